@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+
+VENV := .venv/bin
+UV ?= uv
+ARGS ?=
+
+.DEFAULT_GOAL := help
+# Set-up comes before what it sets up.
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules
+FORCE:
+# Phony also where a folder has the name.
+.PHONY: FORCE help setup run test check bench content wheel dist screenshots lock clean \
+	screen ready-to-run ready-to-test ready-for-dist
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-12s %s\n", $$1, $$2 }'
+
+setup: ready-to-test ## Make .venv, with all that running and testing need
+
+run: screen data/asem.db ## Start the reader; ARGS="search piracy" is handed on
+	@$(VENV)/python -m asem_reader $(ARGS)
+
+# The ledger is checked before "data/asem.db" may mend it.
+test: export QT_QPA_PLATFORM := offscreen
+test: check data/asem.db ## Check, then run all tests
+	@$(VENV)/python -m pytest
+
+check: export QT_QPA_PLATFORM := offscreen
+check: ready-to-test ## Lint, types, import fences, content and its ledger
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+	@$(VENV)/mypy --strict asem_reader
+	@$(VENV)/lint-imports
+	@$(VENV)/python -m asem_reader.authoring check
+
+bench: export QT_QPA_PLATFORM := offscreen
+bench: ready-to-test data/asem.db ## Measure against the budgets
+	@PYTHONPATH=. $(VENV)/python tools/bench.py $(ARGS)
+
+screenshots: export QT_QPA_PLATFORM := offscreen
+screenshots: ready-to-test data/asem.db ## Take the pictures in the README
+	@PYTHONPATH=. $(VENV)/python tools/screenshots.py $(ARGS)
+
+content: data/asem.db ## Compile data/ into the Library and its ledger
+
+wheel: export QT_QPA_PLATFORM := offscreen
+wheel: ready-to-test ## Build wheel and sdist into dist/
+	@$(VENV)/python -m hatchling build -d dist
+
+dist: export QT_QPA_PLATFORM := offscreen
+dist: ready-for-dist ## Freeze the program into dist/asem-reader/ and try it
+	@$(VENV)/python -m PyInstaller --noconfirm --clean --log-level ERROR build.spec
+	@tools/dist-smoke.sh
+
+lock: ## Choose versions of all packages anew and write requirements*.txt; needs uv
+	@command -v $(UV) >/dev/null || { echo "lock: uv is missing; pip install uv, or name it: make lock UV=/path/to/uv" >&2; exit 1; }
+	@tools/lock.sh $(UV) $(ARGS)
+
+clean: ## Remove what was built, not .venv and nothing personal
+	@rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -f data/asem.db*
+	@find asem_reader tests tools -name __pycache__ -prune -exec rm -rf {} +
+
+screen:
+	@tools/screen.sh $(ARGS)
+
+ready-to-run:
+	@tools/setup.sh run
+
+ready-to-test:
+	@tools/setup.sh test
+
+ready-for-dist:
+	@tools/setup.sh dist
+
+# What the Library is made from. The list itself is watched too: a file taken away changes the Library.
+SOURCES := $(shell find data -type f ! -name '.*' ! -name 'asem.db*' ! -name blocks.lock; \
+	find asem_reader/authoring asem_reader/core asem_reader/store/schema.py -name '*.py')
+
+build/sources.txt: FORCE
+	@mkdir -p build
+	@printf '%s\n' $(sort $(SOURCES)) | cmp -s - $@ || printf '%s\n' $(sort $(SOURCES)) >$@
+
+data/asem.db: $(SOURCES) build/sources.txt | ready-to-run
+	@$(VENV)/python -m asem_reader.authoring build
+	@touch $@

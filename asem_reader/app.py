@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The composition root: makes each object once, joins them, shows the window."""
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from asem_reader import __version__, paths
+from asem_reader.core.dates import spoken
+from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
+from asem_reader.core.place import Place, Slug
+from asem_reader.core.theme import Theme
+from asem_reader.paper.typeset import Press
+from asem_reader.store.backup import recover
+from asem_reader.store.disk import reason
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
+from asem_reader.store.search import Search
+from asem_reader.viewmodels.binder import Binder
+from asem_reader.viewmodels.desk import Desk
+from asem_reader.viewmodels.history import HistoryModel
+from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.settings import Settings
+from asem_reader.widgets.look import Look, system_theme
+from asem_reader.widgets.window import Parts, Window
+
+FIRST = Place(Slug("political-pillar-overview"))
+
+
+def application() -> QApplication:
+    """Return the one QApplication, with its name and style."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["asem-reader"])
+    app.setApplicationName("asem-reader")
+    app.setApplicationDisplayName("ASEM Reader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("org.asem_reader.AsemReader")
+    app.setStyle("Fusion")
+    return app
+
+
+def make_window(app: QApplication, library: Library, home: paths.Home) -> Window:
+    """Return the window over a Library and a home, with what was wrong with the home told in it."""
+    notebook, fault, told = open_notebook(home.notebook)
+    topics = library.topics()
+    titles = {topic.slug: topic.title for topic in topics}
+    settings = Settings(home.session)
+    look = Look(paths.resources())
+    marks = MarksModel(notebook, lambda slug: titles.get(slug, slug), fault)
+    template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
+    press = Press(paths.resources() / "fonts")
+    parts = Parts(
+        Desk(library),
+        OutlineModel(topics),
+        HitsModel(Search(library)),
+        marks,
+        HistoryModel(lambda slug: titles.get(slug, slug)),
+        Binder(library, marks, press, template),
+        settings,
+        look,
+        about(library, home),
+    )
+
+    def colours() -> Theme:
+        return system_theme(app, settings.theme)
+
+    window = Window(parts, colours)
+
+    def dress() -> None:
+        look.dress(app, colours())
+        window.dress()
+
+    look.dress(app, colours())
+    settings.changed.connect(lambda: look.dress(app, colours()))
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(dress)
+    hints.accessibility().contrastPreferenceChanged.connect(dress)
+    if fault:
+        window.notice.tell(fault)
+    elif told:
+        window.notice.say(told)
+    return window
+
+
+def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:
+    """Open the Notebook; a damaged one is set aside and its backup opened.
+
+    Return it with the reason why it must stay closed, if there is one, and a sentence to tell, or "".
+    """
+    try:
+        return Notebook.open(path), _unwritable(path.parent), ""
+    except NotebookDamaged as damaged:
+        try:
+            told = recover(path, datetime.datetime.now().astimezone())
+            return Notebook.open(path), None, told
+        except (OSError, ReaderError):
+            return Notebook(path), damaged, ""
+    except ReaderError as error:
+        return Notebook(path), error, ""
+
+
+def show_first(window: Window, wanted: Place | None) -> None:
+    """Open what was asked for, else where one left off, else the overview or the first topic there is."""
+    desk = window.parts.desk
+    window.reader.setFocus()
+    if wanted and desk.go(wanted):
+        return
+    if not desk.restore(window.parts.settings.trail) and not desk.go(FIRST):
+        desk.go(desk.library.topics()[0].place)
+
+
+def about(library: Library, home: paths.Home) -> str:
+    """Return what Help, About says, as HTML."""
+    edition = library.edition()
+    return (
+        f"<h3>ASEM Reader {__version__}</h3>"
+        f"<p>Library edition {edition.name}, closed on {spoken(edition.date)}.<br>"
+        f"SHA-256 of its sources: {edition.digest[:16]}…</p>"
+        f"<p>Your notes are kept in<br>{home.notebook}</p>"
+        "<p>The program opens no network connection. Program: MIT. Texts: CC BY 4.0. "
+        "Typeface: Source Serif 4, SIL Open Font License.</p>"
+    )
+
+
+def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
+    """Show the window and return the exit code: 0, or 1 where there could be no window."""
+    app = application()
+    sys.excepthook = report
+    try:
+        library = Library.open(library_file)
+        place = library.find(wanted) if wanted else None
+    except ReaderError as error:
+        sys.stderr.write(f"{error}\n")
+        tell_fatal(error)
+        return 1
+    window = make_window(app, library, home)
+    window.restore_shape()
+    window.show()
+    show_first(window, place)  # laid out once, at the size it has; nothing is painted before the events run
+    return app.exec()
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show a fault of the program, and let it go on: for sys.excepthook."""
+    from asem_reader.widgets import alerts  # noqa: PLC0415 (on a good day it is not wanted)
+
+    alerts.report(kind, error, trace)
+
+
+def tell_fatal(error: ReaderError) -> None:
+    """Say why there can be no window."""
+    from asem_reader.widgets import alerts  # noqa: PLC0415
+
+    alerts.tell_fatal(error)
+
+
+def _unwritable(folder: Path) -> ReaderError | None:
+    """What stands in the way of keeping marks in a folder, found without writing."""
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return None
+    why = "it may not be written to" if there.is_dir() else reason(NotADirectoryError(20, "Not a directory"))
+    return HomeUnwritable(str(folder), why)

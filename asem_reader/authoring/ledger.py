@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""`blocks.lock`: the ids of all blocks there ever were, so that an id once printed leads home for ever.
+
+One line a block: slug, id, text as last compiled, separated by tabs; a line that begins with `-` is a
+block that is gone, kept so that its id is never given to another and returns with its text.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Self
+
+from asem_reader.core.place import BlockId, Slug
+
+# No vowels and no look-alikes: nobody reads a word or mistakes a letter when typing a code from paper.
+_LETTERS = "bcdfghjkmnpqrstvwxz"
+_SIGNS = _LETTERS + "23456789"
+_LENGTH = 4
+_LIKE_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One block that is or was."""
+
+    slug: Slug
+    id: BlockId
+    text: str
+    gone: bool = False
+
+    def __str__(self) -> str:
+        return f"{'-' if self.gone else ''}{self.slug}\t{self.id}\t{self.text}"
+
+
+class Ledger:
+    """Gives blocks their ids and remembers them."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._old: dict[Slug, list[Entry]] = {}
+        self._new: dict[Slug, list[Entry]] = {}
+        for entry in entries:
+            self._old.setdefault(entry.slug, []).append(entry)
+        self._ids = {entry.id for known in self._old.values() for entry in known}
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the ledger that `dump` wrote.
+
+        Raises:
+            ValueError: a line of another form; the message says which.
+        """
+        entries = []
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.startswith("#"):
+                continue
+            parts = line.removeprefix("-").split("\t")
+            if len(parts) != 3:
+                raise ValueError(f"line {number} is not slug, id and text")
+            entries.append(Entry(Slug(parts[0]), BlockId(parts[1]), parts[2], line.startswith("-")))
+        twice = [name for name, count in Counter(entry.id for entry in entries).items() if count > 1]
+        if twice:
+            raise ValueError(f"the id {twice[0]} stands twice")
+        return cls(entries)
+
+    def assign(self, slug: Slug, texts: Sequence[str]) -> list[BlockId]:
+        """Return an id for each block of a topic, in order.
+
+        A text that the ledger has keeps its id; else the likeliest old text that is left over
+        gives up its id; else the id is new.
+        """
+        left = list(self._old.get(slug, ()))
+        found: dict[int, BlockId] = {}
+        for index, text in enumerate(texts):
+            same = next((entry for entry in left if entry.text == text), None)
+            if same:
+                left.remove(same)
+                found[index] = same.id
+        for index, entry in _likeliest(texts, found, left):
+            if index not in found and entry in left:
+                left.remove(entry)
+                found[index] = entry.id
+        ids = [found.get(index) or self._fresh(slug, text) for index, text in enumerate(texts)]
+        now = [Entry(slug, given, text) for given, text in zip(ids, texts, strict=True)]
+        self._new[slug] = now + [Entry(slug, entry.id, entry.text, gone=True) for entry in left]
+        return ids
+
+    def dump(self) -> str:
+        """Return the ledger as text: topics by slug, blocks in reading order, then those that are gone."""
+        gone = {slug: [Entry(slug, e.id, e.text, gone=True) for e in old] for slug, old in self._old.items()}
+        lines = [str(entry) for _, entries in sorted((gone | self._new).items()) for entry in entries]
+        return "\n".join(["# Ids of blocks. Written by make content; commit it with the change.", *lines, ""])
+
+    def _fresh(self, slug: Slug, text: str) -> BlockId:
+        """Make an id from the text, so that two authors of the same block make the same one."""
+        for attempt in range(10_000):
+            seed = hashlib.sha256(f"{slug}\0{text}\0{attempt}".encode()).digest()
+            number = int.from_bytes(seed[:8], "big")
+            signs = [_LETTERS[number % len(_LETTERS)]]
+            number //= len(_LETTERS)
+            while len(signs) < _LENGTH:
+                signs.append(_SIGNS[number % len(_SIGNS)])
+                number //= len(_SIGNS)
+            made = BlockId("".join(signs))
+            if made not in self._ids:
+                self._ids.add(made)
+                return made
+        raise RuntimeError("no ids are left; make them longer")
+
+
+def _likeliest(texts: Sequence[str], found: dict[int, BlockId], left: list[Entry]) -> list[tuple[int, Entry]]:
+    """Pairs of a new text and an old entry that are alike, the likest first."""
+    pairs = []
+    for index, text in enumerate(texts):
+        if index in found:
+            continue
+        words = re.findall(r"\w+", text)
+        for entry in left:
+            matcher = SequenceMatcher(None, re.findall(r"\w+", entry.text), words, autojunk=False)
+            # The cheap upper bounds first: most pairs are nothing like each other.
+            if matcher.real_quick_ratio() >= _LIKE_ENOUGH and matcher.quick_ratio() >= _LIKE_ENOUGH:
+                likeness = matcher.ratio()
+                if likeness >= _LIKE_ENOUGH:
+                    pairs.append((likeness, index, entry))
+    pairs.sort(key=lambda pair: (-pair[0], pair[1]))
+    return [(index, entry) for _, index, entry in pairs]

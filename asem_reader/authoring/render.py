@@ -1,0 +1,296 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""One parse, two serialisations: Markdown becomes blocks, each with its text, its HTML and its Typst."""
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.tables import TableExtension
+
+from asem_reader.authoring.citations import LINE, Citations
+from asem_reader.authoring.problem import Problem
+from asem_reader.authoring.typography import curled, escaped_for_typst
+from asem_reader.core.content import BlockKind
+from asem_reader.core.dates import spoken
+
+TIMELINE = "Timeline"
+
+_WRAPPERS = {"strong": "strong", "em": "emph"}
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATED = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2}): (?P<event>.+)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block on its way: what the parse found, before it has an id.
+
+    Attributes:
+        line: line of the file it stands on; 0 if unknown.
+        run: number of the list, table or paragraph it belongs to, from 0.
+        links: slugs that it links to.
+        as_of: the date that it gives for its figures; "" for none.
+        date: in a timeline, the ISO 8601 date it begins with.
+    """
+
+    kind: BlockKind
+    run: int
+    text: str
+    html: str
+    typst: str
+    sources: tuple[int, ...]
+    line: int
+    links: tuple[str, ...] = ()
+    as_of: str = ""
+    date: str = ""
+
+
+@dataclass(slots=True)
+class Rendering:
+    """An article parsed: its pieces in order, the ids of its sources by number, and what was wrong."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def render(body: str, file: str, first_line: int, glossary: Mapping[str, str]) -> Rendering:
+    """Parse an article's Markdown into pieces.
+
+    Sources are numbered by their first citation. The first use of each acronym in `glossary`
+    carries its expansion on the glass.
+    """
+    markdown = Markdown(extensions=[TableExtension(), Citations(first_line)], output_format="xhtml")
+    roots: list[Element] = []
+    # Serialising is ours; the element tree is all that is wanted of Python-Markdown.
+    markdown.serializer = partial(_keep, roots)
+    markdown.convert(body)
+    writer = _Writer(file, glossary)
+    for run, element in enumerate(roots[0] if roots else ()):
+        writer.block(element, run)
+    for heading, under in sections(writer.rendering.pieces):
+        if heading.text == TIMELINE:
+            for piece in under:
+                _date(piece)
+    return writer.rendering
+
+
+def _date(piece: Piece) -> None:
+    """Set the date at the head of a timeline's line apart, and write it as it is spoken."""
+    found = _DATED.fullmatch(piece.text)
+    if not found:
+        return
+    piece.date = found["date"]
+    date, event = spoken(piece.date), found["event"]
+    lead = len(piece.date) + 2
+    piece.text = f"{date}: {event}"
+    piece.html = f"<strong>{date}</strong> {piece.html[lead:]}"
+    piece.typst = f"#strong[{date}]; {piece.typst[lead + piece.date.count('-') :]}"
+
+
+def _keep(roots: list[Element], root: Element) -> str:
+    roots.append(root)
+    return "<div></div>"  # what Python-Markdown expects to strip off
+
+
+class _Writer:
+    """Walks the element tree once and writes each block's three forms side by side."""
+
+    def __init__(self, file: str, glossary: Mapping[str, str]) -> None:
+        self.rendering = Rendering()
+        self._file = file
+        self._unexplained = dict(glossary)
+        self._line = 0
+        self._block_kinds: dict[str, Callable[[Element, int], None]] = {
+            "h2": lambda element, run: self._add(BlockKind.HEADING, run, [element]),
+            "p": lambda element, run: self._add(BlockKind.PARAGRAPH, run, [element]),
+            "ul": self._list,
+            "blockquote": lambda element, run: self._add(BlockKind.NOTE, run, list(element)),
+            "table": self._table,
+        }
+
+    def block(self, element: Element, run: int) -> None:
+        write = self._block_kinds.get(element.tag)
+        if write is None:
+            self._line = _line_of(element) or self._line
+            self._refuse(f"<{element.tag}> has no form in an article")
+        else:
+            write(element, run)
+
+    def _list(self, element: Element, run: int) -> None:
+        for item in element:
+            if item.find("ul") is not None:
+                self._line = _line_of(item)
+                self._refuse("a list within a list has no form in an article")
+            self._add(BlockKind.ITEM, run, [item])
+
+    def _table(self, element: Element, run: int) -> None:
+        for row in element.iter("tr"):
+            cells = list(row)
+            head = cells[0].tag == "th"
+            self._add(BlockKind.HEAD if head else BlockKind.ROW, run, cells, cells[0].tag)
+
+    def _add(self, kind: BlockKind, run: int, elements: list[Element], cell: str = "") -> None:
+        self._line = min((line for line in map(_line_of, elements) if line), default=self._line)
+        scribes = [_Scribe(self, explains=kind is not BlockKind.HEADING) for _ in elements]
+        for scribe, element in zip(scribes, elements, strict=True):
+            scribe.inside(element)
+        between = "" if cell else " "
+        self.rendering.pieces.append(
+            Piece(
+                kind,
+                run,
+                (" · " if cell else " ").join(part for scribe in scribes if (part := scribe.text)),
+                between.join(
+                    f"<{cell}>{scribe.html}</{cell}>" if cell else scribe.html for scribe in scribes
+                ),
+                (", " if cell else " ").join(
+                    f"[{scribe.typst}]" if cell else scribe.typst for scribe in scribes
+                ),
+                tuple(sorted({number for scribe in scribes for number in scribe.cited})),
+                self._line,
+                tuple(link for scribe in scribes for link in scribe.links),
+                max((date for scribe in scribes for date in scribe.as_of), default=""),
+            )
+        )
+
+    def number(self, source: str) -> int:
+        """The number of a source in this article, given at its first citation."""
+        if source not in self.rendering.sources:
+            self.rendering.sources.append(source)
+        return self.rendering.sources.index(source) + 1
+
+    def explain(self, markup: str) -> str:
+        """Give acronyms in HTML text their expansion, each at its first use only."""
+        for term in re.findall(r"[A-Z][\w-]*[A-Z][\w-]*", markup):
+            expansion = self._unexplained.pop(term, None)
+            if expansion:
+                title = html.escape(curled(expansion), quote=True)
+                markup = re.sub(
+                    rf"(?<![\w>=\"-]){term}(?![\w-])", f'<abbr title="{title}">{term}</abbr>', markup, count=1
+                )
+        return markup
+
+    def _refuse(self, sentence: str) -> None:
+        self.rendering.problems.append(Problem(self._file, self._line, sentence))
+
+    def refuse(self, tag: str) -> None:
+        """Note an element that articles may not have."""
+        self._refuse(f"<{tag}> has no form in an article")
+
+
+class _Scribe:
+    """Writes the inside of one element as text, HTML and Typst at once."""
+
+    def __init__(self, writer: _Writer, *, explains: bool) -> None:
+        self._writer = writer
+        self._explains = explains
+        self._text: list[str] = []
+        self._html: list[str] = []
+        self._typst: list[str] = []
+        self._citing: list[int] = []
+        self.cited: list[int] = []
+        self.links: list[str] = []
+        self.as_of: list[str] = []
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self._text).split())
+
+    @property
+    def html(self) -> str:
+        return "".join(self._html).strip()
+
+    @property
+    def typst(self) -> str:
+        return "".join(self._typst).strip()
+
+    def inside(self, element: Element) -> None:
+        self._say(element.text)
+        for child in element:
+            self._child(child)
+            self._say(child.tail)
+        self._close_citation()
+
+    def _child(self, child: Element) -> None:
+        if child.tag == "cite":
+            self._citing.append(self._writer.number(child.get("source", "")))
+        elif child.tag == "data":
+            self.as_of.append(child.get("value", ""))
+        elif child.tag in _WRAPPERS:
+            self._wrap(child, f"<{child.tag}>", f"</{child.tag}>", f"#{_WRAPPERS[child.tag]}[")
+        elif child.tag == "a" and child.get("href", "").startswith("asem:"):
+            slug = child.get("href", "").removeprefix("asem:")
+            self.links.append(slug)
+            self._wrap(child, f'<a href="asem:{html.escape(slug)}">', "</a>", f'#topic("{slug}")[')
+        elif child.tag == "p":
+            self.inside(child)
+        else:
+            self._writer.refuse(child.tag)
+
+    def _wrap(self, child: Element, opening: str, closing: str, typst: str) -> None:
+        self._close_citation()
+        self._html.append(opening)
+        self._typst.append(typst)
+        self.inside(child)
+        self._html.append(closing)
+        self._typst.append("];")
+
+    def _say(self, text: str | None) -> None:
+        text = LINE.sub("", text or "").replace("\n", " ")
+        if self._citing and not text.strip():
+            return
+        self._close_citation()
+        day = text.strip()
+        text = spoken(day) if _DAY.fullmatch(day) else self._curled(text)
+        self._text.append(text)
+        self._html.append(self._explained(html.escape(text, quote=False)))
+        self._typst.append(escaped_for_typst(text))
+
+    def _explained(self, markup: str) -> str:
+        return self._writer.explain(markup) if self._explains else markup
+
+    def _curled(self, text: str) -> str:
+        """Curl the quotes, knowing what stands before: after a letter a quote closes."""
+        before = self._text[-1][-1:] if self._text else ""
+        return curled(before + text)[len(before) :]
+
+    def _close_citation(self) -> None:
+        """Write the numbers gathered so far, close to the word that they follow."""
+        if not self._citing:
+            return
+        numbers = sorted(set(self._citing))
+        for form in (self._text, self._html, self._typst):
+            if form:
+                form[-1] = form[-1].rstrip()
+        links = ",\u2009".join(f'<a class="cite" href="#source-{number}">{number}</a>' for number in numbers)
+        self._html.append(f"<sup>{links}</sup>")
+        # The semicolon ends the call: what follows may begin with a bracket or be a semicolon of its own.
+        self._typst.append(f"#cited({', '.join(map(str, numbers))});")
+        self.cited.extend(numbers)
+        self._citing.clear()
+
+
+def _line_of(element: Element) -> int:
+    """The first line number that the preprocessor left in the element's text, or 0."""
+    found = LINE.search("".join(element.itertext()))
+    return int(found[1]) if found else 0
+
+
+def sections(pieces: list[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Yield each heading with the pieces under it; what stands before the first heading is left out."""
+    heading: Piece | None = None
+    under: list[Piece] = []
+    for piece in pieces:
+        if piece.kind is not BlockKind.HEADING:
+            under.append(piece)
+            continue
+        if heading:
+            yield heading, under
+        heading, under = piece, []
+    if heading:
+        yield heading, under

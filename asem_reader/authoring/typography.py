@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How plain text is written with care: quotes, dashes, and what Typst must not take for markup."""
+
+import re
+
+from asem_reader.core.dates import MONTHS
+
+_TYPST_SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~/=+-]|\.(?=\.))")
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[–—/'\"])(['\"])(?=\S)")
+_DAYS = re.compile(rf"(?<![\w-])([0-9]{{1,2}})-([0-9]{{1,2}})(?= (?:{'|'.join(MONTHS)}))")
+_CURLY = {"'": ("‘", "’"), '"': ("“", "”")}
+
+
+def curled(text: str) -> str:
+    """Return the text with typographic quotes and apostrophes, and a true dash between days."""
+    text = _DAYS.sub(r"\1–\2", text)
+    text = _OPENING_QUOTE.sub(lambda found: _CURLY[found[1]][0], text)
+    for straight, (_, closing) in _CURLY.items():
+        text = text.replace(straight, closing)
+    return text
+
+
+def escaped_for_typst(text: str) -> str:
+    """Return the text as Typst markup that shows just it (typst.app/docs/reference/syntax, Escapes)."""
+    return _TYPST_SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The command line; loads no Qt unless a window is wanted."""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from asem_reader import __version__, paths
+from asem_reader.core.errors import NotWritten, ReaderError
+from asem_reader.store.disk import reason
+
+COMMANDS = ("outline", "show", "search", "print", "marks", "check")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; return 0, 1 with a sentence on stderr, or 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    chosen = _parse(given)
+    home = paths.home(chosen.home)
+    library = chosen.library or paths.library()
+    try:
+        if chosen.smoke:
+            from asem_reader.smoke import smoke
+
+            return smoke(library)
+        if not getattr(chosen, "command", None):
+            from asem_reader.app import run
+
+            return run(library, home, chosen.place)
+        from asem_reader import commands
+
+        code = commands.COMMANDS[chosen.command](chosen, library, home)
+        sys.stdout.flush()
+        return code
+    except ReaderError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read has seen enough, as `head` does; nothing is wrong.
+        _drop_output()
+        return 0
+    except OSError as error:
+        print(NotWritten("Standard output", reason(error)), file=sys.stderr)
+        _drop_output()
+        return 1
+
+
+def _drop_output() -> None:
+    """Keep Python from writing what is left, and failing at it, when it ends."""
+    sys.stdout = io.TextIOWrapper(io.BytesIO())
+
+
+def _parse(given: list[str]) -> argparse.Namespace:
+    common = _common()
+    known, rest = common.parse_known_args(given)
+    words = [word for word in rest if not word.startswith("-")]
+    if words and words[0] in COMMANDS:
+        chosen = _commands().parse_args(_with_negations(rest) if words[0] == "search" else rest)
+        chosen.home, chosen.library, chosen.smoke = known.home, known.library, known.smoke
+        return chosen
+    window = argparse.ArgumentParser(
+        prog="asem-reader",
+        parents=[common],
+        description="Read, search, mark and print briefing content on the Asia-Europe Meeting, offline.",
+        epilog="Commands: outline, show, search, print, marks, check; asem-reader COMMAND --help tells more.",
+    )
+    window.add_argument(
+        "place", nargs="?", type=_text, metavar="PLACE", help="open there: asem:maritime-security, POL-05"
+    )
+    return window.parse_args(given)
+
+
+def _with_negations(words: list[str]) -> list[str]:
+    """Let `search piracy -drugs` be a query: a blank before it keeps argparse from seeing an option."""
+    options = ("--json", "--limit", "--help", "-h")
+    return [
+        f" {word}" if word.startswith("-") and word.partition("=")[0] not in options else word
+        for word in words
+    ]
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    common.add_argument("--library", type=Path, metavar="FILE", help="another Library")
+    common.add_argument("--home", type=Path, metavar="DIR", help="another folder for personal files")
+    common.add_argument("--smoke", action="store_true", help="try the program in a temporary home")
+    common.add_argument("--version", action="version", version=f"ASEM Reader {__version__}")
+    return common
+
+
+def _commands() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="asem-reader", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    outline = commands.add_parser("outline", help="the tree of topics")
+    outline.add_argument("--json", action="store_true")
+
+    show = commands.add_parser("show", help="one topic, or one block of it")
+    show.add_argument("place", type=_text, metavar="PLACE")
+    show.add_argument("--format", choices=("text", "html", "json"), default="text")
+
+    search = commands.add_parser("search", help="find sections")
+    search.add_argument("query", nargs="+", type=_text, metavar="QUERY")
+    search.add_argument("--limit", type=_positive, default=20, metavar="N")
+    search.add_argument("--json", action="store_true")
+
+    printing = commands.add_parser("print", help="topics as PDF")
+    printing.add_argument("places", nargs="+", type=_text, metavar="PLACE")
+    printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    printing.add_argument("--with-notes", action="store_true", help="with your own notes")
+    printing.add_argument("--marking", type=_text, metavar="TEXT", help="at the head and foot of each page")
+    printing.add_argument("--large", action="store_true", help="14 pt, for reading in a car")
+
+    marks = commands.add_parser("marks", help="bookmarks and notes")
+    _marks(marks.add_subparsers(dest="action", required=True))
+
+    check = commands.add_parser("check", help="is the Library whole, is the Notebook")
+    check.add_argument("--json", action="store_true")
+    return parser
+
+
+def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listing = actions.add_parser("list", help="all marks")
+    listing.add_argument("--json", action="store_true")
+    adding = actions.add_parser("add", help="a bookmark, or a note with --note")
+    adding.add_argument("place", type=_text, metavar="PLACE")
+    adding.add_argument("--note", type=_text, metavar="TEXT")
+    removing = actions.add_parser("remove", help="take a mark out")
+    removing.add_argument("id", type=_text, metavar="ID")
+    exporting = actions.add_parser("export", help="all marks as JSON")
+    exporting.add_argument("file", type=Path, metavar="FILE", help="- for standard output")
+    importing = actions.add_parser("import", help="marks from JSON; those that are there stay as they are")
+    importing.add_argument("file", type=Path, metavar="FILE")
+    checking = actions.add_parser("check", help="does every mark still have its place")
+    checking.add_argument("--json", action="store_true")
+
+
+def _text(argument: str) -> str:
+    """An argument as text: bytes of it that are none are shown as ?."""
+    return argument.encode("utf-8", "replace").decode()
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number

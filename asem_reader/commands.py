@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What each command of the command line does: values in, text or JSON out. No Qt."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from asem_reader import paths
+from asem_reader.core.content import Article, Block, BlockKind
+from asem_reader.core.dates import spoken, stamp
+from asem_reader.core.marks import Mark, MarkId, MarkKind, anchor, to_record
+from asem_reader.core.place import Place, Slug
+from asem_reader.core.query import parse
+from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper, compose
+from asem_reader.records import article_record, export_record, hit_record, read_export, tree
+from asem_reader.store.disk import write_whole
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook, utc_now
+from asem_reader.store.search import Search
+
+
+def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Print the tree."""
+    with closing(Library.open(library_file)) as library:
+        topics = library.topics()
+    if chosen.json:
+        _print_json(tree(topics, None))
+        return 0
+    depths: dict[Slug, int] = {}
+    for topic in topics:
+        depth = depths[topic.slug] = depths[topic.parent] + 1 if topic.parent else 0
+        symbol = f"{topic.symbol}  " if topic.symbol else ""
+        print(f"{'  ' * depth}{symbol}{topic.title}  ({topic.slug})")
+    return 0
+
+
+def show(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Print a topic, or one block of it."""
+    with closing(Library.open(library_file)) as library:
+        place = library.find(chosen.place)
+        article = library.article(place.slug)
+    if chosen.format == "html":
+        from asem_reader.core.theme import LIGHT
+        from asem_reader.pages.topic import page
+
+        print(page(article, place, LIGHT, 12).html)
+    elif chosen.format == "json":
+        _print_json(article_record(article, place))
+    else:
+        print("\n".join(_article_lines(article, place)))
+    return 0
+
+
+def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Print the hits, best first."""
+    with closing(Library.open(library_file)) as library:
+        hits = Search(library).find(parse(" ".join(chosen.query)), chosen.limit)
+    if chosen.json:
+        _print_json([hit_record(hit) for hit in hits])
+        return 0
+    for hit in hits:
+        where = " · ".join(part for part in (hit.symbol, hit.title, hit.section) if part)
+        why = f"  ({hit.why})" if hit.why else ""
+        print(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
+    if not hits:
+        print("Nothing has all these words. Try fewer of them, or the first letters of one.", file=sys.stderr)
+    return 0
+
+
+def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Write topics as PDF."""
+    from asem_reader.paper.sheet import source
+    from asem_reader.paper.typeset import Press
+
+    marks = _kept_marks(home) if chosen.with_notes else ()
+    printed = stamp(utc_now().astimezone())
+    with closing(Library.open(library_file)) as library:
+        edition = library.edition()
+        places = [library.find(text) for text in chosen.places]
+        sheets = [compose(library.article(place.slug), edition, printed, marks) for place in places]
+    form = Form(
+        Paper(chosen.paper), DEFAULT_MARKING if chosen.marking is None else chosen.marking, chosen.large
+    )
+    template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
+    pdf = Press(paths.resources() / "fonts").pdf(
+        source(sheets, form, template), sheets[0].article.topic.title
+    )
+    write_whole(chosen.output, pdf)
+    return 0
+
+
+def _kept_marks(home: paths.Home) -> tuple[Mark, ...]:
+    with closing(Notebook.open(home.notebook)) as notebook:
+        return notebook.marks()
+
+
+def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Do what is asked with the Notebook."""
+    with closing(Notebook.open(home.notebook)) as notebook:
+        return _MARKS[chosen.action](chosen, notebook, library_file)
+
+
+def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Say whether the Library and the Notebook are whole; exit code 1 if anything is wrong."""
+    with closing(Library.open(library_file)) as library, closing(Notebook.open(home.notebook)) as notebook:
+        edition, count = library.edition().name, len(notebook.marks())
+        faults = {"library": library.problems(), "notebook": notebook.problems()}
+    if chosen.json:
+        _print_json(
+            {
+                "library": {"path": str(library.path), "edition": edition, "problems": faults["library"]},
+                "notebook": {"path": str(notebook.path), "marks": count, "problems": faults["notebook"]},
+            }
+        )
+    else:
+        print(f"Library {library.path}: edition {edition}, {_whole(faults['library'])}")
+        print(f"Notebook {notebook.path}: {count} marks, {_whole(faults['notebook'])}")
+    for sentence in (*faults["library"], *faults["notebook"]):
+        print(sentence, file=sys.stderr)
+    return 1 if any(faults.values()) else 0
+
+
+def _whole(faults: tuple[str, ...]) -> str:
+    return "in doubt" if faults else "whole"
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Path, paths.Home], int]] = {
+    "outline": outline,
+    "show": show,
+    "search": search,
+    "print": print_sheets,
+    "marks": marks,
+    "check": check,
+}
+
+
+def _list_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    found = notebook.marks()
+    if chosen.json:
+        _print_json([to_record(mark) for mark in found])
+        return 0
+    for mark in found:
+        print(f"{mark.id}  {mark.kind:9}  {mark.created[:10]}  {mark.place.address}")
+        for line in (mark.body or (mark.quote if mark.block else "")).splitlines():
+            print(f"    {line}")
+    return 0
+
+
+def _add_mark(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    with closing(Library.open(library_file)) as library:
+        place = library.find(chosen.place)
+        on = anchor(library.article(place.slug), place.block)
+    kind = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
+    mark = notebook.draft(kind, on, chosen.note or "")
+    notebook.put([mark])
+    print(mark.id)
+    return 0
+
+
+def _remove_mark(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    notebook.remove(MarkId(chosen.id))
+    return 0
+
+
+def _export_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    text = json.dumps(export_record(notebook.marks()), ensure_ascii=False, indent=2) + "\n"
+    if str(chosen.file) == "-":
+        sys.stdout.write(text)
+    else:
+        write_whole(chosen.file, text.encode())
+    return 0
+
+
+def _import_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    found = list(read_export(chosen.file))
+    new = notebook.put(found) if found else 0
+    print(f"{new} new, {len(found) - new} already there")
+    return 0
+
+
+def _check_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    with closing(Library.open(library_file)) as library:
+        lost = [mark for mark in notebook.marks() if not _has_place(library, mark)]
+    if chosen.json:
+        _print_json([to_record(mark) for mark in lost])
+    else:
+        print(f"{len(notebook.marks())} marks, {len(lost)} without a place in this Library")
+        for mark in lost:
+            print(f"{mark.id}  {mark.place.address}  “{mark.quote[:70]}”")
+    return 1 if lost else 0
+
+
+_MARKS: dict[str, Callable[[argparse.Namespace, Notebook, Path], int]] = {
+    "list": _list_marks,
+    "add": _add_mark,
+    "remove": _remove_mark,
+    "export": _export_marks,
+    "import": _import_marks,
+    "check": _check_marks,
+}
+
+
+def _has_place(library: Library, mark: Mark) -> bool:
+    if mark.block:
+        return library.home_of(mark.block) == mark.slug
+    return any(topic.slug == mark.slug for topic in library.topics())
+
+
+def _article_lines(article: Article, place: Place) -> Iterator[str]:
+    """An article as plain text: what a screen reader or a pager would want."""
+    topic = article.topic
+    if place.block:
+        yield _line(article.blocks[place.block])
+        return
+    as_of = f"as of {spoken(topic.as_of)}" if topic.as_of else ""
+    yield " · ".join(part for part in (topic.title, topic.symbol, as_of) if part)
+    yield f"\n{topic.summary}"
+    for section in article.sections:
+        yield f"\n{section.title.upper()}\n"
+        yield from (_line(block) for block in section.blocks)
+    for child in article.children:
+        yield f"- {child.title} ({child.slug}): {child.summary}"
+    if article.sources:
+        yield "\nSOURCES\n"
+    for source in article.sources:
+        parts = (source.title, source.publisher, spoken(source.date), source.url)
+        yield f"[{source.number}] {'. '.join(part for part in parts if part)}"
+
+
+def _line(block: Block) -> str:
+    numbers = "".join(f" [{number}]" for number in block.sources)
+    bullet = "- " if block.kind in (BlockKind.ITEM, BlockKind.ROW) else ""
+    return f"{bullet}{block.text}{numbers}"
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the Library holds, as values: topics, sections, blocks and the sources they cite."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from asem_reader.core.place import BlockId, Place, Slug
+
+WORDS_A_MINUTE = 200
+
+
+class Kind(StrEnum):
+    """What a topic is."""
+
+    PILLAR = "pillar"
+    GROUP = "group"
+    ISSUE = "issue"
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    NOTE = "note"
+    HEAD = "head"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A node of the tree.
+
+    Attributes:
+        symbol: its short code such as ``POL-05``; empty if there is nothing to read.
+        as_of: the date its newest facts speak of, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+        words: how many words its article has; 0 if it has none.
+    """
+
+    slug: Slug
+    kind: Kind
+    title: str
+    symbol: str
+    summary: str
+    as_of: str
+    parent: Slug | None
+    words: int
+
+    @property
+    def place(self) -> Place:
+        """Where the topic begins."""
+        return Place(self.slug)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, in whole minutes, at 200 words a minute."""
+        return -(-self.words // WORDS_A_MINUTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, table row or note: the unit of marks.
+
+    Attributes:
+        run: which list or table of its topic it belongs to; neighbours of one run stand together.
+        text: what a reader reads, without markup or source numbers.
+        html: its inner markup for the glass (for a row: its cells).
+        typst: its inner markup for paper (for a row: its cells).
+        sources: the numbers of the sources that it cites, as in the topic's list.
+    """
+
+    id: BlockId
+    kind: BlockKind
+    run: int
+    text: str
+    html: str
+    typst: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks under it: the unit of search."""
+
+    heading: Block
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> str:
+        """The heading's text."""
+        return self.heading.text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that blocks cite.
+
+    Attributes:
+        number: its place in the topic's list of sources, from 1.
+        kind: ``official``, ``institution``, ``press``, ``reference`` or ``copy``
+            (read in a copy kept by others, whose address is not shown).
+        date: date of publication, to the precision known; empty if unknown.
+        url: its address; empty if there is none to show.
+    """
+
+    number: int
+    title: str
+    publisher: str
+    kind: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """All that the Library holds on one topic."""
+
+    topic: Topic
+    crumbs: tuple[Topic, ...]
+    children: tuple[Topic, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    related: tuple[Topic, ...]
+
+    @property
+    def blocks(self) -> dict[BlockId, Block]:
+        """Every block by its id, headings too, in reading order."""
+        return {block.id: block for section in self.sections for block in (section.heading, *section.blocks)}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which Library this is.
+
+    Attributes:
+        name: the edition, such as ``2026.1``.
+        date: the day it was closed, ``YYYY-MM-DD``.
+        digest: SHA-256 of its sources, in hexadecimal.
+    """
+
+    name: str
+    date: str
+    digest: str

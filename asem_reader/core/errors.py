@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What can go wrong, each as one sentence for the reader and what to do next."""
+
+
+class ReaderError(Exception):
+    """A fault of the world, not of the program: told politely, never as a traceback.
+
+    Attributes:
+        sentence: what is wrong, one sentence.
+        cure: what the reader can do next, one sentence.
+    """
+
+    def __init__(self, sentence: str, cure: str) -> None:
+        super().__init__(f"{sentence} {cure}")
+        self.sentence = sentence
+        self.cure = cure
+
+
+class BadAddress(ReaderError):
+    """A text that is no address of a place."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” is not an address.",
+            "An address looks like asem:maritime-security, or POL-05.",
+        )
+
+
+class NoSuchPlace(ReaderError):
+    """An address that leads nowhere in this Library."""
+
+    def __init__(self, text: str, nearest: str | None = None) -> None:
+        hint = f"Did you mean {nearest}?" if nearest else "The outline lists all topics."
+        super().__init__(f"There is no “{text}” in this Library.", hint)
+
+
+class LibraryMissing(ReaderError):
+    """No file where the Library should be."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Library was not found at {path}.",
+            "Install ASEM Reader again, or name another file with --library.",
+        )
+
+
+class LibraryForeign(ReaderError):
+    """A file that is no Library of ours."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is not an ASEM Reader Library.",
+            "Name a file made by ASEM Reader with --library.",
+        )
+
+
+class LibraryDamaged(ReaderError):
+    """A Library whose bytes are not those that were published."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Library at {path} is damaged.",
+            "Install ASEM Reader again, or copy the file anew; your own notes are not in it.",
+        )
+
+
+class LibraryNewer(ReaderError):
+    """A Library of a later shape than this program reads."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Library at {path} was made for a newer ASEM Reader.",
+            "Update ASEM Reader, or name an older Library with --library.",
+        )
+
+
+class TooSlow(ReaderError):
+    """A read that was stopped because it took too long."""
+
+    def __init__(self) -> None:
+        super().__init__("The search took too long and was stopped.", "Type more of a word, or fewer words.")
+
+
+class HomeUnwritable(ReaderError):
+    """A folder for personal files that cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"Your notes cannot be kept in {path}: {reason}.",
+            "Make the folder writable, or name another with --home.",
+        )
+
+
+class NotebookDamaged(ReaderError):
+    """A Notebook that cannot be read and could not be put back."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Notebook at {path} is damaged.",
+            "It is left as it is; start ASEM Reader to restore the newest backup.",
+        )
+
+
+class NotebookNewer(ReaderError):
+    """A Notebook of a later shape than this program writes."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Notebook at {path} was written by a newer ASEM Reader.",
+            "It is left as it is; update ASEM Reader, or name another folder with --home.",
+        )
+
+
+class NotKept(ReaderError):
+    """A mark that could not be put on disk."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The change could not be saved: {reason}.",
+            "Nothing was lost of what was there; make room or close other programs, and try again.",
+        )
+
+
+class NoSuchMark(ReaderError):
+    """An id that no mark has."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(
+            f"There is no mark “{mark}” in the Notebook.",
+            "asem-reader marks list shows them with their ids.",
+        )
+
+
+class BadImport(ReaderError):
+    """A file of marks that cannot be taken in; nothing was changed."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path} was not imported: {reason}.",
+            "Nothing was changed; give a file written by asem-reader marks export.",
+        )
+
+
+class NotWritten(ReaderError):
+    """An output file that could not be written whole; no part of it remains."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} could not be written: {reason}.", "Choose another place.")
+
+
+class NotTypeset(ReaderError):
+    """A sheet that the typesetter refused."""
+
+    def __init__(self, title: str, reason: str) -> None:
+        super().__init__(
+            f"“{title}” could not be set for printing: {reason}.",
+            "Please report this; the text itself can still be read on screen.",
+        )

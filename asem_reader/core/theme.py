@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The colours of the glass: quiet paper, one deep blue, and their dark and high-contrast kin."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for, each as ``#rrggbb``.
+
+    Attributes:
+        paper, ink: the page and its text.
+        muted: text of second rank.
+        rule: hairlines.
+        accent: links, the current item: the one colour.
+        tint: ground of the current item.
+        frame: ground of the panes beside the page.
+        found, here: ground of matched words, and of the one that F3 has reached.
+        noted: ground of a paragraph that has a note.
+    """
+
+    name: str
+    paper: str
+    ink: str
+    muted: str
+    rule: str
+    accent: str
+    tint: str
+    frame: str
+    found: str
+    here: str
+    noted: str
+
+
+LIGHT = Theme(
+    name="light",
+    paper="#fefdfb",
+    ink="#1c1e22",
+    muted="#585d66",
+    rule="#dcd8d0",
+    accent="#17407f",
+    tint="#e4ebf6",
+    frame="#f5f3ef",
+    found="#fbe7a6",
+    here="#f5b942",
+    noted="#f1efe2",
+)
+DARK = Theme(
+    name="dark",
+    paper="#17191d",
+    ink="#e6e3dc",
+    muted="#a4a9b1",
+    rule="#363a41",
+    accent="#a5c3f7",
+    tint="#26344d",
+    frame="#1d2025",
+    found="#574716",
+    here="#7d5c0c",
+    noted="#25271f",
+)
+CONTRAST = Theme(
+    name="contrast",
+    paper="#ffffff",
+    ink="#000000",
+    muted="#1f1f1f",
+    rule="#000000",
+    accent="#00136b",
+    tint="#d0dcff",
+    frame="#ffffff",
+    found="#ffe45c",
+    here="#ffb000",
+    noted="#f0f0d8",
+)
+DARK_CONTRAST = Theme(
+    name="dark-contrast",
+    paper="#000000",
+    ink="#ffffff",
+    muted="#e2e2e2",
+    rule="#ffffff",
+    accent="#bcd6ff",
+    tint="#1d3a7a",
+    frame="#000000",
+    found="#5c4a00",
+    here="#7a4200",
+    noted="#1f1f10",
+)
+THEMES = (LIGHT, DARK, CONTRAST, DARK_CONTRAST)
+
+
+def theme(*, dark: bool, contrast: bool) -> Theme:
+    """Return the colours for a dark or light, plain or high-contrast setting."""
+    if contrast:
+        return DARK_CONTRAST if dark else CONTRAST
+    return DARK if dark else LIGHT
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    weights = (0.2126, 0.7152, 0.0722)
+    return sum(weight * channel for weight, channel in zip(weights, linear, strict=True))

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The page of a topic: HTML for the glass, from the article's values."""
+
+import html
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from asem_reader.core.content import Article, Block, BlockKind, Section, Source, Topic
+from asem_reader.core.dates import spoken
+from asem_reader.core.page import Page
+from asem_reader.core.place import Place
+from asem_reader.core.theme import Theme
+from asem_reader.pages.style import FAMILY, style
+
+_TIMELINE = "Timeline"
+_FIRST_COLUMN = "44%"
+_NO_ADDRESS = "read in a copy, no address"
+
+
+def page(article: Article, place: Place, theme: Theme, size: float, words: tuple[str, ...] = ()) -> Page:
+    """Return the page of an article, for a body of `size` points.
+
+    Each block begins with an anchor of its id, and each source with ``source-`` and its number.
+    """
+    body = "".join(
+        [
+            _head(article),
+            *(_section(section) for section in article.sections),
+            _children(article.children),
+            _related(article.related),
+            _sources(article.sources),
+        ]
+    )
+    document = f"<html><head><style>{style(theme, size)}</style></head><body>{body}</body></html>"
+    return Page(place, article, document, FAMILY, size, words)
+
+
+def facts_line(article: Article) -> str:
+    """Return what is said of an article under its title: symbol, as-of date, length, sources."""
+    topic = article.topic
+    count = len(article.sources)
+    parts = [
+        topic.symbol,
+        f"As of {spoken(topic.as_of)}" if topic.as_of else "",
+        f"{topic.minutes} min" if topic.words else "",
+        f"{count} source{'s' * (count != 1)}" if count else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _head(article: Article) -> str:
+    topic = article.topic
+    crumbs = " › ".join(_link(crumb) for crumb in article.crumbs)
+    facts = facts_line(article)
+    return (
+        (f'<p class="crumbs">{crumbs}</p>' if crumbs else "")
+        + f'<h1><span class="h1">{_text(topic.title)}</span></h1>'
+        + (f'<p class="facts">{_text(facts)}</p>' if facts else "")
+        + f'<p class="summary">{_text(topic.summary)}</p>'
+    )
+
+
+def _section(section: Section) -> str:
+    heading = _heading(section.heading.id, section.heading.html)
+    if section.title == _TIMELINE:
+        return heading + _timeline(section.blocks)
+    return heading + "".join(_runs(section.blocks))
+
+
+def _runs(blocks: Iterable[Block]) -> Iterator[str]:
+    """Set blocks of one run together: a list is one list, a table one table."""
+    for (_, listed, rows), run in groupby(blocks, key=_run_of):
+        if listed:
+            yield "<ul>" + "".join(f"<li>{_inside(block)}</li>" for block in run) + "</ul>"
+        elif rows:
+            yield _table(run)
+        else:
+            yield "".join(map(_alone, run))
+
+
+def _run_of(block: Block) -> tuple[int, bool, bool]:
+    return block.run, block.kind is BlockKind.ITEM, block.kind in (BlockKind.HEAD, BlockKind.ROW)
+
+
+def _alone(block: Block) -> str:
+    if block.kind is BlockKind.NOTE:
+        return f'<table class="note" cellspacing="0"><tr><td>{_inside(block)}</td></tr></table><p></p>'
+    return f"<p>{_inside(block)}</p>"
+
+
+def _table(blocks: Iterable[Block]) -> str:
+    rows = []
+    for block in blocks:
+        cell = "<th>" if block.kind is BlockKind.HEAD else "<td>"
+        first = cell.replace(">", f' width="{_FIRST_COLUMN}">')
+        row = f"<tr>{block.html.replace(cell, first + _anchor(block.id), 1)}</tr>"
+        rows.append(f"<thead>{row}</thead>" if block.kind is BlockKind.HEAD else row)
+    return f'<table class="rows" width="100%" cellspacing="0">{"".join(rows)}</table>'
+
+
+def _timeline(blocks: Iterable[Block]) -> str:
+    rows = []
+    for block in blocks:
+        date, _, event = block.html.removeprefix("<strong>").partition("</strong>")
+        rows.append(
+            f'<tr><td class="date">{_anchor(block.id)}{date.replace(" ", "&nbsp;")}</td>'
+            f"<td>{event.strip()}</td></tr>"
+        )
+    return f'<table class="timeline" cellspacing="0">{"".join(rows)}</table>'
+
+
+def _children(children: tuple[Topic, ...]) -> str:
+    return "".join(
+        f'<p class="child">{_link(child)}'
+        + (f' <span class="muted">{child.symbol}</span>' if child.symbol else "")
+        + f"<br>{_text(child.summary)}</p>"
+        for child in children
+    )
+
+
+def _related(related: tuple[Topic, ...]) -> str:
+    if not related:
+        return ""
+    return f"{_heading('related', 'Related')}<p>{' · '.join(map(_link, related))}</p>"
+
+
+def _sources(sources: tuple[Source, ...]) -> str:
+    if not sources:
+        return ""
+    rows = "".join(
+        f'<tr><td class="number">{_anchor(f"source-{source.number}")}{source.number}</td>'
+        f"<td>{_source(source)}</td></tr>"
+        for source in sources
+    )
+    return f'{_heading("sources", "Sources")}<table class="sources" cellspacing="0">{rows}</table>'
+
+
+def _source(source: Source) -> str:
+    said = [part for part in (_text(source.title), _text(source.publisher), spoken(source.date)) if part]
+    kind = source.kind if source.url else _NO_ADDRESS
+    end = f' <span class="muted">({_text(kind)})</span>'
+    if source.url:
+        end += f' <a href="{html.escape(source.url)}">{_text(_host(source.url))}</a>'
+    return ". ".join(said) + end
+
+
+def _heading(anchor: str, markup: str) -> str:
+    return f'<h2>{_anchor(anchor)}<span class="h2">{markup}</span></h2>'
+
+
+def _host(url: str) -> str:
+    """What stands on the page for an address; the whole of it where it has no host."""
+    try:
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    except ValueError:
+        return url
+
+
+def _link(topic: Topic) -> str:
+    return f'<a href="{topic.place.address}">{_text(topic.title)}</a>'
+
+
+def _inside(block: Block) -> str:
+    return _anchor(block.id) + block.html
+
+
+def _anchor(name: str) -> str:
+    return f'<a name="{name}"></a>'
+
+
+def _text(plain: str) -> str:
+    return html.escape(plain, quote=False)

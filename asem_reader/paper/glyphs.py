@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Which characters the carried fonts can show, and what stands in for all others."""
+
+import struct
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+# The first of these that the fonts have stands for a letter that they have not.
+_BOXES = "□☐■?"
+_SEGMENTED_COVERAGE = 12
+
+
+class Glyphs:
+    """The characters that every face of the carried fonts can show.
+
+    Of every face, because nobody knows beforehand which words will stand in bold or in italics.
+    """
+
+    def __init__(self, faces: Iterable[bytes]) -> None:
+        """Take the faces as the bytes of their TrueType or OpenType files."""
+        known = [frozenset(_characters(face)) for face in faces]
+        self._known = frozenset.intersection(*known) if known else frozenset[str]()
+        self._box = next((box for box in _BOXES if box in self._known), "")
+
+    @classmethod
+    def of(cls, folder: Path) -> "Glyphs":
+        """Return what the fonts in a folder can show.
+
+        Raises:
+            OSError: a font cannot be read.
+        """
+        return cls(path.read_bytes() for path in sorted(folder.glob("*.[ot]tf")))
+
+    def __contains__(self, character: str) -> bool:
+        return character in self._known
+
+    def fit(self, text: str) -> str:
+        """Return the text in characters that can be shown; line feeds stay.
+
+        Invisible and bidirectional controls are dropped, letters become a box, pictures their name.
+        What comes instead is never a character that has a meaning in Typst.
+        """
+        used = set(text) - {"\n"}
+        controls = {character for character in used if unicodedata.category(character) == "Cf"}
+        return text.translate({ord(each): self._instead(each) for each in used - self._known | controls})
+
+    def _instead(self, character: str) -> str:
+        kind = unicodedata.category(character)
+        plain = unicodedata.normalize("NFKC", character)
+        if kind.startswith("Z"):
+            return " "
+        if kind in {"Cc", "Cf", "Mn", "Me", "Sk"}:
+            return ""
+        if plain.isalnum() and self._known.issuperset(plain):
+            return plain
+        name = unicodedata.name(character, "").lower()
+        return f"‹{name}›" if kind == "So" and name and "‹" in self else self._box
+
+
+def _characters(face: bytes) -> Iterator[str]:
+    """Yield the characters in a font's ``cmap`` table of format 12 (OpenType specification, "cmap")."""
+    start = _table(face, b"cmap")
+    (count,) = struct.unpack_from(">2xH", face, start)
+    for record in range(count):
+        (offset,) = struct.unpack_from(">4xI", face, start + 4 + 8 * record)
+        (form,) = struct.unpack_from(">H", face, start + offset)
+        if form == _SEGMENTED_COVERAGE:
+            (groups,) = struct.unpack_from(">12xI", face, start + offset)
+            for first, last, _ in struct.iter_unpack(
+                ">III", face[start + offset + 16 : start + offset + 16 + 12 * groups]
+            ):
+                yield from map(chr, range(first, last + 1))
+
+
+def _table(face: bytes, name: bytes) -> int:
+    """Return where a table of the font begins."""
+    (count,) = struct.unpack_from(">4xH", face)
+    tables = (struct.unpack_from(">4s4xI", face, 12 + 16 * table) for table in range(count))
+    return next(int(offset) for tag, offset in tables if tag == name)

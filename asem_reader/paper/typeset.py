@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Typst documents into PDF, and PDF into page images and text; the only importer of both engines.
+
+Importing this module is free: Typst (0.07 s) and PDFium (0.16 s) are imported by the first call that needs
+them, so that neither the command line nor the first window pays for a press that stands still.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asem_reader.core.errors import NotTypeset
+from asem_reader.paper.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    import pypdfium2
+    import typst
+
+POINTS_AN_INCH = 72
+
+# The same input shall give the same bytes. What a PDF says of its age is its edition's date, in the source.
+_TIMESTAMP = 0
+
+# What PDFium makes of a hyphen at the end of a line. Words are not hyphenated, so it is always a real one.
+_LINE_END_HYPHEN = "\ufffe"
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page as pixels.
+
+    Attributes:
+        width, height: in pixels.
+        stride: bytes from one row to the next.
+        pixels: four bytes each, blue, green, red and one unused (BGRx): ``QImage.Format_RGB32``.
+    """
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class Press:
+    """Sets documents, and stays warm: what is alike from one document to the next is set once.
+
+    Making one costs nothing; the first document pays. To be used by one thread at a time.
+    """
+
+    def __init__(self, fonts: Path) -> None:
+        """Take the folder of the only fonts to be used."""
+        self.fonts = fonts
+
+    def pdf(self, source: str, title: str) -> bytes:
+        """Return a Typst document as PDF/UA-1; the same bytes for the same source.
+
+        Args:
+            source: the whole document, as `asem_reader.paper.sheet.source` gives it. Characters that the
+                fonts do not have are replaced, since PDF/UA refuses a document with one.
+            title: what to call the document in an error.
+
+        Raises:
+            NotTypeset: Typst refuses the document, or the fonts cannot be read.
+        """
+        import typst
+
+        try:
+            if " " not in self._glyphs:
+                raise FileNotFoundError(f"there are no fonts in {self.fonts}")
+            text = self._glyphs.fit(source)
+            result = self._compiler.compile(
+                text.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP
+            )
+        except (typst.TypstError, OSError) as error:
+            raise NotTypeset(title, _reason(error)) from error
+        assert isinstance(result, bytes)
+        return result
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        import typst
+
+        fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)]
+        )
+        return typst.Compiler(root=str(self.fonts), font_paths=fonts, ignore_system_fonts=True)
+
+    @cached_property
+    def _glyphs(self) -> Glyphs:
+        return Glyphs.of(self.fonts)
+
+
+def _reason(error: Exception) -> str:
+    """Return the first line of what the error says."""
+    return str(error).strip().partition("\n")[0].rstrip(".")
+
+
+def count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page(pdf: bytes, index: int, dpi: float) -> PageImage:
+    """Return one page of a PDF, the first being 0, at so many dots an inch."""
+    with _opened(pdf) as document:
+        return _image(document, index, dpi)
+
+
+def pages(pdf: bytes, dpi: float) -> list[PageImage]:
+    """Return all pages of a PDF at so many dots an inch."""
+    with _opened(pdf) as document:
+        return [_image(document, index, dpi) for index in range(len(document))]
+
+
+def text(pdf: bytes) -> list[str]:
+    """Return the text of each page of a PDF; its white space means nothing."""
+    with _opened(pdf) as document:
+        return [_text(document, index) for index in range(len(document))]
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        yield document
+
+
+def _image(document: pypdfium2.PdfDocument, index: int, dpi: float) -> PageImage:
+    with closing(document[index]) as leaf:
+        bitmap = leaf.render(scale=dpi / POINTS_AN_INCH, prefer_bgrx=True)
+        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def _text(document: pypdfium2.PdfDocument, index: int) -> str:
+    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+        found = str(layer.get_text_range()).replace(_LINE_END_HYPHEN, "-")
+        return "".join(each for each in found if unicodedata.category(each) != "Cf")

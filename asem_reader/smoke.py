@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""`--smoke`: the real window opens, searches, marks and prints in a temporary home; for built packages."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from asem_reader import paths
+from asem_reader.app import application, make_window, show_first
+from asem_reader.core.sheet import Form
+from asem_reader.paper import typeset
+from asem_reader.store.library import Library
+
+
+def smoke(library_file: Path) -> int:
+    """Go through one reader's day; return 0, or 1 with what went wrong on stderr.
+
+    Raises:
+        ReaderError: as the parts do.
+    """
+    app = application()
+    with tempfile.TemporaryDirectory(prefix="asem-reader-smoke-") as folder:
+        window = make_window(app, Library.open(library_file), paths.home(Path(folder)))
+        show_first(window, None)
+        window.show()
+        app.processEvents()
+        window.field.setText("piracy")
+        window.left.results.choose_current()
+        page = window.parts.desk.page
+        steps = {
+            "a page is painted": not window.grab().toImage().isNull(),
+            "the search finds": page is not None and "iracy" in window.reader.toPlainText(),
+            "the words are marked": window.reader.found > 0,
+        }
+        if page:
+            window.parts.marks.note(page.article, window.reader.current_block, "A note")
+            pdf = window.parts.binder.pdf([page.place.slug], Form(), with_notes=True)
+            window.parts.binder.save(pdf, Path(folder) / "sheet.pdf")
+            steps["the note is kept"] = len(window.parts.marks.on(page.place.slug)) == 1
+            steps["the sheet is printed"] = "A note" in " ".join(typeset.text(pdf))
+        window.close()
+        window.parts.marks.close()
+    failed = [step for step, done in steps.items() if not done]
+    for step in failed:
+        print(f"Not so: {step}.", file=sys.stderr)
+    return 1 if failed else 0

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Opens SQLite files in the mode they deserve, and tells what is wrong with one that cannot be opened."""
+
+import hashlib
+import sqlite3
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from asem_reader.core.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer, TooSlow
+from asem_reader.store import schema
+
+# Offsets of user_version and application_id in the first page: sqlite.org/fileformat2.html, 1.3.
+_HEADER = struct.Struct(">16s44xI4xI28x")
+_MAGIC = b"SQLite format 3\0"
+_LONGEST_READ = 2.0
+_STEPS_BETWEEN_LOOKS = 2_000
+
+
+def open_library(path: Path) -> sqlite3.Connection:
+    """Open a Library to read, after comparing it with the digest that lies beside it.
+
+    The file may stand on a read-only medium: nothing is written, no journal is looked for.
+
+    Raises:
+        LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
+    """
+    name = str(path)
+    if not path.is_file():
+        raise LibraryMissing(name)
+    try:
+        if digest_agrees(path) is False:
+            raise LibraryDamaged(name)
+        with path.open("rb") as file:
+            head = file.read(_HEADER.size)
+    except OSError:
+        raise LibraryDamaged(name) from None
+    magic, version, application = _HEADER.unpack(head.ljust(_HEADER.size, b"\0"))
+    if magic != _MAGIC or application != schema.APPLICATION_ID:
+        raise LibraryForeign(name)
+    if version > schema.VERSION:
+        raise LibraryNewer(name)
+    # as_uri quotes what a URI must not hold: with an f-string, a "?" in a folder opens another file.
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def digest_agrees(path: Path) -> bool | None:
+    """Whether a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    beside = path.with_name(f"{path.name}.sha256")
+    if not beside.is_file():
+        return None
+    said = beside.read_text(encoding="ascii", errors="replace").split()
+    with path.open("rb") as file:
+        return said[:1] == [hashlib.file_digest(file, "sha256").hexdigest()]
+
+
+@contextmanager
+def bounded(connection: sqlite3.Connection, seconds: float = _LONGEST_READ) -> Iterator[None]:
+    """Interrupt whatever runs on `connection` inside the block after `seconds`: SQLITE_INTERRUPT."""
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what SQLite finds broken inside the block into LibraryDamaged, and a stopped read into TooSlow."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise TooSlow from error
+        raise LibraryDamaged(str(path)) from error

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Reads the Library: topics, articles, and what an address or a symbol leads to."""
+
+import sqlite3
+from pathlib import Path
+from typing import Self
+
+from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
+from asem_reader.core.errors import BadAddress, NoSuchPlace
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.store.connect import digest_agrees, open_library, reading
+
+
+class Library:
+    """What may be read: one SQLite file, never written."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the Library at `path`.
+
+        Raises:
+            LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
+        """
+        library = cls(path, open_library(path))
+        library.edition()
+        return library
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    _ABOUT = "SELECT key, value FROM about"
+
+    def edition(self) -> Edition:
+        """Which Library this is."""
+        with reading(self.path):
+            about = {row["key"]: row["value"] for row in self.connection.execute(self._ABOUT)}
+        return Edition(about.get("edition", ""), about.get("date", ""), about.get("digest", ""))
+
+    _TOPICS = """
+        SELECT t.slug, t.kind, t.title, t.symbol, t.summary, t.as_of, t.words, p.slug AS parent
+        FROM topics t LEFT JOIN topics p ON p.id = t.parent_id
+    """
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, depth first, in the order of the tree."""
+        with reading(self.path):
+            return tuple(_topic(row) for row in self.connection.execute(f"{self._TOPICS} ORDER BY t.id"))
+
+    def topic(self, slug: Slug) -> Topic:
+        """The topic with that slug.
+
+        Raises:
+            NoSuchPlace: there is none.
+        """
+        with reading(self.path):
+            row = self.connection.execute(f"{self._TOPICS} WHERE t.slug = ?", (slug,)).fetchone()
+        if row is None:
+            raise NoSuchPlace(slug, self._nearest(slug))
+        return _topic(row)
+
+    def article(self, slug: Slug) -> Article:
+        """All that is known of a topic.
+
+        Raises:
+            NoSuchPlace: there is no such topic.
+        """
+        topic = self.topic(slug)
+        with reading(self.path):
+            return Article(
+                topic,
+                self._crumbs(topic),
+                self._children(slug),
+                self._sections(slug),
+                self._sources(slug),
+                self._related(slug),
+            )
+
+    _BLOCK = """
+        SELECT t.slug FROM blocks b
+        JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
+        WHERE b.id = ?
+    """
+    _SYMBOL = "SELECT slug FROM topics WHERE symbol = upper(?)"
+
+    def find(self, text: str) -> Place:
+        """Return the place that an address, a slug, a symbol or a block's code leads to.
+
+        Raises:
+            NoSuchPlace: it leads nowhere; the message names the nearest.
+            BadAddress: it has no form of an address.
+        """
+        # What argv gives for bytes that are no text cannot be asked of SQLite.
+        text = text.encode("utf-8", "replace").decode()
+        with reading(self.path):
+            row = self.connection.execute(self._SYMBOL, (text.strip(),)).fetchone()
+        if row:
+            return Place(Slug(row["slug"]))
+        code = BlockId(text.strip().lower())
+        home = self.home_of(code)
+        if home:
+            return Place(home, code)
+        try:
+            place = Place.parse(text)
+        except BadAddress:
+            raise NoSuchPlace(text, self._nearest(text)) from None
+        if not any(topic.slug == place.slug for topic in self.topics()):
+            raise NoSuchPlace(text, self._nearest(text))
+        if place.block and self.home_of(place.block) != place.slug:
+            raise NoSuchPlace(text, place.topic.address)
+        return place
+
+    def home_of(self, block: BlockId) -> Slug | None:
+        """The topic that a block stands in, or None."""
+        with reading(self.path):
+            row = self.connection.execute(self._BLOCK, (block,)).fetchone()
+        return Slug(row["slug"]) if row else None
+
+    def problems(self) -> tuple[str, ...]:
+        """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
+        with reading(self.path):
+            found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
+        sentences = [f"SQLite finds fault with it: {line}." for line in found if line != "ok"]
+        if digest_agrees(self.path) is None:
+            sentences.append(f"There is no {self.path.name}.sha256 beside it to compare it with.")
+        return tuple(sentences)
+
+    _CRUMBS = """
+        WITH RECURSIVE up(id, parent_id, depth) AS (
+          SELECT id, parent_id, 0 FROM topics WHERE slug = ?
+          UNION ALL
+          SELECT t.id, t.parent_id, up.depth + 1 FROM topics t JOIN up ON t.id = up.parent_id
+        )
+        SELECT t.slug FROM up JOIN topics t ON t.id = up.id WHERE up.depth > 0 ORDER BY up.depth DESC
+    """
+
+    def _crumbs(self, topic: Topic) -> tuple[Topic, ...]:
+        rows = self.connection.execute(self._CRUMBS, (topic.slug,)).fetchall()
+        return tuple(self.topic(Slug(row["slug"])) for row in rows)
+
+    def _children(self, slug: Slug) -> tuple[Topic, ...]:
+        rows = self.connection.execute(f"{self._TOPICS} WHERE p.slug = ? ORDER BY t.position", (slug,))
+        return tuple(_topic(row) for row in rows)
+
+    _BLOCKS = """
+        SELECT b.id, b.section_id, b.kind, b.run, b.text, b.html, b.typst,
+               (SELECT group_concat(number) FROM citations WHERE block_id = b.id) AS numbers
+        FROM blocks b JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
+        WHERE t.slug = ? ORDER BY b.section_id, b.position
+    """
+
+    def _sections(self, slug: Slug) -> tuple[Section, ...]:
+        by_section: dict[int, list[Block]] = {}
+        for row in self.connection.execute(self._BLOCKS, (slug,)):
+            by_section.setdefault(row["section_id"], []).append(_block(row))
+        return tuple(Section(heading, tuple(blocks)) for heading, *blocks in by_section.values())
+
+    _SOURCES = """
+        SELECT n.number, s.title, s.publisher, s.kind, s.date, s.url
+        FROM topic_sources n JOIN sources s ON s.id = n.source_id JOIN topics t ON t.id = n.topic_id
+        WHERE t.slug = ? ORDER BY n.number
+    """
+
+    def _sources(self, slug: Slug) -> tuple[Source, ...]:
+        return tuple(
+            Source(
+                row["number"],
+                row["title"],
+                row["publisher"] or "",
+                row["kind"],
+                row["date"] or "",
+                row["url"] or "",
+            )
+            for row in self.connection.execute(self._SOURCES, (slug,))
+        )
+
+    _RELATED = f"""
+        {_TOPICS} JOIN related r ON r.related_id = t.id JOIN topics me ON me.id = r.topic_id
+        WHERE me.slug = ? ORDER BY r.position
+    """
+
+    def _related(self, slug: Slug) -> tuple[Topic, ...]:
+        return tuple(_topic(row) for row in self.connection.execute(self._RELATED, (slug,)))
+
+    def _nearest(self, text: str) -> str | None:
+        """The slug or symbol likest to a mistyped one."""
+        import difflib  # noqa: PLC0415 (only whoever mistypes waits for it)
+
+        topics = self.topics()
+        names = [topic.slug for topic in topics] + [topic.symbol.lower() for topic in topics if topic.symbol]
+        near = difflib.get_close_matches(text.strip().lower().partition("#")[0], names, n=1)
+        return str(near[0]) if near else None
+
+
+def _topic(row: sqlite3.Row) -> Topic:
+    return Topic(
+        Slug(row["slug"]),
+        Kind(row["kind"]),
+        row["title"],
+        row["symbol"] or "",
+        row["summary"],
+        row["as_of"] or "",
+        Slug(row["parent"]) if row["parent"] else None,
+        row["words"],
+    )
+
+
+def _block(row: sqlite3.Row) -> Block:
+    numbers = (int(number) for number in (row["numbers"] or "").split(",") if number)
+    return Block(
+        BlockId(row["id"]),
+        BlockKind(row["kind"]),
+        row["run"],
+        row["text"],
+        row["html"],
+        row["typst"],
+        tuple(sorted(numbers)),
+    )

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
+
+APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
+VERSION = 1
+
+# In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
+# NULLs that are not there.
+# Topics are numbered in the order of the tree, sections within them: row ids are the static order
+# in which search takes its candidates.
+TABLES = """
+CREATE TABLE about (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE topics (
+  id INTEGER PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE,
+  parent_id INTEGER REFERENCES topics(id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  symbol TEXT UNIQUE,
+  summary TEXT NOT NULL,
+  as_of TEXT,
+  words INTEGER NOT NULL
+);
+CREATE INDEX topics_by_parent ON topics(parent_id, position);
+
+CREATE TABLE sections (
+  id INTEGER PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  position INTEGER NOT NULL,
+  topic TEXT NOT NULL,
+  names TEXT NOT NULL,
+  heading TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (topic_id, position)
+);
+
+CREATE TABLE blocks (
+  id TEXT PRIMARY KEY,
+  section_id INTEGER NOT NULL REFERENCES sections(id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  run INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  html TEXT NOT NULL,
+  typst TEXT NOT NULL,
+  as_of TEXT,
+  hash TEXT NOT NULL,
+  UNIQUE (section_id, position)
+);
+
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  publisher TEXT,
+  kind TEXT NOT NULL,
+  date TEXT,
+  url TEXT
+);
+
+CREATE TABLE topic_sources (
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  number INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES sources(id),
+  PRIMARY KEY (topic_id, number)
+) WITHOUT ROWID;
+
+CREATE TABLE citations (
+  block_id TEXT NOT NULL REFERENCES blocks(id),
+  number INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES sources(id),
+  PRIMARY KEY (block_id, number)
+) WITHOUT ROWID;
+
+CREATE TABLE related (
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  position INTEGER NOT NULL,
+  related_id INTEGER NOT NULL REFERENCES topics(id),
+  PRIMARY KEY (topic_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE aliases (
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  alias TEXT NOT NULL,
+  PRIMARY KEY (topic_id, alias)
+) WITHOUT ROWID;
+
+CREATE TABLE acronyms (
+  term TEXT PRIMARY KEY,
+  expansion TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+# Datasette takes the first FTS table that names its content in double quotes, so letters come first.
+INDEXES = """
+CREATE VIRTUAL TABLE sections_fts USING fts5(
+  topic, names, heading, text,
+  content="sections", content_rowid="id", prefix='1 2 3',
+  tokenize="unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE sections_stems USING fts5(
+  topic, names, heading, text,
+  content="sections", content_rowid="id",
+  tokenize="porter unicode61 remove_diacritics 2"
+);
+INSERT INTO sections_fts(sections_fts) VALUES ('rebuild');
+INSERT INTO sections_stems(sections_stems) VALUES ('rebuild');
+INSERT INTO sections_fts(sections_fts) VALUES ('optimize');
+INSERT INTO sections_stems(sections_stems) VALUES ('optimize');
+"""
+
+
+NOTEBOOK_APPLICATION_ID = 0x4153454E  # "ASEN"
+NOTEBOOK_VERSION = 1
+NOTEBOOK = f"""
+BEGIN;
+CREATE TABLE marks (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  block TEXT,
+  quote TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  body TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL
+);
+PRAGMA application_id = {NOTEBOOK_APPLICATION_ID};
+PRAGMA user_version = {NOTEBOOK_VERSION};
+COMMIT;
+"""

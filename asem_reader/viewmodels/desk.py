@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The Desk: what lies open, and the one verb that moves the reader."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.page import Page
+from asem_reader.core.place import BlockId, Place
+from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.core.trail import Trail
+from asem_reader.pages import topic
+from asem_reader.store.library import Library
+
+DEFAULT_SIZE = 12.0
+
+
+class Desk(QObject):
+    """Opens pages. Tree, hit, mark, link, back, forward and command line all say `go`.
+
+    Signals:
+        opened (Page): a page lies open that did not, or at another place.
+        restyled (Page): the page that lies open has another look.
+        refused (ReaderError): a place could not be opened; what lay open still does.
+    """
+
+    opened = Signal(object)
+    restyled = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.page: Page | None = None
+        self.trail = Trail()
+        self._theme = LIGHT
+        self._size = DEFAULT_SIZE
+
+    @Slot(object)
+    def go(self, place: Place, words: tuple[str, ...] = ()) -> bool:
+        """Open a place, with `words` marked, and remember the way; return whether it could be opened."""
+        return self._open(place, self.trail.went(place), words)
+
+    @Slot()
+    def back(self) -> None:
+        """Return to the place before this one."""
+        self._follow(self.trail.back())
+
+    @Slot()
+    def forward(self) -> None:
+        """Go on to the place from which `back` came."""
+        self._follow(self.trail.forward())
+
+    @Slot()
+    def up(self) -> None:
+        """Go to the topic that holds this one."""
+        if self.page and self.page.article.topic.parent:
+            self.go(Place(self.page.article.topic.parent))
+
+    def find(self, text: str) -> Place:
+        """Return the place that an address, a symbol or a block's code leads to.
+
+        Raises:
+            NoSuchPlace: it leads nowhere.
+        """
+        return self.library.find(text)
+
+    @Slot(object)
+    def rest_at(self, block: BlockId | None) -> None:
+        """Remember the block at which the reader rests, so that the way back leads to it."""
+        self.trail = self.trail.resting_at(block)
+
+    def restore(self, trail: Trail) -> bool:
+        """Lie open as it was left; return whether the place still exists."""
+        return trail.here is not None and self._open(trail.here, trail)
+
+    def show_in(self, theme: Theme, size: float) -> None:
+        """Show pages in these colours, with a body of `size` points."""
+        self._theme, self._size = theme, size
+        if self.page and self.trail.here:
+            self.page = topic.page(self.page.article, self.trail.here, theme, size, self.page.words)
+            self.restyled.emit(self.page)
+
+    def _follow(self, trail: Trail) -> None:
+        if trail.here and trail != self.trail:
+            self._open(trail.here, trail)
+
+    def _open(self, place: Place, trail: Trail, words: tuple[str, ...] = ()) -> bool:
+        try:
+            article = self.library.article(place.slug)
+        except ReaderError as error:
+            self.refused.emit(error)
+            return False
+        self.trail = trail
+        self.page = topic.page(article, place, self._theme, self._size, words)
+        self.opened.emit(self.page)
+        return True

@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The tree of topics as a Qt model."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from asem_reader.core.content import Topic
+from asem_reader.core.place import Place, Slug
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+SYMBOL = Qt.ItemDataRole.UserRole
+
+
+@dataclass(eq=False, slots=True)
+class _Node:
+    topic: Topic | None
+    parent: "_Node | None"
+    row: int
+    children: list["_Node"] = field(default_factory=list)
+
+
+class OutlineModel(QAbstractItemModel):
+    """Topics by their parents, read once: the Library does not change while it is open."""
+
+    def __init__(self, topics: tuple[Topic, ...], parent: QObject | None = None) -> None:
+        """Take the topics, each after its parent."""
+        super().__init__(parent)
+        self._root = _Node(None, None, 0)
+        self._nodes: dict[Slug, _Node] = {}
+        for topic in topics:
+            above = self._nodes[topic.parent] if topic.parent else self._root
+            node = _Node(topic, above, len(above.children))
+            above.children.append(node)
+            self._nodes[topic.slug] = node
+
+    def index_of(self, slug: Slug) -> QModelIndex:
+        """Where a topic stands; an invalid index if it is not in the tree."""
+        node = self._nodes.get(slug)
+        return self.createIndex(node.row, 0, node) if node else QModelIndex()
+
+    def place_at(self, index: Index) -> Place | None:
+        """The place of a row."""
+        topic = self._node(index).topic
+        return topic.place if topic else None
+
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        """Qt: the index of a child."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._node(parent).children[row])
+
+    def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+        """Qt: the index of what holds a child."""
+        above = self._node(child).parent
+        if above is None or above is self._root:
+            return QModelIndex()
+        return self.createIndex(above.row, 0, above)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Qt: how many children there are."""
+        return len(self._node(parent).children) if parent.column() <= 0 else 0
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 (Qt's signature)
+        """Qt: always one."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the title, the summary as a tip, and the symbol under `SYMBOL`."""
+        topic = self._node(index).topic
+        if topic is None:
+            return None
+        spoken = f"{topic.title}, {topic.symbol}" if topic.symbol else topic.title
+        values: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: topic.title,
+            Qt.ItemDataRole.ToolTipRole: topic.summary,
+            Qt.ItemDataRole.AccessibleTextRole: spoken,
+            SYMBOL: topic.symbol,
+        }
+        return values.get(role)
+
+    def _node(self, index: Index) -> _Node:
+        node = index.internalPointer() if index.isValid() else None
+        return node if isinstance(node, _Node) else self._root

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the reader set and where they were: kept quietly in one small file that may be lost without harm."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from asem_reader.core.errors import BadAddress
+from asem_reader.core.place import Place
+from asem_reader.core.trail import Trail
+from asem_reader.viewmodels.desk import DEFAULT_SIZE
+
+SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
+THEMES = ("system", "light", "dark")
+_REMEMBERED = 50
+
+
+class Settings(QObject):
+    """Text size, theme, and the session. A broken or missing file means defaults.
+
+    Signals:
+        changed: size or theme is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(file), QSettings.Format.IniFormat, self)
+
+    @property
+    def size(self) -> float:
+        """The body's size in points."""
+        try:
+            size = float(str(self._file.value("text/size", DEFAULT_SIZE)))
+        except ValueError:
+            return DEFAULT_SIZE
+        return size if size in SIZES else DEFAULT_SIZE
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        theme = str(self._file.value("look/theme", "system"))
+        return theme if theme in THEMES else "system"
+
+    def grow(self, steps: int) -> None:
+        """Make the text larger by so many steps, or smaller; 0 sets it back."""
+        index = SIZES.index(self.size if steps else DEFAULT_SIZE) + steps
+        self._set("text/size", SIZES[min(max(index, 0), len(SIZES) - 1)])
+
+    def use_theme(self, theme: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._set("look/theme", theme)
+
+    def shape(self, name: str) -> QByteArray:
+        """A window's or splitter's shape, empty if none was kept."""
+        value = self._file.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_shape(self, name: str, shape: QByteArray) -> None:
+        """Remember a shape until the next `sync`."""
+        self._file.setValue(f"window/{name}", shape)
+
+    @property
+    def trail(self) -> Trail:
+        """The way the reader came, as it was left."""
+        places = []
+        for address in str(self._file.value("session/trail", "")).split():
+            try:
+                places.append(Place.parse(address))
+            except BadAddress:
+                continue
+        try:
+            index = int(str(self._file.value("session/index", len(places) - 1)))
+        except ValueError:
+            index = len(places) - 1
+        return Trail(tuple(places), min(max(index, 0), len(places) - 1))
+
+    def keep_trail(self, trail: Trail) -> None:
+        """Remember the way, until the next `sync`."""
+        start = max(0, trail.index + 1 - _REMEMBERED)
+        places = trail.places[start : start + 2 * _REMEMBERED]
+        self._file.setValue("session/trail", " ".join(place.address for place in places))
+        self._file.setValue("session/index", trail.index - start)
+
+    def sync(self) -> None:
+        """Write what changed; a full or read-only disk loses only the session, so nothing is said."""
+        self._file.sync()
+
+    def _set(self, name: str, value: object) -> None:
+        self._file.setValue(name, value)
+        self.changed.emit()

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Every command: one QAction, in a menu, with a key, in the palette and in the list of keys."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do.
+
+    Attributes:
+        keys: the first is the one that is shown; the others do the same.
+        group: commands of one group exclude each other; empty for none.
+    """
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...]
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+# Keys: Qt leaves Quit and Preferences without one on generic Linux, and knows only Ctrl++ for ZoomIn.
+COMMANDS = (
+    Command("print", "&File", "&Print…", ("Ctrl+P",), "print"),
+    Command("save_pdf", "&File", "&Save sheet as PDF…", ("Ctrl+Shift+S",)),
+    Command("copy_address", "&File", "&Copy address of paragraph", ("Ctrl+Shift+C",)),
+    Command("close", "&File", "C&lose window", ("Ctrl+W",)),
+    Command("quit", "&File", "&Quit", ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+    Command("undo", "&Edit", "&Undo", ("Ctrl+Z",)),
+    Command("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("find", "&Edit", "&Find on page…", ("Ctrl+F",)),
+    Command("find_next", "&Edit", "Find &next", ("F3", "Ctrl+G")),
+    Command("find_previous", "&Edit", "Find &previous", ("Shift+F3", "Ctrl+Shift+G")),
+    Command("search", "&Go", "&Search everything", ("Ctrl+K", "Ctrl+L"), "search"),
+    Command("jump", "&Go", "Go to s&ymbol or address…", ("Ctrl+J",)),
+    Command("back", "&Go", "&Back", ("Alt+Left",), "back"),
+    Command("forward", "&Go", "&Forward", ("Alt+Right",), "forward"),
+    Command("up", "&Go", "&Up to group", ("Alt+Up",)),
+    Command("contents", "&Go", "&Contents", ("Ctrl+1",)),
+    Command("marks", "&Go", "&Marks", ("Ctrl+B", "Ctrl+2")),
+    Command("history", "&Go", "&History", ("Ctrl+3",)),
+    Command("next_pane", "&Go", "Next &pane", ("F6",)),
+    Command("previous_pane", "&Go", "P&revious pane", ("Shift+F6",)),
+    Command("bookmark", "&Marks", "&Bookmark this topic", ("Ctrl+D",), "bookmark", checkable=True),
+    Command("note", "&Marks", "&Note on paragraph", ("Ctrl+M",), "note"),
+    Command("remove_mark", "&Marks", "&Remove chosen mark", ("Ctrl+Backspace",)),
+    Command("larger", "&View", "&Larger text", ("Ctrl+=", "Ctrl++"), "larger"),
+    Command("smaller", "&View", "&Smaller text", ("Ctrl+-",), "smaller"),
+    Command("normal", "&View", "&Normal text size", ("Ctrl+0",)),
+    Command("left_pane", "&View", "&Contents pane", ("F9",), checkable=True),
+    Command("right_pane", "&View", "&Page pane", ("Shift+F9",), checkable=True),
+    Command("full_screen", "&View", "&Full screen", ("F11",), checkable=True),
+    Command("theme_system", "&View", "As the s&ystem", ("Ctrl+Alt+0",), checkable=True, group="theme"),
+    Command("theme_light", "&View", "L&ight", ("Ctrl+Alt+1",), checkable=True, group="theme"),
+    Command("theme_dark", "&View", "&Dark", ("Ctrl+Alt+2",), checkable=True, group="theme"),
+    Command("palette", "&Help", "&All commands…", ("Ctrl+Shift+P",)),
+    Command("keys", "&Help", "&Keys", ("F1", "Ctrl+?")),
+    Command("about", "&Help", "A&bout ASEM Reader", ("Ctrl+F1",), role=QAction.MenuRole.AboutRole),
+)
+
+
+class Actions(Mapping[str, QAction]):
+    """The commands as QActions of one window, by name."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            self._actions[command.name] = self._made(command, window)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def __len__(self) -> int:
+        return len(self._actions)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every command into its menu, menus in the order of the table."""
+        menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            menu = menus.get(command.menu) or menus.setdefault(command.menu, bar.addMenu(command.menu))
+            if command.group and not menu.actions()[-1].actionGroup():
+                menu.addSeparator()
+            menu.addAction(self[command.name])
+
+    def join(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Connect commands with what they do.
+
+        Raises:
+            KeyError: a name that is no command's.
+        """
+        for name, slot in slots.items():
+            self[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    def _made(self, command: Command, window: QWidget) -> QAction:
+        action = QAction(command.text, window)
+        action.setObjectName(command.name)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        plain = command.text.replace("&", "").rstrip("…")
+        shown = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{plain} ({shown})")
+        action.setCheckable(command.checkable)
+        action.setMenuRole(command.role)
+        if command.group:
+            self._groups.setdefault(command.group, QActionGroup(window)).addAction(action)
+        window.addAction(action)
+        return action
+
+
+def plain_text(action: QAction) -> str:
+    """An action's text as it is read: without the mark of its access key."""
+    return action.text().replace("&", "").rstrip("…")

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
+
+import html
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from asem_reader.core.errors import BadAddress
+from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.page import Page
+from asem_reader.core.place import Place
+from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.widgets.marks import NoteEditor
+
+_TITLES = ("On this page", "Related", "My notes")
+
+
+class Aside(QScrollArea):
+    """Says what there is on and around the page, as links.
+
+    Signals:
+        chosen (Place): a topic or a block is wished for.
+        wished (str): an anchor of the page is wished for that is no block.
+    """
+
+    chosen = Signal(object)
+    wished = Signal(str)
+
+    def __init__(self, marks: MarksModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = NoteEditor(marks)
+        self._marks = marks
+        self._page: Page | None = None
+        self._headings: dict[str, QLabel] = {}
+        self._links: dict[str, QLabel] = {}
+        self._build()
+        marks.changed.connect(self._show_notes)
+
+    def show_page(self, page: Page) -> None:
+        """Describe a page."""
+        self._page = page
+        topic = page.article.topic
+        on_page = [(f"{topic.slug}#{s.heading.id}", s.title) for s in page.article.sections]
+        lines = [_link(f"asem:{address}", title) for address, title in on_page]
+        if page.article.sources:
+            lines.append(_link("#sources", f"Sources ({len(page.article.sources)})"))
+        self._fill("On this page", lines)
+        self._fill("Related", [_link(t.place.address, t.title) for t in page.article.related])
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        if self._page is None:
+            return
+        notes = [m for m in self._marks.on(self._page.article.topic.slug) if m.kind is MarkKind.NOTE]
+        self._fill("My notes", [_note(mark) for mark in notes])
+
+    def _fill(self, title: str, lines: list[str]) -> None:
+        self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
+        self._links[title].setVisible(bool(lines))
+        self._headings[title].setVisible(bool(lines))
+
+    def _build(self) -> None:
+        self.setAccessibleName("About this page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("aside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 22, 16, 16)
+        column.setSpacing(4)
+        for title in _TITLES:
+            heading, links = QLabel(title), QLabel()
+            heading.setObjectName("heading")
+            links.setWordWrap(True)
+            links.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            links.setAccessibleName(title)
+            links.linkActivated.connect(self._follow)
+            self._headings[title], self._links[title] = heading, links
+            column.addWidget(heading)
+            column.addWidget(links)
+            column.addSpacing(14)
+        column.addWidget(self.editor)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _follow(self, link: str) -> None:
+        if link.startswith("#"):
+            self.wished.emit(link[1:])
+            return
+        try:
+            self.chosen.emit(Place.parse(link))
+        except BadAddress:
+            return
+
+
+def _link(address: str, title: str) -> str:
+    return f'<a href="{address}" style="text-decoration:none">{html.escape(title)}</a>'
+
+
+def _note(mark: Mark) -> str:
+    first = mark.body.strip().splitlines()[0] if mark.body.strip() else ""
+    return _link(mark.place.address, first if len(first) <= 80 else first[:79] + "…")

@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the reader can do in a window: a method for each gesture, named for it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.hit import Hit
+from asem_reader.core.page import Page
+from asem_reader.core.place import Place
+from asem_reader.core.sheet import Form
+from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
+
+if TYPE_CHECKING:
+    from asem_reader.widgets.window import Window
+
+# Dialogs are imported by the gesture that opens them: the start does not wait for them.
+# ruff: noqa: PLC0415
+
+
+class Gestures:
+    """Does what commands and fields ask for, on one window."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._parts = window.parts
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of `actions.COMMANDS` does, by its name."""
+        window, desk, settings = self._window, self._parts.desk, self._parts.settings
+        return {
+            "print": self.print_topic,
+            "save_pdf": self.save_pdf,
+            "copy_address": self.copy_address,
+            "close": window.close,
+            "quit": window.close,
+            "undo": self.undo,
+            "redo": self._parts.marks.undo.redo,
+            "find": window.findbar.open_field,
+            "find_next": lambda: self.find_next(1),
+            "find_previous": lambda: self.find_next(-1),
+            "search": self.focus_search,
+            "jump": self.jump,
+            "back": desk.back,
+            "forward": desk.forward,
+            "up": desk.up,
+            "contents": lambda: self.show_view(CONTENTS),
+            "marks": lambda: self.show_view(MARKS),
+            "history": lambda: self.show_view(HISTORY),
+            "next_pane": self.next_pane,
+            "previous_pane": lambda: self.next_pane(-1),
+            "bookmark": self.toggle_bookmark,
+            "note": self.write_note,
+            "remove_mark": self.remove_mark,
+            "larger": lambda: settings.grow(1),
+            "smaller": lambda: settings.grow(-1),
+            "normal": lambda: settings.grow(0),
+            "left_pane": lambda: window.left.setVisible(window.left.isHidden()),
+            "right_pane": lambda: window.aside.setVisible(window.aside.isHidden()),
+            "full_screen": self.toggle_full_screen,
+            "theme_system": lambda: settings.use_theme("system"),
+            "theme_light": lambda: settings.use_theme("light"),
+            "theme_dark": lambda: settings.use_theme("dark"),
+            "palette": lambda: self.show_commands("All commands"),
+            "keys": lambda: self.show_commands("Keys"),
+            "about": self.show_about,
+        }
+
+    @property
+    def _page(self) -> Page | None:
+        return self._parts.desk.page
+
+    # Finding.
+
+    def search(self, text: str) -> None:
+        """Show what is found for a text, in place of the tree."""
+        self._parts.hits.ask(text)
+        self._window.left.show()
+        self._window.left.show_view(RESULTS)
+
+    def focus_search(self) -> None:
+        """Take the keys to the search field."""
+        self._window.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.field.selectAll()
+
+    def open_hit(self, hit: Hit) -> None:
+        """Open a hit with its words marked."""
+        self._parts.desk.go(hit.place, self._parts.hits.words(hit))
+        self._window.reader.setFocus()
+
+    def find(self, text: str) -> None:
+        """Mark a text on the page, and go to it."""
+        self._window.reader.find_text(text)
+        self._window.findbar.count(self._window.reader.here, self._window.reader.found)
+
+    def find_next(self, step: int) -> None:
+        """Go on to the next marked word, or back."""
+        reader = self._window.reader
+        reader.find_next(step)
+        self._window.findbar.count(reader.here, reader.found)
+        if reader.found:
+            self._window.say(f"{reader.here} of {reader.found}")
+
+    def leave_find(self) -> None:
+        """Take the marks off the page."""
+        self._window.reader.mark_words(())
+        self._window.reader.setFocus()
+
+    # Moving.
+
+    def jump(self) -> None:
+        """Ask for a symbol, an address or a block's code, and go there."""
+        from PySide6.QtWidgets import QInputDialog
+
+        question = "Symbol, address or code of a paragraph:"
+        text, given = QInputDialog.getText(self._window, "Go to", question)
+        if given and text.strip():
+            self.go_to(text)
+
+    def go_to(self, text: str) -> bool:
+        """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
+        try:
+            place = self._parts.desk.find(text)
+        except ReaderError as error:
+            self._window.notice.tell(error)
+            return False
+        return self._parts.desk.go(place)
+
+    def ask_outside(self, address: str) -> None:
+        """Ask what to do with an address outside the Library."""
+        from asem_reader.widgets.alerts import ask_outside
+
+        ask_outside(self._window, address)
+
+    def next_pane(self, step: int = 1) -> None:
+        """Give the keys to the next pane: search, left, page, right."""
+        window = self._window
+        panes: tuple[QWidget, ...] = (window.field, window.left, window.reader, window.aside)
+        stops = [pane for pane in panes if pane.isVisible()]
+        focused = QGuiApplication.focusObject()
+        at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
+        target = stops[(at + step) % len(stops)]
+        if target is window.left:
+            window.left.focus_view()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_view(self, view: int) -> None:
+        """Show contents, marks or history, and give it the keys."""
+        self._window.left.show()
+        self._window.left.show_view(view)
+        self._window.left.focus_view()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop doing so."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Marking.
+
+    def toggle_bookmark(self) -> None:
+        """Set or take away the bookmark on the topic that lies open."""
+        if self._page:
+            self._parts.marks.toggle_bookmark(self._page.article)
+            self._window.show_marks()
+            there = self._window.actions_by_name["bookmark"].isChecked()
+            self._window.say("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
+
+    def write_note(self) -> None:
+        """Write on the paragraph where the cursor is."""
+        if self._page:
+            aside = self._window.aside
+            aside.show()
+            aside.editor.write_on(self._page.article, self._window.reader.current_block)
+            aside.ensureWidgetVisible(aside.editor)
+
+    def remove_mark(self) -> None:
+        """Take away the mark that is chosen in the panel."""
+        mark = self._window.left.marks.current_mark
+        if mark and self._parts.marks.remove(mark):
+            self._window.say("Removed; Ctrl+Z brings it back.")
+
+    def undo(self) -> None:
+        """Take the last change of a mark back."""
+        text = self._parts.marks.undo.undoText()
+        self._parts.marks.undo.undo()
+        self._window.say(f"Undone: {text.lower()}")
+
+    # Taking away.
+
+    def copy_address(self) -> None:
+        """Copy the address of the paragraph where the cursor is."""
+        if self._page:
+            address = Place(self._page.place.slug, self._window.reader.current_block).address
+            QGuiApplication.clipboard().setText(address)
+            self._window.say(f"Copied {address}")
+
+    def print_topic(self) -> None:
+        """Show the sheet of the topic that lies open, to print or save it."""
+        from asem_reader.widgets.printing import Preview
+
+        if self._page:
+            preview = Preview(self._parts.binder, self._page.article.topic, self._window)
+            preview.exec()
+            preview.deleteLater()
+
+    def save_pdf(self) -> None:
+        """Ask for a file, and save the sheet of the topic that lies open in it."""
+        from asem_reader.widgets.printing import ask_and_save
+
+        if self._page:
+            ask_and_save(self._window, self._page.article.topic, self.save_sheet)
+
+    def save_sheet(self, path: Path) -> bool:
+        """Save the open topic's sheet in a file; return whether it was."""
+        if self._page is None:
+            return False
+        try:
+            pdf = self._parts.binder.pdf([self._page.place.slug], Form())
+            self._parts.binder.save(pdf, path)
+        except ReaderError as error:
+            self._window.notice.tell(error)
+            return False
+        self._window.say(f"Saved {path.name}")
+        return True
+
+    # Knowing.
+
+    def show_commands(self, title: str) -> None:
+        """Show all commands with their keys, and do the one that is chosen."""
+        from asem_reader.widgets.keys import Palette
+
+        palette = Palette(self._window.actions_by_name, title, self._window)
+        if palette.exec() and palette.chosen and palette.chosen.isEnabled():
+            palette.chosen.trigger()
+        palette.deleteLater()
+
+    def show_about(self) -> None:
+        """Say which program and which Library this is."""
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.about(self._window, "ASEM Reader", self._parts.about)
+
+
+def _holds(pane: QWidget, focused: object) -> bool:
+    return isinstance(focused, QWidget) and pane.isAncestorOf(focused)

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The pane on the left: contents, marks and history; while one searches, the results."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from asem_reader.viewmodels.history import HistoryModel
+from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.widgets.emptystate import WithEmptyState
+from asem_reader.widgets.marks import MarksView
+from asem_reader.widgets.outline import OutlineView
+from asem_reader.widgets.search import Results
+
+CONTENTS, MARKS, HISTORY, RESULTS = range(4)
+_NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
+_NO_HISTORY = "What you open stands here, the newest first."
+_NO_HITS = "Nothing has all these words. Try fewer of them, or the first letters of one."
+
+
+class LeftPane(QWidget):
+    """Tabs over views; the results stand before them as long as the search field holds a text.
+
+    Signals:
+        chosen (Place): the reader wishes to go there.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        outline: OutlineModel,
+        marks: MarksModel,
+        history: HistoryModel,
+        hits: HitsModel,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.outline = OutlineView(outline)
+        self.marks = MarksView(marks)
+        self.history = QListView()
+        self.history.setModel(history)
+        self.results = Results(hits)
+        self._history = history
+        self._tabs = QTabBar()
+        self._stack = QStackedWidget()
+        self._build()
+        self._join()
+
+    @property
+    def shown(self) -> int:
+        """Which view is shown: CONTENTS, MARKS, HISTORY or RESULTS."""
+        return self._stack.currentIndex()
+
+    def show_view(self, view: int) -> None:
+        """Show one of the views."""
+        if view != RESULTS:
+            self._tabs.setCurrentIndex(view)
+        self._tabs.setVisible(view != RESULTS)
+        self._stack.setCurrentIndex(view)
+
+    def leave_results(self) -> None:
+        """Show again what stood there before the search."""
+        if self.shown == RESULTS:
+            self.show_view(self._tabs.currentIndex())
+
+    def focus_view(self) -> None:
+        """Give the keys to the view that is shown."""
+        views = {CONTENTS: self.outline, MARKS: self.marks, HISTORY: self.history, RESULTS: self.results}
+        views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        for title in ("Contents", "Marks", "History"):
+            self._tabs.addTab(title)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName("Left pane")
+        self.history.setAccessibleName("History")
+        self._stack.addWidget(self.outline)
+        self._stack.addWidget(WithEmptyState(self.marks, _NO_MARKS))
+        self._stack.addWidget(WithEmptyState(self.history, _NO_HISTORY))
+        self._stack.addWidget(WithEmptyState(self.results, _NO_HITS))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+
+    def _join(self) -> None:
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.outline.chosen.connect(self.chosen)
+        self.marks.chosen.connect(self.chosen)
+        self.history.clicked.connect(self._go_back_to)
+        self.history.activated.connect(self._go_back_to)
+
+    def _go_back_to(self, index: QModelIndex) -> None:
+        place = self._history.place_at(index)
+        if place:
+            self.chosen.emit(place)

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The look of the frame: palette and style sheet from a theme, and icons in its ink."""
+
+import math
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from asem_reader.core.theme import Theme, theme
+
+_ICON = QSize(22, 22)
+
+
+class Look:
+    """Dresses the application, from the files in `resources`."""
+
+    def __init__(self, resources: Path) -> None:
+        self._icons = resources / "icons"
+        self._frame = (resources / "styles" / "frame.qss").read_text(encoding="utf-8")
+        for font in sorted((resources / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(font))
+
+    def dress(self, app: QApplication, colours: Theme) -> None:
+        """Show the whole application in these colours."""
+        app.setPalette(palette(colours))
+        sheet = self._frame
+        for name in ("paper", "ink", "muted", "rule", "accent", "tint", "frame"):
+            sheet = sheet.replace(f"@{name}", getattr(colours, name))
+        app.setStyleSheet(sheet)
+
+    def icon(self, name: str, colours: Theme) -> QIcon:
+        """Return the drawing `name` in ink, as sharp as the sharpest screen."""
+        sharpest = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+        return QIcon(self._drawn(name, colours.ink, math.ceil(sharpest)))
+
+    def emblem(self) -> QIcon:
+        """The program's own icon."""
+        return QIcon(str(self._icons / "asem-reader.png"))
+
+    def _drawn(self, name: str, colour: str, scale: int) -> QPixmap:
+        svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        picture = QPixmap(_ICON * scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter)
+        painter.end()
+        picture.setDevicePixelRatio(scale)
+        return picture
+
+
+def system_theme(app: QApplication, chosen: str) -> Theme:
+    """Return the theme that the reader chose, or that the system asks for, high contrast with it."""
+    hints = app.styleHints()
+    dark = chosen == "dark" or (chosen == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
+    high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return theme(dark=dark, contrast=high)
+
+
+def palette(colours: Theme) -> QPalette:
+    """Return a theme as Qt's palette."""
+    roles = {
+        QPalette.ColorRole.Window: colours.frame,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Base: colours.paper,
+        QPalette.ColorRole.AlternateBase: colours.frame,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.PlaceholderText: colours.muted,
+        QPalette.ColorRole.Button: colours.frame,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.ToolTipBase: colours.paper,
+        QPalette.ColorRole.ToolTipText: colours.ink,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.paper,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.Mid: colours.rule,
+        QPalette.ColorRole.Midlight: colours.rule,
+        QPalette.ColorRole.Dark: colours.rule,
+        QPalette.ColorRole.Light: colours.frame,
+    }
+    made = QPalette()
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return made

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The window: panes joined to the Desk, and every command to what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.page import Page
+from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.binder import Binder
+from asem_reader.viewmodels.desk import Desk
+from asem_reader.viewmodels.history import HistoryModel
+from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.settings import Settings
+from asem_reader.widgets.actions import COMMANDS, Actions
+from asem_reader.widgets.aside import Aside
+from asem_reader.widgets.findbar import FindBar
+from asem_reader.widgets.gestures import Gestures
+from asem_reader.widgets.leftpane import LeftPane
+from asem_reader.widgets.look import Look
+from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.reader import Reader
+from asem_reader.widgets.search import SearchField
+
+_TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
+_QUIET_WRITE = 10_000  # milliseconds after a page was opened
+_SAID = 4_000  # milliseconds that a passing remark stands
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window looks at: made once, by the composition root."""
+
+    desk: Desk
+    outline: OutlineModel
+    hits: HitsModel
+    marks: MarksModel
+    history: HistoryModel
+    binder: Binder
+    settings: Settings
+    look: Look
+    about: str
+
+
+class Window(QMainWindow):
+    """Says `desk.go(place)` for every gesture that moves the reader, and shows what the Desk opens."""
+
+    def __init__(self, parts: Parts, colours: Callable[[], Theme]) -> None:
+        super().__init__()
+        self.parts = parts
+        self._colours = colours
+        self.actions_by_name = Actions(self)
+        self.field = SearchField()
+        self.left = LeftPane(parts.outline, parts.marks, parts.history, parts.hits)
+        self.reader = Reader()
+        self.aside = Aside(parts.marks)
+        self.notice = Notice()
+        self.findbar = FindBar()
+        self.gestures = Gestures(self)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._tools = QToolBar("Tools")
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
+        self._build()
+        self._join()
+        self._join_commands()
+        self.dress()
+
+    def dress(self) -> None:
+        """Show everything in the colours and the size of now."""
+        colours = self._colours()
+        for command in COMMANDS:
+            if command.icon:
+                self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
+        self.left.outline.symbols.colours = colours
+        for part in (self.left.results, self.left.marks, self.reader):
+            part.dress(colours)
+        self.parts.desk.show_in(colours, self.parts.settings.size)
+        self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
+
+    def restore_shape(self) -> None:
+        """Take the shape of the last session, clamped by Qt to the screens that there are."""
+        settings = self.parts.settings
+        if not self.restoreGeometry(settings.shape("geometry")):
+            self.resize(1240, 820)
+        if not self._split.restoreState(settings.shape("panes")):
+            self._split.setSizes([270, 720, 250])
+        for name, pane in (("left_pane", self.left), ("right_pane", self.aside)):
+            self.actions_by_name[name].setChecked(not pane.isHidden())
+
+    def keep_session(self) -> None:
+        """Write down where one is and the window's shape."""
+        settings = self.parts.settings
+        settings.keep_shape("geometry", self.saveGeometry())
+        settings.keep_shape("panes", QByteArray(self._split.saveState()))
+        settings.keep_trail(self.parts.desk.trail)
+        settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being written, and where one was."""
+        self.aside.editor.keep()
+        self.parts.desk.rest_at(self.reader.top_block)
+        self.keep_session()
+        super().closeEvent(event)
+
+    # How it is made.
+
+    def _build(self) -> None:
+        self.setWindowTitle("ASEM Reader")
+        self.setWindowIcon(self.parts.look.emblem())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.actions_by_name.fill(self.menuBar())
+        self._build_tools()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.notice, self.reader, self.findbar):
+            column.addWidget(part, 1 if part is self.reader else 0)
+        for pane in (self.left, page, self.aside):
+            self._split.addWidget(pane)
+        self._split.setStretchFactor(1, 1)
+        self._split.setCollapsible(1, False)
+        self._split.setHandleWidth(1)
+        self.setCentralWidget(self._split)
+        self.setMinimumSize(640, 420)
+        for name in ("left_pane", "right_pane"):
+            self.actions_by_name[name].setChecked(True)
+
+    def _build_tools(self) -> None:
+        self._tools.setMovable(False)
+        self._tools.setObjectName("tools")
+        self.addToolBar(self._tools)
+        for name in _TOOLS:
+            if name:
+                self._tools.addAction(self.actions_by_name[name])
+                continue
+            for widget in (_spacer(), self.field, _spacer()):
+                self._tools.addWidget(widget)
+        self.field.setMinimumWidth(220)
+        self.field.setMaximumWidth(560)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _join(self) -> None:
+        desk, hits, gestures = self.parts.desk, self.parts.hits, self.gestures
+        desk.opened.connect(self._show_page)
+        desk.restyled.connect(self.reader.show_page)
+        for source in (desk, hits, self.parts.marks):
+            source.refused.connect(self.notice.tell)
+        for pane in (self.left, self.reader, self.aside):
+            pane.chosen.connect(desk.go)
+        self.aside.wished.connect(self.reader.go_to)
+        self.aside.editor.left.connect(self.reader.setFocus)
+        self.reader.outside.connect(gestures.ask_outside)
+        self.reader.settled.connect(desk.rest_at)
+        self.parts.marks.changed.connect(self.show_marks)
+        self.field.asked.connect(gestures.search)
+        self.field.left.connect(self.left.leave_results)
+        self.field.walked.connect(self.left.results.walk)
+        self.field.entered.connect(self.left.results.choose_current)
+        self.left.results.chosen.connect(gestures.open_hit)
+        self.findbar.typed.connect(gestures.find)
+        self.findbar.stepped.connect(gestures.find_next)
+        self.findbar.left.connect(gestures.leave_find)
+        self.parts.settings.changed.connect(self.dress)
+        self._quiet.timeout.connect(self.keep_session)
+
+    def _join_commands(self) -> None:
+        self.actions_by_name.join(self.gestures.commands())
+        undo = self.parts.marks.undo
+        for name, can, changed in (
+            ("undo", undo.canUndo, undo.canUndoChanged),
+            ("redo", undo.canRedo, undo.canRedoChanged),
+        ):
+            self.actions_by_name[name].setEnabled(can())
+            changed.connect(self.actions_by_name[name].setEnabled)
+
+    # What follows from what happened.
+
+    def _show_page(self, page: Page) -> None:
+        self.setWindowTitle(f"{page.title} · ASEM Reader")
+        self.reader.show_page(page)
+        self.aside.show_page(page)
+        self.left.outline.show_topic(page.place.slug)
+        self.parts.history.follow(self.parts.desk.trail)
+        trail = self.parts.desk.trail
+        self.actions_by_name["back"].setEnabled(trail.can_go_back)
+        self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
+        self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
+        self.show_marks()
+        self._quiet.start()
+        if page.words and self.reader.found:
+            self.say(f"{self.reader.found} marked; F3 goes on to the next.")
+
+    def show_marks(self) -> None:
+        """Show which marks the topic that lies open has."""
+        page = self.parts.desk.page
+        if page:
+            slug = page.place.slug
+            self.actions_by_name["bookmark"].setChecked(self.parts.marks.bookmark_on(slug) is not None)
+            self.reader.show_noted(mark.block for mark in self.parts.marks.on(slug) if mark.block)
+
+    def say(self, remark: str) -> None:
+        """Say something in passing."""
+        self.statusBar().showMessage(remark, _SAID)
+
+
+def _spacer() -> QWidget:
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spacer

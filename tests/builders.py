@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the tests make things from: marks, and small folders of content that compile."""
+
+import datetime
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from asem_reader.authoring.problem import ContentError, Problem
+from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.place import BlockId, Slug
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "asem_reader"
+NOON = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
+
+_FILLING = (
+    "ministers spoke of ships and ports and of the people who work in them and asked that each "
+    "partner tell the others what it learns about storms and thieves and cargo so that crews come home"
+)
+
+
+def mark(number: int = 1, body: str = "A note", block: str | None = "b7k2") -> Mark:
+    """A note whose id is its number."""
+    place = BlockId(block) if block else None
+    when = "2026-11-23T12:00:00Z"
+    texts = ("What it is on", "before", "after", body, "Folder", ("one", "two"))
+    return Mark(MarkId(f"{number:032x}"), MarkKind.NOTE, Slug("maritime-security"), place, *texts, when, when)
+
+
+def child(*arguments: str | bytes, timeout: float = 60) -> subprocess.CompletedProcess[bytes]:
+    """Run Python in a process of its own, offscreen, from the root of the project."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=timeout,
+        check=False,
+    )
+
+
+def article(symbol: str = "POL-01", title: str = "Piracy at sea", related: str = "[other-topic]") -> str:
+    """An article that keeps every rule."""
+    facts = "\n".join(f"- Fact {number}: {_FILLING}. [@one]" for number in range(12))
+    return f"""\
+---
+title: {title}
+symbol: {symbol}
+parent: security
+summary: What partners say of piracy.
+as_of: '2021-11'
+aliases: [robbery at sea]
+related: {related}
+---
+
+## Bottom line
+
+Leaders hold that the sea is free. [@one]
+
+## ASEM position
+
+- **ASEM8, Brussels.** Leaders want law, as in [the other](asem:other-topic). [@one] [@two]
+
+## Key facts
+
+{facts}
+
+## Background
+
+Pirates came ashore on 4-5 May 2010. [@two]{{as_of=2021-08}}
+
+> **Editor's note.** Nobody counted them. [@one]
+
+## Timeline
+
+- 2010-05-04: A seminar on piracy. [@one]
+- 2012: A declaration. [@two]
+
+## Instruments
+
+| instrument | adopted |
+| --- | --- |
+| Law of the sea | 1982 [@one] |
+"""
+
+
+_TREE = """\
+- slug: political
+  title: Political pillar
+  summary: What partners say to one another.
+  groups:
+  - slug: security
+    title: Security
+    summary: The sea and the land.
+- slug: economic
+  title: Economic pillar
+  summary: Nothing yet.
+"""
+_SOURCES = """\
+one:
+  title: "The chair's statement"
+  publisher: EEAS
+  kind: official
+  date: '2015-11'
+  url: https://example.org/one
+two:
+  title: A newsletter
+  publisher: ASEF
+  kind: copy
+"""
+
+
+@dataclass
+class Data:
+    """A folder of content that compiles; change a file's text before `problems` or `build`."""
+
+    folder: Path
+    files: dict[str, str] = field(
+        default_factory=lambda: {
+            "tree.yaml": _TREE,
+            "sources.yaml": _SOURCES,
+            "glossary.yaml": "ASEM: Asia-Europe Meeting\nASEM8: 8th ASEM Summit\n",
+            "edition.yaml": 'name: "2026.1"\ndate: "2026-11-23"\n',
+            "content/political/piracy.md": article(),
+            "content/political/other-topic.md": article("POL-02", "The other", "[]").replace(
+                "asem:other-topic", "asem:piracy"
+            ),
+        }
+    )
+    piracy = "content/political/piracy.md"
+
+    @property
+    def target(self) -> Path:
+        return self.folder / "asem.db"
+
+    def change(self, old: str, new: str, file: str = piracy) -> None:
+        """Put a text in place of another that must be there."""
+        assert old in self.files[file]
+        self.files[file] = self.files[file].replace(old, new, 1)
+
+    def line(self, text: str, file: str = piracy) -> int:
+        """The line on which a text stands first."""
+        return self.files[file][: self.files[file].index(text)].count("\n") + 1
+
+    def write(self) -> Path:
+        for name, text in self.files.items():
+            file = self.folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return self.folder
+
+    def build(self) -> Path:
+        from asem_reader.authoring.bundle import build  # noqa: PLC0415  # children that make marks need none
+
+        build(self.write(), self.target)
+        return self.target
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What compiling finds wrong; nothing may have been written."""
+        from asem_reader.authoring.bundle import compile_library  # noqa: PLC0415
+
+        self.write()
+        before = sorted(self.folder.rglob("*"))
+        try:
+            compile_library(self.folder, self.target)
+        except ContentError as error:
+            assert sorted(self.folder.rglob("*")) == before
+            return error.problems
+        return ()

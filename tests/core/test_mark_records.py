@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Records of marks are read back without loss, and bad ones are named by their field."""
+
+import json
+from typing import Any
+
+import pytest
+from builders import mark
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asem_reader.core.marks import CONTEXT, Anchor, Mark, MarkKind, anchor, from_record, to_record
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.store.library import Library
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+marks = st.builds(
+    Mark,
+    id=st.from_regex("[0-9a-f]{32}", fullmatch=True),
+    kind=st.sampled_from(MarkKind),
+    slug=st.from_regex("[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
+    block=st.none() | st.from_regex("[a-z0-9]+", fullmatch=True),
+    quote=texts,
+    before=texts,
+    after=texts,
+    body=texts,
+    folder=texts,
+    tags=st.lists(texts).map(tuple),
+    created=st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ")),
+    modified=st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ")),
+)
+
+
+@given(marks)
+def test_a_record_is_read_back_without_loss(one: Mark) -> None:
+    assert from_record(json.loads(json.dumps(to_record(one)))) == one
+    assert from_record(json.loads(json.dumps(to_record(one), ensure_ascii=False))) == one
+
+
+FIELDS = ["id", "kind", "slug", "quote", "before", "after", "body", "folder", "created", "modified"]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("value", [None, 5, ["x"], {"x": 1}, True], ids=str)
+def test_a_field_that_is_no_text_is_named(field: str, value: object) -> None:
+    with pytest.raises(ValueError, match=field):
+        from_record({**to_record(mark()), field: value})
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_missing_field_is_named(field: str) -> None:
+    record = to_record(mark())
+    del record[field]
+    with pytest.raises(ValueError, match=field):
+        from_record(record)
+
+
+BAD: list[tuple[str, Any]] = [
+    ("id", ""),
+    ("id", "0" * 31),
+    ("id", "0" * 33),
+    ("id", "G" * 32),
+    ("id", "0" * 32 + "\n"),
+    ("id", "A" * 32),
+    ("kind", "poem"),
+    ("kind", "NOTE"),
+    ("tags", "one"),
+    ("tags", [1]),
+    ("tags", {"a": "b"}),
+    ("tags", None),
+    ("slug", ""),
+    ("slug", "two words"),
+    ("slug", "sea#bbbb"),
+    ("slug", "asem:sea"),
+    ("slug", "-"),
+    ("block", "two words"),
+    ("block", 5),
+    ("block", ["b"]),
+    ("block", "a#b"),
+    ("block", False),
+    ("body", "\ud800"),
+    ("quote", "\udcff"),
+    ("tags", ["\ud800"]),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), BAD)
+def test_a_bad_value_is_named_by_its_field(field: str, value: object) -> None:
+    with pytest.raises(ValueError, match=field):
+        from_record({**to_record(mark()), "block": None, field: value})
+
+
+@pytest.mark.parametrize("record", [None, 5, "text", [], [("id", "x")], b"{}"])
+def test_what_is_no_object_is_refused(record: object) -> None:
+    with pytest.raises(ValueError, match="object"):
+        from_record(record)
+
+
+def test_unknown_fields_do_no_harm() -> None:
+    assert from_record({**to_record(mark()), "colour": "red"}) == mark()
+
+
+def test_other_words_leave_the_rest_as_it_is() -> None:
+    changed = mark().with_body("Other", "2027-01-01T00:00:00Z")
+    assert (changed.body, changed.modified) == ("Other", "2027-01-01T00:00:00Z")
+    assert changed.with_body(mark().body, mark().modified) == mark()
+
+
+def test_an_anchor_has_the_words_around_its_block(library: Library) -> None:
+    article = library.article(Slug("maritime-security"))
+    blocks = list(article.blocks.values())
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        found = anchor(article, block.id)
+        assert found == Anchor(
+            article.topic.slug, block.id, block.text, before.text[-CONTEXT:], after.text[:CONTEXT]
+        )
+    assert anchor(article, blocks[0].id).before == ""
+    assert anchor(article, blocks[-1].id).after == ""
+
+
+def test_the_anchor_of_a_topic_is_its_title(library: Library) -> None:
+    article = library.article(Slug("maritime-security"))
+    assert anchor(article, None) == Anchor(article.topic.slug, None, "Maritime security", "", "")
+    with pytest.raises(KeyError):
+        anchor(article, BlockId("zzzz"))

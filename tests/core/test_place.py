@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Addresses: what is one, what is not, and that every place has one that leads back."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asem_reader.core.errors import BadAddress
+from asem_reader.core.place import BlockId, Place, Slug
+
+slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(Slug)
+blocks = st.none() | st.from_regex(r"[a-z0-9]+", fullmatch=True).map(BlockId)
+places = st.builds(Place, slugs, blocks)
+
+
+@given(places)
+def test_every_address_leads_back(place: Place) -> None:
+    assert Place.parse(place.address) == place
+    assert Place.parse(place.address.removeprefix("asem:")) == place
+    assert Place.parse(f"  {place.address.upper()}\n") == place
+    assert place.topic == Place(place.slug)
+
+
+@given(st.text())
+def test_any_other_text_is_refused_and_nothing_worse(text: str) -> None:
+    with suppress(BadAddress):
+        place = Place.parse(text)
+        assert Place.parse(place.address) == place
+
+
+@given(st.text())
+def test_what_is_refused_is_named(text: str) -> None:
+    with pytest.raises(BadAddress) as caught:
+        Place.parse(f"{text} no address")
+    assert f"“{text} no address”" in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("asem:sea", Place(Slug("sea"))),
+        ("asem://sea/", Place(Slug("sea"))),
+        ("asem://sea/#b7k2", Place(Slug("sea"), BlockId("b7k2"))),
+        ("Sea#B7K2", Place(Slug("sea"), BlockId("b7k2"))),
+        ("asem", Place(Slug("asem"))),
+    ],
+)
+def test_forms_of_an_address(text: str, place: Place) -> None:
+    assert Place.parse(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "asem:",
+        "asem://",
+        "#b7k2",
+        "asem:#b7k2",
+        "a--b",
+        "-a",
+        "a-",
+        "a b",
+        "a#",
+        "a#b#c",
+        "a#b-c",
+        "a/b",
+        "http:sea",
+        "http://sea",
+        "asem:///sea",
+        "asem:asem:sea",
+        "a_b",
+        "é",
+        "ſea",
+        "a\nb",
+        "a\x00",
+        "\ud800",
+        "٣",
+        "a?b",
+    ],
+)
+def test_what_is_no_address(text: str) -> None:
+    with pytest.raises(BadAddress):
+        Place.parse(text)
+
+
+def test_places_are_values() -> None:
+    assert len({Place(Slug("sea")), Place(Slug("sea")), Place(Slug("sea"), BlockId("b"))}) == 2
+    with pytest.raises(AttributeError):
+        Place(Slug("sea")).slug = Slug("land")  # type: ignore[misc]

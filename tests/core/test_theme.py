@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Every colour of text can be read on every ground that it stands on (WCAG 2.2, 1.4.3 and 1.4.6)."""
+
+import re
+from dataclasses import asdict
+from itertools import product
+
+import pytest
+
+from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, THEMES, Theme, contrast_ratio, theme
+
+named = pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
+
+
+@named
+@pytest.mark.parametrize(
+    ("text", "ground", "least"),
+    [
+        *product(["ink"], ["paper", "frame", "tint"], [7.0]),
+        *product(["muted", "accent"], ["paper", "frame", "tint"], [4.5]),
+        *product(["ink"], ["found", "here", "noted"], [4.5]),
+    ],
+)
+def test_text_can_be_read(one: Theme, text: str, ground: str, least: float) -> None:
+    assert contrast_ratio(getattr(one, text), getattr(one, ground)) >= least
+
+
+@pytest.mark.parametrize("one", [CONTRAST, DARK_CONTRAST], ids=lambda one: one.name)
+@pytest.mark.parametrize("text", ["ink", "muted", "accent"])
+def test_high_contrast_is_high(one: Theme, text: str) -> None:
+    assert contrast_ratio(getattr(one, text), one.paper) >= 7
+    assert contrast_ratio(one.rule, one.paper) >= 7
+
+
+@named
+def test_what_is_set_apart_can_be_told_apart(one: Theme) -> None:
+    assert len({one.paper, one.found, one.here, one.noted, one.tint}) == 5
+
+
+@named
+def test_colours_are_written_alike(one: Theme) -> None:
+    colours = {name: value for name, value in asdict(one).items() if name != "name"}
+    assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in colours.values())
+
+
+@pytest.mark.parametrize(
+    ("dark", "contrast", "one"),
+    [(False, False, LIGHT), (True, False, DARK), (False, True, CONTRAST), (True, True, DARK_CONTRAST)],
+)
+def test_the_setting_chooses(dark: bool, contrast: bool, one: Theme) -> None:
+    assert theme(dark=dark, contrast=contrast) is one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21.0),
+        ("#ffffff", "#000000", 21.0),
+        ("#777777", "#ffffff", 4.48),
+        ("#abcdef", "#abcdef", 1.0),
+    ],
+)
+def test_contrast_is_that_of_the_standard(one: str, other: str, ratio: float) -> None:
+    assert contrast_ratio(one, other) == pytest.approx(ratio, abs=0.005)

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Fixtures of the glass: the real window over the real Library, in a home of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from asem_reader import paths
+from asem_reader.app import application, make_window, show_first
+from asem_reader.core.place import Place
+from asem_reader.store.library import Library
+from asem_reader.widgets.window import Window
+
+MARITIME = Place.parse("maritime-security")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> paths.Home:
+    return paths.home(tmp_path / "home")
+
+
+@pytest.fixture
+def open_window(
+    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
+) -> Iterator[Callable[..., Window]]:
+    """Opens the window as the program does; what was opened is closed, and nothing may stay open."""
+    windows: list[Window] = []
+
+    def open_window(place: Place | None = MARITIME) -> Window:
+        window = make_window(application(), Library.open(library_file), home)
+        qtbot.addWidget(window)
+        window.restore_shape()
+        window.show()
+        show_first(window, place)
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        close(window)
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not left, f"still open: {left}"
+
+
+@pytest.fixture
+def window(open_window: Callable[..., Window]) -> Window:
+    return open_window()
+
+
+def close(window: Window) -> None:
+    """Close a window and the files it looked into."""
+    window.close()
+    window.parts.marks.close()
+    window.parts.desk.library.close()

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What can be wrong when one starts: each is told in a sentence, nothing is overwritten, and one reads on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from asem_reader import app as root
+from asem_reader import paths
+from asem_reader.core.errors import ReaderError
+from asem_reader.widgets.window import Window
+
+
+def spoil(file: Path) -> bytes:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"This is no notebook. " * 400)
+    return file.read_bytes()
+
+
+def test_a_damaged_notebook_is_set_aside_and_told(
+    open_window: Callable[..., Window], home: paths.Home
+) -> None:
+    before = spoil(home.notebook)
+    window = open_window()
+    assert "damaged" in window.notice.text
+    (aside,) = home.data.glob("notebook.damaged-*")
+    assert aside.read_bytes() == before
+    window.gestures.toggle_bookmark()
+    assert window.parts.marks.rowCount() == 1
+
+
+def test_a_home_that_is_a_file_is_told_and_one_can_read(
+    open_window: Callable[..., Window], home: paths.Home
+) -> None:
+    home.data.parent.mkdir(parents=True, exist_ok=True)
+    home.data.write_text("in the way")
+    window = open_window()
+    assert "Your notes cannot be kept" in window.notice.text
+    window.gestures.toggle_bookmark()
+    assert window.parts.marks.rowCount() == 0
+    assert not window.actions_by_name["bookmark"].isChecked()
+    assert home.data.read_text() == "in the way"
+    assert "Bottom line" in window.reader.toPlainText()
+
+
+@pytest.mark.parametrize("trouble", ["missing", "empty", "foreign", "truncated", "flipped"])
+def test_a_library_in_trouble_ends_with_one_sentence(
+    own_library: Path,
+    home: paths.Home,
+    trouble: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    content = own_library.read_bytes()
+    if trouble == "missing":
+        own_library.unlink()
+    elif trouble == "flipped":
+        own_library.write_bytes(content[:5000] + bytes([content[5000] ^ 1]) + content[5001:])
+    else:
+        changed = {"empty": b"", "foreign": b"Dear Library", "truncated": content[: len(content) // 2]}
+        own_library.write_bytes(changed[trouble])
+    told: list[ReaderError] = []
+    monkeypatch.setattr("asem_reader.widgets.alerts.tell_fatal", told.append)
+    assert root.run(own_library, home, None) == 1
+    assert len(told) == 1
+    assert capsys.readouterr().err == f"{told[0]}\n"
+    assert not home.data.exists()
+
+
+def test_a_fault_of_the_program_is_reported_and_the_window_stays(
+    window: Window, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(
+        "asem_reader.widgets.alerts.QMessageBox.exec", lambda box: shown.append(box.detailedText()) or 0
+    )
+    try:
+        raise ZeroDivisionError("for the test")
+    except ZeroDivisionError as error:
+        root.report(type(error), error, error.__traceback__)
+    assert "ZeroDivisionError: for the test" in shown[0]
+    assert window.isVisible()

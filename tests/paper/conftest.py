@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A hand-made article, and the press that sets it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
+from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.sheet import Form, Sheet
+from asem_reader.paper import typeset
+from asem_reader.paper.sheet import source
+from asem_reader.paper.typeset import Press
+
+DEFAULT = Form()
+LONG = "https://example.org/" + "path-to/" * 20
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+Texts = Callable[..., list[str]]
+
+
+@pytest.fixture(scope="session")
+def press() -> Press:
+    return Press(RESOURCES / "fonts")
+
+
+@pytest.fixture(scope="session")
+def template() -> str:
+    return (RESOURCES / "paper" / "sheet.typ").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def texts(press: Press, template: str) -> Texts:
+    """What stands on each page of some sheets, without white space."""
+
+    def texts(*sheets: Sheet, form: Form = DEFAULT) -> list[str]:
+        pdf = press.pdf(source(sheets, form, template), "Sheet")
+        return ["".join(page.split()) for page in typeset.text(pdf)]
+
+    return texts
+
+
+@pytest.fixture
+def sheet(article: Article) -> Sheet:
+    edition = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
+    return Sheet(article, edition, "23 November 2026, 17:40 UTC+01:00")
+
+
+@pytest.fixture
+def article() -> Article:
+    position = (
+        block("i1", BlockKind.ITEM, 2, r"#strong[FMM12, 2015.] Lawful trade\; no threat. #cited(1, 2)"),
+        block("i2", BlockKind.ITEM, 2, r"Restraint, and #emph[confidence]. #cited(3)"),
+        block("n1", BlockKind.NOTE, 3, '#strong[Note.] See #topic("iran")[the other one].'),
+        block("p2", BlockKind.PARAGRAPH, 4, r"Plain \#text\[1\], \$5 and 50 \* 2\_."),
+    )
+    instruments = (
+        block("h1", BlockKind.HEAD, 5, "[instrument], [adopted], [in force]"),
+        block("r1", BlockKind.ROW, 5, "[UNCLOS], [1982-12-10], [1994-11-16 #cited(2)]"),
+    )
+    sections = (
+        section("Bottom line", (block("p1", BlockKind.PARAGRAPH, 1, "Agreed texts name no sea. #cited(1)"),)),
+        section("ASEM position", position),
+        section("Instruments", instruments),
+    )
+    sources = (
+        Source(1, "Chair's statement", "EEAS", "official", "2015-11-06", LONG),
+        Source(2, 'A "quoted" report', "", "press", "", "https://example.org/b?c=1&d=%E2%80%99"),
+        Source(3, "Newsletter", "ASEF", "copy", "2016-07", ""),
+    )
+    pillar = topic("political", "Political pillar", Kind.PILLAR)
+    group = topic("security", "Security and peace", Kind.GROUP)
+    subject = replace(
+        topic("maritime-security", "Maritime security", Kind.ISSUE),
+        symbol="POL-05",
+        summary="Freedom at sea, and piracy.",
+        as_of="2021-11",
+    )
+    return Article(subject, (pillar, group), (), sections, sources, ())
+
+
+def topic(slug: str, title: str, kind: Kind) -> Topic:
+    return Topic(Slug(slug), kind, title, "", "", "", None, 0)
+
+
+def block(name: str, kind: BlockKind, run: int, markup: str) -> Block:
+    return Block(BlockId(name), kind, run, f"text of {name}", "", markup, ())
+
+
+def section(title: str, blocks: tuple[Block, ...]) -> Section:
+    heading = Block(BlockId(f"h{len(title)}"), BlockKind.HEADING, 0, title, "", title, ())
+    return Section(heading, blocks)
+
+
+@pytest.fixture
+def note() -> Callable[..., Mark]:
+    """A note of the reader's on a block of the article."""
+
+    def note(body: str, block: str | None = "i1", quote: str = "Lawful trade") -> Mark:
+        place = BlockId(block) if block else None
+        kind = MarkKind.NOTE
+        slug = Slug("maritime-security")
+        return Mark(MarkId("0" * 32), kind, slug, place, quote, "", "", body, "", (), "", "")
+
+    return note

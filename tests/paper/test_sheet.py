@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What is printed, and where on the page."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from asem_reader.core.content import Article, Block, BlockKind, Kind, Section, Topic
+from asem_reader.core.marks import Mark
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper, Sheet
+from asem_reader.paper.sheet import literal, source
+
+Texts = Callable[..., list[str]]
+Notes = Callable[..., Mark]
+
+FORMS = [Form(paper, large=large) for paper, large in product(Paper, (False, True))]
+HOSTILE = '#panic("x") *_$`\\ </> \\u{41} "; #let a = [ // /* @b <c> ~ -- ...'
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def with_items(sheet: Sheet, count: int) -> Sheet:
+    """The sheet with a section of many items more."""
+    items = tuple(
+        Block(BlockId(f"x{at}"), BlockKind.ITEM, 9, "", "", f"Item number {at} of the list. #cited(1)", ())
+        for at in range(count)
+    )
+    heading = Block(BlockId("x"), BlockKind.HEADING, 0, "Many", "", "Many", ())
+    sections = (*sheet.article.sections, Section(heading, items))
+    return replace(sheet, article=replace(sheet.article, sections=sections))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_page_has_its_furniture(texts: Texts, sheet: Sheet, form: Form) -> None:
+    pages = texts(with_items(sheet, 60), form=form)
+    assert len(pages) > 1
+    for number, page in enumerate(pages, start=1):
+        assert page.count(solid(DEFAULT_MARKING)) == 2
+        assert f"Page{number}of{len(pages)}" in page
+        assert "POL-05Maritimesecurity" in page
+        assert "AsofNovember2021" in page
+        assert "Edition2026.1(23November2026)·Printed23November2026,17:40UTC+01:00" in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_item_is_lost(texts: Texts, sheet: Sheet, form: Form) -> None:
+    whole = "".join(texts(with_items(sheet, 60), form=form))
+    assert all(f"Itemnumber{at}ofthe" in whole for at in range(60))
+
+
+def test_the_head_names_the_topic(texts: Texts, sheet: Sheet) -> None:
+    (page,) = texts(sheet)
+    assert "Politicalpillar›Securityandpeace" in page
+    assert page.index("Freedomatsea,andpiracy.") < page.index("Bottomline")
+
+
+def test_sections_keep_their_order(texts: Texts, sheet: Sheet) -> None:
+    (page,) = texts(sheet)
+    places = [page.index(solid(name)) for name in ("Bottom line", "ASEM position", "Instruments", "Sources")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lawfultrade;nothreat.1,2", "confidence.3", "Plain#text[1],$5and50*2_.", "1994-11-162"]
+)
+def test_markup_is_set(texts: Texts, sheet: Sheet, text: str) -> None:
+    assert text in texts(sheet)[0]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_sources_are_numbered_with_addresses_in_full(texts: Texts, sheet: Sheet, form: Form) -> None:
+    whole = "".join(texts(sheet, form=form))
+    assert "1Chair'sstatement,EEAS,6November2015.https://example.org/" + "path-to/" * 20 in whole
+    assert '2A"quoted"report.https://example.org/b?c=1&d=%E2%80%99' in whole
+    assert "3Newsletter,ASEF,July2016(readinacopy;noaddress)" in whole
+
+
+def test_without_sources_there_is_no_list(texts: Texts, sheet: Sheet) -> None:
+    (page,) = texts(replace(sheet, article=replace(sheet.article, sources=())))
+    assert "Sources" not in page
+    assert "Agreedtextsnamenosea.1" in page
+
+
+@pytest.mark.parametrize("count", [1, 2, 31, 120])
+def test_any_number_of_sources_is_listed(texts: Texts, sheet: Sheet, count: int) -> None:
+    one = sheet.article.sources[0]
+    sources = tuple(replace(one, number=at, title=f"Title-{at}-") for at in range(1, count + 1))
+    whole = "".join(texts(replace(sheet, article=replace(sheet.article, sources=sources))))
+    assert re.findall(r"Title-(\d+)-", whole) == [str(at) for at in range(1, count + 1)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_notes_are_plain_text(texts: Texts, sheet: Sheet, note: Notes, form: Form) -> None:
+    noted = replace(sheet, notes=(note(HOSTILE, quote=HOSTILE),))
+    whole = "".join(texts(noted, form=form))
+    mine = whole[whole.index("Mynotes") : whole.index("Sources")]
+    assert mine.count(solid(HOSTILE)) == 2
+    assert "ASEMposition" in mine
+
+
+@pytest.mark.parametrize("body", ["", "\n\n", "a\r\nb\tc", "\0\x1b", "\ud800", "e\u0301 ﬁ", "- a\n= b"])
+def test_no_note_stops_the_press(texts: Texts, sheet: Sheet, note: Notes, body: str) -> None:
+    assert "Mynotes" in "".join(texts(replace(sheet, notes=(note(body),))))
+
+
+def test_a_long_word_stays_on_the_page(texts: Texts, sheet: Sheet, note: Notes) -> None:
+    pages = texts(replace(sheet, notes=(note("x" * 5_000),)))
+    assert sum(page.count("x") for page in pages) >= 5_000
+
+
+def test_a_note_on_the_whole_topic_has_no_quote(texts: Texts, sheet: Sheet, note: Notes) -> None:
+    (page,) = texts(replace(sheet, notes=(note("Ask.", block=None, quote="the title again"),)))
+    assert "MynotesAsk." in page
+    assert "titleagain" not in page
+
+
+def test_nothing_is_said_of_when_it_was_printed(texts: Texts, sheet: Sheet) -> None:
+    (page,) = texts(replace(sheet, printed=""))
+    assert "Printed" not in page
+
+
+@pytest.mark.parametrize("marking", ["", "Limité – ne pas diffuser", "<#[*", "word " * 60, "x" * 100])
+def test_the_marking_is_free_text(texts: Texts, sheet: Sheet, marking: str) -> None:
+    pages = texts(sheet, form=Form(marking=marking))
+    assert all(page.count(solid(marking.upper())) == 2 for page in pages if marking)
+
+
+@pytest.mark.parametrize("title", ["A very long title of this sheet " * 9, "Y" * 400, "#[x]"])
+def test_the_title_may_be_anything(texts: Texts, sheet: Sheet, title: str) -> None:
+    subject = replace(sheet.article.topic, title=title)
+    assert solid(title) in "".join(texts(replace(sheet, article=replace(sheet.article, topic=subject))))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_group_lists_its_children(texts: Texts, sheet: Sheet, form: Form) -> None:
+    child = sheet.article.topic
+    group = Topic(Slug("security"), Kind.GROUP, "Security and peace", "", "On weapons.", "", None, 0)
+    (page,) = texts(replace(sheet, article=Article(group, (), (child, child), (), (), ())), form=form)
+    assert page.count("POL-05MaritimesecurityFreedomatsea,andpiracy.") == 2
+    assert "Asof" not in page
+
+
+def test_each_sheet_starts_a_page_of_one_document(texts: Texts, sheet: Sheet) -> None:
+    iran = replace(sheet.article.topic, slug=Slug("iran"), title="Iran", symbol="POL-08")
+    pages = texts(sheet, replace(sheet, article=replace(sheet.article, topic=iran)), sheet)
+    assert [re.findall(r"Page\dof\d", page) for page in pages] == [["Page1of3"], ["Page2of3"], ["Page3of3"]]
+    assert "POL-08Iran" in pages[1]
+
+
+def test_nothing_cannot_be_printed() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        source([], Form(), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [('a"b', r'"a\"b"'), ("a\\", r'"a\\"'), ("a\nb\r\nc", r'"a\nb\nc"'), ("\t", '" "'), ("", '""')],
+)
+def test_literal(text: str, expected: str) -> None:
+    assert literal(text) == expected

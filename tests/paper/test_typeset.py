@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Documents into PDF, and PDF into images and text."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from asem_reader.core.errors import NotTypeset
+from asem_reader.core.sheet import Form, Paper, Sheet
+from asem_reader.paper import typeset
+from asem_reader.paper.sheet import source
+from asem_reader.paper.typeset import Press
+
+FORMS = [Form(paper, large=large) for paper, large in product(Paper, (False, True))]
+INCHES = {Paper.A4: (8.27, 11.69), Paper.LETTER: (8.5, 11)}
+
+
+@pytest.fixture
+def pdf(press: Press, template: str, sheet: Sheet) -> bytes:
+    return press.pdf(source([sheet], Form(), template), "Sheet")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_page_has_the_size_of_the_paper(press: Press, template: str, sheet: Sheet, form: Form) -> None:
+    image = typeset.page(press.pdf(source([sheet], form, template), ""), 0, 100)
+    assert (image.width, image.height) == pytest.approx([100 * inch for inch in INCHES[form.paper]], abs=1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_sheet_gives_the_same_bytes(template: str, sheet: Sheet, press: Press, form: Form) -> None:
+    text = source([sheet], form, template)
+    assert Press(press.fonts).pdf(text, "a") == press.pdf(text, "b") == press.pdf(text, "c")
+
+
+def test_the_pdf_is_accessible(pdf: bytes) -> None:
+    for mark in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang", b"/Outlines", b"/TH"):
+        assert mark in pdf
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+
+
+def test_the_pdf_says_what_it_is(pdf: bytes) -> None:
+    for word in ("POL-05 Maritime security", "ASEM Reader", "Edition 2026.1 c0ffeec0ffee", "2026-11-23"):
+        assert word.encode() in pdf
+
+
+def test_pages_are_counted_and_painted(pdf: bytes) -> None:
+    images = typeset.pages(pdf, 40)
+    assert len(images) == typeset.count(pdf) == len(typeset.text(pdf))
+    assert len(images[0].pixels) == images[0].stride * images[0].height
+    assert images[0].stride >= images[0].width * 4
+    assert set(images[0].pixels[:3]) == {255}
+
+
+def test_an_image_can_be_shown(pdf: bytes) -> None:
+    gui = pytest.importorskip("PySide6.QtGui")
+    image = typeset.page(pdf, 0, 40)
+    shown = gui.QImage(image.pixels, image.width, image.height, image.stride, gui.QImage.Format.Format_RGB32)
+    assert shown.pixelColor(0, 0) == gui.QColor("white")
+
+
+def test_more_dots_give_more_pixels(pdf: bytes) -> None:
+    assert typeset.page(pdf, 0, 144).width == pytest.approx(2 * typeset.page(pdf, 0, 72).width, abs=1)
+
+
+@pytest.mark.parametrize("text", ['#panic("why")', "#nothing", "#[", "#link(<gone>)[x]"])
+def test_a_refused_document_is_told(press: Press, text: str) -> None:
+    with pytest.raises(NotTypeset, match="“Maritime security” could not be set"):
+        press.pdf(text, "Maritime security")
+
+
+def test_a_press_goes_on_after_a_refusal(press: Press, template: str, sheet: Sheet, pdf: bytes) -> None:
+    with pytest.raises(NotTypeset):
+        press.pdf("#[", "")
+    assert press.pdf(source([sheet], Form(), template), "") == pdf
+
+
+def test_without_fonts_nothing_is_set(tmp_path: Path) -> None:
+    with pytest.raises(NotTypeset, match="no fonts"):
+        Press(tmp_path).pdf("text", "title")
+
+
+def test_foreign_letters_do_not_stop_the_press(press: Press, template: str, sheet: Sheet) -> None:
+    subject = replace(sheet.article.topic, title="😀 中文 \u202eעברית\u202c हिन्दी \U0010ffff")
+    text = source([replace(sheet, article=replace(sheet.article, topic=subject))], Form(), template)
+    assert "‹grinning face›" in typeset.text(press.pdf(text, ""))[0]
+
+
+def test_importing_it_loads_no_engine() -> None:
+    code = "import sys, asem_reader.paper.typeset; print({'typst', 'pypdfium2'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,536 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The command line: what each command says, its exit code, and the shapes that it promises."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import ROOT, child, mark
+
+from asem_reader import __version__
+from asem_reader.cli import main
+from asem_reader.core.marks import to_record
+from asem_reader.paper import typeset
+from asem_reader.store.library import Library
+
+Run = Callable[..., tuple[int, str, str]]
+MODULE = ("-m", "asem_reader")
+
+
+@pytest.fixture
+def run(library_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs one command on the real Library and a home of its own: exit code, stdout, stderr."""
+
+    def run(*arguments: str, library: Path = library_file) -> tuple[int, str, str]:
+        try:
+            code = main(["--library", str(library), "--home", str(tmp_path / "home"), *arguments])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def read(run: Run) -> Callable[..., Any]:
+    """What a command that must succeed says in JSON."""
+
+    def read(*arguments: str) -> Any:
+        code, out, err = run(*arguments, "--json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    return read
+
+
+def flat(topics: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for topic in topics for one in (topic, *flat(topic["children"]))]
+
+
+def test_the_outline_lists_every_topic_by_its_depth(run: Run, library: Library) -> None:
+    code, out, err = run("outline")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert len(lines) == len(library.topics())
+    assert "Political pillar  (political)" in lines
+    assert "    POL-05  Maritime security  (maritime-security)" in lines
+
+
+def test_the_outline_keeps_its_promised_shape(read: Callable[..., Any], library: Library) -> None:
+    topics = flat(read("outline"))
+    assert [topic["slug"] for topic in topics] == [topic.slug for topic in library.topics()]
+    for topic in topics:
+        assert {"slug", "title", "kind", "symbol", "children"} <= set(topic)
+        assert topic["kind"] in ("pillar", "group", "issue")
+        assert topic["symbol"] is None or re.fullmatch("POL-[0-9]+", topic["symbol"])
+
+
+def test_the_search_keeps_its_promised_shape(read: Callable[..., Any]) -> None:
+    hits = read("search", "piracy")
+    assert hits
+    for hit in hits:
+        assert {"slug", "block", "title", "snippet", "why"} <= set(hit)
+        assert hit["block"] is None or isinstance(hit["block"], str)
+        assert all(isinstance(hit[name], str) for name in ("slug", "title", "snippet", "why"))
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"), [(["piracy"], "maritime-security"), (["climate", "change"], "climate-change")]
+)
+def test_the_best_hit_comes_first(read: Callable[..., Any], words: list[str], slug: str) -> None:
+    assert read("search", *words)[0]["slug"] == slug
+
+
+def test_every_hit_can_be_shown(read: Callable[..., Any], run: Run) -> None:
+    for hit in read("search", "UNCLOS"):
+        place = hit["slug"] + (f"#{hit['block']}" if hit["block"] else "")
+        assert run("show", place)[0] == 0
+
+
+@pytest.mark.parametrize("arguments", [["--limit", "2", "the"], ["the", "--limit=2"]])
+def test_there_are_no_more_hits_than_asked_for(read: Callable[..., Any], arguments: list[str]) -> None:
+    assert len(read("search", *arguments)) == 2
+
+
+def test_an_unwanted_word_may_be_typed(read: Callable[..., Any], run: Run) -> None:
+    assert read("search", "piracy -somalia")
+    code, out, err = run("search", "piracy", "-somalia", "--json")
+    assert code == 0, err
+    assert json.loads(out) == read("search", "piracy -somalia")
+
+
+def test_a_search_that_finds_nothing_offers_a_way_on(run: Run) -> None:
+    code, out, err = run("search", "xqzzy")
+    assert (code, out) == (0, "")
+    assert err.strip().endswith(".")
+    assert json.loads(run("search", "xqzzy", "--json")[1]) == []
+
+
+def test_show_gives_the_whole_text(run: Run) -> None:
+    code, out, err = run("show", "POL-05")
+    assert (code, err) == (0, "")
+    assert out.startswith("Maritime security · POL-05 · as of January 2026\n")
+    for part in ("BOTTOM LINE", "TIMELINE", "SOURCES", "4 May 2010: ASEM Seminar on Piracy at Sea", "[1] "):
+        assert part in out
+
+
+def test_show_gives_one_block(run: Run, library: Library) -> None:
+    block = library.article(library.find("POL-05").slug).sections[0].blocks[0]
+    code, out, _ = run("show", f"asem:maritime-security#{block.id}")
+    assert code == 0
+    assert out.startswith(block.text)
+    assert len(out.splitlines()) == 1
+    assert run("show", block.id.upper())[1] == out
+
+
+@pytest.mark.parametrize("place", ["POL-05", "political"])
+def test_show_gives_html_and_json(run: Run, place: str) -> None:
+    code, out, _ = run("show", place, "--format", "html")
+    assert code == 0
+    assert "<h1>" in out
+    record = json.loads(run("show", place, "--format", "json")[1])
+    assert {"slug", "title", "kind", "symbol", "summary", "sections", "sources"} <= set(record)
+
+
+@pytest.mark.parametrize(
+    ("place", "suggestion"),
+    [("maritme-security", "maritime-security"), ("POL-5", "pol-"), ("seccurity", "security")],
+)
+@pytest.mark.parametrize("command", ["show", "marks add", "print"])
+def test_an_unknown_place_is_said_with_the_nearest(
+    run: Run, tmp_path: Path, command: str, place: str, suggestion: str
+) -> None:
+    output = ["-o", str(tmp_path / "x.pdf")] if command == "print" else []
+    code, out, err = run(*command.split(), place, *output)
+    assert (code, out) == (1, "")
+    assert "Did you mean" in err
+    assert suggestion in err.lower()
+    assert len(err.splitlines()) == 1
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["search"],
+        ["search", "x", "--limit", "0"],
+        ["search", "x", "--limit", "many"],
+        ["print", "POL-05"],
+        ["print", "-o", "x.pdf"],
+        ["print", "POL-05", "-o", "x.pdf", "--paper", "a5"],
+        ["marks"],
+        ["marks", "burn"],
+        ["marks", "add"],
+        ["show", "POL-05", "--format", "pdf"],
+        ["outline", "--yaml"],
+        ["outline", "more"],
+        ["--libary", "x", "outline"],
+        ["POL-05", "POL-06"],
+        ["--library"],
+    ],
+)
+def test_wrong_usage_ends_with_two(run: Run, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "usage:" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["search", "--help"], ["marks", "add", "--help"], ["--version"]]
+)
+def test_help_and_version_are_no_faults(run: Run, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, err) == (0, "")
+    assert ("usage:" in out) or (__version__ in out)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_options_for_all_stand_before_or_after(
+    library_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], before: bool
+) -> None:
+    options = ["--library", str(library_file), "--home", str(tmp_path)]
+    command = ["search", "piracy"]
+    assert main([*options, *command] if before else [*command, *options]) == 0
+    assert "maritime-security" in capsys.readouterr().out
+
+
+COMMANDS = (
+    ["outline"],
+    ["show", "POL-05"],
+    ["search", "sea"],
+    ["check"],
+    ["print", "POL-05", "-o", "never.pdf"],
+)
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: arguments[0])
+@pytest.mark.parametrize("broken", ["missing", "text", "flipped"])
+def test_a_broken_library_is_said_in_one_line(
+    run: Run, own_library: Path, arguments: list[str], broken: str
+) -> None:
+    content = bytearray(own_library.read_bytes())
+    content[50_000] ^= 1
+    {
+        "missing": own_library.unlink,
+        "text": lambda: own_library.write_text("no database"),
+        "flipped": lambda: own_library.write_bytes(content),
+    }[broken]()
+    code, out, err = run(*arguments, library=own_library)
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert str(own_library) in err
+    assert not (ROOT / "never.pdf").exists()
+
+
+# Marks.
+
+
+def test_marks_are_added_listed_and_removed(run: Run, read: Callable[..., Any]) -> None:
+    code, out, err = run("marks", "add", "POL-05", "--note", "Ask about Ω\nand 中文")
+    assert (code, err) == (0, "")
+    name = out.strip()
+    run("marks", "add", "climate-change")
+    first, second = read("marks", "list")
+    assert (first["id"], first["kind"], first["slug"]) == (name, "note", "maritime-security")
+    assert first["body"] == "Ask about Ω\nand 中文"
+    assert (second["kind"], second["block"]) == ("bookmark", None)
+    assert name in run("marks", "list")[1]
+    assert run("marks", "remove", name) == (0, "", "")
+    assert [each["id"] for each in read("marks", "list")] == [second["id"]]
+
+
+def test_a_mark_on_a_block_keeps_its_words(run: Run, read: Callable[..., Any], library: Library) -> None:
+    block = library.article(library.find("POL-05").slug).sections[1].blocks[0]
+    run("marks", "add", f"maritime-security#{block.id}")
+    (mark_,) = read("marks", "list")
+    assert (mark_["block"], mark_["quote"]) == (block.id, block.text)
+    assert mark_["before"]
+    assert mark_["after"]
+
+
+def test_an_unknown_mark_is_said(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("marks", "remove", "0" * 32)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_home_without_marks_is_listed_and_not_made(
+    run: Run, read: Callable[..., Any], tmp_path: Path
+) -> None:
+    assert read("marks", "list") == []
+    assert run("marks", "check")[0] == 0
+    assert json.loads(run("marks", "export", "-")[1])["marks"] == []
+    assert not (tmp_path / "home").exists()
+
+
+def test_marks_go_out_and_come_back(run: Run, read: Callable[..., Any], tmp_path: Path) -> None:
+    for place in ("POL-05", "climate-change"):
+        run("marks", "add", place, "--note", "Ω 😀 \"'")
+    before = read("marks", "list")
+    file = tmp_path / "marks.json"
+    assert run("marks", "export", str(file)) == (0, "", "")
+    assert json.loads(file.read_text(encoding="utf-8"))["format"] == "asem-reader marks"
+    for mark_ in before:
+        run("marks", "remove", mark_["id"])
+    assert run("marks", "import", str(file))[1] == "2 new, 0 already there\n"
+    assert read("marks", "list") == before
+    assert run("marks", "import", str(file))[1] == "0 new, 2 already there\n"
+    assert read("marks", "list") == before
+
+
+def test_an_export_is_the_same_on_standard_output(run: Run, tmp_path: Path) -> None:
+    run("marks", "add", "POL-05")
+    run("marks", "export", str(tmp_path / "x.json"))
+    assert run("marks", "export", "-")[1] == (tmp_path / "x.json").read_text(encoding="utf-8")
+
+
+def export(**changes: object) -> str:
+    records = [to_record(mark(7)), {**to_record(mark(8)), **changes}]
+    return json.dumps({"format": "asem-reader marks", "version": 1, "marks": records})
+
+
+BAD = {
+    "no JSON": ("not json", "JSON"),
+    "empty": ("", "JSON"),
+    "cut off": (export()[:-40], "JSON"),
+    "deep": ("[" * 100_000, "JSON"),
+    "a list": ("[]", "asem-reader marks"),
+    "another format": (export().replace("asem-reader marks", "other"), "asem-reader marks"),
+    "another version": (export().replace('"version": 1', '"version": 2'), "version 1"),
+    "marks that are no list": ('{"format": "asem-reader marks", "version": 1, "marks": {}}', "version 1"),
+    "mark that is no object": (export().replace('"marks": [', '"marks": [5, '), "mark 1"),
+    "id": (export(id="short"), "mark 2: id"),
+    "kind": (export(kind="poem"), "mark 2: kind"),
+    "no body": (export(body=None), "mark 2: body"),
+    "tags": (export(tags="one two"), "mark 2: tags"),
+    "tag that is no text": (export(tags=[1]), "mark 2: tags"),
+    "slug": (export(slug="no slug at all"), "mark 2"),
+    "slug with a block in it": (export(slug="sea#bbbb", block=None), "mark 2"),
+    "block that is no text": (export(block=["b"]), "mark 2"),
+    "lone surrogate": (export(body="\ud800"), "mark 2"),
+    "lone surrogate in a tag": (export(tags=["\udcff"]), "mark 2"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BAD.values(), ids=BAD)
+def test_a_bad_import_changes_nothing_and_says_why(
+    run: Run, read: Callable[..., Any], tmp_path: Path, text: str, said: str
+) -> None:
+    run("marks", "add", "POL-05")
+    before = read("marks", "list")
+    (tmp_path / "bad.json").write_text(text, encoding="utf-8")
+    code, out, err = run("marks", "import", str(tmp_path / "bad.json"))
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert said in err
+    assert str(tmp_path / "bad.json") in err
+    assert read("marks", "list") == before
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00", b"\x00" * 50])
+def test_an_import_that_cannot_be_read_is_said(run: Run, tmp_path: Path, content: bytes | None) -> None:
+    if content:
+        (tmp_path / "bad.json").write_bytes(content)
+    code, out, err = run("marks", "import", str(tmp_path / "bad.json"))
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert not (tmp_path / "home").exists()
+
+
+def test_marks_check_names_what_has_lost_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(export(), encoding="utf-8")
+    run("marks", "import", str(tmp_path / "x.json"))
+    run("marks", "add", "POL-05")
+    code, out, _ = run("marks", "check")
+    assert code == 1
+    assert mark(7).id in out
+    assert "3 marks, 2 without a place" in out
+    assert {each["id"] for each in json.loads(run("marks", "check", "--json")[1])} == {mark(7).id, mark(8).id}
+
+
+# Check.
+
+
+def test_check_finds_the_real_library_whole(run: Run) -> None:
+    run("marks", "add", "POL-05")
+    code, out, err = run("check")
+    assert (code, err) == (0, "")
+    assert "whole" in out
+    assert "damaged" not in out
+    record = json.loads(run("check", "--json")[1])
+    assert record["library"]["problems"] == record["notebook"]["problems"] == []
+
+
+def test_check_misses_the_digest(run: Run, own_library: Path) -> None:
+    own_library.with_name("asem.db.sha256").unlink()
+    code, _, err = run("check", library=own_library)
+    assert code == 1
+    assert "asem.db.sha256" in err
+
+
+def test_check_says_that_the_notebook_is_damaged(run: Run, tmp_path: Path) -> None:
+    run("marks", "add", "POL-05")
+    notebook = tmp_path / "home" / "notebook.db"
+    notebook.write_bytes(bytes(100) + notebook.read_bytes()[100:])
+    before = notebook.read_bytes()
+    code, out, err = run("check")
+    assert (code, out) == (1, "")
+    assert str(notebook) in err
+    assert notebook.read_bytes() == before
+
+
+# Print.
+
+
+def test_print_makes_a_pdf_of_what_is_asked_for(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "sheet Ω.pdf"
+    assert run("print", "POL-05", "climate-change", "-o", str(file)) == (0, "", "")
+    text = " ".join(" ".join(typeset.text(file.read_bytes())).split())
+    for part in ("Maritime security", "POL-05", "Climate change", "POL-16", "Page 1 of", "NOT CLASSIFIED"):
+        assert part in text
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+@pytest.mark.parametrize(
+    ("options", "there"), [(["--with-notes"], "Ask the Danes"), (["--marking", "Draft only"], "DRAFT ONLY")]
+)
+def test_print_takes_its_options(run: Run, tmp_path: Path, options: list[str], there: str) -> None:
+    run("marks", "add", "POL-05", "--note", "Ask the Danes")
+    texts = []
+    for given in ([], options):
+        assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *given)[0] == 0
+        texts.append(" ".join(" ".join(typeset.text((tmp_path / "x.pdf").read_bytes())).split()))
+    assert there not in texts[0]
+    assert there in texts[1]
+
+
+def test_letters_and_large_type_change_the_paper(run: Run, tmp_path: Path) -> None:
+    sizes = {}
+    for name, options in {"a4": [], "letter": ["--paper", "letter"], "large": ["--large"]}.items():
+        run("print", "POL-05", "-o", str(tmp_path / f"{name}.pdf"), *options)
+        pdf = (tmp_path / f"{name}.pdf").read_bytes()
+        image = typeset.page(pdf, 0, 72)
+        sizes[name] = (image.width, image.height, typeset.count(pdf))
+    assert sizes["a4"][:2] == (595, 842) or sizes["a4"][:2] == (596, 842)
+    assert sizes["letter"][:2] == (612, 792)
+    assert sizes["large"][2] > sizes["a4"][2]
+
+
+@pytest.mark.parametrize("target", ["missing/x.pdf", "file/x.pdf", "folder"])
+def test_a_target_that_cannot_be_written_is_said(run: Run, tmp_path: Path, target: str) -> None:
+    (tmp_path / "file").write_text("old")
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    code, out, err = run("print", "POL-05", "-o", str(tmp_path / target))
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert str(tmp_path / target) in err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+# In a process of its own.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["outline"], 0), (["show", "nowhere-at-all"], 1), (["search"], 2), (["--version"], 0)],
+)
+def test_the_exit_code_reaches_the_shell(arguments: list[str], code: int) -> None:
+    ran = child(*MODULE, *arguments)
+    assert ran.returncode == code
+    assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", b"\xff"], ["search", b"\xff"], ["marks", "add", "POL-05", "--note", b"\xff"]]
+)
+def test_bytes_that_are_no_text_make_no_traceback(tmp_path: Path, arguments: list[str | bytes]) -> None:
+    ran = child(*MODULE, "--home", str(tmp_path / "home"), *arguments)
+    assert b"Traceback" not in ran.stderr, ran.stderr.decode(errors="replace")
+    assert ran.returncode in (0, 1)
+
+
+LOADED = """
+import sys
+from asem_reader.cli import main
+code = main(sys.argv[1:])
+heavy = "PySide6 shiboken6 markdown sqlite_utils yaml typst pypdfium2 asem_reader.authoring".split()
+print([name for name in heavy if name in sys.modules], code, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [*COMMANDS[:4], ["marks", "list"], ["marks", "add", "POL-05"], ["show", "POL-05", "--format", "html"]],
+    ids=" ".join,
+)
+def test_a_command_loads_no_window_and_no_compiler(
+    tmp_path: Path, library_file: Path, arguments: list[str]
+) -> None:
+    ran = child("-c", LOADED, "--library", str(library_file), "--home", str(tmp_path), *arguments)
+    assert ran.stderr.decode().splitlines()[-1] == "[] 0", ran.stderr.decode()
+
+
+def test_print_loads_no_window(tmp_path: Path) -> None:
+    ran = child("-c", LOADED, "print", "POL-05", "-o", str(tmp_path / "x.pdf"))
+    assert "PySide6" not in ran.stderr.decode()
+    assert ran.stderr.decode().strip() == "['typst'] 0"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["outline"], ["show", "POL-05", "--format", "html"], ["search", "the", "--json"]]
+)
+def test_a_reader_that_has_seen_enough_is_no_fault(arguments: list[str]) -> None:
+    """As with `| head -1`, and sooner: nobody reads any more when the first line is written."""
+    with subprocess.Popen(
+        [sys.executable, *MODULE, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read().decode()
+    assert said == ""
+    assert process.returncode == 0
+
+
+def test_head_takes_one_line() -> None:
+    line = f"'{sys.executable}' -m asem_reader show POL-05 | head -1"
+    ran = subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stdout == "Maritime security · POL-05 · as of January 2026\n"
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_knows_few_letters_makes_no_traceback(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    ran = child(*MODULE, "show", "POL-05")
+    assert b"Traceback" not in ran.stderr, ran.stderr.decode(errors="replace")
+    assert ran.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a device of Linux")
+@pytest.mark.parametrize("arguments", [["outline"], ["show", "POL-05", "--format", "html"]])
+def test_a_full_disk_behind_standard_output_is_said(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, *MODULE, *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert b"Traceback" not in ran.stderr, ran.stderr.decode()
+    assert ran.returncode == 1
+
+
+def test_personal_files_lie_where_the_system_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "Ω data"))
+    ran = child(*MODULE, "marks", "add", "POL-05")
+    assert ran.returncode == 0, ran.stderr.decode()
+    if os.name == "posix" and sys.platform != "darwin":
+        assert (tmp_path / "Ω data" / "asem-reader" / "notebook.db").is_file()

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Offline means offline: no command and no window opens a network socket."""
+
+from pathlib import Path
+
+import pytest
+from builders import child
+
+WATCHED = """
+import os, sys
+opened = []
+
+def watch(event, arguments):
+    if event == "socket.__new__":
+        family = int(arguments[1])
+        import_free_unix = 1  # AF_UNIX
+        if family not in (import_free_unix, -1):
+            opened.append(f"socket of family {family}")
+        elif family == -1:
+            opened.append("socket of the default family")
+    elif event in ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"):
+        if not isinstance(arguments[1], (str, bytes)):
+            opened.append(f"{event} {arguments[1]}")
+    elif event.startswith(("socket.get", "urllib.", "http.", "ftplib.", "smtplib.")):
+        opened.append(event)
+
+def internet_sockets():
+    # What Qt or a library in C holds open does not pass Python's audit: the kernel's own list is asked too.
+    held = set()
+    for name in os.listdir("/proc/self/fd"):
+        try:
+            held.add(os.readlink(f"/proc/self/fd/{name}"))
+        except OSError:
+            pass
+    for kind in ("tcp", "tcp6", "udp", "udp6", "raw", "raw6"):
+        try:
+            lines = open(f"/proc/self/net/{kind}").read().splitlines()[1:]
+        except OSError:
+            continue
+        for line in lines:
+            inode = line.split()[9]
+            if f"socket:[{inode}]" in held:
+                yield f"{kind} socket held open"
+
+sys.addaudithook(watch)
+"""
+MAIN = """
+from asem_reader.cli import main
+code = main(sys.argv[1:])
+"""
+REPORT = """
+if os.path.isdir("/proc/self/fd"):
+    opened.extend(internet_sockets())
+print(f"code {code}, opened {opened}", file=sys.stderr)
+"""
+
+
+def watched(script: str, *arguments: str) -> str:
+    ran = child("-c", WATCHED + script + REPORT, *arguments)
+    return ran.stderr.decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["outline"],
+        ["search", "piracy"],
+        ["show", "POL-05", "--format", "html"],
+        ["print", "POL-05", "-o", "{}/x.pdf"],
+        ["marks", "add", "POL-05"],
+        ["check"],
+        ["--smoke"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_no_network_socket_is_opened(tmp_path: Path, library_file: Path, arguments: list[str]) -> None:
+    given = [argument.format(tmp_path) for argument in arguments]
+    said = watched(MAIN, "--library", str(library_file), "--home", str(tmp_path), *given)
+    assert said == "code 0, opened []"
+
+
+@pytest.mark.parametrize(
+    ("script", "seen"),
+    [
+        ("import socket\ns = socket.socket(socket.AF_INET, socket.SOCK_STREAM)\n", "socket of family 2"),
+        ("import socket\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\n", "tcp socket held open"),
+        ("import socket\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\n", "socket.bind"),
+        ("import socket\nsocket.getaddrinfo('127.0.0.1', 80)\n", "socket.getaddrinfo"),
+    ],
+)
+def test_a_network_socket_would_be_seen(script: str, seen: str) -> None:
+    listening = script.replace("bind(('127.0.0.1', 0))", "bind(('127.0.0.1', 0)); s.listen()")
+    assert seen in watched(f"{listening}code = 0\n")
+
+
+def test_a_local_socket_is_no_network() -> None:
+    script = "import socket\none, other = socket.socketpair()\ncode = 0\n"
+    assert watched(script) == "code 0, opened []"

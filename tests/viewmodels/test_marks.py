@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks: kept before they are shown, undone by one key, refused with a sentence."""
+
+import pytest
+from builders import NOON
+
+from asem_reader.core.content import Article
+from asem_reader.core.errors import HomeUnwritable, ReaderError
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
+from asem_reader.viewmodels.marks import MarksModel
+
+SLUG = Slug("maritime-security")
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    return library.article(SLUG)
+
+
+@pytest.fixture
+def block(article: Article) -> BlockId:
+    return article.sections[1].blocks[0].id
+
+
+@pytest.fixture
+def marks(notebook: Notebook) -> MarksModel:
+    return MarksModel(notebook, str)
+
+
+def bodies(marks: MarksModel) -> list[str]:
+    return [mark.body for mark in marks.on(SLUG)]
+
+
+def test_a_bookmark_comes_and_goes(marks: MarksModel, article: Article) -> None:
+    marks.toggle_bookmark(article)
+    assert marks.bookmark_on(SLUG)
+    marks.toggle_bookmark(article)
+    assert marks.bookmark_on(SLUG) is None
+
+
+def test_what_is_shown_is_on_disk(
+    marks: MarksModel, notebook: Notebook, article: Article, block: BlockId
+) -> None:
+    marks.note(article, block, "Ask the desk.")
+    on_disk = Notebook.open(notebook.path)
+    assert [mark.body for mark in on_disk.marks()] == bodies(marks) == ["Ask the desk."]
+    on_disk.close()
+
+
+def test_a_note_keeps_quote_and_context(marks: MarksModel, article: Article, block: BlockId) -> None:
+    marks.note(article, block, "Why?")
+    note = marks.note_on(SLUG, block)
+    assert note
+    assert note.quote == article.blocks[block].text
+    assert article.blocks[block].text not in (note.before, note.after)
+    assert note.before == article.sections[1].title
+
+
+def test_writing_again_changes_the_same_note(marks: MarksModel, article: Article, block: BlockId) -> None:
+    marks.note(article, block, "One")
+    marks.note(article, block, "Two")
+    assert bodies(marks) == ["Two"]
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "\n"])
+def test_a_note_without_words_goes(marks: MarksModel, article: Article, block: BlockId, empty: str) -> None:
+    marks.note(article, block, "One")
+    marks.note(article, block, empty)
+    assert bodies(marks) == []
+
+
+def test_undo_and_redo_walk_through_all_changes(marks: MarksModel, article: Article, block: BlockId) -> None:
+    states = [bodies(marks)]
+    for body in ("One", "Two", ""):
+        marks.note(article, block, body)
+        states.append(bodies(marks))
+    backwards = [states[-1]]
+    while marks.undo.canUndo():
+        marks.undo.undo()
+        backwards.append(bodies(marks))
+    assert backwards == states[::-1]
+    while marks.undo.canRedo():
+        marks.undo.redo()
+    assert bodies(marks) == states[-1]
+
+
+def test_undo_brings_the_same_mark_back(marks: MarksModel, article: Article) -> None:
+    marks.toggle_bookmark(article)
+    before = marks.bookmark_on(SLUG)
+    marks.toggle_bookmark(article)
+    marks.undo.undo()
+    assert marks.bookmark_on(SLUG) == before
+
+
+def test_a_mark_gone_elsewhere_is_refused_and_shown_as_gone(
+    marks: MarksModel, notebook: Notebook, article: Article, block: BlockId
+) -> None:
+    marks.note(article, block, "One")
+    notebook.remove(marks.on(SLUG)[0].id)
+    refused: list[ReaderError] = []
+    marks.refused.connect(refused.append)
+    marks.note(article, block, "Two")
+    marks.reload()
+    assert len(refused) == 1
+    assert bodies(marks) == []
+
+
+def test_with_a_fault_nothing_is_kept_and_nothing_is_to_be_undone(
+    notebook: Notebook, article: Article
+) -> None:
+    marks = MarksModel(notebook, str, HomeUnwritable("/nowhere", "it may not be written to"))
+    refused: list[ReaderError] = []
+    marks.refused.connect(refused.append)
+    marks.toggle_bookmark(article)
+    assert [type(error) for error in refused] == [HomeUnwritable]
+    assert not marks.undo.canUndo()
+    assert not notebook.path.exists()
+
+
+def test_the_clock_of_the_notebook_dates_the_mark(marks: MarksModel, article: Article) -> None:
+    marks.toggle_bookmark(article)
+    bookmark = marks.bookmark_on(SLUG)
+    assert bookmark
+    assert bookmark.created == NOON.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Every model keeps the rules of Qt's models, empty and full, and says what it should."""
+
+from pathlib import Path
+
+import pytest
+from builders import mark
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.trail import Trail
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
+from asem_reader.store.search import Search
+from asem_reader.viewmodels.history import HistoryModel
+from asem_reader.viewmodels.hits import HIT, HitsModel
+from asem_reader.viewmodels.marks import MARK, MarksModel
+from asem_reader.viewmodels.outline import SYMBOL, OutlineModel
+
+ROOT = QModelIndex()
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def outline(library: Library) -> OutlineModel:
+    return OutlineModel(library.topics())
+
+
+@pytest.fixture
+def hits(library: Library) -> HitsModel:
+    return HitsModel(Search(library))
+
+
+@pytest.fixture
+def marks(notebook: Notebook) -> MarksModel:
+    return MarksModel(notebook, lambda slug: slug.title())
+
+
+def test_outline_is_a_good_model(outline: OutlineModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(outline)
+
+
+@pytest.mark.parametrize("text", ["piracy", "", "nothing has this word at all", "a"])
+def test_hits_are_a_good_model(hits: HitsModel, qtmodeltester: ModelTester, text: str) -> None:
+    qtmodeltester.check(hits)
+    hits.ask(text)
+    qtmodeltester.check(hits)
+
+
+def test_marks_are_a_good_model(
+    marks: MarksModel, notebook: Notebook, library: Library, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(marks)
+    notebook.put([mark(1), mark(2)])
+    marks.reload()
+    marks.toggle_bookmark(library.article(Slug("middle-east")))
+    assert marks.rowCount() == 3
+    qtmodeltester.check(marks)
+
+
+def test_history_is_a_good_model(qtmodeltester: ModelTester) -> None:
+    history = HistoryModel(str)
+    history.follow(Trail().went(Place(Slug("a"))).went(Place(Slug("b"))).went(Place(Slug("a"))))
+    assert [history.index(row, 0).data() for row in range(history.rowCount())] == ["a", "b"]
+    qtmodeltester.check(history)
+
+
+def test_outline_holds_every_topic_once(outline: OutlineModel, library: Library) -> None:
+    def below(parent: QModelIndex) -> list[Place | None]:
+        rows = [outline.index(row, 0, parent) for row in range(outline.rowCount(parent))]
+        return [place for row in rows for place in (outline.place_at(row), *below(row))]
+
+    assert below(ROOT) == [topic.place for topic in library.topics()]
+
+
+def test_outline_finds_a_topic_and_says_its_symbol(outline: OutlineModel) -> None:
+    index = outline.index_of(Slug("maritime-security"))
+    assert index.data(SYMBOL) == "POL-05"
+    assert index.data(SPOKEN) == "Maritime security, POL-05"
+    assert outline.parent(index).data() == "Security and peace"
+
+
+def test_a_topic_that_is_not_there_has_no_index(outline: OutlineModel) -> None:
+    assert not outline.index_of(Slug("atlantis")).isValid()
+
+
+def test_a_hit_says_where_it_is_and_what_it_found(hits: HitsModel) -> None:
+    hits.ask("high seas treaty")
+    index = hits.index(0, 0)
+    assert index.data(HIT) == hits.hit_at(index)
+    assert "Maritime security" in index.data(SPOKEN)
+
+
+def test_the_words_of_a_hit_are_those_of_its_whole_topic(hits: HitsModel) -> None:
+    hits.ask("pirac")
+    hit = hits.hit_at(hits.index(0, 0))
+    assert hit
+    assert {word.lower() for word in hits.words(hit)} >= {"piracy"}
+
+
+def test_newest_mark_stands_first(marks: MarksModel, notebook: Notebook) -> None:
+    notebook.put([mark(1, "first"), mark(2, "second")])
+    marks.reload()
+    assert [marks.index(row, 0).data(MARK).body for row in range(2)] == ["second", "first"]
+
+
+def test_a_damaged_library_is_refused_while_searching(own_library: Path, qtbot: object) -> None:
+    library = Library.open(own_library)
+    hits = HitsModel(Search(library))
+    refused: list[object] = []
+    hits.refused.connect(refused.append)
+    own_library.write_bytes(own_library.read_bytes()[:8192] + b"x" * 900_000)
+    hits.ask("piracy")
+    library.close()
+    assert len(refused) == 1
+
+
+def test_block_of_a_mark_is_its_place(marks: MarksModel, notebook: Notebook) -> None:
+    notebook.put([mark(1, block="b7k2")])
+    marks.reload()
+    assert marks.on(Slug("maritime-security"))[0].place.block == BlockId("b7k2")

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The fixtures of the glass, for these tests."""
+
+from glass import home, open_window, window
+
+__all__ = ["home", "open_window", "window"]

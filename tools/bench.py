@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Measures the program against its budgets and prints each figure beside its budget.
+
+Medians and 95th percentiles over many runs, the start as a ratio to a bare window in the same run:
+machines are noisy, and no test hangs on a time.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+PROGRAM = """
+import sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QSplitter, QTextBrowser, QTreeView
+
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, done)
+        return False
+
+def done():
+    print(time.monotonic_ns(), flush=True)
+    app.exit()
+
+app = QApplication([])
+{make}
+painted = Painted()
+page.viewport().installEventFilter(painted)
+window.show()
+{then}
+app.exec()
+"""
+BARE_WINDOW = """
+window = QSplitter()
+page = QTextBrowser()
+page.setHtml("<h1>A page</h1>" + "<p>With some text in it.</p>" * 40)
+window.addWidget(QTreeView())
+window.addWidget(page)
+window.resize(1240, 820)
+"""
+OUR_WINDOW = """
+from pathlib import Path
+from asem_reader import paths
+from asem_reader.app import application, make_window, show_first
+from asem_reader.store.library import Library
+app = application()
+window = make_window(app, Library.open(paths.library()), paths.home(Path(sys.argv[1])))
+page = window.reader
+window.restore_shape()
+"""
+OUR_PAGE = "show_first(window, None)"
+QUERIES = (
+    "piracy",
+    "human rights seminar",
+    "weapons of mass destruction",
+    '"freedom of navigation"',
+    "climate",
+    "declaration 2018",
+    "korean peninsula denuclearisation",
+    "asem12 brussels connectivity",
+)
+
+
+def main() -> None:
+    """Measure everything and print a table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--runs", type=int, default=15, help="starts of each program")
+    runs = options.parse_args().runs
+    print(f"{'what':44} {'measured':>26}   budget")
+    with tempfile.TemporaryDirectory() as folder:
+        measure_starts(Path(folder), runs)
+        measure_command_line(runs)
+        measure_window(Path(folder) / "window")
+        measure_notebook(Path(folder) / "notebook")
+
+
+def report(what: str, measured: str, budget: str) -> None:
+    print(f"{what:44} {measured:>26}   {budget}", flush=True)
+
+
+def measure_starts(home: Path, runs: int) -> None:
+    """Command to first page painted: ours and a bare window, by turns, after one of each to warm the disk."""
+    bare, ours = PROGRAM.format(make=BARE_WINDOW, then=""), PROGRAM.format(make=OUR_WINDOW, then=OUR_PAGE)
+    pairs = [(first_paint(bare, home), first_paint(ours, home)) for _ in range(runs + 1)][1:]
+    ratio = statistics.median(mine / other for other, mine in pairs)
+    report("start, bare window", f"{statistics.median(other for other, _ in pairs):.0f} ms", "")
+    report("start, first page painted", f"{statistics.median(mine for _, mine in pairs):.0f} ms", "")
+    report("start, ratio to the bare window", f"{ratio:.2f}", "1.5")
+
+
+def first_paint(program: str, home: Path) -> float:
+    """Milliseconds from the command to the end of the first paint."""
+    start = time.monotonic_ns()
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(home)], check=True, capture_output=True, text=True, env=os.environ
+    )
+    return (int(ran.stdout.split()[-1]) - start) / 1e6
+
+
+def measure_command_line(runs: int) -> None:
+    """The whole process of a command that needs no Qt."""
+    command = [sys.executable, "-m", "asem_reader", "search", "piracy", "--json"]
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append((time.perf_counter() - start) * 1000)
+    report("command line, search", f"{statistics.median(times):.0f} ms", "300 ms")
+
+
+def measure_window(home: Path) -> None:
+    """What happens in an open window, each painted before it is counted."""
+    from PySide6.QtWidgets import QApplication
+
+    from asem_reader import paths
+    from asem_reader.app import application, make_window, show_first
+    from asem_reader.core.sheet import Form
+    from asem_reader.paper import typeset
+    from asem_reader.store.library import Library
+
+    app = application()
+    library = Library.open(paths.library())
+    window = make_window(app, library, paths.home(home))
+    window.restore_shape()
+    show_first(window, None)
+    window.show()
+    app.processEvents()
+    topics = library.topics()
+    articles = [topic.slug for topic in topics if topic.words]
+
+    def typed(text: str) -> None:
+        window.field.setText(text)
+        window.left.results.viewport().repaint()
+        QApplication.sendPostedEvents()
+
+    def opened(number: int) -> None:
+        window.parts.desk.go(topics[number % len(topics)].place)
+        window.reader.viewport().repaint()
+
+    prefixes = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
+    spread("keystroke to results painted", [timed(typed, prefix) for prefix in prefixes], "p95 16 ms")
+    window.field.clear()
+    spread("click to page painted", [timed(opened, number) for number in range(100)], "p95 16 ms")
+    report("memory with 100 topics opened", f"{resident():.0f} MB", "130 MB")
+    binder = window.parts.binder
+
+    def printed(slugs: list[str]) -> Callable[[object], None]:
+        return lambda _: last.append(binder.pdf(slugs, Form()))  # type: ignore[arg-type]
+
+    last: list[bytes] = []
+    cold = timed(printed(articles[:1]), None)
+    spread(
+        "sheet as PDF",
+        [timed(printed([slug]), None) for slug in articles],
+        "0.1 s warm",
+        f"cold {cold:.0f}, ",
+    )
+    spread("pack of 12", [timed(printed(articles[:12]), None) for _ in range(5)], "0.5 s")
+    times = [timed(printed(articles), None) for _ in range(3)]
+    spread(f"all {len(articles)} articles, {typeset.count(last[-1])} pages", times, "1 s for 60 pages")
+    window.close()
+    window.parts.marks.close()
+
+
+def measure_notebook(home: Path) -> None:
+    """From a gesture to bytes on the disk."""
+    from asem_reader.core.marks import Anchor, MarkKind
+    from asem_reader.core.place import Slug
+    from asem_reader.store.notebook import Notebook
+
+    notebook = Notebook(home / "notebook.db")
+    anchor = Anchor(Slug("migration"), None, "Migration", "", "")
+
+    def kept(number: int) -> None:
+        notebook.put([notebook.draft(MarkKind.NOTE, anchor, f"Note {number}")])
+
+    spread("mark durable on disk", [timed(kept, number) for number in range(200)], "20 ms")
+    notebook.close()
+
+
+def timed(do: Callable[..., object], argument: object) -> float:
+    start = time.perf_counter()
+    do(argument)
+    return (time.perf_counter() - start) * 1000
+
+
+def spread(what: str, times: Iterable[float], budget: str, before: str = "") -> None:
+    ordered = sorted(times)
+    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    report(what, f"{before}{statistics.median(ordered):.1f}, p95 {late:.1f} ms", budget)
+
+
+def resident() -> float:
+    """Resident memory of this process in MB."""
+    with Path("/proc/self/statm").open(encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Makes the README's pictures from the real window, in a temporary home."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from asem_reader import paths
+from asem_reader.app import application, make_window, show_first
+from asem_reader.core.place import Place
+from asem_reader.core.sheet import Form
+from asem_reader.store.library import Library
+from asem_reader.widgets.window import Window
+
+TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
+SIZE = (1240, 820)
+SHEET_DPI = 110
+
+
+def main() -> int:
+    """Write reading.png, searching.png, dark.png and sheet.png; return 0."""
+    app = application()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        window = make_window(app, Library.open(paths.library()), paths.home(Path(folder)))
+        window.parts.settings.use_theme("light")
+        window.resize(*SIZE)
+        show_first(window, Place.parse("maritime-security"))
+        window.show()
+        take(window, "reading")
+        window.field.setText("territorial disputes sea")
+        window.left.results.choose_current()
+        take(window, "searching")
+        window.field.clear()
+        write_notes(window)
+        window.parts.settings.use_theme("dark")
+        take(window, "dark")
+        slug = Place.parse("maritime-security").slug
+        pages = window.parts.binder.images(window.parts.binder.pdf([slug], Form()), SHEET_DPI)
+        save(pages[0], "sheet")
+        window.close()
+        window.parts.marks.close()
+    return 0
+
+
+def write_notes(window: Window) -> None:
+    """Bookmark a topic and write on one of its paragraphs, as a reader would."""
+    window.parts.desk.go(Place.parse("korean-peninsula"))
+    window.gestures.toggle_bookmark()
+    window.parts.desk.go(Place.parse("maritime-security"))
+    page = window.parts.desk.page
+    if page:
+        block = page.article.sections[1].blocks[2].id
+        window.parts.marks.note(page.article, block, "Ask the Brussels desk for the paragraph number.")
+        window.parts.desk.go(Place(page.place.slug, page.article.sections[1].heading.id))
+    window.actions_by_name["marks"].trigger()
+
+
+def take(widget: QWidget, name: str) -> None:
+    for _ in range(3):
+        application().processEvents()
+    save(widget.grab().toImage(), name)
+
+
+def save(image: QImage, name: str) -> None:
+    image.save(str(TARGET / f"{name}.png"))
+    print(f"docs/screenshots/{name}.png")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
