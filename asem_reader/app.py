@@ -3,10 +3,12 @@
 """The composition root: makes each object once, joins them, shows the window."""
 
 import datetime
+import gc
 import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -15,13 +17,11 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.theme import Theme
-from asem_reader.paper.typeset import Press
 from asem_reader.store.backup import recover
 from asem_reader.store.disk import reason
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
-from asem_reader.viewmodels.binder import Binder
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
@@ -30,6 +30,9 @@ from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.look import Look, system_theme
 from asem_reader.widgets.window import Parts, Window
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.binder import Binder
 
 FIRST = Place(Slug("political-pillar-overview"))
 
@@ -55,15 +58,13 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     settings = Settings(home.session)
     look = Look(paths.resources())
     marks = MarksModel(notebook, lambda slug: titles.get(slug, slug), fault)
-    template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
-    press = Press(paths.resources() / "fonts")
     parts = Parts(
         Desk(library),
         OutlineModel(topics),
         HitsModel(Search(library)),
         marks,
         HistoryModel(lambda slug: titles.get(slug, slug)),
-        Binder(library, marks, press, template),
+        lambda: make_binder(library, marks),
         settings,
         look,
         about(library, home),
@@ -88,6 +89,15 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     elif told:
         window.notice.say(told)
     return window
+
+
+def make_binder(library: Library, marks: MarksModel) -> "Binder":
+    """Return what sets sheets for printing; the start does not wait for what it imports."""
+    from asem_reader.paper.typeset import Press  # noqa: PLC0415
+    from asem_reader.viewmodels.binder import Binder  # noqa: PLC0415
+
+    template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
+    return Binder(library, marks, Press(paths.resources() / "fonts"), template)
 
 
 def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:
@@ -130,22 +140,39 @@ def about(library: Library, home: paths.Home) -> str:
     )
 
 
-def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
-    """Show the window and return the exit code: 0, or 1 where there could be no window."""
+def start(library_file: Path, home: paths.Home, wanted: str | None) -> tuple[QApplication, Window]:
+    """Show the window; it is painted as soon as events run.
+
+    Raises:
+        ReaderError: there can be no window, or not at the place that is wanted.
+    """
+    gc.disable()  # nothing that the start makes is garbage
     app = application()
-    sys.excepthook = report
-    try:
-        library = Library.open(library_file)
-        place = library.find(wanted) if wanted else None
-    except ReaderError as error:
-        sys.stderr.write(f"{error}\n")
-        tell_fatal(error)
-        return 1
+    library = Library.open(library_file)
+    place = library.find(wanted) if wanted else None
     window = make_window(app, library, home)
     window.restore_shape()
     window.show()
-    show_first(window, place)  # laid out once, at the size it has; nothing is painted before the events run
-    return app.exec()
+    show_first(window, place)  # after show: laid out once, at the size it has
+    gc.freeze()  # and the collector need never look at it again
+    gc.enable()
+    return app, window
+
+
+def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
+    """Show the window until it is closed, and return the exit code: 0, or 1 where there could be none."""
+    sys.excepthook = report
+    try:
+        app, window = start(library_file, home, wanted)
+    except ReaderError as error:
+        sys.stderr.write(f"{error}\n")
+        application()
+        tell_fatal(error)
+        return 1
+    code = app.exec()
+    window.parts.marks.close()
+    window.parts.desk.library.close()
+    return code
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -31,33 +31,29 @@ def done():
     print(time.monotonic_ns(), flush=True)
     app.exit()
 
-app = QApplication([])
 {make}
 painted = Painted()
 page.viewport().installEventFilter(painted)
-window.show()
-{then}
 app.exec()
 """
 BARE_WINDOW = """
-window = QSplitter()
+from PySide6.QtCore import Qt
+app = QApplication([])
+window = QSplitter(Qt.Orientation.Horizontal)
 page = QTextBrowser()
 page.setHtml("<h1>A page</h1>" + "<p>With some text in it.</p>" * 40)
 window.addWidget(QTreeView())
 window.addWidget(page)
 window.resize(1240, 820)
+window.show()
 """
 OUR_WINDOW = """
 from pathlib import Path
 from asem_reader import paths
-from asem_reader.app import application, make_window, show_first
-from asem_reader.store.library import Library
-app = application()
-window = make_window(app, Library.open(paths.library()), paths.home(Path(sys.argv[1])))
+from asem_reader.app import start
+app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
-window.restore_shape()
 """
-OUR_PAGE = "show_first(window, None)"
 QUERIES = (
     "piracy",
     "human rights seminar",
@@ -89,7 +85,7 @@ def report(what: str, measured: str, budget: str) -> None:
 
 def measure_starts(home: Path, runs: int) -> None:
     """Command to first page painted: ours and a bare window, by turns, after one of each to warm the disk."""
-    bare, ours = PROGRAM.format(make=BARE_WINDOW, then=""), PROGRAM.format(make=OUR_WINDOW, then=OUR_PAGE)
+    bare, ours = PROGRAM.format(make=BARE_WINDOW), PROGRAM.format(make=OUR_WINDOW)
     pairs = [(first_paint(bare, home), first_paint(ours, home)) for _ in range(runs + 1)][1:]
     ratio = statistics.median(mine / other for other, mine in pairs)
     report("start, bare window", f"{statistics.median(other for other, _ in pairs):.0f} ms", "")

@@ -58,8 +58,9 @@ class Aside(QScrollArea):
 
     def _fill(self, title: str, lines: list[str]) -> None:
         self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
-        self._links[title].setVisible(bool(lines))
-        self._headings[title].setVisible(bool(lines))
+        for part in (self._links[title], self._headings[title]):
+            if part.isHidden() == bool(lines):
+                part.setVisible(bool(lines))
 
     def _build(self) -> None:
         self.setAccessibleName("About this page")

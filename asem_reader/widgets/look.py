@@ -5,9 +5,8 @@
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from asem_reader.core.theme import Theme, theme
@@ -33,20 +32,25 @@ class Look:
         app.setStyleSheet(sheet)
 
     def icon(self, name: str, colours: Theme) -> QIcon:
-        """Return the drawing `name` in ink, as sharp as the sharpest screen."""
-        sharpest = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
-        return QIcon(self._drawn(name, colours.ink, math.ceil(sharpest)))
+        """Return the drawing `name` in ink, paler where it is disabled, as sharp as the sharpest screen."""
+        scale = math.ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
+        icon = QIcon(self._drawn(name, colours.ink, scale))
+        icon.addPixmap(self._drawn(name, colours.rule, scale), QIcon.Mode.Disabled)
+        return icon
 
     def emblem(self) -> QIcon:
         """The program's own icon."""
         return QIcon(str(self._icons / "asem-reader.png"))
 
     def _drawn(self, name: str, colour: str, scale: int) -> QPixmap:
-        svg = (self._icons / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-        picture = QPixmap(_ICON * scale)
-        picture.fill(Qt.GlobalColor.transparent)
+        """Fill the mask with a colour: tools/icons.py made it from the drawing."""
+        mask = QPixmap(str(self._icons / f"{name}.png"))
+        picture = mask.scaled(
+            _ICON * scale, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
         painter = QPainter(picture)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(picture.rect(), QColor(colour))
         painter.end()
         picture.setDevicePixelRatio(scale)
         return picture

@@ -73,12 +73,13 @@ class Reader(QTextBrowser):
         self._page = page
         body = QFont(page.family)
         body.setPointSizeF(page.size)
-        self.document().setDefaultFont(body)
-        # Laid out once, when the column is set: setHtml alone would do it for the whole width first.
-        self.document().setLayoutEnabled(False)
+        # Laid out once, when all is set: each of these steps would do it for itself.
+        document = self.document()
+        document.setLayoutEnabled(False)
+        document.setDefaultFont(body)
         self.setHtml(page.html)
         self._set_column()
-        self.document().setLayoutEnabled(True)
+        document.setLayoutEnabled(True)
         self.mark_words(page.words)
         self.go_to(page.place.block or "")
 
@@ -135,7 +136,7 @@ class Reader(QTextBrowser):
 
     @property
     def current_block(self) -> BlockId | None:
-        """The block in which the cursor stands, if it can be seen, else the first one that can."""
+        """The block of the cursor, if it can be seen, else the first one that can; None above all blocks."""
         visible = self.viewport().rect().intersects(self.cursorRect())
         cursor = self.textCursor() if visible else self._cursor_at_top()
         return self._block_at(cursor.block())
@@ -173,6 +174,8 @@ class Reader(QTextBrowser):
 
     def _build(self) -> None:
         self.setOpenLinks(False)
+        # A bar that came and went would change the width, and with it the lines.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setTextInteractionFlags(
@@ -244,7 +247,7 @@ class Reader(QTextBrowser):
                 if name in known:
                     return BlockId(name)
             block = block.previous()
-        return next(iter(known), None)
+        return None
 
     def _cursor_at_top(self) -> QTextCursor:
         """The cursor in the first line that is not cut off by more than the room left above a block."""

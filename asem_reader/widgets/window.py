@@ -4,6 +4,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -18,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.binder import Binder
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
@@ -35,24 +36,36 @@ from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.binder import Binder
+
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
 _QUIET_WRITE = 10_000  # milliseconds after a page was opened
 _SAID = 4_000  # milliseconds that a passing remark stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
-    """What the window looks at: made once, by the composition root."""
+    """What the window looks at: made once, by the composition root.
+
+    Attributes:
+        make_binder: makes `binder` when the first sheet is wanted, so that the start does not wait for it.
+    """
 
     desk: Desk
     outline: OutlineModel
     hits: HitsModel
     marks: MarksModel
     history: HistoryModel
-    binder: Binder
+    make_binder: Callable[[], "Binder"]
     settings: Settings
     look: Look
     about: str
+
+    @cached_property
+    def binder(self) -> "Binder":
+        """What sets sheets for printing."""
+        return self.make_binder()
 
 
 class Window(QMainWindow):

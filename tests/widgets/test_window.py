@@ -88,12 +88,13 @@ def test_ctrl_d_bookmarks_and_ctrl_z_takes_it_back(window: Window, press) -> Non
 
 
 def test_ctrl_m_writes_a_note_and_esc_keeps_it(window: Window, press, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    block = next(iter(window.parts.desk.page.article.blocks))  # type: ignore[union-attr]
+    window.reader.go_to(block)
     press(Qt.Key.Key_M, CTRL)
     qtbot.keyClicks(QApplication.focusWidget(), "Ask the desk")
     press(Qt.Key.Key_Escape)
     (note,) = window.parts.marks.on(Slug("maritime-security"))
-    assert note.body == "Ask the desk"
-    assert note.block in window.parts.desk.page.article.blocks  # type: ignore[union-attr]
+    assert (note.body, note.block) == ("Ask the desk", block)
     assert window.reader.hasFocus()
 
 
@@ -199,9 +200,21 @@ def test_an_unknown_address_is_told_with_a_hint(window: Window) -> None:
     assert title(window) == "Maritime security"
 
 
+def test_above_the_first_paragraph_a_note_is_on_the_topic(window: Window, qtbot: QtBot) -> None:
+    window.gestures.write_note()
+    qtbot.keyClicks(window.aside.editor._text, "On all of it")
+    window.aside.editor.close_note()
+    (note,) = window.parts.marks.on(Slug("maritime-security"))
+    assert (note.block, note.quote) == (None, "Maritime security")
+
+
 def test_an_address_is_copied(window: Window) -> None:
     window.gestures.copy_address()
-    assert QGuiApplication.clipboard().text().startswith("asem:maritime-security#")
+    assert QGuiApplication.clipboard().text() == "asem:maritime-security"
+    block = window.parts.desk.page.article.sections[2].heading.id  # type: ignore[union-attr]
+    window.reader.go_to(block)
+    window.gestures.copy_address()
+    assert QGuiApplication.clipboard().text() == f"asem:maritime-security#{block}"
 
 
 def test_a_sheet_is_saved_whole(window: Window, tmp_path: Path) -> None:
