@@ -29,7 +29,8 @@ from asem_reader.viewmodels.marks import MarksModel
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.look import Look, system_theme
-from asem_reader.widgets.window import Parts, Window
+from asem_reader.widgets.parts import Parts
+from asem_reader.widgets.window import Window
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.binder import Binder

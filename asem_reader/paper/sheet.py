@@ -18,6 +18,8 @@ AUTHOR = "ASEM Reader"
 # Typst's names of the sizes.
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
+_TIMELINE = "Timeline"
+
 _NORMAL, _LARGE = "10.5pt", "14pt"
 
 # Room for them in the head of a page; a title at full length stands on the first page.
@@ -114,6 +116,9 @@ def _body(sheet: Sheet, key: str) -> Iterator[str]:
 
 def _runs(section: Section) -> Iterator[str]:
     """Yield one call for each list, table, paragraph or note."""
+    if section.title == _TIMELINE:
+        yield _call("timeline", map(_dated, section.blocks))
+        return
     for (_, name), run in groupby(section.blocks, key=lambda block: (block.run, _FUNCTIONS[block.kind])):
         if name == "items":
             yield _call(name, (f"[{block.typst}]" for block in run))
@@ -132,6 +137,12 @@ _FUNCTIONS: Mapping[BlockKind, str] = {
     BlockKind.HEAD: "rows",
     BlockKind.ROW: "rows",
 }
+
+
+def _dated(block: Block) -> str:
+    """A line of a timeline as its date and its event; the compiler has set the date apart."""
+    date, _, event = block.typst.removeprefix("#strong[").partition("];")
+    return f"([{date}], [{event.strip()}])"
 
 
 def _row(block: Block) -> str:

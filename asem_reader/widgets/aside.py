@@ -39,7 +39,9 @@ class Aside(QScrollArea):
         marks.changed.connect(self._show_notes)
 
     def show_page(self, page: Page) -> None:
-        """Describe a page."""
+        """Describe a page; a note on another one is kept and closed."""
+        if self._page and self._page.place.slug != page.place.slug:
+            self.editor.close_note()
         self._page = page
         topic = page.article.topic
         on_page = [(f"{topic.slug}#{s.heading.id}", s.title) for s in page.article.sections]

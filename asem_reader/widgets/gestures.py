@@ -4,11 +4,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.hit import Hit
@@ -16,9 +15,9 @@ from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.sheet import Form
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
+from asem_reader.widgets.parts import Panes, Parts
 
-if TYPE_CHECKING:
-    from asem_reader.widgets.window import Window
+SAID = 4_000  # milliseconds that a passing remark stands
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415
@@ -27,13 +26,15 @@ if TYPE_CHECKING:
 class Gestures:
     """Does what commands and fields ask for, on one window."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
         self._window = window
-        self._parts = window.parts
+        self._panes = panes
+        self._parts = parts
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What each command of `actions.COMMANDS` does, by its name."""
-        window, desk, settings = self._window, self._parts.desk, self._parts.settings
+        window, panes = self._window, self._panes
+        desk, settings = self._parts.desk, self._parts.settings
         return {
             "print": self.print_topic,
             "save_pdf": self.save_pdf,
@@ -42,7 +43,7 @@ class Gestures:
             "quit": window.close,
             "undo": self.undo,
             "redo": self._parts.marks.undo.redo,
-            "find": window.findbar.open_field,
+            "find": panes.findbar.open_field,
             "find_next": lambda: self.find_next(1),
             "find_previous": lambda: self.find_next(-1),
             "search": self.focus_search,
@@ -61,8 +62,8 @@ class Gestures:
             "larger": lambda: settings.grow(1),
             "smaller": lambda: settings.grow(-1),
             "normal": lambda: settings.grow(0),
-            "left_pane": lambda: window.left.setVisible(window.left.isHidden()),
-            "right_pane": lambda: window.aside.setVisible(window.aside.isHidden()),
+            "left_pane": lambda: panes.left.setVisible(panes.left.isHidden()),
+            "right_pane": lambda: panes.aside.setVisible(panes.aside.isHidden()),
             "full_screen": self.toggle_full_screen,
             "theme_system": lambda: settings.use_theme("system"),
             "theme_light": lambda: settings.use_theme("light"),
@@ -71,6 +72,9 @@ class Gestures:
             "keys": lambda: self.show_commands("Keys"),
             "about": self.show_about,
         }
+
+    def _say(self, remark: str) -> None:
+        self._window.statusBar().showMessage(remark, SAID)
 
     @property
     def _page(self) -> Page | None:
@@ -81,36 +85,36 @@ class Gestures:
     def search(self, text: str) -> None:
         """Show what is found for a text, in place of the tree."""
         self._parts.hits.ask(text)
-        self._window.left.show()
-        self._window.left.show_view(RESULTS)
+        self._panes.left.show()
+        self._panes.left.show_view(RESULTS)
 
     def focus_search(self) -> None:
         """Take the keys to the search field."""
-        self._window.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._window.field.selectAll()
+        self._panes.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panes.field.selectAll()
 
     def open_hit(self, hit: Hit) -> None:
         """Open a hit with its words marked."""
         self._parts.desk.go(hit.place, self._parts.hits.words(hit))
-        self._window.reader.setFocus()
+        self._panes.reader.setFocus()
 
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
-        self._window.reader.find_text(text)
-        self._window.findbar.count(self._window.reader.here, self._window.reader.found)
+        self._panes.reader.find_text(text)
+        self._panes.findbar.count(self._panes.reader.here, self._panes.reader.found)
 
     def find_next(self, step: int) -> None:
         """Go on to the next marked word, or back."""
-        reader = self._window.reader
+        reader = self._panes.reader
         reader.find_next(step)
-        self._window.findbar.count(reader.here, reader.found)
+        self._panes.findbar.count(reader.here, reader.found)
         if reader.found:
-            self._window.say(f"{reader.here} of {reader.found}")
+            self._say(f"{reader.here} of {reader.found}")
 
     def leave_find(self) -> None:
         """Take the marks off the page."""
-        self._window.reader.mark_words(())
-        self._window.reader.setFocus()
+        self._panes.reader.mark_words(())
+        self._panes.reader.setFocus()
 
     # Moving.
 
@@ -128,7 +132,7 @@ class Gestures:
         try:
             place = self._parts.desk.find(text)
         except ReaderError as error:
-            self._window.notice.tell(error)
+            self._panes.notice.tell(error)
             return False
         return self._parts.desk.go(place)
 
@@ -140,22 +144,22 @@ class Gestures:
 
     def next_pane(self, step: int = 1) -> None:
         """Give the keys to the next pane: search, left, page, right."""
-        window = self._window
-        panes: tuple[QWidget, ...] = (window.field, window.left, window.reader, window.aside)
-        stops = [pane for pane in panes if pane.isVisible()]
+        panes = self._panes
+        around: tuple[QWidget, ...] = (panes.field, panes.left, panes.reader, panes.aside)
+        stops = [pane for pane in around if pane.isVisible()]
         focused = QGuiApplication.focusObject()
         at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
         target = stops[(at + step) % len(stops)]
-        if target is window.left:
-            window.left.focus_view()
+        if target is panes.left:
+            panes.left.focus_view()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_view(self, view: int) -> None:
         """Show contents, marks or history, and give it the keys."""
-        self._window.left.show()
-        self._window.left.show_view(view)
-        self._window.left.focus_view()
+        self._panes.left.show()
+        self._panes.left.show_view(view)
+        self._panes.left.focus_view()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
@@ -167,38 +171,37 @@ class Gestures:
         """Set or take away the bookmark on the topic that lies open."""
         if self._page:
             self._parts.marks.toggle_bookmark(self._page.article)
-            self._window.show_marks()
-            there = self._window.actions_by_name["bookmark"].isChecked()
-            self._window.say("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
+            there = self._parts.marks.bookmark_on(self._page.place.slug)
+            self._say("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
     def write_note(self) -> None:
         """Write on the paragraph where the cursor is."""
         if self._page:
-            aside = self._window.aside
+            aside = self._panes.aside
             aside.show()
-            aside.editor.write_on(self._page.article, self._window.reader.current_block)
+            aside.editor.write_on(self._page.article, self._panes.reader.current_block)
             aside.ensureWidgetVisible(aside.editor)
 
     def remove_mark(self) -> None:
         """Take away the mark that is chosen in the panel."""
-        mark = self._window.left.marks.current_mark
+        mark = self._panes.left.marks.current_mark
         if mark and self._parts.marks.remove(mark):
-            self._window.say("Removed; Ctrl+Z brings it back.")
+            self._say("Removed; Ctrl+Z brings it back.")
 
     def undo(self) -> None:
         """Take the last change of a mark back."""
         text = self._parts.marks.undo.undoText()
         self._parts.marks.undo.undo()
-        self._window.say(f"Undone: {text.lower()}")
+        self._say(f"Undone: {text.lower()}")
 
     # Taking away.
 
     def copy_address(self) -> None:
         """Copy the address of the paragraph where the cursor is."""
         if self._page:
-            address = Place(self._page.place.slug, self._window.reader.current_block).address
+            address = Place(self._page.place.slug, self._panes.reader.current_block).address
             QGuiApplication.clipboard().setText(address)
-            self._window.say(f"Copied {address}")
+            self._say(f"Copied {address}")
 
     def print_topic(self) -> None:
         """Show the sheet of the topic that lies open, to print or save it."""
@@ -224,9 +227,9 @@ class Gestures:
             pdf = self._parts.binder.pdf([self._page.place.slug], Form())
             self._parts.binder.save(pdf, path)
         except ReaderError as error:
-            self._window.notice.tell(error)
+            self._panes.notice.tell(error)
             return False
-        self._window.say(f"Saved {path.name}")
+        self._say(f"Saved {path.name}")
         return True
 
     # Knowing.
@@ -235,7 +238,7 @@ class Gestures:
         """Show all commands with their keys, and do the one that is chosen."""
         from asem_reader.widgets.keys import Palette
 
-        palette = Palette(self._window.actions_by_name, title, self._window)
+        palette = Palette(self._panes.actions, title, self._window)
         if palette.exec() and palette.chosen and palette.chosen.isEnabled():
             palette.chosen.trigger()
         palette.deleteLater()

@@ -88,7 +88,8 @@ class NoteEditor(QWidget):
 
     def write_on(self, article: Article, block: BlockId | None) -> None:
         """Take the note on a block, or begin one."""
-        self.keep()
+        if not self.keep():
+            return
         self._article, self._block = article, block
         quote = article.blocks[block].text if block else article.topic.title
         short = quote if len(quote) <= _QUOTE else quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
@@ -99,15 +100,13 @@ class NoteEditor(QWidget):
         self.show()
         self._text.setFocus()
 
-    def keep(self) -> None:
-        """Keep what is written, if anything changed."""
-        if self._article is not None:
-            self._marks.note(self._article, self._block, self._text.toPlainText())
+    def keep(self) -> bool:
+        """Keep what is written, if anything changed; return whether it is on disk."""
+        return self._article is None or self._marks.note(self._article, self._block, self._text.toPlainText())
 
     def close_note(self) -> None:
-        """Keep what is written and go away."""
-        if self._article is not None:
-            self.keep()
+        """Keep what is written and go away; what cannot be kept stays where it can be copied."""
+        if self._article is not None and self.keep():
             self._article = None
             self.hide()
             self.left.emit()

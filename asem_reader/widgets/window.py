@@ -3,9 +3,6 @@
 """The window: panes joined to the Desk, and every command to what it does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -20,52 +17,18 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.desk import Desk
-from asem_reader.viewmodels.history import HistoryModel
-from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.marks import MarksModel
-from asem_reader.viewmodels.outline import OutlineModel
-from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.findbar import FindBar
-from asem_reader.widgets.gestures import Gestures
+from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
-from asem_reader.widgets.look import Look
 from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.parts import Panes, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 
-if TYPE_CHECKING:
-    from asem_reader.viewmodels.binder import Binder
-
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
 _QUIET_WRITE = 10_000  # milliseconds after a page was opened
-_SAID = 4_000  # milliseconds that a passing remark stands
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the window looks at: made once, by the composition root.
-
-    Attributes:
-        make_binder: makes `binder` when the first sheet is wanted, so that the start does not wait for it.
-    """
-
-    desk: Desk
-    outline: OutlineModel
-    hits: HitsModel
-    marks: MarksModel
-    history: HistoryModel
-    make_binder: Callable[[], "Binder"]
-    settings: Settings
-    look: Look
-    about: str
-
-    @cached_property
-    def binder(self) -> "Binder":
-        """What sets sheets for printing."""
-        return self.make_binder()
 
 
 class Window(QMainWindow):
@@ -78,13 +41,23 @@ class Window(QMainWindow):
         self.actions_by_name = Actions(self)
         self.field = SearchField()
         self.left = LeftPane(parts.outline, parts.marks, parts.history, parts.hits)
-        self.reader = Reader()
-        self.aside = Aside(parts.marks)
         self.notice = Notice()
+        self.reader = Reader()
         self.findbar = FindBar()
-        self.gestures = Gestures(self)
+        self.aside = Aside(parts.marks)
+        panes = Panes(
+            self.actions_by_name,
+            self.field,
+            self.left,
+            self.notice,
+            self.reader,
+            self.findbar,
+            self.aside,
+        )
+        self.gestures = Gestures(self, panes, parts)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._tools = QToolBar("Tools")
+        self._warned = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
         self._build()
         self._join()
@@ -122,8 +95,11 @@ class Window(QMainWindow):
         settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being written, and where one was."""
-        self.aside.editor.keep()
+        """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
+        if not self.aside.editor.keep() and not self._warned:
+            self._warned = True
+            event.ignore()
+            return
         self.parts.desk.rest_at(self.reader.top_block)
         self.keep_session()
         super().closeEvent(event)
@@ -178,7 +154,8 @@ class Window(QMainWindow):
         self.aside.editor.left.connect(self.reader.setFocus)
         self.reader.outside.connect(gestures.ask_outside)
         self.reader.settled.connect(desk.rest_at)
-        self.parts.marks.changed.connect(self.show_marks)
+        for marked in (self.parts.marks.changed, self.parts.marks.refused):
+            marked.connect(self._show_marks)
         self.field.asked.connect(gestures.search)
         self.field.left.connect(self.left.leave_results)
         self.field.walked.connect(self.left.results.walk)
@@ -212,22 +189,18 @@ class Window(QMainWindow):
         self.actions_by_name["back"].setEnabled(trail.can_go_back)
         self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
-        self.show_marks()
+        self._show_marks()
         self._quiet.start()
         if page.words and self.reader.found:
-            self.say(f"{self.reader.found} marked; F3 goes on to the next.")
+            self.statusBar().showMessage(f"{self.reader.found} marked; F3 goes on to the next.", SAID)
 
-    def show_marks(self) -> None:
-        """Show which marks the topic that lies open has."""
+    def _show_marks(self) -> None:
+        """Show which marks the topic that lies open has; a refused one, too, is not there."""
         page = self.parts.desk.page
         if page:
             slug = page.place.slug
             self.actions_by_name["bookmark"].setChecked(self.parts.marks.bookmark_on(slug) is not None)
             self.reader.show_noted(mark.block for mark in self.parts.marks.on(slug) if mark.block)
-
-    def say(self, remark: str) -> None:
-        """Say something in passing."""
-        self.statusBar().showMessage(remark, _SAID)
 
 
 def _spacer() -> QWidget:

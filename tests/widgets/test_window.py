@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from asem_reader import paths
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.theme import DARK, LIGHT
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
@@ -103,6 +104,21 @@ def test_a_note_half_written_is_kept_when_the_window_closes(window: Window, qtbo
     qtbot.keyClicks(window.aside.editor._text, "Half a")
     window.close()
     assert [mark.body for mark in window.parts.marks.on(Slug("maritime-security"))] == ["Half a"]
+
+
+def test_a_note_that_cannot_be_kept_is_not_lost_by_closing(
+    window: Window, qtbot: QtBot, home: paths.Home
+) -> None:
+    window.gestures.write_note()
+    home.data.mkdir(parents=True, exist_ok=True)
+    home.notebook.mkdir()
+    qtbot.keyClicks(window.aside.editor._text, "Not to be lost")
+    window.close()
+    assert window.isVisible()
+    assert window.notice.text
+    assert window.aside.editor._text.toPlainText() == "Not to be lost"
+    window.close()
+    assert not window.isVisible()
 
 
 def test_a_note_stays_with_its_page_when_another_is_opened(window: Window, qtbot: QtBot) -> None:

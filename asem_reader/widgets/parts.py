@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What a window is made of: what it looks at, and the panes it consists of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from asem_reader.viewmodels.desk import Desk
+from asem_reader.viewmodels.history import HistoryModel
+from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.settings import Settings
+from asem_reader.widgets.actions import Actions
+from asem_reader.widgets.aside import Aside
+from asem_reader.widgets.findbar import FindBar
+from asem_reader.widgets.leftpane import LeftPane
+from asem_reader.widgets.look import Look
+from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.reader import Reader
+from asem_reader.widgets.search import SearchField
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.binder import Binder
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the window looks at: made once, by the composition root.
+
+    Attributes:
+        make_binder: makes `binder` when the first sheet is wanted, so that the start does not wait for it.
+    """
+
+    desk: Desk
+    outline: OutlineModel
+    hits: HitsModel
+    marks: MarksModel
+    history: HistoryModel
+    make_binder: Callable[[], "Binder"]
+    settings: Settings
+    look: Look
+    about: str
+
+    @cached_property
+    def binder(self) -> "Binder":
+        """What sets sheets for printing."""
+        return self.make_binder()
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """What is on the glass, from left to right and top to bottom, and the commands."""
+
+    actions: Actions
+    field: SearchField
+    left: LeftPane
+    notice: Notice
+    reader: Reader
+    findbar: FindBar
+    aside: Aside

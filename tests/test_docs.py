@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The documents tell the truth about today."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import ROOT
+
+from asem_reader import cli
+from asem_reader.store import schema
+from asem_reader.store.library import Library
+from asem_reader.widgets.actions import COMMANDS
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+TABLES = re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", schema.TABLES + schema.INDEXES)
+
+
+def parsers(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Every command with its parser, and those below it."""
+    yield name, parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for word, below in action.choices.items():
+                yield from parsers(below, f"{name} {word}")
+
+
+ALL = dict(parsers(cli._commands(), "asem-reader"))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_command_and_option_is_in_the_manual(name: str) -> None:
+    assert name in MANUAL
+    options = {word for action in ALL[name]._actions for word in action.option_strings} - {"-h", "--help"}
+    assert [option for option in options if option not in MANUAL] == []
+
+
+@pytest.mark.parametrize("option", ["--library", "--home", "--smoke", "--version"])
+def test_options_for_all_are_in_the_manual(option: str) -> None:
+    assert option in MANUAL
+
+
+def test_the_keys_in_the_readme_are_keys_of_commands() -> None:
+    table = README[README.index("### Keys") : README.index("### Marks")]
+    told = [key for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)[2:] for key in row.split(", ")]
+    known = {key for command in COMMANDS for key in command.keys}
+    assert len(told) > 15
+    assert [key for key in told if key not in known] == []
+
+
+def test_the_readme_counts_what_is_there(library: Library) -> None:
+    articles = sum(1 for topic in library.topics() if topic.words)
+    sources = library.connection.execute("SELECT count(*) FROM sources").fetchone()[0]
+    assert f"{articles} articles" in README
+    assert f"{sources} sources" in README
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_is_explained(table: str) -> None:
+    assert f"`{table}`" in ARCHITECTURE
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
+def test_links_and_pictures_are_there(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+    missing = [link for link in links if not (file.parent / link).exists()]
+    assert missing == []
