@@ -20,6 +20,7 @@ help: ## Show this list
 setup: ready-to-test ## Make .venv, with all that running and testing need
 
 run: screen data/asem.db ## Start the reader; ARGS="search piracy" is handed on
+	@tools/screen.sh $(ARGS)
 	@$(VENV)/python -m asem_reader $(ARGS)
 
 # The ledger is checked before "data/asem.db" may mend it.

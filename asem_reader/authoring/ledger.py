@@ -21,6 +21,11 @@ _LETTERS = "bcdfghjkmnpqrstvwxz"
 _SIGNS = _LETTERS + "23456789"
 _LENGTH = 4
 _LIKE_ENOUGH = 0.6
+_HEAD = (
+    "# SPDX-FileCopyrightText: 2026 The ASEM Reader developers",
+    "# SPDX-License-Identifier: CC-BY-4.0",
+    "# Ids of blocks. Written by make content; commit it with the change.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ class Ledger:
         """Return the ledger as text: topics by slug, blocks in reading order, then those that are gone."""
         gone = {slug: [Entry(slug, e.id, e.text, gone=True) for e in old] for slug, old in self._old.items()}
         lines = [str(entry) for _, entries in sorted((gone | self._new).items()) for entry in entries]
-        return "\n".join(["# Ids of blocks. Written by make content; commit it with the change.", *lines, ""])
+        return "\n".join([*_HEAD, *lines, ""])
 
     def _fresh(self, slug: Slug, text: str) -> BlockId:
         """Make an id from the text, so that two authors of the same block make the same one."""

@@ -36,7 +36,10 @@ class LibraryHook(BuildHookInterface):
         build_data["force_include"] |= {
             str(library): f"{BUNDLED}/asem.db",
             f"{library}.sha256": f"{BUNDLED}/asem.db.sha256",
-            str(Path(self.root) / "resources"): f"{BUNDLED}/resources",
+        } | {
+            str(file): f"{BUNDLED}/{file.relative_to(self.root).as_posix()}"
+            for file in (Path(self.root) / "resources").rglob("*")
+            if file.is_file() and file.suffix != ".svg"  # what the icons were drawn as
         }
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002

@@ -62,6 +62,14 @@ class Settings(QObject):
         """Remember a shape until the next `sync`."""
         self._file.setValue(f"window/{name}", shape)
 
+    def shown(self, pane: str) -> bool:
+        """Whether a pane is wished for; all are until one is put away."""
+        return str(self._file.value(f"window/{pane}", "true")) != "false"
+
+    def keep_shown(self, pane: str, wished: bool) -> None:
+        """Remember whether a pane is wished for, until the next `sync`."""
+        self._file.setValue(f"window/{pane}", "true" if wished else "false")
+
     @property
     def trail(self) -> Trail:
         """The way the reader came, as it was left."""

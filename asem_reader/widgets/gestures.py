@@ -17,6 +17,7 @@ from asem_reader.core.sheet import Form
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.parts import Panes, Parts
 
+ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
 SAID = 4_000  # milliseconds that a passing remark stands
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
@@ -62,8 +63,8 @@ class Gestures:
             "larger": lambda: settings.grow(1),
             "smaller": lambda: settings.grow(-1),
             "normal": lambda: settings.grow(0),
-            "left_pane": lambda: panes.left.setVisible(panes.left.isHidden()),
-            "right_pane": lambda: panes.aside.setVisible(panes.aside.isHidden()),
+            "left_pane": lambda: self.show_beside(panes.left, "left_pane"),
+            "right_pane": lambda: self.show_beside(panes.aside, "right_pane"),
             "full_screen": self.toggle_full_screen,
             "theme_system": lambda: settings.use_theme("system"),
             "theme_light": lambda: settings.use_theme("light"),
@@ -85,6 +86,7 @@ class Gestures:
     def search(self, text: str) -> None:
         """Show what is found for a text, in place of the tree."""
         self._parts.hits.ask(text)
+        self._make_room(self._panes.left)
         self._panes.left.show()
         self._panes.left.show_view(RESULTS)
 
@@ -157,9 +159,23 @@ class Gestures:
 
     def show_view(self, view: int) -> None:
         """Show contents, marks or history, and give it the keys."""
+        self._make_room(self._panes.left)
         self._panes.left.show()
         self._panes.left.show_view(view)
         self._panes.left.focus_view()
+
+    def show_beside(self, pane: QWidget, command: str) -> None:
+        """Show a pane beside the page, or put it away, as its command is ticked."""
+        wished = self._panes.actions[command].isChecked()
+        if wished:
+            self._make_room(pane)
+        pane.setVisible(wished)
+
+    def _make_room(self, pane: QWidget) -> None:
+        """Put the other pane away where the window has room for one alone."""
+        if self._window.width() < ROOM_FOR_ALL:
+            other = self._panes.left if pane is self._panes.aside else self._panes.aside
+            other.hide()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
@@ -178,6 +194,7 @@ class Gestures:
         """Write on the paragraph where the cursor is."""
         if self._page:
             aside = self._panes.aside
+            self._make_room(aside)
             aside.show()
             aside.editor.write_on(self._page.article, self._panes.reader.current_block)
             aside.ensureWidgetVisible(aside.editor)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from asem_reader.core.theme import Theme, theme
 
 _ICON = QSize(22, 22)
+_PALE = 0.28
 
 
 class Look:
@@ -34,15 +35,17 @@ class Look:
     def icon(self, name: str, colours: Theme) -> QIcon:
         """Return the drawing `name` in ink, paler where it is disabled, as sharp as the sharpest screen."""
         scale = math.ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
-        icon = QIcon(self._drawn(name, colours.ink, scale))
-        icon.addPixmap(self._drawn(name, colours.rule, scale), QIcon.Mode.Disabled)
+        ink, pale = QColor(colours.ink), QColor(colours.ink)
+        pale.setAlphaF(_PALE)
+        icon = QIcon(self._drawn(name, ink, scale))
+        icon.addPixmap(self._drawn(name, pale, scale), QIcon.Mode.Disabled)
         return icon
 
     def emblem(self) -> QIcon:
         """The program's own icon."""
         return QIcon(str(self._icons / "asem-reader.png"))
 
-    def _drawn(self, name: str, colour: str, scale: int) -> QPixmap:
+    def _drawn(self, name: str, colour: QColor, scale: int) -> QPixmap:
         """Fill the mask with a colour: tools/icons.py made it from the drawing."""
         mask = QPixmap(str(self._icons / f"{name}.png"))
         picture = mask.scaled(
@@ -50,7 +53,7 @@ class Look:
         )
         painter = QPainter(picture)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(picture.rect(), QColor(colour))
+        painter.fillRect(picture.rect(), colour)
         painter.end()
         picture.setDevicePixelRatio(scale)
         return picture

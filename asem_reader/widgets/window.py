@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
@@ -20,7 +20,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.findbar import FindBar
-from asem_reader.widgets.gestures import SAID, Gestures
+from asem_reader.widgets.gestures import ROOM_FOR_ALL, SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.parts import Panes, Parts
@@ -28,6 +28,8 @@ from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
+_LEAST_PAGE = 380
+ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 _QUIET_WRITE = 10_000  # milliseconds after a page was opened
 
 
@@ -55,6 +57,10 @@ class Window(QMainWindow):
             self.aside,
         )
         self.gestures = Gestures(self, panes, parts)
+        self._beside: dict[str, tuple[QWidget, int]] = {
+            "left_pane": (self.left, ROOM_FOR_LEFT),
+            "right_pane": (self.aside, ROOM_FOR_ALL),
+        }
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._tools = QToolBar("Tools")
         self._warned = False
@@ -83,16 +89,27 @@ class Window(QMainWindow):
             self.resize(1240, 820)
         if not self._split.restoreState(settings.shape("panes")):
             self._split.setSizes([270, 720, 250])
-        for name, pane in (("left_pane", self.left), ("right_pane", self.aside)):
-            self.actions_by_name[name].setChecked(not pane.isHidden())
+        for name, (pane, least) in self._beside.items():
+            self.actions_by_name[name].setChecked(settings.shown(name))
+            pane.setVisible(settings.shown(name) and self.width() >= least)
 
     def keep_session(self) -> None:
         """Write down where one is and the window's shape."""
         settings = self.parts.settings
         settings.keep_shape("geometry", self.saveGeometry())
         settings.keep_shape("panes", QByteArray(self._split.saveState()))
+        for name in self._beside:
+            settings.keep_shown(name, self.actions_by_name[name].isChecked())
         settings.keep_trail(self.parts.desk.trail)
         settings.sync()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panes beside the page away where there is no room for them, and take them out again."""
+        super().resizeEvent(event)
+        for name, (pane, least) in self._beside.items():
+            fits = event.size().width() >= least
+            if fits != (event.oldSize().width() >= least):
+                pane.setVisible(fits and self.actions_by_name[name].isChecked())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
@@ -124,9 +141,8 @@ class Window(QMainWindow):
         self._split.setCollapsible(1, False)
         self._split.setHandleWidth(1)
         self.setCentralWidget(self._split)
-        self.setMinimumSize(640, 420)
-        for name in ("left_pane", "right_pane"):
-            self.actions_by_name[name].setChecked(True)
+        page.setMinimumWidth(_LEAST_PAGE)
+        self.setMinimumSize(480, 420)
 
     def _build_tools(self) -> None:
         self._tools.setMovable(False)

@@ -245,3 +245,29 @@ def test_panes_hide_and_return(window: Window, press) -> None:  # type: ignore[n
     assert window.left.isHidden()
     press(Qt.Key.Key_F9)
     assert not window.left.isHidden()
+
+
+ROOM = [(600, False, False), (800, True, False), (1100, True, True)]
+
+
+@pytest.mark.parametrize(("width", "left", "aside"), ROOM)
+def test_panes_give_way_to_the_page(window: Window, width: int, left: bool, aside: bool) -> None:
+    window.resize(500, 600)
+    window.resize(width, 600)
+    assert (not window.left.isHidden(), not window.aside.isHidden()) == (left, aside)
+
+
+def test_a_pane_that_was_put_away_stays_away(window: Window) -> None:
+    window.resize(1100, 600)
+    window.actions_by_name["right_pane"].trigger()
+    window.resize(500, 600)
+    window.resize(1100, 600)
+    assert window.aside.isHidden()
+    assert not window.left.isHidden()
+
+
+def test_in_a_narrow_window_a_note_takes_the_place_of_the_contents(window: Window) -> None:
+    window.resize(700, 600)
+    window.gestures.write_note()
+    assert (window.left.isHidden(), window.aside.isHidden()) == (True, False)
+    assert window.width() == 700
