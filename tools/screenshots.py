@@ -28,6 +28,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         window = make_window(app, Library.open(paths.library()), paths.home(Path(folder)))
         window.parts.settings.use_theme("light")
+        window.restore_shape()
         window.resize(*SIZE)
         show_first(window, Place.parse("maritime-security"))
         window.show()

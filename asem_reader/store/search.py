@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from itertools import islice
+from itertools import islice, product
 
 from asem_reader.core.hit import Hit, Run
 from asem_reader.core.place import BlockId, Place, Slug
@@ -90,16 +90,12 @@ class Search:
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
+        alone = [_match(Query(((term,),))) for group in query.wanted for term in group]
         words: set[str] = set()
-        wide = Query(tuple((term,) for group in query.wanted for term in group))
-        alone = [Query((group,)) for group in wide.wanted]
         with reading(self._library.path), bounded(self._library.connection):
-            for index in self._INDEXES:
-                for part in alone:
-                    rows = self._library.connection.execute(
-                        self._WORDS.format(index=index), (_match(part), slug)
-                    )
-                    words.update(word for row in rows for word in _MARKED.findall(row[0]))
+            for index, match in product(self._INDEXES, alone):
+                rows = self._library.connection.execute(self._WORDS.format(index=index), (match, slug))
+                words.update(word for row in rows for word in _MARKED.findall(row[0]))
         return tuple(sorted(words))
 
     def _ranked(self, query: Query, index: str, most: int) -> list[tuple[int, int]]:

@@ -11,9 +11,11 @@ from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
+from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks import MarksModel
 from asem_reader.widgets.marks import NoteEditor
 
+_LINE = 80
 _TITLES = ("On this page", "Related", "My notes")
 
 
@@ -33,6 +35,7 @@ class Aside(QScrollArea):
         self.editor = NoteEditor(marks)
         self._marks = marks
         self._page: Page | None = None
+        self._accent = LIGHT.accent
         self._headings: dict[str, QLabel] = {}
         self._links: dict[str, QLabel] = {}
         self._build()
@@ -43,20 +46,37 @@ class Aside(QScrollArea):
         if self._page and self._page.place.slug != page.place.slug:
             self.editor.close_note()
         self._page = page
+        self._describe(page)
+
+    def dress(self, colours: Theme) -> None:
+        """Show links in these colours: a label keeps the link colour that its text was set with."""
+        self._accent = colours.accent
+        if self._page:
+            self._describe(self._page)
+
+    def _describe(self, page: Page) -> None:
         topic = page.article.topic
         on_page = [(f"{topic.slug}#{s.heading.id}", s.title) for s in page.article.sections]
-        lines = [_link(f"asem:{address}", title) for address, title in on_page]
+        lines = [self._link(f"asem:{address}", title) for address, title in on_page]
         if page.article.sources:
-            lines.append(_link("#sources", f"Sources ({len(page.article.sources)})"))
+            lines.append(self._link("#sources", f"Sources ({len(page.article.sources)})"))
         self._fill("On this page", lines)
-        self._fill("Related", [_link(t.place.address, t.title) for t in page.article.related])
+        self._fill("Related", [self._link(t.place.address, t.title) for t in page.article.related])
         self._show_notes()
 
     def _show_notes(self) -> None:
         if self._page is None:
             return
         notes = [m for m in self._marks.on(self._page.article.topic.slug) if m.kind is MarkKind.NOTE]
-        self._fill("My notes", [_note(mark) for mark in notes])
+        self._fill("My notes", [self._note(mark) for mark in notes])
+
+    def _link(self, address: str, title: str) -> str:
+        style = f"text-decoration: none; color: {self._accent}"
+        return f'<a href="{address}" style="{style}">{html.escape(title)}</a>'
+
+    def _note(self, mark: Mark) -> str:
+        first = next(iter(mark.body.strip().splitlines()), "")
+        return self._link(mark.place.address, first if len(first) <= _LINE else first[: _LINE - 1] + "…")
 
     def _fill(self, title: str, lines: list[str]) -> None:
         self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
@@ -100,12 +120,3 @@ class Aside(QScrollArea):
             self.chosen.emit(Place.parse(link))
         except BadAddress:
             return
-
-
-def _link(address: str, title: str) -> str:
-    return f'<a href="{address}" style="text-decoration:none">{html.escape(title)}</a>'
-
-
-def _note(mark: Mark) -> str:
-    first = mark.body.strip().splitlines()[0] if mark.body.strip() else ""
-    return _link(mark.place.address, first if len(first) <= 80 else first[:79] + "…")

@@ -77,7 +77,7 @@ class Window(QMainWindow):
             if command.icon:
                 self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
         self.left.outline.symbols.colours = colours
-        for part in (self.left.results, self.left.marks, self.reader):
+        for part in (self.left.results, self.left.marks, self.reader, self.aside):
             part.dress(colours)
         self.parts.desk.show_in(colours, self.parts.settings.size)
         self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
@@ -90,7 +90,6 @@ class Window(QMainWindow):
         if not self._split.restoreState(settings.shape("panes")):
             self._split.setSizes([270, 720, 250])
         for name, (pane, least) in self._beside.items():
-            self.actions_by_name[name].setChecked(settings.shown(name))
             pane.setVisible(settings.shown(name) and self.width() >= least)
 
     def keep_session(self) -> None:
@@ -142,6 +141,8 @@ class Window(QMainWindow):
         self._split.setHandleWidth(1)
         self.setCentralWidget(self._split)
         page.setMinimumWidth(_LEAST_PAGE)
+        for name in self._beside:
+            self.actions_by_name[name].setChecked(self.parts.settings.shown(name))
         self.setMinimumSize(480, 420)
 
     def _build_tools(self) -> None:

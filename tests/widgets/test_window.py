@@ -189,6 +189,8 @@ def test_themes_change_the_page_at_once(window: Window) -> None:
     window.actions_by_name["theme_dark"].trigger()
     assert DARK.ink in window.parts.desk.page.html  # type: ignore[union-attr]
     assert window.reader.colours == DARK
+    assert DARK.accent in window.aside._links["On this page"].text()
+    assert LIGHT.accent not in window.aside._links["On this page"].text()
     window.actions_by_name["theme_light"].trigger()
     assert window.reader.colours == LIGHT
 
