@@ -4,12 +4,13 @@
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from asem_reader import __version__, paths
-from asem_reader.core.errors import NotWritten, ReaderError
+from asem_reader.core.errors import NoScreen, NotWritten, NoWindows, ReaderError
 from asem_reader.store.disk import reason
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
@@ -25,14 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     home = paths.home(chosen.home)
     library = chosen.library or paths.library()
     try:
-        if chosen.smoke:
-            from asem_reader.smoke import smoke
-
-            return smoke(library)
-        if not getattr(chosen, "command", None):
-            from asem_reader.app import run
-
-            return run(library, home, chosen.place)
+        if chosen.smoke or not getattr(chosen, "command", None):
+            return _window(chosen, library, home)
         from asem_reader import commands
 
         code = commands.COMMANDS[chosen.command](chosen, library, home)
@@ -49,6 +44,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(NotWritten("Standard output", reason(error)), file=sys.stderr)
         _drop_output()
         return 1
+
+
+def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
+    """Show the window, or try it.
+
+    Raises:
+        NoScreen, NoWindows: there is nowhere to show it, or nothing to draw it with.
+    """
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        raise NoScreen
+    try:
+        from asem_reader.app import run
+    except ImportError as error:
+        raise NoWindows(str(error).partition(":")[0]) from error
+    if chosen.smoke:
+        from asem_reader.smoke import smoke
+
+        return smoke(library)
+    return run(library, home, chosen.place)
 
 
 def _drop_output() -> None:

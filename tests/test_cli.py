@@ -534,3 +534,27 @@ def test_personal_files_lie_where_the_system_says(tmp_path: Path, monkeypatch: p
     assert ran.returncode == 0, ran.stderr.decode()
     if os.name == "posix" and sys.platform != "darwin":
         assert (tmp_path / "Ω data" / "asem-reader" / "notebook.db").is_file()
+
+
+def test_without_a_screen_the_window_is_refused_in_a_sentence(library_file: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ran = subprocess.run(
+        [sys.executable, *MODULE, "--library", str(library_file)],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in hidden},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith("There is no screen")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_without_qt_s_libraries_the_window_is_refused_in_a_sentence(library_file: Path) -> None:
+    missing = "import sys; sys.modules['PySide6.QtWidgets'] = None"
+    ran = child("-c", f"{missing}; from asem_reader.cli import main; sys.exit(main([]))")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr.startswith(b"Windows cannot be drawn here: ")
+    assert ran.stderr.count(b"\n") == 1

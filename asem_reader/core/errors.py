@@ -35,13 +35,33 @@ class NoSuchPlace(ReaderError):
         super().__init__(f"There is no “{text}” in this Library.", hint)
 
 
+class NoScreen(ReaderError):
+    """A window that has nowhere to be shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            "Start it from a desktop; outline, show, search, print, marks and check need no screen.",
+        )
+
+
+class NoWindows(ReaderError):
+    """A system without the libraries that Qt draws windows with."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Windows cannot be drawn here: {reason}.",
+            "On Debian, apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 mends it.",
+        )
+
+
 class LibraryMissing(ReaderError):
     """No file where the Library should be."""
 
     def __init__(self, path: str) -> None:
         super().__init__(
             f"The Library was not found at {path}.",
-            "Install ASEM Reader again, or name another file with --library.",
+            "Install ASEM Reader again (in a checkout: make content), or name another file with --library.",
         )
 
 
