@@ -12,8 +12,9 @@ import sqlite_utils
 
 from asem_reader.authoring.check import check, word_count
 from asem_reader.authoring.ledger import Ledger
+from asem_reader.authoring.piece import Piece, Rendering, sections
 from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.render import Piece, Rendering, render, sections
+from asem_reader.authoring.render import render
 from asem_reader.authoring.source import Content, Draft, read_content
 from asem_reader.authoring.typography import curled
 from asem_reader.core.place import BlockId, Slug

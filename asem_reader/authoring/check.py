@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.render import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.source import Content, Draft
 from asem_reader.core.content import BlockKind, Kind
 

@@ -4,8 +4,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -13,49 +12,15 @@ from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
 from asem_reader.authoring.citations import LINE, Citations
+from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.typography import curled, escaped_for_typst
 from asem_reader.core.content import BlockKind
 from asem_reader.core.dates import spoken
 
-TIMELINE = "Timeline"
-
 _WRAPPERS = {"strong": "strong", "em": "emph"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATED = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2}): (?P<event>.+)", re.DOTALL)
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block on its way: what the parse found, before it has an id.
-
-    Attributes:
-        line: line of the file it stands on; 0 if unknown.
-        run: number of the list, table or paragraph it belongs to, from 0.
-        links: slugs that it links to.
-        as_of: the date that it gives for its figures; "" for none.
-        date: in a timeline, the ISO 8601 date it begins with.
-    """
-
-    kind: BlockKind
-    run: int
-    text: str
-    html: str
-    typst: str
-    sources: tuple[int, ...]
-    line: int
-    links: tuple[str, ...] = ()
-    as_of: str = ""
-    date: str = ""
-
-
-@dataclass(slots=True)
-class Rendering:
-    """An article parsed: its pieces in order, the ids of its sources by number, and what was wrong."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def render(body: str, file: str, first_line: int, glossary: Mapping[str, str]) -> Rendering:
@@ -109,7 +74,7 @@ class _Writer:
             "h2": lambda element, run: self._add(BlockKind.HEADING, run, [element]),
             "p": lambda element, run: self._add(BlockKind.PARAGRAPH, run, [element]),
             "ul": self._list,
-            "blockquote": lambda element, run: self._add(BlockKind.NOTE, run, list(element)),
+            "blockquote": self._notes,
             "table": self._table,
         }
 
@@ -127,6 +92,11 @@ class _Writer:
                 self._line = _line_of(item)
                 self._refuse("a list within a list has no form in an article")
             self._add(BlockKind.ITEM, run, [item])
+
+    def _notes(self, element: Element, run: int) -> None:
+        """Each paragraph is a note of its own: Markdown makes one quotation of neighbours."""
+        for paragraph in element:
+            self._add(BlockKind.NOTE, run, [paragraph])
 
     def _table(self, element: Element, run: int) -> None:
         for row in element.iter("tr"):
@@ -279,18 +249,3 @@ def _line_of(element: Element) -> int:
     """The first line number that the preprocessor left in the element's text, or 0."""
     found = LINE.search("".join(element.itertext()))
     return int(found[1]) if found else 0
-
-
-def sections(pieces: list[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
-    """Yield each heading with the pieces under it; what stands before the first heading is left out."""
-    heading: Piece | None = None
-    under: list[Piece] = []
-    for piece in pieces:
-        if piece.kind is not BlockKind.HEADING:
-            under.append(piece)
-            continue
-        if heading:
-            yield heading, under
-        heading, under = piece, []
-    if heading:
-        yield heading, under

@@ -11,7 +11,8 @@ from builders import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.authoring.render import Piece, Rendering, render
+from asem_reader.authoring.piece import Piece, Rendering
+from asem_reader.authoring.render import render
 from asem_reader.authoring.typography import curled, escaped_for_typst
 from asem_reader.core.content import BlockKind
 from asem_reader.paper import typeset
@@ -172,7 +173,7 @@ def test_a_citation_stands_close_to_its_word() -> None:
         ("## H", [BlockKind.HEADING]),
         ("text", [BlockKind.PARAGRAPH]),
         ("- a\n- b", [BlockKind.ITEM, BlockKind.ITEM]),
-        ("> note\n>\n> more", [BlockKind.NOTE]),
+        ("> note\n>\n> more", [BlockKind.NOTE, BlockKind.NOTE]),
         ("| a | b |\n| --- | --- |\n| 1 | 2 |", [BlockKind.HEAD, BlockKind.ROW]),
     ],
 )
@@ -180,6 +181,27 @@ def test_each_form_becomes_its_kind(markdown: str, kinds: list[BlockKind]) -> No
     pieces = parsed(markdown).pieces
     assert [piece.kind for piece in pieces] == kinds
     assert len({piece.run for piece in pieces}) == 1
+
+
+def test_neighbouring_notes_stay_two() -> None:
+    pieces = parsed("> **Editor's note.** One. [@a]\n\n> **Editor's note.** Two. [@b]").pieces
+    assert [(piece.kind, piece.text) for piece in pieces] == [
+        (BlockKind.NOTE, "Editor’s note. One."),
+        (BlockKind.NOTE, "Editor’s note. Two."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1996-2021", "1996–2021"),
+        ("2010-05-04", "2010-05-04"),
+        ("POL-2010-2011", "POL-2010-2011"),
+        ("1-2", "1-2"),
+    ],
+)
+def test_years_have_a_dash(text: str, shown: str) -> None:
+    assert curled(f"In {text}.") == f"In {shown}."
 
 
 def test_each_piece_knows_its_line() -> None:

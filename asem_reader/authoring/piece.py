@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Blocks on their way: what the parse of an article found, before ids are given."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from asem_reader.authoring.problem import Problem
+from asem_reader.core.content import BlockKind
+
+TIMELINE = "Timeline"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block on its way: what the parse found, before it has an id.
+
+    Attributes:
+        line: line of the file it stands on; 0 if unknown.
+        run: number of the list, table or paragraph it belongs to, from 0.
+        links: slugs that it links to.
+        as_of: the date that it gives for its figures; "" for none.
+        date: in a timeline, the ISO 8601 date it begins with.
+    """
+
+    kind: BlockKind
+    run: int
+    text: str
+    html: str
+    typst: str
+    sources: tuple[int, ...]
+    line: int
+    links: tuple[str, ...] = ()
+    as_of: str = ""
+    date: str = ""
+
+
+@dataclass(slots=True)
+class Rendering:
+    """An article parsed: its pieces in order, the ids of its sources by number, and what was wrong."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def sections(pieces: list[Piece]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Yield each heading with the pieces under it; what stands before the first heading is left out."""
+    heading: Piece | None = None
+    under: list[Piece] = []
+    for piece in pieces:
+        if piece.kind is not BlockKind.HEADING:
+            under.append(piece)
+            continue
+        if heading:
+            yield heading, under
+        heading, under = piece, []
+    if heading:
+        yield heading, under
