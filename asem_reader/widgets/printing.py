@@ -127,7 +127,7 @@ class Preview(QDialog):
         hint.setWordWrap(True)
         options = QFormLayout()
         options.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        options.addRow("Pa&per", self._paper)
+        options.addRow("Pap&er", self._paper)
         options.addRow("&Marking", self._marking)
         options.addRow(hint)
         options.addRow(self._large)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from asem_reader.core.sheet import Paper
 from asem_reader.paper import typeset
@@ -71,3 +71,11 @@ def test_the_printer_gets_the_pages_it_asks_for(
     preview.print_to(printer)
     printed = typeset.count((tmp_path / "out.pdf").read_bytes())
     assert printed == (pages or typeset.count(preview.pdf))
+
+
+def test_access_keys_do_not_clash(preview: Preview) -> None:
+    parts = [*preview.findChildren(QLabel), *preview.findChildren(QAbstractButton)]
+    texts = [part.text() for part in parts if "&" in part.text()]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(letters) >= 7
+    assert len(letters) == len(set(letters))
