@@ -148,15 +148,17 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> tuple[QAp
         ReaderError: there can be no window, or not at the place that is wanted.
     """
     gc.disable()  # nothing that the start makes is garbage
-    app = application()
-    library = Library.open(library_file)
-    place = library.find(wanted) if wanted else None
-    window = make_window(app, library, home)
-    window.restore_shape()
-    window.show()
-    show_first(window, place)  # after show: laid out once, at the size it has
-    gc.freeze()  # and the collector need never look at it again
-    gc.enable()
+    try:
+        app = application()
+        library = Library.open(library_file)
+        place = library.find(wanted) if wanted else None
+        window = make_window(app, library, home)
+        window.restore_shape()
+        window.show()
+        show_first(window, place)  # after show: laid out once, at the size it has
+        gc.freeze()  # and the collector need never look at it again
+    finally:
+        gc.enable()
     return app, window
 
 

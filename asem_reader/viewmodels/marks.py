@@ -104,6 +104,22 @@ class MarksModel(QAbstractListModel):
         """Take a mark away; Ctrl+Z brings it back."""
         return self._change(f"Removal of {mark.kind}", [mark], [])
 
+    def take_back(self) -> bool:
+        """Undo the last change; return whether it could be."""
+        change = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
+        if not isinstance(change, _Change) or not self.exchange(change.new, change.old):
+            return False
+        self.undo.undo()
+        return True
+
+    def do_again(self) -> bool:
+        """Redo what was taken back last; return whether it could be."""
+        change = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        if not isinstance(change, _Change) or not self.exchange(change.old, change.new):
+            return False
+        self.undo.redo()
+        return True
+
     def mark_at(self, index: Index) -> Mark | None:
         """The mark of a row."""
         return self._marks[index.row()] if index.isValid() and index.row() < len(self._marks) else None
@@ -143,22 +159,17 @@ class MarksModel(QAbstractListModel):
         """Make a change that can be undone; one that could not be kept leaves no trace to undo."""
         if not self.exchange(old, new):
             return False
-        self.undo.push(_Change(self, text, old, new))
+        self.undo.push(_Change(text, old, new))
         return True
 
 
 class _Change(QUndoCommand):
-    """Some marks in the place of others; undone by putting the others back."""
+    """Some marks in the place of others.
 
-    def __init__(self, marks: MarksModel, text: str, old: list[Mark], new: list[Mark]) -> None:
+    The model makes and unmakes it, on disk first; the stack only remembers. So a change that the disk
+    refuses to take back stays on the stack, and can be taken back when there is room.
+    """
+
+    def __init__(self, text: str, old: list[Mark], new: list[Mark]) -> None:
         super().__init__(text)
-        self._marks, self._old, self._new = marks, old, new
-        self._done = True  # made before it is pushed, so that what failed is never on the stack
-
-    def redo(self) -> None:
-        if not self._done:
-            self.setObsolete(not self._marks.exchange(self._old, self._new))
-        self._done = False
-
-    def undo(self) -> None:
-        self.setObsolete(not self._marks.exchange(self._new, self._old))
+        self.old, self.new = old, new

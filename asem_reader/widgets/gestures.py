@@ -43,7 +43,7 @@ class Gestures:
             "close": window.close,
             "quit": window.close,
             "undo": self.undo,
-            "redo": self._parts.marks.undo.redo,
+            "redo": self._parts.marks.do_again,
             "find": panes.findbar.open_field,
             "find_next": lambda: self.find_next(1),
             "find_previous": lambda: self.find_next(-1),
@@ -208,8 +208,8 @@ class Gestures:
     def undo(self) -> None:
         """Take the last change of a mark back."""
         text = self._parts.marks.undo.undoText()
-        self._parts.marks.undo.undo()
-        self._say(f"Undone: {text.lower()}")
+        if self._parts.marks.take_back():
+            self._say(f"Undone: {text.lower()}")
 
     # Taking away.
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What can be wrong when one starts: each is told in a sentence, nothing is overwritten, and one reads on."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def test_a_library_in_trouble_ends_with_one_sentence(
     assert len(told) == 1
     assert capsys.readouterr().err == f"{told[0]}\n"
     assert not home.data.exists()
+    assert gc.isenabled()
 
 
 def test_a_fault_of_the_program_is_reported_and_the_window_stays(

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Marks: kept before they are shown, undone by one key, refused with a sentence."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from builders import NOON
 
@@ -79,11 +82,11 @@ def test_undo_and_redo_walk_through_all_changes(marks: MarksModel, article: Arti
         states.append(bodies(marks))
     backwards = [states[-1]]
     while marks.undo.canUndo():
-        marks.undo.undo()
+        marks.take_back()
         backwards.append(bodies(marks))
     assert backwards == states[::-1]
     while marks.undo.canRedo():
-        marks.undo.redo()
+        marks.do_again()
     assert bodies(marks) == states[-1]
 
 
@@ -91,7 +94,7 @@ def test_undo_brings_the_same_mark_back(marks: MarksModel, article: Article) -> 
     marks.toggle_bookmark(article)
     before = marks.bookmark_on(SLUG)
     marks.toggle_bookmark(article)
-    marks.undo.undo()
+    marks.take_back()
     assert marks.bookmark_on(SLUG) == before
 
 
@@ -125,3 +128,19 @@ def test_the_clock_of_the_notebook_dates_the_mark(marks: MarksModel, article: Ar
     bookmark = marks.bookmark_on(SLUG)
     assert bookmark
     assert bookmark.created == NOON.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
+    marks: MarksModel, notebook: Notebook, article: Article, block: BlockId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asem_reader.store.notebook._SECONDS_TO_WAIT", 0.05)
+    marks.note(article, block, "Not to be lost")
+    marks.remove(marks.on(SLUG)[0])
+    refused: list[ReaderError] = []
+    marks.refused.connect(refused.append)
+    with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not marks.take_back()
+    assert len(refused) == 1
+    assert marks.take_back()
+    assert bodies(marks) == ["Not to be lost"]
