@@ -11,11 +11,11 @@ ARGS ?=
 MAKEFLAGS += --no-builtin-rules
 FORCE:
 # Phony also where a folder has the name.
-.PHONY: FORCE help setup run test check bench content wheel dist screenshots lock clean \
+.PHONY: FORCE help setup run test check bench content content-report wheel dist screenshots lock clean \
 	screen ready-to-run ready-to-test ready-for-dist
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-15s %s\n", $$1, $$2 }'
 
 setup: ready-to-test ## Make .venv, with all that running and testing need
 
@@ -45,6 +45,9 @@ screenshots: ready-to-test data/asem.db ## Take the pictures in the README
 	@PYTHONPATH=. $(VENV)/python tools/screenshots.py $(ARGS)
 
 content: data/asem.db ## Compile data/ into the Library and its ledger
+
+content-report: ready-to-run ## Count and weigh the content; writes the table in docs/content.md
+	@$(VENV)/python -m asem_reader.authoring report
 
 wheel: export QT_QPA_PLATFORM := offscreen
 wheel: ready-to-test ## Build wheel and sdist into dist/

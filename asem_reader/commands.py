@@ -233,7 +233,7 @@ def _article_lines(article: Article, place: Place) -> Iterator[str]:
 
 def _line(block: Block) -> str:
     numbers = "".join(f" [{number}]" for number in block.sources)
-    bullet = "- " if block.kind in (BlockKind.ITEM, BlockKind.ROW) else ""
+    bullet = "- " if block.kind in (BlockKind.ITEM, BlockKind.EVENT, BlockKind.ROW) else ""
     return f"{bullet}{block.text}{numbers}"
 
 

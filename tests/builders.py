@@ -8,10 +8,19 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
+from reference import MORE_TREE, REFERENCE
+
+from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.problem import ContentError, Problem
+from asem_reader.core.content import Kind
 from asem_reader.core.marks import Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
+
+if TYPE_CHECKING:
+    from asem_reader.authoring.names import Names
+    from asem_reader.authoring.piece import Rendering
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "asem_reader"
@@ -41,6 +50,21 @@ def child(*arguments: str | bytes, timeout: float = 60) -> subprocess.CompletedP
         timeout=timeout,
         check=False,
     )
+
+
+def draft(body: str, slug: str = "piracy", kind: Kind = Kind.ISSUE, first_line: int = 1) -> Draft:
+    """A topic as an author writes it, of which only the Markdown matters."""
+    fields = ("Piracy at sea", "POL-01", "security", "What partners say of piracy.", "2021-11")
+    return Draft("x.md", slug, kind, *fields, body=body, first_line=first_line)
+
+
+def rendered(markdown: Draft | str, names: "Names | None" = None) -> "Rendering":
+    """What becomes of a draft, or of the Markdown of one."""
+    from asem_reader.authoring.names import Names  # noqa: PLC0415  # children that make marks need none
+    from asem_reader.authoring.render import parse, render  # noqa: PLC0415
+
+    whole = draft(markdown) if isinstance(markdown, str) else markdown
+    return render(whole, parse(whole), names or Names({}))
 
 
 def article(symbol: str = "POL-01", title: str = "Piracy at sea", related: str = "[other-topic]") -> str:
@@ -132,6 +156,14 @@ class Data:
         }
     )
     piracy = "content/political/piracy.md"
+
+    @classmethod
+    def with_reference(cls, folder: Path) -> Self:
+        """The same with a page of each kind that templates make."""
+        data = cls(folder)
+        data.files["tree.yaml"] += MORE_TREE
+        data.files |= REFERENCE
+        return data
 
     @property
     def target(self) -> Path:

@@ -117,6 +117,16 @@ def test_foreign_keys_are_declared_and_hold(db: sqlite_utils.Database) -> None:
         ("related", "topic_id", "topics"),
         ("related", "related_id", "topics"),
         ("aliases", "topic_id", "topics"),
+        ("meetings", "topic_id", "topics"),
+        ("meetings", "block_id", "blocks"),
+        ("meetings", "country", "partners"),
+        ("partners", "topic_id", "topics"),
+        ("partners", "welcomed_at", "meetings"),
+        ("bodies", "topic_id", "topics"),
+        ("terms", "topic_id", "topics"),
+        ("terms", "block_id", "blocks"),
+        ("milestones", "topic_id", "topics"),
+        ("milestones", "block_id", "blocks"),
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -11,6 +11,7 @@ import pytest
 from builders import ROOT
 
 from asem_reader import cli
+from asem_reader.core.content import Kind
 from asem_reader.store import schema
 from asem_reader.store.library import Library
 from asem_reader.widgets.actions import COMMANDS
@@ -55,9 +56,12 @@ def test_the_keys_in_the_readme_are_keys_of_commands() -> None:
 
 
 def test_the_readme_counts_what_is_there(library: Library) -> None:
-    articles = sum(1 for topic in library.topics() if topic.words)
+    topics = library.topics()
+    articles = sum(topic.kind is Kind.ISSUE for topic in topics)
+    pages = sum(topic.words > 0 for topic in topics)
     sources = library.connection.execute("SELECT count(*) FROM sources").fetchone()[0]
     assert f"{articles} articles" in README
+    assert f"{pages - articles} pages of reference" in README
     assert f"{sources} sources" in README
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import sqlite_utils
 
-from asem_reader.authoring.check import check, word_count
-from asem_reader.authoring.ledger import Ledger
-from asem_reader.authoring.piece import Piece, Rendering, sections
+from asem_reader.authoring.check import word_count
+from asem_reader.authoring.compiled import LEDGER, Compiled, compile_content, read_ledger
+from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.render import render
-from asem_reader.authoring.source import Content, Draft, read_content
+from asem_reader.authoring.tables import fill_reference
 from asem_reader.authoring.typography import curled
-from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.place import BlockId
 from asem_reader.store import schema
 
-LEDGER = "blocks.lock"
+Row = dict[str, object]
 
 
 def build(data: Path, target: Path) -> None:
@@ -29,9 +29,9 @@ def build(data: Path, target: Path) -> None:
     Raises:
         ContentError: something in the content is wrong; nothing is written.
     """
-    content, renderings, ledger = _compiled(data)
-    _write_library(content, renderings, ledger, target)
-    _replace(data / LEDGER, ledger.dump().encode())
+    compiled = compile_content(data)
+    _write_library(compiled, target)
+    _replace(data / LEDGER, compiled.ledger.dump().encode())
 
 
 def compile_library(data: Path, target: Path) -> None:
@@ -40,42 +40,21 @@ def compile_library(data: Path, target: Path) -> None:
     Raises:
         ContentError: something in the content is wrong, or the ledger out of date; nothing is written.
     """
-    content, renderings, ledger = _compiled(data)
+    compiled = compile_content(data)
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / target.name
-        _write_library(content, renderings, ledger, draft)
-        if ledger.dump() != _read_ledger(data):
+        _write_library(compiled, draft)
+        if compiled.ledger.dump() != read_ledger(data):
             raise ContentError([Problem(LEDGER, 0, "is out of date: run make content and commit it")])
         for file in Path(folder).iterdir():
             _replace(target.with_name(file.name), file.read_bytes())
 
 
-def _compiled(data: Path) -> tuple[Content, dict[str, Rendering], Ledger]:
-    content = read_content(data)
-    renderings = {
-        draft.slug: render(draft.body, draft.file, draft.first_line, content.glossary)
-        for draft in content.drafts
-        if draft.body
-    }
-    if problems := list(check(content, renderings)):
-        raise ContentError(problems)
-    try:
-        ledger = Ledger.parse(_read_ledger(data))
-    except ValueError as error:
-        raise ContentError([Problem(LEDGER, 0, str(error))]) from None
-    return content, renderings, ledger
-
-
-def _read_ledger(data: Path) -> str:
-    file = data / LEDGER
-    return file.read_text(encoding="utf-8") if file.exists() else Ledger().dump()
-
-
-def _write_library(content: Content, renderings: dict[str, Rendering], ledger: Ledger, target: Path) -> None:
+def _write_library(compiled: Compiled, target: Path) -> None:
     """Write beside the target and rename, so that a broken build leaves the old Library alone."""
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         draft = Path(folder) / target.name
-        _fill(sqlite_utils.Database(draft), content, renderings, ledger)
+        _fill(sqlite_utils.Database(draft), compiled)
         library = draft.read_bytes()
     _replace(target, library)
     digest = hashlib.sha256(library).hexdigest()
@@ -91,26 +70,24 @@ def _replace(file: Path, content: bytes) -> None:
     draft.replace(file)
 
 
-def _fill(
-    db: sqlite_utils.Database, content: Content, renderings: dict[str, Rendering], ledger: Ledger
-) -> None:
+def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     db.conn.execute("PRAGMA page_size = 4096")
     db.conn.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {schema.VERSION}")
     db.conn.executescript(schema.TABLES)
-    ordered = list(_in_order(content.drafts))
-    numbers = {draft.slug: number for number, draft in enumerate(ordered, 1)}
-    edition = content.edition
+    numbers = {draft.slug: number for number, draft in enumerate(compiled.drafts, 1)}
+    edition = compiled.content.edition
     about = {"edition": edition.name, "date": edition.date, "digest": edition.digest}
     db.table("about").insert_all({"key": key, "value": value} for key, value in about.items())
-    db.table("acronyms").insert_all(
-        {"term": t, "expansion": curled(e)} for t, e in sorted(content.glossary.items())
-    )
-    source_ids = {name: number for number, name in enumerate(sorted(content.sources), 1)}
-    db.table("sources").insert_all(_source_rows(content, source_ids))
-    db.table("topics").insert_all(_topic_rows(ordered, numbers, renderings))
-    for draft in ordered:
-        _fill_topic(db, draft, renderings.get(draft.slug), numbers, source_ids, ledger)
+    source_ids = {name: number for number, name in enumerate(sorted(compiled.content.sources), 1)}
+    db.table("sources").insert_all(_source_rows(compiled, source_ids))
+    db.table("topics").insert_all(_topic_rows(compiled, numbers))
+    _fill_names(db, compiled, numbers)
+    written = [_written(draft, compiled, numbers[draft.slug], source_ids) for draft in compiled.drafts]
+    # A table at once: sqlite-utils ends a transaction with each call.
+    for table in ("sections", "topic_sources", "blocks", "citations"):
+        db.table(table).insert_all(row for rows in written for row in rows[table])
+    fill_reference(db, compiled, numbers)
     db.conn.executescript(schema.INDEXES)
     db.conn.execute("ANALYZE")
     db.conn.commit()
@@ -118,17 +95,9 @@ def _fill(
     db.conn.close()
 
 
-def _in_order(drafts: tuple[Draft, ...], parent: str = "") -> Iterator[Draft]:
-    """The drafts depth first; under one parent articles stand before groups (the overview comes first)."""
-    children = [draft for draft in drafts if draft.parent == parent]
-    for child in sorted(children, key=lambda draft: not draft.body):
-        yield child
-        yield from _in_order(drafts, child.slug)
-
-
-def _source_rows(content: Content, ids: dict[str, int]) -> Iterator[dict[str, object]]:
+def _source_rows(compiled: Compiled, ids: dict[str, int]) -> Iterator[Row]:
     for name, number in ids.items():
-        source = content.sources[name]
+        source = compiled.content.sources[name]
         yield {
             "id": number,
             "name": name,
@@ -140,11 +109,9 @@ def _source_rows(content: Content, ids: dict[str, int]) -> Iterator[dict[str, ob
         }
 
 
-def _topic_rows(
-    ordered: list[Draft], numbers: dict[str, int], renderings: dict[str, Rendering]
-) -> Iterator[dict[str, object]]:
-    for position, draft in enumerate(ordered):
-        rendering = renderings.get(draft.slug)
+def _topic_rows(compiled: Compiled, numbers: dict[str, int]) -> Iterator[Row]:
+    for position, draft in enumerate(compiled.drafts):
+        rendering = compiled.renderings.get(draft.slug)
         yield {
             "id": numbers[draft.slug],
             "slug": draft.slug,
@@ -159,76 +126,71 @@ def _topic_rows(
         }
 
 
-def _fill_topic(
-    db: sqlite_utils.Database,
-    draft: Draft,
-    rendering: Rendering | None,
-    numbers: dict[str, int],
-    source_ids: dict[str, int],
-    ledger: Ledger,
-) -> None:
-    topic = numbers[draft.slug]
-    related = [numbers[slug] for slug in draft.related]
+def _fill_names(db: sqlite_utils.Database, compiled: Compiled, numbers: dict[str, int]) -> None:
+    related = compiled.related
     db.table("aliases").insert_all(
-        {"topic_id": topic, "alias": alias} for alias in sorted(set(draft.aliases))
+        {"topic_id": numbers[draft.slug], "alias": alias}
+        for draft in compiled.drafts
+        for alias in sorted(set(draft.aliases))
     )
     db.table("related").insert_all(
-        {"topic_id": topic, "position": position, "related_id": number}
-        for position, number in enumerate(related)
+        {"topic_id": numbers[draft.slug], "position": position, "related_id": numbers[slug]}
+        for draft in compiled.drafts
+        for position, slug in enumerate(related[draft.slug])
     )
+
+
+def _written(
+    draft: Draft, compiled: Compiled, topic: int, source_ids: dict[str, int]
+) -> dict[str, list[Row]]:
+    """The rows of a topic, by table."""
     # The first section is the summary, so that a topic is found even where it has no article.
-    _insert_section(db, draft, topic, 0, "", curled(draft.summary))
+    rows: dict[str, list[Row]] = {"topic_sources": [], "blocks": [], "citations": []}
+    rows["sections"] = [_section(draft, topic, 0, "", curled(draft.summary))]
+    rendering = compiled.renderings.get(draft.slug)
     if rendering is None:
-        return
-    db.table("topic_sources").insert_all(
-        {"topic_id": topic, "number": number, "source_id": source_ids[name]}
-        for number, name in enumerate(rendering.sources, 1)
-    )
-    ids = iter(ledger.assign(Slug(draft.slug), [piece.text for piece in rendering.pieces]))
+        return rows
+    sources = [source_ids[name] for name in rendering.sources]
+    rows["topic_sources"] = [
+        {"topic_id": topic, "number": number, "source_id": source} for number, source in enumerate(sources, 1)
+    ]
+    ids = iter(compiled.ids[draft.slug])
     for position, (heading, under) in enumerate(sections(rendering.pieces), 1):
         text = "\n".join(piece.text for piece in under)
-        section = _insert_section(db, draft, topic, position, heading.text, text)
+        section = _section(draft, topic, position, heading.text, text)
+        rows["sections"].append(section)
         for order, piece in enumerate([heading, *under]):
-            _insert_block(
-                db, next(ids), section, order, piece, [source_ids[name] for name in rendering.sources]
-            )
+            block = next(ids)
+            rows["blocks"].append(_block(block, section["id"], order, piece))
+            rows["citations"] += [
+                {"block_id": block, "number": number, "source_id": sources[number - 1]}
+                for number in piece.sources
+            ]
+    return rows
 
 
-def _insert_section(
-    db: sqlite_utils.Database, draft: Draft, topic: int, position: int, heading: str, text: str
-) -> int:
-    number = topic * 1000 + position
-    db.table("sections").insert(
-        {
-            "id": number,
-            "topic_id": topic,
-            "position": position,
-            "topic": curled(draft.title),
-            "names": " · ".join((draft.symbol, *draft.aliases)) if position == 0 else "",
-            "heading": heading,
-            "text": text,
-        }
-    )
-    return number
+def _section(draft: Draft, topic: int, position: int, heading: str, text: str) -> Row:
+    return {
+        "id": topic * 1000 + position,
+        "topic_id": topic,
+        "position": position,
+        "topic": curled(draft.title),
+        "names": " · ".join((draft.symbol, *draft.aliases)) if position == 0 else "",
+        "heading": heading,
+        "text": text,
+    }
 
 
-def _insert_block(
-    db: sqlite_utils.Database, block: BlockId, section: int, position: int, piece: Piece, sources: list[int]
-) -> None:
-    db.table("blocks").insert(
-        {
-            "id": block,
-            "section_id": section,
-            "position": position,
-            "kind": str(piece.kind),
-            "run": piece.run,
-            "text": piece.text,
-            "html": piece.html,
-            "typst": piece.typst,
-            "as_of": piece.as_of or None,
-            "hash": hashlib.sha256(piece.text.encode()).hexdigest()[:16],
-        }
-    )
-    db.table("citations").insert_all(
-        {"block_id": block, "source_id": sources[number - 1], "number": number} for number in piece.sources
-    )
+def _block(block: BlockId, section: object, position: int, piece: Piece) -> Row:
+    return {
+        "id": block,
+        "section_id": section,
+        "position": position,
+        "kind": str(piece.kind),
+        "run": piece.run,
+        "text": piece.text,
+        "html": piece.html,
+        "typst": piece.typst,
+        "as_of": piece.as_of or None,
+        "hash": hashlib.sha256(piece.text.encode()).hexdigest()[:16],
+    }

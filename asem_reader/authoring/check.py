@@ -4,12 +4,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from asem_reader.authoring.consistency import consistency, is_date
+from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.source import Content, Draft
+from asem_reader.authoring.source import Content
 from asem_reader.core.content import BlockKind, Kind
+from asem_reader.core.place import BlockId
 
 SECTIONS = ("Bottom line", "ASEM position", "Key facts", "Background", "Timeline", "Instruments")
 LONGEST_SUMMARY = 40
@@ -20,34 +23,40 @@ _ROTTING = re.compile(
     r"|(?:this|last|next) (?:year|month))\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?[0-9]*(?![\w@])")
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
-_SYMBOL = re.compile(r"[A-Z]{3}-[0-9]{2,3}")
+_ACRONYM = re.compile(r"(?<![\w@./*-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?[0-9]*(?![\w@/])")
+_SYMBOL = re.compile(r"[A-Z]{3}-[A-Z0-9]{2,8}")
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _ROMAN = re.compile(r"[IVX]+")
-# Proper names that are written in capitals: nothing to be expanded.
-_NAMES = frozenset({"BRF", "CGTN", "COVID", "InfoBoard", "KBS", "PDR"})
 
 
-def check(content: Content, renderings: Mapping[str, Rendering]) -> Iterator[Problem]:
-    """Yield all that is wrong; `renderings` are the articles' by slug."""
+def check(
+    content: Content, renderings: Mapping[str, Rendering], ids: Mapping[str, Sequence[BlockId]]
+) -> Iterator[Problem]:
+    """Yield all that is wrong; `renderings` are the pages, and `ids` their blocks, by slug."""
     yield from _twins(content)
     slugs = {draft.slug for draft in content.drafts}
-    tops = {draft.slug for draft in content.drafts if draft.kind is not Kind.ISSUE}
+    places = slugs | {f"{slug}#{block}" for slug, blocks in ids.items() for block in blocks}
+    tops = {draft.slug for draft in content.drafts if draft.kind in (Kind.PILLAR, Kind.GROUP)}
     for draft in content.drafts:
-        yield from _front(draft, slugs, tops)
-        if draft.body:
-            rendering = renderings[draft.slug]
-            yield from rendering.problems
-            yield from _unknown(draft, rendering, content, slugs)
-            yield from _headings(draft, rendering)
-            for piece in rendering.pieces:
-                yield from _block(draft, piece, content.glossary)
-            yield from _length(draft, rendering)
+        found = [*_front(draft, slugs, tops), *_page(draft, renderings.get(draft.slug), content, places)]
+        yield from found if draft.first_line or not draft.body else (one.of_page(draft.slug) for one in found)
+    yield from consistency(content)
     cited = {source for rendering in renderings.values() for source in rendering.sources}
     for name in content.sources:
         if name not in cited:
-            yield Problem("sources.yaml", 0, f"source {name} is cited by no article")
+            yield Problem("sources.yaml", 0, f"source {name} is cited nowhere")
+
+
+def _page(draft: Draft, rendering: Rendering | None, content: Content, places: set[str]) -> Iterator[Problem]:
+    if rendering is None:
+        return
+    yield from rendering.problems
+    yield from _unknown(draft, rendering, content, places)
+    if draft.kind is Kind.ISSUE:
+        yield from _headings(draft, rendering)
+        yield from _length(draft, rendering)
+    for piece in rendering.pieces:
+        yield from _block(draft, piece, content)
 
 
 def word_count(rendering: Rendering) -> int:
@@ -72,25 +81,25 @@ def _front(draft: Draft, slugs: set[str], tops: set[str]) -> Iterator[Problem]:
         yield Problem(draft.file, 1, f"“{found[0]}” in the summary will not be true for long; give a date")
     if draft.parent and draft.parent not in tops:
         yield Problem(draft.file, 1, f"the parent {draft.parent} is not in tree.yaml")
-    if draft.kind is Kind.ISSUE:
+    if draft.body:
         if not _SYMBOL.fullmatch(draft.symbol):
-            yield Problem(draft.file, 1, f"the symbol {draft.symbol} is not of the form POL-05")
-        if not _DATE.fullmatch(draft.as_of):
+            yield Problem(draft.file, 1, f"the symbol {draft.symbol} is not of the form POL-05 or PTN-VN")
+        if not is_date(draft.as_of):
             yield Problem(draft.file, 1, f"as_of {draft.as_of} is no date")
     for slug in draft.related:
         if slug not in slugs or slug == draft.slug:
             yield Problem(draft.file, 1, f"the related topic {slug} does not exist")
 
 
-def _unknown(draft: Draft, rendering: Rendering, content: Content, slugs: set[str]) -> Iterator[Problem]:
+def _unknown(draft: Draft, rendering: Rendering, content: Content, places: set[str]) -> Iterator[Problem]:
     lines = {number: piece.line for piece in reversed(rendering.pieces) for number in piece.sources}
     for number, source in enumerate(rendering.sources, 1):
         if source not in content.sources:
             yield Problem(draft.file, lines.get(number, 0), f"the source {source} is not in sources.yaml")
     for piece in rendering.pieces:
-        for slug in piece.links:
-            if slug not in slugs:
-                yield Problem(draft.file, piece.line, f"the link asem:{slug} leads nowhere")
+        for place in piece.links:
+            if place not in places:
+                yield Problem(draft.file, piece.line, f"the link asem:{place} leads nowhere")
 
 
 def _headings(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
@@ -122,7 +131,7 @@ def _headings(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
 def _timeline(draft: Draft, pieces: list[Piece]) -> Iterator[Problem]:
     before = ""
     for piece in pieces:
-        if not _DATE.fullmatch(piece.date):
+        if not is_date(piece.date):
             yield Problem(
                 draft.file, piece.line, "a line of the timeline begins with its date, as in 2010-05-04: …"
             )
@@ -134,8 +143,10 @@ def _timeline(draft: Draft, pieces: list[Piece]) -> Iterator[Problem]:
         before = piece.date
 
 
-def _block(draft: Draft, piece: Piece, glossary: Mapping[str, str]) -> Iterator[Problem]:
-    needs_source = piece.kind not in (BlockKind.HEADING, BlockKind.HEAD)
+def _block(draft: Draft, piece: Piece, content: Content) -> Iterator[Problem]:
+    # What letters stand for is a name, not a fact.
+    bare = draft.kind is Kind.TERM and piece.text.partition(":")[0] in content.abbreviations
+    needs_source = piece.kind not in (BlockKind.HEADING, BlockKind.HEAD) and not bare
     if needs_source and not piece.sources:
         yield Problem(draft.file, piece.line, f"no citation: “{piece.text[:60]}”")
     if found := _TAG.search(piece.text):
@@ -143,16 +154,17 @@ def _block(draft: Draft, piece: Piece, glossary: Mapping[str, str]) -> Iterator[
     if found := _ROTTING.search(piece.text):
         yield Problem(draft.file, piece.line, f"“{found[0]}” will not be true for long; give a date")
     for acronym in _ACRONYM.findall(piece.text):
-        if not _explained(acronym, glossary):
+        if not all(_explained(part, content) for part in acronym.split("-")) and not _explained(
+            acronym, content
+        ):
             yield Problem(draft.file, piece.line, f"the acronym {acronym} is not in glossary.yaml")
 
 
-def _explained(acronym: str, glossary: Mapping[str, str]) -> bool:
-    if acronym in _NAMES or _ROMAN.fullmatch(acronym):
+def _explained(acronym: str, content: Content) -> bool:
+    if acronym in content.words or _ROMAN.fullmatch(acronym) or len(acronym) < 2:
         return True
-    return any(
-        form in glossary for form in (acronym, acronym.rstrip("0123456789"), acronym.removesuffix("s"))
-    )
+    forms = (acronym, acronym.rstrip("0123456789"), acronym.removesuffix("s"))
+    return any(form in content.glossary for form in forms)
 
 
 def _length(draft: Draft, rendering: Rendering) -> Iterator[Problem]:

@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""`blocks.lock`: the ids of all blocks there ever were, so that an id once printed leads home for ever.
+"""`blocks.lock`: the symbols and block ids there ever were, so that what was printed leads home for ever.
 
-One line a block: slug, id, text as last compiled, separated by tabs; a line that begins with `-` is a
-block that is gone, kept so that its id is never given to another and returns with its text.
+One line a topic: slug and symbol; one line a block: slug, id, text as last compiled; separated by tabs. A
+line that begins with `-` is a topic or block that is gone, kept so that its symbol or id is never given to
+another and returns with it.
 """
 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Self
@@ -24,7 +25,7 @@ _LIKE_ENOUGH = 0.6
 _HEAD = (
     "# SPDX-FileCopyrightText: 2026 The ASEM Reader developers",
     "# SPDX-License-Identifier: CC-BY-4.0",
-    "# Ids of blocks. Written by make content; commit it with the change.",
+    "# Symbols of topics and ids of blocks. Written by make content; commit it with the change.",
 )
 
 
@@ -44,7 +45,9 @@ class Entry:
 class Ledger:
     """Gives blocks their ids and remembers them."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), symbols: Mapping[str, Slug] | None = None) -> None:
+        self._symbols = dict(symbols or {})
+        self._used: set[str] = set()
         self._old: dict[Slug, list[Entry]] = {}
         self._new: dict[Slug, list[Entry]] = {}
         for entry in entries:
@@ -58,18 +61,29 @@ class Ledger:
         Raises:
             ValueError: a line of another form; the message says which.
         """
-        entries = []
+        entries, symbols = [], {}
         for number, line in enumerate(text.splitlines(), 1):
             if line.startswith("#"):
                 continue
             parts = line.removeprefix("-").split("\t")
+            if len(parts) == 2 and all(parts):
+                if parts[1] in symbols:
+                    raise ValueError(f"the symbol {parts[1]} stands twice")
+                symbols[parts[1]] = Slug(parts[0])
+                continue
             if len(parts) != 3:
-                raise ValueError(f"line {number} is not slug, id and text")
+                raise ValueError(f"line {number} is neither slug and symbol nor slug, id and text")
             entries.append(Entry(Slug(parts[0]), BlockId(parts[1]), parts[2], line.startswith("-")))
         twice = [name for name, count in Counter(entry.id for entry in entries).items() if count > 1]
         if twice:
             raise ValueError(f"the id {twice[0]} stands twice")
-        return cls(entries)
+        return cls(entries, symbols)
+
+    def claim(self, slug: Slug, symbol: str) -> Slug | None:
+        """Note the symbol of a topic; return the topic that has or had it before, None if it was free."""
+        owner = self._symbols.setdefault(symbol, slug)
+        self._used.add(symbol)
+        return None if owner == slug else owner
 
     def assign(self, slug: Slug, texts: Sequence[str]) -> list[BlockId]:
         """Return an id for each block of a topic, in order.
@@ -94,10 +108,14 @@ class Ledger:
         return ids
 
     def dump(self) -> str:
-        """Return the ledger as text: topics by slug, blocks in reading order, then those that are gone."""
+        """Return the ledger as text: symbols, then topics by slug, each with its blocks and its gone ones."""
         gone = {slug: [Entry(slug, e.id, e.text, gone=True) for e in old] for slug, old in self._old.items()}
+        symbols = [
+            f"{'' if symbol in self._used else '-'}{slug}\t{symbol}"
+            for symbol, slug in sorted(self._symbols.items())
+        ]
         lines = [str(entry) for _, entries in sorted((gone | self._new).items()) for entry in entries]
-        return "\n".join([*_HEAD, *lines, ""])
+        return "\n".join([*_HEAD, *symbols, *lines, ""])
 
     def _fresh(self, slug: Slug, text: str) -> BlockId:
         """Make an id from the text, so that two authors of the same block make the same one."""

@@ -20,6 +20,10 @@ class Problem:
     line: int
     sentence: str
 
+    def of_page(self, slug: str) -> "Problem":
+        """The same of a page that a template made: its lines are in no file, so the page is named."""
+        return Problem(self.file, 0, f"{slug}: {self.sentence}")
+
     def __str__(self) -> str:
         where = f"data/{self.file}:{self.line}" if self.line else f"data/{self.file}"
         return f"{where}: {self.sentence}"

@@ -4,57 +4,69 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
 from asem_reader.authoring.citations import LINE, Citations
+from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.names import NOWHERE, Names, Target
 from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.typography import curled, escaped_for_typst
-from asem_reader.core.content import BlockKind
-from asem_reader.core.dates import spoken
+from asem_reader.core.content import BlockKind, Kind
+from asem_reader.core.dates import spoken, spoken_span
 
 _WRAPPERS = {"strong": "strong", "em": "emph"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DATED = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2}){0,2}): (?P<event>.+)", re.DOTALL)
+_DATED = re.compile(
+    r"(?P<start>[0-9]{4}(?:-[0-9]{2}){0,2})(?:/(?P<end>[0-9]{4}(?:-[0-9]{2}){0,2}))?: (?P<event>.+)",
+    re.DOTALL,
+)
 
 
-def render(body: str, file: str, first_line: int, glossary: Mapping[str, str]) -> Rendering:
-    """Parse an article's Markdown into pieces.
-
-    Sources are numbered by their first citation. The first use of each acronym in `glossary`
-    carries its expansion on the glass.
-    """
-    markdown = Markdown(extensions=[TableExtension(), Citations(first_line)], output_format="xhtml")
+def parse(draft: Draft) -> list[Element]:
+    """Return the elements of a draft's Markdown, in order."""
+    markdown = Markdown(extensions=[TableExtension(), Citations(draft.first_line)], output_format="xhtml")
     roots: list[Element] = []
     # Serialising is ours; the element tree is all that is wanted of Python-Markdown.
     markdown.serializer = partial(_keep, roots)
-    markdown.convert(body)
-    writer = _Writer(file, glossary)
-    for run, element in enumerate(roots[0] if roots else ()):
+    markdown.convert(draft.body)
+    return list(roots[0]) if roots else []
+
+
+def render(draft: Draft, elements: list[Element], names: Names) -> Rendering:
+    """Write the elements of a draft as pieces.
+
+    Sources are numbered by their first citation. The first mention of each of `names` leads to its page.
+    """
+    writer = _Writer(draft, names)
+    for run, element in enumerate(elements):
         writer.block(element, run)
     for heading, under in sections(writer.rendering.pieces):
-        if heading.text == TIMELINE:
+        if heading.text == TIMELINE or draft.kind is Kind.MILESTONE:
             for piece in under:
                 _date(piece)
     return writer.rendering
 
 
 def _date(piece: Piece) -> None:
-    """Set the date at the head of a timeline's line apart, and write it as it is spoken."""
+    """Make an event of a line that begins with its date, set apart and written as it is spoken."""
     found = _DATED.fullmatch(piece.text)
     if not found:
         return
-    piece.date = found["date"]
-    date, event = spoken(piece.date), found["event"]
-    lead = len(piece.date) + 2
+    piece.kind = BlockKind.EVENT
+    piece.date = found["start"]
+    date, event = spoken_span(found["start"], found["end"] or ""), found["event"]
+    written = piece.text[: found.start("event")]
+    lead, dashes = len(written), written.count("-") + written.count("/")
     piece.text = f"{date}: {event}"
     piece.html = f"<strong>{date}</strong> {piece.html[lead:]}"
-    piece.typst = f"#strong[{date}]; {piece.typst[lead + piece.date.count('-') :]}"
+    piece.typst = f"#strong[{date}]; {piece.typst[lead + dashes :]}"
 
 
 def _keep(roots: list[Element], root: Element) -> str:
@@ -65,10 +77,13 @@ def _keep(roots: list[Element], root: Element) -> str:
 class _Writer:
     """Walks the element tree once and writes each block's three forms side by side."""
 
-    def __init__(self, file: str, glossary: Mapping[str, str]) -> None:
+    def __init__(self, draft: Draft, names: Names) -> None:
         self.rendering = Rendering()
-        self._file = file
-        self._unexplained = dict(glossary)
+        self.names = names
+        # A page of reference is not led away from by what it is called itself.
+        own = () if draft.kind is Kind.ISSUE else draft.aliases
+        self.met = {draft.slug, *names.addresses(own)}
+        self._file = draft.file
         self._line = 0
         self._block_kinds: dict[str, Callable[[Element, int], None]] = {
             "h2": lambda element, run: self._add(BlockKind.HEADING, run, [element]),
@@ -106,7 +121,7 @@ class _Writer:
 
     def _add(self, kind: BlockKind, run: int, elements: list[Element], cell: str = "") -> None:
         self._line = min((line for line in map(_line_of, elements) if line), default=self._line)
-        scribes = [_Scribe(self, explains=kind is not BlockKind.HEADING) for _ in elements]
+        scribes = [_Scribe(self, leads=kind not in (BlockKind.HEADING, BlockKind.HEAD)) for _ in elements]
         for scribe, element in zip(scribes, elements, strict=True):
             scribe.inside(element)
         between = "" if cell else " "
@@ -134,17 +149,6 @@ class _Writer:
             self.rendering.sources.append(source)
         return self.rendering.sources.index(source) + 1
 
-    def explain(self, markup: str) -> str:
-        """Give acronyms in HTML text their expansion, each at its first use only."""
-        for term in re.findall(r"[A-Z][\w-]*[A-Z][\w-]*", markup):
-            expansion = self._unexplained.pop(term, None)
-            if expansion:
-                title = html.escape(curled(expansion), quote=True)
-                markup = re.sub(
-                    rf"(?<![\w>=\"-]){term}(?![\w-])", f'<abbr title="{title}">{term}</abbr>', markup, count=1
-                )
-        return markup
-
     def _refuse(self, sentence: str) -> None:
         self.rendering.problems.append(Problem(self._file, self._line, sentence))
 
@@ -156,9 +160,9 @@ class _Writer:
 class _Scribe:
     """Writes the inside of one element as text, HTML and Typst at once."""
 
-    def __init__(self, writer: _Writer, *, explains: bool) -> None:
+    def __init__(self, writer: _Writer, *, leads: bool) -> None:
         self._writer = writer
-        self._explains = explains
+        self._leads = leads
         self._text: list[str] = []
         self._html: list[str] = []
         self._typst: list[str] = []
@@ -194,13 +198,18 @@ class _Scribe:
         elif child.tag in _WRAPPERS:
             self._wrap(child, f"<{child.tag}>", f"</{child.tag}>", f"#{_WRAPPERS[child.tag]}[")
         elif child.tag == "a" and child.get("href", "").startswith("asem:"):
-            slug = child.get("href", "").removeprefix("asem:")
-            self.links.append(slug)
-            self._wrap(child, f'<a href="asem:{html.escape(slug)}">', "</a>", f'#topic("{slug}")[')
+            self._lead(child, child.get("href", "").removeprefix("asem:"))
         elif child.tag == "p":
             self.inside(child)
         else:
             self._writer.refuse(child.tag)
+
+    def _lead(self, child: Element, slug: str) -> None:
+        self.links.append(slug)
+        self._writer.met.add(slug)
+        leads, self._leads = self._leads, False
+        self._wrap(child, f'<a href="asem:{html.escape(slug)}">', "</a>", f'#topic("{slug}")[')
+        self._leads = leads
 
     def _wrap(self, child: Element, opening: str, closing: str, typst: str) -> None:
         self._close_citation()
@@ -217,12 +226,23 @@ class _Scribe:
         self._close_citation()
         day = text.strip()
         text = spoken(day) if _DAY.fullmatch(day) else self._curled(text)
-        self._text.append(text)
-        self._html.append(self._explained(html.escape(text, quote=False)))
-        self._typst.append(escaped_for_typst(text))
+        if not self._leads:
+            self._add(text)
+            return
+        for piece, target in self._writer.names.split(text, self._writer.met):
+            self._add(piece, target)
 
-    def _explained(self, markup: str) -> str:
-        return self._writer.explain(markup) if self._explains else markup
+    def _add(self, text: str, target: Target = NOWHERE) -> None:
+        self._text.append(text)
+        markup, typst = html.escape(text, quote=False), escaped_for_typst(text)
+        if target.address:
+            self.links.append(target.address)
+            tip = f' title="{html.escape(curled(target.tip))}"' if target.tip else ""
+            markup = f'<a href="asem:{target.address}"{tip}>{markup}</a>'
+            # On paper only topics are led to: an acronym is spelled out where it is used, or in the glossary.
+            typst = typst if "#" in target.address else f'#topic("{target.address}")[{typst}];'
+        self._html.append(markup)
+        self._typst.append(typst)
 
     def _curled(self, text: str) -> str:
         """Curl the quotes, knowing what stands before: after a letter a quote closes."""
@@ -237,12 +257,26 @@ class _Scribe:
         for form in (self._text, self._html, self._typst):
             if form:
                 form[-1] = form[-1].rstrip()
-        links = ",\u2009".join(f'<a class="cite" href="#source-{number}">{number}</a>' for number in numbers)
+        links = ",\u2009".join("–".join(map(_number, shown)) for shown in _spans(numbers))
         self._html.append(f"<sup>{links}</sup>")
         # The semicolon ends the call: what follows may begin with a bracket or be a semicolon of its own.
         self._typst.append(f"#cited({', '.join(map(str, numbers))});")
         self.cited.extend(numbers)
         self._citing.clear()
+
+
+def _number(number: int) -> str:
+    return f'<a class="cite" href="#source-{number}">{number}</a>'
+
+
+def _spans(numbers: list[int]) -> Iterator[list[int]]:
+    """Three and more numbers in a row as their first and last, others one by one."""
+    for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in row]
+        if len(run) > 2:
+            yield [run[0], run[-1]]
+        else:
+            yield from ([number] for number in run)
 
 
 def _line_of(element: Element) -> int:

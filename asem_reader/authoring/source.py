@@ -6,12 +6,15 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.problem import ContentError, Problem
+from asem_reader.authoring.reference import FOLDER, Reference, read_reference
+from asem_reader.authoring.templates import drafts as made
+from asem_reader.authoring.yamlfile import parse_yaml, read_yaml
 from asem_reader.core.content import Edition, Kind
 
 _FRONT_MATTER = re.compile(r"---\n(?P<front>.*?\n)---\n(?P<body>.*)", re.DOTALL)
@@ -19,31 +22,8 @@ _COMMENT = re.compile(r"\A\s*<!--.*?-->\s*", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED = {"title": str, "symbol": str, "parent": str, "summary": str, "as_of": str}
 _LISTS = ("aliases", "related")
+WORDS = "words.txt"
 SOURCE_KINDS = ("official", "institution", "press", "reference", "copy")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One node of the tree as its author wrote it.
-
-    Attributes:
-        file: path relative to `data/`.
-        body: Markdown after the front matter; empty for pillars and groups.
-        first_line: line of the file on which the body begins.
-    """
-
-    file: str
-    slug: str
-    kind: Kind
-    title: str
-    symbol: str
-    parent: str
-    summary: str
-    as_of: str
-    aliases: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    body: str = ""
-    first_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +38,28 @@ class SourceDraft:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """All of `data/`, read.
 
     Attributes:
-        drafts: pillars and groups first, in the order of the tree, then articles by symbol.
+        drafts: pillars and groups first, in the order of the tree, then articles by symbol, then the pages
+            that templates make.
+        abbreviations: what acronyms stand for that the glossary has nothing more to say of.
+        words: names and words that no British dictionary has.
     """
 
     drafts: tuple[Draft, ...]
     sources: dict[str, SourceDraft]
-    glossary: dict[str, str]
+    abbreviations: dict[str, str]
+    words: frozenset[str]
+    reference: Reference
     edition: Edition
+
+    @cached_property
+    def glossary(self) -> dict[str, str]:
+        """What each acronym and term stands for."""
+        return {term.term: term.expansion or term.term for term in self.reference.terms} | self.abbreviations
 
 
 def read_content(data: Path) -> Content:
@@ -80,26 +70,38 @@ def read_content(data: Path) -> Content:
     """
     files = sorted((data / "content").rglob("*.md"))
     problems: list[Problem] = []
-    drafts = list(_read_tree(data / "tree.yaml"))
+    tops = list(_read_tree(data / "tree.yaml"))
+    articles = []
     for file in files:
         try:
-            drafts.append(_read_article(file, str(file.relative_to(data).as_posix())))
+            articles.append(_read_article(file, str(file.relative_to(data).as_posix())))
         except ContentError as error:
             problems.extend(error.problems)
     if problems:
         raise ContentError(problems)
-    tops = [draft for draft in drafts if not draft.body]
-    articles = sorted((draft for draft in drafts if draft.body), key=lambda draft: draft.symbol)
+    reference = read_reference(data)
+    defined = {term.term for term in reference.terms}
+    abbreviations = {
+        body.acronym: body.name for body in reference.bodies if body.acronym and body.acronym not in defined
+    } | {str(term): str(text) for term, text in read_yaml(data / "glossary.yaml", dict).items()}
+    sources = _read_sources(data / "sources.yaml")
+    edition = _read_edition(data, files)
     return Content(
-        (*tops, *articles),
-        _read_sources(data / "sources.yaml"),
-        {str(term): str(text) for term, text in _read_yaml(data / "glossary.yaml", dict).items()},
-        _read_edition(data, files),
+        (
+            *tops,
+            *sorted(articles, key=lambda draft: draft.symbol),
+            *made(reference, abbreviations, edition.date),
+        ),
+        sources,
+        abbreviations,
+        _read_words(data / WORDS),
+        reference,
+        edition,
     )
 
 
 def _read_tree(file: Path) -> Iterator[Draft]:
-    for pillar in _read_yaml(file, list):
+    for pillar in read_yaml(file, list):
         yield _node(file.name, pillar, Kind.PILLAR, "")
         for group in pillar.get("groups") or ():
             yield _node(file.name, group, Kind.GROUP, pillar["slug"])
@@ -121,7 +123,7 @@ def _read_article(file: Path, name: str) -> Draft:
     parts = _FRONT_MATTER.fullmatch(text, skipped)
     if not parts:
         raise ContentError([Problem(name, 1, "begins with no front matter between two lines of ---")])
-    front = _parse_yaml(parts["front"], name, text[:skipped].count("\n") + 1)
+    front = parse_yaml(parts["front"], name, text[:skipped].count("\n") + 1)
     if not isinstance(front, dict):
         raise ContentError([Problem(name, 1, "front matter must be fields with values")])
     problems = [
@@ -166,7 +168,7 @@ def _is_list_of_texts(value: Any) -> bool:
 
 def _read_sources(file: Path) -> dict[str, SourceDraft]:
     sources, problems = {}, []
-    for name, entry in _read_yaml(file, dict).items():
+    for name, entry in read_yaml(file, dict).items():
         if not isinstance(entry, dict):
             problems.append(Problem(file.name, 0, f"source {name} must be fields with values"))
             continue
@@ -188,49 +190,20 @@ def _read_sources(file: Path) -> dict[str, SourceDraft]:
     return sources
 
 
+def _read_words(file: Path) -> frozenset[str]:
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 def _read_edition(data: Path, articles: list[Path]) -> Edition:
     """Name and date from `edition.yaml`; the digest is over every file the Library is made from."""
-    fields = _read_yaml(data / "edition.yaml", dict)
+    fields = read_yaml(data / "edition.yaml", dict)
     for field in ("name", "date"):
         if not isinstance(fields.get(field), str):
             raise ContentError([Problem("edition.yaml", 0, f"has no {field}, a text in quotes")])
     digest = hashlib.sha256()
-    for file in [*sorted(data.glob("*.yaml")), *articles]:
+    read = [data / f"{name}.yaml" for name in ("edition", "glossary", "sources", "tree")]
+    for file in [*read, *sorted((data / FOLDER).glob("*.yaml")), *articles]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
         digest.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return Edition(fields["name"], fields["date"], digest.hexdigest())
-
-
-def _read_yaml(file: Path, kind: type) -> Any:
-    try:
-        content = _parse_yaml(file.read_text(encoding="utf-8"), file.name, 0)
-    except FileNotFoundError:
-        raise ContentError([Problem(file.name, 0, "is missing")]) from None
-    if not isinstance(content, kind):
-        raise ContentError([Problem(file.name, 1, f"must hold a {kind.__name__}")])
-    return content
-
-
-def _parse_yaml(text: str, name: str, lines_before: int) -> Any:
-    try:
-        return yaml.load(text, _UniqueKeys)
-    except yaml.MarkedYAMLError as error:
-        line = lines_before + (error.problem_mark.line + 1 if error.problem_mark else 0)
-        raise ContentError([Problem(name, line, f"is not YAML: {error.problem}")]) from None
-    except yaml.YAMLError as error:
-        raise ContentError([Problem(name, 0, f"is not YAML: {str(error).splitlines()[0]}")]) from None
-
-
-class _UniqueKeys(yaml.SafeLoader):
-    """YAML in which a key stands once; plain SafeLoader lets the last one win in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"“{key}” stands twice", key_node.start_mark
-                )
-            seen.add(key)
-        return super().construct_mapping(node, deep)

@@ -16,6 +16,11 @@ class Kind(StrEnum):
     PILLAR = "pillar"
     GROUP = "group"
     ISSUE = "issue"
+    MEETING = "meeting"
+    PARTNER = "partner"
+    BODY = "body"
+    TERM = "term"
+    MILESTONE = "milestone"
 
 
 class BlockKind(StrEnum):
@@ -24,6 +29,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    EVENT = "event"
     NOTE = "note"
     HEAD = "head"
     ROW = "row"
@@ -123,6 +129,12 @@ class Article:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     related: tuple[Topic, ...]
+
+    @property
+    def leading(self) -> Block | None:
+        """The first block, if it says just what the summary says; with its sources it may stand for it."""
+        first = next((block for section in self.sections for block in section.blocks), None)
+        return first if first and first.text == self.topic.summary else None
 
     @property
     def blocks(self) -> dict[BlockId, Block]:

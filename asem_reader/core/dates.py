@@ -30,6 +30,20 @@ def spoken(date: str) -> str:
     return " ".join(part for part in (day, month, parts[0]) if part)
 
 
+def spoken_span(start: str, end: str = "") -> str:
+    """Return ``18–19 October 2018`` for two ISO 8601 dates, saying what they share once.
+
+    The dates may be known to a month or a year only; without an end, or with the same, it is `spoken`.
+    """
+    if not end or end == start:
+        return spoken(start)
+    if start.count("-") == end.count("-") == 2 and start[:7] == end[:7]:
+        return f"{int(start[8:])}–{spoken(end)}"
+    if start[:4] == end[:4] and start.count("-") == end.count("-") >= 1:
+        return f"{spoken(start).removesuffix(f' {start[:4]}')} – {spoken(end)}"
+    return f"{spoken(start)} – {spoken(end)}"
+
+
 def stamp(moment: datetime.datetime) -> str:
     """Return ``23 November 2026, 17:40 UTC+01:00``: a moment with its zone, as it stands on paper.
 

@@ -36,6 +36,7 @@ def style(theme: Theme, size: float) -> str:
         table.rows th {{ font-weight: 600; color: {theme.muted}; text-align: left; font-size: {small}; }}
         table.timeline td {{ padding: 2px 18px 6px 0; vertical-align: top; }}
         td.date {{ color: {theme.muted}; }}
+        table.note {{ margin-top: 8px; margin-bottom: 8px; }}
         table.note td {{ border-left: 3px solid {theme.accent}; padding: 2px 4px 2px 14px; }}
         table.sources td {{ padding: 2px 10px 6px 0; vertical-align: top; font-size: {small}; }}
         td.number {{ color: {theme.muted}; text-align: right; }}

@@ -3,6 +3,7 @@
 """The page of a topic: HTML for the glass, from the article's values."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -14,8 +15,9 @@ from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.pages.style import FAMILY, style
 
-_TIMELINE = "Timeline"
-_FIRST_COLUMN = "44%"
+_CELL = re.compile(r"<t[hd]>(.*?)</t[hd]>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
 _NO_ADDRESS = "read in a copy, no address"
 
 
@@ -27,7 +29,7 @@ def page(article: Article, place: Place, theme: Theme, size: float, words: tuple
     body = "".join(
         [
             _head(article),
-            *(_section(section) for section in article.sections),
+            *(_section(section, article.leading) for section in article.sections),
             _children(article.children),
             _related(article.related),
             _sources(article.sources),
@@ -58,30 +60,31 @@ def _head(article: Article) -> str:
         (f'<p class="crumbs">{crumbs}</p>' if crumbs else "")
         + f'<h1><span class="h1">{_text(topic.title)}</span></h1>'
         + (f'<p class="facts">{_text(facts)}</p>' if facts else "")
-        + f'<p class="summary">{_text(topic.summary)}</p>'
+        + f'<p class="summary">{_inside(article.leading) if article.leading else _text(topic.summary)}</p>'
     )
 
 
-def _section(section: Section) -> str:
-    heading = _heading(section.heading.id, section.heading.html)
-    if section.title == _TIMELINE:
-        return heading + _timeline(section.blocks)
-    return heading + "".join(_runs(section.blocks))
+def _section(section: Section, leading: Block | None) -> str:
+    """A heading and what is under it, but for the block that stands for the summary."""
+    under = (block for block in section.blocks if block is not leading)
+    return _heading(section.heading.id, section.heading.html) + "".join(_runs(under))
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[str]:
-    """Set blocks of one run together: a list is one list, a table one table."""
-    for (_, listed, rows), run in groupby(blocks, key=_run_of):
-        if listed:
+    """Set blocks of one run together: a list is one list, a table one table, a timeline one timeline."""
+    for (_, kind), run in groupby(blocks, key=lambda block: (block.run, _SET_AS[block.kind])):
+        if kind is BlockKind.ITEM:
             yield "<ul>" + "".join(f"<li>{_inside(block)}</li>" for block in run) + "</ul>"
-        elif rows:
-            yield _table(run)
+        elif kind is BlockKind.ROW:
+            yield _table(tuple(run))
+        elif kind is BlockKind.EVENT:
+            yield _timeline(run)
         else:
             yield "".join(map(_alone, run))
 
 
-def _run_of(block: Block) -> tuple[int, bool, bool]:
-    return block.run, block.kind is BlockKind.ITEM, block.kind in (BlockKind.HEAD, BlockKind.ROW)
+# What a run is set as, by what its first block is.
+_SET_AS = {kind: kind for kind in BlockKind} | {BlockKind.HEAD: BlockKind.ROW}
 
 
 def _alone(block: Block) -> str:
@@ -90,14 +93,38 @@ def _alone(block: Block) -> str:
     return f"<p>{_inside(block)}</p>"
 
 
-def _table(blocks: Iterable[Block]) -> str:
+def _table(blocks: tuple[Block, ...]) -> str:
+    widths = _widths(blocks)
     rows = []
     for block in blocks:
-        cell = "<th>" if block.kind is BlockKind.HEAD else "<td>"
-        first = cell.replace(">", f' width="{_FIRST_COLUMN}">')
-        row = f"<tr>{block.html.replace(cell, first + _anchor(block.id), 1)}</tr>"
-        rows.append(f"<thead>{row}</thead>" if block.kind is BlockKind.HEAD else row)
+        cell = "th" if block.kind is BlockKind.HEAD else "td"
+        inside = _CELL.findall(block.html)
+        cells = "".join(
+            f'<{cell} width="{width}%">{"" if index else _anchor(block.id)}{markup}</{cell}>'
+            for index, (width, markup) in enumerate(zip(widths, inside, strict=False))
+        )
+        rows.append(f"<thead><tr>{cells}</tr></thead>" if cell == "th" else f"<tr>{cells}</tr>")
     return f'<table class="rows" width="100%" cellspacing="0">{"".join(rows)}</table>'
+
+
+def _widths(blocks: Iterable[Block]) -> list[int]:
+    """The width of each column, in per cent: room for its longest word, and its share of the rest."""
+    texts = [[_TAG.sub("", markup) for markup in _CELL.findall(block.html)] for block in blocks]
+    columns = list(zip(*texts, strict=False))
+    words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
+    least = [max(letters, _SHORTEST) + _APART for letters in words]
+    rest = max(0, _LINE - sum(least))
+    wanted = [
+        max(1, min(_middling(column), _WIDEST) - room) for column, room in zip(columns, least, strict=True)
+    ]
+    widths = [room + rest * want / sum(wanted) for room, want in zip(least, wanted, strict=True)]
+    return [round(100 * width / sum(widths)) for width in widths]
+
+
+def _middling(column: tuple[str, ...]) -> int:
+    """Between what most cells of a column need and what the longest does."""
+    lengths = sorted(map(len, column))
+    return (lengths[len(lengths) * 3 // 4] + lengths[-1]) // 2
 
 
 def _timeline(blocks: Iterable[Block]) -> str:

@@ -3,11 +3,11 @@
 """Sheets as one Typst document: what is printed, in which order; the look is the template's."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from asem_reader.core.content import Article, Block, BlockKind, Edition, Section, Source, Topic
+from asem_reader.core.content import Article, Block, BlockKind, Edition, Source, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.marks import Mark
 from asem_reader.core.place import Slug
@@ -18,7 +18,6 @@ AUTHOR = "ASEM Reader"
 # Typst's names of the sizes.
 _PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
-_TIMELINE = "Timeline"
 
 _NORMAL, _LARGE = "10.5pt", "14pt"
 
@@ -94,36 +93,43 @@ def _sheet(sheet: Sheet, key: str) -> str:
         "short": literal(textwrap.shorten(topic.title, _TITLE_LETTERS, placeholder=" …")),
         "crumbs": _array(literal(crumb.title) for crumb in article.crumbs),
         "as-of": literal(f"As of {spoken(topic.as_of)}" if topic.as_of else ""),
-        "summary": literal(topic.summary),
+        "summary": _summary(article, key),
         "imprint": literal(_imprint(sheet)),
     }
-    # A code block, so that the sheet's markup finds this sheet's sources under the name `cited`.
-    cited = f"  let cited = cited.with({literal(key)}, {len(article.sources)})"
-    body = "\n".join((cited, *_body(sheet, key)))
+    body = "\n".join((_citing(article, key), *_body(sheet, key)))
     return f"#sheet(\n{_arguments(values)}{{\n{body}\n}})\n"
+
+
+def _citing(article: Article, key: str) -> str:
+    """Lets the markup that follows find this sheet's sources under the name `cited`."""
+    return f"  let cited = cited.with({literal(key)}, {len(article.sources)})"
+
+
+def _summary(article: Article, key: str) -> str:
+    """The summary, with its sources where a block says just the same."""
+    if article.leading is None:
+        return literal(article.topic.summary)
+    return f"{{\n{_citing(article, key)}\n  [{article.leading.typst}]\n  }}"
 
 
 def _body(sheet: Sheet, key: str) -> Iterator[str]:
     article = sheet.article
     for section in article.sections:
         yield f"  section[{section.heading.typst}]"
-        yield from _runs(section)
+        yield from _runs(block for block in section.blocks if block is not article.leading)
     if not article.sections:
         yield _call("children", (_child(child) for child in article.children))
     yield _call("notes", (_note(mark, article) for mark in sheet.notes))
     yield _call("sources", (_source(item) for item in article.sources), literal(key))
 
 
-def _runs(section: Section) -> Iterator[str]:
+def _runs(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield one call for each list, table, paragraph or note."""
-    if section.title == _TIMELINE:
-        yield _call("timeline", map(_dated, section.blocks))
-        return
-    for (_, name), run in groupby(section.blocks, key=lambda block: (block.run, _FUNCTIONS[block.kind])):
+    for (_, name), run in groupby(blocks, key=lambda block: (block.run, _FUNCTIONS[block.kind])):
         if name == "items":
             yield _call(name, (f"[{block.typst}]" for block in run))
-        elif name == "rows":
-            yield _call(name, map(_row, run))
+        elif name in _WRITTEN:
+            yield _call(name, map(_WRITTEN[name], run))
         else:
             yield from (f"  {name}[{block.typst}]" for block in run)
 
@@ -133,6 +139,7 @@ _FUNCTIONS: Mapping[BlockKind, str] = {
     BlockKind.HEADING: "subsection",
     BlockKind.PARAGRAPH: "paragraph",
     BlockKind.ITEM: "items",
+    BlockKind.EVENT: "timeline",
     BlockKind.NOTE: "remark",
     BlockKind.HEAD: "rows",
     BlockKind.ROW: "rows",
@@ -148,6 +155,10 @@ def _dated(block: Block) -> str:
 def _row(block: Block) -> str:
     head = str(block.kind is BlockKind.HEAD).lower()
     return f"(head: {head}, cells: ({block.typst},))"
+
+
+# How a block is written in runs that take more than its markup.
+_WRITTEN: Mapping[str, Callable[[Block], str]] = {"timeline": _dated, "rows": _row}
 
 
 def _child(topic: Topic) -> str:

@@ -86,6 +86,7 @@ class Library:
         JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
         WHERE b.id = ?
     """
+    _KNOWN = "SELECT 1 FROM topics WHERE slug = ?"
     _SYMBOL = "SELECT slug FROM topics WHERE symbol = upper(?)"
 
     def find(self, text: str) -> Place:
@@ -109,7 +110,9 @@ class Library:
             place = Place.parse(text)
         except BadAddress:
             raise NoSuchPlace(text, self._nearest(text)) from None
-        if not any(topic.slug == place.slug for topic in self.topics()):
+        with reading(self.path):
+            known = self.connection.execute(self._KNOWN, (place.slug,)).fetchone()
+        if known is None:
             raise NoSuchPlace(text, self._nearest(text))
         if place.block and self.home_of(place.block) != place.slug:
             raise NoSuchPlace(text, place.topic.address)

@@ -3,7 +3,7 @@
 """The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 1
+VERSION = 2
 
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
 # NULLs that are not there.
@@ -91,10 +91,71 @@ CREATE TABLE aliases (
   PRIMARY KEY (topic_id, alias)
 ) WITHOUT ROWID;
 
-CREATE TABLE acronyms (
-  term TEXT PRIMARY KEY,
-  expansion TEXT NOT NULL
-) WITHOUT ROWID;
+CREATE TABLE partners (
+  id INTEGER PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  name TEXT NOT NULL,
+  official_name TEXT,
+  kind TEXT NOT NULL,
+  iso2 TEXT UNIQUE,
+  iso3 TEXT UNIQUE,
+  region TEXT NOT NULL,
+  accession INTEGER NOT NULL,
+  round INTEGER NOT NULL,
+  welcomed_at INTEGER NOT NULL REFERENCES meetings(id),
+  capital TEXT,
+  seat TEXT
+);
+
+CREATE TABLE meetings (
+  id INTEGER PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  block_id TEXT REFERENCES blocks(id),
+  name TEXT NOT NULL,
+  number TEXT,
+  theme TEXT,
+  start TEXT,
+  end TEXT,
+  city TEXT,
+  country TEXT REFERENCES partners(iso2),
+  format TEXT,
+  status TEXT NOT NULL,
+  chair TEXT,
+  document TEXT
+);
+CREATE INDEX meetings_by_start ON meetings(start);
+
+CREATE TABLE bodies (
+  id INTEGER PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  name TEXT NOT NULL,
+  acronym TEXT,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  founded TEXT,
+  seat TEXT,
+  run_by TEXT
+);
+
+CREATE TABLE terms (
+  id INTEGER PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  block_id TEXT NOT NULL REFERENCES blocks(id),
+  term TEXT NOT NULL UNIQUE,
+  expansion TEXT NOT NULL,
+  definition TEXT,
+  category TEXT
+);
+
+CREATE TABLE milestones (
+  id INTEGER PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  block_id TEXT NOT NULL REFERENCES blocks(id),
+  date TEXT NOT NULL,
+  end TEXT,
+  kind TEXT NOT NULL,
+  event TEXT NOT NULL
+);
 """
 
 # Datasette takes the first FTS table that names its content in double quotes, so letters come first.

@@ -23,7 +23,7 @@ from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
 
-LETTERS = 70  # on average; the longest line then has 72
+LETTERS = 67  # on average; the longest line then has 72
 _SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
 _LEAST_MARGIN = 28.0
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts

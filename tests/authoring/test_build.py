@@ -144,12 +144,12 @@ def test_a_ledger_out_of_date_is_refused_and_nothing_written(data: Data) -> None
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ("# note\nrubbish\n", "line 2 is not slug, id and text"),
-        ("piracy\tb7k2\n", "line 1 is not slug, id and text"),
-        ("piracy\tb7k2\tone\ttwo\n", "line 1 is not"),
+        ("# note\nrubbish\n", "line 2 is neither slug and symbol nor slug, id and text"),
+        ("piracy\n", "line 1 is neither slug and symbol nor slug, id and text"),
+        ("piracy\tb7k2\tone\ttwo\n", "line 1 is neither"),
         ("piracy\tb7k2\tone\nother-topic\tb7k2\ttwo\n", "the id b7k2 stands twice"),
-        ("piracy\tb7k2\tone\n\n", "line 2 is not"),
-        ("<<<<<<< HEAD\n", "line 1 is not"),
+        ("piracy\tb7k2\tone\n\n", "line 2 is neither"),
+        ("<<<<<<< HEAD\n", "line 1 is neither"),
     ],
 )
 def test_a_broken_ledger_is_named_by_its_line(data: Data, lines: str, said: str) -> None:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Each rule that content must keep, broken once: the file, the line and the reason are named."""
 
+import re
+
 import pytest
 from builders import Data, article
 
@@ -11,6 +13,7 @@ BULLET = "- Fact 3: ministers"
 # What stands there, what it becomes, a text on the line that is at fault, a part of what is said.
 BODY = {
     "dead link": ("(asem:other-topic)", "(asem:nowhere)", "asem:nowhere", "asem:nowhere leads nowhere"),
+    "dead link to a block": ("(asem:other-topic)", "(asem:other-topic#0000)", "#0000", "leads nowhere"),
     "dead link that begins well": ("(asem:other-topic)", "(asem:other-)", "asem:other-", "leads nowhere"),
     "unknown source": (
         " [@two]{as_of",
@@ -34,6 +37,7 @@ BODY = {
         "ABCDE",
         "acronym ABCDE is not in glossary",
     ),
+    "unknown part of an acronym": (BULLET, "- Fact 3: ASEM-OPEC ministers", "OPEC", "acronym ASEM-OPEC"),
     "unknown acronym in a heading": (BULLET, "- Fact 3: OPEC ministers", "OPEC", "acronym OPEC"),
     "timeline out of order": (
         "- 2012: A",
@@ -101,6 +105,9 @@ FRONT = {
     "rotting summary": ("What partners say", "What partners currently say", "“currently”"),
     "twin symbol": ("symbol: POL-01", "symbol: POL-02", "symbol POL-02 is another"),
     "odd symbol": ("symbol: POL-01", "symbol: P1", "symbol P1"),
+    "symbol in small letters": ("symbol: POL-01", "symbol: PTN-vn", "symbol PTN-vn is not of the form"),
+    "symbol that is too long": ("symbol: POL-01", "symbol: POL-123456789", "is not of the form"),
+    "symbol without an end": ("symbol: POL-01", "symbol: POL-", "is not of the form"),
     "no date": ("as_of: '2021-11'", "as_of: yesterday", "yesterday"),
     "date that is no text": ("as_of: '2021-11'", "as_of: 2021", "as_of"),
     "unknown parent": ("parent: security", "parent: nowhere", "nowhere is not in tree.yaml"),
@@ -166,7 +173,7 @@ SOURCE = "three:\n  title: T\n  publisher: P\n  kind: official\n  url: https://e
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        (SOURCE, "source three is cited by no article"),
+        (SOURCE, "source three is cited nowhere"),
         (SOURCE.replace("official", "copy"), "source three"),
         (SOURCE.replace("  url: https://example.org\n", ""), "source three"),
         (SOURCE.replace("official", "rumour"), "unknown kind “rumour”"),
@@ -243,7 +250,63 @@ def test_only_whole_words_rot(data: Data, word: str) -> None:
     assert not [p for p in data.problems() if "not be true" in p.sentence]
 
 
-@pytest.mark.parametrize("text", ["ASEMs", "ASEM9", "XIV", "ASEM", "COVID", "john@ASEMX.org"])
+@pytest.mark.parametrize("text", ["ASEMs", "ASEM9", "XIV", "ASEM", "COVID", "john@ASEMX.org", "ASEM-ASEM8"])
 def test_plurals_numbers_and_names_need_no_entry(data: Data, text: str) -> None:
+    data.files["words.txt"] = "# Names\nCOVID\n"
     data.change(BULLET, f"- Fact 3: {text} ministers")
     assert not [p for p in data.problems() if "acronym" in p.sentence]
+
+
+@pytest.mark.parametrize("symbol", ["POL-05", "PTN-VN", "BOD-SUMMIT", "ABC-12345678"])
+def test_a_symbol_has_three_letters_and_up_to_eight_signs(data: Data, symbol: str) -> None:
+    data.change("symbol: POL-01", f"symbol: {symbol}")
+    assert not [problem for problem in data.problems() if "symbol" in problem.sentence]
+
+
+def test_a_symbol_is_for_ever_that_of_its_topic(data: Data) -> None:
+    data.build()
+    data.change("symbol: POL-01", "symbol: POL-09")
+    other = "content/political/other-topic.md"
+    data.change("symbol: POL-02", "symbol: POL-01", other)
+    (problem,) = data.problems()
+    assert (problem.file, problem.line) == (other, 1)
+    assert problem.sentence == "the symbol POL-01 of other-topic is that of piracy, for ever"
+
+
+def test_a_symbol_of_a_topic_that_is_gone_is_given_to_no_other(data: Data) -> None:
+    data.build()
+    del data.files[PIRACY]
+    (data.folder / PIRACY).unlink()
+    data.change("(asem:piracy)", "(asem:security)", "content/political/other-topic.md")
+    data.build()
+    assert "\n-piracy\tPOL-01\n" in (data.folder / "blocks.lock").read_text()
+    data.files["content/political/new.md"] = article("POL-01", related="[]")
+    assert any("POL-01 of new is that of piracy, for ever" in problem.sentence for problem in data.problems())
+
+
+def test_a_link_may_lead_to_a_block(data: Data) -> None:
+    data.build()
+    ledger = (data.folder / "blocks.lock").read_text()
+    (block,) = re.findall(r"other-topic\t(\w+)\t2012: A declaration", ledger)
+    data.change("(asem:other-topic)", f"(asem:other-topic#{block})")
+    assert not [problem for problem in data.problems() if "leads nowhere" in problem.sentence]
+
+
+def test_content_with_reference_is_sound(full: Data) -> None:
+    full.build()
+    assert full.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("ASEM8 met in Brussels.", "ASEM8 met recently.", "“recently” will not be true for long"),
+        ("ASEM8 met in Brussels.", "OPEC met in Brussels.", "the acronym OPEC is not in glossary.yaml"),
+        ("Brussels., sources: [one]", "Brussels., sources: []", "no citation: “4–5 October 2010: ASEM8 met"),
+        ("Brussels., sources: [one]", "Brussels., sources: [six]", "the source six is not in sources.yaml"),
+    ],
+)
+def test_pages_of_reference_keep_the_rules_too(full: Data, old: str, new: str, said: str) -> None:
+    full.change(old, new, "reference/milestones.yaml")
+    named = {problem.file for problem in full.problems() if said in problem.sentence}
+    assert named == {"reference/milestones.yaml"}

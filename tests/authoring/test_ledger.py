@@ -152,3 +152,58 @@ def test_thousands_of_ids_do_not_meet() -> None:
     ]
     assert len(ids) == 20
     assert len(set(many)) == 10_000
+
+
+# Symbols.
+
+
+def test_a_symbol_is_noted_once_and_never_moves() -> None:
+    ledger = Ledger()
+    assert ledger.claim(SEA, "POL-01") is None
+    assert ledger.claim(SEA, "POL-01") is None
+    assert ledger.claim(OTHER, "POL-01") == SEA
+    assert Ledger.parse(ledger.dump()).claim(OTHER, "POL-01") == SEA
+
+
+def test_a_symbol_that_is_gone_is_kept_and_returns_to_its_topic() -> None:
+    ledger = Ledger()
+    ledger.claim(SEA, "POL-01")
+    for _ in range(3):
+        ledger = Ledger.parse(ledger.dump())
+    assert "\n-sea\tPOL-01\n" in ledger.dump()
+    assert ledger.claim(OTHER, "POL-01") == SEA
+    ledger = Ledger.parse(ledger.dump())
+    assert ledger.claim(SEA, "POL-01") is None
+    assert "\nsea\tPOL-01\n" in ledger.dump()
+
+
+def test_a_topic_may_change_its_symbol_and_keeps_the_old_one_from_others() -> None:
+    ledger = Ledger()
+    ledger.claim(SEA, "POL-01")
+    ledger = Ledger.parse(ledger.dump())
+    assert ledger.claim(SEA, "POL-02") is None
+    assert "\n-sea\tPOL-01\nsea\tPOL-02\n" in ledger.dump()
+
+
+@pytest.mark.parametrize("line", ["sea\tPOL-01", "-sea\tPOL-01", "sea\tb7k2\ttext", "-sea\tb7k2\ttext"])
+def test_a_line_of_two_columns_is_a_symbol_and_one_of_three_a_block(line: str) -> None:
+    ledger = Ledger.parse(f"# note\n{line}\n")
+    owner = ledger.claim(OTHER, "POL-01")
+    (given_id,) = ledger.assign(SEA, ["text"])
+    assert (owner, given_id == "b7k2") == ((SEA, False) if "POL-01" in line else (None, True))
+
+
+def test_symbols_stand_before_blocks_in_their_order() -> None:
+    ledger = Ledger()
+    ledger.assign(SEA, [A])
+    for symbol in ("POL-02", "ECO-01", "POL-01"):
+        ledger.claim(Slug(symbol.lower()), symbol)
+    lines = [line for line in ledger.dump().splitlines() if not line.startswith("#")]
+    assert [line.split("\t")[1] for line in lines[:3]] == ["ECO-01", "POL-01", "POL-02"]
+    assert lines[3].startswith("sea\t")
+
+
+def test_a_symbol_is_no_id_and_an_id_no_symbol() -> None:
+    ledger, (first,) = step(Ledger(), A)
+    assert ledger.claim(OTHER, first) is None
+    assert step(ledger, A)[1] == [first]

@@ -7,14 +7,14 @@ import re
 import unicodedata
 
 import pytest
-from builders import ROOT
+from builders import ROOT, draft, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from asem_reader.authoring.names import Names, Target
 from asem_reader.authoring.piece import Piece, Rendering
-from asem_reader.authoring.render import render
 from asem_reader.authoring.typography import curled, escaped_for_typst
-from asem_reader.core.content import BlockKind
+from asem_reader.core.content import BlockKind, Kind
 from asem_reader.paper import typeset
 from asem_reader.paper.typeset import Press
 
@@ -24,12 +24,12 @@ words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=6
 printed = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=40)
 
 
-def parsed(markdown: str, **glossary: str) -> Rendering:
-    return render(markdown, "x.md", 1, glossary)
+def parsed(markdown: str, **names: Target) -> Rendering:
+    return rendered(markdown, Names(names))
 
 
-def one(markdown: str, **glossary: str) -> Piece:
-    (piece,) = parsed(markdown, **glossary).pieces
+def one(markdown: str, **names: Target) -> Piece:
+    (piece,) = parsed(markdown, **names).pieces
     return piece
 
 
@@ -205,7 +205,8 @@ def test_years_have_a_dash(text: str, shown: str) -> None:
 
 
 def test_each_piece_knows_its_line() -> None:
-    pieces = render("## H\n\ntext\nmore\n\n- a\n- b\n\n| a |\n| --- |\n| 1 |\n", "x.md", 10, {}).pieces
+    body = "## H\n\ntext\nmore\n\n- a\n- b\n\n| a |\n| --- |\n| 1 |\n"
+    pieces = rendered(draft(body, first_line=10)).pieces
     assert [piece.line for piece in pieces] == [10, 12, 15, 16, 18, 20]
 
 
@@ -216,10 +217,43 @@ def test_no_line_number_is_left_in_the_text() -> None:
 
 
 def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
-    pieces = parsed("## The EU\n\nEU and EU.\n\nEU again.", EU='European "Union" & more').pieces
-    assert [piece.html.count("<abbr") for piece in pieces] == [0, 1, 0]
-    assert '<abbr title="European “Union” &amp; more">EU</abbr> and EU.' in pieces[1].html
+    entry = Target("glossary#b7k2", 'European "Union" & more')
+    pieces = parsed("## The EU\n\nEU and EU.\n\nEU again.", EU=entry).pieces
+    assert [piece.html.count("<a ") for piece in pieces] == [0, 1, 0]
+    link = '<a href="asem:glossary#b7k2" title="European “Union” &amp; more">EU</a>'
+    assert pieces[1].html == f"{link} and EU."
     assert [piece.text for piece in pieces] == ["The EU", "EU and EU.", "EU again."]
+    assert [piece.links for piece in pieces] == [(), ("glossary#b7k2",), ()]
+
+
+def test_on_paper_a_name_leads_to_a_page_but_not_to_a_block() -> None:
+    piece = one("EU in China.", EU=Target("glossary#b7k2"), China=Target("china"))
+    assert piece.typst == 'EU in #topic("china")[China];.'
+    assert piece.html == '<a href="asem:glossary#b7k2">EU</a> in <a href="asem:china">China</a>.'
+
+
+@pytest.mark.parametrize(
+    ("markdown", "links"),
+    [
+        ("See [China](asem:china), China.", ("china",)),
+        ("See [all of China](asem:other). China", ("other", "china")),
+        ("China, then [it](asem:china).", ("china", "china")),
+        ("**China.** *China*", ("china",)),
+        ("- China\n- China", ("china",)),
+        ("| China |\n| --- |\n| China [@a] |", ("china",)),
+        ("> **Editor's note.** China’s.", ("china",)),
+    ],
+)
+def test_a_name_leads_on_at_its_first_mention_only(markdown: str, links: tuple[str, ...]) -> None:
+    pieces = parsed(markdown, China=Target("china")).pieces
+    assert tuple(link for piece in pieces for link in piece.links) == links
+
+
+@given(words)
+def test_names_change_no_text(text: str) -> None:
+    markdown = as_markdown(" ".join(f"{text} EU {text}".split()))
+    plain, led = parsed(markdown).pieces, parsed(markdown, EU=Target("eu"), a=Target("a")).pieces
+    assert [piece.text for piece in led] == [piece.text for piece in plain]
 
 
 @pytest.mark.parametrize(
@@ -228,14 +262,68 @@ def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
         ("2010-05-04: Seminar.", "2010-05-04", "4 May 2010: Seminar."),
         ("2010-05: Seminar.", "2010-05", "May 2010: Seminar."),
         ("2010: A * B_C #d.", "2010", "2010: A * B_C #d."),
+        ("2010-05-04/2010-05-06: A 4-5 seminar.", "2010-05-04", "4–6 May 2010: A 4-5 seminar."),
+        ("2010-05-31/2010-06-01: Seminar.", "2010-05-31", "31 May – 1 June 2010: Seminar."),
+        ("2010-11/2011-02: Seminar.", "2010-11", "November 2010 – February 2011: Seminar."),
+        ("2010/2011: Seminar.", "2010", "2010 – 2011: Seminar."),
         ("Sometime: Seminar.", "", "Sometime: Seminar."),
+        ("2010-05-04 Seminar: one.", "", "2010-05-04 Seminar: one."),
+        ("2010-05-04/: Seminar.", "", "2010-05-04/: Seminar."),
     ],
 )
 def test_a_timeline_speaks_its_dates(press: Press, line: str, date: str, text: str) -> None:
     piece = parsed(f"## Timeline\n\n- {as_markdown(line)} [@a]").pieces[1]
     assert (piece.date, piece.text) == (date, text)
+    assert piece.kind is (BlockKind.EVENT if date else BlockKind.ITEM)
     on_paper = "#let cited(..n) = []\n" + piece.typst
     assert shown(press, on_paper) == "".join(text.replace(": ", " " if date else ": ", 1).split())
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "made"),
+    [
+        ("Timeline", Kind.ISSUE, BlockKind.EVENT),
+        ("Background", Kind.ISSUE, BlockKind.ITEM),
+        ("1990s", Kind.MILESTONE, BlockKind.EVENT),
+        ("1990s", Kind.MEETING, BlockKind.ITEM),
+    ],
+)
+def test_dated_lines_are_events_in_a_timeline_and_in_the_chronology(
+    heading: str, kind: Kind, made: BlockKind
+) -> None:
+    _, piece = rendered(draft(f"## {heading}\n\n- 1996: **Begun.** [@a]", kind=kind)).pieces
+    assert piece.kind is made
+
+
+def test_an_event_keeps_its_markup_its_names_and_its_sources() -> None:
+    line = "## Timeline\n\n- 2010-05-04/2010-05-05: **EU** and *more*. [@a]"
+    piece = parsed(line, EU=Target("eu")).pieces[1]
+    event = '<strong><a href="asem:eu">EU</a></strong> and <em>more</em>.'
+    assert piece.html.startswith(f"<strong>4–5 May 2010</strong> {event}<sup>")
+    assert piece.typst == '#strong[4–5 May 2010]; #strong[#topic("eu")[EU];]; and #emph[more];.#cited(1);'
+    assert (piece.sources, piece.links) == ((1,), ("eu",))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([1], "1"),
+        ([1, 2], "1, 2"),
+        ([1, 2, 3], "1–3"),
+        (range(1, 9), "1–8"),
+        ([1, 2, 4], "1, 2, 4"),
+        ([1, 3, 4, 5], "1, 3–5"),
+        ([3, 2, 1, 5, 6, 7], "1–3, 5–7"),
+        ([2, 2, 2], "2"),
+    ],
+)
+def test_three_citations_in_a_row_and_more_are_a_range(numbers: list[int], said: str) -> None:
+    numbered = " ".join(f"[@s{number}]" for number in range(1, 9))
+    piece = parsed(f"First. {numbered}\n\nThen. {' '.join(f'[@s{n}]' for n in numbers)}").pieces[1]
+    shown = re.sub("<[^>]*>", "", piece.html.partition("<sup>")[2]).replace("\u2009", " ")
+    assert shown == said
+    assert piece.sources == tuple(sorted(set(numbers)))
+    assert f"#cited({', '.join(map(str, piece.sources))});" in piece.typst
 
 
 def test_a_figure_knows_the_date_it_is_of() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.dates import MONTHS, spoken, stamp
+from asem_reader.core.dates import MONTHS, spoken, spoken_span, stamp
 
 HERE = datetime.timezone(datetime.timedelta(hours=1))
 NEPAL = datetime.timezone(datetime.timedelta(hours=5, minutes=45))
@@ -42,6 +42,33 @@ def test_every_day_is_spoken(day: datetime.date) -> None:
 @given(st.text())
 def test_any_text_is_spoken_without_a_fault(text: str) -> None:
     spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2018-10-18", "2018-10-19", "18–19 October 2018"),
+        ("2018-09-30", "2018-10-01", "30 September – 1 October 2018"),
+        ("2018-12-31", "2019-01-01", "31 December 2018 – 1 January 2019"),
+        ("2018-10", "2018-11", "October – November 2018"),
+        ("2018-12", "2019-01", "December 2018 – January 2019"),
+        ("2018", "2019", "2018 – 2019"),
+        ("2018", "2018-10-18", "2018 – 18 October 2018"),
+        ("2018-10-18", "2018-10-18", "18 October 2018"),
+        ("2018-10", "", "October 2018"),
+        ("", "", ""),
+    ],
+)
+def test_a_span_says_once_what_its_dates_share(start: str, end: str, said: str) -> None:
+    assert spoken_span(start, end) == said
+
+
+@given(st.dates(), st.dates())
+def test_every_span_of_days_says_both(one: datetime.date, other: datetime.date) -> None:
+    start, end = sorted((one, other))
+    said = spoken_span(start.isoformat(), end.isoformat())
+    assert said.startswith(str(start.day))
+    assert said.endswith(spoken(end.isoformat()))
 
 
 @pytest.mark.parametrize(

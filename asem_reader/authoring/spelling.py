@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Spelling, by Hunspell's British dictionary (hunspell.github.io) and our own list of names and words."""
+
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+
+from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.piece import Rendering
+from asem_reader.authoring.problem import Problem
+from asem_reader.authoring.source import Content
+
+_WORD = re.compile(r"(?<![\w@.*])[^\W\d_]+(?:[’'][^\W\d_]+)*(?![\w@*]|\.\w)")
+# The dictionary knows both -ise and -ize; the house writes -ise.
+_ZED = re.compile(r"([a-z]{3,})iz(e|es|ed|er|ers|ing|ation|ations|ational)")
+_COMMAND = ("hunspell", "-d", "en_GB", "-l", "-i", "utf-8")
+
+
+class NoDictionary(Exception):
+    """Hunspell is not installed, or its British dictionary is not."""
+
+    def __str__(self) -> str:
+        return (
+            "spelling was not checked: install hunspell and its en_GB dictionary "
+            "(Debian: apt-get install hunspell hunspell-en-gb)"
+        )
+
+
+def misspelt(content: Content, renderings: Mapping[str, Rendering]) -> Iterator[Problem]:
+    """Yield each word, at its first place, that neither the dictionary nor `words.txt` nor the glossary has.
+
+    Raises:
+        NoDictionary: there is no Hunspell, or it lacks its British dictionary.
+    """
+    places: dict[str, Problem] = {}
+    for draft in content.drafts:
+        for line, text in _texts(draft, renderings.get(draft.slug)):
+            for word in _WORD.findall(text):
+                plain = word.replace("’", "'")
+                places.setdefault(
+                    plain, Problem(draft.file, line, f"“{word}” is in no dictionary (data/words.txt)")
+                )
+    ours = content.words | {part for term in content.glossary for part in re.split(r"[^\w]+", term)}
+    asked = [word for word in places if not _is_ours(word, ours)]
+    yield from (places[word] for word in _unknown(asked))
+    british = {word: _ZED.sub(r"\1is\2", word) for word in asked if _ZED.fullmatch(word)}
+    foreign = set(_unknown(british.values()))
+    for word, form in british.items():
+        if form not in foreign:
+            yield Problem(places[word].file, places[word].line, f"“{word}” is written “{form}” here")
+
+
+def _texts(draft: Draft, rendering: Rendering | None) -> Iterator[tuple[int, str]]:
+    yield 1, f"{draft.title}. {draft.summary}"
+    for piece in rendering.pieces if rendering else ():
+        yield piece.line, piece.text
+
+
+def _is_ours(word: str, ours: frozenset[str] | set[str]) -> bool:
+    forms = {word, word.removesuffix("'s"), word.removesuffix("'"), word.removesuffix("s")}
+    return bool(forms & ours)
+
+
+def _unknown(words: Iterable[str]) -> list[str]:
+    """Those of the words that Hunspell does not know."""
+    text = "\n".join(sorted(set(words)))
+    try:
+        done = subprocess.run(
+            _COMMAND, input=text, capture_output=True, text=True, encoding="utf-8", check=True
+        )
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        raise NoDictionary from None
+    return list(dict.fromkeys(done.stdout.split()))

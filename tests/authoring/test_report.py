@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The report on content: what it counts, what it finds left out, and where it is put."""
+
+import re
+
+import pytest
+from builders import Data, child
+
+from asem_reader.authoring.check import word_count
+from asem_reader.authoring.compiled import Compiled, compile_content
+from asem_reader.authoring.report import BEGIN, END, Row, insert, rows, written
+
+WHALES = "- {text: 'Whales | of the <Arctic> Ocean sing.', sources: [two]}\n"
+
+
+def counted(data: Data) -> tuple[Compiled, list[Row]]:
+    compiled = compile_content(data.write())
+    return compiled, list(rows(compiled, data.folder))
+
+
+def test_each_article_with_facts_has_a_row_in_the_order_of_the_tree(with_facts: Data) -> None:
+    _, found = counted(with_facts)
+    assert [row.draft.slug for row in found] == ["piracy", "other-topic"]
+    del with_facts.files["facts/piracy.yaml"]
+    (with_facts.folder / "facts" / "piracy.yaml").unlink()
+    assert [row.draft.slug for row in counted(with_facts)[1]] == ["other-topic"]
+
+
+def test_a_row_counts_words_citations_and_those_that_are_official(with_facts: Data) -> None:
+    compiled, (row, _) = counted(with_facts)
+    body = row.draft.body
+    assert row.words == word_count(compiled.renderings["piracy"])
+    assert row.citations == body.count("[@")
+    assert row.trusted == body.count("[@one]")
+    assert (row.facts, row.told, row.untold) == (2, 2, ())
+
+
+def test_an_untold_fact_is_told_by_the_report(with_facts: Data) -> None:
+    with_facts.files["facts/piracy.yaml"] += WHALES
+    compiled, (row, _) = counted(with_facts)
+    assert (row.facts, row.told) == (3, 2)
+    assert row.untold[0].text == "Whales | of the <Arctic> Ocean sing."
+    text = written(compiled, with_facts.folder)
+    assert re.search(r"^- POL-01: Whales +of the +Arctic +Ocean sing\.$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("mark", "newest"),
+    [("{as_of=2021-08}", "2021-11"), ("{as_of=2022-08}", "2022-08"), ("", "2021-11")],
+)
+def test_an_article_is_as_new_as_its_newest_figure(with_facts: Data, mark: str, newest: str) -> None:
+    with_facts.change("{as_of=2021-08}", mark)
+    assert counted(with_facts)[1][0].newest == newest
+
+
+def test_the_report_is_a_table_between_its_marks(with_facts: Data) -> None:
+    compiled, found = counted(with_facts)
+    lines = written(compiled, with_facts.folder).splitlines()
+    assert (lines[0], lines[-1]) == (BEGIN, END)
+    table = [line for line in lines if line.startswith("|")]
+    assert len({line.count("|") for line in table}) == 1
+    assert len(table) == 2 + len(found)
+    row = found[0]
+    start = f"| POL-01 piracy | {row.words} | 2 of 2 | {row.citations} |"
+    assert table[2].startswith(start)
+    assert table[2].endswith("| November 2021 |")
+
+
+def test_totals_are_of_all_pages(with_facts: Data) -> None:
+    compiled, found = counted(with_facts)
+    text = written(compiled, with_facts.folder)
+    words = sum(word_count(rendering) for rendering in compiled.renderings.values())
+    blocks = sum(map(len, compiled.ids.values()))
+    assert (
+        f"5 topics, 2 of them with a page; 12 sections; {blocks} blocks; {words:,} words; 2 sources." in text
+    )
+    assert "2 articles tell 4 of 4 facts (100 %)" in text
+    assert f"with {sum(row.citations for row in found)} citations" in text
+
+
+def test_a_library_without_facts_has_an_empty_report(data: Data) -> None:
+    text = written(compile_content(data.write()), data.folder)
+    assert "0 articles tell 0 of 0 facts (–), with 0 citations, 0 an article" in text
+    assert "left" not in text
+
+
+def test_the_report_takes_the_place_of_the_old_one() -> None:
+    page = f"# Content\n\n{BEGIN}\nold\n{END}\n\nmore\n"
+    once = insert(f"{BEGIN}\nnew\n{END}", page)
+    assert once == f"# Content\n\n{BEGIN}\nnew\n{END}\n\nmore\n"
+    assert insert(f"{BEGIN}\nnew\n{END}", once) == once
+
+
+@pytest.mark.parametrize("page", ["", "# Content", BEGIN, END, f"{END}{BEGIN}"])
+def test_a_page_with_no_place_for_a_report_is_refused(page: str) -> None:
+    with pytest.raises(ValueError, match="the page has no"):
+        insert("report", page)
+
+
+def test_the_command_prints_the_report(with_facts: Data) -> None:
+    with_facts.build()
+    ran = child("-m", "asem_reader.authoring", "report", "--data", str(with_facts.folder))
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.decode().startswith(BEGIN)
