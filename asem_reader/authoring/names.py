@@ -20,6 +20,7 @@ _OTHER_THINGS = (
     "North Korea",
     "Northern Ireland",
     "South China Sea",
+    "Vietnam Television",
 )
 
 

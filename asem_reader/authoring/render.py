@@ -22,7 +22,7 @@ from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.dates import spoken, spoken_span
 
 _WRAPPERS = {"strong": "strong", "em": "emph"}
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _DATED = re.compile(
     r"(?P<start>[0-9]{4}(?:-[0-9]{2}){0,2})(?:/(?P<end>[0-9]{4}(?:-[0-9]{2}){0,2}))?: (?P<event>.+)",
     re.DOTALL,
