@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What a search found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from asem_reader.core.content import Kind
 from asem_reader.core.place import Place
 
 
@@ -25,7 +27,10 @@ class Hit:
         symbol: the topic's symbol; may be empty.
         section: the heading under which the hit stands; empty for a hit in the title.
         snippet: the passage, in runs, with the matched words set apart.
-        why: why this matched when it isn't plain; empty otherwise.
+        why: why this matched when it isn't plain, such as ``WMD = weapons of mass destruction``; else empty.
+        kind: what the topic is.
+        pillar: title of the topic at the top of the tree that it stands under; empty if it stands there itself.
+        named: whether the topic's title or another of its names is what was typed.
     """
 
     place: Place
@@ -34,8 +39,60 @@ class Hit:
     section: str
     snippet: tuple[Run, ...]
     why: str
+    kind: Kind = Kind.ISSUE
+    pillar: str = ""
+    named: bool = False
 
     @property
     def plain(self) -> str:
         """The snippet as plain text."""
         return "".join(run.text for run in self.snippet)
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A word as it was typed, and what was looked for instead."""
+
+    typed: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A way to narrow a search, with how many topics would be left.
+
+    Attributes:
+        filter: what to add to the query, such as ``kind:meeting``, ``in:political``, ``year:2018``.
+        label: what to call it, such as ``Meetings``.
+    """
+
+    filter: str
+    label: str
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query.
+
+    Attributes:
+        hits: best first.
+        mended: words that nothing has, with what was looked for instead.
+        left_out: words that had to be left out so that anything was found.
+        scopes: ways to narrow it: kinds, then pillars, then years, each with the fullest first; only those
+            that would leave some topics and not all.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    mended: tuple[Mending, ...] = ()
+    left_out: tuple[str, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)

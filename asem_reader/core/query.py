@@ -32,18 +32,26 @@ class Query:
         unwanted: terms that must not be found.
         within: slug of the topic that holds the hits, or its first letters; empty for all.
         kind: kind of topic, such as ``issue``; empty for all.
+        years: first and last year that a section must speak of, or None for any.
+        noted: only topics on which the reader has a note.
+        hints: terms that make a section better without being required, such as the year in a question.
+        literal: nothing is to be mended or widened.
     """
 
     wanted: tuple[tuple[Term, ...], ...] = ()
     unwanted: tuple[Term, ...] = ()
     within: str = ""
     kind: str = ""
+    years: tuple[int, int] | None = None
+    noted: bool = False
+    hints: tuple[Term, ...] = ()
+    literal: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.wanted)
 
 
-def parse(text: str) -> Query:
+def parse(text: str, *, literal: bool = False) -> Query:
     """Return the query that `text` asks for; any text at all is understood.
 
     Of a very long text the first words count.
@@ -73,7 +81,7 @@ def parse(text: str) -> Query:
         else:
             wanted.append((term,))
         either = False
-    return Query(tuple(wanted), tuple(unwanted), narrow["in"], narrow["kind"])
+    return Query(tuple(wanted), tuple(unwanted), narrow["in"], narrow["kind"], literal=literal)
 
 
 def _term(piece: re.Match[str], *, last: bool) -> Term | None:

@@ -8,7 +8,7 @@ import sqlite3
 from collections import Counter
 from itertools import islice, product
 
-from asem_reader.core.hit import Hit, Run
+from asem_reader.core.hit import Found, Hit, Run
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.query import Query, Term
 from asem_reader.store.connect import bounded, reading
@@ -65,7 +65,7 @@ class Search:
     """
     _INDEXES = ("sections_fts", "sections_stems")
 
-    def find(self, query: Query, limit: int = 50) -> tuple[Hit, ...]:
+    def find(self, query: Query, limit: int = 50) -> Found:
         """Return the best hits, best first: at most `limit`, and at most three of one topic.
 
         Raises:
@@ -73,14 +73,14 @@ class Search:
             LibraryDamaged: the file broke since it was opened.
         """
         if not query:
-            return ()
-        found = _Found(limit)
+            return Found()
+        found = _Gathered(limit)
         with reading(self._library.path), bounded(self._library.connection):
             for index in self._INDEXES:
                 waiting = self._ranked(query, index, 4 * limit)
                 while batch := found.wanted(waiting):
                     found.add(batch, self._shown(query, index, [section for section, _ in batch]))
-        return tuple(found.hits)
+        return Found(tuple(found.hits))
 
     _WORDS = """
         SELECT highlight({index}, 3, char(2), char(3)) || ' ' || highlight({index}, 2, char(2), char(3))
@@ -110,7 +110,7 @@ class Search:
         return [hits[section] for section in sections]
 
 
-class _Found:
+class _Gathered:
     """Gathers hits, best first, until there are enough: each section once, few of one topic."""
 
     def __init__(self, limit: int) -> None:

@@ -43,7 +43,7 @@ class HitsModel(QAbstractListModel):
             self.refused.emit(error)
             return
         self.beginResetModel()
-        self._query, self._hits = query, hits
+        self._query, self._hits = query, hits.hits
         self.endResetModel()
         self.found.emit(len(hits))
 
