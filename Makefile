@@ -4,6 +4,7 @@
 VENV := .venv/bin
 UV ?= uv
 ARGS ?=
+N ?= 1000000
 
 .DEFAULT_GOAL := help
 # Set-up comes before what it sets up.
@@ -11,7 +12,7 @@ ARGS ?=
 MAKEFLAGS += --no-builtin-rules
 FORCE:
 # Phony also where a folder has the name.
-.PHONY: FORCE help setup run test check bench content content-report wheel dist screenshots lock clean \
+.PHONY: FORCE help setup run test check bench fuzz-search torture content content-report wheel dist screenshots lock clean \
 	screen ready-to-run ready-to-test ready-for-dist
 
 help: ## Show this list
@@ -39,6 +40,12 @@ check: ready-to-test ## Lint, types, import fences, content and its ledger
 bench: export QT_QPA_PLATFORM := offscreen
 bench: ready-to-test data/asem.db ## Measure against the budgets
 	@PYTHONPATH=. $(VENV)/python tools/bench.py $(ARGS)
+
+fuzz-search: ready-to-test data/asem.db ## Ask the search N=1000000 odd texts: none may raise or be slow
+	@PYTHONPATH=. $(VENV)/python tools/fuzz_search.py -n $(N) $(ARGS)
+
+torture: fuzz-search ## The fuzz, and 5,000 searches compared with reading every section
+	@BRUTE_FORCE=5000 $(VENV)/python -m pytest tests/store/test_brute_force.py
 
 screenshots: export QT_QPA_PLATFORM := offscreen
 screenshots: ready-to-test data/asem.db ## Take the pictures in the README

@@ -62,7 +62,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     parts = Parts(
         Desk(library),
         OutlineModel(topics),
-        HitsModel(Search(library)),
+        HitsModel(Search(library), marks),
         marks,
         HistoryModel(lambda slug: titles.get(slug, slug)),
         lambda: make_binder(library, marks),

@@ -93,7 +93,7 @@ def _parse(given: list[str]) -> argparse.Namespace:
 
 def _with_negations(words: list[str]) -> list[str]:
     """Let `search piracy -drugs` be a query: a blank before it keeps argparse from seeing an option."""
-    options = ("--json", "--limit", "--help", "-h")
+    options = ("--json", "--limit", "--literal", "--help", "-h")
     return [
         f" {word}" if word.startswith("-") and word.partition("=")[0] not in options else word
         for word in words
@@ -123,6 +123,7 @@ def _commands() -> argparse.ArgumentParser:
     search = commands.add_parser("search", help="find sections")
     search.add_argument("query", nargs="+", type=_text, metavar="QUERY")
     search.add_argument("--limit", type=_positive, default=20, metavar="N")
+    search.add_argument("--literal", action="store_true", help="neither mend nor widen what is typed")
     search.add_argument("--json", action="store_true")
 
     printing = commands.add_parser("print", help="topics as PDF")

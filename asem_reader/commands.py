@@ -57,17 +57,23 @@ def show(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> in
 
 def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Print the hits, best first."""
+    query = parse(" ".join(chosen.query), literal=chosen.literal)
+    noted = {mark.slug for mark in _kept_marks(home) if mark.kind is MarkKind.NOTE} if query.noted else ()
     with closing(Library.open(library_file)) as library:
-        hits = Search(library).find(parse(" ".join(chosen.query)), chosen.limit)
+        found = Search(library).find(query, chosen.limit, noted, scoped=False)
     if chosen.json:
-        _print_json([hit_record(hit) for hit in hits])
+        _print_json([hit_record(hit) for hit in found])
         return 0
-    for hit in hits:
+    for mending in found.mended:
+        print(f"Nothing has “{mending.typed}”. Results for “{mending.used}”.", file=sys.stderr)
+    if found and found.left_out:
+        print(f"Without: {', '.join(found.left_out)}.", file=sys.stderr)
+    for hit in found:
         where = " · ".join(part for part in (hit.symbol, hit.title, hit.section) if part)
         why = f"  ({hit.why})" if hit.why else ""
         print(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
-    if not hits:
-        print("Nothing has all these words. Try fewer of them, or the first letters of one.", file=sys.stderr)
+    if not found:
+        print("Nothing was found. Try other words, or the first letters of one.", file=sys.stderr)
     return 0
 
 

@@ -115,6 +115,32 @@ def test_a_search_that_finds_nothing_offers_a_way_on(run: Run) -> None:
     assert json.loads(run("search", "xqzzy", "--json")[1]) == []
 
 
+def test_a_slip_is_mended_and_told_unless_it_is_meant_literally(run: Run) -> None:
+    code, out, err = run("search", "saftey")
+    assert code == 0
+    assert out
+    assert "“saftey”" in err
+    assert "“safety”" in err
+    assert run("search", "--literal", "saftey")[1] == ""
+    assert json.loads(run("search", "saftey", "--json")[1])[0]["why"] == "spelling: saftey"
+
+
+def test_words_that_had_to_be_left_out_are_told(run: Run) -> None:
+    code, out, err = run("search", "piracy", "xqzzy")
+    assert (code, err) == (0, "Without: xqzzy.\n")
+    assert "maritime-security" in out
+
+
+def test_notes_and_filters_narrow(run: Run, read: Callable[..., Any]) -> None:
+    assert read("search", "has:note") == []
+    run("marks", "add", "POL-05", "--note", "Ask the Danes")
+    run("marks", "add", "climate-change")
+    assert [hit["slug"] for hit in read("search", "has:note")] == ["maritime-security"]
+    assert {hit["slug"] for hit in read("search", "kind:meeting", "in:meetings", "piracy")} >= {
+        "piracy-seminars"
+    }
+
+
 def test_show_gives_the_whole_text(run: Run) -> None:
     code, out, err = run("show", "POL-05")
     assert (code, err) == (0, "")

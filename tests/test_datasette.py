@@ -117,6 +117,8 @@ def test_foreign_keys_are_declared_and_hold(db: sqlite_utils.Database) -> None:
         ("related", "topic_id", "topics"),
         ("related", "related_id", "topics"),
         ("aliases", "topic_id", "topics"),
+        ("names", "topic_id", "topics"),
+        ("section_years", "section_id", "sections"),
         ("meetings", "topic_id", "topics"),
         ("meetings", "block_id", "blocks"),
         ("meetings", "country", "partners"),
@@ -127,6 +129,8 @@ def test_foreign_keys_are_declared_and_hold(db: sqlite_utils.Database) -> None:
         ("terms", "block_id", "blocks"),
         ("milestones", "topic_id", "topics"),
         ("milestones", "block_id", "blocks"),
+        ("names", "topic_id", "topics"),
+        ("section_years", "section_id", "sections"),
     }
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 

@@ -20,7 +20,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
-TABLES = re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", schema.TABLES + schema.INDEXES)
+TABLES = re.findall(
+    r"CREATE (?:VIRTUAL )?TABLE (?!temp\.)(\w+)", schema.TABLES + schema.LEXICON + schema.INDEXES
+)
 
 
 def parsers(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:

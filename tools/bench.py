@@ -13,8 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
+
+from tools.bench_search import measure_answers, measure_keys, measure_made
+from tools.figures import report, spread, timed
 
 PROGRAM = """
 import sys, time
@@ -54,33 +57,34 @@ from asem_reader.app import start
 app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
 """
-QUERIES = (
-    "piracy",
-    "human rights seminar",
-    "weapons of mass destruction",
-    '"freedom of navigation"',
-    "climate",
-    "declaration 2018",
-    "korean peninsula denuclearisation",
-    "asem12 brussels connectivity",
-)
+# Memory is measured before large things were opened.
+PARTS = ("start", "command", "judged", "window", "keys", "notebook", "made")
 
 
 def main() -> None:
-    """Measure everything and print a table."""
+    """Measure everything, or what is asked for, and print a table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--runs", type=int, default=15, help="starts of each program")
-    runs = options.parse_args().runs
-    print(f"{'what':44} {'measured':>26}   budget")
+    options.add_argument(
+        "--only", choices=PARTS, action="append", help="a part; judged then names its failures"
+    )
+    chosen = options.parse_args()
+    wanted, runs = chosen.only or PARTS, chosen.runs
+    report("what", "measured", "budget")
     with tempfile.TemporaryDirectory() as folder:
-        measure_starts(Path(folder), runs)
-        measure_command_line(runs)
-        measure_window(Path(folder) / "window")
-        measure_notebook(Path(folder) / "notebook")
-
-
-def report(what: str, measured: str, budget: str) -> None:
-    print(f"{what:44} {measured:>26}   {budget}", flush=True)
+        home = Path(folder)
+        measures: dict[str, Callable[[], None]] = {
+            "start": lambda: measure_starts(home, runs),
+            "command": lambda: measure_command_line(runs),
+            "judged": lambda: measure_answers(failures=bool(chosen.only)),
+            "window": lambda: measure_window(home / "window"),
+            "keys": lambda: measure_keys(home / "keys"),
+            "notebook": lambda: measure_notebook(home / "notebook"),
+            "made": lambda: measure_made(home / "made"),
+        }
+        for part, measure in measures.items():
+            if part in wanted:
+                measure()
 
 
 def measure_starts(home: Path, runs: int) -> None:
@@ -115,8 +119,6 @@ def measure_command_line(runs: int) -> None:
 
 def measure_window(home: Path) -> None:
     """What happens in an open window, each painted before it is counted."""
-    from PySide6.QtWidgets import QApplication
-
     from asem_reader import paths
     from asem_reader.app import application, make_window, show_first
     from asem_reader.core.sheet import Form
@@ -133,18 +135,10 @@ def measure_window(home: Path) -> None:
     topics = library.topics()
     articles = [topic.slug for topic in topics if topic.words]
 
-    def typed(text: str) -> None:
-        window.field.setText(text)
-        window.left.results.viewport().repaint()
-        QApplication.sendPostedEvents()
-
     def opened(number: int) -> None:
         window.parts.desk.go(topics[number % len(topics)].place)
         window.reader.viewport().repaint()
 
-    prefixes = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
-    spread("keystroke to results painted", [timed(typed, prefix) for prefix in prefixes], "p95 16 ms")
-    window.field.clear()
     spread("click to page painted", [timed(opened, number) for number in range(100)], "p95 16 ms")
     report("memory with 100 topics opened", f"{resident():.0f} MB", "130 MB")
     binder = window.parts.binder
@@ -181,18 +175,6 @@ def measure_notebook(home: Path) -> None:
 
     spread("mark durable on disk", [timed(kept, number) for number in range(200)], "20 ms")
     notebook.close()
-
-
-def timed(do: Callable[..., object], argument: object) -> float:
-    start = time.perf_counter()
-    do(argument)
-    return (time.perf_counter() - start) * 1000
-
-
-def spread(what: str, times: Iterable[float], budget: str, before: str = "") -> None:
-    ordered = sorted(times)
-    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    report(what, f"{before}{statistics.median(ordered):.1f}, p95 {late:.1f} ms", budget)
 
 
 def resident() -> float:

@@ -13,6 +13,7 @@ import sqlite_utils
 from asem_reader.authoring.check import word_count
 from asem_reader.authoring.compiled import LEDGER, Compiled, compile_content, read_ledger
 from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.lexicon import fill_lexicon
 from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.tables import fill_reference
@@ -74,7 +75,7 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     db.conn.execute("PRAGMA page_size = 4096")
     db.conn.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {schema.VERSION}")
-    db.conn.executescript(schema.TABLES)
+    db.conn.executescript(schema.TABLES + schema.LEXICON)
     numbers = {draft.slug: number for number, draft in enumerate(compiled.drafts, 1)}
     edition = compiled.content.edition
     about = {"edition": edition.name, "date": edition.date, "digest": edition.digest}
@@ -88,6 +89,7 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     for table in ("sections", "topic_sources", "blocks", "citations"):
         db.table(table).insert_all(row for rows in written for row in rows[table])
     fill_reference(db, compiled, numbers)
+    fill_lexicon(db, compiled, numbers)
     db.conn.executescript(schema.INDEXES)
     db.conn.execute("ANALYZE")
     db.conn.commit()

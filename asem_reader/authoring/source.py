@@ -23,6 +23,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED = {"title": str, "symbol": str, "parent": str, "summary": str, "as_of": str}
 _LISTS = ("aliases", "related")
 WORDS = "words.txt"
+THESAURUS = "thesaurus.yaml"
 SOURCE_KINDS = ("official", "institution", "press", "reference", "copy")
 
 
@@ -47,12 +48,14 @@ class Content:
             that templates make.
         abbreviations: what acronyms stand for that the glossary has nothing more to say of.
         words: names and words that no British dictionary has.
+        thesaurus: groups of words that mean the same to whoever searches.
     """
 
     drafts: tuple[Draft, ...]
     sources: dict[str, SourceDraft]
     abbreviations: dict[str, str]
     words: frozenset[str]
+    thesaurus: tuple[tuple[str, ...], ...]
     reference: Reference
     edition: Edition
 
@@ -95,6 +98,7 @@ def read_content(data: Path) -> Content:
         sources,
         abbreviations,
         _read_words(data / WORDS),
+        _read_thesaurus(data),
         reference,
         edition,
     )
@@ -190,6 +194,20 @@ def _read_sources(file: Path) -> dict[str, SourceDraft]:
     return sources
 
 
+def _read_thesaurus(data: Path) -> tuple[tuple[str, ...], ...]:
+    """Return groups of words that mean the same; none if there is no file.
+
+    Raises:
+        ContentError: a group that is no list of two and more texts.
+    """
+    file = data / THESAURUS
+    groups = read_yaml(file, list) if file.exists() else []
+    for group in groups:
+        if not isinstance(group, list) or len(group) < 2 or not all(isinstance(word, str) for word in group):
+            raise ContentError([Problem(THESAURUS, 0, f"“{group}” is no list of words that mean the same")])
+    return tuple(tuple(group) for group in groups)
+
+
 def _read_words(file: Path) -> frozenset[str]:
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     return frozenset(line for line in lines if line and not line.startswith("#"))
@@ -202,8 +220,8 @@ def _read_edition(data: Path, articles: list[Path]) -> Edition:
         if not isinstance(fields.get(field), str):
             raise ContentError([Problem("edition.yaml", 0, f"has no {field}, a text in quotes")])
     digest = hashlib.sha256()
-    read = [data / f"{name}.yaml" for name in ("edition", "glossary", "sources", "tree")]
+    read = [data / f"{name}.yaml" for name in ("edition", "glossary", "sources", "thesaurus", "tree")]
     for file in [*read, *sorted((data / FOLDER).glob("*.yaml")), *articles]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
-        digest.update(file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        digest.update(b"" if not file.exists() else file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return Edition(fields["name"], fields["date"], digest.hexdigest())

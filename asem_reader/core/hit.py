@@ -29,7 +29,7 @@ class Hit:
         snippet: the passage, in runs, with the matched words set apart.
         why: why this matched when it isn't plain, such as ``WMD = weapons of mass destruction``; else empty.
         kind: what the topic is.
-        pillar: title of the topic at the top of the tree that it stands under; empty if it stands there itself.
+        pillar: title of the topic at the top of the tree that it stands under; empty at the top itself.
         named: whether the topic's title or another of its names is what was typed.
     """
 
@@ -64,6 +64,7 @@ class Scope:
     Attributes:
         filter: what to add to the query, such as ``kind:meeting``, ``in:political``, ``year:2018``.
         label: what to call it, such as ``Meetings``.
+        topics: how many; of years, where titles match too, one more or less.
     """
 
     filter: str

@@ -4,12 +4,17 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from asem_reader.core.content import Kind
+from asem_reader.core.words import FUNCTION_WORDS, is_question, tokens
+
 _PIECE = re.compile(
-    r"""(?P<minus>-?)(?:(?P<filter>in|kind):(?P<value>[\w-]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
+    r"""(?P<minus>-?)(?:(?P<filter>in|kind|year|has):(?P<value>[\w.-]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
 )
+_YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
 MOST_PIECES = 40  # of a text that is pasted by mistake; FTS5 takes expressions 256 deep
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
@@ -17,10 +22,16 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or a phrase to be found; `prefix` if its last word may go on."""
+    """A word or a phrase to be found.
+
+    Attributes:
+        prefix: whether its last word may go on.
+        exact: whether it stood in quotes, and is wanted just so.
+    """
 
     text: str
     prefix: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Query:
     Attributes:
         wanted: every group must be found; within a group any term will do.
         unwanted: terms that must not be found.
-        within: slug of the topic that holds the hits, or its first letters; empty for all.
+        within: slug of the topic that holds the hits, or the first letters of it or its title; empty for all.
         kind: kind of topic, such as ``issue``; empty for all.
         years: first and last year that a section must speak of, or None for any.
         noted: only topics on which the reader has a note.
@@ -48,7 +59,45 @@ class Query:
     literal: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.wanted)
+        return bool(self.wanted or self.narrowed)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter stands in it."""
+        return bool(self.within or self.kind or self.years or self.noted)
+
+    @property
+    def plain(self) -> str:
+        """The wanted words as they were typed, without filters and what is unwanted."""
+        return " ".join(term.text for group in self.wanted for term in group)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A query while its text is read."""
+
+    wanted: list[tuple[Term, ...]] = field(default_factory=list)
+    unwanted: list[Term] = field(default_factory=list)
+    filters: dict[str, str] = field(default_factory=dict)
+    either: bool = False
+
+    def take(self, piece: re.Match[str], *, last: bool) -> None:
+        if piece["filter"] and _is_filter(piece["filter"], piece["value"]):
+            self.filters[piece["filter"]] = piece["value"].lower()
+        elif piece["word"] == "OR" and not piece["minus"]:
+            self.either = bool(self.wanted)
+        elif (term := _term(piece, last=last)) is not None:
+            self._add(term, unwanted=bool(piece["minus"]))
+
+    def _add(self, term: Term, *, unwanted: bool) -> None:
+        if unwanted:
+            # All that begins with half a word is more than anyone means to leave out.
+            self.unwanted.append(replace(term, prefix=False))
+        elif self.either:
+            self.wanted[-1] = (*self.wanted[-1], term)
+        else:
+            self.wanted.append((term,))
+        self.either = False
 
 
 def parse(text: str, *, literal: bool = False) -> Query:
@@ -57,40 +106,69 @@ def parse(text: str, *, literal: bool = False) -> Query:
     Of a very long text the first words count.
 
     Words must all be found; ``"a phrase"`` stands together; ``-word`` must be absent; ``a OR b`` takes
-    either; ``in:political`` and ``kind:issue`` narrow. The last word is a prefix unless a space follows it.
+    either; ``in:political``, ``kind:issue``, ``year:2018``, ``year:2016..2021`` and ``has:note`` narrow. The
+    last word is a prefix unless a space follows it. Function words count only alone or in quotes; in a
+    question, so do years as hints.
     """
     text = _cleaned(text)
-    wanted: list[tuple[Term, ...]] = []
-    unwanted: list[Term] = []
-    narrow = {"in": "", "kind": ""}
-    either = False
+    draft = _Draft()
     for piece in islice(_PIECE.finditer(text), MOST_PIECES):
-        if piece["filter"]:
-            narrow[piece["filter"]] = piece["value"].lower()
-            continue
-        if piece["word"] == "OR" and not piece["minus"]:
-            either = bool(wanted)
-            continue
-        term = _term(piece, last=piece.end() == len(text))
-        if term is None:
-            continue
-        if piece["minus"]:
-            unwanted.append(term)
-        elif either:
-            wanted[-1] = (*wanted[-1], term)
-        else:
-            wanted.append((term,))
-        either = False
-    return Query(tuple(wanted), tuple(unwanted), narrow["in"], narrow["kind"], literal=literal)
+        draft.take(piece, last=piece.end() == len(text))
+    years = _YEARS.fullmatch(draft.filters.get("year", ""))
+    query = Query(
+        tuple(draft.wanted),
+        tuple(draft.unwanted),
+        draft.filters.get("in", ""),
+        _kind(draft.filters.get("kind", "")),
+        (int(years[1]), int(years[2] or years[1])) if years else None,
+        "has" in draft.filters,
+        literal=literal,
+    )
+    return query if literal else _weighed(query)
+
+
+def _weighed(query: Query) -> Query:
+    """Leave function words out where others stand, and take the years of a question for hints."""
+    words = tuple(word for group in query.wanted for term in group for word in tokens(term.text))
+    asked = is_question(words)
+    hints = tuple(
+        g[0]
+        for g in query.wanted
+        if asked and len(g) == 1 and not g[0].exact and _YEAR.fullmatch(g[0].text.strip("?.,"))
+    )
+    weighty = tuple(g for g in query.wanted if g[0] not in hints and not all(map(_is_function_word, g)))
+    return replace(query, wanted=weighty, hints=hints) if weighty else query
+
+
+def _is_function_word(term: Term) -> bool:
+    """Whether a term carries no weight; the first letter of a word that is being typed doesn't yet."""
+    words = tokens(term.text)
+    return not term.exact and (
+        set(words) <= FUNCTION_WORDS or (term.prefix and len("".join(words)) == 1 and words[0].isalpha())
+    )
+
+
+def _is_filter(name: str, value: str) -> bool:
+    if name == "kind":
+        return bool(_kind(value.lower()))
+    if name == "year":
+        return _YEARS.fullmatch(value) is not None
+    return name == "in" or value.lower() in ("note", "notes")
+
+
+def _kind(value: str) -> str:
+    """The kind that a word means, in the singular or the plural or by its first letters; empty for none."""
+    singular = re.sub("ies$", "y", value).removesuffix("s")
+    return next((str(kind) for kind in Kind if singular and kind.startswith(singular)), "")
 
 
 def _term(piece: re.Match[str], *, last: bool) -> Term | None:
     phrase = piece["phrase"]
-    text = (piece["word"] if phrase is None else phrase).strip()
-    if not any(character.isalnum() for character in text):
+    text = (piece.group().removeprefix(piece["minus"]) if phrase is None else phrase).strip()
+    if not tokens(text):
         return None
     open_ended = last and phrase is None and text[-1].isalnum()
-    return Term(text, prefix=open_ended)
+    return Term(text, open_ended, phrase is not None)
 
 
 def _cleaned(text: str) -> str:

@@ -158,11 +158,42 @@ CREATE TABLE milestones (
 );
 """
 
+# What a search knows of words; all texts in them folded, words one blank apart (core/words.py).
+LEXICON = """
+CREATE TABLE names (
+  name TEXT NOT NULL,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  rank INTEGER NOT NULL,
+  PRIMARY KEY (name, topic_id)
+) WITHOUT ROWID;
+
+CREATE TABLE synonyms (
+  phrase TEXT NOT NULL,
+  other TEXT NOT NULL,
+  why TEXT NOT NULL,
+  PRIMARY KEY (phrase, other)
+) WITHOUT ROWID;
+
+CREATE TABLE section_years (
+  year INTEGER NOT NULL,
+  section_id INTEGER NOT NULL REFERENCES sections(id),
+  PRIMARY KEY (year, section_id)
+) WITHOUT ROWID;
+CREATE INDEX years_by_section ON section_years(section_id);
+
+CREATE TABLE words (
+  id INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE,
+  spelled TEXT NOT NULL,
+  sections INTEGER NOT NULL
+);
+"""
+
 # Datasette takes the first FTS table that names its content in double quotes, so letters come first.
 INDEXES = """
 CREATE VIRTUAL TABLE sections_fts USING fts5(
   topic, names, heading, text,
-  content="sections", content_rowid="id", prefix='1 2 3',
+  content="sections", content_rowid="id", prefix='1 2 3 4 5',
   tokenize="unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE sections_stems USING fts5(
@@ -174,6 +205,15 @@ INSERT INTO sections_fts(sections_fts) VALUES ('rebuild');
 INSERT INTO sections_stems(sections_stems) VALUES ('rebuild');
 INSERT INTO sections_fts(sections_fts) VALUES ('optimize');
 INSERT INTO sections_stems(sections_stems) VALUES ('optimize');
+
+CREATE VIRTUAL TABLE temp.met USING fts5vocab(main, sections_fts, row);
+INSERT INTO words (word, spelled, sections) SELECT term, '^' || term || '$', doc FROM temp.met ORDER BY term;
+DROP TABLE temp.met;
+CREATE VIRTUAL TABLE words_trigrams USING fts5(
+  spelled, content="words", content_rowid="id", detail=none, tokenize="trigram case_sensitive 1"
+);
+INSERT INTO words_trigrams(words_trigrams) VALUES ('rebuild');
+INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
 """
 
 

@@ -40,8 +40,8 @@ class MarksModel(QAbstractListModel):
         """Take the Notebook, and with `fault` the reason why it must not be touched."""
         super().__init__(parent)
         self.undo = QUndoStack(self)
+        self.title_of = title_of
         self._notebook = notebook
-        self._title_of = title_of
         self._fault = fault
         self._marks: tuple[Mark, ...] = ()
         self.reload()
@@ -63,6 +63,11 @@ class MarksModel(QAbstractListModel):
     def close(self) -> None:
         """Let go of the Notebook's file; all that was kept is on disk."""
         self._notebook.close()
+
+    @property
+    def all(self) -> tuple[Mark, ...]:
+        """All marks, newest first."""
+        return self._marks
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
@@ -133,7 +138,7 @@ class MarksModel(QAbstractListModel):
         mark = self.mark_at(index)
         if mark is None:
             return None
-        title = self._title_of(mark.slug)
+        title = self.title_of(mark.slug)
         said = mark.body or (mark.quote if mark.block else "")
         values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: title,

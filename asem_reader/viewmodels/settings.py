@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the reader set and where they were: kept quietly in one small file that may be lost without harm."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -14,6 +15,8 @@ from asem_reader.viewmodels.desk import DEFAULT_SIZE
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
 THEMES = ("system", "light", "dark")
 _REMEMBERED = 50
+_RECENT, _SAVED = 10, 100
+_LONGEST = 200  # letters of a search that is remembered
 
 
 class Settings(QObject):
@@ -28,6 +31,7 @@ class Settings(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = QSettings(str(file), QSettings.Format.IniFormat, self)
+        self._recent = self._texts("search/recent")[:_RECENT]
 
     @property
     def size(self) -> float:
@@ -92,6 +96,37 @@ class Settings(QObject):
         self._file.setValue("session/trail", " ".join(place.address for place in places))
         self._file.setValue("session/index", trail.index - start)
 
+    @property
+    def recent_searches(self) -> tuple[str, ...]:
+        """The last searches that led somewhere, newest first."""
+        return self._recent
+
+    @property
+    def saved_searches(self) -> tuple[str, ...]:
+        """The searches that the reader saved, newest first."""
+        return self._texts("search/saved")[:_SAVED]
+
+    def remember_search(self, text: str) -> None:
+        """Put a search before the last ones, until the next `sync`; one that stands there moves up."""
+        text = " ".join(text.split())[:_LONGEST]
+        if text:
+            self._recent = (text, *(other for other in self._recent if other != text))[:_RECENT]
+
+    def save_search(self, text: str, wished: bool) -> None:
+        """Save a search, or take it away again."""
+        text = " ".join(text.split())[:_LONGEST]
+        others = tuple(other for other in self.saved_searches if other != text)
+        self._keep_texts("search/saved", (text, *others)[:_SAVED] if wished and text else others)
+
+    def forget_search(self, text: str) -> None:
+        """Take a search away from the last ones."""
+        self._recent = tuple(other for other in self._recent if other != text)
+
+    def keep_searches(self) -> None:
+        """Remember the last searches beyond the session, until the next `sync`."""
+        if self._recent != self._texts("search/recent"):
+            self._keep_texts("search/recent", self._recent)
+
     def sync(self) -> None:
         """Write what changed; a full or read-only disk loses only the session, so nothing is said."""
         self._file.sync()
@@ -99,3 +134,15 @@ class Settings(QObject):
     def _set(self, name: str, value: object) -> None:
         self._file.setValue(name, value)
         self.changed.emit()
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, none for one that is broken; JSON, for QSettings makes a text of a list of one."""
+        try:
+            texts = json.loads(str(self._file.value(name, "[]")))
+        except (ValueError, RecursionError):
+            return ()
+        fine = texts if isinstance(texts, list) else []
+        return tuple(dict.fromkeys(text for text in fine if isinstance(text, str) and text.strip()))
+
+    def _keep_texts(self, name: str, texts: tuple[str, ...]) -> None:
+        self._file.setValue(name, json.dumps(texts))

@@ -41,6 +41,8 @@ COMMANDS = (
     Command("find_next", "&Edit", "Find &next", ("F3", "Ctrl+G")),
     Command("find_previous", "&Edit", "Find &previous", ("Shift+F3", "Ctrl+Shift+G")),
     Command("search", "&Go", "&Search everything", ("Ctrl+K", "Ctrl+L"), "search"),
+    Command("literal", "&Go", "Search as typed, or &as usual", ("Alt+Enter", "Alt+Return")),
+    Command("save_search", "&Go", "Sa&ve this search, or no longer", ("Ctrl+S",)),
     Command("jump", "&Go", "Go to s&ymbol or address…", ("Ctrl+J",)),
     Command("back", "&Go", "&Back", ("Alt+Left",), "back"),
     Command("forward", "&Go", "&Forward", ("Alt+Right",), "forward"),

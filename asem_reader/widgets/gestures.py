@@ -10,14 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.hit import Hit
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.sheet import Form
-from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
+from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
 
-ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
 SAID = 4_000  # milliseconds that a passing remark stands
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
@@ -47,7 +45,6 @@ class Gestures:
             "find": panes.findbar.open_field,
             "find_next": lambda: self.find_next(1),
             "find_previous": lambda: self.find_next(-1),
-            "search": self.focus_search,
             "jump": self.jump,
             "back": desk.back,
             "forward": desk.forward,
@@ -83,23 +80,6 @@ class Gestures:
 
     # Finding.
 
-    def search(self, text: str) -> None:
-        """Show what is found for a text, in place of the tree."""
-        self._parts.hits.ask(text)
-        self._make_room(self._panes.left)
-        self._panes.left.show()
-        self._panes.left.show_view(RESULTS)
-
-    def focus_search(self) -> None:
-        """Take the keys to the search field."""
-        self._panes.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._panes.field.selectAll()
-
-    def open_hit(self, hit: Hit) -> None:
-        """Open a hit with its words marked."""
-        self._parts.desk.go(hit.place, self._parts.hits.words(hit))
-        self._panes.reader.setFocus()
-
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
         self._panes.reader.find_text(text)
@@ -110,8 +90,6 @@ class Gestures:
         reader = self._panes.reader
         reader.find_next(step)
         self._panes.findbar.count(reader.here, reader.found)
-        if reader.found:
-            self._say(f"{reader.here} of {reader.found}")
 
     def leave_find(self) -> None:
         """Take the marks off the page."""
@@ -153,6 +131,8 @@ class Gestures:
         at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
         target = stops[(at + step) % len(stops)]
         if target is panes.left:
+            if not panes.field.text().strip():
+                panes.left.leave_results()  # searches of before are no pane
             panes.left.focus_view()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -12,16 +12,15 @@ from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.marks import MarksView
 from asem_reader.widgets.outline import OutlineView
-from asem_reader.widgets.search import Results
+from asem_reader.widgets.resultpane import ResultPane
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 _NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
 _NO_HISTORY = "What you open stands here, the newest first."
-_NO_HITS = "Nothing has all these words. Try fewer of them, or the first letters of one."
 
 
 class LeftPane(QWidget):
-    """Tabs over views; the results stand before them as long as the search field holds a text.
+    """Tabs over views; the results stand before them while one searches.
 
     Signals:
         chosen (Place): the reader wishes to go there.
@@ -42,7 +41,8 @@ class LeftPane(QWidget):
         self.marks = MarksView(marks)
         self.history = QListView()
         self.history.setModel(history)
-        self.results = Results(hits)
+        self.found = ResultPane(hits)
+        self.results = self.found.results
         self._history = history
         self._tabs = QTabBar()
         self._stack = QStackedWidget()
@@ -81,7 +81,7 @@ class LeftPane(QWidget):
         self._stack.addWidget(self.outline)
         self._stack.addWidget(WithEmptyState(self.marks, _NO_MARKS))
         self._stack.addWidget(WithEmptyState(self.history, _NO_HISTORY))
-        self._stack.addWidget(WithEmptyState(self.results, _NO_HITS))
+        self._stack.addWidget(self.found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

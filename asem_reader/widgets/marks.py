@@ -3,7 +3,7 @@
 """The panel of marks, and the place where a note is written."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Article
@@ -45,7 +45,7 @@ class MarksView(QListView):
 
     def dress(self, colours: Theme) -> None:
         """Draw rows in these colours."""
-        self._row.colours = colours
+        self._row.dress(colours)
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -61,6 +61,12 @@ class MarksView(QListView):
             self._model.remove(mark)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap rows anew for another width; Qt does so for another height alone."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
         mark = self._model.mark_at(index)

@@ -25,6 +25,8 @@ from asem_reader.widgets.search import SearchField
 if TYPE_CHECKING:
     from asem_reader.viewmodels.binder import Binder
 
+ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
+
 
 @dataclass(frozen=True)
 class Parts:

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPoint, QRectF, QRegularExpression, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,21 +13,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.finder import height_of, letters_in, tinted, words_in
+from asem_reader.widgets.ticks import TickedBar
 
 LETTERS = 67  # on average; the longest line then has 72
 _SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
 _LEAST_MARGIN = 28.0
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
 _BAR, _BAR_APART = 3, 18
+_AROUND = 70  # pixels kept free above and below a word that F3 reaches
 _SETTLED = 150  # milliseconds without scrolling
 
 
@@ -40,11 +42,13 @@ class Reader(QTextBrowser):
         chosen (Place): a link to a place was followed.
         outside (str): a link out of the Library was followed.
         settled (BlockId or None): scrolling came to rest with that block at the top.
+        counted (int, int): which of the marked words was reached, 0 for none, and how many there are.
     """
 
     chosen = Signal(object)
     outside = Signal(str)
     settled = Signal(object)
+    counted = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,8 @@ class Reader(QTextBrowser):
         self._page: Page | None = None
         self._found: list[QTextCursor] = []
         self._here = -1
+        self._bar = TickedBar(self)
+        self._ticks: tuple[float, ...] = ()
         self._noted: frozenset[BlockId] = frozenset()
         self._resting = ""
         self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -99,16 +105,16 @@ class Reader(QTextBrowser):
 
     def mark_words(self, words: Iterable[str]) -> None:
         """Mark all places where one of the words stands as a whole word."""
-        self._found = list(self._places_of(tuple(words)))
+        self._found = list(words_in(self.document(), words))
         self._here = -1
-        self._lay_marks()
+        self._lay_ticks()
 
     def find_text(self, text: str) -> None:
         """Mark every place where the letters of `text` stand, and go to the first from here on."""
-        pattern = QRegularExpression.escape(text) if text else ""
-        self._found = list(self._matches(pattern))
+        self._found = list(letters_in(self.document(), text))
         here = self.textCursor()
         self._here = next((i for i, hit in enumerate(self._found) if hit >= here), 0) - 1
+        self._lay_ticks()
         self.find_next()
 
     def find_next(self, step: int = 1) -> None:
@@ -121,7 +127,7 @@ class Reader(QTextBrowser):
         cursor = QTextCursor(self._found[self._here])
         cursor.setPosition(cursor.selectionStart())
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self._show_cursor()
         self._lay_marks()
 
     def show_noted(self, blocks: Iterable[BlockId]) -> None:
@@ -154,6 +160,7 @@ class Reader(QTextBrowser):
         """Keep the column, and the paragraph at the top."""
         super().resizeEvent(event)
         self._set_column()
+        self._lay_ticks()
         if self._resting:
             self._scroll_to(self._resting)
 
@@ -174,6 +181,7 @@ class Reader(QTextBrowser):
 
     def _build(self) -> None:
         self.setOpenLinks(False)
+        self.setVerticalScrollBar(self._bar)
         # A bar that came and went would change the width, and with it the lines.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setUndoRedoEnabled(False)
@@ -220,6 +228,13 @@ class Reader(QTextBrowser):
             form.setBottomMargin(60)
             root.setFrameFormat(form)
 
+    def _show_cursor(self) -> None:
+        """Scroll until the cursor's line can be read with some of what stands around it."""
+        line = self.cursorRect()
+        above, below = line.top() - _AROUND, line.bottom() + _AROUND - self.viewport().height()
+        if above < 0 or below > 0:
+            self._bar.setValue(self._bar.value() + (above if above < 0 else below))
+
     def _first_paragraph(self) -> QTextBlock:
         """A block set as text is set: the first that carries an anchor of its own below a heading."""
         blocks = [block for block in self._blocks() if self._anchors(block)]
@@ -260,40 +275,21 @@ class Reader(QTextBrowser):
             top = self.document().documentLayout().blockBoundingRect(block).top()
             self.verticalScrollBar().setValue(int(top) - _ABOVE)
 
-    def _places_of(self, words: tuple[str, ...]) -> Iterator[QTextCursor]:
-        alternatives = "|".join(
-            QRegularExpression.escape(word) for word in sorted(words, key=len, reverse=True)
-        )
-        return self._matches(rf"(?<!\w)(?:{alternatives})(?!\w)" if words else "")
-
-    def _matches(self, pattern: str) -> Iterator[QTextCursor]:
-        expression = QRegularExpression(
-            pattern,
-            QRegularExpression.PatternOption.CaseInsensitiveOption
-            | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
-        )
-        cursor = QTextCursor(self.document())
-        while pattern:
-            cursor = self.document().find(expression, cursor)
-            if cursor.isNull() or not cursor.hasSelection():
-                return
-            yield QTextCursor(cursor)
+    def _lay_ticks(self) -> None:
+        """Look where the marked words stand now, and mark them."""
+        self._ticks = tuple(map(height_of, self._found))
+        self._lay_marks()
 
     def _lay_marks(self) -> None:
-        marks = []
-        for index, cursor in enumerate(self._found):
-            colour = self.colours.here if index == self._here else self.colours.found
-            marks.append(_selection(cursor, colour))
+        colours = self.colours
+        marks = [
+            tinted(cursor, colours.here if index == self._here else colours.found)
+            for index, cursor in enumerate(self._found)
+        ]
         self.setExtraSelections(marks)
+        self._bar.show_ticks(self._ticks, self._here, colours)
+        self.counted.emit(self.here, self.found)
 
     def _noted_blocks(self) -> Iterator[QTextBlock]:
         if self._noted:
             yield from (block for block in self._blocks() if self._noted.intersection(self._anchors(block)))
-
-
-def _selection(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    form = QTextCharFormat()
-    form.setBackground(QColor(colour))
-    selection.format, selection.cursor = form, cursor
-    return selection

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Draws rows that say more than one thing: a title, where it stands, and a passage with its words marked."""
 
-import html
+import math
+from collections.abc import Iterable
+from enum import Enum, auto
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -17,86 +20,208 @@ from PySide6.QtWidgets import (
 from asem_reader.core.hit import Hit
 from asem_reader.core.marks import Mark
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.viewmodels.answer import Heading, Offer, Past, Row
+from asem_reader.viewmodels.hits import ROW
+from asem_reader.viewmodels.marks import MARK
 
 Index = QModelIndex | QPersistentModelIndex
 
-HIT = Qt.ItemDataRole.UserRole
 _MARGIN, _PADDING = 8, 6
+_ABOVE_HEADING, _BELOW_HEADING = 12, 3
+_APART = 14  # between the text of a row and what stands at its edge
+_KEPT = 100  # rows that are set; a screen holds fewer
+EDGE = 34  # width of the cross that takes a row away
+_CROSS = "×"
+
+
+class Style(Enum):
+    """How a piece of a row is set."""
+
+    BODY = auto()
+    TITLE = auto()
+    MUTED = auto()
+    WHY = auto()
+    FOUND = auto()
+
+
+Pieces = tuple[tuple[str, Style], ...]
 
 
 class RichRow(QStyledItemDelegate):
-    """A row of rich text that wraps; a subclass says what stands in it."""
+    """A row of text in several styles that wraps; a subclass says what stands in it.
+
+    Attributes:
+        role: under which the model gives what the row shows: a value that never changes.
+    """
+
+    role = ROW
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.colours: Theme = LIGHT
+        self._formats = _formats(LIGHT)
+        # Measured first, painted next: each row is set once for both.
+        self._set: dict[tuple[int, int], tuple[object, str, QTextLayout]] = {}
 
-    def markup(self, index: Index) -> str:
-        """The row as HTML."""
-        return html.escape(str(index.data()))
+    def dress(self, colours: Theme) -> None:
+        """Draw rows in these colours."""
+        self.colours = colours
+        self._formats = _formats(colours)
+        self._set.clear()
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Qt: leave the text out, so that the style draws the ground alone."""
-        super().initStyleOption(option, index)
-        option.text = ""
+    def pieces(self, index: Index) -> Pieces:
+        """The row in pieces, each in its style; a piece may hold ends of lines."""
+        return ((str(index.data()), Style.BODY),)
+
+    def edge(self, index: Index) -> str:  # noqa: ARG002 (for those that have one)
+        """What stands at the right edge of the row; often nothing."""
+        return ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: draw the ground as the style does, then the text."""
-        super().paint(painter, option, index)
-        document = self._document(index, option.rect.width())
+        view = option.widget
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        edge, layout = self._laid(option, index, option.rect.width())
         painter.save()
-        painter.translate(option.rect.left() + _MARGIN, option.rect.top() + _PADDING)
-        document.drawContents(painter)
+        painter.setPen(QColor(self.colours.ink))
+        layout.draw(painter, QPointF(option.rect.left() + _MARGIN, option.rect.top() + _PADDING))
+        if edge:
+            painter.setPen(QColor(self.colours.muted))
+            inside = option.rect.adjusted(0, 0, -_MARGIN, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, edge)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: as wide as the view, as high as the text is."""
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        document = self._document(index, width)
-        return QSize(width, int(document.size().height()) + 2 * _PADDING)
+        _, layout = self._laid(option, index, width)
+        return QSize(width, math.ceil(layout.boundingRect().height()) + 2 * _PADDING)
 
-    def _document(self, index: Index, width: int) -> QTextDocument:
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(QApplication.font())
-        document.setDefaultStyleSheet(
-            f"body {{ color: {self.colours.ink}; }} .muted {{ color: {self.colours.muted}; }}"
-            f" .found {{ background-color: {self.colours.found}; }} .title {{ font-weight: 600; }}"
-        )
-        document.setHtml(f"<body>{self.markup(index)}</body>")
-        document.setTextWidth(max(60, width - 2 * _MARGIN))
-        return document
+    def _laid(self, option: QStyleOptionViewItem, index: Index, width: int) -> tuple[str, QTextLayout]:
+        """What stands at the edge of a row, and its text, set for a width."""
+        row = index.data(self.role)
+        key = id(row), width
+        if key not in self._set:
+            if len(self._set) >= _KEPT:
+                self._set.clear()
+            edge = self.edge(index)
+            room = option.fontMetrics.horizontalAdvance(edge) + _APART if edge else 0
+            layout = self._set_text(self.pieces(index), max(60, width - 2 * _MARGIN - room))
+            self._set[key] = row, edge, layout  # the row is held, so that no other takes its id
+        return self._set[key][1:]
+
+    def _set_text(self, pieces: Pieces, width: int) -> QTextLayout:
+        start, ranges = 0, []
+        for said, style in pieces:
+            length = _units(said)
+            if style is not Style.BODY:
+                span = QTextLayout.FormatRange()
+                span.start, span.length, span.format = start, length, self._formats[style]
+                ranges.append(span)
+            start += length
+        text = "".join(said for said, _ in pieces)
+        layout = QTextLayout(text.replace("\n", "\u2028"), QApplication.font())
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.setFormats(ranges)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return layout
 
 
-class HitRow(RichRow):
-    """A hit: title, symbol and section, the passage, and why it was found when that isn't plain."""
+def _units(text: str) -> int:
+    """Length as Qt counts it: in units of UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
-    def markup(self, index: Index) -> str:
-        """The hit as HTML."""
-        hit: Hit = index.data(HIT)
-        where = " · ".join(html.escape(part) for part in (hit.symbol, hit.section) if part)
-        passage = "".join(
-            f'<span class="found">{html.escape(run.text)}</span>' if run.matched else html.escape(run.text)
-            for run in hit.snippet
-        )
-        why = f'<br><span class="muted">{html.escape(hit.why)}</span>' if hit.why else ""
-        return (
-            f'<span class="title">{html.escape(hit.title)}</span><br>'
-            f'<span class="muted">{where}</span>{"<br>" if where else ""}{passage}{why}'
-        )
+
+def _formats(colours: Theme) -> dict[Style, QTextCharFormat]:
+    """What sets a style apart from the body."""
+    formats = {style: QTextCharFormat() for style in Style}
+    for style in (Style.MUTED, Style.WHY):
+        formats[style].setForeground(QColor(colours.muted))
+    formats[Style.TITLE].setFontWeight(QFont.Weight.DemiBold)
+    formats[Style.WHY].setFontItalic(True)
+    formats[Style.FOUND].setBackground(QColor(colours.found))
+    return formats
+
+
+class AnswerRow(RichRow):
+    """A row of results: a heading, a hit, a command with its key, a search of before with its cross."""
+
+    def pieces(self, index: Index) -> Pieces:
+        """The row in pieces."""
+        row: Row = index.data(ROW)
+        return _hit(row) if isinstance(row, Hit) else super().pieces(index)
+
+    def edge(self, index: Index) -> str:
+        """A command's key, or the cross that takes a search away."""
+        row: Row = index.data(ROW)
+        if isinstance(row, Offer):
+            return row.keys
+        return _CROSS if isinstance(row, Past) else ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: a heading is type alone, small and pale; it has no ground."""
+        if not isinstance(index.data(ROW), Heading):
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.muted))
+        inside = option.rect.adjusted(_MARGIN, 0, -_MARGIN, -_BELOW_HEADING)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, str(index.data()))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt: a heading is as high as its line, with air above."""
+        size = super().sizeHint(option, index)
+        if isinstance(index.data(ROW), Heading):
+            above = _ABOVE_HEADING if index.row() else _BELOW_HEADING
+            size.setHeight(option.fontMetrics.height() + above + _BELOW_HEADING)
+        return size
+
+
+def _hit(hit: Hit) -> Pieces:
+    """A hit: title, where it stands, the passage, and why it was found when that isn't plain."""
+    where = " · ".join(part for part in (hit.pillar, hit.symbol, hit.section) if part)
+    passage = [
+        (run.text.replace("\n", " "), Style.FOUND if run.matched else Style.BODY) for run in hit.snippet
+    ]
+    lines = [
+        [(hit.title, Style.TITLE)],
+        [(where, Style.MUTED)] if where else [],
+        passage,
+        [(hit.why, Style.WHY)] if hit.why else [],
+    ]
+    return _lines(lines)
+
+
+def _lines(lines: Iterable[list[tuple[str, Style]]]) -> Pieces:
+    """Lines, each in pieces; those without any are left out."""
+    pieces: list[tuple[str, Style]] = []
+    for line in filter(None, lines):
+        pieces += [("\n", Style.BODY), *line] if pieces else line
+    return tuple(pieces)
 
 
 class MarkRow(RichRow):
     """A mark: what it is on, what kind it is, and the reader's words or the paragraph's."""
 
-    def markup(self, index: Index) -> str:
-        """The mark as HTML."""
-        mark: Mark = index.data(HIT)
+    role = MARK
+
+    def pieces(self, index: Index) -> Pieces:
+        """The mark in pieces."""
+        mark: Mark = index.data(MARK)
         said = mark.body or (f"“{mark.quote}”" if mark.block else "")
-        short = html.escape(said[:160] + ("…" if len(said) > 160 else "")).replace("\n", "<br>")
+        short = said[:160] + ("…" if len(said) > 160 else "")
         kind = f"{mark.kind.capitalize()} · {mark.created[:10]}"
-        return (
-            f'<span class="title">{html.escape(str(index.data()))}</span><br>'
-            f'<span class="muted">{kind}</span>{"<br>" if short else ""}{short}'
-        )
+        title = [(str(index.data()), Style.TITLE)]
+        return _lines([title, [(kind, Style.MUTED)], [(short, Style.BODY)] if short else []])

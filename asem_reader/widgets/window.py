@@ -3,10 +3,13 @@
 """The window: panes joined to the Desk, and every command to what it does."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
     QMainWindow,
     QSizePolicy,
     QSplitter,
@@ -20,12 +23,13 @@ from asem_reader.core.theme import Theme
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.findbar import FindBar
-from asem_reader.widgets.gestures import ROOM_FOR_ALL, SAID, Gestures
+from asem_reader.widgets.gestures import Gestures
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
+from asem_reader.widgets.searching import Searching
 
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
 _LEAST_PAGE = 380
@@ -57,12 +61,14 @@ class Window(QMainWindow):
             self.aside,
         )
         self.gestures = Gestures(self, panes, parts)
+        self.searching = Searching(self, panes, parts)
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.aside, ROOM_FOR_ALL),
         }
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._tools = QToolBar("Tools")
+        self._counted = QLabel()
         self._warned = False
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
         self._build()
@@ -76,8 +82,9 @@ class Window(QMainWindow):
         for command in COMMANDS:
             if command.icon:
                 self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
+        self.field.dress(*(self.parts.look.icon(name, colours) for name in ("star", "starred")))
         self.left.outline.symbols.colours = colours
-        for part in (self.left.results, self.left.marks, self.reader, self.aside):
+        for part in (self.left.found, self.left.marks, self.reader, self.aside):
             part.dress(colours)
         self.parts.desk.show_in(colours, self.parts.settings.size)
         self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
@@ -100,6 +107,7 @@ class Window(QMainWindow):
         for name in self._beside:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
         settings.keep_trail(self.parts.desk.trail)
+        settings.keep_searches()
         settings.sync()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,6 +152,13 @@ class Window(QMainWindow):
         for name in self._beside:
             self.actions_by_name[name].setChecked(self.parts.settings.shown(name))
         self.setMinimumSize(480, 420)
+        self._counted.setObjectName("counted")
+        self._counted.setAccessibleName("Marked words")
+        # From the field on to what it brought up.
+        found = self.left.found
+        order = (self.field, found.told, *found.scopes.around, found.results, found.empty)
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     def _build_tools(self) -> None:
         self._tools.setMovable(False)
@@ -173,11 +188,11 @@ class Window(QMainWindow):
         self.reader.settled.connect(desk.rest_at)
         for marked in (self.parts.marks.changed, self.parts.marks.refused):
             marked.connect(self._show_marks)
-        self.field.asked.connect(gestures.search)
-        self.field.left.connect(self.left.leave_results)
-        self.field.walked.connect(self.left.results.walk)
-        self.field.entered.connect(self.left.results.choose_current)
-        self.left.results.chosen.connect(gestures.open_hit)
+        self.searching.join()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.searching.follow_keys)
+        self.reader.counted.connect(self._show_count)
         self.findbar.typed.connect(gestures.find)
         self.findbar.stepped.connect(gestures.find_next)
         self.findbar.left.connect(gestures.leave_find)
@@ -185,7 +200,7 @@ class Window(QMainWindow):
         self._quiet.timeout.connect(self.keep_session)
 
     def _join_commands(self) -> None:
-        self.actions_by_name.join(self.gestures.commands())
+        self.actions_by_name.join(self.gestures.commands() | self.searching.commands())
         undo = self.parts.marks.undo
         for name, can, changed in (
             ("undo", undo.canUndo, undo.canUndoChanged),
@@ -208,8 +223,14 @@ class Window(QMainWindow):
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
         self._show_marks()
         self._quiet.start()
-        if page.words and self.reader.found:
-            self.statusBar().showMessage(f"{self.reader.found} marked; F3 goes on to the next.", SAID)
+
+    def _show_count(self, here: int, found: int) -> None:
+        """Say which of the marked words was reached, for as long as there are some."""
+        if found and self._counted.parentWidget() is None:
+            self.statusBar().setSizeGripEnabled(False)
+            self.statusBar().addPermanentWidget(self._counted)
+        said = f"{here} of {found}" if here else f"{found} marked"
+        self._counted.setText(f"{said} on this page · F3 goes on" if found else "")
 
     def _show_marks(self) -> None:
         """Show which marks the topic that lies open has; a refused one, too, is not there."""

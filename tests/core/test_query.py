@@ -73,14 +73,20 @@ def word(text: str, *, prefix: bool = False) -> tuple[Term, ...]:
     return (Term(text, prefix=prefix),)
 
 
+def phrase(text: str) -> tuple[Term, ...]:
+    return (Term(text, exact=True),)
+
+
 @given(typed)
 @settings(max_examples=400)
 def test_any_text_can_be_searched_for(library: Library, text: str) -> None:
     query = parse(text)
-    assert bool(query) == bool(query.wanted)
+    assert bool(query) == (bool(query.wanted) or query.narrowed)
     search = Search(library)
     for hit in search.find(query, 3):
         assert hit.snippet
+    search.scopes(query)
+    search.find(parse(text, literal=True), 3)
     search.words(query, Slug("maritime-security"))
 
 
@@ -112,26 +118,40 @@ def test_a_term_has_something_to_look_for(text: str) -> None:
         ("piracy ", Query((word("piracy"),))),
         ("armed rob", Query((word("armed"), word("rob", prefix=True)))),
         ("  armed   rob", Query((word("armed"), word("rob", prefix=True)))),
-        ('"armed robbery"', Query((word("armed robbery"),))),
-        ("“armed robbery”", Query((word("armed robbery"),))),
-        ("«armed robbery» x", Query((word("armed robbery"), word("x", prefix=True)))),
-        ('"armed rob', Query((word("armed rob"),))),
+        ('"armed robbery"', Query((phrase("armed robbery"),))),
+        ("“armed robbery”", Query((phrase("armed robbery"),))),
+        ("«armed robbery» x9", Query((phrase("armed robbery"), word("x9", prefix=True)))),
+        ('"armed rob', Query((phrase("armed rob"),))),
         ("sea -war ", Query((word("sea"),), (Term("war"),))),
-        ('sea -"cold war" ', Query((word("sea"),), (Term("cold war"),))),
+        ("sea -war", Query((word("sea"),), (Term("war"),))),
+        ('sea -"cold war" ', Query((word("sea"),), (Term("cold war", exact=True),))),
+        ("sea –war ", Query((word("sea"), word("–war")))),
         ("sea OR land ", Query(((Term("sea"), Term("land")),))),
-        ("a b OR c OR d e ", Query((word("a"), (Term("b"), Term("c"), Term("d")), word("e")))),
+        ("x b OR c OR d e ", Query((word("x"), (Term("b"), Term("c"), Term("d")), word("e")))),
+        ("sea OR -war land ", Query((word("sea"), word("land")), (Term("war"),))),
         ("OR sea ", Query((word("sea"),))),
         ("sea OR", Query((word("sea"),))),
         ("sea OR OR land ", Query(((Term("sea"), Term("land")),))),
-        ("sea or land ", Query((word("sea"), word("or"), word("land")))),
+        ("sea or land ", Query((word("sea"), word("land")))),
         ("in:Political sea ", Query((word("sea"),), within="political")),
         ("kind:ISSUE sea ", Query((word("sea"),), kind="issue")),
+        ("kind:meetings sea ", Query((word("sea"),), kind="meeting")),
+        ("kind:bodies sea ", Query((word("sea"),), kind="body")),
+        ("kind:planet sea ", Query((word("kind:planet"), word("sea")))),
+        ("year:2018 sea ", Query((word("sea"),), years=(2018, 2018))),
+        ("year:2016..2021 sea ", Query((word("sea"),), years=(2016, 2021))),
+        ("year:soon sea ", Query((word("year:soon"), word("sea")))),
+        ("has:note sea ", Query((word("sea"),), noted=True)),
+        ("has:notes", Query(noted=True)),
+        ("has:wings sea ", Query((word("has:wings"), word("sea")))),
+        ("in:political", Query(within="political")),
         ("in:a in:b sea ", Query((word("sea"),), within="b")),
-        ("in: sea ", Query((word("in:"), word("sea")))),
+        ("in: sea ", Query((word("sea"),))),
+        ("in: ", Query((word("in:"),))),
         ("climate-change ", Query((word("climate-change"),))),
         ("leaders’ ", Query((word("leaders'"),))),
-        ("a\x00b ", Query((word("a"), word("b")))),
-        ("a\ud800b ", Query((word("a"), word("b")))),
+        ("x\x00z ", Query((word("x"), word("z")))),
+        ("x\ud800z ", Query((word("x"), word("z")))),
         ("cafe\u0301 ", Query((word("café"),))),
         ("! ? - … ", Query()),
         ("-", Query()),
@@ -147,3 +167,55 @@ def test_what_is_typed_is_understood(text: str, query: Query) -> None:
 )
 def test_the_last_word_may_go_on_until_a_blank_follows(text: str, prefix: bool) -> None:
     assert parse(text).wanted[-1][-1].prefix is prefix
+
+
+@pytest.mark.parametrize(
+    ("text", "weighty"),
+    [
+        ("what did ASEM say about the sea ", ["ASEM", "sea"]),
+        ("law of the sea ", ["law", "sea"]),
+        ("The Sea ", ["Sea"]),
+        ("the ", ["the"]),
+        ("what is this about ", ["what", "is", "this", "about"]),
+        ('sea "of the" ', ["sea", "of the"]),
+        ("the OR sea ", ["the sea"]),
+        ("sea t", ["sea"]),
+        ("t", ["t"]),
+        ("sea 9", ["sea", "9"]),
+    ],
+)
+def test_function_words_carry_weight_only_alone_or_in_quotes(text: str, weighty: list[str]) -> None:
+    assert [" ".join(term.text for term in group) for group in parse(text).wanted] == weighty
+
+
+@pytest.mark.parametrize("text", ["law of the sea ", "what did ASEM say in 2010 ", "t the t"])
+def test_literally_every_word_carries_weight(text: str) -> None:
+    query = parse(text, literal=True)
+    assert [group[0].text for group in query.wanted] == text.split()
+    assert (query.literal, query.hints) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("What did ASEM say about piracy in 2010?", ["2010?"]),
+        ("which summits took place in 2012 and 2014 ", ["2012", "2014"]),
+        ("summit 2012 ", []),
+        ("what happened with 2500 people there ", []),
+        ('what did ASEM say "2010" there ', []),
+        ("what did ASEM say in 2010 OR 2012 ", []),
+    ],
+)
+def test_a_year_in_a_question_is_a_hint(text: str, hints: list[str]) -> None:
+    query = parse(text)
+    assert [term.text for term in query.hints] == hints
+    assert not {term.text for group in query.wanted for term in group} & set(hints)
+
+
+def test_the_year_alone_of_a_question_is_wanted() -> None:
+    query = parse("what was there in 2010 ")
+    assert query.wanted
+
+
+def test_the_wanted_words_can_be_told_plainly() -> None:
+    assert parse('in:political the piracy OR "armed robbery" -somalia ').plain == "piracy armed robbery"

@@ -67,11 +67,12 @@ def test_search_open_at_the_hit_and_go_on_with_f3(window: Window, qtbot: QtBot) 
 def test_a_hit_is_opened_with_the_mouse(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.field, "denuclearisation")
     results = window.left.results
-    qtbot.waitUntil(lambda: not results.visualRect(results.model().index(0, 0)).isEmpty())
+    best = window.parts.hits.best
+    qtbot.waitUntil(lambda: not results.visualRect(best).isEmpty())
     qtbot.mouseClick(
         results.viewport(),
         Qt.MouseButton.LeftButton,
-        pos=results.visualRect(results.model().index(0, 0)).center(),
+        pos=results.visualRect(best).center(),
     )
     assert "denuclearisation" in window.reader.toPlainText().lower()
     assert window.reader.found > 0

@@ -17,11 +17,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 
 EVERYTHING = 10_000
-
-
-@pytest.fixture(scope="session")
-def search(library: Library) -> Search:
-    return Search(library)
+OTHER_FORM = "another form of the word"
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +44,13 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", folded(text)))
 
 
-def rows(search: Search, query: str, index: str = "sections_fts") -> set[int]:
-    return {section for section, _ in search._ranked(parse(query), index, EVERYTHING)}
+def rows(search: Search, query: str) -> set[int]:
+    """The sections that have what is typed, letter by letter."""
+    return search.sections(parse(query, literal=True))
 
 
 def found(search: Search, query: str, limit: int = 50) -> tuple[Hit, ...]:
-    return search.find(parse(query), limit)
+    return search.find(parse(query), limit).hits
 
 
 def test_every_word_is_found_by_each_beginning_of_it(search: Search, words: list[str]) -> None:
@@ -115,27 +112,6 @@ def test_case_and_accents_make_no_difference(search: Search, plain: str, other: 
     assert rows(search, plain + " ") == rows(search, other + " ") != set()
 
 
-@pytest.mark.parametrize("within", ["security-and-peace", "security", "SECURITY-AND-PEACE"])
-def test_in_narrows_to_a_branch(search: Search, library: Library, within: str) -> None:
-    hits = found(search, f"in:{within} ministers ")
-    assert hits
-    for hit in hits:
-        branch = [topic.slug for topic in library.article(hit.place.slug).crumbs] + [hit.place.slug]
-        assert any(slug.startswith(within.lower()) for slug in branch)
-    assert len(hits) < len(found(search, "ministers "))
-
-
-def test_in_an_unknown_branch_nothing_is_found(search: Search) -> None:
-    assert found(search, "in:nowhere ministers ") == ()
-
-
-@pytest.mark.parametrize("kind", ["issue", "group", "pillar"])
-def test_kind_narrows(search: Search, library: Library, kind: str) -> None:
-    hits = found(search, f"kind:{kind} the ")
-    assert hits
-    assert {library.topic(hit.place.slug).kind for hit in hits} == {kind}
-
-
 @pytest.mark.parametrize("limit", [1, 2, 7, 30])
 def test_there_are_no_more_hits_than_asked_for(search: Search, limit: int) -> None:
     hits = found(search, "the ", limit)
@@ -143,7 +119,9 @@ def test_there_are_no_more_hits_than_asked_for(search: Search, limit: int) -> No
     assert hits == found(search, "the ", 100)[:limit]
 
 
-@pytest.mark.parametrize("query", ["the", "ministers", "ASEM", "2010", "a"])
+@pytest.mark.parametrize(
+    "query", ["the", "ministers", "ASEM", "2010", "a", "maritime security", "counter terrorism "]
+)
 def test_a_topic_has_at_most_three_hits(search: Search, query: str) -> None:
     hits = found(search, query, 200)
     assert max(Counter(hit.place.slug for hit in hits).values()) <= 3
@@ -153,40 +131,23 @@ def test_a_topic_has_at_most_three_hits(search: Search, query: str) -> None:
 def test_letters_come_before_stems(search: Search, library: Library) -> None:
     hits = found(search, "pirates ", 100)
     assert hits
-    stemmed = [hit.why == "another form of the word" for hit in hits]
+    stemmed = [hit.why == OTHER_FORM for hit in hits]
     assert stemmed == sorted(stemmed)
     for hit, by_stem in zip(hits, stemmed, strict=True):
-        if not by_stem:
+        if not by_stem and "=" not in hit.why:
             assert "pirates" in folded(whole_text(library, hit))
 
 
 @pytest.mark.parametrize("word", ["negotiation", "settling", "piracies"])
-def test_another_form_of_a_word_is_found(search: Search, word: str) -> None:
-    assert rows(search, f"{word} ", "sections_stems") > rows(search, f"{word} ")
-    assert any(hit.why for hit in found(search, f"{word} ", 200))
+def test_another_form_of_a_word_is_found(search: Search, texts: dict[int, str], word: str) -> None:
+    hits = found(search, f"{word} ", EVERYTHING)
+    assert any(hit.why == OTHER_FORM for hit in hits)
+    assert len(hits) > sum(word in tokens(text) for text in texts.values())
 
 
 def test_the_title_outranks_the_text(search: Search) -> None:
     assert found(search, "migration")[0].place.slug == "migration"
     assert found(search, "climate change")[0].place.slug == "climate-change"
-
-
-@pytest.mark.parametrize(
-    ("query", "slug"),
-    [
-        ("POL-05", "maritime-security"),
-        ("pol-16", "climate-change"),
-        ("high seas treaty", "maritime-security"),
-        ("JCPOA", "iran-jcpoa"),
-        ("FoN", "maritime-security"),
-    ],
-)
-def test_symbols_and_other_names_lead_to_their_topic(search: Search, query: str, slug: str) -> None:
-    assert found(search, query)[0].place.slug == slug
-
-
-def test_another_name_is_given_as_the_reason(search: Search) -> None:
-    assert found(search, "FoN ")[0].why == "also called FoN"
 
 
 def whole_text(library: Library, hit: Hit) -> str:
@@ -221,12 +182,14 @@ def test_a_hit_opens_at_a_block_that_has_the_word(search: Search, library: Libra
         for hit in found(search, word + " "):
             if hit.place.block and not hit.why:
                 block = library.article(hit.place.slug).blocks[hit.place.block]
-                assert word in tokens(block.text), (word, hit)
+                # A block that has another name of a word in the title is good, too.
+                by_title = word in tokens(hit.title) and any(run.matched for run in hit.snippet)
+                assert word in tokens(block.text) or by_title, (word, hit)
 
 
 def test_a_snippet_is_text_of_its_block(search: Search, library: Library) -> None:
     for hit in found(search, "ministers "):
-        if hit.place.block:
+        if hit.place.block:  # a topic found by its summary or its name has none
             text = library.article(hit.place.slug).blocks[hit.place.block].text
             assert hit.plain.removeprefix("… ").removesuffix(" …") in text
             assert len(hit.plain) < 200
@@ -244,7 +207,8 @@ def test_an_unwanted_word_is_not_marked(search: Search) -> None:
     assert "Somalia" not in search.words(parse("piracy -somalia"), Slug("maritime-security"))
 
 
-@pytest.mark.parametrize("query", ["", "   ", "-piracy", "in:political", "“”", "!!!", "xqzzy"])
+@pytest.mark.parametrize("query", ["", "   ", "-piracy", "“”", "!!!", "xqzzy"])
 def test_nothing_to_look_for_finds_nothing(search: Search, query: str) -> None:
     assert found(search, query) == ()
+    assert not search.find(parse(query))
     assert search.words(parse(query), Slug("maritime-security")) == ()

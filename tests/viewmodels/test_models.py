@@ -42,10 +42,11 @@ def test_outline_is_a_good_model(outline: OutlineModel, qtmodeltester: ModelTest
     qtmodeltester.check(outline)
 
 
-@pytest.mark.parametrize("text", ["piracy", "", "nothing has this word at all", "a"])
+@pytest.mark.parametrize("text", ["piracy", "", "nothing has this word at all", "a", "pri"])
 def test_hits_are_a_good_model(hits: HitsModel, qtmodeltester: ModelTester, text: str) -> None:
-    qtmodeltester.check(hits)
-    hits.ask(text)
+    hits.ask(
+        text
+    )  # first: Qt's tester fetches more rows in the middle of a reset, and then complains of them
     qtmodeltester.check(hits)
 
 
@@ -88,14 +89,14 @@ def test_a_topic_that_is_not_there_has_no_index(outline: OutlineModel) -> None:
 
 def test_a_hit_says_where_it_is_and_what_it_found(hits: HitsModel) -> None:
     hits.ask("high seas treaty")
-    index = hits.index(0, 0)
+    index = hits.best
     assert index.data(HIT) == hits.hit_at(index)
     assert "Maritime security" in index.data(SPOKEN)
 
 
 def test_the_words_of_a_hit_are_those_of_its_whole_topic(hits: HitsModel) -> None:
     hits.ask("pirac")
-    hit = hits.hit_at(hits.index(0, 0))
+    hit = hits.hit_at(hits.best)
     assert hit
     assert {word.lower() for word in hits.words(hit)} >= {"piracy"}
 

@@ -74,3 +74,35 @@ def test_nothing_is_written_before_it_is_synced(file: Path) -> None:
     settings = Settings(file)
     assert settings.size == DEFAULT_SIZE
     assert not file.exists()
+
+
+def test_the_last_ten_searches_are_kept_each_once(file: Path) -> None:
+    settings = Settings(file)
+    for number in (*range(14), 9):
+        settings.remember_search(f" search  {number} ")
+    assert settings.recent_searches[:3] == ("search 9", "search 13", "search 12")
+    assert len(settings.recent_searches) == 10
+    settings.forget_search("search 13")
+    settings.keep_searches()
+    settings.sync()
+    assert Settings(file).recent_searches == settings.recent_searches
+
+
+def test_a_saved_search_stays_until_it_is_taken_away(file: Path) -> None:
+    settings = Settings(file)
+    settings.save_search('in:political "law of the sea", Đà Nẵng', wished=True)
+    settings.save_search("trade", wished=True)
+    settings.sync()
+    again = Settings(file)
+    assert again.saved_searches == ("trade", 'in:political "law of the sea", Đà Nẵng')
+    again.save_search("trade", wished=False)
+    assert len(again.saved_searches) == 1
+
+
+@pytest.mark.parametrize(
+    "content", [b"recent=x", b'recent="{}"', b'recent="[1, null, \\"a\\"]"', b"recent=[[["]
+)
+def test_broken_searches_are_left_out(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"[search]\n" + content + b"\n")
+    assert Settings(file).recent_searches in ((), ("a",))

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Fills what a search knows of words: names of topics, synonyms, and the years that sections speak of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
+
+import sqlite_utils
+
+from asem_reader.authoring.compiled import Compiled
+from asem_reader.authoring.meetings import ordinal, short_name
+from asem_reader.authoring.names import acronyms
+from asem_reader.authoring.reference import Meeting, Reference
+from asem_reader.core.words import key, tokens
+
+TITLE, ABOUT, ALIAS, MEANT = range(4)  # how surely a name means a topic, the surest first
+
+_WORDS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+)
+_ROMAN = (
+    *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"),
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-9])[0-9](?![0-9])")
+_BRACKETS = re.compile(r" \(([^)]*)\)")
+
+Row = dict[str, object]
+
+
+def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[str, int]) -> None:
+    """Insert names, synonyms and years; `topics` has the row id of each topic by its slug."""
+    synonyms = list(_synonyms(compiled))
+    db.table("names").insert_all(_names(compiled, topics, synonyms))
+    rows: dict[tuple[str, str], str] = {}
+    for phrase, other in synonyms:
+        if key(phrase) != key(other) and key(phrase) and key(other):
+            rows.setdefault((key(phrase), " ".join(tokens(other))), f"{phrase} = {other}")
+    db.table("synonyms").insert_all(
+        {"phrase": phrase, "other": other, "why": why} for (phrase, other), why in sorted(rows.items())
+    )
+    fill_years(db)
+
+
+def fill_years(db: sqlite_utils.Database) -> None:
+    """Note the years that each section speaks of, in its text or its topic's title."""
+    sections = list(db.query("SELECT id, topic, text FROM sections"))
+    db.table("section_years").insert_all(
+        {"year": int(year), "section_id": row["id"]}
+        for row in sections
+        for year in sorted(set(_YEAR.findall(f"{row['topic']} {row['text']}")))
+    )
+
+
+class _Names:
+    """Gathers names of topics, each by the surest way in which it means its topic."""
+
+    def __init__(self) -> None:
+        self.ranks: dict[tuple[str, str], int] = {}
+
+    def note(self, rank: int, slug: str, names: Iterable[str]) -> None:
+        for text in names:
+            # A symbol such as PTN-IT ends in what is else a function word.
+            for name in filter(None, {key(text), " ".join(tokens(text))}):
+                self.ranks[name, slug] = min(rank, self.ranks.get((name, slug), rank))
+
+
+def _names(compiled: Compiled, topics: Mapping[str, int], synonyms: list[tuple[str, str]]) -> Iterator[Row]:
+    names = _Names()
+    for draft in compiled.drafts:
+        plain = _BRACKETS.sub("", draft.title)
+        names.note(TITLE, draft.slug, (draft.title, plain, draft.symbol, draft.slug.replace("-", " ")))
+        names.note(ALIAS, draft.slug, draft.aliases)
+    for term in compiled.content.reference.terms:
+        if term.about:
+            names.note(ABOUT, term.about, (term.term, term.expansion))
+    meaning = defaultdict(list)
+    for phrase, other in synonyms:
+        meaning[key(other)].append(phrase)
+    for (name, slug), rank in list(names.ranks.items()):
+        if rank <= ALIAS:
+            names.note(MEANT, slug, meaning.get(name, ()))
+    for (name, slug), rank in sorted(names.ranks.items()):
+        yield {"name": name, "topic_id": topics[slug], "rank": rank}
+
+
+def _synonyms(compiled: Compiled) -> Iterator[tuple[str, str]]:
+    """Pairs of what may be typed and what is looked for as well, as they are written."""
+    for short, long in compiled.content.glossary.items():
+        if long and long != short:
+            yield from permutations((short, _BRACKETS.sub("", long)), 2)
+    for group in compiled.content.thesaurus:
+        yield from permutations(group, 2)
+    yield from _of_reference(compiled.content.reference)
+
+
+def _of_reference(reference: Reference) -> Iterator[tuple[str, str]]:
+    for partner in reference.partners:
+        names = (partner.name, *(alias for alias in partner.aliases if "(" not in alias))
+        yield from permutations(names, 2)
+        yield from ((adjective, partner.name) for adjective in partner.adjectives)
+    for meeting in reference.meetings:
+        short = short_name(meeting)
+        yield from ((phrase, short) for phrase in _called(meeting, short))
+    for series in (*reference.tracks, *reference.series):
+        for edition in series.editions:
+            if isinstance(edition.number, int):
+                for acronym in acronyms(series):
+                    yield f"{acronym} {edition.number}", f"{acronym}{edition.number}"
+
+
+def _called(meeting: Meeting, short: str) -> Iterable[str]:
+    """What people call a summit or a meeting of foreign ministers besides its short name."""
+    nth, number, year = ordinal(meeting.number), meeting.number, meeting.start[:4]
+    more: tuple[str, ...]
+    kinds: tuple[str, ...]
+    if short.startswith("FMM"):
+        kinds = (
+            "foreign ministers",
+            "foreign ministers meeting",
+            "foreign ministers' meeting",
+            "ministerial",
+            "FMM",
+        )
+        more = (
+            f"ASEMFMM{number}",
+            f"ASEMFMM {number}",
+            f"ASEM FMM{number}",
+            f"ASEM FMM {number}",
+            f"FMM {number}",
+        )
+    else:
+        kinds = ("summit", "ASEM summit", "Asia-Europe Meeting", "leaders meeting", "leaders' meeting")
+        more = (f"ASEM {number}", f"ASEM {_ROMAN[number - 1]}", f"ASEM{_ROMAN[number - 1]}")
+    phrases = (
+        form.format(kind=kind)
+        for kind in kinds
+        for form in (
+            f"{nth} {{kind}}",
+            f"{_WORDS[number - 1]} {{kind}}",
+            f"{{kind}} {number}",
+            f"{meeting.city} {{kind}}",
+            f"{{kind}} {meeting.city}",
+            f"{{kind}} in {meeting.city}",
+            f"{{kind}} {year}",
+            f"{year} {{kind}}",
+        )
+    )
+    return (*more, *phrases, f"{meeting.city} {year}")

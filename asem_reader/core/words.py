@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Words as the search index sees them: taken apart, folded, spelled another way, measured by likeness."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+# Words that carry no weight in a search unless they stand in quotes or alone.
+FUNCTION_WORDS = frozenset(
+    re.findall(
+        "[a-z]+",
+        """
+        a about after all also an and any are as at be become becomes been before between but by can
+        could did do does for from had has have how i if in into is it its many may me might much must
+        no not of on or our over s say says said should since so some tell than that the their them
+        then there these they this to under until up was we were what when where which who whom whose
+        why will with would you your
+        """,
+    )
+)
+_QUESTION_WORDS = frozenset(
+    (
+        "did",
+        "do",
+        "does",
+        "how",
+        "is",
+        "are",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+    )
+)
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_TOKEN = re.compile(r"[^\W_]+")
+
+# British and American spellings, each way; what is made of them counts only if the Library has the word.
+_SPELLINGS = tuple(
+    (re.compile(pattern), other)
+    for pattern, other in (
+        (r"is(e[drs]?|ers|ing|ations?|ational)$", r"iz\1"),
+        (r"iz(e[drs]?|ers|ing|ations?|ational)$", r"is\1"),
+        (r"ys(e[drs]?|ing)$", r"yz\1"),
+        (r"yz(e[drs]?|ing)$", r"ys\1"),
+        (r"our(s|ed|ing|al|able|ably|ite|ites|ful|hood|hoods|er|ers|less)?$", r"or\1"),
+        (r"or(s|ed|ing|al|able|ably|ite|ites|ful|hood|hoods|er|ers|less)?$", r"our\1"),
+        (r"tre(s?)$", r"ter\1"),
+        (r"ter(s?)$", r"tre\1"),
+        (r"ence(s|less)?$", r"ense\1"),
+        (r"ense(s|less)?$", r"ence\1"),
+        (r"gramme(s?)$", r"gram\1"),
+        (r"gram(s?)$", r"gramme\1"),
+        (r"ogue(s?)$", r"og\1"),
+        (r"og(s?)$", r"ogue\1"),
+        (r"ageing$", "aging"),
+        (r"aging$", "ageing"),
+        (r"ll(ed|ing|er|ers|or|ors)$", r"l\1"),
+        (r"l(ed|ing|er|ers|or|ors)$", r"ll\1"),
+        (r"fulfil(s?)$", r"fulfill\1"),
+        (r"fulfill(s?)$", r"fulfil\1"),
+    )
+)
+
+
+def folded(text: str) -> str:
+    """Return the text as SQLite's unicode61 tokeniser folds it: small letters, Latin ones without diacritics.
+
+    As long as the text, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
+    """
+    low = _MARKS.sub("", text.lower())
+    return low if low.isascii() else "".join(map(_without_marks, low))
+
+
+@cache
+def _without_marks(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text as the index holds them: runs of letters and digits, folded."""
+    return tuple(_TOKEN.findall(folded(text)))
+
+
+def key(text: str) -> str:
+    """Return what names and synonyms are looked up by: the words with weight, one blank between them."""
+    words = tokens(text)
+    return " ".join([word for word in words if word not in FUNCTION_WORDS] or words)
+
+
+def is_question(words: tuple[str, ...]) -> bool:
+    """Tell whether a text is put as a question: four words and more, with a word that asks."""
+    return len(words) > 3 and not _QUESTION_WORDS.isdisjoint(words)
+
+
+def spellings(word: str) -> Iterator[str]:
+    """Yield a word as the other side of the Atlantic may spell it; not all that is yielded is a word."""
+    for pattern, other in _SPELLINGS:
+        if pattern.search(word):
+            yield pattern.sub(other, word)
+
+
+def trigrams(word: str) -> list[str]:
+    """Return every three letters in a row of a word."""
+    return [word[start : start + 3] for start in range(len(word) - 2)]
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many letters must be put in, left out, changed or swapped to make one word of the other.
+
+    The optimal string alignment distance; anything over `most` is `most` + 1.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != against))
+            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against
+            current.append(min(cost, before[column - 2] + 1) if swapped else cost)
+        if min(current) > most:
+            return most + 1
+        before, last = last, current
+    return min(last[-1], most + 1)

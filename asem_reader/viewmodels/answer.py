@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The answer to what was typed, in rows: topics, text, the reader's notes and commands, best group first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from asem_reader.core.hit import Found, Hit
+from asem_reader.core.letters import plain
+
+MOST = 5  # of notes, and of commands
+_CALLED = 3  # letters from which the beginning of a command's name calls it
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Stands over a group; it cannot be chosen."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A command that can be done, by the name it has in the program and the one that is read."""
+
+    name: str
+    text: str
+    keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A search made before, or one that was saved."""
+
+    text: str
+    saved: bool = False
+
+
+Row = Heading | Hit | Offer | Past
+
+
+def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Offer]) -> tuple[Row, ...]:
+    """Return the rows that answer a text.
+
+    A named topic comes first, then text, and commands last; unless the text is a command's name, or
+    begins one with three letters. Where words had to be mended, notes that hold them as typed are better.
+    """
+    commands, called = _offered(text, offers)
+    topics = tuple(hit for hit in found if hit.named)
+    passages = tuple(hit for hit in found if not hit.named)
+    groups: list[tuple[str, tuple[Row, ...]]] = [("Text", passages), ("Your notes", notes)]
+    if found.mended or found.left_out:
+        groups.reverse()
+    groups.insert(0 if called else 2, ("Commands", commands))
+    groups.insert(0, ("Topics", topics))
+    return _headed(groups)
+
+
+def remembered(recent: Iterable[str], saved: Iterable[str]) -> tuple[Row, ...]:
+    """Return searches made before as rows, the saved ones first."""
+    kept = tuple(Past(text, saved=True) for text in saved)
+    last = tuple(Past(text) for text in recent)
+    return _headed([("Saved searches", kept), ("Last searches", last)])
+
+
+def _headed(groups: Iterable[tuple[str, tuple[Row, ...]]]) -> tuple[Row, ...]:
+    return tuple(row for title, rows in groups if rows for row in (Heading(title), *rows))
+
+
+def _offered(text: str, offers: Iterable[Offer]) -> tuple[tuple[Offer, ...], bool]:
+    """The commands with words that begin as the typed ones do, and whether one is called by its name."""
+    typed = plain(text.strip())
+    if len(typed) < _LEAST:
+        return (), False
+    named = [(_name(offer.text), offer) for offer in offers]
+    called = [
+        offer for name, offer in named if name == typed or (len(typed) >= _CALLED and name.startswith(typed))
+    ]
+    words = typed.split()
+    others = [
+        offer
+        for name, offer in named
+        if offer not in called and all(any(w.startswith(word) for w in name.split()) for word in words)
+    ]
+    return tuple([*called, *others][:MOST]), bool(called)
+
+
+_name = lru_cache(maxsize=256)(plain)

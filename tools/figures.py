@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Takes times and prints them, each beside its budget."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+
+
+def report(what: str, measured: str, budget: str = "") -> None:
+    """Print a line of the table."""
+    print(f"{what:44} {measured:>38}   {budget}", flush=True)
+
+
+def timed(do: Callable[..., object], argument: object) -> float:
+    """How long it takes, in milliseconds."""
+    start = time.perf_counter()
+    do(argument)
+    return (time.perf_counter() - start) * 1000
+
+
+def spread(what: str, times: Iterable[float], budget: str, before: str = "") -> None:
+    """Print median, 95th percentile and longest."""
+    ordered = sorted(times)
+    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    middle = statistics.median(ordered)
+    report(what, f"{before}{middle:.1f}, p95 {late:.1f}, max {ordered[-1]:.1f} ms", budget)
