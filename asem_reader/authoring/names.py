@@ -14,6 +14,8 @@ from asem_reader.core.dates import spoken_span
 
 # Phrases in which a name stands for something else: they lead nowhere, and nothing within them does.
 _OTHER_THINGS = (
+    "China Sea",
+    "China Seas",
     "Democratic People's Republic of Korea",
     "East China Sea",
     "Inner Mongolia",

@@ -4,7 +4,7 @@
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
@@ -84,16 +84,18 @@ class Shelf:
         """What a query's filters ask of a topic and a section."""
         parts: list[str] = []
         values: list[object] = []
+        first, last = 0, _ALL_SECTIONS
         if query.kind:
             parts.append("t.kind = ?")
             values.append(query.kind)
-        first, last = 0, _ALL_SECTIONS
+            first, last = self._span(row for row, spot in self.spots.items() if spot.kind == query.kind)
         if query.within:
             ranges = self._below(query.within)
             parts.append("(" + (" OR ".join("t.id BETWEEN ? AND ?" for _ in ranges) or "0") + ")")
             values += [end for span in ranges for end in span]
             if ranges:
-                first, last = ranges[0][0] * _APART, ranges[-1][1] * _APART + _APART - 1
+                low, high = self._span(end for span in ranges for end in span)
+                first, last = max(first, low), min(last, high)
         if query.years:
             parts.append(
                 "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = s.id AND y.year BETWEEN ? AND ?)"
@@ -104,6 +106,11 @@ class Shelf:
             parts.append(f"t.id IN ({','.join('?' * len(rows))})")
             values += rows
         return Narrowing(" AND ".join(parts) or "1", tuple(values), first, last)
+
+    def _span(self, topics: Iterable[int]) -> tuple[int, int]:
+        """The first and the last row that a section of some topics can have; nothing for none."""
+        rows = sorted(topics)
+        return (rows[0] * _APART, rows[-1] * _APART + _APART - 1) if rows else (1, 0)
 
     def _below(self, name: str) -> list[tuple[int, int]]:
         """The rows of each topic that a name means, by its slug, else by how slug or title begins.

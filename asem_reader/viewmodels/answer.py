@@ -44,14 +44,16 @@ Row = Heading | Hit | Offer | Past
 def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Offer]) -> tuple[Row, ...]:
     """Return the rows that answer a text.
 
-    A named topic comes first, then text, and commands last; unless the text is a command's name, or
-    begins one with three letters. Where words had to be mended, notes that hold them as typed are better.
+    A named topic comes first, then text, and commands last, unless the text is a command's name, or begins
+    one and nothing else has it: Enter on half a word must never do something. Where words were mended, notes
+    that hold them as typed are better.
     """
-    commands, called = _offered(text, offers)
+    unsure = not found or bool(found.mended or found.left_out)
+    commands, called = _offered(text, offers, unsure=unsure)
     topics = tuple(hit for hit in found if hit.named)
     passages = tuple(hit for hit in found if not hit.named)
     groups: list[tuple[str, tuple[Row, ...]]] = [("Text", passages), ("Your notes", notes)]
-    if found.mended or found.left_out:
+    if unsure:
         groups.reverse()
     groups.insert(0 if called else 2, ("Commands", commands))
     groups.insert(0, ("Topics", topics))
@@ -69,7 +71,7 @@ def _headed(groups: Iterable[tuple[str, tuple[Row, ...]]]) -> tuple[Row, ...]:
     return tuple(row for title, rows in groups if rows for row in (Heading(title), *rows))
 
 
-def _offered(text: str, offers: Iterable[Offer]) -> tuple[tuple[Offer, ...], bool]:
+def _offered(text: str, offers: Iterable[Offer], *, unsure: bool) -> tuple[tuple[Offer, ...], bool]:
     """The commands with words that begin as the typed ones do, and whether one is called by its name."""
     typed = plain(text.strip())
     if len(typed) < _LEAST:
@@ -84,7 +86,8 @@ def _offered(text: str, offers: Iterable[Offer]) -> tuple[tuple[Offer, ...], boo
         for name, offer in named
         if offer not in called and all(any(w.startswith(word) for w in name.split()) for word in words)
     ]
-    return tuple([*called, *others][:MOST]), bool(called)
+    exact = any(name == typed for name, _ in named)
+    return tuple([*called, *others][:MOST]), exact or (bool(called) and unsure)
 
 
 _name = lru_cache(maxsize=256)(plain)

@@ -3,12 +3,23 @@
 """What the search found, as a Qt model; asked anew at every key."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.hit import Found, Hit
+from asem_reader.core.place import Slug
 from asem_reader.core.query import Query, parse
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.answer import MOST, Heading, Offer, Past, Row, answer, remembered
@@ -20,6 +31,7 @@ ROOT = QModelIndex()
 HIT = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 _ROLES = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HIT, ROW)))
+_PAUSE = 120  # milliseconds without a key
 _BATCH = 8  # rows that a view is given at a time
 _FIRST, _LIMIT = 16, 50  # hits looked for at a key, and when one walks on
 
@@ -29,11 +41,13 @@ class HitsModel(QAbstractListModel):
 
     Signals:
         found (int): a search was made and had so many hits, the reader's own notes among them.
+        counted: the ways to narrow the answer are known.
         recalled: searches of before stand there.
         refused (ReaderError): the Library could not be searched.
     """
 
     found = Signal(int)
+    counted = Signal()
     recalled = Signal()
     refused = Signal(object)
 
@@ -50,6 +64,8 @@ class HitsModel(QAbstractListModel):
         self._rows: tuple[Row, ...] = ()
         self._given = 0
         self._all = True
+        self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._counting.timeout.connect(self.count_scopes)
 
     @property
     def literal(self) -> bool:
@@ -76,9 +92,21 @@ class HitsModel(QAbstractListModel):
         self._given, self._all = min(_BATCH, len(self._rows)), len(found) < _FIRST
         self.endResetModel()
         self.found.emit(len(found) + len(notes))
+        self._counting.start()
+
+    def count_scopes(self) -> None:
+        """Count the ways to narrow the answer: that costs as much as finding it, so it waits for a pause."""
+        self._counting.stop()
+        try:
+            scopes = self._search.scopes(self._query, self._noted(self._query))
+        except ReaderError:
+            return  # the answer is whole without them
+        self.answer = replace(self.answer, scopes=scopes)
+        self.counted.emit()
 
     def recall(self, recent: Iterable[str], saved: Iterable[str]) -> None:
         """Show searches made before."""
+        self._counting.stop()
         self.beginResetModel()
         self.text, self._query, self.answer = "", Query(), Found()
         self._rows = remembered(recent, saved)
@@ -148,9 +176,10 @@ class HitsModel(QAbstractListModel):
 
     def _found(self, query: Query, limit: int) -> Found:
         """What the Library has; the Notebook says which topics have a note."""
-        if query.noted and self._jottings:
-            return self._search.find(query, limit, self._jottings.noted)
-        return self._search.find(query, limit)
+        return self._search.find(query, limit, self._noted(query), scoped=False)
+
+    def _noted(self, query: Query) -> frozenset[Slug]:
+        return self._jottings.noted if query.noted and self._jottings else frozenset()
 
     def _answered(self, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
         return answer(self.text, found, notes, () if self.literal else self._offers())

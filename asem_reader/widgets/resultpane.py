@@ -82,11 +82,12 @@ class ResultPane(QWidget):
     def _join(self) -> None:
         self._model.found.connect(self._show_answer)
         self._model.recalled.connect(self._show_answer)
+        self._model.counted.connect(self._show_scopes)
         self.results.left.connect(self.left)
 
     def _show_answer(self) -> None:
         model = self._model
-        self.scopes.show_scopes(model.answer.scopes, filters(model.text))
+        self._show_scopes()
         told = self._told() if model.rowCount() else ""
         if told != self.told.text():
             self.told.setText(told)
@@ -97,6 +98,9 @@ class ResultPane(QWidget):
         self._stack.setCurrentWidget(self.results if model.rowCount() else self.empty)
         if QAccessible.isActive():
             self._announce()
+
+    def _show_scopes(self) -> None:
+        self.scopes.show_scopes(self._model.answer.scopes, filters(self._model.text))
 
     def _announce(self) -> None:
         """Let a screen reader say what was found, while the keys stay in the field."""

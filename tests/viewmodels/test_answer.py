@@ -36,7 +36,7 @@ class Always:
         self.found = found
         self.limits: list[int] = []
 
-    def find(self, _query: Query, limit: int = 50, _noted: object = ()) -> Found:
+    def find(self, _query: Query, limit: int = 50, _noted: object = (), *, scoped: bool = True) -> Found:
         self.limits.append(limit)
         return replace(self.found, hits=self.found.hits[:limit])
 
@@ -55,7 +55,7 @@ def titles(rows: object) -> list[str]:
     [
         ("sea", ["Text", "Your notes"]),
         ("no", ["Text", "Your notes", "Commands"]),
-        ("not", ["Commands", "Text", "Your notes"]),
+        ("not", ["Text", "Your notes", "Commands"]),
         ("PRINT", ["Commands", "Text", "Your notes"]),
         ("paragraph", ["Text", "Your notes", "Commands"]),
         ("kind:meeting print", ["Text", "Your notes"]),

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.hit import Found, Mending, Scope
 from asem_reader.core.place import Slug
 from asem_reader.core.query import Query
-from asem_reader.core.theme import DARK, THEMES, contrast_ratio
 from asem_reader.viewmodels.answer import Heading, Offer, Past
 from asem_reader.viewmodels.hits import ROW
 from asem_reader.widgets.leftpane import CONTENTS, MARKS, RESULTS
@@ -41,11 +40,14 @@ class Told:
         self._said = said
         self.asked: list[Query] = []
         window.parts.hits._search.find = self.find  # type: ignore[method-assign]
+        window.parts.hits._search.scopes = lambda _query, _noted=(): SCOPES  # type: ignore[method-assign]
 
-    def find(self, query: Query, limit: int = 50, noted: frozenset[Slug] = frozenset()) -> Found:
+    def find(
+        self, query: Query, limit: int = 50, noted: frozenset[Slug] = frozenset(), *, scoped: bool = True
+    ) -> Found:
         self.asked.append(query)
-        said = {"mended": (), "left_out": (), "scopes": SCOPES} | ({} if query.literal else self._said)
-        return replace(self._find(query, limit, noted), **said)  # type: ignore[arg-type]
+        said = {"mended": (), "left_out": ()} | ({} if query.literal else self._said)
+        return replace(self._find(query, limit, noted, scoped=scoped), **said)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -57,6 +59,7 @@ def typed(window: Window, qtbot: QtBot) -> object:
     def typed(text: str) -> None:
         window.actions_by_name["search"].trigger()
         qtbot.keyClicks(window.field, text)
+        window.parts.hits.count_scopes()  # as after a pause
 
     return typed
 
@@ -275,39 +278,3 @@ def test_where_one_is_stands_there_until_the_next_page(window: Window, typed, qt
     assert window.reader.here != here
     window.parts.desk.go(window.parts.desk.library.topics()[0].place)
     assert window._counted.text() == ""
-
-
-def test_a_word_reached_by_f3_has_air_around_it(window: Window) -> None:
-    window.reader.mark_words(("the",))
-    for _ in range(12):
-        window.actions_by_name["find_next"].trigger()
-        line = window.reader.cursorRect()
-        assert line.bottom() < window.reader.viewport().height() - 40
-
-
-def test_ticks_stand_where_the_words_do_and_stay_on_resize(window: Window) -> None:
-    window.reader.mark_words(("UNCLOS", "China"))
-    bar = window.reader._bar
-    before = bar.ticks
-    assert len(before) == window.reader.found > 3
-    assert list(before) == sorted(before)
-    assert all(0 <= tick <= 1 for tick in before)
-    window.resize(700, 500)
-    assert len(bar.ticks) == len(before)
-    assert bar.ticks != before
-    window.reader.mark_words(())
-    assert bar.ticks == ()
-
-
-def test_ticks_are_painted_in_the_colours_of_the_theme(window: Window) -> None:
-    window.reader.dress(DARK)
-    window.reader.mark_words(("UNCLOS",))
-    image = window.reader._bar.grab().toImage()
-    middle = {image.pixelColor(image.width() // 2, y).name() for y in range(image.height())}
-    assert {DARK.found, DARK.muted} <= middle
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_ticks_can_be_told_from_the_paper(theme) -> None:  # type: ignore[no-untyped-def]
-    assert contrast_ratio(theme.muted, theme.paper) >= 3
-    assert contrast_ratio(theme.ink, theme.here) >= 3
