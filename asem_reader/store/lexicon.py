@@ -147,7 +147,6 @@ class Lexicon:
             if "'" in text and joined in known.words:
                 yield Way(quoted(joined), (joined,), f"{text} = {joined}")
 
-    _PREFIX = "SELECT 1 FROM words WHERE word >= ? AND word < ? LIMIT 1"
     _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
     _STEMS = "SELECT 1 FROM sections_stems WHERE sections_stems MATCH ? LIMIT 1"
 

@@ -9,7 +9,8 @@ import sqlite3
 from asem_reader.core.words import distance, trigrams
 from asem_reader.store.plan import Group, Way, quoted
 
-_SHORTEST_MENDED = 4
+_MOST_PARTS = 5  # of a word with hyphens
+_MENDED = range(4, 41)  # letters; what is longer is no word
 _CANDIDATES = 80
 _SHORT, _OFTEN = 5, 4
 
@@ -28,7 +29,7 @@ class Mender:
         if len(group.literal) > 1 or len(group.literal[0].words) > 1:
             return self._mended_phrase(group)
         word = group.literal[0].words[0]
-        if len(word) < _SHORTEST_MENDED or any(sign.isdigit() for sign in word):
+        if len(word) not in _MENDED or any(sign.isdigit() for sign in word):
             return None
         prefix = group.literal[0].begun
         nearest = self._nearest(word, prefix=prefix)
@@ -42,10 +43,11 @@ class Mender:
 
     def _mended_phrase(self, group: Group) -> Way | None:
         """A word with a hyphen or an apostrophe in it, part by part."""
-        if len(group.literal) != 1 or '"' in group.typed:
+        words = group.literal[0].words
+        if len(group.literal) != 1 or '"' in group.typed or len(words) > _MOST_PARTS:
             return None
         parts = []
-        for word in group.literal[0].words:
+        for word in words:
             known = self._connection.execute(self._KNOWN, (json.dumps([word]),)).fetchone()
             nearest = (word, 0) if known else self._nearest(word, prefix=False)
             if nearest is None:

@@ -193,3 +193,8 @@ def test_nothing_typed_is_syntax(lexicon: Lexicon, library: Library, sign: str, 
             library.connection.execute(sql, (expression,)).fetchone()
         except sqlite3.OperationalError as error:
             pytest.fail(f"{expression}: {error}")
+
+
+@pytest.mark.parametrize("endless", ["x" * 20_000, "qzx-" * 5_000 + "qzx"])
+def test_a_word_of_any_length_is_answered_at_once(lexicon: Lexicon, endless: str) -> None:
+    assert lexicon.plan(parse(endless)).missing == (endless,)
