@@ -17,15 +17,15 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.theme import Theme
-from asem_reader.store.backup import recover
 from asem_reader.store.disk import reason
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.recovery import recover
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.look import Look, system_theme
@@ -58,7 +58,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     titles = {topic.slug: topic.title for topic in topics}
     settings = Settings(home.session)
     look = Look(paths.resources())
-    marks = MarksModel(notebook, lambda slug: titles.get(slug, slug), fault)
+    marks = Marks(notebook, lambda slug: titles.get(slug, slug), fault)
     parts = Parts(
         Desk(library),
         OutlineModel(topics),
@@ -92,7 +92,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     return window
 
 
-def make_binder(library: Library, marks: MarksModel) -> "Binder":
+def make_binder(library: Library, marks: Marks) -> "Binder":
     """Return what sets sheets for printing; the start does not wait for what it imports."""
     from asem_reader.paper.typeset import Press  # noqa: PLC0415
     from asem_reader.viewmodels.binder import Binder  # noqa: PLC0415

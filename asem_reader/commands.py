@@ -12,9 +12,10 @@ from pathlib import Path
 from asem_reader import paths
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken, stamp
-from asem_reader.core.marks import Mark, MarkId, MarkKind, anchor, to_record
+from asem_reader.core.marks import Mark, MarkId, MarkKind, anchor
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
+from asem_reader.core.record import to_record
 from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper, compose
 from asem_reader.records import article_record, export_record, hit_record, read_export, tree
 from asem_reader.store.disk import write_whole
@@ -183,7 +184,7 @@ def _export_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: 
 
 def _import_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     found = list(read_export(chosen.file))
-    new = notebook.put(found) if found else 0
+    new = len(notebook.put(found)) if found else 0
     print(f"{new} new, {len(found) - new} already there")
     return 0
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from asem_reader.core.content import Article, Block, Topic
 from asem_reader.core.errors import BadImport
 from asem_reader.core.hit import Hit
-from asem_reader.core.marks import Mark, from_record, to_record
+from asem_reader.core.marks import Mark
 from asem_reader.core.place import Place, Slug
+from asem_reader.core.record import from_record, to_record
 from asem_reader.store.disk import reason
 
 EXPORT = "asem-reader marks"

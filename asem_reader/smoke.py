@@ -11,6 +11,7 @@ from asem_reader.app import application, make_window, show_first
 from asem_reader.core.sheet import Form
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
+from asem_reader.viewmodels.marking import Marking, Spot
 
 
 def smoke(library_file: Path) -> int:
@@ -34,7 +35,7 @@ def smoke(library_file: Path) -> int:
             "the words are marked": window.reader.found > 0,
         }
         if page:
-            window.parts.marks.note(page.article, window.reader.current_block, "A note")
+            Marking(window.parts.marks).note(Spot(page.article, window.reader.current_block), "A note")
             pdf = window.parts.binder.pdf([page.place.slug], Form(), with_notes=True)
             window.parts.binder.save(pdf, Path(folder) / "sheet.pdf")
             steps["the note is kept"] = len(window.parts.marks.on(page.place.slug)) == 1

@@ -17,7 +17,7 @@ from builders import ROOT, child, mark
 from asem_reader import __version__
 from asem_reader.cli import main
 from asem_reader.core.content import Kind
-from asem_reader.core.marks import to_record
+from asem_reader.core.record import to_record
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 

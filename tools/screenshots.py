@@ -14,6 +14,7 @@ from asem_reader.app import application, make_window, show_first
 from asem_reader.core.place import Place
 from asem_reader.core.sheet import Form
 from asem_reader.store.library import Library
+from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.window import Window
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -56,7 +57,9 @@ def write_notes(window: Window) -> None:
     page = window.parts.desk.page
     if page:
         block = page.article.sections[1].blocks[2].id
-        window.parts.marks.note(page.article, block, "Ask the Brussels desk for the paragraph number.")
+        Marking(window.parts.marks).note(
+            Spot(page.article, block), "Ask the Brussels desk for the paragraph number."
+        )
         window.parts.desk.go(Place(page.place.slug, page.article.sections[1].heading.id))
     window.actions_by_name["marks"].trigger()
 

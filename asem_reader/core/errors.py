@@ -128,7 +128,7 @@ class NotebookNewer(ReaderError):
     def __init__(self, path: str) -> None:
         super().__init__(
             f"The Notebook at {path} was written by a newer ASEM Reader.",
-            "It is left as it is; update ASEM Reader, or name another folder with --home.",
+            "It can be read and is left as it is; update ASEM Reader, or name another folder with --home.",
         )
 
 
@@ -149,6 +149,26 @@ class NoSuchMark(ReaderError):
         super().__init__(
             f"There is no mark “{mark}” in the Notebook.",
             "asem-reader marks list shows them with their ids.",
+        )
+
+
+class MarkChanged(ReaderError):
+    """A change of a mark that is not as it was any more; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The mark was changed elsewhere meanwhile, so this change was not made.",
+            "Look at it as it is now, and try again.",
+        )
+
+
+class NoSuchBackup(ReaderError):
+    """A backup that is not there, or not whole."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"There is no whole backup “{text}”.",
+            "asem-reader marks backups lists those that there are.",
         )
 
 

@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader adds: a bookmark, a highlight or a note, and its record for export."""
+"""What the reader adds: a bookmark, a highlight or a note, and what it is on."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, NewType, Self
 
@@ -15,10 +14,6 @@ MarkId = NewType("MarkId", str)
 
 CONTEXT = 64  # letters of text kept on either side of a quote
 
-_ID = re.compile(r"[0-9a-f]{32}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BLOCK = re.compile(r"[a-z0-9]+")
-
 
 class MarkKind(StrEnum):
     """What a mark is."""
@@ -26,6 +21,24 @@ class MarkKind(StrEnum):
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
     NOTE = "note"
+
+
+class Colour(StrEnum):
+    """What a highlight is drawn with; each has a form of its own too, for those who see no colours."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    ROSE = "rose"
+
+
+class Waiting(StrEnum):
+    """Why a mark needs its reader: a new edition of the Library holds no sure place for it."""
+
+    TOPIC_GONE = "topic gone"
+    BLOCK_GONE = "block gone"
+    WORDS_GONE = "words gone"
+    IN_DOUBT = "in doubt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +51,18 @@ class Mark:
     Attributes:
         id: 32 hexadecimal digits, made once.
         block: None for a mark on the whole topic.
-        quote: the block's text (or the topic's title) when the mark was made.
+        quote: the block's text (or the topic's title) when the mark was made or last placed.
         before, after: the text that stood around it.
-        body: the reader's own words; plain text.
+        words: those of the quote that the mark is on; empty for the whole block.
+        nth: which of the places in the quote where these words stand it is, from 0.
+        body: the reader's own words; plain text, with Markdown's light emphasis and lists.
+        colour: of a highlight; None for all else.
         folder: path of its folder with ``/``; empty for none.
         tags: without blanks, in order.
+        position: its place among the marks of its folder; equals stand by age.
         created, modified: UTC, ISO 8601 with seconds.
+        deleted: when it went into the bin, in the same form; empty while it is in use.
+        waiting: why it needs its reader; None while it has its place.
     """
 
     id: MarkId
@@ -58,15 +77,70 @@ class Mark:
     tags: tuple[str, ...]
     created: str
     modified: str
+    words: str = ""
+    nth: int = 0
+    colour: Colour | None = None
+    position: int = 0
+    deleted: str = ""
+    waiting: Waiting | None = None
 
     @property
     def place(self) -> Place:
         """What it is on."""
         return Place(self.slug, self.block)
 
+    @property
+    def said(self) -> str:
+        """What a list says of it: the reader's words, else those that it is on; empty for a whole topic."""
+        return self.body.strip() or self.words or (self.quote if self.block else "")
+
     def with_body(self, body: str, modified: str) -> Self:
         """Return the mark with other words of the reader's."""
         return replace(self, body=body, modified=modified)
+
+    def binned(self, when: str) -> Self:
+        """Return the mark as it lies in the bin."""
+        return replace(self, deleted=when)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of marks.
+
+    Attributes:
+        path: its name after those of the folders that hold it, with ``/`` between.
+        position: its place among the folders beside it; equals stand by name.
+    """
+
+    path: str
+    position: int = 0
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def parent(self) -> str:
+        """The path of the folder that holds it; empty at the top."""
+        return self.path.rpartition("/")[0]
+
+
+def lineage(path: str) -> Iterator[str]:
+    """Yield the paths of the folders that hold one, from the top, and its own."""
+    parts = [part for part in path.split("/") if part]
+    for end in range(1, len(parts) + 1):
+        yield "/".join(parts[:end])
+
+
+def path_of(text: str) -> str:
+    """Return a folder's path as it is kept: no empty names, no blanks around them."""
+    return "/".join(part.strip() for part in text.split("/") if part.strip())
+
+
+def tag_of(text: str) -> str:
+    """Return a tag as it is kept: without the sign that leads it elsewhere, and without blanks."""
+    return "-".join(text.removeprefix("#").split())
 
 
 class Anchor(NamedTuple):
@@ -77,13 +151,16 @@ class Anchor(NamedTuple):
     quote: str
     before: str
     after: str
+    words: str = ""
+    nth: int = 0
 
 
-def anchor(article: Article, block: BlockId | None) -> Anchor:
-    """Return the anchor of a block of an article, or of the whole topic.
+def anchor(article: Article, block: BlockId | None, words: str = "", nth: int = 0) -> Anchor:
+    """Return the anchor of a block of an article, of some words of it, or of the whole topic.
 
     Raises:
         KeyError: the article has no such block.
+        ValueError: the block has these words not so often.
     """
     if block is None:
         return Anchor(article.topic.slug, None, article.topic.title, "", "")
@@ -91,60 +168,31 @@ def anchor(article: Article, block: BlockId | None) -> Anchor:
     index = blocks.index(article.blocks[block])
     before = blocks[index - 1].text[-CONTEXT:] if index else ""
     after = blocks[index + 1].text[:CONTEXT] if index + 1 < len(blocks) else ""
-    return Anchor(article.topic.slug, block, blocks[index].text, before, after)
+    text = blocks[index].text
+    if words and span(text, words, nth) is None:
+        raise ValueError(f"“{words}” does not stand there")
+    return Anchor(article.topic.slug, block, text, before, after, words, nth)
 
 
-def to_record(mark: Mark) -> dict[str, object]:
-    """Return the mark as a JSON object; `from_record` reads it back without loss."""
-    return {**asdict(mark), "kind": str(mark.kind), "tags": list(mark.tags)}
+def span(text: str, words: str, nth: int) -> tuple[int, int] | None:
+    """Return where the words stand in a text for the nth time, from 0: first letter and the one behind."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.find(words, start + 1)
+        if start < 0 or not words:
+            return None
+    return start, start + len(words)
 
 
-def from_record(record: object) -> Mark:
-    """Return the mark that a JSON object describes.
+def occurrence(text: str, words: str, start: int) -> int:
+    """Return which of the places where the words stand begins at `start`, as `span` counts them.
 
     Raises:
-        ValueError: a field is missing or has another type; the message names it.
+        ValueError: they do not stand there.
     """
-    if not isinstance(record, Mapping):
-        raise ValueError("a mark must be an object")
-    tags = record.get("tags", [])
-    if not isinstance(tags, list) or not all(_is_text(tag) for tag in tags):
-        raise ValueError("tags must be a list of texts")
-    block = record.get("block")
-    if block is not None and not (isinstance(block, str) and _BLOCK.fullmatch(block)):
-        raise ValueError("block must be the id of a block, or null")
-    slug = _text(record, "slug")
-    if not _SLUG.fullmatch(slug):
-        raise ValueError(f"slug is “{slug}”")
-    kind = _text(record, "kind")
-    if kind not in set(MarkKind):
-        raise ValueError(f"kind is “{kind}”")
-    mark = _text(record, "id")
-    if not _ID.fullmatch(mark):
-        raise ValueError("id must be 32 hexadecimal digits")
-    return Mark(
-        id=MarkId(mark),
-        kind=MarkKind(kind),
-        slug=Slug(slug),
-        block=BlockId(block) if block else None,
-        quote=_text(record, "quote"),
-        before=_text(record, "before"),
-        after=_text(record, "after"),
-        body=_text(record, "body"),
-        folder=_text(record, "folder"),
-        tags=tuple(tags),
-        created=_text(record, "created"),
-        modified=_text(record, "modified"),
-    )
-
-
-def _text(record: Mapping[object, object], name: str) -> str:
-    value = record.get(name)
-    if not isinstance(value, str) or not _is_text(value):
-        raise ValueError(f"{name} must be a text")
-    return value
-
-
-def _is_text(value: object) -> bool:
-    """Whether a value is a text that can be kept: JSON can say lone surrogates, which no file can hold."""
-    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
+    number, at = 0, text.find(words)
+    while at != start:
+        if at < 0 or not words:
+            raise ValueError(f"“{words}” does not stand at {start}")
+        number, at = number + 1, text.find(words, at + 1)
+    return number

@@ -1,19 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Backups of the Notebook: verified when made, kept in rotation, put back when the file is damaged."""
+"""Backups of the Notebook: verified when made, and kept in rotation."""
 
 import datetime
+import os
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from asem_reader.store import schema
 
-_NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})\.db")
+# The day, and why it was made if not because of the day.
+_NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]+))?\.db")
 _DAYS_KEPT = 7
 _WEEKS_KEPT = 4
-# The companions in which SQLite keeps what is not yet in the file itself.
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 def folder_of(notebook: Path) -> Path:
@@ -24,83 +25,55 @@ def folder_of(notebook: Path) -> Path:
 def backups(notebook: Path) -> list[Path]:
     """The backups of a Notebook, newest first."""
     folder = folder_of(notebook)
-    found = (
-        [file for file in folder.glob("notebook-*.db") if _NAME.fullmatch(file.name)]
-        if folder.is_dir()
-        else []
-    )
-    return sorted(found, reverse=True)
+    found = [file for file in folder.glob("notebook-*.db") if _NAME.fullmatch(file.name)]
+    return sorted(found, key=lambda file: (day_of(file), file.stat().st_mtime_ns), reverse=True)
 
 
-def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date) -> None:
-    """Copy the Notebook as it is before the first change of a day, verify the copy, and thin out old ones.
+def day_of(backup: Path) -> str:
+    """The day on which a backup was made, ``YYYY-MM-DD``, as its name says."""
+    found = _NAME.fullmatch(backup.name)
+    return found[1] if found else ""
 
-    An empty Notebook is not copied. The last seven days that have one are kept, and of the weeks
-    before, the last four.
+
+def is_due(connection: sqlite3.Connection, notebook: Path, today: datetime.date) -> bool:
+    """Whether a change of today would be the first, of a Notebook that has something to lose.
+
+    Raises:
+        sqlite3.DatabaseError: the Notebook cannot be read.
+    """
+    return not _target(notebook, today, "").exists() and _count(connection) > 0
+
+
+def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date, reason: str = "") -> None:
+    """Copy the Notebook as it is, verify the copy, and thin out old ones.
+
+    The copies of the last seven days that have one are kept, and of the weeks before, those of the
+    last four; one with a reason, such as ``before-2``, is never thrown away.
 
     Raises:
         OSError, sqlite3.DatabaseError: the copy could not be made; nothing was replaced.
     """
-    target = folder_of(notebook) / f"notebook-{today.isoformat()}.db"
-    if target.exists() or not _count(connection):
-        return
+    target = _target(notebook, today, reason)
     target.parent.mkdir(exist_ok=True)
-    draft = target.with_suffix(".part")
-    draft.unlink(missing_ok=True)
-    copy = sqlite3.connect(draft)
+    # Of its own, for another program may be making one too.
+    draft = target.with_suffix(f".{os.getpid()}.part")
     try:
-        connection.backup(copy)
-        whole = _is_whole(copy) and _count(copy) == _count(connection)
+        draft.unlink(missing_ok=True)
+        with closing(sqlite3.connect(draft)) as copy:
+            connection.backup(copy)
+            whole = is_whole(copy) and _count(copy) == _count(connection)
+        if not whole:
+            raise sqlite3.DatabaseError("the backup is not whole, so the Notebook is not")
+        draft.replace(target)
     finally:
-        copy.close()
-    if not whole:
-        raise OSError("the backup could not be verified")
-    draft.replace(target)
-    for old in _outdated(backups(notebook)):
-        old.unlink()
+        for left in target.parent.glob(f"{target.stem}*.part"):  # of a program that was killed, too
+            left.unlink(missing_ok=True)
+    for old in _outdated(backups(notebook), target):
+        old.unlink(missing_ok=True)
 
 
-def recover(notebook: Path, now: datetime.datetime) -> str:
-    """Set a damaged Notebook aside under a name with the date, and put the newest good backup in its place.
-
-    Return one sentence that says what was done. Nothing is deleted.
-
-    Raises:
-        OSError: the folder cannot be written; nothing was changed that cannot be seen.
-    """
-    aside = _free_name(notebook.with_name(f"notebook.damaged-{now:%Y%m%d-%H%M%S}.db"))
-    for companion in _COMPANIONS:
-        file = notebook.with_name(notebook.name + companion)
-        if file.exists():
-            file.replace(aside.with_name(aside.name + companion))
-    for backup in backups(notebook):
-        copy = sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            if not _is_whole(copy):
-                continue
-        finally:
-            copy.close()
-        draft = notebook.with_name(f"{notebook.name}.part")
-        draft.write_bytes(backup.read_bytes())
-        draft.replace(notebook)
-        day = _NAME.fullmatch(backup.name)
-        return (
-            f"Your Notebook was damaged: it is kept as {aside.name}, "
-            f"and the backup of {day[1] if day else backup.name} is open instead."
-        )
-    return f"Your Notebook was damaged, with no backup: it is kept as {aside.name}, and an empty one is open."
-
-
-def _free_name(file: Path) -> Path:
-    """The name itself, or with a number: what was set aside before is never written over."""
-    number, free = 1, file
-    while free.exists():
-        number += 1
-        free = file.with_stem(f"{file.stem}-{number}")
-    return free
-
-
-def _is_whole(connection: sqlite3.Connection) -> bool:
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether a file is a Notebook that SQLite finds no fault with."""
     try:
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.NOTEBOOK_APPLICATION_ID
         sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
@@ -109,17 +82,19 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
         return False
 
 
+def _target(notebook: Path, today: datetime.date, reason: str) -> Path:
+    return folder_of(notebook) / f"notebook-{today.isoformat()}{reason and f'-{reason}'}.db"
+
+
 def _count(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM marks").fetchone()[0])
 
 
-def _outdated(newest_first: list[Path]) -> list[Path]:
-    """The backups that need not be kept."""
-    older = newest_first[_DAYS_KEPT:]
+def _outdated(newest_first: list[Path], made: Path) -> list[Path]:
+    """The backups that need not be kept; never the one just made, whatever the clock says."""
+    daily = [file for file in newest_first if (found := _NAME.fullmatch(file.name)) and not found[2]]
     weeks: dict[tuple[int, int], Path] = {}
-    for file in older:
-        found = _NAME.fullmatch(file.name)
-        if found:
-            weeks.setdefault(datetime.date.fromisoformat(found[1]).isocalendar()[:2], file)
-    kept = list(weeks.values())[:_WEEKS_KEPT]
-    return [file for file in older if file not in kept]
+    for file in daily[_DAYS_KEPT:]:
+        weeks.setdefault(datetime.date.fromisoformat(day_of(file)).isocalendar()[:2], file)
+    kept = (*daily[:_DAYS_KEPT], *list(weeks.values())[:_WEEKS_KEPT], made)
+    return [file for file in daily if file not in kept]

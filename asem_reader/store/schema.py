@@ -218,9 +218,12 @@ INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
 
 
 NOTEBOOK_APPLICATION_ID = 0x4153454E  # "ASEN"
-NOTEBOOK_VERSION = 1
-NOTEBOOK = f"""
-BEGIN;
+NOTEBOOK_VERSION = 2
+
+# `digest` tells of each row whether it is still what was written (store/row.py): integrity_check
+# sees a flipped bit in a text only when it falls on the file's own frame.
+# `folder` is a path, not a key: a mark with an unknown folder is better than no mark.
+MARKS = """
 CREATE TABLE marks (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -233,8 +236,39 @@ CREATE TABLE marks (
   folder TEXT NOT NULL,
   tags TEXT NOT NULL,
   created TEXT NOT NULL,
-  modified TEXT NOT NULL
+  modified TEXT NOT NULL,
+  words TEXT NOT NULL,
+  nth INTEGER NOT NULL,
+  colour TEXT,
+  position INTEGER NOT NULL,
+  deleted TEXT NOT NULL,
+  waiting TEXT,
+  digest TEXT NOT NULL
 );
+CREATE INDEX marks_by_topic ON marks(slug);
+"""
+BESIDE_MARKS = """
+CREATE TABLE folders (
+  path TEXT PRIMARY KEY,
+  position INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE binders (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  created TEXT NOT NULL,
+  modified TEXT NOT NULL,
+  deleted TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE about (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+NOTEBOOK = f"""
+BEGIN;
+{MARKS}
+{BESIDE_MARKS}
 PRAGMA application_id = {NOTEBOOK_APPLICATION_ID};
 PRAGMA user_version = {NOTEBOOK_VERSION};
 COMMIT;

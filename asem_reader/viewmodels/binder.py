@@ -16,7 +16,7 @@ from asem_reader.paper import typeset
 from asem_reader.paper.sheet import source
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 
 
 def local_now() -> datetime.datetime:
@@ -30,7 +30,7 @@ class Binder(QObject):
     def __init__(
         self,
         library: Library,
-        marks: MarksModel,
+        marks: Marks,
         press: typeset.Press,
         template: str,
         clock: Callable[[], datetime.datetime] = local_now,

@@ -24,7 +24,7 @@ from asem_reader.core.query import Query, parse
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.answer import MOST, Heading, Offer, Past, Row, answer, remembered
 from asem_reader.viewmodels.jottings import Jottings
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -51,9 +51,7 @@ class HitsModel(QAbstractListModel):
     recalled = Signal()
     refused = Signal(object)
 
-    def __init__(
-        self, search: Search, marks: MarksModel | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, search: Search, marks: Marks | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.text = ""
         self.answer = Found()

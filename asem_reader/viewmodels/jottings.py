@@ -7,7 +7,7 @@ from asem_reader.core.letters import plain, runs
 from asem_reader.core.marks import Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.core.query import Query, Term
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
 
@@ -15,7 +15,7 @@ _PASSAGE, _LEAD = 150, 40
 class Jottings:
     """Notes and highlights that hold the words of a query, whatever their case and accents."""
 
-    def __init__(self, marks: MarksModel) -> None:
+    def __init__(self, marks: Marks) -> None:
         self._marks = marks
         self._plain: dict[MarkId, str] = {}
         marks.changed.connect(self._plain.clear)

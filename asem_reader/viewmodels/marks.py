@@ -1,29 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The reader's marks as a Qt model, with undo for every change."""
+"""The reader's marks as the window knows them, with undo for every change."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from asem_reader.core.content import Article
-from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Mark, MarkKind, anchor
+from asem_reader.core.change import Change
+from asem_reader.core.errors import MarkChanged, ReaderError
+from asem_reader.core.marks import Folder, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.notebook import Notebook
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-MARK = Qt.ItemDataRole.UserRole
+Entry = TypeVar("Entry")
 
 
-class MarksModel(QAbstractListModel):
-    """All marks, newest first. What is shown is on disk already.
+class Marks(QObject):
+    """All marks and folders. What is shown is on disk already.
+
+    The marks of a topic are read when it is opened, all of them when a list or a search first asks.
 
     Signals:
-        changed: a mark came, went or was rewritten.
+        changed: a mark or a folder came, went or is another.
         refused (ReaderError): a change could not be kept; nothing was lost of what was there.
     """
 
@@ -37,144 +37,172 @@ class MarksModel(QAbstractListModel):
         fault: ReaderError | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Take the Notebook, and with `fault` the reason why it must not be touched."""
+        """Take the Notebook, and with `fault` the reason why nothing can be kept in it."""
         super().__init__(parent)
         self.undo = QUndoStack(self)
+        self.notebook = notebook
         self.title_of = title_of
-        self._notebook = notebook
-        self._fault = fault
-        self._marks: tuple[Mark, ...] = ()
-        self.reload()
+        self.fault = fault
+        self._known: dict[MarkId, Mark] | None = None
+        self._newest: tuple[Mark, ...] | None = None
+        self._folders: tuple[Folder, ...] | None = None
 
     def reload(self) -> None:
-        """Read the Notebook again."""
-        if self._fault:
-            return
+        """Forget what was read: the Notebook is another."""
+        self._known = self._newest = self._folders = None
+        self.changed.emit()
+
+    def look(self) -> None:
+        """See whether another program changed the Notebook, and show what it did."""
         try:
-            marks = self._notebook.marks()
+            changed = self.notebook.changed_elsewhere()
         except ReaderError as error:
             self.refused.emit(error)
             return
-        self.beginResetModel()
-        self._marks = marks[::-1]
-        self.endResetModel()
-        self.changed.emit()
+        if changed:
+            self.reload()
 
     def close(self) -> None:
         """Let go of the Notebook's file; all that was kept is on disk."""
-        self._notebook.close()
+        self.notebook.close()
+
+    # What there is.
 
     @property
     def all(self) -> tuple[Mark, ...]:
-        """All marks, newest first."""
-        return self._marks
+        """All marks in use, newest first."""
+        if self._newest is None:
+            self._newest = tuple(reversed(self._read().values()))
+        return self._newest
+
+    @property
+    def folders(self) -> tuple[Folder, ...]:
+        """All folders, in their order."""
+        if self._folders is None:
+            self._folders = self._asked(self.notebook.folders)
+        return self._folders
+
+    @property
+    def bin(self) -> tuple[Mark, ...]:
+        """The marks that were taken away in the last thirty days, those first that went last."""
+        return self._asked(self.notebook.bin)
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
-        return tuple(mark for mark in reversed(self._marks) if mark.slug == slug)
+        if self._known is None:
+            return self._asked(lambda: self.notebook.on(slug))
+        return tuple(mark for mark in self._known.values() if mark.slug == slug)
 
-    def bookmark_on(self, slug: Slug) -> Mark | None:
-        """The bookmark on a whole topic."""
-        found = (m for m in self.on(slug) if m.kind is MarkKind.BOOKMARK and m.block is None)
+    def bookmark_on(self, slug: Slug, block: BlockId | None = None) -> Mark | None:
+        """The bookmark on a topic, or on a block of it."""
+        found = (m for m in self.on(slug) if m.kind is MarkKind.BOOKMARK and m.block == block)
         return next(found, None)
 
-    def note_on(self, slug: Slug, block: BlockId | None) -> Mark | None:
-        """The note on a block, or on the whole topic."""
-        found = (m for m in self.on(slug) if m.kind is MarkKind.NOTE and m.block == block)
+    def note_on(self, slug: Slug, block: BlockId | None, words: str = "", nth: int = 0) -> Mark | None:
+        """The note on a block, on some words of it, or on the whole topic."""
+        on = (block, words, nth)
+        found = (m for m in self.on(slug) if m.kind is MarkKind.NOTE and (m.block, m.words, m.nth) == on)
         return next(found, None)
 
-    def toggle_bookmark(self, article: Article) -> None:
-        """Set a bookmark on a topic, or take it away."""
-        there = self.bookmark_on(article.topic.slug)
-        if there:
-            self.remove(there)
-        else:
-            mark = self._notebook.draft(MarkKind.BOOKMARK, anchor(article, None))
-            self._change("Bookmark", [], [mark])
+    # What is done.
 
-    def note(self, article: Article, block: BlockId | None, body: str) -> bool:
-        """Keep the reader's words on a block, none at all takes the note away; return whether it was kept."""
-        there = self.note_on(article.topic.slug, block)
-        if there is None and body.strip():
-            return self._change(
-                "Note", [], [self._notebook.draft(MarkKind.NOTE, anchor(article, block), body)]
-            )
-        if there and not body.strip():
-            return self.remove(there)
-        if there and body != there.body:
-            return self._change("Note", [there], [there.with_body(body, self._notebook.now())])
+    def make(self, change: Change) -> bool:
+        """Make a change that can be undone, on disk first; return whether it was kept.
+
+        One that could not be kept leaves no trace to undo.
+        """
+        if not change or not self._keep(change):
+            return not change
+        self.undo.push(_Done(change))
         return True
 
-    def remove(self, mark: Mark) -> bool:
-        """Take a mark away; Ctrl+Z brings it back."""
-        return self._change(f"Removal of {mark.kind}", [mark], [])
+    def remove(self, *marks: Mark) -> bool:
+        """Put marks into the bin; Ctrl+Z brings them back."""
+        what = str(marks[0].kind) if len(marks) == 1 else f"{len(marks)} marks"
+        return self.make(Change(f"Removal of {what}", marks))
 
     def take_back(self) -> bool:
         """Undo the last change; return whether it could be."""
-        change = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        if not isinstance(change, _Change) or not self.exchange(change.new, change.old):
-            return False
-        self.undo.undo()
-        return True
+        done = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
+        return isinstance(done, _Done) and self._step(done, done.change.reverse, self.undo.undo)
 
     def do_again(self) -> bool:
         """Redo what was taken back last; return whether it could be."""
-        change = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
-        if not isinstance(change, _Change) or not self.exchange(change.old, change.new):
-            return False
-        self.undo.redo()
-        return True
+        done = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        return isinstance(done, _Done) and self._step(done, done.change, self.undo.redo)
 
-    def mark_at(self, index: Index) -> Mark | None:
-        """The mark of a row."""
-        return self._marks[index.row()] if index.isValid() and index.row() < len(self._marks) else None
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many marks there are."""
-        return 0 if parent.isValid() else len(self._marks)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: the topic's title, what a screen reader says, and the mark under `MARK`."""
-        mark = self.mark_at(index)
-        if mark is None:
-            return None
-        title = self.title_of(mark.slug)
-        said = mark.body or (mark.quote if mark.block else "")
-        values: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: title,
-            Qt.ItemDataRole.ToolTipRole: mark.quote,
-            Qt.ItemDataRole.AccessibleTextRole: f"{mark.kind}, {title}: {said}".rstrip(": "),
-            MARK: mark,
-        }
-        return values.get(role)
-
-    def exchange(self, old: list[Mark], new: list[Mark]) -> bool:
-        """Put `new` in the place of `old`, on disk first, then on the glass; return whether it was kept."""
+    def _step(self, done: "_Done", change: Change, step: Callable[[], None]) -> bool:
+        """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
-            if self._fault:
-                raise self._fault
-            self._notebook.exchange([mark.id for mark in old], new)
+            self._write(change)
+        except MarkChanged as overtaken:
+            done.setObsolete(True)
+            step()
+            self.refused.emit(overtaken)
+            return False
         except ReaderError as error:
             self.refused.emit(error)
             return False
-        self.reload()
+        step()
         return True
 
-    def _change(self, text: str, old: list[Mark], new: list[Mark]) -> bool:
-        """Make a change that can be undone; one that could not be kept leaves no trace to undo."""
-        if not self.exchange(old, new):
+    def _keep(self, change: Change) -> bool:
+        try:
+            self._write(change)
+        except ReaderError as error:
+            self.refused.emit(error)
             return False
-        self.undo.push(_Change(text, old, new))
         return True
 
+    def _write(self, change: Change) -> None:
+        if self.fault:
+            raise self.fault
+        self.notebook.change(change)
+        self._take_in(change)
+        self.changed.emit()
+        if self.notebook.file.unbacked:
+            self.refused.emit(self.notebook.file.unbacked)
 
-class _Change(QUndoCommand):
-    """Some marks in the place of others.
+    def _take_in(self, change: Change) -> None:
+        """Know what the disk knows now, without reading all of it again."""
+        self._folders = self._newest = None
+        if self._known is None:
+            return
+        staying = {mark.id for mark in change.new}
+        for mark in change.old:
+            if mark.id not in staying:
+                self._known.pop(mark.id, None)
+        late = [mark for mark in change.new if mark.id not in self._known]
+        self._known |= {mark.id: mark for mark in change.new if not mark.deleted}
+        if late:  # what comes back takes the place of its age
+            self._known = dict(sorted(self._known.items(), key=lambda item: item[1].created))
 
-    The model makes and unmakes it, on disk first; the stack only remembers. So a change that the disk
-    refuses to take back stays on the stack, and can be taken back when there is room.
+    def _read(self) -> dict[MarkId, Mark]:
+        if self._known is None:
+            self._known = {mark.id: mark for mark in self._asked(self.notebook.marks)}
+        return self._known
+
+    def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
+        try:
+            return ask()
+        except ReaderError as error:
+            self.refused.emit(error)
+            return ()
+
+
+class _Done(QUndoCommand):
+    """A change that was made.
+
+    The disk comes first and the stack only remembers: a change that the disk refuses to take back stays
+    on the stack, and can be taken back when there is room.
     """
 
-    def __init__(self, text: str, old: list[Mark], new: list[Mark]) -> None:
-        super().__init__(text)
-        self.old, self.new = old, new
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.text)
+        self.change = change
+
+
+def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:
+    """Return the change that puts marks in the place of others, without those that stay as they are."""
+    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return Change(text, tuple(one for one, _ in pairs), tuple(other for _, other in pairs))

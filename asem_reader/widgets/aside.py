@@ -12,7 +12,7 @@ from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.widgets.marks import NoteEditor
 
 _LINE = 80
@@ -30,7 +30,7 @@ class Aside(QScrollArea):
     chosen = Signal(object)
     wished = Signal(str)
 
-    def __init__(self, marks: MarksModel, parent: QWidget | None = None) -> None:
+    def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = NoteEditor(marks)
         self._marks = marks

@@ -13,6 +13,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.sheet import Form
+from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
 from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
 
@@ -166,7 +167,7 @@ class Gestures:
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on the topic that lies open."""
         if self._page:
-            self._parts.marks.toggle_bookmark(self._page.article)
+            Marking(self._parts.marks).toggle_bookmark(Spot(self._page.article))
             there = self._parts.marks.bookmark_on(self._page.place.slug)
             self._say("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QTabBar, QVBoxLayout, Q
 
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marklist import MarkList
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.marks import MarksView
@@ -31,14 +32,14 @@ class LeftPane(QWidget):
     def __init__(
         self,
         outline: OutlineModel,
-        marks: MarksModel,
+        marks: Marks,
         history: HistoryModel,
         hits: HitsModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.outline = OutlineView(outline)
-        self.marks = MarksView(marks)
+        self.marks = MarksView(MarkList(marks))
         self.history = QListView()
         self.history.setModel(history)
         self.found = ResultPane(hits)

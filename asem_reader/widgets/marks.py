@@ -10,7 +10,9 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks import Mark
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marklist import MarkList
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.widgets.snippet import MarkRow
 
 _QUOTE = 90
@@ -25,7 +27,7 @@ class MarksView(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, model: MarksModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: MarkList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._row = MarkRow(self)
@@ -58,7 +60,7 @@ class MarksView(QListView):
         """Take the current mark away with Delete; Ctrl+Z brings it back."""
         mark = self.current_mark
         if event.key() == Qt.Key.Key_Delete and mark:
-            self._model.remove(mark)
+            self._model.marks.remove(mark)
         else:
             super().keyPressEvent(event)
 
@@ -83,9 +85,9 @@ class NoteEditor(QWidget):
 
     left = Signal()
 
-    def __init__(self, marks: MarksModel, parent: QWidget | None = None) -> None:
+    def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks = marks
+        self._marking = Marking(marks)
         self._article: Article | None = None
         self._block: BlockId | None = None
         self._title = QLabel()
@@ -100,7 +102,7 @@ class NoteEditor(QWidget):
         quote = article.blocks[block].text if block else article.topic.title
         short = quote if len(quote) <= _QUOTE else quote[:_QUOTE].rsplit(" ", 1)[0] + " …"
         self._title.setText(f"Note on “{short}”")
-        note = self._marks.note_on(article.topic.slug, block)
+        note = self._marking.note_on(Spot(article, block))
         self._text.setPlainText(note.body if note else "")
         self._text.setAccessibleDescription(self._title.text())
         self.show()
@@ -108,7 +110,9 @@ class NoteEditor(QWidget):
 
     def keep(self) -> bool:
         """Keep what is written, if anything changed; return whether it is on disk."""
-        return self._article is None or self._marks.note(self._article, self._block, self._text.toPlainText())
+        if self._article is None:
+            return True
+        return self._marking.note(Spot(self._article, self._block), self._text.toPlainText())
 
     def close_note(self) -> None:
         """Keep what is written and go away; what cannot be kept stays where it can be copied."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.actions import Actions
@@ -39,7 +39,7 @@ class Parts:
     desk: Desk
     outline: OutlineModel
     hits: HitsModel
-    marks: MarksModel
+    marks: Marks
     history: HistoryModel
     make_binder: Callable[[], "Binder"]
     settings: Settings

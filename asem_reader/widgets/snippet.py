@@ -22,7 +22,7 @@ from asem_reader.core.marks import Mark
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.answer import Heading, Offer, Past, Row
 from asem_reader.viewmodels.hits import ROW
-from asem_reader.viewmodels.marks import MARK
+from asem_reader.viewmodels.marklist import MARK
 
 Index = QModelIndex | QPersistentModelIndex
 

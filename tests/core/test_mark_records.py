@@ -10,8 +10,9 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.marks import CONTEXT, Anchor, Mark, MarkKind, anchor, from_record, to_record
+from asem_reader.core.marks import CONTEXT, Anchor, Colour, Mark, MarkKind, Waiting, anchor, occurrence, span
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.record import from_record, to_record
 from asem_reader.store.library import Library
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
@@ -29,6 +30,12 @@ marks = st.builds(
     tags=st.lists(texts).map(tuple),
     created=st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ")),
     modified=st.datetimes().map(lambda moment: moment.strftime("%Y-%m-%dT%H:%M:%SZ")),
+    words=texts,
+    nth=st.integers(0, 9),
+    colour=st.none() | st.sampled_from(Colour),
+    position=st.integers(0, 99),
+    deleted=st.sampled_from(["", "2026-11-25T12:00:00Z"]),
+    waiting=st.none() | st.sampled_from(Waiting),
 )
 
 
@@ -82,6 +89,12 @@ BAD: list[tuple[str, Any]] = [
     ("body", "\ud800"),
     ("quote", "\udcff"),
     ("tags", ["\ud800"]),
+    ("colour", "red"),
+    ("nth", -1),
+    ("nth", True),
+    ("position", 2**60),
+    ("waiting", "for the bus"),
+    ("words", None),
 ]
 
 
@@ -98,7 +111,24 @@ def test_what_is_no_object_is_refused(record: object) -> None:
 
 
 def test_unknown_fields_do_no_harm() -> None:
-    assert from_record({**to_record(mark()), "colour": "red"}) == mark()
+    assert from_record({**to_record(mark()), "shape": "round"}) == mark()
+
+
+def test_what_the_first_version_did_not_know_may_be_missing() -> None:
+    record = to_record(mark())
+    for field in ("words", "nth", "colour", "position", "deleted", "waiting"):
+        del record[field]
+    assert from_record(record) == mark()
+
+
+@given(st.text("ab ", max_size=30), st.text("ab", min_size=1, max_size=2), st.integers(0, 5))
+def test_words_are_found_where_they_were_counted(text: str, words: str, nth: int) -> None:
+    found = span(text, words, nth)
+    if found:
+        assert text[slice(*found)] == words
+        assert occurrence(text, words, found[0]) == nth
+    else:
+        assert sum(text.startswith(words, at) for at in range(len(text))) <= nth
 
 
 def test_other_words_leave_the_rest_as_it_is() -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.place import Place, Slug
 from asem_reader.viewmodels.answer import Past
 from asem_reader.viewmodels.hits import ROW
+from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.leftpane import CONTENTS, RESULTS
 from asem_reader.widgets.window import Window
 
@@ -19,7 +20,7 @@ def test_a_note_is_found_by_a_word_of_mine_and_opened_where_it_stands(window: Wi
     page = window.parts.desk.page
     assert page
     block = page.article.sections[2].blocks[1].id
-    window.parts.marks.note(page.article, block, "Ask Agnès for the Zürich paper")
+    Marking(window.parts.marks).note(Spot(page.article, block), "Ask Agnès for the Zürich paper")
     window.parts.desk.go(Place(Slug("migration")))
     qtbot.keyClicks(window.field, '"zurich paper"')
     hit = window.left.results.currentIndex().data(ROW)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.errors import NotKept
+from asem_reader.core.change import Change
 from asem_reader.store.backup import backups, folder_of
 from asem_reader.store.notebook import Notebook
 
@@ -24,7 +24,7 @@ def day(number: int) -> datetime.datetime:
 
 
 def write_on(notebook: Notebook, number: int) -> None:
-    notebook._clock = lambda: day(number)
+    notebook.file.clock = lambda: day(number)
     notebook.put([mark(1000 + number)])
 
 
@@ -47,7 +47,7 @@ def test_an_empty_notebook_is_not_copied(notebook: Notebook) -> None:
 
 def test_the_first_change_of_a_day_copies_what_was_there_before(notebook: Notebook) -> None:
     write_on(notebook, 0)
-    notebook._clock = lambda: day(1)
+    notebook.file.clock = lambda: day(1)
     for number in (5, 6):
         notebook.put([mark(number)])
     (backup,) = backups(notebook.path)
@@ -55,13 +55,13 @@ def test_the_first_change_of_a_day_copies_what_was_there_before(notebook: Notebo
     assert bodies(backup) == [mark(1000).id]
 
 
-@pytest.mark.parametrize("gesture", ["put", "exchange", "remove"])
+@pytest.mark.parametrize("gesture", ["put", "change", "remove"])
 def test_every_change_copies_first(notebook: Notebook, gesture: str) -> None:
     write_on(notebook, 0)
-    notebook._clock = lambda: day(1)
+    notebook.file.clock = lambda: day(1)
     {
         "put": lambda: notebook.put([mark(2)]),
-        "exchange": lambda: notebook.exchange([mark(1000).id], [mark(2)]),
+        "change": lambda: notebook.change(Change("", (mark(1000),), (mark(2),))),
         "remove": lambda: notebook.remove(mark(1000).id),
     }[gesture]()
     assert bodies(backups(notebook.path)[0]) == [mark(1000).id]
@@ -114,9 +114,21 @@ def test_a_draft_left_behind_by_a_crash_is_no_backup(notebook: Notebook) -> None
     assert bodies(backup) == [mark(1000).id]
 
 
-def test_where_no_backup_can_be_made_nothing_is_changed(notebook: Notebook) -> None:
+def test_where_no_backup_can_be_made_the_words_go_first_and_it_is_said(notebook: Notebook) -> None:
     write_on(notebook, 0)
     folder_of(notebook.path).write_text("in the way")
-    with pytest.raises(NotKept):
-        write_on(notebook, 1)
-    assert [each.id for each in notebook.marks()] == [mark(1000).id]
+    write_on(notebook, 1)
+    assert [each.id for each in notebook.marks()] == [mark(1000).id, mark(1001).id]
+    assert "no backup" in str(notebook.file.unbacked)
+
+
+@pytest.mark.parametrize("year", [1970, 2038, 9999])
+def test_a_clock_that_is_wrong_throws_no_backup_away(notebook: Notebook, year: int) -> None:
+    for number in range(12):
+        write_on(notebook, number)
+    before = set(backups(notebook.path)[:7])
+    notebook.file.clock = lambda: NOON.replace(year=year)
+    notebook.put([mark(5)])
+    made = set(backups(notebook.path)) - before
+    assert f"notebook-{year}-11-23.db" in {file.name for file in made}
+    assert len(set(backups(notebook.path)) & before) >= 6

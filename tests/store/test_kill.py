@@ -22,13 +22,14 @@ from dataclasses import replace
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import mark
+from asem_reader.core.change import Change
 from asem_reader.store.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
 for number in itertools.count(int(sys.argv[2])):
     one = mark(number, "words " * (number % 700))
     notebook.put([one])
     if number % 3 == 0:
-        notebook.exchange([one.id], [replace(one, body="rewritten")])
+        notebook.change(Change("", (one,), (replace(one, body="rewritten"),)))
     sys.stdout.write(one.id + "\\n")
     sys.stdout.flush()
 """

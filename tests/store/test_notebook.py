@@ -15,8 +15,9 @@ from builders import NOON, child, mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.errors import HomeUnwritable, NoSuchMark, NotKept
-from asem_reader.core.marks import Anchor, MarkId, MarkKind
+from asem_reader.core.change import Change
+from asem_reader.core.errors import HomeUnwritable, MarkChanged, NoSuchMark, NotKept
+from asem_reader.core.marks import Anchor, Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.store.notebook import Notebook
 
@@ -39,7 +40,7 @@ def test_nothing_is_written_before_the_first_mark(notebook: Notebook) -> None:
 def test_a_mark_is_there_after_reopening(opened: Opened) -> None:
     marks = [mark(1), mark(2, block=None), replace(mark(3, "Ω 中文 😀\n\x00'"), tags=(), folder="")]
     first = opened()
-    assert first.put(marks) == 3
+    assert len(first.put(marks)) == 3
     first.close()
     assert opened().marks() == tuple(marks)
 
@@ -53,7 +54,7 @@ def test_a_mark_is_seen_by_another_reader_at_once(opened: Opened) -> None:
 def test_any_words_of_the_reader_are_kept(tmp_path_factory: pytest.TempPathFactory, body: str) -> None:
     notebook = Notebook(tmp_path_factory.getbasetemp() / "words.db")
     try:
-        notebook.exchange([each.id for each in notebook.marks()], [mark(1, body)])
+        notebook.change(Change("", notebook.marks(), (mark(1, body),)))
         assert notebook.marks() == (mark(1, body),)
     finally:
         notebook.close()
@@ -61,7 +62,7 @@ def test_any_words_of_the_reader_are_kept(tmp_path_factory: pytest.TempPathFacto
 
 def test_a_mark_that_is_there_stays_as_it_is(notebook: Notebook) -> None:
     notebook.put([mark(1, "old")])
-    assert notebook.put([mark(1, "new"), mark(2)]) == 1
+    assert notebook.put([mark(1, "new"), mark(2)]) == (mark(2),)
     assert [each.body for each in notebook.marks()] == ["old", "A note"]
 
 
@@ -74,20 +75,19 @@ def test_marks_come_oldest_first(notebook: Notebook) -> None:
     assert notebook.marks() == (early, late)
 
 
-def test_a_note_is_rewritten_by_an_exchange(notebook: Notebook) -> None:
+def test_a_note_is_rewritten_by_a_change(notebook: Notebook) -> None:
     notebook.put([mark(1, "old"), mark(2)])
-    notebook.exchange([mark(1).id], [mark(1, "new")])
+    notebook.change(Change("Note", (mark(1, "old"),), (mark(1, "new"),)))
     assert {each.id: each.body for each in notebook.marks()} == {mark(1).id: "new", mark(2).id: "A note"}
 
 
-@pytest.mark.parametrize("old", [[1, 9], [9, 1], [9], [1, 1]])
-def test_an_exchange_whose_old_mark_is_gone_changes_nothing(notebook: Notebook, old: list[int]) -> None:
+@pytest.mark.parametrize("old", [(mark(1), mark(9)), (mark(9),), (mark(1, "otherwise"),), ()])
+def test_a_change_of_what_is_not_there_changes_nothing(notebook: Notebook, old: tuple[Mark, ...]) -> None:
     notebook.put([mark(1), mark(2)])
-    with pytest.raises(NoSuchMark):
-        notebook.exchange([mark(number).id for number in old], [mark(3)])
+    with pytest.raises(MarkChanged):
+        notebook.change(Change("Note", old, (mark(3), mark(2, "new"))))
     assert notebook.marks() == (mark(1), mark(2))
-    notebook.put([mark(4)])
-    assert len(notebook.marks()) == 3
+    assert notebook.put([mark(4)]) == (mark(4),)
 
 
 def test_marks_that_cannot_all_be_kept_are_not_kept_at_all(notebook: Notebook) -> None:
@@ -100,7 +100,7 @@ def test_marks_that_cannot_all_be_kept_are_not_kept_at_all(notebook: Notebook) -
     with pytest.raises(KeyboardInterrupt):
         notebook.put(failing())  # type: ignore[arg-type]
     assert notebook.marks() == (mark(1),)
-    assert notebook.put([mark(3)]) == 1
+    assert notebook.put([mark(3)]) == (mark(3),)
 
 
 @pytest.mark.parametrize("body", ["\ud800", "a\udcffb"])
@@ -137,14 +137,14 @@ def test_a_draft_is_not_kept_and_has_an_id_of_its_own(notebook: Notebook) -> Non
 def test_a_local_disk_has_a_write_ahead_log_and_full_sync(notebook: Notebook) -> None:
     notebook.put([mark()])
     assert pragma(notebook.path, "journal_mode") == "wal"
-    assert notebook._connection is not None
-    assert notebook._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+    assert notebook.file._connection is not None
+    assert notebook.file._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
 
 
 def test_the_file_says_whose_it_is(notebook: Notebook) -> None:
     notebook.put([mark()])
     assert pragma(notebook.path, "application_id") == 0x4153454E
-    assert pragma(notebook.path, "user_version") == 1
+    assert pragma(notebook.path, "user_version") == 2
 
 
 @pytest.mark.parametrize("name", ["a#b", "a?mode=ro", "100%25", "with blanks ", "Ω 中文", "deep/er/still"])
@@ -216,7 +216,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: Opened, notebook_file:
 def test_a_notebook_that_another_holds_is_said_and_works_afterwards(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.notebook._SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr("asem_reader.store.notebookfile._SECONDS_TO_WAIT", 0.05)
     notebook = opened()
     notebook.put([mark(1)])
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
@@ -225,7 +225,7 @@ def test_a_notebook_that_another_holds_is_said_and_works_afterwards(
             notebook.put([mark(2)])
         assert "another program" in caught.value.sentence
         other.execute("ROLLBACK")
-    assert notebook.put([mark(2)]) == 1
+    assert notebook.put([mark(2)]) == (mark(2),)
 
 
 FULL = """
@@ -251,7 +251,7 @@ except (NotKept, HomeUnwritable) as error:
     print(error)
 print(len(notebook.marks()))
 resource.setrlimit(resource.RLIMIT_FSIZE, (endless, endless))
-print(notebook.put([mark(5)]), len(notebook.marks()), notebook.problems())
+print(len(notebook.put([mark(5)])), len(notebook.marks()), notebook.problems())
 notebook.close()
 """
 

@@ -2,6 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The fixtures of the glass, for these tests."""
 
+import pytest
 from glass import home, open_window, window
+from PySide6.QtWidgets import QApplication
 
 __all__ = ["home", "open_window", "window"]
+
+
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Timers run only where there is an application."""
+    return qapp

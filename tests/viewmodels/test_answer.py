@@ -9,6 +9,7 @@ from builders import mark
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from asem_reader.core.change import Change
 from asem_reader.core.filter import filters, toggled, unfiltered
 from asem_reader.core.hit import Found, Hit, Mending, Run
 from asem_reader.core.letters import plain, runs
@@ -21,7 +22,7 @@ from asem_reader.store.search import Search
 from asem_reader.viewmodels.answer import Heading, Offer, Past, answer, remembered
 from asem_reader.viewmodels.hits import HIT, ROW, HitsModel
 from asem_reader.viewmodels.jottings import Jottings
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marks import Marks
 
 ROOT = QModelIndex()
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -42,8 +43,8 @@ class Always:
 
 
 @pytest.fixture
-def marks(notebook: Notebook) -> MarksModel:
-    return MarksModel(notebook, lambda slug: slug.replace("-", " ").capitalize())
+def marks(notebook: Notebook) -> Marks:
+    return Marks(notebook, lambda slug: slug.replace("-", " ").capitalize())
 
 
 def titles(rows: object) -> list[str]:
@@ -136,14 +137,14 @@ def test_letters_are_found_without_case_and_accents(text: str, word: str, matche
     ],
 )
 def test_notes_are_found_by_all_that_stands_in_them(
-    marks: MarksModel, notebook: Notebook, query: str, found: int
+    marks: Marks, notebook: Notebook, query: str, found: int
 ) -> None:
     notebook.put([mark(1, "Ask the Brussels desk"), mark(2, "Bring the map")])
     marks.reload()
     assert len(Jottings(marks).find(parse(query))) == found
 
 
-def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: MarksModel, notebook: Notebook) -> None:
+def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "Long before. " * 30 + "Ask about cod. " + "Long after. " * 30)])
     marks.reload()
     (hit,) = Jottings(marks).find(parse("cod"))
@@ -157,9 +158,7 @@ def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: MarksModel, n
     assert hit.plain.endswith(" …")
 
 
-def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(
-    marks: MarksModel, notebook: Notebook
-) -> None:
+def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, notebook: Notebook) -> None:
     kinds = (MarkKind.HIGHLIGHT, MarkKind.BOOKMARK)
     notebook.put([replace(mark(n, ""), kind=kind) for n, kind in enumerate(kinds)])
     marks.reload()
@@ -167,18 +166,18 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(
     assert (hit.plain, hit.why) == ("What it is on", "your highlight")
 
 
-def test_a_note_that_changes_is_found_by_its_new_words(marks: MarksModel, notebook: Notebook) -> None:
+def test_a_note_that_changes_is_found_by_its_new_words(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "cod")])
     marks.reload()
     jottings = Jottings(marks)
     assert jottings.find(parse("cod"))
-    marks.exchange([mark(1, "cod")], [mark(1, "eel")])
+    marks.make(Change("Note", (mark(1, "cod"),), (mark(1, "eel"),)))
     assert not jottings.find(parse("cod"))
     assert jottings.find(parse("eel"))
 
 
 def test_all_rows_are_a_good_model_and_come_as_they_are_wanted(
-    marks: MarksModel, notebook: Notebook, qtmodeltester: ModelTester
+    marks: Marks, notebook: Notebook, qtmodeltester: ModelTester
 ) -> None:
     notebook.put([mark(1, "the sea")])
     marks.reload()
@@ -196,14 +195,14 @@ def test_all_rows_are_a_good_model_and_come_as_they_are_wanted(
     qtmodeltester.check(model)
 
 
-def test_searches_of_before_are_a_good_model(marks: MarksModel, qtmodeltester: ModelTester) -> None:
+def test_searches_of_before_are_a_good_model(marks: Marks, qtmodeltester: ModelTester) -> None:
     model = HitsModel(Always(Found()), marks)  # type: ignore[arg-type]
     model.recall(["piracy"], ["trade"])
     assert model.best.data(SPOKEN) == "Saved search: trade"
     qtmodeltester.check(model)
 
 
-def test_no_more_than_five_notes_unless_they_are_asked_for(marks: MarksModel, notebook: Notebook) -> None:
+def test_no_more_than_five_notes_unless_they_are_asked_for(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(number, "sea") for number in range(9)])
     marks.reload()
     model = HitsModel(Always(Found()), marks)  # type: ignore[arg-type]
@@ -215,7 +214,7 @@ def test_no_more_than_five_notes_unless_they_are_asked_for(marks: MarksModel, no
     assert model.rowCount() == 1 + 9
 
 
-def test_has_note_keeps_topics_with_a_note(library: Library, marks: MarksModel, notebook: Notebook) -> None:
+def test_has_note_keeps_topics_with_a_note(library: Library, marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "Nothing of it")])
     marks.reload()
     model = HitsModel(Search(library), marks)
@@ -223,7 +222,7 @@ def test_has_note_keeps_topics_with_a_note(library: Library, marks: MarksModel, 
     assert {hit.place.slug for hit in model.answer} == {"maritime-security"}
 
 
-def test_more_hits_are_looked_for_when_one_walks_on(marks: MarksModel) -> None:
+def test_more_hits_are_looked_for_when_one_walks_on(marks: Marks) -> None:
     hits = tuple(replace(HIT_ON_SEA, title=str(number)) for number in range(40))
     search = Always(Found(hits))
     model = HitsModel(search, marks)  # type: ignore[arg-type]
@@ -235,7 +234,7 @@ def test_more_hits_are_looked_for_when_one_walks_on(marks: MarksModel) -> None:
     assert [model.index(row, 0).data() for row in range(1, model.rowCount())] == [str(n) for n in range(40)]
 
 
-def test_hits_that_come_in_another_order_later_change_nothing(marks: MarksModel) -> None:
+def test_hits_that_come_in_another_order_later_change_nothing(marks: Marks) -> None:
     search = Always(Found((HIT_ON_SEA,) * 40))
     model = HitsModel(search, marks)  # type: ignore[arg-type]
     model.ask("sea")
@@ -245,7 +244,7 @@ def test_hits_that_come_in_another_order_later_change_nothing(marks: MarksModel)
     assert model.rowCount() == 1 + 16
 
 
-def test_a_narrowed_search_leaves_other_topics_notes_out(marks: MarksModel, notebook: Notebook) -> None:
+def test_a_narrowed_search_leaves_other_topics_notes_out(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "sea")])
     marks.reload()
     model = HitsModel(Always(Found((HIT_ON_SEA,))), marks)  # type: ignore[arg-type]

@@ -15,7 +15,8 @@ from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.binder import Binder
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marks import Marks
 
 SLUG = Slug("maritime-security")
 ZONE = datetime.timezone(datetime.timedelta(hours=7))
@@ -23,12 +24,12 @@ NOW = datetime.datetime(2026, 11, 23, 12, 5, tzinfo=ZONE)
 
 
 @pytest.fixture
-def marks(notebook: Notebook) -> MarksModel:
-    return MarksModel(notebook, str)
+def marks(notebook: Notebook) -> Marks:
+    return Marks(notebook, str)
 
 
 @pytest.fixture
-def binder(library: Library, marks: MarksModel) -> Binder:
+def binder(library: Library, marks: Marks) -> Binder:
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     return Binder(library, marks, typeset.Press(paths.resources() / "fonts"), template, lambda: NOW)
 
@@ -41,9 +42,9 @@ def test_printed_with_its_zone(binder: Binder) -> None:
     assert "Printed23November2026,12:05UTC+07:00" in words(binder.pdf([SLUG], Form()))
 
 
-def test_notes_go_along_only_when_wished(binder: Binder, marks: MarksModel, library: Library) -> None:
+def test_notes_go_along_only_when_wished(binder: Binder, marks: Marks, library: Library) -> None:
     article = library.article(SLUG)
-    marks.note(article, article.sections[0].blocks[0].id, "Not-for-the-press")
+    Marking(marks).note(Spot(article, article.sections[0].blocks[0].id), "Not-for-the-press")
     assert "Not-for-the-press" not in words(binder.pdf([SLUG], Form()))
     assert "Not-for-the-press" in words(binder.pdf([SLUG], Form(), with_notes=True))
 

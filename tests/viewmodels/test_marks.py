@@ -9,11 +9,12 @@ import pytest
 from builders import NOON
 
 from asem_reader.core.content import Article
-from asem_reader.core.errors import HomeUnwritable, ReaderError
+from asem_reader.core.errors import HomeUnwritable, MarkChanged, ReaderError
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.viewmodels.marks import MarksModel
+from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marks import Marks
 
 SLUG = Slug("maritime-security")
 
@@ -29,32 +30,30 @@ def block(article: Article) -> BlockId:
 
 
 @pytest.fixture
-def marks(notebook: Notebook) -> MarksModel:
-    return MarksModel(notebook, str)
+def marks(notebook: Notebook) -> Marks:
+    return Marks(notebook, str)
 
 
-def bodies(marks: MarksModel) -> list[str]:
+def bodies(marks: Marks) -> list[str]:
     return [mark.body for mark in marks.on(SLUG)]
 
 
-def test_a_bookmark_comes_and_goes(marks: MarksModel, article: Article) -> None:
-    marks.toggle_bookmark(article)
+def test_a_bookmark_comes_and_goes(marks: Marks, article: Article) -> None:
+    Marking(marks).toggle_bookmark(Spot(article))
     assert marks.bookmark_on(SLUG)
-    marks.toggle_bookmark(article)
+    Marking(marks).toggle_bookmark(Spot(article))
     assert marks.bookmark_on(SLUG) is None
 
 
-def test_what_is_shown_is_on_disk(
-    marks: MarksModel, notebook: Notebook, article: Article, block: BlockId
-) -> None:
-    marks.note(article, block, "Ask the desk.")
+def test_what_is_shown_is_on_disk(marks: Marks, notebook: Notebook, article: Article, block: BlockId) -> None:
+    Marking(marks).note(Spot(article, block), "Ask the desk.")
     on_disk = Notebook.open(notebook.path)
     assert [mark.body for mark in on_disk.marks()] == bodies(marks) == ["Ask the desk."]
     on_disk.close()
 
 
-def test_a_note_keeps_quote_and_context(marks: MarksModel, article: Article, block: BlockId) -> None:
-    marks.note(article, block, "Why?")
+def test_a_note_keeps_quote_and_context(marks: Marks, article: Article, block: BlockId) -> None:
+    Marking(marks).note(Spot(article, block), "Why?")
     note = marks.note_on(SLUG, block)
     assert note
     assert note.quote == article.blocks[block].text
@@ -62,23 +61,23 @@ def test_a_note_keeps_quote_and_context(marks: MarksModel, article: Article, blo
     assert note.before == article.sections[1].title
 
 
-def test_writing_again_changes_the_same_note(marks: MarksModel, article: Article, block: BlockId) -> None:
-    marks.note(article, block, "One")
-    marks.note(article, block, "Two")
+def test_writing_again_changes_the_same_note(marks: Marks, article: Article, block: BlockId) -> None:
+    Marking(marks).note(Spot(article, block), "One")
+    Marking(marks).note(Spot(article, block), "Two")
     assert bodies(marks) == ["Two"]
 
 
 @pytest.mark.parametrize("empty", ["", "  ", "\n"])
-def test_a_note_without_words_goes(marks: MarksModel, article: Article, block: BlockId, empty: str) -> None:
-    marks.note(article, block, "One")
-    marks.note(article, block, empty)
+def test_a_note_without_words_goes(marks: Marks, article: Article, block: BlockId, empty: str) -> None:
+    Marking(marks).note(Spot(article, block), "One")
+    Marking(marks).note(Spot(article, block), empty)
     assert bodies(marks) == []
 
 
-def test_undo_and_redo_walk_through_all_changes(marks: MarksModel, article: Article, block: BlockId) -> None:
+def test_undo_and_redo_walk_through_all_changes(marks: Marks, article: Article, block: BlockId) -> None:
     states = [bodies(marks)]
     for body in ("One", "Two", ""):
-        marks.note(article, block, body)
+        Marking(marks).note(Spot(article, block), body)
         states.append(bodies(marks))
     backwards = [states[-1]]
     while marks.undo.canUndo():
@@ -90,51 +89,52 @@ def test_undo_and_redo_walk_through_all_changes(marks: MarksModel, article: Arti
     assert bodies(marks) == states[-1]
 
 
-def test_undo_brings_the_same_mark_back(marks: MarksModel, article: Article) -> None:
-    marks.toggle_bookmark(article)
+def test_undo_brings_the_same_mark_back(marks: Marks, article: Article) -> None:
+    Marking(marks).toggle_bookmark(Spot(article))
     before = marks.bookmark_on(SLUG)
-    marks.toggle_bookmark(article)
+    Marking(marks).toggle_bookmark(Spot(article))
     marks.take_back()
     assert marks.bookmark_on(SLUG) == before
 
 
 def test_a_mark_gone_elsewhere_is_refused_and_shown_as_gone(
-    marks: MarksModel, notebook: Notebook, article: Article, block: BlockId
+    marks: Marks, notebook: Notebook, article: Article, block: BlockId
 ) -> None:
-    marks.note(article, block, "One")
-    notebook.remove(marks.on(SLUG)[0].id)
+    Marking(marks).note(Spot(article, block), "One")
+    assert len(marks.all) == 1
+    notebook.remove(marks.all[0].id)
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
-    marks.note(article, block, "Two")
+    Marking(marks).note(Spot(article, block), "Two")
     marks.reload()
-    assert len(refused) == 1
+    assert [type(error) for error in refused] == [MarkChanged]
     assert bodies(marks) == []
 
 
 def test_with_a_fault_nothing_is_kept_and_nothing_is_to_be_undone(
     notebook: Notebook, article: Article
 ) -> None:
-    marks = MarksModel(notebook, str, HomeUnwritable("/nowhere", "it may not be written to"))
+    marks = Marks(notebook, str, HomeUnwritable("/nowhere", "it may not be written to"))
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
-    marks.toggle_bookmark(article)
+    Marking(marks).toggle_bookmark(Spot(article))
     assert [type(error) for error in refused] == [HomeUnwritable]
     assert not marks.undo.canUndo()
     assert not notebook.path.exists()
 
 
-def test_the_clock_of_the_notebook_dates_the_mark(marks: MarksModel, article: Article) -> None:
-    marks.toggle_bookmark(article)
+def test_the_clock_of_the_notebook_dates_the_mark(marks: Marks, article: Article) -> None:
+    Marking(marks).toggle_bookmark(Spot(article))
     bookmark = marks.bookmark_on(SLUG)
     assert bookmark
     assert bookmark.created == NOON.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
-    marks: MarksModel, notebook: Notebook, article: Article, block: BlockId, monkeypatch: pytest.MonkeyPatch
+    marks: Marks, notebook: Notebook, article: Article, block: BlockId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.notebook._SECONDS_TO_WAIT", 0.05)
-    marks.note(article, block, "Not to be lost")
+    monkeypatch.setattr("asem_reader.store.notebookfile._SECONDS_TO_WAIT", 0.05)
+    Marking(marks).note(Spot(article, block), "Not to be lost")
     marks.remove(marks.on(SLUG)[0])
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)

@@ -16,7 +16,9 @@ from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HIT, HitsModel
-from asem_reader.viewmodels.marks import MARK, MarksModel
+from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marklist import MARK, MarkList
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import SYMBOL, OutlineModel
 
 ROOT = QModelIndex()
@@ -34,8 +36,8 @@ def hits(library: Library) -> HitsModel:
 
 
 @pytest.fixture
-def marks(notebook: Notebook) -> MarksModel:
-    return MarksModel(notebook, lambda slug: slug.title())
+def marks(notebook: Notebook) -> MarkList:
+    return MarkList(Marks(notebook, lambda slug: slug.title()))
 
 
 def test_outline_is_a_good_model(outline: OutlineModel, qtmodeltester: ModelTester) -> None:
@@ -51,12 +53,12 @@ def test_hits_are_a_good_model(hits: HitsModel, qtmodeltester: ModelTester, text
 
 
 def test_marks_are_a_good_model(
-    marks: MarksModel, notebook: Notebook, library: Library, qtmodeltester: ModelTester
+    marks: MarkList, notebook: Notebook, library: Library, qtmodeltester: ModelTester
 ) -> None:
     qtmodeltester.check(marks)
     notebook.put([mark(1), mark(2)])
-    marks.reload()
-    marks.toggle_bookmark(library.article(Slug("middle-east")))
+    marks.marks.reload()
+    Marking(marks.marks).toggle_bookmark(Spot(library.article(Slug("middle-east"))))
     assert marks.rowCount() == 3
     qtmodeltester.check(marks)
 
@@ -101,9 +103,9 @@ def test_the_words_of_a_hit_are_those_of_its_whole_topic(hits: HitsModel) -> Non
     assert {word.lower() for word in hits.words(hit)} >= {"piracy"}
 
 
-def test_newest_mark_stands_first(marks: MarksModel, notebook: Notebook) -> None:
+def test_newest_mark_stands_first(marks: MarkList, notebook: Notebook) -> None:
     notebook.put([mark(1, "first"), mark(2, "second")])
-    marks.reload()
+    marks.marks.reload()
     assert [marks.index(row, 0).data(MARK).body for row in range(2)] == ["second", "first"]
 
 
@@ -118,7 +120,7 @@ def test_a_damaged_library_is_refused_while_searching(own_library: Path, qtbot: 
     assert len(refused) == 1
 
 
-def test_block_of_a_mark_is_its_place(marks: MarksModel, notebook: Notebook) -> None:
+def test_block_of_a_mark_is_its_place(marks: MarkList, notebook: Notebook) -> None:
     notebook.put([mark(1, block="b7k2")])
-    marks.reload()
-    assert marks.on(Slug("maritime-security"))[0].place.block == BlockId("b7k2")
+    marks.marks.reload()
+    assert marks.marks.on(Slug("maritime-security"))[0].place.block == BlockId("b7k2")

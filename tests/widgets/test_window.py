@@ -144,7 +144,7 @@ def test_delete_takes_the_chosen_mark_away(window: Window, press) -> None:  # ty
     window.gestures.toggle_bookmark()
     press(Qt.Key.Key_B, CTRL)
     press(Qt.Key.Key_Delete)
-    assert window.parts.marks.rowCount() == 0
+    assert len(window.parts.marks.all) == 0
 
 
 def test_f6_goes_through_all_panes_and_back(window: Window, press) -> None:  # type: ignore[no-untyped-def]

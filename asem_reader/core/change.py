@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A change of the Notebook as a value: what was there, and what is to be there instead."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from asem_reader.core.marks import Folder, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Some marks and folders in the place of others; what is only in `old` goes, into the bin if a mark.
+
+    Attributes:
+        text: what was done, as a menu says it after "Undo".
+    """
+
+    text: str
+    old: tuple[Mark, ...] = ()
+    new: tuple[Mark, ...] = ()
+    old_folders: tuple[Folder, ...] = ()
+    new_folders: tuple[Folder, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return (self.old, self.old_folders) != (self.new, self.new_folders)
+
+    @property
+    def reverse(self) -> Self:
+        """The change that takes this one back."""
+        return replace(
+            self,
+            old=self.new,
+            new=self.old,
+            old_folders=self.new_folders,
+            new_folders=self.old_folders,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a restored backup would change.
+
+    Attributes:
+        back: marks that are in the backup alone, and would come back.
+        other: marks that are otherwise in the backup, as they would be.
+        gone: marks that are not in the backup, and would go into the bin.
+    """
+
+    back: tuple[Mark, ...]
+    other: tuple[Mark, ...]
+    gone: tuple[Mark, ...]
+    change: Change
+
+
+def restoring(
+    now: Iterable[Mark],
+    then: Iterable[Mark],
+    folders_now: Iterable[Folder],
+    folders_then: Iterable[Folder],
+) -> Preview:
+    """Return what makes the marks in use now those of a backup, to be looked at before it is done."""
+    used, kept = ({mark.id: mark for mark in marks if not mark.deleted} for marks in (now, then))
+    back = tuple(mark for mark in kept.values() if mark.id not in used)
+    other = tuple(mark for mark in kept.values() if mark.id in used and used[mark.id] != mark)
+    gone = tuple(mark for mark in used.values() if mark.id not in kept)
+    replaced = tuple(used[mark.id] for mark in other)
+    change = Change(
+        "Restoring a backup",
+        (*replaced, *gone),
+        (*other, *back),
+        tuple(folders_now),
+        tuple(folders_then),
+    )
+    return Preview(back, other, gone, change)

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A mark as a JSON object, and back without loss."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TypeVar
+
+from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, Waiting, lineage, path_of
+from asem_reader.core.place import BlockId, Slug
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BLOCK = re.compile(r"[a-z0-9]+")
+_LARGEST = 2**53  # what every reader of JSON takes for a whole number
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def to_record(mark: Mark) -> dict[str, object]:
+    """Return the mark as a JSON object; `from_record` reads it back without loss."""
+    return {
+        **asdict(mark),
+        "kind": str(mark.kind),
+        "tags": list(mark.tags),
+        "colour": mark.colour and str(mark.colour),
+        "waiting": mark.waiting and str(mark.waiting),
+    }
+
+
+def from_record(record: object) -> Mark:
+    """Return the mark that a JSON object describes; what version 1 did not know may be missing.
+
+    Raises:
+        ValueError: a field is missing or has another type; the message names it.
+    """
+    if not isinstance(record, Mapping):
+        raise ValueError("a mark must be an object")
+    kind = _choice(record, "kind", MarkKind)
+    if kind is None:
+        raise ValueError("kind must not be null")
+    block = record.get("block")
+    if block is not None and not (isinstance(block, str) and _BLOCK.fullmatch(block)):
+        raise ValueError("block must be the id of a block, or null")
+    return Mark(
+        id=MarkId(_formed(record, "id", _ID, "32 hexadecimal digits")),
+        kind=kind,
+        slug=Slug(_formed(record, "slug", _SLUG, "the slug of a topic")),
+        block=BlockId(block) if block else None,
+        quote=_text(record, "quote"),
+        before=_text(record, "before"),
+        after=_text(record, "after"),
+        body=_text(record, "body"),
+        folder=_text(record, "folder"),
+        tags=_tags(record),
+        created=_text(record, "created"),
+        modified=_text(record, "modified"),
+        words=_text(record, "words", ""),
+        nth=_number(record, "nth"),
+        colour=_choice(record, "colour", Colour),
+        position=_number(record, "position"),
+        deleted=_text(record, "deleted", ""),
+        waiting=_choice(record, "waiting", Waiting),
+    )
+
+
+def to_folder(record: object) -> Folder:
+    """Return the folder that a JSON object describes.
+
+    Raises:
+        ValueError: as `from_record`.
+    """
+    if not isinstance(record, Mapping):
+        raise ValueError("a folder must be an object")
+    path = path_of(_text(record, "path"))
+    if not path:
+        raise ValueError("path must not be empty")
+    return Folder(path, _number(record, "position"))
+
+
+def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
+    """Return the folders that the marks stand in, and those that hold them, but for the known ones."""
+    there = {folder.path for folder in known}
+    wanted = dict.fromkeys(path for mark in marks for path in lineage(mark.folder))
+    return tuple(Folder(path) for path in wanted if path not in there)
+
+
+def _formed(record: Mapping[object, object], name: str, form: re.Pattern[str], said: str) -> str:
+    value = _text(record, name)
+    if not form.fullmatch(value):
+        raise ValueError(f"{name} must be {said}")
+    return value
+
+
+def _text(record: Mapping[object, object], name: str, otherwise: str | None = None) -> str:
+    value = record.get(name, otherwise)
+    if not isinstance(value, str) or not _is_text(value):
+        raise ValueError(f"{name} must be a text")
+    return value
+
+
+def _number(record: Mapping[object, object], name: str) -> int:
+    value = record.get(name, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LARGEST:
+        raise ValueError(f"{name} must be a whole number, 0 or more")
+    return value
+
+
+def _choice(record: Mapping[object, object], name: str, choices: type[Choice]) -> Choice | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or value not in set(choices):
+        raise ValueError(f"{name} must be one of {', '.join(choices)}")
+    return choices(value)
+
+
+def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
+    tags = record.get("tags", [])
+    if not isinstance(tags, list) or not all(_is_text(tag) for tag in tags):
+        raise ValueError("tags must be a list of texts")
+    return tuple(tags)
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that can be kept: JSON can say lone surrogates, which no file can hold."""
+    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)

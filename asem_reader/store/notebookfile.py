@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The Notebook's file: opened as its disk deserves, written in whole transactions, backed up before."""
+
+import datetime
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
+from asem_reader.store import schema
+from asem_reader.store.backup import back_up, backups, is_due
+from asem_reader.store.disk import is_local, reason
+from asem_reader.store.fault import FAULTS, told, unwritable
+from asem_reader.store.migration import migrate
+
+_SECONDS_TO_WAIT = 5.0
+DAYS_IN_BIN = 30
+
+
+class NotebookFile:
+    """One SQLite file. It is made by the first change, and no earlier.
+
+    Attributes:
+        clock: what tells the time.
+        version: the shape that the file has; today's while there is none.
+        unbacked: why the backup before the last change could not be made; the change itself was kept.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
+        self.path = path
+        self.version = schema.NOTEBOOK_VERSION
+        self.unbacked: ReaderError | None = None
+        self.clock = clock
+        self._connection: sqlite3.Connection | None = None
+        self._seen = -1
+
+    def close(self) -> None:
+        """Let go of the file; what was kept is on disk already."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def newer(self) -> NotebookNewer | None:
+        """Why it can only be read: a later program wrote it."""
+        later = self._connection and self.version > schema.NOTEBOOK_VERSION
+        return NotebookNewer(str(self.path)) if later else None
+
+    @property
+    def older(self) -> bool:
+        """Whether an earlier program wrote it, and no change has brought it to today's shape yet."""
+        return self.version < schema.NOTEBOOK_VERSION
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection | None]:
+        """Give the connection to read from, or None while there is no Notebook.
+
+        Raises:
+            NotebookDamaged: the file is broken, or no Notebook.
+            NotKept: it cannot be read just now.
+        """
+        try:
+            yield None if self._is_new() else self._connect()
+        except FAULTS as error:
+            raise told(error, self.path) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for one transaction: all of it on disk, or none.
+
+        Raises:
+            HomeUnwritable: the folder cannot be written.
+            NotebookNewer: a later program wrote the file.
+            NotKept: the disk is full, or another program holds the file.
+        """
+        self._make_folder()
+        try:
+            connection = self._connect(creating=self._is_new())
+            if self.newer:
+                raise self.newer
+            self._keep_up(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except FAULTS as error:
+            raise told(error, self.path) from error
+        except OSError as error:
+            raise NotKept(reason(error)) from error
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed the file since this was asked last.
+
+        Raises:
+            NotebookDamaged, NotKept: as `reading`.
+        """
+        with self.reading() as connection:
+            if connection is None:
+                return False
+            seen = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            changed, self._seen = seen != self._seen, seen
+            return changed
+
+    def _is_new(self) -> bool:
+        """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
+        if self._connection:
+            return False
+        try:
+            size = self.path.stat().st_size
+        except OSError:
+            return True
+        if size == 0 and backups(self.path):
+            raise NotebookDamaged(str(self.path))
+        return size == 0
+
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise HomeUnwritable(str(self.path.parent), reason(error)) from error
+        if not os.access(self.path.parent, os.W_OK):
+            raise unwritable(self.path.parent)
+
+    def _connect(self, *, creating: bool = False) -> sqlite3.Connection:
+        if self._connection:
+            return self._connection
+        connection = None
+        try:
+            connection = self._opened()
+            connection.row_factory = sqlite3.Row
+            if creating:
+                connection.executescript(schema.NOTEBOOK)
+            self.version = self._shape(connection)
+            # Only now: the journal's kind is written into the file, and a foreign one is left as it is.
+            if not connection.execute("PRAGMA query_only").fetchone()[0]:
+                journal = "WAL" if is_local(self.path.parent) else "DELETE"
+                connection.execute(f"PRAGMA journal_mode = {journal}")
+                connection.execute("PRAGMA synchronous = FULL")
+        except (*FAULTS, ReaderError) as error:
+            if connection:
+                connection.close()
+            raise told(error, self.path) from error
+        self._connection = connection
+        return connection
+
+    def _opened(self) -> sqlite3.Connection:
+        """To write where that is allowed; else to read what is there, without the companions WAL wants."""
+        wished = os.access(self.path.parent, os.W_OK) and (
+            not self.path.is_file() or (os.access(self.path, os.W_OK) and not _is_newer(self.path))
+        )
+        if wished:
+            return sqlite3.connect(self.path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+        log = self.path.with_name(f"{self.path.name}-wal")
+        mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
+        )
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    def _shape(self, connection: sqlite3.Connection) -> int:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        if application != schema.NOTEBOOK_APPLICATION_ID:
+            raise NotebookDamaged(str(self.path))
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _keep_up(self, connection: sqlite3.Connection) -> None:
+        """Before a change: the backup of the day, today's shape, and no mark in the bin that is too old.
+
+        A shape is only changed after a backup. A change of the reader's does not wait for one that
+        the disk has no room for: their words go first.
+        """
+        today = self.clock().date()
+        self.unbacked = None
+        if self.older:
+            back_up(connection, self.path, today, f"before-{schema.NOTEBOOK_VERSION}")
+            migrate(connection, self.version)
+            self.version = schema.NOTEBOOK_VERSION
+        if is_due(connection, self.path, today):
+            try:
+                back_up(connection, self.path, today)
+            except OSError as error:
+                self.unbacked = NotKept(f"no backup could be made of it, for {reason(error)}")
+            except FAULTS as error:
+                self.unbacked = told(error, self.path)
+                if isinstance(self.unbacked, NotebookDamaged):
+                    raise self.unbacked from error
+            connection.execute(_PURGE, (f"{today - datetime.timedelta(DAYS_IN_BIN)}",))
+
+
+_PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+
+
+def _is_newer(path: Path) -> bool:
+    """Whether a later program wrote a file, read from its first page: sqlite.org/fileformat2.html, 1.3."""
+    with path.open("rb") as file:
+        file.seek(60)
+        return int.from_bytes(file.read(4), "big") > schema.NOTEBOOK_VERSION

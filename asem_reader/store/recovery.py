@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Puts a damaged Notebook right: the newest backup, with what can still be read of the damaged file."""
+
+import datetime
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from asem_reader.core.change import Change, Preview, restoring
+from asem_reader.core.errors import NoSuchBackup, ReaderError
+from asem_reader.core.marks import Mark, MarkId
+from asem_reader.store import row, schema
+from asem_reader.store.backup import backups, day_of, is_whole
+from asem_reader.store.notebook import Notebook
+
+# The companions in which SQLite keeps what is not yet in the file itself.
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
+_AT_ONCE = 100
+_LEAST_ROW = 64  # bytes; a file holds no more rows than that allows
+
+
+def recover(notebook: Path, now: datetime.datetime) -> str:
+    """Set a damaged Notebook aside under a name with the date, and put the newest good backup in its place.
+
+    Marks that can be read of the damaged file, and whose digest says that they are as they were
+    written, are taken over. Nothing is deleted. Return one sentence that says what was done.
+
+    Raises:
+        OSError: there is no room, or the folder cannot be written; the damaged file is where it was.
+        ReaderError: what was saved could not be kept; the backup is in its place.
+    """
+    saved = _saved(notebook)
+    backup = next(filter(_is_good, backups(notebook)), None)
+    draft = notebook.with_name(f"{notebook.name}.part")
+    if backup:
+        shutil.copyfile(backup, draft)
+    aside = _free_name(notebook.with_name(f"notebook.damaged-{now:%Y%m%d-%H%M%S}.db"))
+    for companion in _COMPANIONS:
+        file = notebook.with_name(notebook.name + companion)
+        if file.exists():
+            file.replace(aside.with_name(aside.name + companion))
+    if backup:
+        draft.replace(notebook)
+    taken = _take_over(notebook, saved, lambda: now) if saved else 0
+    opened = f"the backup of {day_of(backup)} is open instead" if backup else "there was no backup"
+    more = f", with {taken} mark{'s' * (taken != 1)} saved from the damaged file" if taken else ""
+    return f"Your Notebook was damaged: it is kept as {aside.name}, and {opened}{more}."
+
+
+def preview(notebook: Notebook, name: str) -> Preview:
+    """Return what restoring a backup would change, as a change that can be made, and taken back.
+
+    Args:
+        notebook: as it is now.
+        name: of the backup's file, or the day in it.
+
+    Raises:
+        NoSuchBackup: there is none of that name that is whole.
+    """
+    named = (file for file in backups(notebook.path) if name in (file.name, file.stem, day_of(file)))
+    backup = next(named, None)
+    if backup is None or not _is_good(backup):
+        raise NoSuchBackup(name)
+    with tempfile.TemporaryDirectory() as folder:
+        # A copy, for even reading leaves companions beside a file.
+        copy = shutil.copyfile(backup, Path(folder) / backup.name)
+        with closing(Notebook.open(copy)) as then:
+            marks, folders = then.marks(), then.folders()
+    return restoring(notebook.marks(), marks, notebook.folders(), folders)
+
+
+def _is_good(backup: Path) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = shutil.copyfile(backup, Path(folder) / backup.name)
+        try:
+            with closing(sqlite3.connect(copy)) as connection:
+                if not is_whole(connection):
+                    return False
+            with closing(Notebook.open(copy)):
+                return True
+        except (sqlite3.DatabaseError, ReaderError):
+            return False
+
+
+def _saved(notebook: Path) -> dict[MarkId, Mark]:
+    """The marks that can be read of a damaged file, from a copy: reading may write, and it is evidence."""
+    with tempfile.TemporaryDirectory() as folder:
+        for companion in _COMPANIONS:
+            file = notebook.with_name(notebook.name + companion)
+            if file.exists() and companion != "-shm":
+                shutil.copyfile(file, Path(folder) / file.name)
+        try:
+            with closing(sqlite3.connect(Path(folder) / notebook.name)) as connection:
+                connection.row_factory = sqlite3.Row
+                return {mark.id: mark for mark in _readable(connection)}
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            return {}
+
+
+_RANGE = "SELECT * FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+
+
+def _readable(connection: sqlite3.Connection) -> Iterator[Mark]:
+    """Read a hundred rows at once, and one by one where that fails."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != schema.NOTEBOOK_VERSION:
+        return  # without digests, nobody can say which rows are right
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    most = pages * size // _LEAST_ROW
+    for first in range(0, most, _AT_ONCE):
+        try:
+            rows = connection.execute(_RANGE, (first, first + _AT_ONCE - 1)).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            rows = list(_one_by_one(connection, range(first, first + _AT_ONCE)))
+        yield from _right(rows)
+
+
+def _one_by_one(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[sqlite3.Row]:
+    for number in numbers:
+        try:
+            yield from connection.execute(_RANGE, (number, number)).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            continue
+
+
+def _right(rows: Iterable[sqlite3.Row]) -> Iterator[Mark]:
+    for each in rows:
+        try:
+            yield row.mark(each, older=False)
+        except (ValueError, TypeError, IndexError):
+            continue
+
+
+def _take_over(notebook: Path, saved: dict[MarkId, Mark], clock: Callable[[], datetime.datetime]) -> int:
+    """Put the saved marks into what stands in the damaged file's place; return how many it did not have."""
+    with closing(Notebook.open(notebook, clock)) as opened:
+        there = {mark.id: mark for mark in (*opened.marks(), *opened.bin())}
+        other = [mark for name, mark in saved.items() if there.get(name) != mark]
+        old = tuple(there[mark.id] for mark in other if mark.id in there and not there[mark.id].deleted)
+        if other:
+            opened.change(Change("Recovery", old, tuple(other)))
+        return len(other)
+
+
+def _free_name(file: Path) -> Path:
+    """The name itself, or with a number: what was set aside before is never written over."""
+    number, free = 1, file
+    while free.exists():
+        number += 1
+        free = file.with_stem(f"{file.stem}-{number}")
+    return free
