@@ -57,9 +57,7 @@ def write_notes(window: Window) -> None:
     page = window.parts.desk.page
     if page:
         block = page.article.sections[1].blocks[2].id
-        Marking(window.parts.marks).note(
-            Spot(page.article, block), "Ask the Brussels desk for the paragraph number."
-        )
+        Marking(window.parts.marks).note(Spot(page.article, block), "Ask the Brussels desk for its number.")
         window.parts.desk.go(Place(page.place.slug, page.article.sections[1].heading.id))
     window.actions_by_name["marks"].trigger()
 
