@@ -18,15 +18,19 @@ from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.disk import reason
+from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.readinglog import ReadingLog
 from asem_reader.store.recovery import recover
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.readings import Readings
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.look import Look, system_theme
 from asem_reader.widgets.parts import Parts
@@ -35,6 +39,7 @@ from asem_reader.widgets.window import Window
 if TYPE_CHECKING:
     from asem_reader.viewmodels.binder import Binder
 
+_SMALL = 500_000  # bytes: about a thousand marks, 10 ms
 FIRST = Place(Slug("political-pillar-overview"))
 
 
@@ -59,12 +64,15 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     settings = Settings(home.session)
     look = Look(paths.resources())
     marks = Marks(notebook, lambda slug: titles.get(slug, slug), fault)
+    readings = Readings(ReadingLog(home.reading), library.digests)
     parts = Parts(
-        Desk(library),
-        OutlineModel(topics),
+        Desk(library, readings.rest),
+        OutlineModel(topics, readings.state),
         HitsModel(Search(library), marks),
         marks,
-        HistoryModel(lambda slug: titles.get(slug, slug)),
+        HistoryModel(readings, lambda slug: titles.get(slug, slug)),
+        readings,
+        Letters(Letterbox(home.state)),
         lambda: make_binder(library, marks),
         settings,
         look,
@@ -85,6 +93,14 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     hints = app.styleHints()
     hints.colorSchemeChanged.connect(dress)
     hints.accessibility().contrastPreferenceChanged.connect(dress)
+
+    def put_right() -> None:
+        marks.close()
+        another, why, said = recovered(home.notebook)
+        marks.put_right(another, why)
+        window.notice.tell(why) if why else window.notice.say(said)
+
+    marks.damaged.connect(put_right)
     if fault:
         window.notice.tell(fault)
     elif told:
@@ -104,18 +120,24 @@ def make_binder(library: Library, marks: Marks) -> "Binder":
 def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:
     """Open the Notebook; a damaged one is set aside and its backup opened.
 
-    Return it with the reason why it must stay closed, if there is one, and a sentence to tell, or "".
+    Return it with the reason why nothing can be kept in it, if there is one, and a sentence to tell, or "".
     """
     try:
-        return Notebook.open(path), _unwritable(path.parent), ""
-    except NotebookDamaged as damaged:
-        try:
-            told = recover(path, datetime.datetime.now().astimezone())
-            return Notebook.open(path), None, told
-        except (OSError, ReaderError):
-            return Notebook(path), damaged, ""
+        notebook = Notebook.open(path, thorough=_is_small(path))
+        return notebook, notebook.newer or _unwritable(path.parent), ""
+    except NotebookDamaged:
+        return recovered(path)
     except ReaderError as error:
         return Notebook(path), error, ""
+
+
+def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
+    """Set the damaged Notebook aside and open its backup; return as `open_notebook` does."""
+    try:
+        told = recover(path, datetime.datetime.now().astimezone())
+        return Notebook.open(path), None, told
+    except (OSError, ReaderError):
+        return Notebook(path), NotebookDamaged(str(path)), ""
 
 
 def show_first(window: Window, wanted: Place | None) -> None:
@@ -156,6 +178,7 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> tuple[QAp
         window.restore_shape()
         window.show()
         show_first(window, place)  # after show: laid out once, at the size it has
+        window.watch.start()
         gc.freeze()  # and the collector need never look at it again
     finally:
         gc.enable()
@@ -174,6 +197,7 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
         return 1
     code = app.exec()
     window.parts.marks.close()
+    window.parts.readings.close()
     window.parts.desk.library.close()
     return code
 
@@ -190,6 +214,11 @@ def tell_fatal(error: ReaderError) -> None:
     from asem_reader.widgets import alerts  # noqa: PLC0415
 
     alerts.tell_fatal(error)
+
+
+def _is_small(path: Path) -> bool:
+    """Whether all of a Notebook can be looked through at the start; a large one is later, bit by bit."""
+    return not path.is_file() or path.stat().st_size <= _SMALL
 
 
 def _unwritable(folder: Path) -> ReaderError | None:

@@ -51,6 +51,7 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
 
     Raises:
         NoScreen, NoWindows: there is nowhere to show it, or nothing to draw it with.
+        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.handover.take_seat`.
     """
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
@@ -63,7 +64,15 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
         from asem_reader.smoke import smoke
 
         return smoke(library)
-    return run(library, home, chosen.place)
+    from asem_reader.handover import take_seat
+
+    seat = take_seat(chosen.place, library, home)
+    if seat is None:
+        return 0
+    try:
+        return run(library, home, chosen.place)
+    finally:
+        seat.leave()
 
 
 def _drop_output() -> None:

@@ -30,6 +30,11 @@ class Home:
         return self.data / "notebook.db"
 
     @property
+    def reading(self) -> Path:
+        """The quiet record of what was read."""
+        return self.state / "reading.db"
+
+    @property
     def session(self) -> Path:
         """The quiet record of where one was."""
         return self.state / "session.ini"

@@ -55,4 +55,5 @@ def close(window: Window) -> None:
     """Close a window and the files it looked into."""
     window.close()
     window.parts.marks.close()
+    window.parts.readings.close()
     window.parts.desk.library.close()

@@ -55,6 +55,26 @@ class NoWindows(ReaderError):
         )
 
 
+class OtherLibraryOpen(ReaderError):
+    """A second start with another Library than the open window shows."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"ASEM Reader is open already, with the Library at {path}.",
+            "Close that window first, or give this one a home of its own with --home.",
+        )
+
+
+class WindowSilent(ReaderError):
+    """A window that has the Notebook and does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "ASEM Reader is open already, but its window does not answer.",
+            "Look for a dialog in it that waits, or close it and start again.",
+        )
+
+
 class LibraryMissing(ReaderError):
     """No file where the Library should be."""
 

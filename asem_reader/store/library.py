@@ -3,12 +3,14 @@
 """Reads the Library: topics, articles, and what an address or a symbol leads to."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.errors import BadAddress, NoSuchPlace
 from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.reading import digests
 from asem_reader.store.connect import digest_agrees, open_library, reading
 
 
@@ -123,6 +125,17 @@ class Library:
         with reading(self.path):
             row = self.connection.execute(self._BLOCK, (block,)).fetchone()
         return Slug(row["slug"]) if row else None
+
+    _HASHES = """
+        SELECT t.slug, b.hash FROM blocks b
+        JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
+        ORDER BY b.section_id, b.position
+    """
+
+    def digests(self) -> Mapping[Slug, str]:
+        """One digest for the text of each topic: another as soon as a word of it is."""
+        with reading(self.path):
+            return digests((Slug(row["slug"]), row["hash"]) for row in self.connection.execute(self._HASHES))
 
     def problems(self) -> tuple[str, ...]:
         """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""

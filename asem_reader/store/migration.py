@@ -36,7 +36,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
 
 def _to_2(connection: sqlite3.Connection) -> None:
     """Words, colours, order, the bin, and a digest for each row; folders that may be empty; binders."""
-    marks = [row.mark(old, older=True) for old in connection.execute(_OLD).fetchall()]
+    marks = [row.foreign_mark(old) for old in connection.execute(_OLD).fetchall()]
     connection.execute("DROP TABLE marks")
     for statement in filter(str.strip, (schema.MARKS + schema.BESIDE_MARKS).split(";")):
         connection.execute(statement)

@@ -101,12 +101,13 @@ class NotebookFile:
         Raises:
             NotebookDamaged, NotKept: as `reading`.
         """
+        was_there = self._connection is not None
         with self.reading() as connection:
             if connection is None:
                 return False
-            seen = int(connection.execute("PRAGMA data_version").fetchone()[0])
+            seen = _data_version(connection)
             changed, self._seen = seen != self._seen, seen
-            return changed
+            return changed or not was_there
 
     def _is_new(self) -> bool:
         """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
@@ -143,6 +144,7 @@ class NotebookFile:
                 journal = "WAL" if is_local(self.path.parent) else "DELETE"
                 connection.execute(f"PRAGMA journal_mode = {journal}")
                 connection.execute("PRAGMA synchronous = FULL")
+            self._seen = _data_version(connection)
         except (*FAULTS, ReaderError) as error:
             if connection:
                 connection.close()
@@ -196,6 +198,11 @@ class NotebookFile:
 
 
 _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """A number that is another as soon as another connection has changed the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def _is_newer(path: Path) -> bool:

@@ -101,7 +101,7 @@ def _saved(notebook: Path) -> dict[MarkId, Mark]:
             return {}
 
 
-_RANGE = "SELECT * FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+_RANGE = f"SELECT {', '.join(row.COLUMNS)} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
 
 
 def _readable(connection: sqlite3.Connection) -> Iterator[Mark]:
@@ -130,7 +130,7 @@ def _one_by_one(connection: sqlite3.Connection, numbers: Iterable[int]) -> Itera
 def _right(rows: Iterable[sqlite3.Row]) -> Iterator[Mark]:
     for each in rows:
         try:
-            yield row.mark(each, older=False)
+            yield row.mark(each)
         except (ValueError, TypeError, IndexError):
             continue
 

@@ -4,7 +4,9 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import Any
 
 from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
@@ -29,46 +31,67 @@ def values(mark: Mark) -> tuple[object, ...]:
     return (*row, _digest(row))
 
 
-def mark(row: sqlite3.Row, *, older: bool) -> Mark:
-    """Return the mark that a row holds.
+def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
+    """Return the mark that a row of today's shape holds.
 
     Args:
-        row: named as `COLUMNS`; of an older Notebook without some of them, and without its digest.
-        older: whether the file has another version, so that no digest can be asked for.
+        row: the values of `COLUMNS`, in that order.
 
     Raises:
         ValueError: a value is none of its kind, or the digest is another: the row is damaged.
     """
+    *written, digest = row
+    if _digest(written) != digest:
+        raise ValueError(f"mark {row[0]} is not what was written")
+    return _mark(written)
+
+
+def foreign_mark(row: sqlite3.Row) -> Mark:
+    """Return the mark that a row of another shape holds: what it does not have is as for a new mark.
+
+    Raises:
+        ValueError: a value is none of its kind.
+    """
     names = row.keys()
-    if not older and _digest(tuple(row)[: len(_WRITTEN)]) != row["digest"]:
-        raise ValueError(f"mark {row['id']} is not what was written")
-    tags = json.loads(row["tags"])
-    if not isinstance(tags, list):
+    there = [
+        row[name] if name in names else otherwise for name, otherwise in zip(_WRITTEN, _NEW, strict=True)
+    ]
+    return _mark(there)
+
+
+# What a column holds that another version does not know; the first twelve have been there from the start.
+_NEW = (None,) * 12 + ("", 0, None, 0, "", None)
+
+
+def _mark(written: Sequence[Any]) -> Mark:
+    name, kind, slug, block, quote, before, after, body, folder, tags, *later = written
+    created, modified, words, nth, colour, position, deleted, waiting = later
+    tagged = () if tags == "[]" else json.loads(tags)
+    if not isinstance(tagged, (list, tuple)):
         raise ValueError(f"tags are “{tags}”")
-    colour, waiting = (row[name] if name in names else None for name in ("colour", "waiting"))
     return Mark(
-        MarkId(row["id"]),
-        MarkKind(row["kind"]),
-        Slug(row["slug"]),
-        BlockId(row["block"]) if row["block"] else None,
-        row["quote"],
-        row["before"],
-        row["after"],
-        row["body"],
-        row["folder"],
-        tuple(tags),
-        row["created"],
-        row["modified"],
-        row["words"] if "words" in names else "",
-        row["nth"] if "nth" in names else 0,
+        MarkId(name),
+        MarkKind(kind),
+        Slug(slug),
+        BlockId(block) if block else None,
+        quote,
+        before,
+        after,
+        body,
+        folder,
+        tuple(tagged),
+        created,
+        modified,
+        words,
+        nth,
         Colour(colour) if colour else None,
-        row["position"] if "position" in names else 0,
-        row["deleted"] if "deleted" in names else "",
+        position,
+        deleted,
         Waiting(waiting) if waiting else None,
     )
 
 
-def _digest(row: tuple[object, ...]) -> str:
+def _digest(row: Iterable[object]) -> str:
     """The digest of a row: BLAKE2b (RFC 7693) of 8 bytes over its values, a unit separator between them."""
-    text = "\x1f".join("\x00" if value is None else str(value) for value in row)
+    text = "\x1f".join(map(str, row))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()

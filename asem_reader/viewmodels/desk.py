@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The Desk: what lies open, and the one verb that moves the reader."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.page import Page
-from asem_reader.core.place import BlockId, Place
+from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail
 from asem_reader.pages import topic
@@ -18,6 +20,9 @@ DEFAULT_SIZE = 12.0
 class Desk(QObject):
     """Opens pages. Tree, hit, mark, link, back, forward and command line all say `go`.
 
+    Attributes:
+        resumed: whether the page that lies open was opened where it was left.
+
     Signals:
         opened (Page): a page lies open that did not, or at another place.
         restyled (Page): the page that lies open has another look.
@@ -28,9 +33,17 @@ class Desk(QObject):
     restyled = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        rest_of: Callable[[Slug], BlockId | None] = lambda _: None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the Library; `rest_of` tells where a topic was left, to go on there."""
         super().__init__(parent)
         self.library = library
+        self.resumed = False
+        self._rest_of = rest_of
         self.page: Page | None = None
         self.trail = Trail()
         self._theme = LIGHT
@@ -38,7 +51,13 @@ class Desk(QObject):
 
     @Slot(object)
     def go(self, place: Place, words: tuple[str, ...] = ()) -> bool:
-        """Open a place, with `words` marked, and remember the way; return whether it could be opened."""
+        """Open a place, with `words` marked, and remember the way; return whether it could be opened.
+
+        A topic that was left half-way is opened there; a second time, from the top.
+        """
+        left = None if words else self._left(place)
+        self.resumed = left is not None
+        place = left or place
         return self._open(place, self.trail.went(place), words)
 
     @Slot()
@@ -80,6 +99,13 @@ class Desk(QObject):
         if self.page and self.trail.here:
             self.page = topic.page(self.page.article, self.trail.here, theme, size, self.page.words)
             self.restyled.emit(self.page)
+
+    def _left(self, place: Place) -> Place | None:
+        """Where the reader left a topic that does not lie open."""
+        if place.block or (self.page and self.page.place.slug == place.slug):
+            return None
+        block = self._rest_of(place.slug)
+        return Place(place.slug, block) if block and self.library.home_of(block) == place.slug else None
 
     def _follow(self, trail: Trail) -> None:
         if trail.here and trail != self.trail:

@@ -1,49 +1,105 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The way the reader came in this session, as a Qt model: newest first."""
+"""What was open on which day, as a Qt model: days, newest first, and the topics of each."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from asem_reader.core.dates import spoken
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.trail import Trail
+from asem_reader.core.reading import Visit
+from asem_reader.viewmodels.readings import Readings
 
+Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 PLACE = Qt.ItemDataRole.UserRole
+_DAY = 0  # the internal id of a day; a topic has its day's row, from 1
 
 
-class HistoryModel(QAbstractListModel):
-    """Topics by when they were last open; each stands once."""
+class HistoryModel(QAbstractItemModel):
+    """A row for each day, and below it one for each topic that was open then.
 
-    def __init__(self, title_of: Callable[[Slug], str], parent: QObject | None = None) -> None:
+    Signals:
+        due: something was opened that is not shown yet.
+    """
+
+    due = Signal()
+
+    def __init__(
+        self, readings: Readings, title_of: Callable[[Slug], str], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._readings = readings
         self._title_of = title_of
-        self._places: list[Place] = []
+        self._days: list[tuple[str, list[Visit]]] = []
+        self._due = True
+        readings.changed.connect(self._wait)
 
-    def follow(self, trail: Trail) -> None:
-        """Show the trail as it is now."""
-        newest = {place.slug: place for place in trail.places}
-        order = dict.fromkeys(place.slug for place in reversed(trail.places))
+    def show_all(self) -> None:
+        """Take in what was opened since: it costs nothing while nobody looks."""
+        if not self._due:
+            return
+        days: dict[str, list[Visit]] = {}
+        for visit in self._readings.visits:
+            days.setdefault(visit.day, []).append(visit)
         self.beginResetModel()
-        self._places = [newest[slug] for slug in order]
+        self._days = list(days.items())
+        self._due = False
         self.endResetModel()
 
-    def place_at(self, index: QModelIndex | QPersistentModelIndex) -> Place | None:
-        """The place of a row."""
-        return self._places[index.row()] if index.isValid() and index.row() < len(self._places) else None
+    def place_at(self, index: Index) -> Place | None:
+        """The place of a topic's row; None for a day."""
+        visit = self._visit(index)
+        return Place(visit.slug) if visit else None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
-        """Qt: how many topics there are."""
-        return 0 if parent.isValid() else len(self._places)
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        """Qt: the index of a child."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _DAY)
 
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Qt: the title, and the place under `PLACE`."""
-        place = self.place_at(index)
-        if place is None:
+    def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+        """Qt: the day of a topic."""
+        day = child.internalId() if child.isValid() else _DAY
+        return self.createIndex(int(day) - 1, 0, _DAY) if day != _DAY else QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Qt: how many days, or topics of a day."""
+        if not parent.isValid():
+            return len(self._days)
+        return len(self._days[parent.row()][1]) if parent.internalId() == _DAY else 0
+
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 (Qt's signature)
+        """Qt: always one."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: a day as it is called, or a topic's title with its place under `PLACE`."""
+        if not index.isValid():
             return None
-        values: dict[int, object] = {Qt.ItemDataRole.DisplayRole: self._title_of(place.slug), PLACE: place}
+        visit = self._visit(index)
+        if visit is None:
+            day = self._days[index.row()][0]
+            return self._called(day) if role == Qt.ItemDataRole.DisplayRole else None
+        values: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: self._title_of(visit.slug),
+            Qt.ItemDataRole.ToolTipRole: str(self._readings.state(visit.slug)).capitalize(),
+            PLACE: Place(visit.slug),
+        }
         return values.get(role)
+
+    def _visit(self, index: Index) -> Visit | None:
+        day = int(index.internalId()) if index.isValid() else _DAY
+        return self._days[day - 1][1][index.row()] if day != _DAY else None
+
+    def _called(self, day: str) -> str:
+        ago = (self._readings.today - datetime.date.fromisoformat(day)).days
+        return {0: "Today", 1: "Yesterday"}.get(ago, spoken(day))
+
+    def _wait(self) -> None:
+        if not self._due:
+            self._due = True
+            self.due.emit()

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The reader's marks as the window knows them, with undo for every change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from asem_reader.core.change import Change
-from asem_reader.core.errors import MarkChanged, ReaderError
+from asem_reader.core.errors import MarkChanged, NotebookDamaged, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.notebook import Notebook
@@ -25,10 +25,12 @@ class Marks(QObject):
     Signals:
         changed: a mark or a folder came, went or is another.
         refused (ReaderError): a change could not be kept; nothing was lost of what was there.
+        damaged: the Notebook cannot be read any more.
     """
 
     changed = Signal()
     refused = Signal(object)
+    damaged = Signal()
 
     def __init__(
         self,
@@ -46,16 +48,47 @@ class Marks(QObject):
         self._known: dict[MarkId, Mark] | None = None
         self._newest: tuple[Mark, ...] | None = None
         self._folders: tuple[Folder, ...] | None = None
+        self._ahead: Iterator[tuple[Mark, ...]] | None = None
+        self._found: list[Mark] = []
+
+    def read_ahead(self) -> bool:
+        """Read some more marks before anybody asks for them; return whether all are known."""
+        if self._known is not None or isinstance(self.fault, NotebookDamaged):
+            return True
+        self._ahead = self._ahead or self.notebook.slices()
+        try:
+            found = next(self._ahead, None)
+        except NotebookDamaged:
+            self.damaged.emit()
+            return True
+        if found is None:
+            self._known = {mark.id: mark for mark in sorted(self._found, key=lambda mark: mark.created)}
+            self._begin_again()
+            return True
+        self._found += found
+        return False
+
+    def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
+        """Go on with another Notebook, after the old one was damaged."""
+        self.notebook, self.fault = notebook, fault
+        self.undo.clear()
+        self.reload()
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
         self._known = self._newest = self._folders = None
+        self._begin_again()
         self.changed.emit()
 
     def look(self) -> None:
         """See whether another program changed the Notebook, and show what it did."""
+        if isinstance(self.fault, NotebookDamaged):
+            return
         try:
             changed = self.notebook.changed_elsewhere()
+        except NotebookDamaged:
+            self.damaged.emit()
+            return
         except ReaderError as error:
             self.refused.emit(error)
             return
@@ -149,6 +182,9 @@ class Marks(QObject):
     def _keep(self, change: Change) -> bool:
         try:
             self._write(change)
+        except NotebookDamaged:
+            self.damaged.emit()
+            return False
         except ReaderError as error:
             self.refused.emit(error)
             return False
@@ -166,6 +202,7 @@ class Marks(QObject):
     def _take_in(self, change: Change) -> None:
         """Know what the disk knows now, without reading all of it again."""
         self._folders = self._newest = None
+        self._begin_again()
         if self._known is None:
             return
         staying = {mark.id for mark in change.new}
@@ -183,11 +220,18 @@ class Marks(QObject):
         return self._known
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
+        if isinstance(self.fault, NotebookDamaged):
+            return ()
         try:
             return ask()
+        except NotebookDamaged:
+            self.damaged.emit()
         except ReaderError as error:
             self.refused.emit(error)
-            return ()
+        return ()
+
+    def _begin_again(self) -> None:
+        self._ahead, self._found = None, []
 
 
 class _Done(QUndoCommand):

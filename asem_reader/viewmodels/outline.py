@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The tree of topics as a Qt model."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,11 +10,13 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Place, Slug
+from asem_reader.core.reading import State
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 SYMBOL = Qt.ItemDataRole.UserRole
+STATE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(eq=False, slots=True)
@@ -27,9 +30,15 @@ class _Node:
 class OutlineModel(QAbstractItemModel):
     """Topics by their parents, read once: the Library does not change while it is open."""
 
-    def __init__(self, topics: tuple[Topic, ...], parent: QObject | None = None) -> None:
-        """Take the topics, each after its parent."""
+    def __init__(
+        self,
+        topics: tuple[Topic, ...],
+        state_of: Callable[[Slug], State] = lambda _: State.UNREAD,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the topics, each after its parent; `state_of` tells which of them were read."""
         super().__init__(parent)
+        self._state_of = state_of
         self._root = _Node(None, None, 0)
         self._nodes: dict[Slug, _Node] = {}
         for topic in topics:
@@ -37,6 +46,10 @@ class OutlineModel(QAbstractItemModel):
             node = _Node(topic, above, len(above.children))
             above.children.append(node)
             self._nodes[topic.slug] = node
+
+    def show_states(self) -> None:
+        """Show anew which topics were read."""
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), [STATE])
 
     def index_of(self, slug: Slug) -> QModelIndex:
         """Where a topic stands; an invalid index if it is not in the tree."""
@@ -70,16 +83,18 @@ class OutlineModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: the title, the summary as a tip, and the symbol under `SYMBOL`."""
+        """Qt: the title, the summary as a tip, the symbol under `SYMBOL`; under `STATE` if it was read."""
         topic = self._node(index).topic
         if topic is None:
             return None
-        spoken = f"{topic.title}, {topic.symbol}" if topic.symbol else topic.title
+        state = self._state_of(topic.slug) if topic.words else None
+        said = (topic.title, topic.symbol, state if state is not State.UNREAD else None)
         values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: topic.title,
             Qt.ItemDataRole.ToolTipRole: topic.summary,
-            Qt.ItemDataRole.AccessibleTextRole: spoken,
+            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, said)),
             SYMBOL: topic.symbol,
+            STATE: state,
         }
         return values.get(role)
 

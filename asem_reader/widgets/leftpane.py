@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The pane on the left: contents, marks and history; while one searches, the results."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
@@ -11,13 +11,14 @@ from asem_reader.viewmodels.marklist import MarkList
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.widgets.emptystate import WithEmptyState
+from asem_reader.widgets.history import HistoryView
 from asem_reader.widgets.marks import MarksView
 from asem_reader.widgets.outline import OutlineView
 from asem_reader.widgets.resultpane import ResultPane
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 _NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
-_NO_HISTORY = "What you open stands here, the newest first."
+_NO_HISTORY = "What you open stands here, day by day."
 
 
 class LeftPane(QWidget):
@@ -40,11 +41,9 @@ class LeftPane(QWidget):
         super().__init__(parent)
         self.outline = OutlineView(outline)
         self.marks = MarksView(MarkList(marks))
-        self.history = QListView()
-        self.history.setModel(history)
+        self.history = HistoryView(history)
         self.found = ResultPane(hits)
         self.results = self.found.results
-        self._history = history
         self._tabs = QTabBar()
         self._stack = QStackedWidget()
         self._build()
@@ -78,7 +77,6 @@ class LeftPane(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName("Left pane")
-        self.history.setAccessibleName("History")
         self._stack.addWidget(self.outline)
         self._stack.addWidget(WithEmptyState(self.marks, _NO_MARKS))
         self._stack.addWidget(WithEmptyState(self.history, _NO_HISTORY))
@@ -93,10 +91,10 @@ class LeftPane(QWidget):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
         self.marks.chosen.connect(self.chosen)
-        self.history.clicked.connect(self._go_back_to)
-        self.history.activated.connect(self._go_back_to)
+        self.history.chosen.connect(self.chosen)
+        self._stack.currentChanged.connect(self._take_in)
 
-    def _go_back_to(self, index: QModelIndex) -> None:
-        place = self._history.place_at(index)
-        if place:
-            self.chosen.emit(place)
+    def _take_in(self, view: int) -> None:
+        """Fill the history when it is looked at: it costs nothing while nobody does."""
+        if view == HISTORY:
+            self.history.take_in()

@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MIT
 """The tree of topics on the glass."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from asem_reader.core.place import Slug
+from asem_reader.core.reading import State
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.outline import SYMBOL, OutlineModel
+from asem_reader.viewmodels.outline import STATE, SYMBOL, OutlineModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 _PAD = 4
+_SIGN = 14  # room for the sign of what was read, left of the symbol
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -95,7 +97,22 @@ class _SymbolAtTheEdge(QStyledItemDelegate):
         painter.drawText(inside.adjusted(0, 0, -self._room(option, symbol), 0), _WRAPPED, str(index.data()))
         painter.setPen(QColor(self.colours.muted))
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, symbol)
+        right = inside.right() - option.fontMetrics.horizontalAdvance(symbol) - _SIGN
+        middle = inside.top() + option.fontMetrics.height() / 2
+        self._paint_sign(painter, QPointF(right + _SIGN / 2, middle), index.data(STATE))
         painter.restore()
+
+    def _paint_sign(self, painter: QPainter, middle: QPointF, state: str | None) -> None:
+        """A pale tick for what was read, a dot for what changed since: two shapes, not two hues."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state == State.READ:
+            painter.setPen(QPen(QColor(self.colours.muted), 1.4))
+            tick = (QPointF(-3.5, 0), QPointF(-1, 2.5), QPointF(3.5, -3))
+            painter.drawPolyline(QPolygonF([middle + point for point in tick]))
+        elif state == State.CHANGED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.colours.accent))
+            painter.drawEllipse(QRectF(middle.x() - 3, middle.y() - 3, 6, 6))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: as wide as the tree leaves at this depth, as high as the title is there."""
@@ -111,4 +128,4 @@ class _SymbolAtTheEdge(QStyledItemDelegate):
         return QSize(width, text.height() + 2 * _PAD)
 
     def _room(self, option: QStyleOptionViewItem, symbol: str) -> int:
-        return option.fontMetrics.horizontalAdvance(symbol) + 12 if symbol else 0
+        return option.fontMetrics.horizontalAdvance(symbol) + _SIGN + 6 if symbol else 0

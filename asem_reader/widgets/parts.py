@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.readings import Readings
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.actions import Actions
 from asem_reader.widgets.aside import Aside
@@ -41,6 +43,8 @@ class Parts:
     hits: HitsModel
     marks: Marks
     history: HistoryModel
+    readings: Readings
+    letters: Letters
     make_binder: Callable[[], "Binder"]
     settings: Settings
     look: Look

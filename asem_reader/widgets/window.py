@@ -5,7 +5,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.page import Page
+from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.watch import Watch
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.findbar import FindBar
-from asem_reader.widgets.gestures import Gestures
+from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
@@ -34,7 +36,6 @@ from asem_reader.widgets.searching import Searching
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
-_QUIET_WRITE = 10_000  # milliseconds after a page was opened
 
 
 class Window(QMainWindow):
@@ -70,7 +71,9 @@ class Window(QMainWindow):
         self._tools = QToolBar("Tools")
         self._counted = QLabel()
         self._warned = False
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
+        self.watch = Watch(
+            parts.marks, parts.letters, parts.readings, self.keep_session, self._note_as_read, self
+        )
         self._build()
         self._join()
         self._join_commands()
@@ -109,6 +112,7 @@ class Window(QMainWindow):
         settings.keep_trail(self.parts.desk.trail)
         settings.keep_searches()
         settings.sync()
+        self.parts.readings.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes beside the page away where there is no room for them, and take them out again."""
@@ -124,7 +128,8 @@ class Window(QMainWindow):
             self._warned = True
             event.ignore()
             return
-        self.parts.desk.rest_at(self.reader.top_block)
+        self._rest_at(self.reader.top_block)
+        self.watch.stop()
         self.keep_session()
         super().closeEvent(event)
 
@@ -185,7 +190,9 @@ class Window(QMainWindow):
         self.aside.wished.connect(self.reader.go_to)
         self.aside.editor.left.connect(self.reader.setFocus)
         self.reader.outside.connect(gestures.ask_outside)
-        self.reader.settled.connect(desk.rest_at)
+        self.reader.settled.connect(self._rest_at)
+        self.parts.letters.came.connect(self._answer)
+        self.parts.readings.changed.connect(self.parts.outline.show_states)
         for marked in (self.parts.marks.changed, self.parts.marks.refused):
             marked.connect(self._show_marks)
         self.searching.join()
@@ -197,7 +204,6 @@ class Window(QMainWindow):
         self.findbar.stepped.connect(gestures.find_next)
         self.findbar.left.connect(gestures.leave_find)
         self.parts.settings.changed.connect(self.dress)
-        self._quiet.timeout.connect(self.keep_session)
 
     def _join_commands(self) -> None:
         self.actions_by_name.join(self.gestures.commands() | self.searching.commands())
@@ -216,13 +222,37 @@ class Window(QMainWindow):
         self.reader.show_page(page)
         self.aside.show_page(page)
         self.left.outline.show_topic(page.place.slug)
-        self.parts.history.follow(self.parts.desk.trail)
+        self.parts.readings.visited(page.place.slug)
         trail = self.parts.desk.trail
         self.actions_by_name["back"].setEnabled(trail.can_go_back)
         self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
         self._show_marks()
-        self._quiet.start()
+        self.watch.opened()
+        if self.parts.desk.resumed:
+            self.statusBar().showMessage("Where you left off; Ctrl+Home goes to the top.", SAID)
+
+    def _rest_at(self, block: BlockId | None) -> None:
+        """Remember where the reader rests; who has come to the end begins anew next time."""
+        desk, bar = self.parts.desk, self.reader.verticalScrollBar()
+        desk.rest_at(block)
+        if desk.page:
+            at_end = bar.value() >= bar.maximum()
+            self.parts.readings.rested(desk.page.place.slug, None if at_end else block)
+            self.watch.moved()
+
+    def _note_as_read(self) -> None:
+        if self.parts.desk.page:
+            self.parts.readings.read(self.parts.desk.page.place.slug)
+
+    def _answer(self, address: str) -> None:
+        """Show the window, at the place that a second start was given."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if address:
+            self.gestures.go_to(address)
 
     def _show_count(self, here: int, found: int) -> None:
         """Say which of the marked words was reached, for as long as there are some."""

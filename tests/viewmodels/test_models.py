@@ -10,11 +10,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.trail import Trail
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
-from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HIT, HitsModel
 from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.viewmodels.marklist import MARK, MarkList
@@ -61,13 +59,6 @@ def test_marks_are_a_good_model(
     Marking(marks.marks).toggle_bookmark(Spot(library.article(Slug("middle-east"))))
     assert marks.rowCount() == 3
     qtmodeltester.check(marks)
-
-
-def test_history_is_a_good_model(qtmodeltester: ModelTester) -> None:
-    history = HistoryModel(str)
-    history.follow(Trail().went(Place(Slug("a"))).went(Place(Slug("b"))).went(Place(Slug("a"))))
-    assert [history.index(row, 0).data() for row in range(history.rowCount())] == ["a", "b"]
-    qtmodeltester.check(history)
 
 
 def test_outline_holds_every_topic_once(outline: OutlineModel, library: Library) -> None:

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A second start hands its place to the window that is open, and ends; no Qt."""
+
+import time
+from contextlib import closing
+from pathlib import Path
+
+from asem_reader import paths
+from asem_reader.core.errors import NotWritten, OtherLibraryOpen, WindowSilent
+from asem_reader.store.disk import reason
+from asem_reader.store.letterbox import Letter, Letterbox
+from asem_reader.store.library import Library
+from asem_reader.store.seat import Seat, library_of
+
+_PATIENCE = 10.0  # seconds: a window that is just being opened takes its letters when it is there
+_BETWEEN = 0.02
+
+
+def take_seat(place: str | None, library: Path, home: paths.Home, patience: float = _PATIENCE) -> Seat | None:
+    """Return the seat before the Notebook, or None if the open window took the place.
+
+    If the window closes meanwhile, the seat is free and this start gets it.
+
+    Raises:
+        NoSuchPlace: there is no such place in the Library.
+        OtherLibraryOpen: the open window shows another Library.
+        WindowSilent: there is one, but it does not answer.
+    """
+    letter: Letter | None = None
+    end = time.monotonic() + patience
+    while True:
+        if letter and letter.taken:
+            return None
+        seat = Seat.take(home.state, library)
+        if seat:
+            if letter:
+                letter.take_back()
+            return seat
+        if letter is None:
+            letter = _post(place, library, home)
+        elif time.monotonic() > end:
+            letter.take_back()
+            raise WindowSilent
+        time.sleep(_BETWEEN)
+
+
+def _post(place: str | None, library: Path, home: paths.Home) -> Letter:
+    shown = library_of(home.state)
+    if shown and shown != library.absolute():
+        raise OtherLibraryOpen(str(shown))
+    address = ""
+    if place:
+        with closing(Library.open(library)) as opened:
+            address = opened.find(place).address
+    try:
+        return Letterbox(home.state).post(address)
+    except OSError as error:
+        raise NotWritten(str(home.state), reason(error)) from error

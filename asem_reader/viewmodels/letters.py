@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What second starts ask of the window that is open."""
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from asem_reader.store.letterbox import Letterbox
+
+
+class Letters(QObject):
+    """Watches the letterbox.
+
+    Signals:
+        came (str): somebody asks for an address, or with "" for nothing but to see the window.
+    """
+
+    came = Signal(str)
+
+    def __init__(self, box: Letterbox, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._box = box
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self.look)
+
+    def watch(self) -> None:
+        """Begin: with what was put in while the window was being made."""
+        if self._box.open():
+            self._watcher.addPath(str(self._box.folder))
+        self.look()
+
+    def look(self) -> None:
+        """Take out what there is; where no watcher works, somebody asks for this now and then."""
+        for address in self._box.collect():
+            self.came.emit(address)

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What was read, as the window knows it: remembered at once, written down now and then."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.reading import Rest, State, Visit, state
+from asem_reader.store.readinglog import ReadingLog
+
+
+def local_now() -> datetime.datetime:
+    """The time where the reader is."""
+    return datetime.datetime.now().astimezone()
+
+
+class Readings(QObject):
+    """Where each topic was left, which days it was open, and whether it changed since.
+
+    Signals:
+        changed: a topic was opened, or its state is another.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        log: ReadingLog,
+        digests: Callable[[], Mapping[Slug, str]],
+        clock: Callable[[], datetime.datetime] = local_now,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the record; `digests` tells of each topic's text, and is asked when there is time."""
+        super().__init__(parent)
+        self._log = log
+        self._ask_digests = digests
+        self._digests: Mapping[Slug, str] = {}
+        self._clock = clock
+        self._rests: dict[Slug, Rest] | None = None
+        self._visits: dict[tuple[str, Slug], Visit] | None = None
+        self._new_rests: set[Slug] = set()
+        self._new_visits: set[tuple[str, Slug]] = set()
+
+    def compare(self) -> None:
+        """Find out which topics are otherwise than they were read."""
+        self._digests = self._ask_digests()
+        self.changed.emit()
+
+    def rest(self, slug: Slug) -> BlockId | None:
+        """Where a topic was left; None for its beginning."""
+        there = self._all_rests().get(slug)
+        return there.block if there else None
+
+    def state(self, slug: Slug) -> State:
+        """Whether a topic was read as it is now."""
+        return state(self._all_rests().get(slug), self._digests.get(slug, ""))
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """All days and topics, newest first."""
+        newest_first = reversed(self._all_visits().values())
+        return tuple(sorted(newest_first, key=lambda visit: visit.at, reverse=True))
+
+    @property
+    def today(self) -> datetime.date:
+        """The day where the reader is."""
+        return self._clock().date()
+
+    def visited(self, slug: Slug) -> None:
+        """Remember that a topic was opened."""
+        now = self._clock()
+        visit = Visit(now.date().isoformat(), slug, _utc(now))
+        self._all_visits().pop((visit.day, slug), None)  # of one second, the last comes first
+        self._all_visits()[visit.day, slug] = visit
+        self._new_visits.add((visit.day, slug))
+        self.changed.emit()
+
+    def rested(self, slug: Slug, block: BlockId | None) -> None:
+        """Remember where in a topic the reader is."""
+        there = self._all_rests().get(slug) or Rest(slug, None, "")
+        self._keep(replace(there, block=block, at=_utc(self._clock())))
+
+    def read(self, slug: Slug, *, done: bool = True) -> None:
+        """Remember that a topic was read as it is now, or with `done` false that it wasn't."""
+        before = self.state(slug)
+        there = self._all_rests().get(slug) or Rest(slug, None, "")
+        digest = (self._digests or self._ask_digests()).get(slug, "") if done else ""
+        self._keep(replace(there, at=_utc(self._clock()), digest=digest))
+        if self.state(slug) is not before:
+            self.changed.emit()
+
+    def keep(self) -> None:
+        """Write down what is new; what could not be written is tried again next time."""
+        rests, visits = self._all_rests(), self._all_visits()
+        news = _News(
+            tuple(rests[slug] for slug in self._new_rests), tuple(visits[key] for key in self._new_visits)
+        )
+        if (news.rests or news.visits) and self._log.keep(*news):
+            self._new_rests.clear()
+            self._new_visits.clear()
+
+    def close(self) -> None:
+        """Write down what is new, and let go of the file."""
+        self.keep()
+        self._log.close()
+
+    def _keep(self, rest: Rest) -> None:
+        if self._all_rests().get(rest.slug) != rest:
+            self._all_rests()[rest.slug] = rest
+            self._new_rests.add(rest.slug)
+
+    def _all_rests(self) -> dict[Slug, Rest]:
+        if self._rests is None:
+            self._rests = self._log.rests()
+        return self._rests
+
+    def _all_visits(self) -> dict[tuple[str, Slug], Visit]:
+        if self._visits is None:
+            self._visits = {(visit.day, visit.slug): visit for visit in reversed(self._log.visits())}
+        return self._visits
+
+
+class _News(NamedTuple):
+    rests: tuple[Rest, ...]
+    visits: tuple[Visit, ...]
+
+
+def _utc(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the window does beside what it is told: read ahead, look for changes made elsewhere, write down."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from asem_reader.viewmodels.letters import Letters
+from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.readings import Readings
+
+_SETTLED = 1_500  # milliseconds after the start
+_LOOK = 1_000
+_READ = 3_000  # milliseconds that a page lies open before it counts as read
+_QUIET_WRITE = 60_000
+
+
+class Watch(QObject):
+    """Timers. None of them runs while the window is being opened."""
+
+    def __init__(
+        self,
+        marks: Marks,
+        letters: Letters,
+        readings: Readings,
+        keep: Callable[[], None],
+        read: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what is watched; `keep` writes the session down, `read` notes that the open page was read."""
+        super().__init__(parent)
+        self._marks, self._letters, self._readings = marks, letters, readings
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._look = QTimer(self, interval=_LOOK)
+        self._ahead = QTimer(self, interval=0)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
+        self._read = QTimer(self, singleShot=True, interval=_READ)
+        self._settled.timeout.connect(self._settle)
+        self._look.timeout.connect(self._look_round)
+        self._ahead.timeout.connect(self._read_ahead)
+        self._quiet.timeout.connect(keep)
+        self._read.timeout.connect(read)
+
+    def start(self) -> None:
+        """Begin when the start is over."""
+        self._letters.watch()
+        self._settled.start()
+
+    def moved(self) -> None:
+        """Something is to be written down: within the minute, and once for all that comes till then."""
+        if not self._quiet.isActive():
+            self._quiet.start()
+
+    def opened(self) -> None:
+        """A page was opened: it counts as read when it has lain open for a while."""
+        self._read.start()
+        self.moved()
+
+    def stop(self) -> None:
+        """Do nothing any more."""
+        for timer in (self._settled, self._look, self._ahead, self._quiet, self._read):
+            timer.stop()
+
+    def _settle(self) -> None:
+        self._readings.compare()
+        self._marks.look()
+        self._look.start()
+        self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        if self._marks.read_ahead():
+            self._ahead.stop()
+
+    def _look_round(self) -> None:
+        self._marks.look()
+        self._letters.look()
