@@ -5,6 +5,7 @@ VENV := .venv/bin
 UV ?= uv
 ARGS ?=
 N ?= 1000000
+KILLS ?= 1000
 
 .DEFAULT_GOAL := help
 # Set-up comes before what it sets up.
@@ -12,11 +13,11 @@ N ?= 1000000
 MAKEFLAGS += --no-builtin-rules
 FORCE:
 # Phony also where a folder has the name.
-.PHONY: FORCE help setup run test check bench fuzz-search torture content content-report wheel dist screenshots lock clean \
+.PHONY: FORCE help setup run test check bench fuzz-search torture torture-notebook content content-report wheel dist screenshots lock clean \
 	screen ready-to-run ready-to-test ready-for-dist
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-15s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-17s %s\n", $$1, $$2 }'
 
 setup: ready-to-test ## Make .venv, with all that running and testing need
 
@@ -44,8 +45,15 @@ bench: ready-to-test data/asem.db ## Measure against the budgets
 fuzz-search: ready-to-test data/asem.db ## Ask the search N=1000000 odd texts: none may raise or be slow
 	@PYTHONPATH=. $(VENV)/python tools/fuzz_search.py -n $(N) $(ARGS)
 
-torture: fuzz-search ## The fuzz, and 5,000 searches compared with reading every section
+torture: export QT_QPA_PLATFORM := offscreen
+torture: torture-notebook fuzz-search ## All trials that take long: kills, broken disks, the fuzz; two hours
 	@BRUTE_FORCE=5000 $(VENV)/python -m pytest tests/store/test_brute_force.py
+
+torture-notebook: export QT_QPA_PLATFORM := offscreen
+torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, disks that fail, 5,000 damages; needs gcc
+	@TORTURE=$(KILLS) $(VENV)/python -m pytest -s tests/torture
+	@RACES=200 $(VENV)/python -m pytest tests/store/test_seat.py -k two_starts
+	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/test_any_damage.py
 
 screenshots: export QT_QPA_PLATFORM := offscreen
 screenshots: ready-to-test data/asem.db ## Take the pictures in the README

@@ -18,6 +18,7 @@ from asem_reader.store.migration import migrate
 
 _SECONDS_TO_WAIT = 5.0
 DAYS_IN_BIN = 30
+_LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a day longer
 
 
 class NotebookFile:
@@ -194,10 +195,16 @@ class NotebookFile:
                 self.unbacked = told(error, self.path)
                 if isinstance(self.unbacked, NotebookDamaged):
                     raise self.unbacked from error
-            connection.execute(_PURGE, (f"{today - datetime.timedelta(DAYS_IN_BIN)}",))
+            self._empty_bin(connection, today)
 
+    _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
+    _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
 
-_PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+    def _empty_bin(self, connection: sqlite3.Connection, today: datetime.date) -> None:
+        """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong."""
+        newest = str(connection.execute(self._NEWEST).fetchone()[0])
+        if newest >= f"{today - datetime.timedelta(_LEAP)}":
+            connection.execute(self._PURGE, (f"{today - datetime.timedelta(DAYS_IN_BIN)}",))
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
