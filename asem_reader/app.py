@@ -22,7 +22,6 @@ from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.readinglog import ReadingLog
-from asem_reader.store.recovery import recover
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
@@ -133,6 +132,8 @@ def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:
 
 def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
     """Set the damaged Notebook aside and open its backup; return as `open_notebook` does."""
+    from asem_reader.store.recovery import recover  # noqa: PLC0415 (on a good day it is not wanted)
+
     try:
         told = recover(path, datetime.datetime.now().astimezone())
         return Notebook.open(path), None, told
