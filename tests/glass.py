@@ -13,9 +13,16 @@ from asem_reader import paths
 from asem_reader.app import application, make_window, show_first
 from asem_reader.core.place import Place
 from asem_reader.store.library import Library
+from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.window import Window
 
 MARITIME = Place.parse("maritime-security")
+
+
+@pytest.fixture(autouse=True)
+def patient(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every answer stand there when it was asked for, however busy the machine is."""
+    monkeypatch.setattr(Work, "patience", 60_000)
 
 
 @pytest.fixture

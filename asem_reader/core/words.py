@@ -114,22 +114,32 @@ def trigrams(word: str) -> list[str]:
     return [word[start : start + 3] for start in range(len(word) - 2)]
 
 
-def distance(one: str, other: str, most: int) -> int:
+def distance(one: str, other: str, most: int, *, begun: bool = False) -> int:
     """Return how many letters must be put in, left out, changed or swapped to make one word of the other.
 
-    The optimal string alignment distance; anything over `most` is `most` + 1.
+    The optimal string alignment distance; anything over `most` is `most` + 1. With `begun` that to the
+    nearest beginning of the other that is as long, give or take a letter.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
+    width, far = len(other), most + 1
+    if begun:
+        width = min(width, len(one) + 1)
+    elif abs(len(one) - width) > most:
+        return far
     before: list[int] = []
-    last = list(range(len(other) + 1))
+    last = [min(column, far) for column in range(width + 1)]
     for row, letter in enumerate(one, 1):
-        current = [row]
-        for column, against in enumerate(other, 1):
-            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != against))
-            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against
-            current.append(min(cost, before[column - 2] + 1) if swapped else cost)
+        # Further than `most` from the diagonal nothing is near enough.
+        current = [min(row, far)] + [far] * width
+        for column in range(max(1, row - most), min(width, row + most) + 1):
+            if letter == other[column - 1]:
+                current[column] = last[column - 1]  # no other way is shorter
+                continue
+            cost = min(last[column], current[column - 1], last[column - 1]) + 1
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == other[column - 1]:
+                cost = min(cost, before[column - 2] + 1)
+            current[column] = cost
         if min(current) > most:
-            return most + 1
+            return far
         before, last = last, current
-    return min(last[-1], most + 1)
+    shortest = min(max(1, len(one) - 1), width) if begun else width
+    return min(far, *last[shortest:])

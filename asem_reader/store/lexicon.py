@@ -4,7 +4,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from asem_reader.store.plan import Group, Plan, Way, quoted
 
 _LONGEST_PHRASE = 7
 _SHORTEST_MENDED = 4
-_MOST_MENDED = 5  # words of a query; a text that is full of slips is no query
+_MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
 _PREFIXES = (
     "anti",
     "co",
@@ -51,6 +51,16 @@ class Lexicon:
 
     def plan(self, query: Query) -> Plan:
         """Return how to look for a query; with `query.literal` just as it was typed."""
+        steps = self.steps(query)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                plan: Plan = end.value
+                return plan
+
+    def steps(self, query: Query) -> Generator[None, None, Plan]:
+        """Make the plan word by word: one that must be mended takes some milliseconds."""
         unwanted = tuple(map(_way, query.unwanted))
         if query.literal:
             typed = (Group(_typed(group), tuple(map(_way, group))) for group in query.wanted)
@@ -63,6 +73,7 @@ class Lexicon:
             if self._is_there(group, known):
                 groups.append(group)
                 continue
+            yield
             respelled = self._respelled(group)
             instead = self._mender.mended(group) if len(mended) + len(missing) < _MOST_MENDED else None
             if respelled:
@@ -95,25 +106,13 @@ class Lexicon:
     def _segments(self, query: Query, known: _Known) -> Iterator[Group]:
         """Take the longest phrases that have another name together; everything else stands alone."""
         groups = list(query.wanted)
+        words = [key(group[0].text) if len(group) == 1 and not group[0].exact else "" for group in groups]
         start = 0
         while start < len(groups):
-            size = next(
-                (
-                    n
-                    for n in range(_LONGEST_PHRASE, 1, -1)
-                    if self._phrase(groups[start : start + n], n, known)
-                ),
-                1,
-            )
+            sizes = range(min(_LONGEST_PHRASE, len(groups) - start), 1, -1)
+            size = next((size for size in sizes if _mean(words[start : start + size], known)), 1)
             yield self._group(groups[start : start + size], known)
             start += size
-
-    def _phrase(self, groups: list[tuple[Term, ...]], size: int, known: _Known) -> bool:
-        """Whether so many single words in a row mean something together."""
-        if len(groups) < size or any(len(group) > 1 or group[0].exact for group in groups):
-            return False
-        words = [key(group[0].text) for group in groups]
-        return " ".join(words) in known.synonyms or (size == 2 and "".join(words) in known.words)
 
     def _group(self, groups: list[tuple[Term, ...]], known: _Known) -> Group:
         if len(groups) > 1:
@@ -168,6 +167,13 @@ class Lexicon:
         forms = [form for way in group.literal if len(way.words) == 1 for form in spellings(way.words[0])]
         there = [form for form in forms if self._connection.execute(self._STEMS, (quoted(form),)).fetchone()]
         return replace(group, others=tuple(Way(quoted(form), (form,)) for form in there)) if there else None
+
+
+def _mean(words: list[str], known: _Known) -> bool:
+    """Whether words in a row mean something together; an empty one is none that could."""
+    if not all(words):
+        return False
+    return " ".join(words) in known.synonyms or (len(words) == 2 and "".join(words) in known.words)
 
 
 def _apart_again(word: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from asem_reader.store.plan import Group, Way, quoted
 
 _MOST_PARTS = 5  # of a word with hyphens
 _MENDED = range(4, 41)  # letters; what is longer is no word
-_CANDIDATES = 80
+_CANDIDATES = 100
+_LOOKED_AT = 8_000  # words that have one of the letters in threes: some ms, and all of our Library's
 _SHORT, _OFTEN = 5, 4
 
 
@@ -60,9 +61,15 @@ class Mender:
             together = f"({' AND '.join(map(quoted, parts))})"
         return Way(together, tuple(parts), f"spelling: {group.typed}")
 
+    # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
     _LIKE = """
-        SELECT w.word, w.sections FROM words_trigrams JOIN words w ON w.id = words_trigrams.rowid
-        WHERE words_trigrams MATCH ? AND length(w.word) BETWEEN ? AND ? ORDER BY bm25(words_trigrams) LIMIT ?
+        SELECT w.word, w.sections FROM (
+          SELECT f.rowid AS id, count(*) AS shared
+          FROM json_each(?) part CROSS JOIN words_trigrams f WHERE f.words_trigrams MATCH part.value
+          GROUP BY f.rowid
+        ) found JOIN words w ON w.id = found.id
+        WHERE length(w.word) BETWEEN ? AND ?
+        ORDER BY shared DESC, length(w.word), w.id LIMIT ?
     """
 
     def _nearest(self, word: str, *, prefix: bool) -> tuple[str, int] | None:
@@ -71,14 +78,14 @@ class Mender:
         if prefix and len(word) <= _SHORT:
             prefix = False  # too much begins with so few letters
         spelled = f"^{word}" if prefix else f"^{word}$"
-        match = " OR ".join(quoted(part) for part in dict.fromkeys(trigrams(spelled)))
+        parts = self._rarest([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
         longest = 64 if prefix else len(word) + most
         rows = self._connection.execute(
-            self._LIKE, (match, len(word) - most, longest, _CANDIDATES)
+            self._LIKE, (json.dumps(parts), len(word) - most, longest, _CANDIDATES)
         ).fetchall()
         best: tuple[float, str, int] | None = None
         for row in rows:
-            apart = _apart(word, row["word"], most, prefix=prefix)
+            apart = distance(word, row["word"], most, begun=prefix)
             if apart > most or (apart > 1 and row["word"][0] != word[0]):
                 continue
             # A short word is like many others: only one that is met often was meant.
@@ -88,6 +95,22 @@ class Mender:
             if best is None or score < best[0]:
                 best = (score, row["word"], apart)
         return (best[1], best[2]) if best else None
+
+    _MET = """
+        SELECT value, (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) AS words
+        FROM json_each(?) ORDER BY words
+    """
+
+    def _rarest(self, parts: list[str]) -> list[str]:
+        """Those that few words have: they tell most, and a word that is near shares some of them."""
+        looked_at = 0
+        chosen: list[str] = []
+        for part, words in self._connection.execute(self._MET, (json.dumps(parts),)):
+            looked_at += words
+            if looked_at > _LOOKED_AT and chosen:
+                break
+            chosen.append(part)
+        return chosen
 
     def _split(self, word: str, most: int = 3) -> tuple[str, ...] | None:
         """The words that were run together, if they stand so somewhere."""
@@ -106,10 +129,3 @@ class Mender:
             ):
                 found.append((left, *rest))
         return min(found, key=len, default=None)
-
-
-def _apart(word: str, other: str, most: int, *, prefix: bool) -> int:
-    if not prefix:
-        return distance(word, other, most)
-    sizes = range(max(1, len(word) - 1), len(word) + 2)
-    return min(distance(word, other[:size], most) for size in sizes)

@@ -10,8 +10,9 @@ from asem_reader.core.hit import Hit, Run
 from asem_reader.core.place import Place
 from asem_reader.core.query import Query
 from asem_reader.core.words import key, tokens
+from asem_reader.store.narrowing import Narrowing
 from asem_reader.store.plan import Plan
-from asem_reader.store.shelf import Narrowing, Shelf
+from asem_reader.store.shelf import Shelf
 
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
@@ -42,9 +43,9 @@ class Named:
         mended = {mending.typed: mending.used for mending in plan.mended}
         typed = " ".join(mended.get(group.typed, group.typed) for group in plan.groups)
         names = (" ".join(tokens(typed)), key(typed), key(typed).replace(" ", ""))
-        sql = self._NAMED.format(condition=_numbered(narrowing.condition, 4))
+        sql = self._NAMED.format(condition=_numbered(narrowing.condition("s.id"), 4))
         rows = self._connection.execute(sql, (*names, *narrowing.values)).fetchall()
-        spots = self._shelf.spots
+        spots = self._shelf.spots(row["topic_id"] for row in rows)
 
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
             topic = row["topic_id"]
@@ -60,7 +61,7 @@ class Named:
         return [self._named(best[topic], names[1], spelling) for topic in chosen]
 
     def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
-        spot = self._shelf.spots[row["topic_id"]]
+        spot = self._shelf.spots([row["topic_id"]])[row["topic_id"]]
         alias = next((alias for alias in json.loads(row["aliases"]) if key(alias) == name), "")
         why = {_ALIAS: f"also called {alias}" if alias else "", _ABOUT: row["why"], _MEANT: row["why"]}
         return Hit(

@@ -28,6 +28,7 @@ CREATE TABLE topics (
   words INTEGER NOT NULL
 );
 CREATE INDEX topics_by_parent ON topics(parent_id, position);
+CREATE INDEX topics_by_kind ON topics(kind);
 
 CREATE TABLE sections (
   id INTEGER PRIMARY KEY,

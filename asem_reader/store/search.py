@@ -3,12 +3,12 @@
 """Finds sections by what stands in them: by letters first, then by other words and stems for the same."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
 from itertools import product
+from typing import TypeVar
 
-from asem_reader.core.content import Kind
 from asem_reader.core.hit import Found, Hit, Run, Scope
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query
@@ -18,19 +18,18 @@ from asem_reader.store.gathered import Gathered
 from asem_reader.store.lexicon import Lexicon
 from asem_reader.store.library import Library
 from asem_reader.store.named import Named
+from asem_reader.store.narrowing import Narrower, Narrowing, topic_of
 from asem_reader.store.passage import marked, marked_words, marker, passage
 from asem_reader.store.plan import Plan
+from asem_reader.store.ranking import Ranking
 from asem_reader.store.scopes import Scopes
-from asem_reader.store.shelf import NARROWED, Narrowing, Shelf
+from asem_reader.store.shelf import Shelf
 
-_RANKED = 200
 _MOST_RELAXED = 8
 _FEW = 3  # with fewer hits than that, words are left out
-# Fitted on the judged queries (tests/store/judged.yaml): make bench says how well.
-_WEIGHTS = "10.0, 8.0, 3.0, 1.0"  # of title, names, heading, text
-_LEAD = 1.3  # a summary against any other section
-_HINTED = 1.6
-_BY_KIND = {Kind.ISSUE: 1.1, Kind.PILLAR: 0.6, Kind.GROUP: 0.6, Kind.MILESTONE: 0.8}
+
+Steps = Generator[None, None, Found]
+_Result = TypeVar("_Result")
 
 
 class Search:
@@ -42,19 +41,13 @@ class Search:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._last = Query(), Plan()
+        shelf = self._shelf = Shelf(library.connection)
         self._lexicon = Lexicon(library.connection)
-
-    @cached_property
-    def _shelf(self) -> Shelf:
-        return Shelf(self._library.connection)
-
-    @cached_property
-    def _named(self) -> Named:
-        return Named(self._library.connection, self._shelf)
-
-    @cached_property
-    def _scopes(self) -> Scopes:
-        return Scopes(self._library.connection, self._shelf)
+        self._narrower = Narrower(library.connection, shelf)
+        self._ranking = Ranking(library.connection, shelf)
+        self._named = Named(library.connection, shelf)
+        self._scopes = Scopes(library.connection, shelf)
 
     def find(
         self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
@@ -68,44 +61,84 @@ class Search:
             scoped: whether ways to narrow are wanted too; `scopes` gives them later.
 
         Raises:
-            TooSlow: the search took longer than two seconds.
+            TooSlow: a read took longer than two seconds.
             LibraryDamaged: the file broke since it was opened.
+        """
+        found = _result(self.steps(query, limit, noted))
+        return replace(found, scopes=self.scopes(query, noted)) if scoped else found
+
+    def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps:
+        """Find the same read by read, so that who asks may do something else in between, or give up.
+
+        A read takes some milliseconds in a Library of any size.
+
+        Raises:
+            TooSlow, LibraryDamaged: as `find` does, from any of the steps.
         """
         if not query:
             return Found()
-        with reading(self._library.path), bounded(self._library.connection):
-            narrowing = self._shelf.narrowing(query, noted)
+        with self._reading():
+            narrowing = self._narrower.of(query, noted)
             if not query.wanted:
                 return Found(tuple(self._listed(narrowing, limit)))
-            plan = self._lexicon.plan(query)
-            gathered = Gathered(limit)
+        plan = yield from self._planned(query)
+        gathered = Gathered(limit)
+        with self._reading():
             gathered.hits += self._named.of(query, plan, narrowing)
-            gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
-            for index, expression in stages(plan):
-                self._gather(gathered, index, expression, query, plan, narrowing)
-            whole, left_out = plan, list(plan.missing)
-            few = 1 if query.narrowed else _FEW
-            while len(gathered.hits) < few and len(plan.groups) > 1:
-                plan, dropped = _without_commonest(plan)
-                found = len(gathered.hits)
-                for index, expression in stages(plan):
-                    self._gather(gathered, index, expression, query, plan, narrowing)
-                if not found:
-                    left_out += dropped
-            mended = plan.mended if gathered.hits else ()
-            scopes = self._scopes.of(query, whole, narrowing) if scoped else ()
-            return Found(tuple(gathered.hits), mended, tuple(left_out), scopes)
+        gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
+        yield from self._gathering(gathered, query, plan, narrowing)
+        left_out = list(plan.missing)
+        few = 1 if query.narrowed else _FEW
+        left = plan
+        while len(gathered.hits) < few and len(left.groups) > 1:
+            left, dropped = _without_commonest(left)
+            found = len(gathered.hits)
+            yield from self._gathering(gathered, query, left, narrowing)
+            if not found:
+                left_out += dropped
+        mended = plan.mended if gathered.hits else ()
+        return Found(tuple(gathered.hits), mended, tuple(left_out))
 
     def scopes(self, query: Query, noted: Collection[Slug] = ()) -> tuple[Scope, ...]:
         """Return ways to narrow a query, as `Found` has them; counting them costs as much as the search.
 
         Raises:
-            TooSlow: it took longer than two seconds.
+            TooSlow: a read took longer than two seconds.
             LibraryDamaged: the file broke since it was opened.
         """
+        return _result(self.scope_steps(query, noted))
+
+    def scope_steps(
+        self, query: Query, noted: Collection[Slug] = ()
+    ) -> Generator[None, None, tuple[Scope, ...]]:
+        """Count the same read by read."""
+        sections = yield from self._matched(query, noted)
+        with self._reading():
+            return self._scopes.of(query, sections)
+
+    def topic_steps(
+        self, query: Query, noted: Collection[Slug] = ()
+    ) -> Generator[None, None, frozenset[Slug]]:
+        """Find read by read on which topics anything matches; of many sections the first count."""
+        sections = yield from self._matched(query, noted)
+        with self._reading():
+            spots = self._shelf.spots(map(topic_of, sections))
+        return frozenset(spot.slug for spot in spots.values())
+
+    def _matched(self, query: Query, noted: Collection[Slug]) -> Generator[None, None, tuple[int, ...]]:
+        if not query.wanted:
+            return ()
+        plan = yield from self._planned(query)
+        with self._reading():
+            narrowing = self._narrower.of(query, noted)
+            sections = self._scopes.matched(plan, narrowing)
+        yield
+        return sections
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
         with reading(self._library.path), bounded(self._library.connection):
-            plan = self._lexicon.plan(query)
-            return self._scopes.of(query, plan, self._shelf.narrowing(query, noted)) if query.wanted else ()
+            yield
 
     _ALL_OF = "SELECT rowid FROM sections_fts WHERE sections_fts MATCH ?"
 
@@ -126,70 +159,41 @@ class Search:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
         words: set[str] = set()
         with reading(self._library.path), bounded(self._library.connection):
-            plan = self._lexicon.plan(query)
+            plan = _result(self._planned(query))
             ways = [way.expression for group in plan.groups for way in group.ways]
             for index, match in product((LETTERS, STEMS), ways):
                 rows = self._library.connection.execute(self._WORDS.format(index=index), (match, slug))
                 words.update(word for row in rows for word in marked_words(row[0]))
         return tuple(sorted(words))
 
-    def _gather(
-        self,
-        gathered: Gathered,
-        index: str,
-        expression: str,
-        query: Query,
-        plan: Plan,
-        narrowing: Narrowing,
-    ) -> None:
-        if not expression or gathered.full:
-            return
-        waiting = self._ranked(index, expression, query, narrowing)
-        while batch := gathered.wanted(waiting):
-            gathered.add(batch, self._shown(index, expression, plan, [section for section, _ in batch]))
+    def _planned(self, query: Query) -> Generator[None, None, Plan]:
+        """The plan of a query; the last one is kept, for its scopes and words are asked for soon."""
+        if self._last[0] == query:
+            return self._last[1]
+        steps = self._lexicon.steps(query)
+        while True:
+            with self._reading():
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    self._last = query, end.value
+                    return self._last[1]
+            yield
 
-    # Scoring is capped: the inner LIMIT takes candidates in row order, the static order of the tree,
-    # and only those are ranked.
-    _RANK = """
-        SELECT found.id, s.topic_id, s.position, found.score
-        FROM (
-          SELECT {index}.rowid AS id, bm25({index}, {weights}) AS score
-          FROM {index} WHERE {index} MATCH ? {narrowed} LIMIT 3000
-        ) found
-        JOIN sections s ON s.id = found.id
-        ORDER BY found.score, found.id LIMIT ?
-    """
-    _HINTS = """
-        SELECT section_id FROM section_years
-        WHERE year IN (SELECT value FROM json_each(?)) AND section_id IN (SELECT value FROM json_each(?))
-    """
-
-    def _ranked(
-        self, index: str, expression: str, query: Query, narrowing: Narrowing
-    ) -> list[tuple[int, int]]:
-        """The sections that match and their topics, best first."""
-        narrowed = "" if narrowing.condition == "1" else NARROWED
-        sql = self._RANK.format(
-            index=index,
-            weights=_WEIGHTS,
-            narrowed=narrowed.format(
-                index=index, condition=narrowing.condition, first=narrowing.first, last=narrowing.last
-            ),
-        )
-        values = (expression, *narrowing.values, _RANKED)
-        rows = self._library.connection.execute(sql, values).fetchall()
-        hinted: set[int] = set()
-        if query.hints:
-            years = json.dumps([int(term.text.strip("?.,")) for term in query.hints])
-            asked = json.dumps([row["id"] for row in rows])
-            hinted = {row[0] for row in self._library.connection.execute(self._HINTS, (years, asked))}
-        scored = []
-        for row in rows:
-            factor = _LEAD if row["position"] == 0 else 1.0
-            factor *= _BY_KIND.get(self._shelf.spots[row["topic_id"]].kind, 1.0)
-            factor *= _HINTED if row["id"] in hinted else 1.0
-            scored.append((row["score"] * factor, row["id"], row["topic_id"]))
-        return [(section, topic) for _, section, topic in sorted(scored)]
+    def _gathering(
+        self, gathered: Gathered, query: Query, plan: Plan, narrowing: Narrowing
+    ) -> Generator[None, None, None]:
+        for index, expression in stages(plan):
+            if not expression or gathered.full:
+                continue
+            yield
+            with self._reading():
+                waiting = self._ranking.of(index, expression, query, narrowing)
+            while batch := gathered.wanted(waiting):
+                yield
+                with self._reading():
+                    shown = self._shown(index, expression, plan, [section for section, _ in batch])
+                gathered.add(batch, shown)
 
     _SHOW = """
         SELECT s.id, s.position, s.heading, s.topic_id, s.names, s.heading AS marked_heading, s.text,
@@ -221,7 +225,8 @@ class Search:
             shown = dict(row)
             if not stemmed:
                 shown |= {part: marked(row[part], pattern) for part in ("names", "marked_heading", "text")}
-            spot, pillar = self._shelf.spots[row["topic_id"]], self._shelf.pillar(row["topic_id"])
+            topic = row["topic_id"]
+            spot, pillar = self._shelf.spots([topic])[topic], self._shelf.pillar(topic)
             hits[row["id"]] = passage(shown, spot, pillar, plan, stemmed=stemmed)
         return [hits.get(section) for section in sections]
 
@@ -232,12 +237,23 @@ class Search:
 
     def _listed(self, narrowing: Narrowing, limit: int) -> Iterator[Hit]:
         """All topics that the filters leave, in the order of the tree."""
-        sql = self._LISTED.format(condition=narrowing.condition)
-        for row in self._library.connection.execute(sql, (*narrowing.values, limit)).fetchall():
-            spot = self._shelf.spots[row["id"]]
-            summary = (Run(row["summary"], matched=False),)
+        sql = self._LISTED.format(condition=narrowing.condition("s.id"))
+        rows = self._library.connection.execute(sql, (*narrowing.values, limit)).fetchall()
+        spots = self._shelf.spots(row["id"] for row in rows)
+        for row in rows:
+            spot, summary = spots[row["id"]], (Run(row["summary"], matched=False),)
             pillar = self._shelf.pillar(row["id"])
             yield Hit(Place(spot.slug), spot.title, spot.symbol, "", summary, "", spot.kind, pillar)
+
+
+def _result(steps: Generator[None, None, _Result]) -> _Result:
+    """What work in steps comes to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result
 
 
 def _without_commonest(plan: Plan) -> tuple[Plan, list[str]]:

@@ -1,22 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where each topic stands, kept at hand while one searches: its kind, its pillar, and what lies below it."""
+"""Where topics stand: their kind, the pillar above them and what lies below; each is read when it is met."""
 
+import json
 import sqlite3
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
 
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query
-from asem_reader.core.words import key
 
-_APART = 1000  # rows of sections from one topic to the next
-_ALL_SECTIONS = 2**62
-_MOST_RANGES = 100
+_KEPT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,112 +26,79 @@ class Spot:
     root: int
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
-    """A condition in SQL on topics `t` and sections `s`, with its values.
+class Shelf:
+    """Topics by their row; they are numbered depth first, so what lies below one is a range of rows.
 
-    Attributes:
-        first: the lowest row of a section that can fulfil it.
-        last: the highest.
+    Nothing is read before it is needed: a large Library has more topics than a key has time for.
     """
 
-    condition: str
-    values: tuple[object, ...]
-    first: int
-    last: int
-
-
-# To stand in a question to an index: what a narrowing leaves of the rows that match.
-NARROWED = """
-    AND {index}.rowid BETWEEN {first} AND {last}
-    AND EXISTS (SELECT 1 FROM sections s JOIN topics t ON t.id = s.topic_id
-                WHERE s.id = {index}.rowid AND {condition})
-"""
-
-
-class Shelf:
-    """All topics by their row; they are numbered depth first, so what lies below one is a range of rows."""
-
-    _ALL = "SELECT id, slug, title, symbol, kind, parent_id FROM topics ORDER BY id"
-
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.spots: dict[int, Spot] = {}
-        self._last: dict[int, int] = {}
-        parents: dict[int, int | None] = {}
-        for row in connection.execute(self._ALL):
-            parents[row["id"]] = row["parent_id"]
-            above = self.spots.get(row["parent_id"])
-            root = above.root if above else row["id"]
-            self.spots[row["id"]] = Spot(
-                Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]), root
-            )
-        for topic in reversed(self.spots):
-            self._last.setdefault(topic, topic)
-            parent = parents[topic]
-            if parent is not None:
-                self._last[parent] = max(self._last.get(parent, 0), self._last[topic])
+        self._connection = connection
+        self._spots: dict[int, Spot] = {}
+
+    _SPOTS = """
+        SELECT id, slug, title, symbol, kind FROM topics WHERE id IN (SELECT value FROM json_each(?))
+    """
+
+    def spots(self, topics: Iterable[int]) -> dict[int, Spot]:
+        """Return these topics by their row."""
+        wanted = set(topics)
+        if len(self._spots) > _KEPT:
+            self._spots.clear()
+        missing = json.dumps(sorted(wanted - self._spots.keys()))
+        for row in self._connection.execute(self._SPOTS, (missing,)) if missing != "[]" else ():
+            kind, symbol = Kind(row["kind"]), row["symbol"] or ""
+            self._spots[row["id"]] = Spot(Slug(row["slug"]), row["title"], symbol, kind, self.root(row["id"]))
+        return {topic: self._spots[topic] for topic in wanted}
+
+    def root(self, topic: int) -> int:
+        """The row of the topic at the top of the tree above this one, or of itself."""
+        return self._tops[bisect_right(self._tops, topic) - 1]
 
     def pillar(self, topic: int) -> str:
         """The title of the topic at the top above this one; empty for one that stands there itself."""
-        root = self.spots[topic].root
-        return "" if root == topic else self.spots[root].title
+        root = self.root(topic)
+        return "" if root == topic else self.spots([root])[root].title
 
-    def narrowing(self, query: Query, noted: Collection[Slug]) -> Narrowing:
-        """What a query's filters ask of a topic and a section."""
-        parts: list[str] = []
-        values: list[object] = []
-        first, last = 0, _ALL_SECTIONS
-        if query.kind:
-            parts.append("t.kind = ?")
-            values.append(query.kind)
-            first, last = self._span(row for row, spot in self.spots.items() if spot.kind == query.kind)
-        if query.within:
-            ranges = self._below(query.within)
-            parts.append("(" + (" OR ".join("t.id BETWEEN ? AND ?" for _ in ranges) or "0") + ")")
-            values += [end for span in ranges for end in span]
-            if ranges:
-                low, high = self._span(end for span in ranges for end in span)
-                first, last = max(first, low), min(last, high)
-        if query.years:
-            parts.append(
-                "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = s.id AND y.year BETWEEN ? AND ?)"
-            )
-            values += query.years
-        if query.noted:
-            rows = [row for row, spot in self.spots.items() if spot.slug in noted]
-            parts.append(f"t.id IN ({','.join('?' * len(rows))})")
-            values += rows
-        return Narrowing(" AND ".join(parts) or "1", tuple(values), first, last)
+    _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 
-    def _span(self, topics: Iterable[int]) -> tuple[int, int]:
-        """The first and the last row that a section of some topics can have; nothing for none."""
-        rows = sorted(topics)
-        return (rows[0] * _APART, rows[-1] * _APART + _APART - 1) if rows else (1, 0)
+    @cached_property
+    def _tops(self) -> list[int]:
+        return [row[0] for row in self._connection.execute(self._TOPS)]
 
-    def _below(self, name: str) -> list[tuple[int, int]]:
-        """The rows of each topic that a name means, by its slug, else by how slug or title begins.
+    _LAST_BELOW = "SELECT max(id) FROM topics WHERE parent_id = ?"
 
-        In order, none within another, and so many at most that SQLite takes them.
+    def last_below(self, topic: int) -> int:
+        """The highest row below a topic; its own if there is nothing below it."""
+        last = topic
+        while (row := self._connection.execute(self._LAST_BELOW, (last,)).fetchone()[0]) is not None:
+            last = row
+        return last
+
+    _NOTED = "SELECT id FROM topics WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY id"
+
+    def rows(self, slugs: Collection[Slug]) -> list[int]:
+        """The rows of topics, in the order of the tree."""
+        return [row[0] for row in self._connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
+
+    # Titles, and slugs with blanks for hyphens, are names of rank 0 (authoring/lexicon.py); so are symbols,
+    # but a half-written symbol is no branch.
+    _BEGUN = """
+        SELECT id FROM topics WHERE slug BETWEEN ?1 AND ?1 || char(1114111)
+        UNION
+        SELECT n.topic_id FROM names n JOIN topics t ON t.id = n.topic_id
+        WHERE ?2 <> '' AND n.name BETWEEN ?2 AND ?2 || char(1114111) AND n.rank = 0
+          AND n.name <> replace(lower(ifnull(t.symbol, '')), '-', ' ')
+        ORDER BY 1 LIMIT ?3
+    """
+    _SLUG = "SELECT id FROM topics WHERE slug = ?"
+
+    def named(self, slug: str, title: str, most: int) -> list[int]:
+        """The topics whose slug or title begins so, in the order of the tree; or the one branch of that slug.
+
+        An issue may be called as a whole pillar is: both are meant.
         """
-        exact = [row for slug, row in self._begun(self._slugs, name) if slug == name]
-        # An issue may be called as a whole pillar is: both are meant.
-        if not exact or self._last[exact[0]] == exact[0]:
-            slugs, titles = self._begun(self._slugs, name), self._begun(self._titles, key(name))
-            exact = [row for _, row in (*slugs, *titles)]
-        ranges: list[tuple[int, int]] = []
-        for row in sorted(set(exact)):
-            if not ranges or row > ranges[-1][1]:
-                ranges.append((row, self._last[row]))
-        return ranges[:_MOST_RANGES]
-
-    @cached_property
-    def _slugs(self) -> list[tuple[str, int]]:
-        return sorted((str(spot.slug), row) for row, spot in self.spots.items())
-
-    @cached_property
-    def _titles(self) -> list[tuple[str, int]]:
-        return sorted((key(spot.title), row) for row, spot in self.spots.items())
-
-    def _begun(self, names: list[tuple[str, int]], beginning: str) -> list[tuple[str, int]]:
-        start = bisect_left(names, (beginning, 0))
-        return list(takewhile(lambda pair: pair[0].startswith(beginning), islice(names, start, None)))
+        exact = self._connection.execute(self._SLUG, (slug,)).fetchone()
+        if exact and self.last_below(exact[0]) > exact[0]:
+            return [exact[0]]
+        return [row[0] for row in self._connection.execute(self._BEGUN, (slug, title, most))]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from asem_reader.core.hit import Found, Hit
 from asem_reader.core.letters import plain
 
+NOTED = ("has:note", "With notes")  # the filter, and what it is called
 MOST = 5  # of notes, and of commands
 _CALLED = 3  # letters from which the beginning of a command's name calls it
 _LEAST = 2

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the search found, as a Qt model; asked anew at every key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,13 +18,14 @@ from PySide6.QtCore import (
 )
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.hit import Found, Hit
+from asem_reader.core.hit import Found, Hit, Scope
 from asem_reader.core.place import Slug
 from asem_reader.core.query import Query, parse
 from asem_reader.store.search import Search
-from asem_reader.viewmodels.answer import MOST, Heading, Offer, Past, Row, answer, remembered
+from asem_reader.viewmodels.answer import MOST, NOTED, Heading, Offer, Past, Row, answer, remembered
 from asem_reader.viewmodels.jottings import Jottings
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.work import Work
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -33,22 +34,28 @@ ROW = Qt.ItemDataRole.UserRole + 1
 _ROLES = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HIT, ROW)))
 _PAUSE = 120  # milliseconds without a key
 _BATCH = 8  # rows that a view is given at a time
+_ALL = 1_000
 _FIRST, _LIMIT = 16, 50  # hits looked for at a key, and when one walks on
 
 
 class HitsModel(QAbstractListModel):
     """What answers the text typed last, in groups under headings, best first.
 
+    An answer that takes longer than the window can wait comes a little later; until then there is none, for
+    one to another text would be wrong.
+
     Signals:
         found (int): a search was made and had so many hits, the reader's own notes among them.
         counted: the ways to narrow the answer are known.
         recalled: searches of before stand there.
+        waiting: the answer is still being looked for, and nothing stands there.
         refused (ReaderError): the Library could not be searched.
     """
 
     found = Signal(int)
     counted = Signal()
     recalled = Signal()
+    waiting = Signal()
     refused = Signal(object)
 
     def __init__(self, search: Search, marks: Marks | None = None, parent: QObject | None = None) -> None:
@@ -62,6 +69,9 @@ class HitsModel(QAbstractListModel):
         self._rows: tuple[Row, ...] = ()
         self._given = 0
         self._all = True
+        self._asking = False
+        self._work = Work(self)
+        self._work.refused.connect(self._refuse)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting.timeout.connect(self.count_scopes)
 
@@ -74,42 +84,43 @@ class HitsModel(QAbstractListModel):
         """Find these commands too; they are asked for at every search."""
         self._offers = offers
 
+    @property
+    def asking(self) -> bool:
+        """Whether the answer to `text` is still being looked for."""
+        return self._asking
+
     @Slot(str)
     def ask(self, text: str, literal: bool = False) -> None:
-        """Search for what `text` says, on this thread: it takes a few milliseconds and is bounded."""
-        query = parse(text, literal=literal)
-        try:
-            found = self._found(query, _FIRST)
-        except ReaderError as error:
-            self.refused.emit(error)
-            return
-        notes = self._notes(query, found)
-        self.beginResetModel()
-        self.text, self._query, self.answer = text, query, found
-        self._rows = self._answered(found, notes)
-        self._given, self._all = min(_BATCH, len(self._rows)), len(found) < _FIRST
-        self.endResetModel()
-        self.found.emit(len(found) + len(notes))
-        self._counting.start()
+        """Search for what `text` says; if that takes long, the answer comes when it is found."""
+        self._counting.stop()
+        self._asking = True
+        self._work.begin(self._answering(text, parse(text, literal=literal)))
+        if self._work.going and self._asking:
+            self._put(text, parse(text, literal=literal), Found(), ())
+            self._asking = True
+            self.waiting.emit()
+
+    def finish(self) -> None:
+        """Find now what is still being looked for."""
+        if self._asking:
+            self._work.finish()
 
     def count_scopes(self) -> None:
         """Count the ways to narrow the answer: that costs as much as finding it, so it waits for a pause."""
+        self.finish()
         self._counting.stop()
-        try:
-            scopes = self._search.scopes(self._query, self._noted(self._query))
-        except ReaderError:
-            return  # the answer is whole without them
-        self.answer = replace(self.answer, scopes=scopes)
-        self.counted.emit()
+        self._work.begin(self._counted())
+
+    def _refuse(self, error: ReaderError) -> None:
+        if self._asking:
+            self._put(self.text, self._query, Found(), ())
+        self.refused.emit(error)
 
     def recall(self, recent: Iterable[str], saved: Iterable[str]) -> None:
         """Show searches made before."""
         self._counting.stop()
-        self.beginResetModel()
-        self.text, self._query, self.answer = "", Query(), Found()
-        self._rows = remembered(recent, saved)
-        self._given, self._all = len(self._rows), True
-        self.endResetModel()
+        self._work.stop()
+        self._put("", Query(), Found(), remembered(recent, saved), _ALL)
         self.recalled.emit()
 
     def words(self, hit: Hit) -> tuple[str, ...]:
@@ -131,6 +142,11 @@ class HitsModel(QAbstractListModel):
         return self._all
 
     @property
+    def hits(self) -> int:
+        """How many hits there are so far, the reader's own notes among them."""
+        return sum(isinstance(row, Hit) for row in self._rows)
+
+    @property
     def best(self) -> QModelIndex:
         """The first row that can be chosen."""
         rows = (number for number, row in enumerate(self._rows) if not isinstance(row, Heading))
@@ -146,10 +162,15 @@ class HitsModel(QAbstractListModel):
 
     def fetchMore(self, parent: Index) -> None:
         """Qt: give the next rows, and in time look for the hits that a key had no time for."""
-        if not self._all and not parent.isValid() and self._given >= _FIRST:
-            self._look_further()
-        if self.canFetchMore(parent):
-            more = min(self._given + _BATCH, len(self._rows))
+        if parent.isValid():
+            return
+        if not self._all and self._given >= _FIRST and not self._work.going:
+            self._work.begin(self._further())
+        self._give()
+
+    def _give(self) -> None:
+        more = min(self._given + _BATCH, len(self._rows))
+        if more > self._given:
             self.beginInsertRows(ROOT, self._given, more - 1)
             self._given = more
             self.endInsertRows()
@@ -172,27 +193,59 @@ class HitsModel(QAbstractListModel):
         shown, spoken = _said(row)
         return shown if role == Qt.ItemDataRole.DisplayRole else spoken
 
-    def _found(self, query: Query, limit: int) -> Found:
-        """What the Library has; the Notebook says which topics have a note."""
-        return self._search.find(query, limit, self._noted(query), scoped=False)
+    def _put(self, text: str, query: Query, found: Found, rows: tuple[Row, ...], given: int = _BATCH) -> None:
+        """Show these rows and no others."""
+        self.beginResetModel()
+        self.text, self._query, self.answer, self._rows = text, query, found, rows
+        self._given, self._all = min(given, len(rows)), len(found) < _FIRST
+        self._asking = False
+        self.endResetModel()
+
+    def _answering(self, text: str, query: Query) -> Iterator[None]:
+        found = yield from self._search.steps(query, _FIRST, self._noted(query))
+        notes = self._notes(query, found)
+        self._put(text, query, found, self._answered(text, query, found, notes))
+        self.found.emit(len(found) + len(notes))
+        self._counting.start()
+
+    def _counted(self) -> Iterator[None]:
+        query = self._query
+        try:
+            scopes = yield from self._search.scope_steps(query, self._noted(query))
+            with_notes = yield from self._with_notes(query)
+        except ReaderError:
+            return  # the answer is whole without them
+        self.answer = replace(self.answer, scopes=scopes + with_notes)
+        self.counted.emit()
+
+    def _with_notes(self, query: Query) -> Generator[None, None, tuple[Scope, ...]]:
+        """The way to narrow a query to topics with notes, if that leaves some of what was found."""
+        noted = self._jottings.noted if self._jottings else frozenset()
+        if not noted or query.noted or not query.wanted:
+            return ()
+        asked = replace(query, noted=True)
+        topics = yield from self._search.topic_steps(asked, noted)
+        there = topics | {hit.place.slug for hit in self._notes(asked, self.answer)}
+        narrows = any(hit.place.slug not in there for hit in self.answer)
+        return (Scope(*NOTED, len(there)),) if there and narrows else ()
 
     def _noted(self, query: Query) -> frozenset[Slug]:
+        """The Notebook says which topics have a note, if that is asked."""
         return self._jottings.noted if query.noted and self._jottings else frozenset()
 
-    def _answered(self, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
-        return answer(self.text, found, notes, () if self.literal else self._offers())
+    def _answered(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
+        return answer(text, found, notes, () if query.literal else self._offers())
 
-    def _look_further(self) -> None:
+    def _further(self) -> Iterator[None]:
         """Find more hits, and show them if those that are given already still come first."""
-        self._all = True
         try:
-            found = self._found(self._query, _LIMIT)
-        except ReaderError as error:
-            self.refused.emit(error)
-            return
-        rows = self._answered(found, self._notes(self._query, found))
+            found = yield from self._search.steps(self._query, _LIMIT, self._noted(self._query))
+        finally:
+            self._all = True
+        rows = self._answered(self.text, self._query, found, self._notes(self._query, found))
         if rows[: self._given] == self._rows[: self._given]:
-            self.answer, self._rows = found, rows
+            self.answer, self._rows = replace(found, scopes=self.answer.scopes), rows
+            self._give()
 
     def _notes(self, query: Query, found: Found) -> tuple[Hit, ...]:
         """A few notes, or all where they are asked for; in a narrowed search, those on what it found."""

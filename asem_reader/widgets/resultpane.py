@@ -82,6 +82,7 @@ class ResultPane(QWidget):
     def _join(self) -> None:
         self._model.found.connect(self._show_answer)
         self._model.recalled.connect(self._show_answer)
+        self._model.waiting.connect(self._show_answer)
         self._model.counted.connect(self._show_scopes)
         self.results.left.connect(self.left)
 
@@ -96,7 +97,7 @@ class ResultPane(QWidget):
         if not model.rowCount():
             self.empty.setText(self._nothing())
         self._stack.setCurrentWidget(self.results if model.rowCount() else self.empty)
-        if QAccessible.isActive():
+        if QAccessible.isActive() and not model.asking:
             self._announce()
 
     def _show_scopes(self) -> None:
@@ -104,11 +105,11 @@ class ResultPane(QWidget):
 
     def _announce(self) -> None:
         """Let a screen reader say what was found, while the keys stay in the field."""
-        said = " ".join(label.text() for label in (self.told, self.empty) if label.isVisible())
-        count = len(self._model.answer)
+        said = self.told.text() if self._model.rowCount() else self.empty.text()
+        count = self._model.hits
         plain = QTextDocumentFragment.fromHtml(said).toPlainText()
         more = "" if self._model.all_found else " or more"
-        said = f"{count}{more} {'result' if count == 1 else 'results'}. {plain}"
+        said = f"{count}{more} {'result' if count == 1 else 'results'}. {plain}".rstrip()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _told(self) -> str:
@@ -128,6 +129,8 @@ class ResultPane(QWidget):
     def _nothing(self) -> str:
         """What to try when there is no answer."""
         words, narrow = unfiltered(self._model.text).strip(), filters(self._model.text)
+        if self._model.asking:
+            return "Searching …"
         if "has:note" in narrow:
             return "None of your notes has this. Ctrl+M writes a note on a paragraph."
         if not any(letter.isalnum() for letter in words):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from asem_reader.core.hit import Scope
+from asem_reader.viewmodels.answer import NOTED
 
 _LINES = 2  # until more are asked for
 _GAP, _SIDE, _BELOW = 5, 12, 6
@@ -28,7 +29,7 @@ class Scopes(QWidget):
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
         self._filters: list[str] = []
-        self._labels: dict[str, str] = {}
+        self._labels = dict([NOTED])
         self.more = QPushButton("More…", self)
         self._unfolded = False
         self._build()
@@ -101,7 +102,11 @@ class Scopes(QWidget):
             self._buttons.append(self._made(number))
         button = self._buttons[number]
         down = topics is None
-        name = f"{label}, in force; press to take it out" if down else f"Only {label}, {topics} topics"
+        name = (
+            f"{label}, in force; press to take it out"
+            if down
+            else f"Only {label}, {topics} {'topic' if topics == 1 else 'topics'}"
+        )
         button.setChecked(down)
         if button.accessibleName() == name:
             return

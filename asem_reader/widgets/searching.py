@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.filter import toggled
@@ -47,8 +48,8 @@ class Searching(QObject):
         field.asked.connect(self.search)
         field.emptied.connect(self.recall)
         field.left.connect(self.leave)
-        field.walked.connect(pane.results.walk)
-        field.entered.connect(pane.results.choose_current)
+        field.walked.connect(self.walk)
+        field.entered.connect(self.open_current)
         field.starred.connect(self.save_search)
         field.dropped.connect(pane.results.drop_current)
         pane.results.chosen.connect(self.open_row)
@@ -110,6 +111,16 @@ class Searching(QObject):
     def toggle_filter(self, narrow: str) -> None:
         """Put a filter into the query, or take it out."""
         self._panes.field.setText(toggled(self._panes.field.text(), narrow))
+
+    def walk(self, event: QKeyEvent) -> None:
+        """Move in the results, when they are there."""
+        self._parts.hits.finish()
+        self._panes.left.found.results.walk(event)
+
+    def open_current(self) -> None:
+        """Open the chosen row, or the best there is for what was typed."""
+        self._parts.hits.finish()
+        self._panes.left.found.results.choose_current()
 
     def open_row(self, row: Row) -> None:
         """Open a hit with its words marked, do a command, or search again as before."""

@@ -162,6 +162,18 @@ def test_a_distance_is_one_slip_more_or_less_than_that_of_a_beginning(one: str, 
     assert distance(one[::-1], other[::-1], 20) == apart
 
 
+@given(few, few, st.integers(0, 4))
+def test_a_distance_is_the_same_however_far_one_looks(one: str, other: str, most: int) -> None:
+    assert distance(one, other, most) == min(distance(one, other, 20), most + 1)
+
+
+@given(few, few, st.integers(0, 4))
+def test_the_nearest_beginning_is_as_long_give_or_take_a_letter(one: str, other: str, most: int) -> None:
+    sizes = range(max(1, len(one) - 1), len(one) + 2)
+    nearest = min(distance(one, other[:size], most) for size in sizes)
+    assert distance(one, other, most, begun=True) == nearest
+
+
 @pytest.mark.parametrize(
     ("word", "parts"), [("seas", ["sea", "eas"]), ("sea", ["sea"]), ("at", []), ("", [])]
 )

@@ -14,11 +14,11 @@ from asem_reader.core.filter import filters, toggled, unfiltered
 from asem_reader.core.hit import Found, Hit, Mending, Run
 from asem_reader.core.letters import plain, runs
 from asem_reader.core.marks import MarkKind
-from asem_reader.core.place import Place
+from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query, parse
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.store.search import Search
+from asem_reader.store.search import Search, Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past, answer, remembered
 from asem_reader.viewmodels.hits import HIT, ROW, HitsModel
 from asem_reader.viewmodels.jottings import Jottings
@@ -37,8 +37,9 @@ class Always:
         self.found = found
         self.limits: list[int] = []
 
-    def find(self, _query: Query, limit: int = 50, _noted: object = (), *, scoped: bool = True) -> Found:
+    def steps(self, _query: Query, limit: int = 50, _noted: object = ()) -> Steps:
         self.limits.append(limit)
+        yield
         return replace(self.found, hits=self.found.hits[:limit])
 
 
@@ -220,6 +221,30 @@ def test_has_note_keeps_topics_with_a_note(library: Library, marks: Marks, noteb
     model = HitsModel(Search(library), marks)
     model.ask("has:note sea")
     assert {hit.place.slug for hit in model.answer} == {"maritime-security"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [("sea ", ["2"]), ("migration ", ["1"]), ("cod ", []), ("has:note sea ", []), ("xqzzy ", [])],
+)
+def test_topics_with_notes_are_a_way_to_narrow_with_their_number(
+    library: Library, marks: Marks, notebook: Notebook, text: str, topics: list[str]
+) -> None:
+    notebook.put([mark(1, "cod"), replace(mark(2, "eel"), slug=Slug("migration"))])
+    marks.reload()
+    model = HitsModel(Search(library), marks)
+    model.ask(text)
+    model.count_scopes()
+    offered = [scope for scope in model.answer.scopes if scope.filter == "has:note"]
+    assert [str(scope.topics) for scope in offered] == topics
+
+
+def test_without_a_note_nobody_narrows_to_notes(library: Library, marks: Marks) -> None:
+    model = HitsModel(Search(library), marks)
+    model.ask("sea ")
+    model.count_scopes()
+    assert model.answer.scopes
+    assert not [scope for scope in model.answer.scopes if scope.filter == "has:note"]
 
 
 def test_more_hits_are_looked_for_when_one_walks_on(marks: Marks) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The search on the glass: one field for everything, by keys alone."""
 
+from collections.abc import Generator
 from dataclasses import replace
 
 import pytest
@@ -9,11 +10,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.hit import Found, Mending, Scope
+from asem_reader.core.hit import Mending, Scope
 from asem_reader.core.place import Slug
 from asem_reader.core.query import Query
+from asem_reader.store.search import Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past
 from asem_reader.viewmodels.hits import ROW
+from asem_reader.viewmodels.work import Work
+from asem_reader.widgets import resultpane
 from asem_reader.widgets.leftpane import CONTENTS, MARKS, RESULTS
 from asem_reader.widgets.window import Window
 
@@ -36,18 +40,21 @@ class Told:
     """The window's own search, with what a query also has to say."""
 
     def __init__(self, window: Window, **said: object) -> None:
-        self._find = window.parts.hits._search.find
+        search = window.parts.hits._search
+        self._steps = search.steps
         self._said = said
         self.asked: list[Query] = []
-        window.parts.hits._search.find = self.find  # type: ignore[method-assign]
-        window.parts.hits._search.scopes = lambda _query, _noted=(): SCOPES  # type: ignore[method-assign]
+        search.steps = self.steps  # type: ignore[method-assign]
+        search.scope_steps = self.scope_steps  # type: ignore[method-assign]
 
-    def find(
-        self, query: Query, limit: int = 50, noted: frozenset[Slug] = frozenset(), *, scoped: bool = True
-    ) -> Found:
+    def steps(self, query: Query, limit: int = 50, noted: frozenset[Slug] = frozenset()) -> Steps:
         self.asked.append(query)
         said = {"mended": (), "left_out": ()} | ({} if query.literal else self._said)
-        return replace(self._find(query, limit, noted, scoped=scoped), **said)  # type: ignore[arg-type]
+        return replace((yield from self._steps(query, limit, noted)), **said)  # type: ignore[arg-type]
+
+    def scope_steps(self, *_: object) -> Generator[None, None, tuple[Scope, ...]]:
+        yield
+        return SCOPES
 
 
 @pytest.fixture
@@ -278,3 +285,60 @@ def test_where_one_is_stands_there_until_the_next_page(window: Window, typed, qt
     assert window.reader.here != here
     window.parts.desk.go(window.parts.desk.library.topics()[0].place)
     assert window._counted.text() == ""
+
+
+def test_topics_with_notes_are_a_button_that_leaves_only_them(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    page = window.parts.desk.page
+    assert page
+    window.parts.marks.note(page.article, None, "Ask the desk")
+    typed("ships ")
+    button = window.left.found.scopes.button("has:note")
+    assert (button.text(), button.accessibleName()) == ("With notes 1", "Only With notes, 1 topic")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.field.text() == "has:note ships "
+    assert {hit.place.slug for hit in window.parts.hits.answer} == {"maritime-security"}
+    assert window.left.found.scopes.button("has:note").text() == "With notes ×"
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told to say."""
+    said: list[str] = []
+    monkeypatch.setattr(resultpane.QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        resultpane.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("POL-05", "1 result."),
+        ("asem", "16 or more results."),
+        ("xqzzy ", "0 results. Nothing has this word: xqzzy. Try its first letters."),
+        (
+            "saftey ",
+            "or more results. Nothing has “saftey”. Results for “safety”. Search as typed (Alt+Enter)",
+        ),
+    ],
+)
+def test_a_screen_reader_says_what_was_found(window: Window, spoken: list[str], text: str, said: str) -> None:
+    window.field.setText(text)
+    assert spoken[-1].endswith(said)
+
+
+def test_enter_opens_what_answers_the_text_however_soon_it_comes(
+    window: Window,
+    typed,  # type: ignore[no-untyped-def]
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    typed("migration")
+    monkeypatch.setattr(Work, "patience", 0)
+    qtbot.keyClick(window.field, Qt.Key.Key_A, CTRL)
+    qtbot.keyClicks(window.field, "POL-05")
+    assert window.left.found.empty.text() == "Searching …"
+    qtbot.keyClick(window.field, Qt.Key.Key_Return)
+    assert window.parts.desk.page
+    assert window.parts.desk.page.article.topic.slug == "maritime-security"
