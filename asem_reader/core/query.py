@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from asem_reader.core.content import Kind
-from asem_reader.core.words import FUNCTION_WORDS, is_question, tokens
+from asem_reader.core.words import DEEDS, FUNCTION_WORDS, is_question, tokens
 
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<filter>in|kind|year|has):(?P<value>[\w.-]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
@@ -47,6 +47,7 @@ class Query:
         noted: only topics on which the reader has a note.
         hints: terms that make a section better without being required, such as the year in a question.
         literal: nothing is to be mended or widened.
+        asked: it is put as a question; then what means the same counts as much as what was typed.
     """
 
     wanted: tuple[tuple[Term, ...], ...] = ()
@@ -57,6 +58,7 @@ class Query:
     noted: bool = False
     hints: tuple[Term, ...] = ()
     literal: bool = False
+    asked: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.wanted or self.narrowed)
@@ -137,7 +139,13 @@ def _weighed(query: Query) -> Query:
         if asked and len(g) == 1 and not g[0].exact and _YEAR.fullmatch(g[0].text.strip("?.,"))
     )
     weighty = tuple(g for g in query.wanted if g[0] not in hints and not all(map(_is_function_word, g)))
-    return replace(query, wanted=weighty, hints=hints) if weighty else query
+    if asked:
+        weighty = tuple(g for g in weighty if not _is_deed(g)) or weighty
+    return replace(query, wanted=weighty, hints=hints, asked=asked) if weighty else query
+
+
+def _is_deed(group: tuple[Term, ...]) -> bool:
+    return all(not term.exact and set(tokens(term.text)) <= DEEDS for term in group)
 
 
 def _is_function_word(term: Term) -> bool:

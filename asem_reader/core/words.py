@@ -5,7 +5,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 # Words that carry no weight in a search unless they stand in quotes or alone.
 FUNCTION_WORDS = frozenset(
@@ -17,6 +16,16 @@ FUNCTION_WORDS = frozenset(
         no not of on or our over s say says said should since so some tell than that the their them
         then there these they this to under until up was we were what when where which who whom whose
         why will with would you your
+        """,
+    )
+)
+# What was done, in a question, says less than to what: a page on a summit need not say that it was held.
+DEEDS = frozenset(
+    re.findall(
+        "[a-z]+",
+        """
+        agree agreed chair chaired chairs discuss discussed happen happened held hold host hosted hosts
+        meet meets mention mentioned met think thought
         """,
     )
 )
@@ -77,13 +86,18 @@ def folded(text: str) -> str:
     As long as the text, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
     """
     low = _MARKS.sub("", text.lower())
-    return low if low.isascii() else "".join(map(_without_marks, low))
+    return low if low.isascii() else low.translate(_BARE)
 
 
-@cache
-def _without_marks(letter: str) -> str:
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else letter
+class _Bare(dict[int, str]):
+    """What `str.translate` puts for each letter; looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        return self.setdefault(code, base if base.isascii() else chr(code))
+
+
+_BARE = _Bare()
 
 
 def tokens(text: str) -> tuple[str, ...]:

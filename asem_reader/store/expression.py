@@ -9,11 +9,15 @@ from asem_reader.store.plan import Plan, Way
 LETTERS, STEMS = "sections_fts", "sections_stems"
 
 
-def stages(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield where to look for what, one after the other: as typed, by other words, by stems."""
+def stages(plan: Plan, *, asked: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield where to look for what, one after the other: as typed, by other words, by stems.
+
+    Who asks a question seldom has the Library's words: then all words for the same are looked for at once.
+    """
     literal, wide = every(plan, literal=True), every(plan)
-    yield LETTERS, literal
-    if wide != literal:
+    if not asked:
+        yield LETTERS, literal
+    if asked or wide != literal:
         yield LETTERS, wide
     # Half a word has another stem than the whole: only whole words are looked for by their stem.
     yield STEMS, every(plan, whole=True)

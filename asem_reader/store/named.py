@@ -4,11 +4,12 @@
 
 import json
 import sqlite3
+from dataclasses import dataclass
 
 from asem_reader.core.content import Kind
 from asem_reader.core.hit import Hit, Run
 from asem_reader.core.place import Place
-from asem_reader.core.query import Query
+from asem_reader.core.query import Query, Term
 from asem_reader.core.words import key, tokens
 from asem_reader.store.narrowing import Narrowing
 from asem_reader.store.plan import Plan
@@ -17,6 +18,14 @@ from asem_reader.store.shelf import Shelf
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
 _FIRST_KINDS = (Kind.ISSUE, Kind.MEETING, Kind.PARTNER, Kind.BODY, Kind.TERM, Kind.MILESTONE, Kind.PILLAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about: topics, and the words that they are called; often nothing."""
+
+    topics: frozenset[int] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 class Named:
@@ -30,9 +39,9 @@ class Named:
         SELECT n.name, n.topic_id, n.rank, t.summary,
                (SELECT json_group_array(alias) FROM aliases a WHERE a.topic_id = n.topic_id) AS aliases,
                (SELECT y.why FROM synonyms y JOIN names m ON m.name = y.other AND m.topic_id = n.topic_id
-                WHERE y.phrase = ?2 ORDER BY m.rank LIMIT 1) AS why
+                WHERE y.phrase IN (?1, ?3) ORDER BY m.rank LIMIT 1) AS why
         FROM names n JOIN topics t ON t.id = n.topic_id
-        WHERE n.name IN (?1, ?2, ?3)
+        WHERE n.name IN (?1, ?2, ?3, ?4)
           AND EXISTS (SELECT 1 FROM sections s WHERE s.topic_id = t.id AND {condition})
     """
 
@@ -42,8 +51,12 @@ class Named:
             return []
         mended = {mending.typed: mending.used for mending in plan.mended}
         typed = " ".join(mended.get(group.typed, group.typed) for group in plan.groups)
-        names = (" ".join(tokens(typed)), key(typed), key(typed).replace(" ", ""))
-        sql = self._NAMED.format(condition=_numbered(narrowing.condition("s.id"), 4))
+        name = key(typed)
+        # The summit in 2016 is called so, and the year of a question is no word of its own.
+        whole = " ".join(tokens(typed))
+        dated = " ".join((name, *map(_year, query.hints))) if query.hints else whole
+        names = (dated, whole, name, name.replace(" ", ""))
+        sql = self._NAMED.format(condition=_numbered(narrowing.condition("s.id"), 5))
         rows = self._connection.execute(sql, (*names, *narrowing.values)).fetchall()
         spots = self._shelf.spots(row["topic_id"] for row in rows)
 
@@ -58,7 +71,26 @@ class Named:
         best = {row["topic_id"]: row for row in reversed(sure)}
         chosen = list({row["topic_id"]: None for row in sure})[:_PINNED]
         spelling = "; ".join(f"spelling: {mending.typed}" for mending in plan.mended)
-        return [self._named(best[topic], names[1], spelling) for topic in chosen]
+        return [self._named(best[topic], name, spelling) for topic in chosen]
+
+    _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
+
+    def about(self, query: Query, plan: Plan) -> Subject:
+        """Return what a question is about: the topics that are called as the most of its words in a row.
+
+        A year of the question may belong to them: the summit in 2016 is called so.
+        """
+        if not query.asked:
+            return Subject()
+        words = [key(group.typed) for group in plan.groups]
+        spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+        years = list(map(_year, query.hints))
+        names = [*(f"{span} {year}" for span in spans for year in years), *spans]
+        for name in sorted(names, key=lambda name: -len(name.split())):
+            rows = self._connection.execute(self._CALLED, (name,)).fetchall()
+            if rows:
+                return Subject(frozenset(row[0] for row in rows), frozenset(name.split()))
+        return Subject()
 
     def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
         spot = self._shelf.spots([row["topic_id"]])[row["topic_id"]]
@@ -75,6 +107,10 @@ class Named:
             self._shelf.pillar(row["topic_id"]),
             named=True,
         )
+
+
+def _year(hint: Term) -> str:
+    return hint.text.strip("?.,")
 
 
 def _order(kind: Kind) -> int:

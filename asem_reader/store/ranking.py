@@ -4,6 +4,7 @@
 
 import json
 import sqlite3
+from collections.abc import Collection
 
 from asem_reader.core.content import Kind
 from asem_reader.core.query import Query
@@ -17,6 +18,7 @@ _RANKED = 200
 _WEIGHTS = "10.0, 8.0, 3.0, 1.0"  # of title, names, heading, text
 _LEAD = 1.3  # a summary against any other section
 _HINTED = 1.6
+_MEANT = 1.8
 _BY_KIND = {Kind.ISSUE: 1.1, Kind.PILLAR: 0.6, Kind.GROUP: 0.6, Kind.MILESTONE: 0.8}
 
 
@@ -42,8 +44,10 @@ class Ranking:
         WHERE year IN (SELECT value FROM json_each(?)) AND section_id IN (SELECT value FROM json_each(?))
     """
 
-    def of(self, index: str, expression: str, query: Query, narrowing: Narrowing) -> list[tuple[int, int]]:
-        """Return the sections that match, each with its topic, best first."""
+    def of(
+        self, index: str, expression: str, query: Query, narrowing: Narrowing, about: Collection[int]
+    ) -> list[tuple[int, int]]:
+        """Return the sections that match, each with its topic, best first; `about` are topics it is about."""
         sql = self._RANK.format(index=index, weights=_WEIGHTS, narrowed=narrowing.condition(f"{index}.rowid"))
         values = (expression, *narrowing.values, _CANDIDATES, _RANKED)
         scores = dict(map(tuple, self._connection.execute(sql, values)))
@@ -56,6 +60,7 @@ class Ranking:
             factor = _LEAD if row["position"] == 0 else 1.0
             factor *= _BY_KIND.get(spots[row["topic_id"]].kind, 1.0)
             factor *= _HINTED if row["id"] in hinted else 1.0
+            factor *= _MEANT if row["topic_id"] in about else 1.0
             ranked.append((scores[row["id"]] * factor, row["id"], row["topic_id"]))
         return [(section, topic) for _, section, topic in sorted(ranked)]
 

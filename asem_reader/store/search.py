@@ -12,6 +12,7 @@ from typing import TypeVar
 from asem_reader.core.hit import Found, Hit, Run, Scope
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query
+from asem_reader.core.words import key
 from asem_reader.store.connect import bounded, reading
 from asem_reader.store.expression import LETTERS, STEMS, every, stages
 from asem_reader.store.gathered import Gathered
@@ -85,15 +86,16 @@ class Search:
         gathered = Gathered(limit)
         with self._reading():
             gathered.hits += self._named.of(query, plan, narrowing)
+            subject = self._named.about(query, plan)
         gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
-        yield from self._gathering(gathered, query, plan, narrowing)
+        yield from self._gathering(gathered, query, plan, narrowing, subject.topics)
         left_out = list(plan.missing)
         few = 1 if query.narrowed else _FEW
         left = plan
         while len(gathered.hits) < few and len(left.groups) > 1:
-            left, dropped = _without_commonest(left)
+            left, dropped = _without_commonest(left, subject.words)
             found = len(gathered.hits)
-            yield from self._gathering(gathered, query, left, narrowing)
+            yield from self._gathering(gathered, query, left, narrowing, subject.topics)
             if not found:
                 left_out += dropped
         mended = plan.mended if gathered.hits else ()
@@ -181,14 +183,14 @@ class Search:
             yield
 
     def _gathering(
-        self, gathered: Gathered, query: Query, plan: Plan, narrowing: Narrowing
+        self, gathered: Gathered, query: Query, plan: Plan, narrowing: Narrowing, about: Collection[int]
     ) -> Generator[None, None, None]:
-        for index, expression in stages(plan):
+        for index, expression in stages(plan, asked=query.asked):
             if not expression or gathered.full:
                 continue
             yield
             with self._reading():
-                waiting = self._ranking.of(index, expression, query, narrowing)
+                waiting = self._ranking.of(index, expression, query, narrowing, about)
             while batch := gathered.wanted(waiting):
                 yield
                 with self._reading():
@@ -256,9 +258,17 @@ def _result(steps: Generator[None, None, _Result]) -> _Result:
             return result
 
 
-def _without_commonest(plan: Plan) -> tuple[Plan, list[str]]:
-    """The plan without the group that most sections have: it says the least; of very many, without most."""
-    order = sorted(range(len(plan.groups)), key=lambda place: plan.groups[place].sections)
+def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:
+    """The plan without the group that most sections have: it says the least; of very many, without most.
+
+    What a question is about stays to the last.
+    """
+
+    def worth(place: int) -> tuple[bool, int]:
+        group = plan.groups[place]
+        return not set(key(group.typed).split()) <= set(subject), group.sections
+
+    order = sorted(range(len(plan.groups)), key=worth)
     dropped = set(order[min(len(order) - 1, _MOST_RELAXED) :])
     left = tuple(group for place, group in enumerate(plan.groups) if place not in dropped)
     return replace(plan, groups=left), [plan.groups[place].typed for place in sorted(dropped)]

@@ -219,3 +219,23 @@ def test_the_year_alone_of_a_question_is_wanted() -> None:
 
 def test_the_wanted_words_can_be_told_plainly() -> None:
     assert parse('in:political the piracy OR "armed robbery" -somalia ').plain == "piracy armed robbery"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Who hosted the summit in 2016?", ["summit"]),
+        ("who chaired ASEM10 in Milan", ["ASEM10", "Milan"]),
+        ("what happened and was discussed", ["happened", "discussed"]),
+        ("hosted the summit ", ["hosted", "summit"]),
+        ('who "hosted" the summit ', ["hosted", "summit"]),
+    ],
+)
+def test_a_question_is_not_about_what_was_done_but_to_what(text: str, wanted: list[str]) -> None:
+    assert [term.text for group in parse(text).wanted for term in group] == wanted
+
+
+@pytest.mark.parametrize(("text", "asked"), [("what did leaders say", True), ("what leaders", False)])
+def test_a_question_is_known_for_one(text: str, asked: bool) -> None:
+    assert parse(text).asked is asked
+    assert not parse(text, literal=True).asked

@@ -152,3 +152,30 @@ def test_a_text_with_the_very_words_says_nothing(find: Find, query: str) -> None
     for hit in find(query):
         if hit.place.block and set(plain) <= set(key(hit.plain).split()):
             assert hit.why == "", hit
+
+
+@pytest.mark.parametrize(
+    ("question", "slug", "why"),
+    [
+        ("Who hosted the summit in 2016?", "asem11", "summit 2016 = ASEM11"),
+        ("Who chaired the summit in Milan in 2014?", "asem10", "summit Milan = ASEM10"),
+        ("When did foreign ministers meet in 2019?", "latest-asemfmm14", "foreign ministers 2019 = FMM14"),
+    ],
+)
+def test_a_question_with_a_year_names_the_meeting_of_that_year(
+    find: Find, question: str, slug: str, why: str
+) -> None:
+    first = find(question).hits[0]
+    assert (first.place.slug, first.why) == (slug, why)
+
+
+@pytest.mark.parametrize(
+    ("question", "slug"),
+    [
+        ("Why was Myanmar embargoed so long?", "myanmar"),
+        ("What did ministers say about North Korea in 2009?", "korean-peninsula"),
+        ("How are decisions taken in ASEM?", "asem-working-methods"),
+    ],
+)
+def test_the_topic_that_a_question_is_about_comes_first(find: Find, question: str, slug: str) -> None:
+    assert find(question).hits[0].place.slug == slug
