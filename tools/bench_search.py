@@ -3,7 +3,7 @@
 """Measures the search: how good its answers are, and how long each key takes."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 1_500
 LONGEST_READ_MS = 50
+KEY_HITS = 16  # looked for at a key
 
 
 def measure_answers(*, failures: bool) -> None:
@@ -62,19 +63,22 @@ def _measure(file: Path, home: Path, keys: Sequence[str], where: str, budget: st
 
 
 def _measure_engine(file: Path, keys: Sequence[str], where: str) -> None:
+    """The search alone, as a whole and by its longest read, after which the window is seen to."""
     library = Library.open(file)
     search = Search(library)
     refused: list[str] = []
+    longest: list[tuple[float, str]] = []
 
     def find(text: str) -> None:
+        steps = search.steps(parse(text), KEY_HITS)
         try:
-            search.find(parse(text))
+            longest.append((max(_each(steps)), text))
         except ReaderError:
             refused.append(text)
 
-    took = [(timed(find, key), key) for key in keys]
-    spread(f"search alone{where}", [time for time, _ in took], f"no read over {LONGEST_READ_MS} ms")
-    slow = sorted((pair for pair in took if pair[0] > LONGEST_READ_MS), reverse=True)
+    spread(f"search alone{where}", [timed(find, key) for key in keys], "")
+    spread(f"  its longest read{where}", [time for time, _ in longest], f"max {LONGEST_READ_MS} ms")
+    slow = sorted((pair for pair in longest if pair[0] > LONGEST_READ_MS), reverse=True)
     if slow:
         worst = ", ".join(f"{key!r} {time:.0f}" for time, key in slow[:5])
         report(f"  over {LONGEST_READ_MS} ms: {len(slow)} of {len(keys)}", worst)
@@ -83,13 +87,34 @@ def _measure_engine(file: Path, keys: Sequence[str], where: str) -> None:
     library.close()
 
 
+def _each(steps: Iterator[None]) -> Iterator[float]:
+    """How long each of some steps takes."""
+    over: list[bool] = []
+    while not any(over):
+        yield timed(lambda _: over.append(next(steps, True) is True), None)
+
+
 def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, budget: str) -> None:
+    from PySide6.QtCore import QEventLoop
+
     from asem_reader.app import start
 
     app, window = start(file, paths.home(home), None)
     app.processEvents()
-    times = [timed(lambda text: typed(window, text), key) for key in keys]
+    held: list[float] = []
+
+    def typed_and_answered(text: str) -> None:
+        held.append(timed(lambda key: typed(window, key), text))
+        while window.parts.hits.asking:
+            held.append(timed(app.processEvents, QEventLoop.ProcessEventsFlag.AllEvents))
+            if not window.parts.hits.asking:
+                paint(window)
+
+    times = [timed(typed_and_answered, key) for key in keys]
     spread(f"key to results painted, {len(keys)} keys{where}", times, budget)
+    spread(f"  the window held at a time{where}", held, f"max {LONGEST_READ_MS} ms")
+    pauses = [held for key in keys[::20] for held in pause(window, key)]
+    spread(f"  ways to narrow counted in a pause{where}", pauses, f"max {LONGEST_READ_MS} ms")
     window.close()
     window.parts.marks.close()
     window.parts.desk.library.close()
@@ -97,9 +122,27 @@ def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, bud
 
 
 def typed(window: "Window", text: str) -> None:
-    """Put a text into the field and paint what it finds."""
+    """Put a text into the field and paint what is found at once."""
+    window.field.setText(text)
+    paint(window)
+
+
+def paint(window: "Window") -> None:
+    """Paint the results."""
     from PySide6.QtWidgets import QApplication
 
-    window.field.setText(text)
     window.left.results.viewport().repaint()
     QApplication.sendPostedEvents()
+
+
+def pause(window: "Window", text: str) -> Iterator[float]:
+    """Do what is done when no key comes for a while; say for how long each time the window is held."""
+    from PySide6.QtWidgets import QApplication
+
+    hits, counted = window.parts.hits, list[bool]()
+    typed(window, text)
+    hits.finish()
+    hits.counted.connect(lambda: counted.append(True))
+    yield timed(lambda _: hits.count_scopes(), None)
+    while not counted:
+        yield timed(lambda _: QApplication.processEvents(), None)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import product
 from typing import TypeVar
 
 from asem_reader.core.hit import Found, Hit, Run, Scope
@@ -14,7 +13,7 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query
 from asem_reader.core.words import key
 from asem_reader.store.connect import bounded, reading
-from asem_reader.store.expression import LETTERS, STEMS, every, stages
+from asem_reader.store.expression import STEMS, every, stages
 from asem_reader.store.gathered import Gathered
 from asem_reader.store.lexicon import Lexicon
 from asem_reader.store.library import Library
@@ -151,21 +150,26 @@ class Search:
             rows = self._library.connection.execute(self._ALL_OF, (every(plan, literal=True),))
             return {row[0] for row in rows}
 
-    _WORDS = """
-        SELECT highlight({index}, 3, char(2), char(3)) || ' ' || highlight({index}, 2, char(2), char(3))
-        FROM {index} JOIN sections s ON s.id = {index}.rowid JOIN topics t ON t.id = s.topic_id
-        WHERE {index} MATCH ? AND t.slug = ?
+    _TEXTS = "SELECT id, heading || char(10) || text AS text FROM sections WHERE topic_id = ? ORDER BY id"
+    _STEMMED = """
+        SELECT highlight(sections_stems, 3, char(2), char(3)) || ' '
+               || highlight(sections_stems, 2, char(2), char(3)) AS text
+        FROM sections_stems WHERE sections_stems MATCH ? AND rowid BETWEEN ? AND ?
     """
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
         words: set[str] = set()
-        with reading(self._library.path), bounded(self._library.connection):
-            plan = _result(self._planned(query))
-            ways = [way.expression for group in plan.groups for way in group.ways]
-            for index, match in product((LETTERS, STEMS), ways):
-                rows = self._library.connection.execute(self._WORDS.format(index=index), (match, slug))
-                words.update(word for row in rows for word in marked_words(row[0]))
+        plan = _result(self._planned(query))
+        stems = " OR ".join(way.whole for group in plan.groups for way in group.ways)
+        pattern = marker(plan)
+        execute = self._library.connection.execute
+        with self._reading():
+            for topic in self._shelf.rows([slug]) if stems else ():
+                rows = execute(self._TEXTS, (topic,)).fetchall()
+                words.update(word for row in rows for word in marked_words(marked(row["text"], pattern)))
+                rows = execute(self._STEMMED, (stems, rows[0]["id"], rows[-1]["id"])).fetchall()
+                words.update(word for row in rows for word in marked_words(row["text"]))
         return tuple(sorted(words))
 
     def _planned(self, query: Query) -> Generator[None, None, Plan]:
