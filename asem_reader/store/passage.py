@@ -71,7 +71,7 @@ def passage(row: Mapping[str, Any], spot: Spot, pillar: str, plan: Plan, *, stem
         spot.symbol,
         row["heading"],
         _snippet(lines[best]),
-        _why(row, spot.title, plan, in_text=distinct[best] > 0, stemmed=stemmed),
+        _why(row, spot.title, plan, lines[best], stemmed=stemmed),
         spot.kind,
         pillar,
     )
@@ -83,18 +83,21 @@ def _weight(line: str, typed: set[str]) -> int:
     return len(words) + len(words & typed)
 
 
-def _why(row: Mapping[str, Any], title: str, plan: Plan, *, in_text: bool, stemmed: bool) -> str:
+def _why(row: Mapping[str, Any], title: str, plan: Plan, line: str, *, stemmed: bool) -> str:
+    """Why a section was found: what is told of the line that is shown comes before what its others say."""
     reasons: list[str] = []
     if any(group.others for group in plan.groups):
         shown = "" if row["position"] else row["names"]
         marked = " ".join((shown, row["marked_heading"], row["text"]))
         found = " ".join(set(_MARKED.findall(marked)))
         words = set(tokens(f"{found} {title}"))
-        reasons = [why for group in plan.groups if (why := _reason(group, words))]
+        near = set(tokens(" ".join(_MARKED.findall(line))))
+        told = (_reason(group, near) or _reason(group, words) for group in plan.groups)
+        reasons = [why for why in told if why]
     if reasons:
         return "; ".join(dict.fromkeys(reasons))
     names = [name for name in row["names"].split(" · ") if _OPEN in name]
-    if names and not in_text:
+    if names and _OPEN not in line:
         return "also called " + _MARKED.sub(r"\1", names[0])
     return "another form of the word" if stemmed else ""
 

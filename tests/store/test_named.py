@@ -179,3 +179,10 @@ def test_a_question_with_a_year_names_the_meeting_of_that_year(
 )
 def test_the_topic_that_a_question_is_about_comes_first(find: Find, question: str, slug: str) -> None:
     assert find(question).hits[0].place.slug == slug
+
+
+def test_why_tells_of_the_line_that_is_shown(find: Find) -> None:
+    told = {"boat people = irregular migration": "irregular migration"}
+    hits = [hit for hit in find("boat people ").hits if hit.why in told and not hit.named]
+    assert hits
+    assert all(any(run.matched for run in hit.snippet) and told[hit.why] in hit.plain.lower() for hit in hits)
