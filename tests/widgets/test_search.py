@@ -16,6 +16,7 @@ from asem_reader.core.query import Query
 from asem_reader.store.search import Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past
 from asem_reader.viewmodels.hits import ROW
+from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.viewmodels.work import Work
 from asem_reader.widgets import resultpane
 from asem_reader.widgets.leftpane import CONTENTS, MARKS, RESULTS
@@ -290,7 +291,7 @@ def test_where_one_is_stands_there_until_the_next_page(window: Window, typed, qt
 def test_topics_with_notes_are_a_button_that_leaves_only_them(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     page = window.parts.desk.page
     assert page
-    window.parts.marks.note(page.article, None, "Ask the desk")
+    Marking(window.parts.marks).note(Spot(page.article), "Ask the desk")
     typed("ships ")
     button = window.left.found.scopes.button("has:note")
     assert (button.text(), button.accessibleName()) == ("With notes 1", "Only With notes, 1 topic")
