@@ -152,19 +152,53 @@ def _commands() -> argparse.ArgumentParser:
 
 
 def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    listing = actions.add_parser("list", help="all marks")
-    listing.add_argument("--json", action="store_true")
-    adding = actions.add_parser("add", help="a bookmark, or a note with --note")
+    as_json = argparse.ArgumentParser(add_help=False)
+    as_json.add_argument("--json", action="store_true")
+    filters = _filters()
+
+    def action(name: str, said: str, *more: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=said, parents=[as_json, *more], allow_abbrev=False)
+
+    action("list", "all marks, or those that filters leave", filters)
+    adding = action("add", "a bookmark; a note with --note, a highlight with --highlight")
     adding.add_argument("place", type=_text, metavar="PLACE")
     adding.add_argument("--note", type=_text, metavar="TEXT")
-    removing = actions.add_parser("remove", help="take a mark out")
-    removing.add_argument("id", type=_text, metavar="ID")
-    exporting = actions.add_parser("export", help="all marks as JSON")
+    adding.add_argument("--highlight", choices=_COLOURS, metavar="COLOUR", help=", ".join(_COLOURS))
+    adding.add_argument("--words", type=_text, metavar="TEXT", help="only these words of the paragraph")
+    adding.add_argument("--folder", type=_text, metavar="PATH", help="such as Desk/Sea")
+    adding.add_argument("--tag", type=_text, action="append", metavar="TAG", help="as often as wanted")
+    for name, said in (("remove", "put marks into the bin"), ("bring-back", "take marks out of the bin")):
+        action(name, said).add_argument("ids", nargs="+", type=_text, metavar="ID")
+    action("bin", "what was removed in the last thirty days")
+    exporting = action("export", "marks as a file", filters)
     exporting.add_argument("file", type=Path, metavar="FILE", help="- for standard output")
-    importing = actions.add_parser("import", help="marks from JSON; those that are there stay as they are")
+    exporting.add_argument("--format", choices=_FORMATS, help="without it, by the file's ending")
+    importing = action("import", "marks from a file; those that are there stay as they are")
     importing.add_argument("file", type=Path, metavar="FILE")
-    checking = actions.add_parser("check", help="does every mark still have its place")
-    checking.add_argument("--json", action="store_true")
+    importing.add_argument("--format", choices=_FORMATS[:3], help="without it, by what the file begins with")
+    action("backups", "copies of the Notebook, newest first")
+    restoring = action("restore", "what restoring a backup would change")
+    restoring.add_argument("name", type=_text, metavar="NAME", help="of a backup, or its day")
+    restoring.add_argument("--yes", action="store_true", help="do it")
+    action("check", "does every mark still have its place")
+
+
+# As core.marks and core.exchange.format have them; the window's start does not wait for these.
+_COLOURS = ("yellow", "green", "blue", "rose")
+_KINDS = ("bookmark", "highlight", "note")
+_FORMATS = ("json", "csv", "bookmarks", "html", "markdown")
+
+
+def _filters() -> argparse.ArgumentParser:
+    filters = argparse.ArgumentParser(add_help=False)
+    filters.add_argument("--topic", type=_text, metavar="PLACE", help="on that topic")
+    filters.add_argument("--folder", type=_text, metavar="PATH", help="in that folder, or one that it holds")
+    filters.add_argument("--tag", type=_text, metavar="TAG")
+    filters.add_argument("--colour", choices=_COLOURS, metavar="COLOUR", help=", ".join(_COLOURS))
+    filters.add_argument("--kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    filters.add_argument("--search", type=_text, metavar="WORDS", help="with all these words")
+    filters.add_argument("--bin", action="store_true", help="those in the bin")
+    return filters
 
 
 def _text(argument: str) -> str:

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from asem_reader import paths
+from asem_reader import markcommands, paths
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken, stamp
-from asem_reader.core.marks import Mark, MarkId, MarkKind, anchor
+from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
 from asem_reader.core.record import to_record
 from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper, compose
-from asem_reader.records import article_record, export_record, hit_record, read_export, tree
+from asem_reader.records import article_record, hit_record, tree
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook, utc_now
@@ -145,50 +145,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Path, paths.Home], int]] = {
 }
 
 
-def _list_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    found = notebook.marks()
-    if chosen.json:
-        _print_json([to_record(mark) for mark in found])
-        return 0
-    for mark in found:
-        print(f"{mark.id}  {mark.kind:9}  {mark.created[:10]}  {mark.place.address}")
-        for line in (mark.body or (mark.quote if mark.block else "")).splitlines():
-            print(f"    {line}")
-    return 0
-
-
-def _add_mark(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    with closing(Library.open(library_file)) as library:
-        place = library.find(chosen.place)
-        on = anchor(library.article(place.slug), place.block)
-    kind = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
-    mark = notebook.draft(kind, on, chosen.note or "")
-    notebook.put([mark])
-    print(mark.id)
-    return 0
-
-
-def _remove_mark(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    notebook.remove(MarkId(chosen.id))
-    return 0
-
-
-def _export_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    text = json.dumps(export_record(notebook.marks()), ensure_ascii=False, indent=2) + "\n"
-    if str(chosen.file) == "-":
-        sys.stdout.write(text)
-    else:
-        write_whole(chosen.file, text.encode())
-    return 0
-
-
-def _import_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    found = list(read_export(chosen.file))
-    new = len(notebook.put(found)) if found else 0
-    print(f"{new} new, {len(found) - new} already there")
-    return 0
-
-
 def _check_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     with closing(Library.open(library_file)) as library:
         lost = [mark for mark in notebook.marks() if not _has_place(library, mark)]
@@ -202,11 +158,7 @@ def _check_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: P
 
 
 _MARKS: dict[str, Callable[[argparse.Namespace, Notebook, Path], int]] = {
-    "list": _list_marks,
-    "add": _add_mark,
-    "remove": _remove_mark,
-    "export": _export_marks,
-    "import": _import_marks,
+    **markcommands.ACTIONS,
     "check": _check_marks,
 }
 

@@ -2,48 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The JSON of the command line: shapes that are promised (docs/cli.md)."""
 
-import json
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 
+from asem_reader.core.change import Backup, Preview
 from asem_reader.core.content import Article, Block, Topic
-from asem_reader.core.errors import BadImport
 from asem_reader.core.hit import Hit
-from asem_reader.core.marks import Mark
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.record import from_record, to_record
-from asem_reader.store.disk import reason
-
-EXPORT = "asem-reader marks"
-EXPORT_VERSION = 1
-
-
-def read_export(file: Path) -> Iterator[Mark]:
-    """Yield the marks of an exported file.
-
-    Raises:
-        BadImport: the file is no export; the message says what and where.
-    """
-    try:
-        record = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadImport(str(file), reason(error)) from error
-    except (ValueError, RecursionError) as error:
-        raise BadImport(str(file), f"it is not JSON ({error})") from error
-    if not isinstance(record, dict) or record.get("format") != EXPORT:
-        raise BadImport(str(file), f"it does not say that it is “{EXPORT}”")
-    if record.get("version") != EXPORT_VERSION or not isinstance(record.get("marks"), list):
-        raise BadImport(str(file), f"it is not of version {EXPORT_VERSION}")
-    for number, entry in enumerate(record["marks"], 1):
-        try:
-            yield from_record(entry)
-        except ValueError as error:
-            raise BadImport(str(file), f"mark {number}: {error}") from error
-
-
-def export_record(marks: Iterable[Mark]) -> dict[str, object]:
-    """All marks, as `read_export` reads them back."""
-    return {"format": EXPORT, "version": EXPORT_VERSION, "marks": [to_record(mark) for mark in marks]}
+from asem_reader.core.record import to_record
 
 
 def tree(topics: Iterable[Topic], parent: Slug | None) -> list[dict[str, object]]:
@@ -117,3 +82,24 @@ def _block_record(block: Block) -> dict[str, object]:
 
 def _wanted(block: Block, place: Place) -> bool:
     return place.block is None or block.id == place.block
+
+
+def backup_record(backup: Backup) -> dict[str, object]:
+    """A backup of the Notebook."""
+    return {
+        "name": backup.name,
+        "day": backup.day,
+        "size": backup.size,
+        "marks": backup.marks,
+        "whole": backup.whole,
+    }
+
+
+def preview_record(preview: Preview, *, restored: bool) -> dict[str, object]:
+    """What restoring a backup changes, and whether it was done."""
+    return {
+        "restored": restored,
+        "back": [to_record(mark) for mark in preview.back],
+        "other": [to_record(mark) for mark in preview.other],
+        "gone": [to_record(mark) for mark in preview.gone],
+    }

@@ -5,6 +5,7 @@
 import argparse
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,18 @@ from builders import ROOT
 
 from asem_reader import cli
 from asem_reader.core.content import Kind
+from asem_reader.core.exchange import archive
+from asem_reader.core.exchange.entry import NAMES
+from asem_reader.core.exchange.parcel import DEEPEST
+from asem_reader.core.marks import Mark
 from asem_reader.store import schema
 from asem_reader.store.library import Library
+from asem_reader.store.parcelfile import LARGEST
 from asem_reader.widgets.actions import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+MARKS = (ROOT / "docs" / "marks.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 TABLES = re.findall(
@@ -78,3 +85,23 @@ def test_links_and_pictures_are_there(file: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
     missing = [link for link in links if not (file.parent / link).exists()]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Mark)])
+def test_every_field_of_a_mark_is_explained(name: str) -> None:
+    assert re.search(rf"^\| (`\w+`, )?`{name}`(, `\w+`)? \|", MARKS, re.MULTILINE)
+    assert f'"{name}": ' in MANUAL
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_column_of_a_table_of_marks_is_explained(name: str) -> None:
+    assert f"`{name}`" in MARKS[MARKS.index("## CSV") :]
+
+
+def test_the_exports_in_the_manual_can_be_read() -> None:
+    (example,) = re.findall(r"```json\n(.*?)```", MARKS, re.DOTALL)
+    parcel = archive.read(example)
+    assert parcel.marks[0].place.address == "asem:maritime-security#dzhb"
+    assert archive.written(parcel) == example
+    assert f"no larger than {LARGEST // 2**20} MB" in MARKS
+    assert f"At most {DEEPEST} folders" in MARKS

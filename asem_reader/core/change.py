@@ -40,6 +40,25 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the Notebook as it was.
+
+    Attributes:
+        name: of its file.
+        day: on which it was made, ``YYYY-MM-DD``.
+        size: in bytes.
+        marks: how many are in use in it; None if that cannot be read.
+        whole: whether it can be restored, as far as was looked.
+    """
+
+    name: str
+    day: str
+    size: int
+    marks: int | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What a restored backup would change.
 

@@ -192,13 +192,34 @@ class NoSuchBackup(ReaderError):
         )
 
 
+class NotInBin(ReaderError):
+    """An id that no mark in the bin has."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(
+            f"There is no mark “{mark}” in the bin.",
+            "asem-reader marks bin shows those of the last thirty days with their ids.",
+        )
+
+
+class NoSuchWords(ReaderError):
+    """Words to be marked that do not stand where they should; or a whole topic to be highlighted."""
+
+    def __init__(self, words: str, address: str) -> None:
+        what = f"“{words}” does not stand" if words else "Nothing can be highlighted"
+        super().__init__(
+            f"{what} in {address}.",
+            "Give the code of a paragraph, and words just as they stand in it; asem-reader show has both.",
+        )
+
+
 class BadImport(ReaderError):
     """A file of marks that cannot be taken in; nothing was changed."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
             f"{path} was not imported: {reason}.",
-            "Nothing was changed; give a file written by asem-reader marks export.",
+            "Nothing was changed; mend the file, or give one in JSON, CSV or bookmarks of asem-reader.",
         )
 
 

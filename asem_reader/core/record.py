@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from asem_reader.core.place import BlockId, Slug
 _ID = re.compile(r"[0-9a-f]{32}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BLOCK = re.compile(r"[a-z0-9]+")
+_FIELDS = tuple(field.name for field in fields(Mark))
 _LARGEST = 2**53  # what every reader of JSON takes for a whole number
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -22,7 +23,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 def to_record(mark: Mark) -> dict[str, object]:
     """Return the mark as a JSON object; `from_record` reads it back without loss."""
     return {
-        **asdict(mark),
+        **{name: getattr(mark, name) for name in _FIELDS},
         "kind": str(mark.kind),
         "tags": list(mark.tags),
         "colour": mark.colour and str(mark.colour),
@@ -126,4 +127,10 @@ def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
 
 def _is_text(value: object) -> bool:
     """Whether a value is a text that can be kept: JSON can say lone surrogates, which no file can hold."""
-    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

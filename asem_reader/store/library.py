@@ -9,6 +9,7 @@ from typing import Self
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.errors import BadAddress, NoSuchPlace
+from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import digests
 from asem_reader.store.connect import digest_agrees, open_library, reading
@@ -82,6 +83,15 @@ class Library:
                 self._sources(slug),
                 self._related(slug),
             )
+
+    _ORDER = "SELECT id FROM blocks ORDER BY section_id, position"
+
+    def guide(self) -> Guide:
+        """The titles of all topics, and the order of all blocks, for whoever writes marks down."""
+        topics = self.topics()
+        with reading(self.path):
+            blocks = [BlockId(row["id"]) for row in self.connection.execute(self._ORDER)]
+        return Guide.of(topics, blocks)
 
     _BLOCK = """
         SELECT t.slug FROM blocks b

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from asem_reader.core.change import Change, Preview, restoring
+from asem_reader.core.change import Backup, Change, Preview, restoring
 from asem_reader.core.errors import NoSuchBackup, ReaderError
 from asem_reader.core.marks import Mark, MarkId
 from asem_reader.store import row, schema
@@ -49,6 +49,37 @@ def recover(notebook: Path, now: datetime.datetime) -> str:
     opened = f"the backup of {day_of(backup)} is open instead" if backup else "there was no backup"
     more = f", with {taken} mark{'s' * (taken != 1)} saved from the damaged file" if taken else ""
     return f"Your Notebook was damaged: it is kept as {aside.name}, and {opened}{more}."
+
+
+def kept(notebook: Path, *, thorough: bool = True) -> tuple[Backup, ...]:
+    """Return the backups of a Notebook, newest first.
+
+    Args:
+        notebook: its file; it need not be there.
+        thorough: whether each is looked through as a whole; else only whether its marks can be counted.
+    """
+    found = []
+    for file in backups(notebook):
+        marks = _counted(file)
+        whole = marks is not None and (not thorough or _is_good(file))
+        found.append(Backup(file.name, day_of(file), file.stat().st_size, marks, whole))
+    return tuple(found)
+
+
+_DELETED = "SELECT count(*) FROM pragma_table_info('marks') WHERE name = 'deleted'"
+_COUNT = "SELECT count(*) FROM marks {where}"
+
+
+def _counted(backup: Path) -> int | None:
+    """How many marks are in use in a backup; None if it is broken. Nothing is written beside it."""
+    address = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            has_bin = connection.execute(_DELETED).fetchone()[0]
+            where = "WHERE deleted = ''" if has_bin else ""
+            return int(connection.execute(_COUNT.format(where=where)).fetchone()[0])
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return None
 
 
 def preview(notebook: Notebook, name: str) -> Preview:

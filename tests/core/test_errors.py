@@ -19,6 +19,8 @@ GIVEN = {
     "reason": "no space left on device",
     "mark": "0" * 32,
     "title": "Maritime security",
+    "words": "anti-piracy",
+    "address": "asem:maritime-security#dzhb",
 }
 KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind is not ReaderError]
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks as JSON, without loss: the form in which they are kept outside a Notebook."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed, shallow, tidy
+from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.record import from_record, to_folder, to_record
+
+NAME = "asem-reader marks"
+VERSION = 2
+
+_READ = (1, 2)
+_BLANKS = re.compile(r"[ \t\r\n]*")
+Entry = TypeVar("Entry")
+
+
+def written(parcel: Parcel) -> str:
+    """Return a parcel as JSON (RFC 8259), a line for each mark and each folder, as docs/marks.md has it."""
+    folders = _lines([{"path": each.path, "position": each.position} for each in parcel.folders])
+    marks = _lines([to_record(mark) for mark in parcel.marks])
+    head = f'  "format": {json.dumps(NAME)},\n  "version": {VERSION}'
+    return f'{{\n{head},\n  "folders": [{folders}],\n  "marks": [{marks}]\n}}\n'
+
+
+def read(text: str) -> Parcel:
+    """Return the parcel that a JSON text of this version or of version 1 holds.
+
+    Raises:
+        Unreadable: it is none; with the line of the mark, folder or sign that is wrong.
+    """
+    try:
+        record = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"it is not JSON ({error.msg})", error.lineno) from None
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"it is not JSON that can be read ({error})") from None
+    if not isinstance(record, dict) or record.get("format") != NAME:
+        raise Unreadable(f"it does not say that it is “{NAME}”")
+    version = record.get("version")
+    if isinstance(version, bool) or version not in _READ:
+        raise Unreadable(f"it is of no version that is read here, {_READ[0]} to {VERSION}")
+    folders = _entries(text, record, "folders", _folder) if version > 1 else ()
+    return packed(_entries(text, record, "marks", _mark), folders)
+
+
+def _mark(record: object) -> Mark:
+    return tidy(from_record(record))
+
+
+def _folder(record: object) -> Folder:
+    folder = to_folder(record)
+    shallow(folder.path)
+    return folder
+
+
+def _entries(
+    text: str, record: dict[str, object], name: str, made: Callable[[object], Entry]
+) -> tuple[Entry, ...]:
+    entries = record.get(name)
+    if not isinstance(entries, list):
+        raise Unreadable(f"{name} must be a list")
+    found = []
+    for number, entry in enumerate(entries):
+        try:
+            found.append(made(entry))
+        except ValueError as error:
+            what = f"{name.removesuffix('s')} {number + 1}: {error}"
+            raise Unreadable(what, _line(text, name, number)) from None
+    return tuple(found)
+
+
+def _line(text: str, name: str, number: int) -> int:
+    """The line on which an entry of a list begins, in a text that is known to be JSON."""
+    decode = json.JSONDecoder().raw_decode
+    starts: list[int] = []
+    at = _behind(text, text.index("{") + 1)
+    while text[at] != "}":
+        key, at = decode(text, at)
+        at = _behind(text, at, ":")
+        if key == name and text[at] == "[":
+            starts, at = [], _behind(text, at + 1)  # of lists of one name, JSON's readers take the last
+            while text[at] != "]":
+                starts.append(at)
+                at = _behind(text, decode(text, at)[1], ",")
+            at += 1
+        else:
+            at = decode(text, at)[1]
+        at = _behind(text, at, ",")
+    return text.count("\n", 0, starts[number]) + 1
+
+
+def _behind(text: str, at: int, sign: str = "") -> int:
+    """Where the next value begins: behind blanks, the sign if it stands there, and blanks."""
+    for part in (_BLANKS, re.compile(re.escape(sign) + "?") if sign else _BLANKS, _BLANKS):
+        found = part.match(text, at)
+        at = found.end() if found else at
+    return at
+
+
+def _lines(records: list[dict[str, object]]) -> str:
+    lines = ",\n".join(f"    {json.dumps(record, ensure_ascii=False)}" for record in records)
+    return f"\n{lines}\n  " if lines else ""

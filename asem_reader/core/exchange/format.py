@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The formats that marks can take outside a Notebook."""
+
+from enum import StrEnum
+
+from asem_reader.core.exchange import archive, bookmarks, markdown, table, webpage
+from asem_reader.core.exchange.guide import Guide
+from asem_reader.core.exchange.parcel import Parcel, Unreadable
+
+_FOR_PEOPLE = "it is for people to read, and does not hold all that a mark is"
+
+
+class Format(StrEnum):
+    """A format of a file of marks, by the name that the command line has for it."""
+
+    JSON = "json"
+    CSV = "csv"
+    BOOKMARKS = "bookmarks"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+    @property
+    def ending(self) -> str:
+        """What files of this format end in."""
+        return _ENDINGS[self]
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether marks can be taken in from it."""
+        return self in (Format.JSON, Format.CSV, Format.BOOKMARKS)
+
+
+_ENDINGS = {
+    Format.JSON: ".json",
+    Format.CSV: ".csv",
+    Format.BOOKMARKS: ".html",
+    Format.HTML: ".html",
+    Format.MARKDOWN: ".md",
+}
+_BY_ENDING = {
+    "json": Format.JSON,
+    "csv": Format.CSV,
+    "tsv": Format.CSV,
+    "htm": Format.HTML,
+    "html": Format.HTML,
+    "md": Format.MARKDOWN,
+    "markdown": Format.MARKDOWN,
+}
+
+
+def format_named(name: str) -> Format | None:
+    """Return the format that a file's name ends in; None if it says nothing. ``.html`` is a page to read."""
+    return _BY_ENDING.get(name.rpartition(".")[2].lower())
+
+
+def format_found(text: str, name: str) -> Format:
+    """Return the format of a text that is to be read: what it begins with counts more than its name."""
+    start = text[:200].lstrip("\ufeff \t\r\n")
+    if start.upper().startswith(bookmarks.HEAD.upper()):
+        return Format.BOOKMARKS
+    return Format.JSON if start.startswith("{") else format_named(name) or Format.JSON
+
+
+def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
+    """Return a parcel in a format.
+
+    Args:
+        parcel: what is to be written.
+        kind: the format.
+        guide: titles and order; JSON wants none.
+        day: on which it is written, as it shall be read.
+    """
+    if kind is Format.JSON:
+        return archive.written(parcel)
+    if kind is Format.CSV:
+        return table.written(parcel, guide.titles)
+    if kind is Format.BOOKMARKS:
+        return bookmarks.written(parcel, guide.titles)
+    chapters = guide.chapters(parcel.marks)
+    return webpage.written(chapters, day) if kind is Format.HTML else markdown.written(chapters, day)
+
+
+def read(text: str, kind: Format, now: str) -> Parcel:
+    """Return the parcel that a text holds.
+
+    Args:
+        text: as it was decoded.
+        kind: the format that it should be of.
+        now: the time that marks get which come without one.
+
+    Raises:
+        Unreadable: it is not of that format, or of one for people.
+    """
+    if kind is Format.JSON:
+        return archive.read(text.removeprefix("\ufeff"))
+    if kind is Format.CSV:
+        return table.read(text, now)
+    if kind is Format.BOOKMARKS:
+        return bookmarks.read(text.removeprefix("\ufeff"), now)
+    raise Unreadable(_FOR_PEOPLE)

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What a Library tells whoever writes marks down for people: titles, and the order of reading."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from asem_reader.core.content import Topic
+from asem_reader.core.marks import Mark
+from asem_reader.core.place import BlockId, Place, Slug
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The marks on one topic, in the order of reading.
+
+    Attributes:
+        title: of the topic; its slug where the Library does not know it.
+        symbol: empty if it has none.
+    """
+
+    place: Place
+    title: str
+    symbol: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Titles and order of a Library; an empty one knows neither, and everything still has its place.
+
+    Attributes:
+        topics: all topics, in the order of the tree.
+        blocks: where each block stands.
+    """
+
+    topics: Mapping[Slug, Topic] = field(default_factory=dict)
+    blocks: Mapping[BlockId, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, topics: Iterable[Topic], blocks: Iterable[BlockId]) -> Self:
+        """Return the guide to topics in the order of the tree and blocks in the order of reading."""
+        places = {block: place for place, block in enumerate(blocks)}
+        return cls({topic.slug: topic for topic in topics}, places)
+
+    @property
+    def titles(self) -> dict[Slug, str]:
+        """The title of every topic."""
+        return {slug: topic.title for slug, topic in self.topics.items()}
+
+    def chapters(self, marks: Iterable[Mark]) -> tuple[Chapter, ...]:
+        """Return marks by topic, in the order of reading; those on unknown topics stand at the end."""
+        by_slug: dict[Slug, list[Mark]] = {}
+        for mark in marks:
+            by_slug.setdefault(mark.slug, []).append(mark)
+        known = [slug for slug in self.topics if slug in by_slug]
+        unknown = sorted(slug for slug in by_slug if slug not in self.topics)
+        return tuple(self._chapter(slug, by_slug[slug]) for slug in (*known, *unknown))
+
+    def _chapter(self, slug: Slug, marks: list[Mark]) -> Chapter:
+        topic = self.topics.get(slug)
+        marks.sort(key=self._standing)
+        title, symbol = (topic.title, topic.symbol) if topic else (slug, "")
+        return Chapter(Place(slug), title, symbol, tuple(marks))
+
+    def _standing(self, mark: Mark) -> tuple[int, int, str]:
+        """Where a mark stands in its topic: those on the whole of it first, those of lost blocks last."""
+        block = self.blocks.get(mark.block, len(self.blocks)) if mark.block else -1
+        words = mark.quote.find(mark.words) if mark.words else -1
+        return block, words, mark.created

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What goes out of a Notebook or comes into one: marks and their folders."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from asem_reader.core.marks import Folder, Mark, MarkId, path_of, tag_of
+
+_KEPT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+DEEPEST = 64  # folders within folders; the paths of endless ones would fill the memory
+
+
+class Unreadable(ValueError):
+    """A text that is not of the format that it should be of.
+
+    Attributes:
+        reason: what is wrong, as the end of a sentence.
+        line: where, from 1; 0 if it is wrong as a whole.
+    """
+
+    def __init__(self, reason: str, line: int = 0) -> None:
+        super().__init__(f"line {line}: {reason}" if line else reason)
+        self.reason = reason
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Marks and folders, in their order.
+
+    Attributes:
+        left_out: how many entries of the file are no places in a Library, such as a browser's bookmarks.
+    """
+
+    marks: tuple[Mark, ...]
+    folders: tuple[Folder, ...] = ()
+    left_out: int = 0
+
+
+def packed(marks: Iterable[Mark], folders: Iterable[Folder] = (), left_out: int = 0) -> Parcel:
+    """Return what was read as a parcel: of several with one id or one path, the first."""
+    by_id: dict[MarkId, Mark] = {}
+    for mark in marks:
+        by_id.setdefault(mark.id, mark)
+    by_path: dict[str, Folder] = {}
+    for folder in folders:
+        by_path.setdefault(folder.path, folder)
+    return Parcel(tuple(by_id.values()), tuple(by_path.values()), left_out)
+
+
+def tidy(mark: Mark) -> Mark:
+    """Return a mark that was read with folder, tags and times in the form in which they are kept.
+
+    Raises:
+        ValueError: its folder lies too deep, or a time is none; the message names the field.
+    """
+    folder = shallow(path_of(mark.folder))
+    tags = tuple(dict.fromkeys(filter(None, map(tag_of, mark.tags))))
+    created, modified = moment(mark.created, "created"), moment(mark.modified, "modified")
+    deleted = mark.deleted and moment(mark.deleted, "deleted")
+    found = (mark.folder, mark.tags, mark.created, mark.modified, mark.deleted)
+    if found == (folder, tags, created, modified, deleted):
+        return mark  # as nearly all are: a copy of each would take longer than reading it
+    return replace(mark, folder=folder, tags=tags, created=created, modified=modified, deleted=deleted)
+
+
+def shallow(path: str) -> str:
+    """Return a folder's path as it is.
+
+    Raises:
+        ValueError: more than `DEEPEST` folders stand in one another.
+    """
+    if path.count("/") >= DEEPEST:
+        raise ValueError(f"folder must not lie more than {DEEPEST} deep")
+    return path
+
+
+def moment(text: str, name: str) -> str:
+    """Return a time of ISO 8601 as marks carry it: UTC, with seconds; one without a zone is UTC.
+
+    Raises:
+        ValueError: it is none; the message names the field.
+    """
+    try:
+        read = datetime.datetime.fromisoformat(text)
+        if _KEPT.fullmatch(text):
+            return text
+        aware = read if read.tzinfo else read.replace(tzinfo=datetime.UTC)
+        utc = aware.astimezone(datetime.UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{name} must be a time such as 2026-11-25T12:00:00Z") from None
+    return f"{utc.isoformat(timespec='seconds')}Z"
+
+
+def id_of(*content: object) -> MarkId:
+    """Return the id of a mark that came without one: BLAKE2b (RFC 7693) of what it says.
+
+    The same content has the same id, so that a file can be taken in twice.
+    """
+    text = "\x1f".join(map(str, content))
+    return MarkId(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())

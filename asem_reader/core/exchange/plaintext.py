@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks as plain text, for the clipboard and a letter."""
+
+from collections.abc import Iterator
+
+from asem_reader.core.exchange.guide import Chapter
+from asem_reader.core.exchange.speech import filing_of, kind_of
+from asem_reader.core.marks import Mark
+
+
+def written(chapter: Chapter) -> str:
+    """Return the marks on a topic as text: title and address, then mark by mark."""
+    title = f"{chapter.title} ({chapter.symbol})" if chapter.symbol else chapter.title
+    return "\n\n".join((f"{title}\n{chapter.place.address}", *map(_mark, chapter.marks))) + "\n"
+
+
+def _mark(mark: Mark) -> str:
+    return "\n".join(_lines(mark))
+
+
+def _lines(mark: Mark) -> Iterator[str]:
+    where = (mark.place.address,) if mark.block else ()
+    yield " · ".join((kind_of(mark), *where, *filing_of(mark)))
+    quote = " ".join((mark.words or mark.quote).split())
+    if mark.block and quote:
+        yield f"“{quote}”"
+    if mark.body.strip():
+        yield mark.body.strip()

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How a mark is spoken of where people read: its kind, its day, its folder and tags."""
+
+from asem_reader.core.dates import spoken
+from asem_reader.core.marks import Mark, MarkKind, span
+
+
+def kind_of(mark: Mark) -> str:
+    """Return ``Note``, ``Bookmark`` or ``Highlight, yellow``: a colour is never told by colour alone."""
+    name = str(mark.kind).capitalize()
+    return f"{name}, {mark.colour}" if mark.kind is MarkKind.HIGHLIGHT and mark.colour else name
+
+
+def day_of(mark: Mark) -> str:
+    """Return the day on which it was made, such as ``25 November 2026``."""
+    return spoken(mark.created[:10])
+
+
+def filing_of(mark: Mark) -> tuple[str, ...]:
+    """Return what is said of where it is kept: its folder, its tags, its day."""
+    folder = f"folder {mark.folder.replace('/', ' › ')}" if mark.folder else ""
+    tags = " ".join(f"#{tag}" for tag in mark.tags)
+    return tuple(part for part in (folder, tags, day_of(mark)) if part)
+
+
+def parts_of(mark: Mark) -> tuple[str, str, str]:
+    """Return the quote of a mark on a paragraph before, in and behind the words that it is on.
+
+    For a mark on a whole paragraph all of it stands in the first; for one on a topic, nothing.
+    """
+    if mark.block is None:
+        return "", "", ""
+    found = span(mark.quote, mark.words, mark.nth) if mark.words else None
+    if found is None:
+        return mark.quote or mark.words, "", ""
+    start, end = found
+    return mark.quote[:start], mark.quote[start:end], mark.quote[end:]

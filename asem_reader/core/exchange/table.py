@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks as a table: CSV by RFC 4180, that a spreadsheet can open without harm."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+
+from asem_reader.core.exchange.entry import NAMES, from_entry, to_entry
+from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
+from asem_reader.core.marks import Mark
+from asem_reader.core.place import Slug
+
+BOM = "\ufeff"  # without it, Excel takes UTF-8 for the letters of its country
+
+_LONGEST_FIELD = 2**28
+_DELIMITERS = ",;\t"  # European spreadsheets write semicolons
+# What makes a spreadsheet take a cell for a formula: owasp.org/www-community/attacks/CSV_Injection.
+_SIGNS = r"=+\-@\t\r\n＝＋－＠"
+_RISKY = re.compile(rf"'*[{_SIGNS}]")
+_GUARDED = re.compile(rf"'+[{_SIGNS}]")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
+    """Return a parcel as CSV, with a header; a folder without marks has no row, and does not go along."""
+    lines: list[str] = [BOM]
+    # A csv.writer asks only for something that can be written to.
+    table = csv.writer(_Lines(lines), lineterminator="\r\n")
+    table.writerow(NAMES)
+    for mark in parcel.marks:
+        table.writerow(map(guarded, to_entry(mark, titles.get(mark.slug, "")).values()))
+    return "".join(lines)
+
+
+def read(text: str, now: str) -> Parcel:
+    """Return the parcel that a CSV text holds: columns in any order, and more than are known.
+
+    Raises:
+        Unreadable: it is none; with the line on which the row begins that is wrong.
+    """
+    lines = [found[0] for found in _LINE.finditer(text.removeprefix(BOM))]
+    limit = csv.field_size_limit(_LONGEST_FIELD)  # of the module; a long note is no fault
+    try:
+        return packed(_marks(lines, now))
+    finally:
+        csv.field_size_limit(limit)
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe before what would be one."""
+    return f"'{cell}" if _RISKY.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return a cell as it was before `guarded`."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def _marks(lines: list[str], now: str) -> Iterator[Mark]:
+    head = lines[0] if lines else ""
+    table = csv.reader(lines, delimiter=max(_DELIMITERS, key=head.count), strict=True)
+    names: list[str] = []
+    first = 1
+    try:
+        for row in table:
+            if not names:
+                names = [name.strip().lower() for name in row]
+                if "address" not in names:
+                    raise Unreadable("it has no column “address”, so it is no table of marks", 1)
+            elif any(cell.strip() for cell in row):
+                yield from_entry(dict(zip(names, map(unguarded, row), strict=False)), now)
+            first = table.line_num + 1
+    except csv.Error as error:
+        raise Unreadable(f"it is not CSV ({error})", first) from None
+    except Unreadable:
+        raise
+    except ValueError as error:
+        raise Unreadable(str(error), first) from None
+    if not names:
+        raise Unreadable("it is empty")
+
+
+class _Lines:
+    """Takes what a csv.writer writes."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append

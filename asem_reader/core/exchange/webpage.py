@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks as one page of HTML, for reading, printing and handing on."""
+
+import html
+from collections.abc import Iterator, Sequence
+
+from asem_reader.core.exchange.emphasis import to_html
+from asem_reader.core.exchange.guide import Chapter
+from asem_reader.core.exchange.speech import filing_of, kind_of, parts_of
+from asem_reader.core.marks import Mark
+
+_HEAD = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Marks from ASEM Reader</title>
+<style>
+:root { color-scheme: light dark; --paper: #fefdfb; --ink: #1c1e22; --muted: #585d66; --rule: #dcd8d0;
+  --accent: #17407f; --yellow: #fbe7a6; --green: #cfe8cf; --blue: #cfe0f7; --rose: #f8d3dc; }
+@media (prefers-color-scheme: dark) { :root { --paper: #17191d; --ink: #e6e3dc; --muted: #a4a9b1;
+  --rule: #363a41; --accent: #a5c3f7; --yellow: #574716; --green: #23472b; --blue: #233f66;
+  --rose: #5c2836; } }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 42rem; background: var(--paper);
+  color: var(--ink); font: 1.0625rem/1.6 "Source Serif 4", Georgia, serif; overflow-wrap: break-word; }
+h1, h2, h3 { line-height: 1.25; }
+h1 { font-size: 1.75rem; margin: 0 0 .25rem; }
+h2 { font-size: 1.3rem; margin: 2.5rem 0 0; padding-top: 1rem; border-top: 1px solid var(--rule); }
+h3 { font-size: 1rem; margin: 0; }
+a { color: var(--accent); }
+a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.quiet { color: var(--muted); font-size: .9rem; margin: .25rem 0; }
+article { margin: 1.5rem 0; break-inside: avoid; }
+blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--rule); }
+mark { color: inherit; background: var(--yellow); border-bottom: 2px solid currentColor; padding: 0 .1em; }
+mark.green { background: var(--green); border-bottom-style: dashed; }
+mark.blue { background: var(--blue); border-bottom-style: dotted; }
+mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-width: 3px; }
+@media print { body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; } }
+</style>
+</head>
+<body>
+"""
+
+
+def written(chapters: Sequence[Chapter], day: str) -> str:
+    """Return marks by topic as HTML: one file, without scripts, that asks for nothing from elsewhere.
+
+    Args:
+        chapters: the marks on each topic.
+        day: on which it is written, as it shall be read.
+    """
+    count = sum(len(chapter.marks) for chapter in chapters)
+    said = f"{count} mark{'s' * (count != 1)} on {len(chapters)} topic{'s' * (len(chapters) != 1)}"
+    head = f'<header>\n<h1>Marks</h1>\n<p class="quiet">From ASEM Reader, {html.escape(day)}: {said}.</p>'
+    links = (f'<li><a href="#{each.place.slug}">{html.escape(each.title)}</a></li>' for each in chapters)
+    contents = "\n".join(('\n<nav aria-label="Topics">\n<ul>', *links, "</ul>\n</nav>"))
+    body = "\n".join(line for chapter in chapters for line in _chapter(chapter))
+    return (
+        f"{_HEAD}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
+        f"<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    symbol = f" · {html.escape(chapter.symbol)}" if chapter.symbol else ""
+    address = chapter.place.address
+    yield f'<section aria-labelledby="{chapter.place.slug}">'
+    yield f'<h2 id="{chapter.place.slug}">{html.escape(chapter.title)}</h2>'
+    yield f'<p class="quiet"><a href="{address}">{address}</a>{symbol}</p>'
+    for mark in chapter.marks:
+        yield from _mark(mark)
+    yield "</section>"
+
+
+def _mark(mark: Mark) -> Iterator[str]:
+    address = mark.place.address
+    where = f' <a href="{address}">{address}</a>' if mark.block else ""
+    yield f"<article>\n<h3>{kind_of(mark)}{where}</h3>"
+    before, words, behind = map(html.escape, parts_of(mark))
+    colour = f' class="{mark.colour}"' if mark.colour else ""
+    quote = f"{before}<mark{colour}>{words}</mark>{behind}" if words else before
+    if quote:
+        yield f"<blockquote>{quote}</blockquote>"
+    if mark.body.strip():
+        yield to_html(mark.body)
+    yield f'<p class="quiet">{html.escape(" · ".join(filing_of(mark)))}</p>\n</article>'

@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What each command about marks does: values in, text or JSON out. No Qt."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from asem_reader.core.change import Change
+from asem_reader.core.dates import spoken
+from asem_reader.core.errors import NoSuchMark, NoSuchPlace, NoSuchWords, NotInBin, ReaderError
+from asem_reader.core.exchange.format import Format, format_named, written
+from asem_reader.core.exchange.guide import Guide
+from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.marks import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
+from asem_reader.core.place import Place, Slug
+from asem_reader.core.record import to_record
+from asem_reader.records import backup_record, preview_record
+from asem_reader.store.disk import write_whole
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
+from asem_reader.store.parcelfile import complete, read_parcel
+from asem_reader.store.recovery import kept, preview
+
+
+def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Print marks, oldest first; those in the bin, if that is asked for, by the day they went."""
+    _print_marks(_selection(chosen, notebook, library_file)[1], as_json=chosen.json)
+    return 0
+
+
+def bin_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Print the marks in the bin."""
+    _print_marks(notebook.bin(), as_json=chosen.json)
+    return 0
+
+
+def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Add a bookmark, a highlight or a note, and print its id."""
+    with closing(Library.open(library_file)) as library:
+        place = library.find(chosen.place)
+        on = _anchor(library, place, chosen.words or "")
+    if chosen.highlight and on.block is None:
+        raise NoSuchWords("", place.address)
+    colour = Colour(chosen.highlight) if chosen.highlight else None
+    noted = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
+    mark = notebook.draft(
+        MarkKind.HIGHLIGHT if colour else noted, on, chosen.note or "", colour, path_of(chosen.folder or "")
+    )
+    tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
+    mark = replace(mark, tags=tags)
+    notebook.put([mark])
+    if chosen.json:
+        _print_json(to_record(mark))
+    else:
+        print(mark.id)
+    return 0
+
+
+def remove(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Put marks into the bin, all or none."""
+    going = _named(chosen.ids, notebook.marks(), NoSuchMark)
+    notebook.change(Change("Removal", going))
+    _tell(chosen, going)
+    return 0
+
+
+def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Take marks out of the bin, all or none."""
+    back = tuple(replace(mark, deleted="") for mark in _named(chosen.ids, notebook.bin(), NotInBin))
+    notebook.change(Change("Return from the bin", new=back))
+    _tell(chosen, back)
+    return 0
+
+
+def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Write marks into a file, or on standard output."""
+    name = str(chosen.file)
+    kind = Format(chosen.format) if chosen.format else format_named(name) or Format.JSON
+    wanted, marks = _selection(chosen, notebook, library_file)
+    folders = wanted.folders(() if chosen.bin else notebook.folders(), marks)
+    guide = Guide() if kind is Format.JSON else _guide(library_file)
+    text = written(Parcel(marks, folders), kind, guide, spoken(notebook.now()[:10]))
+    if name == "-":
+        sys.stdout.buffer.write(text.encode())  # the very bytes of a file, whatever the terminal knows
+        return 0
+    write_whole(chosen.file, text.encode())
+    if chosen.json:
+        _print_json({"file": name, "format": str(kind), "marks": len(marks)})
+    return 0
+
+
+def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Take marks in from a file, all or none; those that are there stay as they are."""
+    kind = Format(chosen.format) if chosen.format else None
+    parcel = read_parcel(chosen.file, kind, notebook.now())
+    if any(not mark.quote for mark in parcel.marks):
+        with closing(Library.open(library_file)) as library:
+            parcel = complete(parcel, library)
+    known = {folder.path for folder in notebook.folders()}
+    fresh = [folder for folder in parcel.folders if folder.path not in known]
+    new = len(notebook.put(parcel.marks, fresh)) if parcel.marks or fresh else 0
+    there, out = len(parcel.marks) - new, parcel.left_out
+    if chosen.json:
+        _print_json({"new": new, "there": there, "left_out": out})
+        return 0
+    left = f", {out} left out that lead{'s' * (out == 1)} to no place in a Library" if out else ""
+    print(f"{new} new, {there} already there{left}")
+    return 0
+
+
+def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Print the backups of the Notebook, newest first."""
+    found = kept(notebook.path)
+    if chosen.json:
+        _print_json([backup_record(each) for each in found])
+        return 0
+    for each in found:
+        marks = "?" if each.marks is None else each.marks
+        whole = "whole" if each.whole else "damaged"
+        print(f"{each.name}  {each.day}  {each.size:>10} bytes  {marks:>6} marks  {whole}")
+    return 0
+
+
+def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    """Say what restoring a backup would change, and do it if that is said."""
+    found = preview(notebook, chosen.name)
+    if chosen.yes and found.change:
+        notebook.change(found.change)
+    if chosen.json:
+        _print_json(preview_record(found, restored=chosen.yes))
+        return 0
+    for title, marks in (
+        ("come back", found.back),
+        ("become what they were", found.other),
+        ("go into the bin", found.gone),
+    ):
+        print(f"{len(marks)} {title}")
+        for mark in marks:
+            print(f"  {_line(mark)}")
+    print("Restored." if chosen.yes else "Nothing was changed; --yes does it.")
+    return 0
+
+
+Action = Callable[[argparse.Namespace, Notebook, Path], int]
+ACTIONS: dict[str, Action] = {
+    "list": listing,
+    "bin": bin_,
+    "add": add,
+    "remove": remove,
+    "bring-back": bring_back,
+    "export": export,
+    "import": import_,
+    "backups": backups,
+    "restore": restore,
+}
+
+
+def _selection(
+    chosen: argparse.Namespace, notebook: Notebook, library_file: Path
+) -> tuple[Wanted, tuple[Mark, ...]]:
+    """What the filters ask for, and the marks that they leave."""
+    marks = notebook.bin() if chosen.bin else notebook.marks()
+    wanted = Wanted(
+        _topic(chosen.topic, marks, library_file) if chosen.topic else None,
+        path_of(chosen.folder or ""),
+        tag_of(chosen.tag or ""),
+        Colour(chosen.colour) if chosen.colour else None,
+        MarkKind(chosen.kind) if chosen.kind else None,
+        chosen.search or "",
+    )
+    titles = _guide(library_file).titles if chosen.search else {}
+    return wanted, wanted.of(marks, titles)
+
+
+def _topic(text: str, marks: Iterable[Mark], library_file: Path) -> Slug:
+    """The topic that is meant; one that this Library has no longer may still have marks."""
+    with closing(Library.open(library_file)) as library:
+        try:
+            return library.find(text).slug
+        except NoSuchPlace:
+            gone = next((mark.slug for mark in marks if mark.slug == text.removeprefix("asem:")), None)
+            if gone is None:
+                raise
+            return gone
+
+
+def _guide(library_file: Path) -> Guide:
+    with closing(Library.open(library_file)) as library:
+        return library.guide()
+
+
+def _anchor(library: Library, place: Place, words: str) -> Anchor:
+    if words and place.block is None:
+        raise NoSuchWords(words, place.address)
+    try:
+        return anchor(library.article(place.slug), place.block, words)
+    except ValueError as error:
+        raise NoSuchWords(words, place.address) from error
+
+
+def _named(
+    ids: Iterable[str], marks: Iterable[Mark], missing: Callable[[str], ReaderError]
+) -> tuple[Mark, ...]:
+    by_id = {mark.id: mark for mark in marks}
+    for name in ids:
+        if MarkId(name) not in by_id:
+            raise missing(name)
+    return tuple(by_id[MarkId(name)] for name in dict.fromkeys(ids))
+
+
+def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
+    if as_json:
+        _print_json([to_record(mark) for mark in marks])
+        return
+    for mark in marks:
+        print(_line(mark))
+        for line in mark.said.splitlines():
+            print(f"    {line}")
+
+
+def _line(mark: Mark) -> str:
+    folder = f"in {mark.folder}" if mark.folder else ""
+    tags = " ".join(f"#{tag}" for tag in mark.tags)
+    gone = f"in the bin since {mark.deleted[:10]}" if mark.deleted else ""
+    kept_as = (mark.colour or "", folder, tags, gone)
+    return "  ".join(
+        part for part in (mark.id, f"{mark.kind:9}", mark.created[:10], mark.place.address, *kept_as) if part
+    )
+
+
+def _tell(chosen: argparse.Namespace, marks: tuple[Mark, ...]) -> None:
+    if chosen.json:
+        _print_json([to_record(mark) for mark in marks])
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Markdown, HTML and plain text: what people read of marks, in the order of the page."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from builders import mark
+from hypothesis import given
+from parcels import marks, texts
+
+from asem_reader.core.exchange import emphasis, markdown, plaintext, webpage
+from asem_reader.core.exchange.guide import Chapter, Guide
+from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
+from asem_reader.core.place import BlockId, Place
+from asem_reader.store.library import Library
+
+DAY = "25 November 2026"
+VOID = {"meta", "br"}
+
+
+def chapter(*given: Mark) -> Chapter:
+    return Chapter(Place.parse("maritime-security"), "Maritime security", "POL-05", given)
+
+
+def highlight(quote: str, words: str) -> Mark:
+    bare = replace(mark(body=""), kind=MarkKind.HIGHLIGHT, folder="", tags=())
+    return replace(bare, quote=quote, words=words, colour=Colour.GREEN)
+
+
+class Outline(HTMLParser):
+    """The tags of a page that must be well formed, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.text = ""
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(marks)
+def test_a_page_holds_any_mark_as_text_and_nothing_else(one: Mark) -> None:
+    page = Outline(webpage.written([chapter(one)], DAY))
+    assert not page.seen & {"script", "img", "iframe", "link", "object", "form", "input"}
+    assert one.block is None or one.words or one.quote in page.text
+
+
+def test_a_page_says_all_that_a_colour_says() -> None:
+    page = webpage.written([chapter(highlight("Law of the sea", "the sea"))], DAY)
+    assert '<blockquote>Law of <mark class="green">the sea</mark></blockquote>' in page
+    assert "Highlight, green" in page
+    assert '<html lang="en">' in page
+    assert "default-src 'none'" in page
+
+
+def test_topics_stand_in_the_order_of_the_tree_and_marks_in_that_of_the_page(library: Library) -> None:
+    places = [("POL-05", -1), ("POL-05", 0), ("POL-01", 3)]
+    found = []
+    for number, (symbol, at) in enumerate(places):
+        article = library.article(library.find(symbol).slug)
+        on = anchor(article, list(article.blocks)[at])
+        found.append(Mark(mark(number).id, MarkKind.NOTE, *on[:5], "x", "", (), "2026", "2026"))
+    lost = mark(9, block="gone")
+    chapters = library.guide().chapters([lost, *found])
+    assert [each.symbol for each in chapters] == ["POL-01", "POL-05"]
+    assert [each.id for each in chapters[1].marks] == [found[1].id, found[0].id, lost.id]
+
+
+def test_topics_that_no_library_knows_stand_at_the_end() -> None:
+    (only,) = Guide().chapters([mark()])
+    assert (only.title, only.symbol, only.marks) == ("maritime-security", "", (mark(),))
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("a **b** *c* _d_", "<p>a <strong>b</strong> <em>c</em> <em>d</em></p>"),
+        ("- one\n- *two*", "<ul><li>one</li><li><em>two</em></li></ul>"),
+        ("1. one\n2) two", "<ol><li>one</li><li>two</li></ol>"),
+        ("a\nb\n\nc", "<p>a<br>b</p>\n<p>c</p>"),
+        ("2 * 3 * 4, snake_case_name", "<p>2 * 3 * 4, snake_case_name</p>"),
+        ("<b>&", "<p>&lt;b&gt;&amp;</p>"),
+        ("**open", "<p>**open</p>"),
+        ("a:\n- b", "<p>a:</p>\n<ul><li>b</li></ul>"),
+        ("", ""),
+    ],
+)
+def test_light_emphasis_and_lists_are_shown(note: str, shown: str) -> None:
+    assert emphasis.to_html(note) == shown
+
+
+@given(texts)
+def test_no_note_breaks_the_page(note: str) -> None:
+    assert Outline(emphasis.to_html(note)).seen <= {"p", "br", "ul", "ol", "li", "strong", "em"}
+
+
+def test_markdown_has_words_note_and_filing() -> None:
+    text = markdown.written([chapter(highlight("Law *of* the sea", "the sea"), mark())], DAY)
+    assert "## Maritime security (POL-05)\n\n<asem:maritime-security>\n" in text
+    assert "### Highlight, green: [asem:maritime-security#b7k2](asem:maritime-security#b7k2)\n" in text
+    assert "> Law \\*of\\* **the sea**\n" in text
+    assert "\nA note\n\n*folder Folder · \\#one \\#two · 23 November 2026*\n" in text
+
+
+@pytest.mark.parametrize("line", ["# Title", "```", "~~~", "===", "---", "***", "> quoted", "<script>"])
+def test_a_note_cannot_take_over_the_markdown(line: str) -> None:
+    text = markdown.written([chapter(mark(body=f"before\n{line}\nafter"))], DAY)
+    assert line not in [each.strip() for each in text.splitlines()]
+    assert re.search(r"^ *(\\|&lt;)", text, re.MULTILINE)
+
+
+@given(marks)
+def test_markdown_holds_any_mark(one: Mark) -> None:
+    lines = markdown.written([chapter(one)], DAY).split("\n")
+    assert [line for line in lines if line.startswith("# ")] == ["# Marks"]
+
+
+def test_plain_text_is_what_a_letter_wants() -> None:
+    text = plaintext.written(chapter(highlight("Law of the sea", "the sea"), mark(body="Ask.\nSoon.")))
+    assert text == (
+        "Maritime security (POL-05)\nasem:maritime-security\n\n"
+        "Highlight, green · asem:maritime-security#b7k2 · 23 November 2026\n“the sea”\n\n"
+        "Note · asem:maritime-security#b7k2 · folder Folder · #one #two · 23 November 2026\n"
+        "“What it is on”\nAsk.\nSoon.\n"
+    )
+
+
+def test_a_mark_on_a_whole_topic_repeats_no_title() -> None:
+    text = plaintext.written(chapter(mark(block=None)))
+    assert "“" not in text
+    assert BlockId("b7k2") not in text

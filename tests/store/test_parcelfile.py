@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Files of marks: any bytes end in marks or a sentence, and no file is too large to be refused."""
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from builders import mark
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from parcels import NOW, parcels
+
+from asem_reader.core.errors import BadImport
+from asem_reader.core.exchange.format import Format, written
+from asem_reader.core.exchange.guide import Guide
+from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.store import parcelfile
+from asem_reader.store.library import Library
+from asem_reader.store.parcelfile import complete, read_parcel
+
+READ = [each for each in Format if each.comes_back]
+own_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+@own_folder
+@given(st.sampled_from([None, *Format]), st.binary())
+def test_any_bytes_end_in_marks_or_a_sentence(tmp_path: Path, kind: Format | None, content: bytes) -> None:
+    (tmp_path / "any").write_bytes(content)
+    with suppress(BadImport):
+        assert isinstance(read_parcel(tmp_path / "any", kind, NOW), Parcel)
+
+
+@own_folder
+@given(parcels, st.sampled_from(READ), st.data())
+def test_a_damaged_export_ends_in_marks_or_a_sentence(
+    tmp_path: Path, parcel: Parcel, kind: Format, data: st.DataObject
+) -> None:
+    content = bytearray(written(parcel, kind, Guide(), "today").encode())
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=5)):
+        content[at] = data.draw(st.integers(0, 255))
+    (tmp_path / "any").write_bytes(content[: data.draw(st.integers(0, len(content)))])
+    with suppress(BadImport):
+        assert isinstance(read_parcel(tmp_path / "any", kind, NOW), Parcel)
+
+
+@pytest.mark.parametrize("kind", READ)
+@pytest.mark.parametrize("name", ["marks", "marks.txt", "marks.html"])
+def test_the_format_is_found_by_what_the_file_begins_with(tmp_path: Path, kind: Format, name: str) -> None:
+    name = "marks.csv" if kind is Format.CSV else name  # a table begins with anything
+    (tmp_path / name).write_text(written(Parcel((mark(),)), kind, Guide(), "today"), encoding="utf-8")
+    assert read_parcel(tmp_path / name, None, NOW).marks == (mark(),)
+
+
+@pytest.mark.parametrize("name", ["page.html", "notes.md"])
+def test_what_is_for_people_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("# Marks", encoding="utf-8")
+    with pytest.raises(BadImport, match="for people to read"):
+        read_parcel(tmp_path / name, None, NOW)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_what_spreadsheets_write_is_read(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "x.csv").write_text("address;note\nasem:sea;Größe\n", encoding=encoding)
+    assert read_parcel(tmp_path / "x.csv", None, NOW).marks[0].body == "Größe"
+
+
+def test_bytes_that_are_no_text_are_named_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(b"address\nasem:sea\n\xe4\n")
+    with pytest.raises(BadImport, match="line 3: it is no text in UTF-8"):
+        read_parcel(tmp_path / "x.csv", None, NOW)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only Unix has files without an end")
+def test_an_endless_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parcelfile, "LARGEST", 2**20)
+    with pytest.raises(BadImport, match="larger than 1 MB"):
+        read_parcel(Path("/dev/zero"), None, NOW)
+
+
+def test_a_file_of_a_gigabyte_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "huge.json").open("wb") as file:
+        os.truncate(file.fileno(), 2**30)
+    with pytest.raises(BadImport, match="larger than 256 MB"):
+        read_parcel(tmp_path / "huge.json", None, NOW)
+
+
+@pytest.mark.parametrize("name", ["", "missing.json"])
+def test_what_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadImport):
+        read_parcel(tmp_path / name, None, NOW)
+
+
+def test_a_mark_without_a_quote_gets_that_of_the_library(library: Library) -> None:
+    article = library.article(library.find("POL-05").slug)
+    block = article.sections[1].blocks[0]
+    bare = replace(mark(block=block.id), quote="", before="", after="")
+    odd = replace(bare, id=mark(2).id, words="no such words")
+    gone = replace(bare, id=mark(3).id, slug=mark().slug, block=mark().block)
+    known = mark(4)
+    found = complete(Parcel((bare, odd, gone, known)), library).marks
+    assert (found[0].quote, bool(found[0].before)) == (block.text, True)
+    assert found[1:] == (odd, gone, known)
