@@ -24,6 +24,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.watch import Watch
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
+from asem_reader.widgets.exchange import Exchanging
 from asem_reader.widgets.findbar import FindBar
 from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         )
         self.gestures = Gestures(self, panes, parts)
         self.searching = Searching(self, panes, parts)
+        self.exchanging = Exchanging(self, panes, parts)
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.aside, ROOM_FOR_ALL),
@@ -206,7 +208,8 @@ class Window(QMainWindow):
         self.parts.settings.changed.connect(self.dress)
 
     def _join_commands(self) -> None:
-        self.actions_by_name.join(self.gestures.commands() | self.searching.commands())
+        for part in (self.gestures, self.searching, self.exchanging):
+            self.actions_by_name.join(part.commands())
         undo = self.parts.marks.undo
         for name, can, changed in (
             ("undo", undo.canUndo, undo.canUndoChanged),

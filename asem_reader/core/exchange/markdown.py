@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.guide import Chapter
-from asem_reader.core.exchange.speech import filing_of, kind_of, parts_of
+from asem_reader.core.exchange.speech import filing_line, kind_of, parts_of
 from asem_reader.core.marks import Mark
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
@@ -40,12 +40,14 @@ def _mark(mark: Mark) -> Iterator[str]:
     where = f": [{mark.place.address}]({mark.place.address})" if mark.block else ""
     yield f"### {kind_of(mark)}{where}\n"
     before, words, behind = parts_of(mark)
-    quote = f"{_plain(before)}{_strong(words)}{_plain(behind)}"
+    # All of a paragraph in bold would say no more than its heading does.
+    strong = _strong(words) if before or behind else _plain(words)
+    quote = f"{_plain(before)}{strong}{_plain(behind)}"
     if quote.strip():
         yield "\n".join(f"> {line}".rstrip() for line in quote.splitlines()) + "\n"
     if mark.body.strip():
         yield _note(mark.body.strip("\r\n")) + "\n"
-    yield f"*{_plain(' · '.join(filing_of(mark)))}*\n"
+    yield f"*{_plain(filing_line(mark))}*\n"
 
 
 def _plain(text: str) -> str:

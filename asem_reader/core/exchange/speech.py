@@ -24,15 +24,22 @@ def filing_of(mark: Mark) -> tuple[str, ...]:
     return tuple(part for part in (folder, tags, day_of(mark)) if part)
 
 
+def filing_line(mark: Mark) -> str:
+    """Return what is said of where it is kept, as a line of its own: ``Folder Desk › Sea · #sea · …``."""
+    line = " · ".join(filing_of(mark))
+    return line[:1].upper() + line[1:]
+
+
 def parts_of(mark: Mark) -> tuple[str, str, str]:
     """Return the quote of a mark on a paragraph before, in and behind the words that it is on.
 
-    For a mark on a whole paragraph all of it stands in the first; for one on a topic, nothing.
+    A highlight of a whole paragraph is on all of them, any other mark on none; on a topic there is no quote.
     """
     if mark.block is None:
         return "", "", ""
     found = span(mark.quote, mark.words, mark.nth) if mark.words else None
     if found is None:
-        return mark.quote or mark.words, "", ""
+        quote = mark.quote or mark.words
+        return ("", quote, "") if mark.kind is MarkKind.HIGHLIGHT else (quote, "", "")
     start, end = found
     return mark.quote[:start], mark.quote[start:end], mark.quote[end:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.emphasis import to_html
 from asem_reader.core.exchange.guide import Chapter
-from asem_reader.core.exchange.speech import filing_of, kind_of, parts_of
+from asem_reader.core.exchange.speech import filing_line, kind_of, parts_of
 from asem_reader.core.marks import Mark
 
 _HEAD = """\
@@ -87,4 +87,4 @@ def _mark(mark: Mark) -> Iterator[str]:
         yield f"<blockquote>{quote}</blockquote>"
     if mark.body.strip():
         yield to_html(mark.body)
-    yield f'<p class="quiet">{html.escape(" · ".join(filing_of(mark)))}</p>\n</article>'
+    yield f'<p class="quiet">{html.escape(filing_line(mark))}</p>\n</article>'

@@ -69,6 +69,14 @@ def test_a_page_says_all_that_a_colour_says() -> None:
     assert "default-src 'none'" in page
 
 
+def test_a_highlight_of_a_whole_paragraph_is_on_all_of_it() -> None:
+    whole = chapter(highlight("Law of the sea", ""))
+    assert '<blockquote><mark class="green">Law of the sea</mark></blockquote>' in webpage.written(
+        [whole], DAY
+    )
+    assert "\n> Law of the sea\n" in markdown.written([whole], DAY)
+
+
 def test_topics_stand_in_the_order_of_the_tree_and_marks_in_that_of_the_page(library: Library) -> None:
     places = [("POL-05", -1), ("POL-05", 0), ("POL-01", 3)]
     found = []
@@ -115,7 +123,7 @@ def test_markdown_has_words_note_and_filing() -> None:
     assert "## Maritime security (POL-05)\n\n<asem:maritime-security>\n" in text
     assert "### Highlight, green: [asem:maritime-security#b7k2](asem:maritime-security#b7k2)\n" in text
     assert "> Law \\*of\\* **the sea**\n" in text
-    assert "\nA note\n\n*folder Folder · \\#one \\#two · 23 November 2026*\n" in text
+    assert "\nA note\n\n*Folder Folder · \\#one \\#two · 23 November 2026*\n" in text
 
 
 @pytest.mark.parametrize("line", ["# Title", "```", "~~~", "===", "---", "***", "> quoted", "<script>"])

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks out of the window and into it: what the commands do, and the dialog that asks which marks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.widgets.parts import Panes, Parts
+
+SAID = 6_000  # milliseconds that a count stands
+
+# Dialogs, formats and files are imported by the gesture that wants them: the start does not wait for them.
+# ruff: noqa: PLC0415
+
+
+class Exchanging:
+    """Does what the commands about files of marks and backups ask for, on one window."""
+
+    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
+        self._window = window
+        self._panes = panes
+        self._parts = parts
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the commands about files of marks do, by their name."""
+        return {
+            "export_marks": self.ask_export,
+            "import_marks": self.ask_import,
+            "copy_marks": self.copy_marks,
+            "restore_backup": self.ask_backup,
+        }
+
+    def ask_export(self) -> None:
+        """Ask which marks, in which format and where to, and write them."""
+        from asem_reader.viewmodels.exchange import Exchange
+        from asem_reader.widgets.exporting import ExportDialog
+
+        page = self._parts.desk.page
+        exchange = Exchange(self._parts.marks, self._parts.desk.library)
+        dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
+        if dialog.exec():
+            self._say(dialog.said)
+        dialog.deleteLater()
+
+    def ask_import(self) -> None:
+        """Ask for a file of marks, and take them in."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = "Marks (*.json *.csv *.tsv *.html *.htm);;All files (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", str(Path.home()), kinds)
+        if chosen:
+            self.take_in(Path(chosen))
+
+    def take_in(self, path: Path) -> bool:
+        """Take marks in from a file, and say what became of them; return whether they are on disk."""
+        from asem_reader.viewmodels.exchange import Exchange
+
+        try:
+            taken = Exchange(self._parts.marks, self._parts.desk.library).import_(path)
+        except ReaderError as error:
+            self._panes.notice.tell(error)
+            return False
+        if not taken.kept:
+            return False  # Marks has said why
+        out = f", {taken.left_out} left out that lead to no place in a Library" if taken.left_out else ""
+        undo = "; Ctrl+Z takes them back" if taken.new else ""
+        self._say(f"{taken.new} new mark{'s' * (taken.new != 1)}, {taken.there} already there{out}{undo}.")
+        return True
+
+    def copy_marks(self) -> None:
+        """Put the marks on the topic that lies open into the clipboard, as text."""
+        from asem_reader.viewmodels.exchange import Exchange
+
+        page = self._parts.desk.page
+        if page is None:
+            return
+        exchange = Exchange(self._parts.marks, self._parts.desk.library)
+        text = exchange.text_of(page.article.topic.slug)
+        if not text:
+            self._say("There are no marks on this topic; Ctrl+D, Ctrl+M and Ctrl+H make some.")
+            return
+        QGuiApplication.clipboard().setText(text)
+        count = len(self._parts.marks.on(page.article.topic.slug))
+        self._say(f"Copied {count} mark{'s' * (count != 1)} as text.")
+
+    def ask_backup(self) -> None:
+        """Show the backups, and restore the one that is chosen."""
+        from asem_reader.viewmodels.exchange import Exchange
+        from asem_reader.widgets.backups import BackupsDialog
+
+        dialog = BackupsDialog(Exchange(self._parts.marks, self._parts.desk.library), self._window)
+        if dialog.exec():
+            self._say(dialog.said)
+        dialog.deleteLater()
+
+    def _say(self, remark: str) -> None:
+        self._window.statusBar().showMessage(remark, SAID)

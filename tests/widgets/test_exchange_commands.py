@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Files of marks on the glass: what the commands and their dialogs do and say."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import mark
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from asem_reader import paths
+from asem_reader.core.exchange.format import Format
+from asem_reader.core.marks import Folder
+from asem_reader.store.notebook import Notebook
+from asem_reader.viewmodels.exchange import Exchange
+from asem_reader.widgets.backups import BackupsDialog
+from asem_reader.widgets.exporting import ExportDialog
+from asem_reader.widgets.window import Window
+
+
+@pytest.fixture
+def marked(home: paths.Home, open_window: Callable[..., Window]) -> Window:
+    """A window over two notes and a folder, of which there is a backup with the first alone."""
+    notebook = Notebook.open(home.notebook)
+    notebook.put([mark(1, "ships")])
+    notebook.put([mark(2, "ports")], [Folder("Empty")])
+    notebook.close()
+    return open_window()
+
+
+@pytest.fixture
+def exporting(marked: Window, qtbot: QtBot) -> ExportDialog:
+    parts = marked.parts
+    page = parts.desk.page
+    assert page
+    dialog = ExportDialog(Exchange(parts.marks, parts.desk.library), page.article.topic)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+@pytest.fixture
+def backups(marked: Window, qtbot: QtBot) -> BackupsDialog:
+    dialog = BackupsDialog(Exchange(marked.parts.marks, marked.parts.desk.library))
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_the_count_follows_the_fields(exporting: ExportDialog, qtbot: QtBot) -> None:
+    assert exporting._count.text() == "2 of 2 marks"
+    exporting._folder.setCurrentIndex(exporting._folder.findData("Empty"))
+    assert exporting._count.text() == "0 of 2 marks"
+    assert not exporting._save.isEnabled()
+    exporting._folder.setCurrentIndex(0)
+    exporting._words.setText("PORTS ships")
+    qtbot.waitUntil(lambda: exporting._count.text() == "0 of 2 marks")
+    exporting._words.setText("ports")
+    qtbot.waitUntil(lambda: exporting._count.text() == "1 of 2 marks")
+
+
+@pytest.mark.parametrize("kind", Format)
+def test_every_format_can_be_chosen_and_saved(exporting: ExportDialog, tmp_path: Path, kind: Format) -> None:
+    exporting._format.setCurrentIndex(exporting._format.findData(str(kind)))
+    assert exporting.kind is kind
+    file = tmp_path / f"x{kind.ending}"
+    assert exporting.save(file)
+    assert file.stat().st_size > 100
+    assert exporting.said == f"2 marks saved in {file.name}."
+
+
+def test_an_export_that_fails_is_told_and_the_dialog_stays(exporting: ExportDialog, tmp_path: Path) -> None:
+    exporting.show()
+    assert not exporting.save(tmp_path / "none" / "x.json")
+    assert "could not be written" in exporting._notice.text
+    assert exporting.isVisible()
+
+
+def test_an_import_is_told_and_can_be_undone(
+    marked: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.csv").write_text("address\nasem:climate-change\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "x.csv"), ""))
+    marked.actions_by_name["import_marks"].trigger()
+    said = "1 new mark, 0 already there; Ctrl+Z takes them back."
+    assert marked.statusBar().currentMessage() == said
+    assert len(marked.parts.marks.all) == 3
+    marked.actions_by_name["undo"].trigger()
+    assert len(marked.parts.marks.all) == 2
+
+
+def test_a_bad_import_is_told_over_the_page(marked: Window, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("address\n?\n", encoding="utf-8")
+    assert not marked.exchanging.take_in(tmp_path / "x.csv")
+    assert "line 2" in marked.notice.text
+    assert not marked.actions_by_name["undo"].isEnabled()
+
+
+def test_the_marks_of_a_topic_lie_in_the_clipboard(marked: Window) -> None:
+    marked.actions_by_name["copy_marks"].trigger()
+    assert "ports" in QGuiApplication.clipboard().text()
+    assert marked.statusBar().currentMessage() == "Copied 2 marks as text."
+
+
+def test_a_topic_without_marks_leaves_the_clipboard_alone(window: Window) -> None:
+    QGuiApplication.clipboard().setText("mine")
+    window.actions_by_name["copy_marks"].trigger()
+    assert QGuiApplication.clipboard().text() == "mine"
+    assert "no marks" in window.statusBar().currentMessage()
+
+
+def test_a_backup_shows_what_it_would_change_before_it_does(marked: Window, backups: BackupsDialog) -> None:
+    assert not backups._restore.isEnabled()
+    backups._view.activated.emit(backups._model.index(0, 0))
+    assert "1 mark would go into the bin" in backups._told.text()
+    assert backups._changes.count() == 1
+    assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+    assert backups.restore()
+    assert [each.body for each in marked.parts.marks.all] == ["ships"]
+    assert "Ctrl+Z" in backups.said
+    marked.actions_by_name["undo"].trigger()
+    assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+
+
+def test_without_backups_a_sentence_helps(window: Window, qtbot: QtBot) -> None:
+    dialog = BackupsDialog(Exchange(window.parts.marks, window.parts.desk.library))
+    qtbot.addWidget(dialog)
+    assert "no backups yet" in dialog._told.text()
+    assert not dialog._restore.isEnabled()
+
+
+def test_a_broken_backup_is_told_and_cannot_be_restored(backups: BackupsDialog, home: paths.Home) -> None:
+    (file,) = (home.data / "backups").iterdir()
+    file.write_bytes(b"SQLite format 3")
+    backups.show()
+    backups.look_at(0)
+    assert "no whole backup" in backups._notice.text
+    assert not backups._restore.isEnabled()
+    assert not backups.restore()
