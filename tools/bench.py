@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.bench_exchange import measure_exchange
 from tools.bench_search import measure_answers, measure_keys, measure_made
 from tools.figures import report, spread, timed
 
@@ -58,7 +59,7 @@ app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
 """
 # Memory is measured before large things were opened.
-PARTS = ("start", "command", "judged", "window", "keys", "notebook", "made")
+PARTS = ("start", "command", "judged", "window", "keys", "notebook", "exchange", "made")
 
 
 def main() -> None:
@@ -80,6 +81,7 @@ def main() -> None:
             "window": lambda: measure_window(home / "window"),
             "keys": lambda: measure_keys(home / "keys"),
             "notebook": lambda: measure_notebook(home / "notebook"),
+            "exchange": lambda: measure_exchange(home / "exchange"),
             "made": lambda: measure_made(home / "made"),
         }
         for part, measure in measures.items():

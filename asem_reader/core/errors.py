@@ -219,7 +219,7 @@ class BadImport(ReaderError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
             f"{path} was not imported: {reason}.",
-            "Nothing was changed; mend the file, or give one in JSON, CSV or bookmarks of asem-reader.",
+            "Nothing was changed; mend the file, or give another in JSON, CSV or bookmarks.",
         )
 
 

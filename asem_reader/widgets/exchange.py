@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -59,11 +60,14 @@ class Exchanging:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
         from asem_reader.viewmodels.exchange import Exchange
 
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # 50,000 marks take three seconds
         try:
             taken = Exchange(self._parts.marks, self._parts.desk.library).import_(path)
         except ReaderError as error:
             self._panes.notice.tell(error)
             return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         if not taken.kept:
             return False  # Marks has said why
         out = f", {taken.left_out} left out that lead to no place in a Library" if taken.left_out else ""

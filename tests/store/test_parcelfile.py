@@ -83,7 +83,7 @@ def test_an_endless_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_of_a_gigabyte_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "huge.json").open("wb") as file:
         os.truncate(file.fileno(), 2**30)
-    with pytest.raises(BadImport, match="larger than 256 MB"):
+    with pytest.raises(BadImport, match="larger than 128 MB"):
         read_parcel(tmp_path / "huge.json", None, NOW)
 
 

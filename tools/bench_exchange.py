@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Times 50,000 marks on the way out and in, in each format, and the import of all into an empty Notebook."""
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from asem_reader import paths
+from asem_reader.core.exchange.format import Format, read, written
+from asem_reader.core.exchange.parcel import packed
+from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, anchor
+from asem_reader.store.library import Library
+from tools.figures import report
+
+MANY = 50_000
+NOW = "2026-11-25T12:00:00Z"
+_NOTE = "Ask **the desk** for:\n- the list of 2025\n- the date of the next seminar"
+Result = TypeVar("Result")
+
+
+def measure_exchange(home: Path) -> None:
+    """Each format in memory, then files into a Notebook, as the window does it; undo of it."""
+    from asem_reader.core.exchange.wanted import Wanted
+    from asem_reader.store.notebook import Notebook
+    from asem_reader.viewmodels.exchange import Exchange
+    from asem_reader.viewmodels.marks import Marks
+
+    library = Library.open(paths.library())
+    guide = library.guide()
+    parcel = packed(made(library, MANY), [Folder(f"Folder {number}") for number in range(40)])
+    for kind in Format:
+        text, out = taken(lambda kind=kind: written(parcel, kind, guide, "today"))  # type: ignore[misc]
+        said = f"{len(text.encode()) / 1e6:.0f} MB, out {out:.1f} s"
+        if kind.comes_back:
+            back, in_ = taken(lambda kind=kind, text=text: read(text, kind, NOW))  # type: ignore[misc]
+            assert set(back.marks) == set(parcel.marks)
+            said += f", in {in_:.1f} s"
+        report(f"{MANY:,} marks as {kind}", said, "seconds")
+    home.mkdir(parents=True, exist_ok=True)
+    marks = Marks(Notebook(home / "notebook.db"), str)
+    exchange = Exchange(marks, library)
+    (home / "marks.json").write_text(written(parcel, Format.JSON, guide, ""), encoding="utf-8")
+    for what, done in (
+        ("import of a file in the window", lambda: exchange.import_(home / "marks.json").new == MANY),
+        ("the same file again", lambda: exchange.import_(home / "marks.json").there == MANY),
+        ("export of all", lambda: exchange.export(home / "again.json", Format.JSON, Wanted()) == MANY),
+        ("undo of the import", marks.take_back),
+    ):
+        worked, seconds = taken(done)
+        assert worked
+        report(f"{MANY:,} marks, {what}", f"{seconds:.1f} s", "seconds")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    report("most memory while exchanging", f"{peak:.0f} MB", "")
+    marks.close()
+
+
+def made(library: Library, count: int) -> Iterator[Mark]:
+    """Marks of all kinds on real paragraphs; the seed repeats them."""
+    chance = random.Random(5)
+    articles = [library.article(topic.slug) for topic in library.topics() if topic.words]
+    for number in range(count):
+        article = chance.choice(articles)
+        block = chance.choice(list(article.blocks))
+        words = " ".join(article.blocks[block].text.split(" ")[1:4])
+        on = anchor(article, block, words if number % 2 else "")
+        kind = chance.choice(list(MarkKind))
+        mark = Mark(
+            MarkId(f"{number:032x}"),
+            kind,
+            *on[:5],
+            _NOTE if kind is MarkKind.NOTE else "",
+            f"Folder {number % 40}",
+            ("one", "two"),
+            NOW,
+            NOW,
+        )
+        colour = chance.choice(list(Colour)) if kind is MarkKind.HIGHLIGHT else None
+        yield replace(mark, words=on.words, colour=colour, position=number // 40)
+
+
+def taken(work: Callable[[], Result]) -> tuple[Result, float]:
+    """What some work gives, and the seconds it takes this process: others have the machine too."""
+    start = time.process_time()
+    result = work()
+    return result, time.process_time() - start
