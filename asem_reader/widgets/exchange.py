@@ -85,7 +85,7 @@ class Exchanging:
         exchange = Exchange(self._parts.marks, self._parts.desk.library)
         text = exchange.text_of(page.article.topic.slug)
         if not text:
-            self._say("There are no marks on this topic; Ctrl+D, Ctrl+M and Ctrl+H make some.")
+            self._say("There are no marks on this topic; Ctrl+D and Ctrl+M make some.")
             return
         QGuiApplication.clipboard().setText(text)
         count = len(self._parts.marks.on(page.article.topic.slug))
