@@ -2,16 +2,29 @@
 # SPDX-License-Identifier: MIT
 """Letters without case and accents, as one types them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from asem_reader.core.hit import Run
 
+# Where signs stand that combine with a letter: not among those of most texts, which are thus done at once.
+_MAY_COMBINE = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
+
 
 def plain(text: str) -> str:
     """Return a text without case and accents."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+    return _MAY_COMBINE.sub(
+        lambda found: "" if unicodedata.combining(found[0]) else found[0], apart
+    ).casefold()
+
+
+def whole(text: str) -> str:
+    """Return a text as a file can hold it: half of a pair of UTF-16 units, as a paste may bring, is none."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:

@@ -120,7 +120,10 @@ class Notebook:
 
     def bin(self) -> tuple[Mark, ...]:
         """The marks that were taken away in the last thirty days, those first that went last."""
-        gone = (mark for mark in self._all() if mark.deleted)
+        with self.file.reading():
+            if self.file.older:  # which had no bin, and no column for it
+                return ()
+        gone = self._all("WHERE deleted != ?", "")
         return tuple(sorted(gone, key=lambda mark: mark.deleted, reverse=True))
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:

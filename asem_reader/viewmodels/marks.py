@@ -46,6 +46,8 @@ class Marks(QObject):
         self.title_of = title_of
         self.fault = fault
         self._known: dict[MarkId, Mark] | None = None
+        self._ages: dict[MarkId, int] = {}  # which of those of one second is older, as the disk knows it
+        self._telling = False
         self._newest: tuple[Mark, ...] | None = None
         self._folders: tuple[Folder, ...] | None = None
         self._ahead: Iterator[tuple[Mark, ...]] | None = None
@@ -62,7 +64,7 @@ class Marks(QObject):
             self.damaged.emit()
             return True
         if found is None:
-            self._known = {mark.id: mark for mark in sorted(self._found, key=lambda mark: mark.created)}
+            self._know(sorted(self._found, key=lambda mark: mark.created))
             self._begin_again()
             return True
         self._found += found
@@ -212,11 +214,19 @@ class Marks(QObject):
         late = [mark for mark in change.new if mark.id not in self._known]
         self._known |= {mark.id: mark for mark in change.new if not mark.deleted}
         if late:  # what comes back takes the place of its age
-            self._known = dict(sorted(self._known.items(), key=lambda item: item[1].created))
+            ages = self._ages
+            in_order = sorted(
+                self._known.values(), key=lambda m: (m.created, ages.setdefault(m.id, len(ages)))
+            )
+            self._known = {mark.id: mark for mark in in_order}
 
     def _read(self) -> dict[MarkId, Mark]:
-        if self._known is None:
-            self._known = {mark.id: mark for mark in self._asked(self.notebook.marks)}
+        return self._known if self._known is not None else self._know(self._asked(self.notebook.marks))
+
+    def _know(self, marks: Iterable[Mark]) -> dict[MarkId, Mark]:
+        self._known = {mark.id: mark for mark in marks}
+        for each in self._known:
+            self._ages.setdefault(each, len(self._ages))
         return self._known
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
@@ -227,7 +237,10 @@ class Marks(QObject):
         except NotebookDamaged:
             self.damaged.emit()
         except ReaderError as error:
-            self.refused.emit(error)
+            if not self._telling:  # those who are told may ask again
+                self._telling = True
+                self.refused.emit(error)
+                self._telling = False
         return ()
 
     def _begin_again(self) -> None:

@@ -84,3 +84,9 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
     assert version(old_file) < schema.NOTEBOOK_VERSION
     assert opened().marks() == before
     assert list(folder_of(old_file).iterdir()) == backups(old_file)
+
+
+def test_the_bin_of_an_older_one_is_empty_whatever_was_asked_before(old_file: Path) -> None:
+    notebook = Notebook(old_file)
+    assert notebook.bin() == ()
+    notebook.close()
