@@ -24,10 +24,12 @@ from asem_reader.store.notebook import Notebook
 from asem_reader.store.readinglog import ReadingLog
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.desk import Desk
+from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.readings import Readings
 from asem_reader.viewmodels.settings import Settings
@@ -69,6 +71,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         OutlineModel(topics, readings.state),
         HitsModel(Search(library), marks),
         marks,
+        MarkTree(Filing(marks)),
         HistoryModel(readings, lambda slug: titles.get(slug, slug)),
         readings,
         Letters(Letterbox(home.state)),

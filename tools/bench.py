@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.bench_exchange import measure_exchange
+from tools.bench_marks import measure_marks
 from tools.bench_search import measure_answers, measure_keys, measure_made
 from tools.figures import report, spread, timed
 
@@ -59,7 +60,7 @@ app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
 """
 # Memory is measured before large things were opened.
-PARTS = ("start", "command", "judged", "window", "keys", "notebook", "exchange", "made")
+PARTS = ("start", "command", "judged", "window", "keys", "notebook", "marks", "exchange", "made")
 
 
 def main() -> None:
@@ -82,6 +83,7 @@ def main() -> None:
             "keys": lambda: measure_keys(home / "keys"),
             "notebook": lambda: measure_notebook(home / "notebook"),
             "exchange": lambda: measure_exchange(home / "exchange"),
+            "marks": lambda: measure_marks(home / "marks"),
             "made": lambda: measure_made(home / "made"),
         }
         for part, measure in measures.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.grouping import View
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
 from asem_reader.viewmodels.desk import DEFAULT_SIZE
@@ -73,6 +74,16 @@ class Settings(QObject):
     def keep_shown(self, pane: str, wished: bool) -> None:
         """Remember whether a pane is wished for, until the next `sync`."""
         self._file.setValue(f"window/{pane}", "true" if wished else "false")
+
+    @property
+    def marks_view(self) -> View:
+        """By what marks are grouped."""
+        view = str(self._file.value("marks/view", View.FOLDERS))
+        return View(view) if view in set(View) else View.FOLDERS
+
+    def keep_marks_view(self, view: View) -> None:
+        """Remember by what marks are grouped, until the next `sync`."""
+        self._file.setValue("marks/view", str(view))
 
     @property
     def trail(self) -> Trail:

@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -16,6 +17,8 @@ class Command:
     Attributes:
         keys: the first is the one that is shown; the others do the same.
         group: commands of one group exclude each other; empty for none.
+        in_marks: whether its keys are heard in the tree of marks alone; elsewhere they mean something else.
+        apart: whether a line stands over it in its menu.
     """
 
     name: str
@@ -26,6 +29,8 @@ class Command:
     checkable: bool = False
     group: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    in_marks: bool = False
+    apart: bool = False
 
 
 # Keys: Qt leaves Quit and Preferences without one on generic Linux, and knows only Ctrl++ for ZoomIn.
@@ -56,9 +61,27 @@ COMMANDS = (
     Command("previous_pane", "&Go", "P&revious pane", ("Shift+F6",)),
     Command("bookmark", "&Marks", "&Bookmark this topic", ("Ctrl+D",), "bookmark", checkable=True),
     Command("note", "&Marks", "&Note on paragraph", ("Ctrl+M",), "note"),
-    Command("remove_mark", "&Marks", "&Remove chosen mark", ("Ctrl+Backspace",)),
     Command("copy_marks", "&Marks", "&Copy this topic's marks as text", ("Ctrl+Alt+C",)),
     Command("restore_backup", "&Marks", "Res&tore a backup…", ("Ctrl+Shift+R",)),
+    Command("by_folders", "&Notebook", "By &folder", ("Ctrl+Shift+1",), checkable=True, group="notebook"),
+    Command("by_topics", "&Notebook", "By &topic", ("Ctrl+Shift+2",), checkable=True, group="notebook"),
+    Command("by_tags", "&Notebook", "By t&ag", ("Ctrl+Shift+3",), checkable=True, group="notebook"),
+    Command("by_colours", "&Notebook", "By &colour", ("Ctrl+Shift+4",), checkable=True, group="notebook"),
+    Command("by_dates", "&Notebook", "By &date", ("Ctrl+Shift+5",), checkable=True, group="notebook"),
+    Command("by_bin", "&Notebook", "The &bin", ("Ctrl+Shift+6",), checkable=True, group="notebook"),
+    Command("filter_marks", "&Notebook", "Filter &marks", ("Ctrl+Shift+F",), apart=True),
+    Command("open_mark", "&Notebook", "&Go to mark", ("Return", "Enter"), in_marks=True),
+    Command("new_folder", "&Notebook", "&New folder", ("Ctrl+Shift+N",), apart=True),
+    Command("rename_folder", "&Notebook", "&Rename folder", ("F2",), in_marks=True),
+    Command("file_marks", "&Notebook", "Mo&ve to folder…", ("Ctrl+Shift+M",), in_marks=True),
+    Command("move_up", "&Notebook", "Move marks &up", ("Alt+Shift+Up",), in_marks=True),
+    Command("move_down", "&Notebook", "Move marks do&wn", ("Alt+Shift+Down",), in_marks=True),
+    Command("tag_marks", "&Notebook", "Tag&s…", ("Ctrl+T",), in_marks=True),
+    Command("cut_marks", "&Notebook", "Cut mar&ks", ("Ctrl+X",), in_marks=True, apart=True),
+    Command("copy_chosen", "&Notebook", "Copy marks as te&xt", ("Ctrl+C",), in_marks=True),
+    Command("paste_marks", "&Notebook", "&Paste marks here", ("Ctrl+V",), in_marks=True),
+    Command("remove_marks", "&Notebook", "R&emove", ("Delete", "Ctrl+Backspace"), in_marks=True),
+    Command("bring_back", "&Notebook", "Br&ing back from bin", ("Ctrl+Shift+B",), in_marks=True),
     Command("larger", "&View", "&Larger text", ("Ctrl+=", "Ctrl++"), "larger"),
     Command("smaller", "&View", "&Smaller text", ("Ctrl+-",), "smaller"),
     Command("normal", "&View", "&Normal text size", ("Ctrl+0",)),
@@ -97,7 +120,8 @@ class Actions(Mapping[str, QAction]):
         menus: dict[str, QMenu] = {}
         for command in COMMANDS:
             menu = menus.get(command.menu) or menus.setdefault(command.menu, bar.addMenu(command.menu))
-            if command.group and not menu.actions()[-1].actionGroup():
+            before = menu.actions()
+            if before and (command.apart or (command.group and not before[-1].actionGroup())):
                 menu.addSeparator()
             menu.addAction(self[command.name])
 
@@ -121,7 +145,10 @@ class Actions(Mapping[str, QAction]):
         action.setMenuRole(command.role)
         if command.group:
             self._groups.setdefault(command.group, QActionGroup(window)).addAction(action)
-        window.addAction(action)
+        if command.in_marks:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            window.addAction(action)
         return action
 
 

@@ -19,7 +19,7 @@ class WithEmptyState(QStackedWidget):
         self.addWidget(view)
         self.addWidget(self.label)
         model = view.model()
-        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+        for changed in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._look)
         self.setFocusProxy(view)
         self._look()

@@ -42,7 +42,7 @@ class Gestures:
             "close": window.close,
             "quit": window.close,
             "undo": self.undo,
-            "redo": self._parts.marks.do_again,
+            "redo": self.redo,
             "find": panes.findbar.open_field,
             "find_next": lambda: self.find_next(1),
             "find_previous": lambda: self.find_next(-1),
@@ -57,7 +57,6 @@ class Gestures:
             "previous_pane": lambda: self.next_pane(-1),
             "bookmark": self.toggle_bookmark,
             "note": self.write_note,
-            "remove_mark": self.remove_mark,
             "larger": lambda: settings.grow(1),
             "smaller": lambda: settings.grow(-1),
             "normal": lambda: settings.grow(0),
@@ -180,17 +179,17 @@ class Gestures:
             aside.editor.write_on(self._page.article, self._panes.reader.current_block)
             aside.ensureWidgetVisible(aside.editor)
 
-    def remove_mark(self) -> None:
-        """Take away the mark that is chosen in the panel."""
-        mark = self._panes.left.marks.current_mark
-        if mark and self._parts.marks.remove(mark):
-            self._say("Removed; Ctrl+Z brings it back.")
-
     def undo(self) -> None:
         """Take the last change of a mark back."""
         text = self._parts.marks.undo.undoText()
         if self._parts.marks.take_back():
             self._say(f"Undone: {text.lower()}")
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        text = self._parts.marks.undo.redoText()
+        if self._parts.marks.do_again():
+            self._say(f"Done again: {text.lower()}")
 
     # Taking away.
 

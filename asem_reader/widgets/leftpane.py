@@ -7,17 +7,15 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.marklist import MarkList
-from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.history import HistoryView
-from asem_reader.widgets.marks import MarksView
+from asem_reader.widgets.markspane import MarksPane
 from asem_reader.widgets.outline import OutlineView
 from asem_reader.widgets.resultpane import ResultPane
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
-_NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
 _NO_HISTORY = "What you open stands here, day by day."
 
 
@@ -33,14 +31,14 @@ class LeftPane(QWidget):
     def __init__(
         self,
         outline: OutlineModel,
-        marks: Marks,
+        marks: MarkTree,
         history: HistoryModel,
         hits: HitsModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.outline = OutlineView(outline)
-        self.marks = MarksView(MarkList(marks))
+        self.marks = MarksPane(marks)
         self.history = HistoryView(history)
         self.found = ResultPane(hits)
         self.results = self.found.results
@@ -68,8 +66,11 @@ class LeftPane(QWidget):
 
     def focus_view(self) -> None:
         """Give the keys to the view that is shown."""
-        views = {CONTENTS: self.outline, MARKS: self.marks, HISTORY: self.history, RESULTS: self.results}
-        views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.results}
+        if self.shown == MARKS:
+            self.marks.focus_tree()
+        else:
+            views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         for title in ("Contents", "Marks", "History"):
@@ -78,7 +79,7 @@ class LeftPane(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName("Left pane")
         self._stack.addWidget(self.outline)
-        self._stack.addWidget(WithEmptyState(self.marks, _NO_MARKS))
+        self._stack.addWidget(self.marks)
         self._stack.addWidget(WithEmptyState(self.history, _NO_HISTORY))
         self._stack.addWidget(self.found)
         column = QVBoxLayout(self)
@@ -90,7 +91,6 @@ class LeftPane(QWidget):
     def _join(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
-        self.marks.chosen.connect(self.chosen)
         self.history.chosen.connect(self.chosen)
         self._stack.currentChanged.connect(self._take_in)
 

@@ -1,79 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The panel of marks, and the place where a note is written."""
+"""The place where a note is written."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Mark
 from asem_reader.core.place import BlockId
-from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marking import Marking, Spot
-from asem_reader.viewmodels.marklist import MarkList
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.widgets.snippet import MarkRow
 
 _QUOTE = 90
-
-
-class MarksView(QListView):
-    """All marks, newest first.
-
-    Signals:
-        chosen (Place): the reader wishes to go to a mark.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, model: MarkList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._row = MarkRow(self)
-        self.setModel(model)
-        self.setItemDelegate(self._row)
-        self.setAccessibleName("Marks")
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._choose)
-        self.activated.connect(self._choose)
-
-    @property
-    def current_mark(self) -> Mark | None:
-        """The mark of the current row."""
-        return self._model.mark_at(self.currentIndex())
-
-    def dress(self, colours: Theme) -> None:
-        """Draw rows in these colours."""
-        self._row.dress(colours)
-        self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a current row, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, 0))
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the current mark away with Delete; Ctrl+Z brings it back."""
-        mark = self.current_mark
-        if event.key() == Qt.Key.Key_Delete and mark:
-            self._model.marks.remove(mark)
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap rows anew for another width; Qt does so for another height alone."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def _choose(self, index: QModelIndex) -> None:
-        mark = self._model.mark_at(index)
-        if mark:
-            self.chosen.emit(mark.place)
 
 
 class NoteEditor(QWidget):

@@ -12,6 +12,7 @@ from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.readings import Readings
 from asem_reader.viewmodels.settings import Settings
@@ -42,6 +43,7 @@ class Parts:
     outline: OutlineModel
     hits: HitsModel
     marks: Marks
+    mark_tree: MarkTree
     history: HistoryModel
     readings: Readings
     letters: Letters

@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.hit import Hit
-from asem_reader.core.marks import Mark
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.answer import Heading, Offer, Past, Row
 from asem_reader.viewmodels.hits import ROW
-from asem_reader.viewmodels.marklist import MARK
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -210,18 +208,3 @@ def _lines(lines: Iterable[list[tuple[str, Style]]]) -> Pieces:
     for line in filter(None, lines):
         pieces += [("\n", Style.BODY), *line] if pieces else line
     return tuple(pieces)
-
-
-class MarkRow(RichRow):
-    """A mark: what it is on, what kind it is, and the reader's words or the paragraph's."""
-
-    role = MARK
-
-    def pieces(self, index: Index) -> Pieces:
-        """The mark in pieces."""
-        mark: Mark = index.data(MARK)
-        said = mark.body or (f"“{mark.quote}”" if mark.block else "")
-        short = said[:160] + ("…" if len(said) > 160 else "")
-        kind = f"{mark.kind.capitalize()} · {mark.created[:10]}"
-        title = [(str(index.data()), Style.TITLE)]
-        return _lines([title, [(kind, Style.MUTED)], [(short, Style.BODY)] if short else []])

@@ -29,6 +29,7 @@ from asem_reader.widgets.findbar import FindBar
 from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.ordering import Ordering
 from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
@@ -48,7 +49,7 @@ class Window(QMainWindow):
         self._colours = colours
         self.actions_by_name = Actions(self)
         self.field = SearchField()
-        self.left = LeftPane(parts.outline, parts.marks, parts.history, parts.hits)
+        self.left = LeftPane(parts.outline, parts.mark_tree, parts.history, parts.hits)
         self.notice = Notice()
         self.reader = Reader()
         self.findbar = FindBar()
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self.gestures = Gestures(self, panes, parts)
         self.searching = Searching(self, panes, parts)
         self.exchanging = Exchanging(self, panes, parts)
+        self.ordering = Ordering(self, panes, parts)
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.aside, ROOM_FOR_ALL),
@@ -198,6 +200,7 @@ class Window(QMainWindow):
         for marked in (self.parts.marks.changed, self.parts.marks.refused):
             marked.connect(self._show_marks)
         self.searching.join()
+        self.ordering.join()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.searching.follow_keys)
@@ -208,7 +211,7 @@ class Window(QMainWindow):
         self.parts.settings.changed.connect(self.dress)
 
     def _join_commands(self) -> None:
-        for part in (self.gestures, self.searching, self.exchanging):
+        for part in (self.gestures, self.searching, self.exchanging, self.ordering):
             self.actions_by_name.join(part.commands())
         undo = self.parts.marks.undo
         for name, can, changed in (
@@ -217,6 +220,8 @@ class Window(QMainWindow):
         ):
             self.actions_by_name[name].setEnabled(can())
             changed.connect(self.actions_by_name[name].setEnabled)
+        undo.undoTextChanged.connect(self._name_undo)
+        undo.redoTextChanged.connect(self._name_redo)
 
     # What follows from what happened.
 
@@ -256,6 +261,13 @@ class Window(QMainWindow):
         self.activateWindow()
         if address:
             self.gestures.go_to(address)
+
+    def _name_undo(self, what: str) -> None:
+        """Let Undo say what it would undo."""
+        self.actions_by_name["undo"].setText(f"&Undo: {what}" if what else "&Undo")
+
+    def _name_redo(self, what: str) -> None:
+        self.actions_by_name["redo"].setText(f"&Redo: {what}" if what else "&Redo")
 
     def _show_count(self, here: int, found: int) -> None:
         """Say which of the marked words was reached, for as long as there are some."""

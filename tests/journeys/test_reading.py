@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.place import Place, Slug
 from asem_reader.paper import typeset
+from asem_reader.viewmodels.marktree import SAID
 from asem_reader.widgets.printing import Preview
 from asem_reader.widgets.window import Window
 
@@ -96,8 +97,8 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     assert second.actions_by_name["bookmark"].isChecked()
     second.parts.desk.go(Place(Slug("migration")))
     second.actions_by_name["marks"].trigger()
-    marks = second.left.marks
-    note = next(r for r in range(2) if marks.model().index(r, 0).data(Qt.ItemDataRole.UserRole).body)
+    marks = second.left.marks.tree
+    note = next(r for r in range(2) if marks.model().index(r, 0).data(SAID).mark.body)
     spot = marks.visualRect(marks.model().index(note, 0)).topLeft() + QPoint(20, 12)
     qtbot.mouseClick(marks.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert second.reader.current_block == block

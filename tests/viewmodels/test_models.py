@@ -5,18 +5,13 @@
 from pathlib import Path
 
 import pytest
-from builders import mark
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.hits import HIT, HitsModel
-from asem_reader.viewmodels.marking import Marking, Spot
-from asem_reader.viewmodels.marklist import MARK, MarkList
-from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.outline import SYMBOL, OutlineModel
 
 ROOT = QModelIndex()
@@ -33,11 +28,6 @@ def hits(library: Library) -> HitsModel:
     return HitsModel(Search(library))
 
 
-@pytest.fixture
-def marks(notebook: Notebook) -> MarkList:
-    return MarkList(Marks(notebook, lambda slug: slug.title()))
-
-
 def test_outline_is_a_good_model(outline: OutlineModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(outline)
 
@@ -48,17 +38,6 @@ def test_hits_are_a_good_model(hits: HitsModel, qtmodeltester: ModelTester, text
         text
     )  # first: Qt's tester fetches more rows in the middle of a reset, and then complains of them
     qtmodeltester.check(hits)
-
-
-def test_marks_are_a_good_model(
-    marks: MarkList, notebook: Notebook, library: Library, qtmodeltester: ModelTester
-) -> None:
-    qtmodeltester.check(marks)
-    notebook.put([mark(1), mark(2)])
-    marks.marks.reload()
-    Marking(marks.marks).toggle_bookmark(Spot(library.article(Slug("middle-east"))))
-    assert marks.rowCount() == 3
-    qtmodeltester.check(marks)
 
 
 def test_outline_holds_every_topic_once(outline: OutlineModel, library: Library) -> None:
@@ -94,12 +73,6 @@ def test_the_words_of_a_hit_are_those_of_its_whole_topic(hits: HitsModel) -> Non
     assert {word.lower() for word in hits.words(hit)} >= {"piracy"}
 
 
-def test_newest_mark_stands_first(marks: MarkList, notebook: Notebook) -> None:
-    notebook.put([mark(1, "first"), mark(2, "second")])
-    marks.marks.reload()
-    assert [marks.index(row, 0).data(MARK).body for row in range(2)] == ["second", "first"]
-
-
 def test_a_damaged_library_is_refused_while_searching(own_library: Path, qtbot: object) -> None:
     library = Library.open(own_library)
     hits = HitsModel(Search(library))
@@ -109,9 +82,3 @@ def test_a_damaged_library_is_refused_while_searching(own_library: Path, qtbot: 
     hits.ask("piracy")
     library.close()
     assert len(refused) == 1
-
-
-def test_block_of_a_mark_is_its_place(marks: MarkList, notebook: Notebook) -> None:
-    notebook.put([mark(1, block="b7k2")])
-    marks.marks.reload()
-    assert marks.marks.on(Slug("maritime-security"))[0].place.block == BlockId("b7k2")

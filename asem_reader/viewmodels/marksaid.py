@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What a row says of a mark: in which words, where it is, and what a screen reader hears."""
+
+import datetime
+from dataclasses import dataclass
+
+from asem_reader.core.dates import MONTHS, spoken
+from asem_reader.core.grouping import View, day_of
+from asem_reader.core.marks import Mark
+from asem_reader.store.notebookfile import DAYS_IN_BIN
+
+_LONGEST = 240  # letters of a mark's words that a row may need
+NEEDS_YOU = "needs you"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSaid:
+    """A mark as a row of a view shows it.
+
+    Attributes:
+        text: the reader's words, else those it is on, in quotation marks; else the topic's title.
+        where: what the view does not say already: topic or folder; may be empty.
+        day: on which it was made, or goes for good.
+        tags: those that the view does not say already.
+        spoken: all of it in one sentence, what matters first.
+    """
+
+    mark: Mark
+    text: str
+    where: str
+    day: str
+    tags: tuple[str, ...]
+    spoken: str
+
+
+def said(
+    mark: Mark, title: str, view: View, under: str = "", zone: datetime.tzinfo | None = None
+) -> MarkSaid:
+    """Return what a row says of a mark.
+
+    Args:
+        mark: the mark.
+        title: of the topic it is on.
+        view: in which the row stands.
+        under: the key of the group under which it stands.
+        zone: the reader's; None for the machine's.
+    """
+    body, quote = _short(mark.body), _short(mark.said)
+    text = body or (f"“{quote}”" if quote else title)
+    topic = "" if view is View.TOPICS or text == title else title
+    folder = "" if view is View.FOLDERS else mark.folder.replace("/", " › ")
+    day, when = _when(mark, zone)
+    tags = tuple(tag for tag in mark.tags if view is not View.TAGS or tag != under)
+    what = f"{mark.colour} {mark.kind}".capitalize() if mark.colour else mark.kind.capitalize()
+    needs = NEEDS_YOU if mark.waiting else ""
+    on = f"on {title}" if text != title or mark.block else ""
+    filed = f"in folder {folder}" if folder else ""
+    tagged = f"tags {', '.join(mark.tags)}" if mark.tags else ""
+    spoken_parts = (what, needs, text, on, filed, tagged, when)
+    return MarkSaid(
+        mark,
+        text,
+        " · ".join(part for part in (topic, folder) if part),
+        day,
+        tags,
+        ", ".join(part for part in spoken_parts if part),
+    )
+
+
+def tip(row: MarkSaid, title: str) -> str:
+    """Return what a row has no room for: all of the words, the topic, the colour's name."""
+    mark = row.mark
+    colour = f"{mark.colour} {mark.kind}".capitalize() if mark.colour else mark.kind.capitalize()
+    needs = "The Library changed here: this mark needs you." if mark.waiting else ""
+    tags = " ".join(f"#{tag}" for tag in mark.tags)
+    lines = (f"{colour} on {title}", needs, mark.body.strip(), mark.words or mark.quote, tags)
+    return "\n".join(_short(line) for line in lines if line)
+
+
+def as_text(mark: Mark, title: str) -> str:
+    """Return a mark for another program: the reader's words, those it is on, topic and address."""
+    quote = mark.words or (mark.quote if mark.block else "")
+    lines = [mark.body.strip(), f"“{quote}”" if quote else "", f"{title} ({mark.place.address})"]
+    return "\n".join(line for line in lines if line)
+
+
+def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
+    """When a mark was made, in brief and in full; of one in the bin, when it goes for good."""
+    day = day_of(mark.deleted or mark.created, zone)
+    if day is None:
+        return mark.created[:10], mark.created[:10]
+    if mark.deleted:
+        day += datetime.timedelta(DAYS_IN_BIN + 1)  # the first day after those it may lie there
+    brief, full = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}", spoken(day.isoformat())
+    return (f"Goes on {brief}", f"goes for good on {full}") if mark.deleted else (brief, full)
+
+
+def _short(text: str) -> str:
+    """A text on one line, no longer than a row may need."""
+    return " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]

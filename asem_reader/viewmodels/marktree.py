@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The reader's marks as a tree, in groups of one kind or another, sifted by a text, to be dragged about."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+
+from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
+from asem_reader.core.marks import Mark
+from asem_reader.core.sieve import Sieve
+from asem_reader.viewmodels.filing import Filing
+from asem_reader.viewmodels.grouptree import GroupTree, Index
+from asem_reader.viewmodels.markload import TYPE, Load
+from asem_reader.viewmodels.markrows import Node
+from asem_reader.viewmodels.marksaid import MarkSaid, as_text, said, tip
+
+SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
+GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
+
+# What Qt may do with rows; asked for often, and put together once.
+_GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_BINNED = _GROUP | Qt.ItemFlag.ItemNeverHasChildren
+_MARK = _BINNED | Qt.ItemFlag.ItemIsDragEnabled
+_TAG = _GROUP | Qt.ItemFlag.ItemIsDropEnabled
+_FOLDER = _TAG | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+
+
+class MarkTree(GroupTree):
+    """Groups and the marks in them. Nothing is read before `attend`.
+
+    Signals:
+        regrouped: all rows are others: another view, another text.
+        name_taken (str): a folder may not be called so, for one beside it is.
+    """
+
+    regrouped = Signal()
+    name_taken = Signal(str)
+
+    def __init__(
+        self,
+        filing: Filing,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        zone: datetime.tzinfo | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.filing = filing
+        self.marks = filing.marks
+        self.view = View.FOLDERS
+        self.text = ""
+        self._today = today
+        self._zone = zone
+        self._sieve = Sieve(self.marks.title_of)
+        self._attended = False
+        self._other = True  # whether the rows are not those of this view and text
+        self._stale = False  # whether marks changed that the rows show
+        self._said: dict[tuple[str, str], MarkSaid] = {}
+        self.marks.changed.connect(self._follow)
+
+    # What is shown.
+
+    def attend(self, shown: bool) -> None:
+        """Read the marks and follow their changes, or leave that until the tree is shown again."""
+        self._attended = shown
+        if shown and self._other:
+            self._regroup()
+        elif shown and self._stale:
+            self._follow()
+
+    def show(self, view: View, text: str = "") -> None:
+        """Group the marks in another way, and show those alone that hold the words of a text."""
+        if (view, text.split()) == (self.view, self.text.split()):
+            return
+        if view is not self.view:
+            self._said.clear()
+        self.view, self.text = view, text
+        self._other = True
+        if self._attended:
+            self._regroup()
+
+    def folder_of(self, index: Index) -> str:
+        """The path of the folder that a row in the view of folders is, or stands in; empty at the top."""
+        node = self._node(index) or self._holder(index)
+        return node.group.key if node else ""
+
+    # Qt's side.
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: what may be dragged, dropped on, and renamed in place."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
+        if self._node(index) is None:
+            return _BINNED if self.view is View.BIN else _MARK
+        if self.view is View.FOLDERS:
+            return _FOLDER
+        return _TAG if self.view is View.TAGS else _GROUP
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the words of a row, its tip, what a screen reader says; `SAID` or `GROUP` with all of it."""
+        holder, node = self._holder(index), self._node(index)
+        if holder is None:
+            return None
+        if node:
+            return self._of_group(node.group, role)
+        row = self._row(holder, index.row())
+        if role == SAID:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return tip(row, self.marks.title_of(row.mark.slug)) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Qt: give a folder another name."""
+        group = self.group_at(index)
+        if role != Qt.ItemDataRole.EditRole or self.view is not View.FOLDERS or group is None:
+            return False
+        name = str(value).strip()
+        if not name or name == group.title:
+            return False
+        kept = self.filing.rename_folder(group.key, name)
+        if not kept and not self.filing.is_free(group.key, name):
+            self.name_taken.emit(name)
+        return kept
+
+    # Dragging, cutting and pasting.
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt: what is dropped has moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: marks and folders of ours."""
+        return [TYPE]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        """Qt: the rows as a drag carries them, and as text for other programs."""
+        chosen = sorted(indexes, key=self.path)
+        marks = [mark for mark in map(self.mark_at, chosen) if mark]
+        folders = [group.key for group in map(self.group_at, chosen) if group and self.view is View.FOLDERS]
+        return Load(tuple(mark.id for mark in marks), tuple(folders)).wrapped(self.text_of(marks))
+
+    def text_of(self, marks: Iterable[Mark]) -> str:
+        """Return marks as text for other programs."""
+        return "\n\n".join(as_text(mark, self.marks.title_of(mark.slug)) for mark in marks)
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,  # noqa: ARG002 (Qt's signature)
+        row: int,  # noqa: ARG002
+        column: int,  # noqa: ARG002
+        parent: Index,
+    ) -> bool:
+        """Qt: into folders that are not on the way themselves, or onto a tag."""
+        load = Load.unwrapped(data)
+        if self.view is View.TAGS:
+            group = self.group_at(parent)
+            return bool(load.marks and group and group.key)
+        return (
+            bool(load)
+            and self.view is View.FOLDERS
+            and self.filing.may_go(load.folders, self.folder_of(parent))
+        )
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Qt: put marks and folders where they were dropped, or give marks the tag they were dropped on."""
+        node = self._node(parent)
+        if node is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        load = Load.unwrapped(data)
+        if self.view is View.TAGS:
+            return self.filing.tag(self.filing.known(load.marks), [node.group.key])
+        return self.put_at(load, row, parent)
+
+    def put_at(self, load: Load, row: int, parent: Index) -> bool:
+        """Put marks and folders before a row of a folder; -1 is behind all of its rows."""
+        node = self._node(parent)
+        if node is None or self.view is not View.FOLDERS:
+            return False
+        row = row if row >= 0 else node.group.rows
+        folder = node.group.groups[row].key if row < len(node.group.groups) else ""
+        mark = node.mark(max(row, len(node.group.groups)))
+        return self.filing.put(load.marks, load.folders, node.group.key, mark.id if mark else None, folder)
+
+    # How it is made.
+
+    def _grouped(self) -> Group:
+        marks = self._sieve.sift(self.marks.bin if self.view is View.BIN else self.marks.all, self.text)
+        if self.view is View.FOLDERS:
+            return by_folder(marks, self.marks.folders, empty=not self.text.strip())
+        if self.view is View.TOPICS:
+            return by_topic(marks, self.marks.title_of)
+        if self.view is View.DATES:
+            return by_date(marks, self._today(), self._zone)
+        if self.view is View.BIN:
+            return Group("", "", marks, (), len(marks))
+        return by_tag(marks) if self.view is View.TAGS else by_colour(marks)
+
+    def _regroup(self) -> None:
+        self._other = self._stale = False
+        self.put(self._grouped())
+        self.regrouped.emit()
+
+    def _follow(self) -> None:
+        """Show the marks as they are now, or later if nobody looks."""
+        self._stale = not self._attended
+        if self._attended:
+            self.follow(self._grouped(), folders=self.view is View.FOLDERS)
+
+    def _row(self, holder: Node, row: int) -> MarkSaid:
+        mark = holder.group.marks[row - len(holder.group.groups)]
+        key = mark.id, holder.group.key
+        known = self._said.get(key)
+        if known is None or known.mark is not mark:
+            title = self.marks.title_of(mark.slug)
+            known = self._said[key] = said(mark, title, self.view, holder.group.key, self._zone)
+        return known
+
+    def _of_group(self, group: Group, role: int) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return group.title
+        if role == GROUP:
+            return group
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{group.title}, {group.count} {'mark' if group.count == 1 else 'marks'}"
+        path = group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title
+        return path if role == Qt.ItemDataRole.ToolTipRole else None

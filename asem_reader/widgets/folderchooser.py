@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Asks for a folder: a few letters find it, or make a new one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from asem_reader.core.letters import plain
+from asem_reader.core.marks import path_of
+
+_PATH = Qt.ItemDataRole.UserRole
+_APART = " › "
+_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class FolderChooser(QDialog):
+    """All folders by their paths; typing narrows, Enter takes the chosen one."""
+
+    def __init__(self, paths: Sequence[str], title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self._list = QListWidget()
+        self._paths = [(path, plain(path)) for path in paths]
+        self._build(title)
+        self._join()
+
+    @property
+    def chosen(self) -> str | None:
+        """The path of the chosen folder; empty for none of them."""
+        item = self._list.currentItem()
+        return str(item.data(_PATH)) if item else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk the list while the letters go into the field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
+            self._list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self.resize(420, 380)
+        self.field.setPlaceholderText("Letters of a folder, or the name of a new one")
+        self.field.setAccessibleName("Folder")
+        self.field.installEventFilter(self)
+        self._list.setAccessibleName("Folders")
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self._list)
+        self._narrow("")
+
+    def _join(self) -> None:
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self.accept)
+        self._list.itemActivated.connect(self.accept)
+        self._list.itemClicked.connect(self.accept)
+
+    def _narrow(self, text: str) -> None:
+        """Show folders that have all words; a path that is none of them may become one."""
+        words, wanted = plain(text).split(), path_of(text.replace(_APART.strip(), "/"))
+        found = [path for path, letters in self._paths if all(word in letters for word in words)]
+        self._list.clear()
+        for path in found:
+            self._add(path.replace("/", _APART), path)
+        if wanted and wanted not in found:
+            self._add(f"New folder “{wanted.replace('/', _APART)}”", wanted)
+        if not words:
+            self._add("No folder", "")
+        self._list.setCurrentRow(0)
+
+    def _add(self, text: str, path: str) -> None:
+        item = QListWidgetItem(text)
+        item.setData(_PATH, path)
+        self._list.addItem(item)
