@@ -209,6 +209,7 @@ def ask(file: Path, seed: str, wanted: int, asked: "Synchronized[int]", reports:
             slowest_ms, slowest = took, text
         if wrong:
             failures.append(Failure(f"{seed} #{number}", text, wrong))
+            print(failures[-1], file=sys.stderr, flush=True)  # what is not said yet dies with a process
         asked.value = number
     reports.put(Report(wanted, slowest_ms, slowest, tuple(failures)))
 
@@ -261,7 +262,7 @@ def main() -> int:
     )
     print(f"slowest {slowest.slowest_ms:.1f} ms: {shown(slowest.slowest)}")
     if len(reports) < chosen.processes:
-        print("A process ended before its time.")
+        print("A process ended before its time; what it had asked until then is not counted.")
     return 1 if failures or len(reports) < chosen.processes else 0
 
 
