@@ -5,6 +5,7 @@ VENV := .venv/bin
 UV ?= uv
 ARGS ?=
 N ?= 1000000
+SEED ?= 777000
 KILLS ?= 1000
 
 .DEFAULT_GOAL := help
@@ -48,6 +49,7 @@ fuzz-search: ready-to-test data/asem.db ## Ask the search N=1000000 odd texts: n
 torture: export QT_QPA_PLATFORM := offscreen
 torture: torture-notebook fuzz-search ## All trials that take long: kills, broken disks, the fuzz; two hours
 	@BRUTE_FORCE=5000 $(VENV)/python -m pytest tests/store/test_brute_force.py
+	@EDITIONS=5000 SEED=$(SEED) $(VENV)/python -m pytest -s tests/store/test_editions.py
 
 torture-notebook: export QT_QPA_PLATFORM := offscreen
 torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, disks that fail, 5,000 damages; needs gcc

@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Carries words of a text over into what became of it, and tells which of several places they stand at."""
+
+from difflib import SequenceMatcher
+
+from asem_reader.core.marks import occurrence, span
+from asem_reader.core.wording import Wording
+
+_SIDE = 4  # words on either side by which one of several places is told from the others
+_FOUND = 0.6  # of the words a mark is on, so much must still be there
+_JOINED = 1.2  # a text that is so much longer was joined to another
+_END = 0.7  # at one end of which there must be so much of what all of it has
+_LONGER = 1.5  # and what they became may be so much longer
+
+
+def carried(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int] | None:
+    """Return what some words of an old text are in a new one, and which of the places where these stand.
+
+    None if they are not there, or it cannot be told which of several places it is.
+    """
+    there = span(old.text, words, nth)
+    if there is None:
+        return None
+    if old.text == new.text:
+        return words, nth
+    follows = _follows(old, new)
+    first, behind = old.within(*there)
+    kept = [follows[number] for number in range(first, behind) if number in follows]
+    if kept and len(kept) == behind - first == kept[-1] - kept[0] + 1:
+        same = _trimmed(old, there, new, kept[0], kept[-1] + 1)
+        if _is_told(old, there, new, same):
+            return same
+    elif len(kept) >= _FOUND * (behind - first):
+        became = _reworded((first, behind), new, follows)
+        if became:
+            return became
+    start = _only(old, words, nth, new)
+    at_home = start is not None and _is_amid(new, start, follows)
+    return (words, occurrence(new.text, words, start)) if start is not None and at_home else None
+
+
+def _follows(old: Wording, new: Wording) -> dict[int, int]:
+    """Return which word of the new text each word of the old one became.
+
+    In a much longer text, to which another was joined, the old one is looked for at either end first:
+    the other may say much the same.
+    """
+    longest = round(_JOINED * len(old.words))
+    ends = [(0, len(new.words))]
+    if len(new.words) > longest:
+        ends += [(0, longest), (len(new.words) - longest, len(new.words))]
+    whole, *parts = [_matched(old.words, new.words, *end) for end in ends]
+    best = max(parts, key=len, default=whole)
+    return best if len(best) >= _END * len(whole) else whole
+
+
+def _matched(old: tuple[str, ...], new: tuple[str, ...], first: int, behind: int) -> dict[int, int]:
+    matcher = SequenceMatcher(None, old, new[first:behind], autojunk=False)
+    return {
+        match.a + step: first + match.b + step
+        for match in matcher.get_matching_blocks()
+        for step in range(match.size)
+    }
+
+
+def _trimmed(old: Wording, there: tuple[int, int], new: Wording, first: int, behind: int) -> tuple[str, int]:
+    """The same words in the new text, with the signs before and behind them that the old words had."""
+    start, end = new.spans[first][0], new.spans[behind - 1][1]
+    words = old.text[there[0] : there[1]]
+    lead = old.within(*there)
+    inner = old.spans[lead[0]][0] - there[0]
+    exact = start - inner
+    if exact >= 0 and new.text.startswith(words, exact):
+        start, end = exact, exact + len(words)
+    found = new.text[start:end]
+    return found, occurrence(new.text, found, start)
+
+
+def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[str, int]) -> bool:
+    """Whether words that stand more than once have something beside them that tells which they are."""
+    place = span(new.text, *found) or (0, 0)
+    words = old.text[there[0] : there[1]]
+    if len(_starts(old.text, words)) == 1 == len(_starts(new.text, found[0])):
+        return True
+    sides = _sides(old, *there)
+    here = _sides(new, *place)
+    beside = _alike(sides, here)
+    others = (_alike(sides, _sides(new, at, at + len(found[0]))) for at in _starts(new.text, found[0]))
+    twins = (_sides(old, at, at + len(words)) for at in _starts(old.text, words) if at != there[0])
+    return (
+        beside > 0 and beside >= max(others) and beside > max((_alike(one, here) for one in twins), default=0)
+    )
+
+
+def _is_amid(new: Wording, start: int, follows: dict[int, int]) -> bool:
+    """Whether a place is within what came from the old text."""
+    first, _ = new.within(start, start + 1)
+    return bool(follows) and min(follows.values()) - 1 <= first <= max(follows.values()) + 1
+
+
+def _only(old: Wording, words: str, nth: int, new: Wording) -> int | None:
+    """Where the very words stand in the new text, if it is plain which of the places it is."""
+    here = span(old.text, words, nth) or (0, 0)
+    whole = _is_whole(old, *here)
+    starts, before = (
+        [at for at in _starts(text.text, words) if not whole or _is_whole(text, at, at + len(words))]
+        for text in (new, old)
+    )
+    if not starts or not words.strip():
+        return None
+    if len(starts) == len(before) == 1:
+        return starts[0]
+    others = [_sides(old, at, at + len(words)) for at in before if at != here[0]]
+    scores = []
+    for at in starts:
+        sides = _sides(new, at, at + len(words))
+        scores.append(
+            (_alike(_sides(old, *here), sides) - max((_alike(one, sides) for one in others), default=0), at)
+        )
+    scores.sort(reverse=True)
+    best, at = scores[0]
+    return at if best > 0 and (len(scores) == 1 or best > scores[1][0]) else None
+
+
+def _is_whole(text: Wording, start: int, end: int) -> bool:
+    """Whether a stretch of letters cuts no word."""
+    return not any(first < at < behind for first, behind in text.spans for at in (start, end))
+
+
+def _starts(text: str, words: str) -> list[int]:
+    starts, at = [], text.find(words)
+    while at >= 0 and words:
+        starts.append(at)
+        at = text.find(words, at + 1)
+    return starts
+
+
+def _sides(text: Wording, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    first, behind = text.within(start, end)
+    return text.words[max(0, first - _SIDE) : first][::-1], text.words[behind : behind + _SIDE]
+
+
+def _alike(
+    one: tuple[tuple[str, ...], tuple[str, ...]], other: tuple[tuple[str, ...], tuple[str, ...]]
+) -> int:
+    """How many words next to a place are the same, nearest first."""
+    score = 0
+    for mine, theirs in zip(one, other, strict=True):
+        for this, that in zip(mine, theirs, strict=False):
+            if this != that:
+                break
+            score += 1
+        score += not mine and not theirs  # both stand at the edge
+    return score
+
+
+def _reworded(place: tuple[int, int], new: Wording, follows: dict[int, int]) -> tuple[str, int] | None:
+    """What stands between the words that were before and behind, if most of it is the same."""
+    kept = [number for number in range(*place) if number in follows]
+    if not kept:
+        return None
+    before = max((follows[n] for n in follows if n < place[0]), default=-1)
+    behind = min((follows[n] for n in follows if n >= place[1]), default=len(new.words))
+    # A word at the edge that became another stands where it stood.
+    first = max(before + 1, follows[kept[0]] - (kept[0] - place[0]))
+    last = min(behind - 1, follows[kept[-1]] + (place[1] - 1 - kept[-1]))
+    if last - first + 1 > _LONGER * (place[1] - place[0]) + 1:
+        return None
+    start, end = new.spans[first][0], new.spans[last][1]
+    return new.text[start:end], occurrence(new.text, new.text[start:end], start)

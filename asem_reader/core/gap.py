@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Where in a topic something changed: which blocks of the last edition went, and what came in their place."""
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from asem_reader.core.ground import Ground, Imprint, digest
+from asem_reader.core.place import BlockId, Slug
+
+
+class Gap(NamedTuple):
+    """A stretch of a topic between blocks that stayed as they were.
+
+    Attributes:
+        old: the blocks of the last edition that stood there; none if the new ones were put in.
+        new: the numbers of the blocks that stand there now.
+    """
+
+    old: tuple[BlockId, ...]
+    new: tuple[int, ...]
+
+
+class Gaps:
+    """The gaps of all topics, each compared when it is first asked for."""
+
+    def __init__(self, ground: Ground, imprint: Imprint, heirs: Mapping[Slug, Slug]) -> None:
+        self._ground = ground
+        self._imprint = imprint
+        self._former = {heir: slug for slug, heir in heirs.items() if heir not in imprint.topics}
+        self._known: dict[Slug, dict[int, Gap]] = {}
+
+    def at(self, number: int) -> Gap | None:
+        """The gap in which a block stands; None if it stayed."""
+        slug = self._ground.sites[number].slug
+        if slug not in self._known:
+            self._known[slug] = self._compared(slug)
+        return self._known[slug].get(number)
+
+    def _compared(self, slug: Slug) -> dict[int, Gap]:
+        before = self._imprint.topics.get(self._former.get(slug, slug), ())
+        numbers = self._ground.of.get(slug, [])
+        now = [digest(self._ground.normals[number]) for number in numbers]
+        matcher = SequenceMatcher(None, [each for _, each in before], now, autojunk=False)
+        return {
+            number: Gap(tuple(block for block, _ in before[i1:i2]), tuple(numbers[j1:j2]))
+            for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+            if tag != "equal"
+            for number in numbers[j1:j2]
+        }

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""An edition of the Library as the ground on which marks stand, and the imprint that the last one left."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple, Self
+
+from asem_reader.core.marks import CONTEXT, Anchor
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.wording import Wording, normal
+
+_COMMON = 400  # a word of so many blocks finds none of them
+_RAREST = 12  # words of a text by which its like is looked for
+_DIGEST_BYTES = 4
+
+
+class Text(NamedTuple):
+    """A block of an edition, or with `block` None a topic and one of its names."""
+
+    slug: Slug
+    block: BlockId | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a mark may stand: a block, or with `block` None a topic; with the text there and around it."""
+
+    slug: Slug
+    block: BlockId | None
+    text: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Its address."""
+        return Place(self.slug, self.block)
+
+    def anchor(self, words: str = "", nth: int = 0) -> Anchor:
+        """What a mark that stands here is on."""
+        return Anchor(self.slug, self.block, self.text, self.before, self.after, words, nth)
+
+
+class Imprint:
+    """What an edition held: the blocks of each topic by id and digest of their text.
+
+    With it the next edition can tell what is new in it from what was there before.
+    """
+
+    def __init__(self, topics: Mapping[Slug, tuple[tuple[BlockId, str], ...]] | None = None) -> None:
+        self.topics = dict(topics or {})
+        blocks = [block for known in self.topics.values() for block in known]
+        self.ids = frozenset(block for block, _ in blocks)
+        self.count = Counter(digest for _, digest in blocks)
+
+    def __bool__(self) -> bool:
+        """Whether anything is known."""
+        return bool(self.topics)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Return the imprint that `dump` wrote; what cannot be read is left out."""
+        topics = {}
+        for line in text.splitlines():
+            slug, *pairs = line.split(" ")
+            blocks = [pair.partition(":") for pair in pairs if ":" in pair]
+            topics[Slug(slug)] = tuple((BlockId(block), digest) for block, _, digest in blocks)
+        return cls(topics)
+
+    def dump(self) -> str:
+        """Return it as text: a line a topic, with its slug and ``id:digest`` of each block."""
+        return "\n".join(
+            " ".join((slug, *(f"{block}:{digest}" for block, digest in blocks)))
+            for slug, blocks in self.topics.items()
+        )
+
+
+class Ground:
+    """All blocks and topics of one edition, found by id, by text and by likeness."""
+
+    def __init__(self, blocks: Iterable[Text], topics: Iterable[Text]) -> None:
+        """Take the blocks in reading order, topic by topic, and the topics, each first by its title."""
+        self.topics: dict[Slug, Site] = {}
+        self.named: dict[str, set[Slug]] = defaultdict(set)
+        for slug, _, name in topics:
+            self.topics.setdefault(slug, Site(slug, None, name))
+            self.named[normal(name)].add(slug)
+        self.sites: list[Site] = []
+        self.wordings: list[Wording] = []
+        self.normals: list[str] = []
+        self.by_id: dict[BlockId | None, int] = {}
+        self.same: dict[str, list[int]] = defaultdict(list)
+        self.of: dict[Slug, list[int]] = defaultdict(list)
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        self._weights: dict[str, float] = {}
+        for site in _with_neighbours(list(blocks)):
+            self._lay(site)
+
+    @classmethod
+    def laying(cls, blocks: Iterable[Text], topics: Iterable[Text]) -> Generator[None, None, Self]:
+        """Make the ground in short steps, for whoever may not keep others waiting."""
+        ground = cls((), topics)
+        for site in _with_neighbours(list(blocks)):
+            ground._lay(site)
+            yield
+        return ground
+
+    def _lay(self, site: Site) -> None:
+        number, wording = len(self.sites), Wording(site.text)
+        text = " ".join(wording.words)
+        self.sites.append(site)
+        self.wordings.append(wording)
+        self.normals.append(text)
+        self.by_id[site.block] = number
+        self.same[text].append(number)
+        self.of[site.slug].append(number)
+        for word in set(wording.words):
+            self._holding[word].append(number)
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: the rarer, the more."""
+        weight = self._weights.get(word)
+        if weight is None:
+            holding = len(self._holding.get(word, ()))
+            weight = self._weights[word] = math.log(1 + len(self.sites) / (1 + holding))
+        return weight
+
+    def like(self, text: Wording, most: int) -> list[int]:
+        """The blocks that share most of the rare words of a text, those that share most first."""
+        rare = sorted(set(text.words), key=lambda word: (len(self._holding.get(word, ())), word))
+        score: dict[int, float] = defaultdict(float)
+        for word in rare[:_RAREST]:
+            holding = self._holding.get(word, ())
+            if len(holding) <= _COMMON:
+                weight = self.weight(word)
+                for number in holding:
+                    score[number] += weight
+        return [number for number, _ in sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))[:most]]
+
+    @cached_property
+    def imprint(self) -> Imprint:
+        """What this edition leaves for the next."""
+        return Imprint(
+            {
+                slug: tuple(
+                    (self.sites[number].block or BlockId(""), digest(self.normals[number]))
+                    for number in self.of.get(slug, ())
+                )
+                for slug in self.topics
+            }
+        )
+
+
+def digest(text: str) -> str:
+    """The digest of a normal text in an imprint: BLAKE2b (RFC 7693) of 4 bytes."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _with_neighbours(blocks: list[Text]) -> Iterator[Site]:
+    """Yield blocks with what stands before and after each in its topic, as `marks.anchor` keeps it."""
+    for before, (slug, block, text), after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        yield Site(
+            slug,
+            block,
+            text,
+            before.text[-CONTEXT:] if before and before.slug == slug else "",
+            after.text[:CONTEXT] if after and after.slug == slug else "",
+        )

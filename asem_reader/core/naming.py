@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Which topic of this edition is one of an earlier: by slug, by what it holds, by its title."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from asem_reader.core.ground import Ground, Imprint, digest
+from asem_reader.core.marks import Mark, Waiting
+from asem_reader.core.place import Slug
+from asem_reader.core.wording import Wording, likeness, normal
+
+_HEIR = 0.5  # of what is left of a topic, so much must stand in one
+_LEAST = 2  # and so many blocks
+_LIKE = 0.6
+_ENOUGH = 5
+
+
+class Named(NamedTuple):
+    """A topic that was found again, or why not and which it may be."""
+
+    slug: Slug | None
+    candidates: tuple[Slug, ...] = ()
+    why: Waiting | None = None
+
+
+def heirs(ground: Ground, imprint: Imprint, marks: Iterable[Mark]) -> dict[Slug, Slug]:
+    """Return for each topic that is gone the one that now holds what it held, if there is one.
+
+    What it held is known from the imprint of the last edition, else from the marks on it.
+    """
+    held: dict[Slug, set[str]] = defaultdict(set)
+    for slug, blocks in imprint.topics.items():
+        if slug not in ground.topics:
+            held[slug] = {each for _, each in blocks if imprint.count[each] == 1}
+    for mark in marks:
+        if mark.block and mark.slug not in ground.topics and mark.slug not in imprint.topics:
+            held[mark.slug].add(digest(normal(mark.quote)))
+    return _inheriting(held, _homes(ground)) if held else {}
+
+
+def _homes(ground: Ground) -> dict[str, Slug]:
+    """In which topic each text stands that stands but once."""
+    return {
+        digest(text): ground.sites[numbers[0]].slug
+        for text, numbers in ground.same.items()
+        if len(numbers) == 1
+    }
+
+
+def _inheriting(held: Mapping[Slug, set[str]], homes: Mapping[str, Slug]) -> dict[Slug, Slug]:
+    found = {}
+    for slug, digests in held.items():
+        votes = Counter(homes[each] for each in digests if each in homes)
+        for heir, count in votes.most_common(1):
+            if count >= _LEAST and count > _HEIR * votes.total():
+                found[slug] = heir
+    return found
+
+
+class Naming:
+    """Finds topics of the last edition in this one."""
+
+    def __init__(self, ground: Ground, imprint: Imprint, heirs: Mapping[Slug, Slug]) -> None:
+        self._ground = ground
+        self._imprint = imprint
+        self._heirs = heirs
+
+    def find(self, slug: Slug, title: str) -> Named:
+        """Return the topic that had this slug and title."""
+        named = sorted(self._ground.named.get(normal(title), ()))
+        if slug in self._ground.topics:
+            # A slug is for ever; only a title that a new topic has taken throws doubt on it.
+            doubtful = slug not in named and any(each not in self._imprint.topics for each in named)
+            return Named(None, (slug, *named), Waiting.IN_DOUBT) if doubtful else Named(slug)
+        heir = self._heirs.get(slug)
+        free = self._ground.topics.keys() - self._imprint.topics.keys() - set(self._heirs.values())
+        new = [each for each in named if each in free]
+        if heir and heir not in self._imprint.topics:
+            return Named(heir)
+        if self._imprint and len(new) == len(named) == 1:
+            return Named(new[0])
+        like = self._like(title)
+        fresh = [each for ratio, each in like if ratio >= _LIKE and each in free]
+        if self._imprint and not named and len(fresh) == 1 and not heir:
+            return Named(fresh[0])
+        all_of_them = dict.fromkeys([*([heir] if heir else []), *named, *(each for _, each in like)])
+        why = Waiting.IN_DOUBT if heir or named or fresh else Waiting.TOPIC_GONE
+        return Named(None, tuple(all_of_them)[:_ENOUGH], why)
+
+    def _like(self, title: str) -> list[tuple[float, Slug]]:
+        """Topics with a like title, the likest first."""
+        old, weight = Wording(title), self._ground.weight
+        words = set(old.words)
+        ratios = [
+            (likeness(old, Wording(site.text), weight).ratio, slug)
+            for slug, site in self._ground.topics.items()
+            if words.intersection(Wording(site.text).words)
+        ]
+        return sorted(((r, s) for r, s in ratios if r > 0), key=lambda pair: (-pair[0], pair[1]))

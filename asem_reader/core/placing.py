@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Places marks in another edition: by block id, else by quote and context, else by likeness, else not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from asem_reader.core.carrying import carried
+from asem_reader.core.evidence import Old
+from asem_reader.core.ground import Ground, Imprint, Site
+from asem_reader.core.marks import Mark, MarkKind, Waiting
+from asem_reader.core.naming import Naming, heirs
+from asem_reader.core.trace import Trace, Tracer
+from asem_reader.core.wording import Wording, even, likeness
+
+_BIGGER = 0.6  # of a paragraph that was split, the part that goes on for it
+_MOST = 0.6  # of words that a split cut in two, the part that goes on for them
+_ALL = 0.8  # a highlighted part that is still called the whole paragraph
+
+
+class Fate(Enum):
+    """What became of a mark's place."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of a mark in another edition.
+
+    Attributes:
+        mark: as it was.
+        new: as it is to be: with its new place, or with its old one and why it waits.
+        candidates: where it may belong, likeliest first; none if it has its place.
+    """
+
+    mark: Mark
+    new: Mark
+    candidates: tuple[Site, ...] = ()
+
+    @property
+    def fate(self) -> Fate:
+        """Whether it stands where it stood, elsewhere, or waits for its reader."""
+        if self.new.waiting:
+            return Fate.WAITING
+        return Fate.KEPT if self.new.place == self.mark.place else Fate.MOVED
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of all marks in another edition."""
+
+    placements: tuple[Placement, ...]
+
+    def __str__(self) -> str:
+        """Say it in a sentence such as “143 kept, 2 moved, 1 needs you”."""
+        kept, moved, waiting = (len(self.of(fate)) for fate in Fate)
+        parts = [f"{kept} kept"]
+        if moved:
+            parts.append(f"{moved} moved")
+        if waiting:
+            parts.append(f"{waiting} {'needs' if waiting == 1 else 'need'} you")
+        return f"{', '.join(parts)}."
+
+    @property
+    def changes(self) -> tuple[Placement, ...]:
+        """Those whose mark is another now, be it only by what stands around it."""
+        return tuple(each for each in self.placements if each.new != each.mark)
+
+    def of(self, fate: Fate) -> tuple[Placement, ...]:
+        """Those of one fate."""
+        return tuple(each for each in self.placements if each.fate is fate)
+
+
+class Placing:
+    """Places marks on the ground of an edition.
+
+    Args:
+        ground: the edition.
+        imprint: what the last edition left; an empty one if it is not known, and then more marks wait.
+        marks: those that are to be placed, by which topics of another name are known again.
+    """
+
+    def __init__(self, ground: Ground, imprint: Imprint, marks: Iterable[Mark]) -> None:
+        self._ground = ground
+        inherited = heirs(ground, imprint, marks)
+        self._tracer = Tracer(ground, imprint, inherited)
+        self._naming = Naming(ground, imprint, inherited)
+
+    def place(self, mark: Mark) -> Placement:
+        """Return where a mark belongs in this edition; nothing of it is lost if nowhere."""
+        if mark.block is None:
+            return self._topic(mark)
+        trace = self._tracer.trace(Old(mark.slug, mark.block, mark.quote, mark.before, mark.after))
+        if trace.why:
+            return self._waiting(mark, trace.why, trace.candidates)
+        if mark.words:
+            return self._words(mark, trace)
+        return self._whole(mark, trace)
+
+    def _topic(self, mark: Mark) -> Placement:
+        named = self._naming.find(mark.slug, mark.quote)
+        sites = self._ground.topics
+        if named.slug:
+            return Placement(mark, placed(mark, sites[named.slug]))
+        candidates = tuple(sites[slug] for slug in named.candidates)
+        return Placement(mark, replace(mark, waiting=named.why), candidates)
+
+    def _words(self, mark: Mark, trace: Trace) -> Placement:
+        """Find the words in what the block became; of a split one, in the part that has them."""
+        old = Wording(mark.quote)
+        found = []
+        for number in trace.sure:
+            there = carried(old, mark.words, mark.nth, self._ground.wordings[number])
+            # Of words that a split cut in two, one part must have most.
+            share = len(Wording(there[0]).words) / max(1, len(Wording(mark.words).words)) if there else 0
+            if there and (len(trace.sure) == 1 or share >= _MOST):
+                found.append((self._ground.sites[number], there))
+        if len(found) != 1:
+            others = [number for number in trace.candidates if number not in trace.sure]
+            return self._waiting(mark, Waiting.WORDS_GONE, (*trace.sure, *others))
+        site, (words, nth) = found[0]
+        return Placement(mark, placed(mark, site, words, nth))
+
+    def _whole(self, mark: Mark, trace: Trace) -> Placement:
+        """Stay with the greater part of a block that was split."""
+        old = Wording(mark.quote)
+        likes = {n: likeness(old, self._ground.wordings[n], even) for n in trace.sure}
+        number = max(likes, key=lambda n: likes[n].cover)
+        cover, fragment = likes[number].cover, likes[number].fill >= _ALL
+        if cover < _BIGGER * sum(like.cover for like in likes.values()) or (fragment and cover < _BIGGER):
+            order = sorted(likes, key=lambda n: -likes[n].cover)
+            return self._waiting(mark, Waiting.IN_DOUBT, tuple(order))
+        return Placement(mark, placed(mark, self._ground.sites[number]))
+
+    def _waiting(self, mark: Mark, why: Waiting, candidates: tuple[int, ...]) -> Placement:
+        sites = tuple(self._ground.sites[number] for number in candidates)
+        return Placement(mark, replace(mark, waiting=why), sites)
+
+
+def placed(mark: Mark, site: Site, words: str = "", nth: int = 0) -> Mark:
+    """Return a mark as it stands at a site.
+
+    A highlight of a whole paragraph that went into a longer one stays with the words that it was on.
+    """
+    if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and site.block:
+        inside = mark.quote in site.text and len(mark.quote) < _ALL * len(site.text)
+        words = mark.quote if inside else ""
+    slug, block, quote, before, after, words, nth = site.anchor(words, nth)
+    return replace(
+        mark,
+        slug=slug,
+        block=block,
+        quote=quote,
+        before=before,
+        after=after,
+        words=words,
+        nth=nth,
+        waiting=None,
+    )
+
+
+def placed_by_hand(mark: Mark, site: Site) -> Mark:
+    """Return a mark as its reader puts it on a site: on its words if they are there, else on all of it."""
+    there = carried(Wording(mark.quote), mark.words, mark.nth, Wording(site.text)) if mark.words else None
+    return placed(mark, site, *(there or ("", 0)))
+
+
+def kept_on_topic(mark: Mark, topic: Site) -> Mark:
+    """Return a mark on a whole topic. What it was on goes into its note, so that it is not lost.
+
+    A bookmark stays one; a highlight, which a whole topic cannot have, becomes a note.
+    """
+    moved = placed(mark, topic)
+    if mark.kind is MarkKind.BOOKMARK or mark.block is None:
+        return moved
+    quoted = f"> {mark.words or mark.quote}"
+    body = f"{mark.body.rstrip()}\n\n{quoted}".lstrip()
+    return replace(moved, kind=MarkKind.NOTE, colour=None, body=body)

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Traces a block of an earlier edition: into which blocks of this one it went, if that is plain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from asem_reader.core.evidence import Candidate, Evidence, Old, Stand
+from asem_reader.core.gap import Gaps
+from asem_reader.core.ground import Ground, Imprint, digest
+from asem_reader.core.marks import Waiting
+from asem_reader.core.place import Slug
+from asem_reader.core.wording import Wording, likeness
+
+_GAIN = 0.15  # so much more of the old text must another part bring in
+_MARGIN = 0.1  # the next best must be so much worse
+_SHOWN = 0.2  # below this it is no candidate
+_MOST = 8
+_ENOUGH = 5
+_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a block went.
+
+    Attributes:
+        sure: the block that it is now, or those into which it was split, in reading order; empty if unsure.
+        candidates: the likeliest, best first, where it is not plain.
+        why: why not; None if it is plain.
+    """
+
+    sure: tuple[int, ...]
+    candidates: tuple[int, ...] = ()
+    why: Waiting | None = None
+
+
+class Tracer:
+    """Traces blocks of the last edition, of which there may be an imprint, on the ground of this one."""
+
+    def __init__(self, ground: Ground, imprint: Imprint, heirs: Mapping[Slug, Slug]) -> None:
+        self.ground = ground
+        self.imprint = imprint
+        self.heirs = heirs
+        self.gaps = Gaps(ground, imprint, heirs)
+        self._known: dict[Old, Trace] = {}
+
+    def trace(self, old: Old) -> Trace:
+        """Return where a block went."""
+        found = self._known.get(old)
+        if found is None:
+            found = self._known[old] = _Search(self, old).trace()
+        return found
+
+
+class _Search:
+    """The search for one block."""
+
+    def __init__(self, tracer: Tracer, old: Old) -> None:
+        here = old.slug if old.slug in tracer.ground.topics else tracer.heirs.get(old.slug)
+        self.normal = " ".join(Wording(old.quote).words)
+        self.digest = digest(self.normal)
+        # An imprint that does not know the text is not of the edition that the mark was placed in.
+        known = (old.block, self.digest) in tracer.imprint.topics.get(old.slug, ())
+        self.imprint = tracer.imprint if known else Imprint()
+        self.evidence = Evidence(tracer.ground, tracer.gaps, self.imprint, here, old)
+        self.ground, self.old, self.named = tracer.ground, old, self.evidence.named
+
+    def trace(self) -> Trace:
+        if self.named is not None and self.ground.normals[self.named] == self.normal:
+            return Trace((self.named,))
+        return self._by_quote() or self._by_likeness()
+
+    # The very words.
+
+    def _by_quote(self) -> Trace | None:
+        """Where the text stands word for word; None if not, or if its id has a better claim."""
+        same = self.ground.same.get(self.normal, [])
+        mine = [number for number in same if self._is_here(number)]
+        if not mine:
+            there = self._elsewhere(same)
+            return there if there and (there.sure or self.named is None) else None
+        before = self.imprint.topics.get(self.old.slug, ())
+        count = sum(each == self.digest for _, each in before)
+        if len(mine) == 1 and count == 1:
+            return Trace((mine[0],))
+        if self.named is not None and self._is_here(self.named):
+            return None if count > 1 else self._doubt([*mine, self.named])
+        if len(mine) == 1 and not count:
+            return Trace((mine[0],))
+        return self._by_context(mine, enough=1 if len(mine) >= count else 2)
+
+    def _elsewhere(self, same: list[int]) -> Trace | None:
+        """Where it stands in another topic, if it did not stand there before."""
+        if not self.imprint:
+            return None
+        new = [n for n in same if self.evidence.gap(n) and self.ground.sites[n].text == self.old.quote]
+        gone = self.imprint.count[self.digest] - (len(same) - len(new))
+        if len(new) == gone == 1:
+            return Trace((new[0],))
+        # If more are gone than came, ours may have been reworded where it stood.
+        return self._doubt(new) if new and len(new) >= gone else None
+
+    def _by_context(self, same: list[int], enough: int) -> Trace:
+        order = sorted(same, key=lambda number: (-self.evidence.context(number), number))
+        best = self.evidence.context(order[0])
+        if best >= enough and (len(order) == 1 or self.evidence.context(order[1]) < best):
+            return Trace((order[0],))
+        return self._doubt(order)
+
+    # The like.
+
+    def _by_likeness(self) -> Trace:
+        ranked = sorted(self._candidates(), key=lambda each: (-each.score, each.number))
+        taken = [each for each in ranked if self.evidence.is_taken(each)]
+        numbers = [each.number for each in ranked if max(each.like.ratio, each.like.cover) >= _SHOWN]
+        if taken:
+            parts = self._with_parts(taken[0], ranked)
+            rivals = [each for each in taken if each.number not in parts]
+            if not rivals or rivals[0].score <= taken[0].score - _MARGIN:
+                return Trace(parts, tuple(numbers[:_ENOUGH]))
+            return self._doubt(numbers)
+        if self.named is not None and self.named not in numbers:
+            numbers.append(self.named)
+        if self.named is not None or any(each.is_hopeful and not self._stayed(each) for each in ranked):
+            return self._doubt(numbers)
+        gone = Waiting.BLOCK_GONE if self.evidence.here else Waiting.TOPIC_GONE
+        return Trace((), tuple(numbers[:_ENOUGH]), gone)
+
+    def _candidates(self) -> list[Candidate]:
+        """What may be it: what has its id, the likest of its topic, the likest of all."""
+        pool = dict.fromkeys([] if self.named is None else [self.named])
+        pool |= dict.fromkeys(self._likest_here())
+        pool |= dict.fromkeys(self.ground.like(self.evidence.text, _MOST))
+        return [self.evidence.candidate(number) for number in pool]
+
+    def _likest_here(self) -> list[int]:
+        mine, weight = set(self.evidence.text.words), self.ground.weight
+        shared = {
+            number: sum(map(weight, mine.intersection(self.ground.wordings[number].words)))
+            for number in self.evidence.around
+        }
+        return sorted((n for n in shared if shared[n]), key=lambda n: (-shared[n], n))[:_MOST]
+
+    def _with_parts(self, it: Candidate, ranked: list[Candidate]) -> tuple[int, ...]:
+        """The block, and those that hold what it lacks of the old text: it was split."""
+        parts, cover = [it.number], it.like.cover
+        others = [each for each in ranked if each is not it and self.evidence.is_part(it, each)]
+        while others and len(parts) < _PARTS:
+            best, part = max(
+                ((self._joined([*parts, other.number]), other) for other in others), key=lambda pair: pair[0]
+            )
+            if best < cover + _GAIN:
+                break
+            others.remove(part)
+            parts, cover = [*parts, part.number], best
+        return tuple(sorted(parts))
+
+    def _joined(self, numbers: list[int]) -> float:
+        """How much of the old text several blocks hold, in whichever order."""
+        texts = [self.ground.sites[number].text for number in sorted(numbers)]
+        both = (Wording(" ".join(texts)), Wording(" ".join(reversed(texts))))
+        return max(likeness(self.evidence.text, each, self.ground.weight).cover for each in both)
+
+    def _stayed(self, each: Candidate) -> bool:
+        """Whether a block is as it was in the last edition."""
+        return bool(self.imprint) and each.stand is Stand.UNKNOWN
+
+    def _is_here(self, number: int) -> bool:
+        return self.ground.sites[number].slug == self.evidence.here
+
+    def _doubt(self, numbers: list[int]) -> Trace:
+        return Trace((), tuple(numbers[:_ENOUGH]), Waiting.IN_DOUBT)

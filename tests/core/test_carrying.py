@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Words are found again in a text that was reworded, in the right one of several places, or not at all."""
+
+import pytest
+
+from asem_reader.core.carrying import carried
+from asem_reader.core.marks import span
+from asem_reader.core.wording import Wording
+
+OLD = "Ministers met in Rome in May, and ministers met again in Bonn."
+
+
+@pytest.mark.parametrize(
+    ("new", "words", "nth", "found"),
+    [
+        (OLD, "met", 1, ("met", 1)),
+        (f"In short: {OLD}", "met", 1, ("met", 1)),
+        (OLD.replace("Rome in May", "Oslo"), "in", 4, ("in", 3)),
+        (OLD.replace("Rome in May", "Oslo"), "in", 2, None),
+        (OLD.replace("met in Rome", "dined in Rome"), "met", 1, ("met", 0)),
+        (OLD.replace("met in Rome", "dined in Rome"), "met", 0, None),
+        (OLD.replace("again in", "again, in"), "again in Bonn", 0, ("again, in Bonn", 0)),
+        (
+            OLD.replace("met again in Bonn", "met once more in Bonn"),
+            "met again in Bonn",
+            0,
+            ("met once more in Bonn", 0),
+        ),
+        ("Bonn saw ministers meet.", "Rome", 0, None),
+        ("Nothing of it.", "Ministers met", 0, None),
+        (f"Envoys met in Rome in June. {OLD}", "met in Rome", 0, ("met in Rome", 1)),
+    ],
+)
+def test_words_are_carried(new: str, words: str, nth: int, found: tuple[str, int] | None) -> None:
+    assert carried(Wording(OLD), words, nth, Wording(new)) == found
+
+
+@pytest.mark.parametrize("words", ["inist", "Rome in M", "in May,", ", and", "–", ""])
+def test_what_is_carried_into_the_same_text_with_more_before_it_stands_there(words: str) -> None:
+    new = f"First of all, {OLD}"
+    found = carried(Wording(OLD), words, 0, Wording(new))
+    if words in OLD and words.strip():
+        assert found
+        assert span(new, *found)
+        assert words in found[0] or found[0] in words
+    else:
+        assert found is None

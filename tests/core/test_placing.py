@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks find their places in another edition, or wait."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from asem_reader.core.ground import Ground, Imprint, Text
+from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind, Waiting
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.placing import Fate, Placement, Placing, Report, kept_on_topic, placed_by_hand
+
+SEA, LAND = Slug("sea"), Slug("land")
+FREE = "Leaders hold that the sea is free to all ships, and that the law of the sea binds every state."
+NAVY = "Four navies patrol the strait by turns, and tell one another at noon where they are."
+CREW = "Crews who were taken hostage came home after eleven months, most of them in good health."
+RICE = "Rice from both regions is stored in Bangkok for years in which the monsoon fails."
+Lines = Sequence[tuple[str, Slug, str]]
+OLD: Lines = (("b1", SEA, FREE), ("b2", SEA, NAVY), ("b3", SEA, CREW), ("b4", LAND, RICE))
+
+
+def ground(lines: Lines, **titles: str) -> Ground:
+    names = {SEA: "The sea", LAND: "The land"} if not titles else {Slug(s): t for s, t in titles.items()}
+    blocks = [Text(slug, BlockId(block), text) for block, slug, text in lines]
+    return Ground(blocks, [Text(slug, None, title) for slug, title in names.items()])
+
+
+def mark(block: str | None, words: str = "", nth: int = 0, kind: MarkKind = MarkKind.NOTE) -> Mark:
+    """A mark as it was made in the old edition."""
+    old = ground(OLD)
+    site = old.sites[old.by_id[BlockId(block)]] if block else old.topics[SEA]
+    on = site.anchor(words, nth)
+    when = "2026-11-23T12:00:00Z"
+    texts = (on.quote, on.before, on.after, "Why?", "", ())
+    return Mark(MarkId("0" * 32), kind, on.slug, on.block, *texts, when, when, words, nth)
+
+
+def place(one: Mark, lines: Lines, imprint: Imprint | None = None, **titles: str) -> Placement:
+    known = ground(OLD).imprint if imprint is None else imprint
+    return Placing(ground(lines, **titles), known, [one]).place(one)
+
+
+def changed(block: str, *new: tuple[str, Slug, str]) -> Lines:
+    """The old edition with others in the place of a block."""
+    return [each for line in OLD for each in (new if line[0] == block else (line,))]
+
+
+def test_nothing_changes_in_the_same_edition() -> None:
+    one = mark("b2", "patrol the strait")
+    assert place(one, OLD) == Placement(one, one)
+
+
+def test_a_reworded_paragraph_keeps_its_mark_and_gives_it_the_new_text() -> None:
+    text = NAVY.replace("Four", "Five").replace("noon", "dawn")
+    found = place(mark("b2", "patrol the strait"), changed("b2", ("b2", SEA, text)))
+    assert found.fate is Fate.KEPT
+    assert (found.new.quote, found.new.words) == (text, "patrol the strait")
+
+
+@pytest.mark.parametrize("imprint", [None, Imprint()])
+def test_an_id_that_now_says_something_else_is_not_trusted(imprint: Imprint | None) -> None:
+    found = place(mark("b2"), changed("b2", ("b2", SEA, "Rain fell on the harbour all week.")), imprint)
+    assert found.new.waiting is Waiting.IN_DOUBT
+    assert found.new.quote == NAVY
+
+
+@pytest.mark.parametrize("imprint", [None, Imprint()])
+def test_a_paragraph_that_lost_its_id_is_found_by_its_words(imprint: Imprint | None) -> None:
+    found = place(mark("b2"), changed("b2", ("x9", SEA, NAVY)), imprint)
+    assert (found.fate, found.new.block) == (Fate.MOVED, "x9")
+
+
+def test_a_paragraph_that_went_to_another_topic_takes_its_mark_along() -> None:
+    found = place(mark("b2"), [*changed("b2"), ("x9", LAND, NAVY)])
+    assert found.new.place == Place(LAND, BlockId("x9"))
+
+
+def test_without_knowing_the_last_edition_no_mark_goes_to_another_topic_by_its_words_alone() -> None:
+    found = place(mark("b2"), [*changed("b2"), ("x9", LAND, NAVY)], Imprint())
+    assert found.new.waiting is Waiting.IN_DOUBT
+    assert found.candidates[0].block == "x9"
+
+
+def test_a_twin_that_stood_elsewhere_before_is_not_taken_for_the_paragraph_that_is_gone() -> None:
+    old = [*OLD, ("b5", LAND, NAVY)]
+    one = mark("b2")
+    found = place(one, [*changed("b2"), ("b5", LAND, NAVY)], ground(old).imprint)
+    assert found.new == replace(one, waiting=Waiting.BLOCK_GONE)
+
+
+def test_a_deleted_paragraph_leaves_its_mark_waiting_as_it_was() -> None:
+    one = mark("b2", "patrol the strait")
+    assert place(one, changed("b2")).new == replace(one, waiting=Waiting.BLOCK_GONE)
+
+
+@pytest.mark.parametrize("ids", [("b2", "x9"), ("x9", "b2"), ("x8", "x9")])
+@pytest.mark.parametrize(("words", "half"), [("patrol the strait", 0), ("at noon", 1)])
+def test_words_go_with_the_half_of_a_split_paragraph_that_has_them(
+    ids: tuple[str, str], words: str, half: int
+) -> None:
+    cut = NAVY.index("tell one")
+    new = changed("b2", (ids[0], SEA, NAVY[:cut]), (ids[1], SEA, NAVY[cut:]))
+    found = place(mark("b2", words), new)
+    assert (found.new.block, found.new.words) == (ids[half], words)
+
+
+def test_a_paragraph_cut_in_the_middle_asks_which_half_it_is() -> None:
+    cut = NAVY.index("and tell")
+    found = place(mark("b2"), changed("b2", ("b2", SEA, NAVY[:cut]), ("x9", SEA, NAVY[cut:])))
+    assert found.new.waiting is Waiting.IN_DOUBT
+    assert {site.block for site in found.candidates} == {"b2", "x9"}
+
+
+@pytest.mark.parametrize("block", ["b2", "b3", "x9"])
+def test_a_merged_paragraph_takes_the_marks_of_both(block: str) -> None:
+    new = [line for line in changed("b2", (block, SEA, f"{NAVY} {CREW}")) if line[2] != CREW]
+    for name, words in (("b2", "four navies".title()), ("b3", "came home")):
+        found = place(mark(name, words.replace("Navies", "navies")), new)
+        assert (found.new.block, found.new.words.lower()) == (block, words.lower())
+
+
+def test_a_highlight_of_a_whole_paragraph_stays_on_what_it_was_on_when_another_is_joined() -> None:
+    new = [line for line in changed("b2", ("b2", SEA, f"{NAVY} {CREW}")) if line[2] != CREW]
+    assert place(mark("b2", kind=MarkKind.HIGHLIGHT), new).new.words == NAVY
+    assert place(mark("b2"), new).new.words == ""
+
+
+@pytest.mark.parametrize("title", ["The sea", "The free sea"])
+def test_a_renamed_topic_is_known_by_what_it_holds(title: str) -> None:
+    new = [(f"x{block}", Slug("oceans") if slug == SEA else slug, text) for block, slug, text in OLD]
+    for one in (mark(None), mark("b1")):
+        assert place(one, new, oceans=title, land="The land").new.slug == "oceans"
+
+
+def test_a_topic_that_is_gone_leaves_its_marks_waiting() -> None:
+    for one in (mark(None), mark("b1")):
+        found = place(one, [line for line in OLD if line[1] != SEA], land="The land")
+        assert found.new == replace(one, waiting=Waiting.TOPIC_GONE)
+
+
+def test_a_mark_that_waits_is_placed_when_its_paragraph_returns() -> None:
+    one = replace(mark("b2"), waiting=Waiting.BLOCK_GONE)
+    assert place(one, OLD, ground(changed("b2")).imprint).new.waiting is None
+
+
+def test_a_report_says_it_in_a_sentence() -> None:
+    kept, gone = place(mark("b2"), OLD), place(mark("b2"), changed("b2"))
+    moved = place(mark("b2"), changed("b2", ("x9", SEA, NAVY)))
+    assert str(Report((kept, kept, moved, gone))) == "2 kept, 1 moved, 1 needs you."
+    assert str(Report((gone, gone))) == "0 kept, 2 need you."
+    assert str(Report((kept,))) == "1 kept."
+
+
+def test_a_reader_may_put_a_mark_on_a_paragraph_without_its_words() -> None:
+    site = ground(OLD).sites[2]
+    new = placed_by_hand(replace(mark("b2", "at noon"), waiting=Waiting.WORDS_GONE), site)
+    assert (new.block, new.words, new.quote, new.waiting) == ("b3", "", CREW, None)
+
+
+def test_a_mark_that_is_kept_on_its_topic_loses_none_of_the_words_that_it_was_on() -> None:
+    one = replace(mark("b2", "at noon", kind=MarkKind.HIGHLIGHT), colour=Colour.ROSE)
+    new = kept_on_topic(one, ground(OLD).topics[SEA])
+    assert (new.kind, new.block, new.colour) == (MarkKind.NOTE, None, None)
+    assert new.body == "Why?\n\n> at noon"
