@@ -181,6 +181,7 @@ def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     restoring.add_argument("name", type=_text, metavar="NAME", help="of a backup, or its day")
     restoring.add_argument("--yes", action="store_true", help="do it")
     action("check", "does every mark still have its place")
+    action("place", "give marks their places in this edition of the Library")
 
 
 # As core.marks and core.exchange.format have them; the window's start does not wait for these.

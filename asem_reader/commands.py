@@ -15,7 +15,6 @@ from asem_reader.core.dates import spoken, stamp
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
-from asem_reader.core.record import to_record
 from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper, compose
 from asem_reader.records import article_record, hit_record, tree
 from asem_reader.store.disk import write_whole
@@ -146,27 +145,22 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Path, paths.Home], int]] = {
 
 
 def _check_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    with closing(Library.open(library_file)) as library:
-        lost = [mark for mark in notebook.marks() if not _has_place(library, mark)]
-    if chosen.json:
-        _print_json([to_record(mark) for mark in lost])
-    else:
-        print(f"{len(notebook.marks())} marks, {len(lost)} without a place in this Library")
-        for mark in lost:
-            print(f"{mark.id}  {mark.place.address}  “{mark.quote[:70]}”")
-    return 1 if lost else 0
+    from asem_reader import placements
+
+    return placements.check(chosen, notebook, library_file)
+
+
+def _place_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+    from asem_reader import placements
+
+    return placements.place(chosen, notebook, library_file)
 
 
 _MARKS: dict[str, Callable[[argparse.Namespace, Notebook, Path], int]] = {
     **markcommands.ACTIONS,
     "check": _check_marks,
+    "place": _place_marks,
 }
-
-
-def _has_place(library: Library, mark: Mark) -> bool:
-    if mark.block:
-        return library.home_of(mark.block) == mark.slug
-    return any(topic.slug == mark.slug for topic in library.topics())
 
 
 def _article_lines(article: Article, place: Place) -> Iterator[str]:

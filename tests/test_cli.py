@@ -380,8 +380,26 @@ def test_marks_check_names_what_has_lost_its_place(run: Run, tmp_path: Path) -> 
     code, out, _ = run("marks", "check")
     assert code == 1
     assert mark(7).id in out
-    assert "3 marks, 2 without a place" in out
-    assert {each["id"] for each in json.loads(run("marks", "check", "--json")[1])} == {mark(7).id, mark(8).id}
+    assert out.startswith("1 kept, 2 need you.")
+    told = json.loads(run("marks", "check", "--json")[1])
+    assert {each["id"] for each in told["waiting"]} == {mark(7).id, mark(8).id}
+    assert {each["waiting"] for each in json.loads(run("marks", "list", "--json")[1])} == {None}
+
+
+def test_marks_place_writes_what_became_of_them(run: Run, tmp_path: Path) -> None:
+    moved = export().replace(
+        '"What it is on"', json.dumps("4 May 2010: ASEM Seminar on Piracy at Sea, Brussels.")
+    )
+    (tmp_path / "x.json").write_text(moved, encoding="utf-8")
+    run("marks", "import", str(tmp_path / "x.json"))
+    code, out, _ = run("marks", "place")
+    assert (code, out.splitlines()[0]) == (0, "0 kept, 2 moved.")
+    assert list((tmp_path / "home" / "backups").glob("*before-edition-*"))
+
+
+def test_marks_place_on_no_marks_writes_nothing(run: Run, tmp_path: Path) -> None:
+    assert run("marks", "place")[:2] == (0, "0 kept.\n")
+    assert not (tmp_path / "home").exists()
 
 
 # Check.

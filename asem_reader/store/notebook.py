@@ -130,6 +130,13 @@ class Notebook:
         """The marks in use on a topic and its blocks, oldest first."""
         return tuple(mark for mark in self._all("WHERE slug = ?", slug) if not mark.deleted)
 
+    def waiting(self) -> tuple[Mark, ...]:
+        """The marks in use that wait for their reader, oldest first."""
+        with self.file.reading():
+            known = not self.file.older
+        found = self._all("WHERE waiting IS NOT NULL") if known else ()
+        return tuple(mark for mark in found if not mark.deleted)
+
     _MARKS = f"SELECT {', '.join(row.COLUMNS)} FROM marks {{where}} ORDER BY created, rowid"
     _FOREIGN = "SELECT * FROM marks {where} ORDER BY created, rowid"
 

@@ -96,6 +96,22 @@ class NotebookFile:
         except OSError as error:
             raise NotKept(reason(error)) from error
 
+    def back_up(self, cause: str) -> None:
+        """Make a verified backup that is never thrown away, if there is anything to back up.
+
+        Args:
+            cause: what it is made for, as part of its name: small letters, digits and hyphens.
+
+        Raises:
+            NotebookDamaged, NotKept: it could not be made.
+        """
+        with self.reading() as connection:
+            try:
+                if connection is not None:
+                    back_up(connection, self.path, self.clock().date(), cause)
+            except OSError as error:
+                raise NotKept(f"no backup could be made of it, for {reason(error)}") from error
+
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since this was asked last.
 
