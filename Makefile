@@ -5,7 +5,7 @@ VENV := .venv/bin
 UV ?= uv
 ARGS ?=
 N ?= 1000000
-SEED ?= 777000
+SEED ?= 888000
 KILLS ?= 1000
 
 .DEFAULT_GOAL := help

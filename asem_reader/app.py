@@ -39,6 +39,7 @@ from asem_reader.widgets.window import Window
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.binder import Binder
+    from asem_reader.viewmodels.editions import Editions
 
 _SMALL = 500_000  # bytes: about a thousand marks, 10 ms
 FIRST = Place(Slug("political-pillar-overview"))
@@ -76,6 +77,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         readings,
         Letters(Letterbox(home.state)),
         lambda: make_binder(library, marks),
+        lambda: make_editions(library, marks),
         settings,
         look,
         about(library, home),
@@ -117,6 +119,13 @@ def make_binder(library: Library, marks: Marks) -> "Binder":
 
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     return Binder(library, marks, Press(paths.resources() / "fonts"), template)
+
+
+def make_editions(library: Library, marks: Marks) -> "Editions":
+    """Return what gives marks their places in another edition; only such a one needs it."""
+    from asem_reader.viewmodels.editions import Editions  # noqa: PLC0415
+
+    return Editions(library, marks)
 
 
 def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:

@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
 from tools.bench_marks import measure_marks
 from tools.bench_search import measure_answers, measure_keys, measure_made
@@ -60,7 +61,7 @@ app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
 """
 # Memory is measured before large things were opened.
-PARTS = ("start", "command", "judged", "window", "keys", "notebook", "marks", "exchange", "made")
+PARTS = ("start", "command", "judged", "window", "keys", "notebook", "marks", "exchange", "editions", "made")
 
 
 def main() -> None:
@@ -84,6 +85,7 @@ def main() -> None:
             "notebook": lambda: measure_notebook(home / "notebook"),
             "exchange": lambda: measure_exchange(home / "exchange"),
             "marks": lambda: measure_marks(home / "marks"),
+            "editions": lambda: measure_editions(home / "editions"),
             "made": lambda: measure_made(home / "made"),
         }
         for part, measure in measures.items():

@@ -4,9 +4,9 @@
 
 from asem_reader.core.content import Edition
 from asem_reader.core.ground import Imprint
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook import PLACED_IN, Notebook
 
-_DIGEST, _IMPRINT = "library", "imprint"
+_IMPRINT = "imprint"
 _SHORT = 8  # signs of a digest that name a backup
 
 
@@ -19,7 +19,7 @@ class LastEdition:
     @property
     def digest(self) -> str:
         """The digest of its sources; empty if none is remembered."""
-        return self._notebook.about(_DIGEST)
+        return self._notebook.about(PLACED_IN)
 
     @property
     def imprint(self) -> Imprint:
@@ -42,4 +42,4 @@ class LastEdition:
         """
         # The digest last: without it all is done again, and nothing is lost.
         self._notebook.keep_about(_IMPRINT, imprint.dump())
-        self._notebook.keep_about(_DIGEST, edition.digest)
+        self._notebook.keep_about(PLACED_IN, edition.digest)

@@ -23,6 +23,9 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
+PLACED_IN = "library"  # the key under which it keeps in which edition its marks were placed
+
+
 class Notebook:
     """Keeps marks. Every gesture is one transaction, on disk when the method returns.
 

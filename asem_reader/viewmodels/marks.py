@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from asem_reader.core.change import Change
+from asem_reader.core.content import Edition
 from asem_reader.core.errors import MarkChanged, NotebookDamaged, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook import PLACED_IN, Notebook
 
 Entry = TypeVar("Entry")
 
@@ -128,6 +129,20 @@ class Marks(QObject):
             return self._asked(lambda: self.notebook.on(slug))
         return tuple(mark for mark in self._known.values() if mark.slug == slug)
 
+    @property
+    def waiting(self) -> tuple[Mark, ...]:
+        """The marks that wait for their reader, oldest first."""
+        if self._known is None:
+            return self._asked(self.notebook.waiting)
+        return tuple(mark for mark in self._known.values() if mark.waiting)
+
+    def is_placed_in(self, edition: Edition) -> bool:
+        """Whether the marks are known to have their places in an edition."""
+        try:
+            return self.notebook.about(PLACED_IN) == edition.digest
+        except ReaderError:
+            return False  # whoever places them says why
+
     def bookmark_on(self, slug: Slug, block: BlockId | None = None) -> Mark | None:
         """The bookmark on a topic, or on a block of it."""
         found = (m for m in self.on(slug) if m.kind is MarkKind.BOOKMARK and m.block == block)
@@ -150,6 +165,12 @@ class Marks(QObject):
             return not change
         self.undo.push(_Done(change))
         return True
+
+    def show_only(self, change: Change) -> None:
+        """Show a change that cannot be kept, until the Notebook is read again."""
+        self._read()
+        self._take_in(change)
+        self.changed.emit()
 
     def remove(self, *marks: Mark) -> bool:
         """Put marks into the bin; Ctrl+Z brings them back."""

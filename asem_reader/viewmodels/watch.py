@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
@@ -17,7 +17,13 @@ _QUIET_WRITE = 60_000
 
 
 class Watch(QObject):
-    """Timers. None of them runs while the window is being opened."""
+    """Timers. None of them runs while the window is being opened.
+
+    Signals:
+        known: the start is long over, and all marks were read.
+    """
+
+    known = Signal()
 
     def __init__(
         self,
@@ -71,6 +77,7 @@ class Watch(QObject):
     def _read_ahead(self) -> None:
         if self._marks.read_ahead():
             self._ahead.stop()
+            self.known.emit()
 
     def _look_round(self) -> None:
         self._marks.look()

@@ -63,6 +63,7 @@ COMMANDS = (
     Command("note", "&Marks", "&Note on paragraph", ("Ctrl+M",), "note"),
     Command("copy_marks", "&Marks", "&Copy this topic's marks as text", ("Ctrl+Alt+C",)),
     Command("restore_backup", "&Marks", "Res&tore a backup…", ("Ctrl+Shift+R",)),
+    Command("waiting", "&Marks", "Marks that need yo&u…", ("F8",)),
     Command("by_folders", "&Notebook", "By &folder", ("Ctrl+Shift+1",), checkable=True, group="notebook"),
     Command("by_topics", "&Notebook", "By &topic", ("Ctrl+Shift+2",), checkable=True, group="notebook"),
     Command("by_tags", "&Notebook", "By t&ag", ("Ctrl+Shift+3",), checkable=True, group="notebook"),

@@ -5,6 +5,7 @@
 import html
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
@@ -22,6 +23,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = QLabel()
+        self._more = QToolButton()
         self._close = QToolButton()
         self._build()
 
@@ -30,8 +32,11 @@ class Notice(QWidget):
         """What it says; "" while it is closed."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, sentence: str) -> None:
-        """Say a sentence."""
+    def say(self, sentence: str, more: QAction | None = None) -> None:
+        """Say a sentence, with a button for what can be done about it."""
+        self._more.setVisible(more is not None)
+        if more:
+            self._more.setDefaultAction(more)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.show()
@@ -45,6 +50,8 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._more.setText("More")
+        self._more.hide()
         self._close.setText("Close")
         self._close.setAccessibleName("Close this notice")
         self._close.setAutoRaise(True)
@@ -53,5 +60,6 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.addWidget(self._text, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()

@@ -27,6 +27,7 @@ from asem_reader.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.binder import Binder
+    from asem_reader.viewmodels.editions import Editions
 
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
 
@@ -37,6 +38,7 @@ class Parts:
 
     Attributes:
         make_binder: makes `binder` when the first sheet is wanted, so that the start does not wait for it.
+        make_editions: makes `editions` when the marks have been read, for the same reason.
     """
 
     desk: Desk
@@ -48,6 +50,7 @@ class Parts:
     readings: Readings
     letters: Letters
     make_binder: Callable[[], "Binder"]
+    make_editions: Callable[[], "Editions"]
     settings: Settings
     look: Look
     about: str
@@ -56,6 +59,11 @@ class Parts:
     def binder(self) -> "Binder":
         """What sets sheets for printing."""
         return self.make_binder()
+
+    @cached_property
+    def editions(self) -> "Editions":
+        """What gives marks their places in another edition."""
+        return self.make_editions()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.watch import Watch
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
+from asem_reader.widgets.editions import EditionGestures
 from asem_reader.widgets.exchange import Exchanging
 from asem_reader.widgets.findbar import FindBar
 from asem_reader.widgets.gestures import SAID, Gestures
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.searching = Searching(self, panes, parts)
         self.exchanging = Exchanging(self, panes, parts)
         self.ordering = Ordering(self, panes, parts)
+        self.editions = EditionGestures(self, panes, parts, colours)
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.aside, ROOM_FOR_ALL),
@@ -134,6 +136,7 @@ class Window(QMainWindow):
             return
         self._rest_at(self.reader.top_block)
         self.watch.stop()
+        self.editions.stop()
         self.keep_session()
         super().closeEvent(event)
 
@@ -201,6 +204,7 @@ class Window(QMainWindow):
             marked.connect(self._show_marks)
         self.searching.join()
         self.ordering.join()
+        self.watch.known.connect(self.editions.begin)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.searching.follow_keys)
@@ -211,7 +215,7 @@ class Window(QMainWindow):
         self.parts.settings.changed.connect(self.dress)
 
     def _join_commands(self) -> None:
-        for part in (self.gestures, self.searching, self.exchanging, self.ordering):
+        for part in (self.gestures, self.searching, self.exchanging, self.ordering, self.editions):
             self.actions_by_name.join(part.commands())
         undo = self.parts.marks.undo
         for name, can, changed in (
