@@ -8,6 +8,7 @@ them, so that neither the command line nor the first window pays for a press tha
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -62,7 +63,7 @@ class Press:
         """Return a Typst document as PDF/UA-1; the same bytes for the same source.
 
         Args:
-            source: the whole document, as `asem_reader.paper.sheet.source` gives it. Characters that the
+            source: the whole document, as `asem_reader.paper.pack.source` gives it. Characters that the
                 fonts do not have are replaced, since PDF/UA refuses a document with one.
             title: what to call the document in an error.
 
@@ -83,14 +84,30 @@ class Press:
         assert isinstance(result, bytes)
         return result
 
+    def spots(self, source: str) -> list[dict[str, float | str]]:
+        """Return what a document that was set tells of itself, for `asem_reader.paper.measure`.
+
+        What was set just now is not set again, but read from Typst's memory.
+        """
+        import typst
+
+        text = self._glyphs.fit(source).encode()
+        asked = typst.Compiler(text, str(self.fonts), self._known_fonts, ignore_system_fonts=True)
+        return list(json.loads(asked.query("<spot>", field="value")))
+
     @cached_property
     def _compiler(self) -> typst.Compiler:
         import typst
 
-        fonts = typst.Fonts(
+        return typst.Compiler(root=str(self.fonts), font_paths=self._known_fonts, ignore_system_fonts=True)
+
+    @cached_property
+    def _known_fonts(self) -> typst.Fonts:
+        import typst
+
+        return typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)]
         )
-        return typst.Compiler(root=str(self.fonts), font_paths=fonts, ignore_system_fonts=True)
 
     @cached_property
     def _glyphs(self) -> Glyphs:

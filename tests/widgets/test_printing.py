@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from asem_reader.core.sheet import Paper
+from asem_reader.core.form import Paper
 from asem_reader.paper import typeset
 from asem_reader.widgets.printing import Preview
 from asem_reader.widgets.window import Window

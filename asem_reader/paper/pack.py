@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A pack as one Typst document: form, template, cover, contents, sheets, acronyms, sources."""
+
+import textwrap
+from collections.abc import Iterator
+
+from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.place import Slug
+from asem_reader.paper.markup import arguments, array, call, day, literal
+from asem_reader.paper.sheet import sheet_call, shortened, sources_call
+
+AUTHOR = "ASEM Reader"
+
+# Typst's names of the sizes.
+_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+_CARD = "a5"
+
+_SIZES = {Profile.LARGE: "14pt"}
+_SIZE = "10.5pt"
+
+_MARKING_LETTERS = 320
+
+
+def source(pack: Pack, form: Form, template: str) -> str:
+    """Return the Typst document that prints a pack.
+
+    Args:
+        pack: what is printed.
+        form: how it is laid out.
+        template: the text of ``resources/paper/sheet.typ``.
+    """
+    return "\n".join((_form(form), template, _setup(pack), *_leaves(pack), ""))
+
+
+def _form(form: Form) -> str:
+    card = form.profile is Profile.CARD
+    values = {
+        "paper": literal(_CARD if card else _PAPERS[form.paper]),
+        "marking": literal(textwrap.shorten(form.marking.upper(), _MARKING_LETTERS, placeholder=" …")),
+        "handling": literal(textwrap.shorten(form.handling, _MARKING_LETTERS, placeholder=" …")),
+        "copy": literal(f"Copy {form.copy} of {form.copies}" if form.copies else ""),
+        "size": _SIZES.get(form.profile, _SIZE),
+        "codes": str(form.codes).lower(),
+        "margin": str(form.margin and not card).lower(),
+    }
+    return f"#let form = (\n{arguments(values)})"
+
+
+def _setup(pack: Pack) -> str:
+    values = {
+        "title": literal(pack.title),
+        "author": literal(AUTHOR),
+        "keywords": array(map(literal, pack.keywords)),
+        "date": day(pack.edition.date),
+    }
+    keys: dict[Slug, str] = {}
+    for number, sheet in enumerate(pack.sheets, start=1):
+        keys.setdefault(sheet.topic.slug, str(number))
+    targets = ", ".join(f"{literal(slug)}: {literal(key)}" for slug, key in keys.items())
+    return f"#show: setup.with(\n{arguments(values)})\n#let topic = topic.with(({targets}))\n"
+
+
+def _leaves(pack: Pack) -> Iterator[str]:
+    count = len(pack.sheets)
+    if pack.cover:
+        yield _cover(pack)
+        symbols = ", ".join(
+            f"{literal(f'sheet-{number}')}: {literal(sheet.topic.symbol)}"
+            for number, sheet in enumerate(pack.sheets, start=1)
+        )
+        yield f"#leaf({_running(pack)}, {{\n  contents({literal(CONTENTS_TITLE)}, ({symbols}))\n}})\n"
+    for number, sheet in enumerate(pack.sheets, start=1):
+        of = f"Sheet {number} of {count}" if pack.cover else ""
+        yield sheet_call(sheet, str(number), of, len(pack.sources))
+    if pack.terms or pack.sources:
+        yield f"#leaf({_running(pack)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
+
+
+def _cover(pack: Pack) -> str:
+    cover = pack.cover
+    assert cover
+    values = {
+        "title": cover.title,
+        "occasion": cover.occasion,
+        "where": cover.where_and_when,
+        "prepared-for": cover.prepared_for,
+        "count": f"{len(pack.sheets)} sheet{'s' * (len(pack.sheets) != 1)}",
+        "imprint": pack.imprint,
+    }
+    return f"#cover(\n{arguments({name: literal(text) for name, text in values.items()})})\n"
+
+
+def _end(pack: Pack) -> Iterator[str]:
+    if pack.terms:
+        terms = (array(map(literal, (term.term, term.expansion))) for term in pack.terms)
+        yield call("acronyms", (literal(TERMS_TITLE), *terms))
+    if pack.sources:
+        yield sources_call(pack.sources, "all")
+
+
+def _running(pack: Pack) -> str:
+    return f"{literal(shortened(pack.title))}, {literal(pack.imprint)}"
