@@ -508,7 +508,7 @@ def test_a_command_loads_no_window_and_no_compiler(
 def test_print_loads_no_window(tmp_path: Path) -> None:
     ran = child("-c", LOADED, "print", "POL-05", "-o", str(tmp_path / "x.pdf"))
     assert "PySide6" not in ran.stderr.decode()
-    assert ran.stderr.decode().strip() == "['typst'] 0"
+    assert ran.stderr.decode().strip() == "['typst', 'pypdfium2'] 0"
 
 
 @pytest.mark.parametrize(

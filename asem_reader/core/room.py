@@ -8,7 +8,7 @@ those of ``resources/paper/sheet.typ`` on US Letter, the shorter paper, in lines
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from asem_reader.core.content import Source
 from asem_reader.core.sheet import Entry, Part, Portion, Shape
@@ -31,23 +31,26 @@ _SHARES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """Portions with the sources they may cite."""
+class Scale:
+    """Weighs portions together with the sources that they cite; what it has weighed it remembers."""
 
-    portions: tuple[Portion, ...]
-    sources: tuple[Source, ...]
+    def __init__(self, portions: Iterable[Portion], sources: Iterable[Source]) -> None:
+        entries = [entry for portion in portions for entry in portion.entries]
+        self._lines = {id(entry): _entry(entry) for entry in entries}
+        self._cites = {id(entry): entry.cites for entry in entries}
+        self._sources = {source.number: _source(source) for source in sources}
+        self._kept = entries  # or their ids might come to mean others
 
-    def lines(self, title: str, lead: str) -> float:
-        """Return how many lines it takes with its head."""
-        text = sum(_SECTION + _REST * bool(p.more) + sum(map(_entry, p.entries)) for p in self.portions)
+    def lines(self, portions: Iterable[Portion], title: str, lead: str) -> float:
+        """Return how many lines some of the portions take, with the head and the sources they cite."""
+        there = tuple(portions)
+        ids = [id(entry) for portion in there for entry in portion.entries]
+        cited = {number for at in ids for number in self._cites[at]}
+        heights = [self._sources[number] for number in cited if number in self._sources]
+        listed = _SOURCES + sum(heights) / 2 + max(heights) / 2 if heights else 0.0
+        headings = sum(_SECTION + _REST * bool(portion.more) for portion in there)
         opening = math.ceil(len(lead) / _LEAD_LETTERS) * _LEAD + (2.6 if len(title) > 50 else 0)
-        return _HEAD + opening + text + self._listed()
-
-    def _listed(self) -> float:
-        cited = {number for portion in self.portions for entry in portion.entries for number in entry.cites}
-        heights = [_source(source) for source in self.sources if source.number in cited]
-        return _SOURCES + sum(heights) / 2 + max(heights) / 2 if heights else 0.0
+        return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
 
 
 def spared(
@@ -58,13 +61,13 @@ def spared(
     Of the portion that has most for its share, the oldest event or row goes, or the last item; what has no
     share stays, and so does the least of each. So it may still take more.
     """
-    load = Load(tuple(portions), tuple(sources))
-    while load.lines(title, lead) > lines:
-        fullest = max(load.portions, key=_fullness, default=None)
+    scale, kept = Scale(portions, sources), tuple(portions)
+    while scale.lines(kept, title, lead) > lines:
+        fullest = max(kept, key=_fullness, default=None)
         if fullest is None or not _fullness(fullest):
             break
-        load = replace(load, portions=tuple(_less(p) if p is fullest else p for p in load.portions))
-    return load.portions
+        kept = tuple(_less(portion) if portion is fullest else portion for portion in kept)
+    return kept
 
 
 def _fullness(portion: Portion) -> float:
@@ -90,10 +93,10 @@ def _countable(entries: Iterable[Entry]) -> list[Entry]:
 def _entry(entry: Entry) -> float:
     lengths = [len(plain(cell)) for cell in entry.cells]
     if entry.shape in (Shape.HEAD, Shape.ROW):
-        shares = [min(length, 30) + 2 for length in lengths]
+        shares = [min(length, 50) + 4 for length in lengths]
         widths = [_TABLE_LETTERS * share / sum(shares) for share in shares]
         deepest = max(math.ceil(length / width) for length, width in zip(lengths, widths, strict=True))
-        return deepest * 0.93 + 0.55
+        return deepest * 0.93 + 0.65
     if entry.shape is Shape.EVENT:
         date = max(0, lengths[0] - 16)
         return math.ceil(lengths[-1] / (_EVENT_LETTERS - 1.5 * date)) + 0.17

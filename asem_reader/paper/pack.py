@@ -2,25 +2,16 @@
 # SPDX-License-Identifier: MIT
 """A pack as one Typst document: form, template, cover, contents, sheets, acronyms, sources."""
 
-import textwrap
 from collections.abc import Iterator
 
-from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.form import Form, Profile
 from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.place import Slug
+from asem_reader.paper.leaf import Leaf
 from asem_reader.paper.markup import arguments, array, call, day, literal
 from asem_reader.paper.sheet import sheet_call, shortened, sources_call
 
 AUTHOR = "ASEM Reader"
-
-# Typst's names of the sizes.
-_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
-_CARD = "a5"
-
-_SIZES = {Profile.LARGE: "14pt"}
-_SIZE = "10.5pt"
-
-_MARKING_LETTERS = 320
 
 
 def source(pack: Pack, form: Form, template: str) -> str:
@@ -35,15 +26,18 @@ def source(pack: Pack, form: Form, template: str) -> str:
 
 
 def _form(form: Form) -> str:
-    card = form.profile is Profile.CARD
+    leaf = Leaf.of(form)
     values = {
-        "paper": literal(_CARD if card else _PAPERS[form.paper]),
-        "marking": literal(textwrap.shorten(form.marking.upper(), _MARKING_LETTERS, placeholder=" …")),
-        "handling": literal(textwrap.shorten(form.handling, _MARKING_LETTERS, placeholder=" …")),
+        "paper": literal(leaf.paper),
+        "size": f"{leaf.size}pt",
+        "small": f"{leaf.small}pt",
+        "head": f"{leaf.head:.2f}pt",
+        "foot": f"{leaf.foot:.2f}pt",
+        "marking": literal(leaf.marking),
+        "handling": literal(leaf.handling),
         "copy": literal(f"Copy {form.copy} of {form.copies}" if form.copies else ""),
-        "size": _SIZES.get(form.profile, _SIZE),
         "codes": str(form.codes).lower(),
-        "margin": str(form.margin and not card).lower(),
+        "margin": str(form.margin and form.profile is not Profile.CARD).lower(),
     }
     return f"#let form = (\n{arguments(values)})"
 

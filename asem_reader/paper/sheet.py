@@ -67,17 +67,13 @@ def _body(sheet: Sheet, key: str) -> Iterator[str]:
         yield f"  lead({content(sheet.lead)})"
     for portion in sheet.portions:
         yield from _portion(portion)
-    yield '  spot("notes")'
     if sheet.notes:
         yield call("notes", (literal(NOTES_TITLE), *map(_note, sheet.notes)))
-    yield '  spot("sources")'
     if sheet.sources:
         yield sources_call(sheet.sources, key)
-    yield '  spot("end")'
 
 
 def _portion(portion: Portion) -> Iterator[str]:
-    yield f"  spot({literal(portion.name)})"
     yield f"  section({literal(portion.title)})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"

@@ -8,7 +8,6 @@ them, so that neither the command line nor the first window pays for a press tha
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,7 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asem_reader.core.errors import NotTypeset
+from asem_reader.core.fit import Fit
+from asem_reader.core.form import Form
+from asem_reader.core.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
+from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.measure import Spot, fits
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -84,30 +88,14 @@ class Press:
         assert isinstance(result, bytes)
         return result
 
-    def spots(self, source: str) -> list[dict[str, float | str]]:
-        """Return what a document that was set tells of itself, for `asem_reader.paper.measure`.
-
-        What was set just now is not set again, but read from Typst's memory.
-        """
-        import typst
-
-        text = self._glyphs.fit(source).encode()
-        asked = typst.Compiler(text, str(self.fonts), self._known_fonts, ignore_system_fonts=True)
-        return list(json.loads(asked.query("<spot>", field="value")))
-
     @cached_property
     def _compiler(self) -> typst.Compiler:
         import typst
 
-        return typst.Compiler(root=str(self.fonts), font_paths=self._known_fonts, ignore_system_fonts=True)
-
-    @cached_property
-    def _known_fonts(self) -> typst.Fonts:
-        import typst
-
-        return typst.Fonts(
+        fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)]
         )
+        return typst.Compiler(root=str(self.fonts), font_paths=fonts, ignore_system_fonts=True)
 
     @cached_property
     def _glyphs(self) -> Glyphs:
@@ -141,6 +129,29 @@ def text(pdf: bytes) -> list[str]:
     """Return the text of each page of a PDF; its white space means nothing."""
     with _opened(pdf) as document:
         return [_text(document, index) for index in range(len(document))]
+
+
+def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
+    """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
+    foot = Leaf.of(form).foot
+    with _opened(pdf) as document:
+        ends = [_end(document, index, foot) for index in range(len(document))]
+        return fits(pack, form, [*_spots(document), Spot(0, "", len(document), 0)], ends)
+
+
+def _spots(document: pypdfium2.PdfDocument) -> Iterator[Spot]:
+    """Where the outline of a document leads, in order."""
+    for mark in document.get_toc():
+        dest = mark.get_dest()
+        _, place = dest.get_view()
+        yield Spot(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
+
+
+def _end(document: pypdfium2.PdfDocument, index: int, foot: float) -> float:
+    """How far above the foot of the paper the lowest text above the foot of the page ends."""
+    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+        bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
+        return min((bottom for bottom in bottoms if bottom >= foot), default=foot)
 
 
 @contextmanager
