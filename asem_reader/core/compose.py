@@ -74,10 +74,8 @@ def compose(
         marks: of these, the notes on this article are printed, in its order; none without them.
     """
     portions, sources = portions_of(article, edition, meetings)
-    shown = _selected(portions, wish)
-    lead = _lead(article, shown, wish)
-    if wish.profile.sides and not wish.selection.only and article.topic.kind not in _WHOLE:
-        shown = spared(shown, sources, article.topic.title, plain(lead))
+    lead = _lead(article, portions, wish)
+    shown = wish.selection.of(_fitted(portions, sources, article.topic, lead, wish))
     sheet = Sheet(
         article.topic,
         article.crumbs,
@@ -146,11 +144,19 @@ def _renumbered(line: Line, numbers: Mapping[int, int]) -> Line:
     )
 
 
-def _selected(portions: Sequence[Portion], wish: Wish) -> tuple[Portion, ...]:
+def _fitted(
+    portions: tuple[Portion, ...], sources: Sequence[Source], topic: Topic, lead: Line, wish: Wish
+) -> tuple[Portion, ...]:
+    """What a profile has room for; all of it, where something is asked for by name.
+
+    What is left out by name is left out afterwards: it makes room, and is not made up for.
+    """
     if wish.selection.only:
-        return wish.selection.of(portions)
-    chosen = (limited(p, wish.profile) for p in portions if wanted(p, wish.profile, portions[0]))
-    return wish.selection.of(chosen)
+        return portions
+    kept = tuple(limited(p, wish.profile) for p in portions if wanted(p, wish.profile, portions[0]))
+    if not wish.profile.sides or topic.kind in _WHOLE:
+        return kept
+    return spared(kept, sources, topic.title, plain(lead))
 
 
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from asem_reader.core.place import Place
 
 # Block markup is the compiler's own (authoring/render.py): these elements, well nested, and nothing else.
-_TOKEN = re.compile(r"<sup>(?P<cited>.*?)</sup>|<(?P<close>/?)(?P<tag>\w+)(?P<with>[^>]*)>|(?P<text>[^<]+)")
+_TOKEN = re.compile(
+    r'<sup>(?P<cited>.*?)</sup>|<(?P<close>/?)(?P<tag>\w+)(?P<with>(?:"[^"]*"|[^">])*)>|(?P<text>[^<]+)'
+)
 _CELL = re.compile(r"<(t[dh])>(.*?)</\1>")
 _ADDRESS = re.compile(r'href="(asem:[^"]*)"')
 _NUMBERS = re.compile(r"(\d+)(?:</a>–<a[^>]*>(\d+))?</a>")

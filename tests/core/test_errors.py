@@ -12,13 +12,15 @@ from asem_reader.core import errors
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 
 # What the constructors are given, by the name of the argument.
-GIVEN = {
+GIVEN: dict[str, str | tuple[str, ...]] = {
     "text": "maritme-security",
     "nearest": "maritime-security",
     "path": "/home/ann/Ω notes/notebook.db",
     "reason": "no space left on device",
     "mark": "0" * 32,
     "title": "Maritime security",
+    "name": "key-fact",
+    "known": ("key-facts", "timeline"),
 }
 KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind is not ReaderError]
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
