@@ -128,10 +128,16 @@ name, shared = map(sysconfig.get_config_var, ("INSTSONAME", "Py_ENABLE_SHARED"))
 ctypes.CDLL(name) if shared else None' 2>/dev/null || need "lib$("$python" -c "$debian_name")"
     fi
     [ -z "$missing" ] || install_packages
+    [ "$want" = test ] && command -v apt-get >/dev/null || return 0
     # Without a dictionary everything but the spelling of the content can be checked.
-    [ "$want" != test ] || ! command -v apt-get >/dev/null || hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || {
+    hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || {
         missing='hunspell hunspell-en-gb'
         (install_packages) || say "going on without: spelling will not be checked"
+    }
+    # And without these everything but what others think of our PDFs.
+    command -v pdfinfo >/dev/null && command -v qpdf >/dev/null || {
+        missing='poppler-utils qpdf'
+        (install_packages) || say "going on without: printed files will not be checked by other programs"
     }
 }
 

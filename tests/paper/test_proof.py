@@ -16,8 +16,9 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.fit import Fit
 from asem_reader.core.form import DEFAULT_MARKING, Form, Paper
 from asem_reader.core.pack import Pack
+from asem_reader.core.place import Place
 from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import COPIED, Sheet
+from asem_reader.core.sheet import COPIED, Part, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -162,3 +163,16 @@ def test_the_outline_leads_to_each_sheet(printed: Callable[[Paper], Printed], pa
         first += fit.pages
     found = [(solid(title), page) for level, title, page in outline(all_of.pdf) if level == 1]
     assert found == expected
+
+
+def test_every_code_on_paper_leads_back(printed: Callable[[Paper], Printed], library: Library) -> None:
+    """B13."""
+    codes = {
+        (entry.code, sheet.topic.slug)
+        for sheet in printed(Paper.A4).pack.sheets
+        for portion in sheet.portions
+        for entry in portion.entries
+        if entry.code and portion.part is not Part.MEETINGS
+    }
+    assert len(codes) > 2000
+    assert [code for code, slug in codes if library.find(f" {code.upper()} ") != Place(slug, code)] == []
