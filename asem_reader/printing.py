@@ -85,7 +85,7 @@ def _pack(chosen: argparse.Namespace, library: Library, form: Form, marks: tuple
     almanac = Almanac(library)
     edition, meetings = library.edition(), almanac.meetings()
     selection = Selection(_words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out))
-    wish = Wish(stamp(utc_now().astimezone()), chosen.prepared_for, form.profile, selection)
+    wish = Wish(stamp(utc_now().astimezone()), chosen.prepared_for, form.profile, selection, chosen.pack)
     articles = [library.article(library.find(text).slug) for text in chosen.places]
     _check(selection, articles, library, meetings)
     sheets = [compose(article, edition, wish, meetings, marks) for article in articles]

@@ -6,10 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
-from asem_reader.core.dates import spoken, spoken_span
+from asem_reader.core.dates import spoken_span
 from asem_reader.core.form import Profile
 from asem_reader.core.marks import Mark, MarkKind
-from asem_reader.core.meeting import FOREIGN_MINISTERS, SUMMITS, Meeting, last_held, series_of, to_come
+from asem_reader.core.meeting import (
+    FOREIGN_MINISTERS,
+    IN_PERSON,
+    SUMMITS,
+    Meeting,
+    last_held,
+    series_of,
+    to_come,
+)
 from asem_reader.core.place import Place
 from asem_reader.core.room import spared
 from asem_reader.core.selection import EVERYTHING, Selection, folded, limited, wanted
@@ -49,12 +57,14 @@ class Wish:
         prepared_for: whom it is for; empty for nobody named.
         profile: decides how much there is room for.
         selection: only some of it.
+        bound: for a pack, whose one list of sources leaves more room to each sheet.
     """
 
     printed: str = ""
     prepared_for: str = ""
     profile: Profile = Profile.STANDARD
     selection: Selection = EVERYTHING
+    bound: bool = False
 
 
 def compose(
@@ -156,7 +166,7 @@ def _fitted(
     kept = tuple(limited(p, wish.profile) for p in portions if wanted(p, wish.profile, portions[0]))
     if not wish.profile.sides or topic.kind in _WHOLE:
         return kept
-    return spared(kept, sources, topic.title, plain(lead))
+    return spared(kept, () if wish.bound else sources, topic.title, plain(lead))
 
 
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:
@@ -218,13 +228,13 @@ def _meetings(
         return None
     entries += [_met(meeting, "to come", sources) for meeting in coming]
     if not coming:
-        told = f"None is known to edition {edition.name} of {spoken(edition.date)}."
+        told = f"None is known to this edition ({edition.name})."
         entries.append(Entry(Shape.EVENT, ((Span("Next"),), (Span(told),))))
     return Portion(Part.MEETINGS, "meetings", MEETINGS_TITLE, None, tuple(entries))
 
 
 def _met(meeting: Meeting, which: str, sources: list[Source]) -> Entry:
-    where = ", ".join(part for part in (meeting.city, meeting.format) if part)
+    where = ", ".join(part for part in (meeting.city, meeting.format) if part and part != IN_PERSON)
     series = _SINGULAR.get(meeting.series, meeting.series_title)
     event = (
         Span(f"{series}, {which}: "),

@@ -12,6 +12,7 @@ SUMMITS = Slug("summits")
 FOREIGN_MINISTERS = Slug("foreign-ministers")
 
 HELD = "held"
+IN_PERSON = "in person"
 _NOT_TO_COME = ("cancelled", "postponed")
 
 # Which series speak for a whole pillar: its own ministers'. Topics with a series of their own have that, too.

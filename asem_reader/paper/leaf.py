@@ -14,7 +14,7 @@ MM = 72 / 25.4
 _PAPERS = {Paper.A4: ("a4", 297 * MM), Paper.LETTER: ("us-letter", 11 * 72.0)}
 _CARD = ("a5", 210 * MM)
 
-_SIZES = {Profile.LARGE: 14.0, Profile.CARD: 11.5}
+_SIZES = {Profile.LARGE: 14.0, Profile.CARD: 11.0}
 _SIZE = 10.5
 _LINE = 1.2
 
@@ -31,6 +31,7 @@ class Leaf:
         height: of the paper.
         size: of the text's type.
         small: of the type in head and foot.
+        title: how many letters of a title have room in the head.
         head, foot: from the edges of the paper to the text.
         marking, handling: as they stand on the page.
     """
@@ -39,6 +40,7 @@ class Leaf:
     height: float
     size: float
     small: float
+    title: int
     head: float
     foot: float
     marking: str
@@ -49,7 +51,7 @@ class Leaf:
         """Return the measures of a form; what is long takes room from the text, no letter from itself."""
         card = form.profile is Profile.CARD
         paper, height = _CARD if card else _PAPERS[form.paper]
-        letters, small = (_CARD_LETTERS, 7.5) if card else (_LETTERS, 8.5)
+        letters, small, title = (_CARD_LETTERS, 7.5, 40) if card else (_LETTERS, 8.5, 64)
         marking, handling = (
             textwrap.shorten(text, _MOST, placeholder=" …") for text in (form.marking, form.handling)
         )
@@ -59,7 +61,15 @@ class Leaf:
         head = 23 * MM + more + handled
         foot = 23 * MM + more + (line if card else 0.0)
         return cls(
-            paper, height, _SIZES.get(form.profile, _SIZE), small, head, foot, marking.upper(), handling
+            paper,
+            height,
+            _SIZES.get(form.profile, _SIZE),
+            small,
+            title,
+            head,
+            foot,
+            marking.upper(),
+            handling,
         )
 
     @property

@@ -22,7 +22,7 @@ def source(pack: Pack, form: Form, template: str) -> str:
         form: how it is laid out.
         template: the text of ``resources/paper/sheet.typ``.
     """
-    return "\n".join((_form(form), template, _setup(pack), *_leaves(pack), ""))
+    return "\n".join((_form(form), template, _setup(pack), *_leaves(pack, Leaf.of(form).title), ""))
 
 
 def _form(form: Form) -> str:
@@ -56,7 +56,7 @@ def _setup(pack: Pack) -> str:
     return f"#show: setup.with(\n{arguments(values)})\n#let topic = topic.with(({targets}))\n"
 
 
-def _leaves(pack: Pack) -> Iterator[str]:
+def _leaves(pack: Pack, letters: int) -> Iterator[str]:
     count = len(pack.sheets)
     if pack.cover:
         yield _cover(pack)
@@ -64,12 +64,13 @@ def _leaves(pack: Pack) -> Iterator[str]:
             f"{literal(f'sheet-{number}')}: {literal(sheet.topic.symbol)}"
             for number, sheet in enumerate(pack.sheets, start=1)
         )
-        yield f"#leaf({_running(pack)}, {{\n  contents({literal(CONTENTS_TITLE)}, ({symbols}))\n}})\n"
+        contents = f"contents({literal(CONTENTS_TITLE)}, ({symbols}))"
+        yield f"#leaf({_running(pack, letters)}, {{\n  {contents}\n}})\n"
     for number, sheet in enumerate(pack.sheets, start=1):
         of = f"Sheet {number} of {count}" if pack.cover else ""
-        yield sheet_call(sheet, str(number), of, len(pack.sources))
+        yield sheet_call(sheet, str(number), of, letters, len(pack.sources))
     if pack.terms or pack.sources:
-        yield f"#leaf({_running(pack)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
+        yield f"#leaf({_running(pack, letters)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
 
 def _cover(pack: Pack) -> str:
@@ -94,5 +95,5 @@ def _end(pack: Pack) -> Iterator[str]:
         yield sources_call(pack.sources, "all")
 
 
-def _running(pack: Pack) -> str:
-    return f"{literal(shortened(pack.title))}, {literal(pack.imprint)}"
+def _running(pack: Pack, letters: int) -> str:
+    return f"{literal(shortened(pack.title, letters))}, {literal(pack.imprint)}"

@@ -8,11 +8,18 @@ from itertools import groupby
 
 from asem_reader.core.content import Source
 from asem_reader.core.dates import spoken
-from asem_reader.core.sheet import COPIED, NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
+from asem_reader.core.sheet import (
+    COPIED,
+    NOTES_TITLE,
+    SOURCES_TITLE,
+    Entry,
+    Note,
+    Part,
+    Portion,
+    Shape,
+    Sheet,
+)
 from asem_reader.paper.markup import arguments, array, call, content, literal
-
-# Room for it in the head of a page; a title at full length stands on the first page.
-_TITLE_LETTERS = 64
 
 # What the template calls the list or table that entries of a shape stand in.
 _LISTS = {
@@ -25,13 +32,14 @@ _LISTS = {
 _ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
-def sheet_call(sheet: Sheet, key: str, of: str, joined: int = 0) -> str:
+def sheet_call(sheet: Sheet, key: str, of: str, letters: int, joined: int = 0) -> str:
     """Return the call that prints a sheet.
 
     Args:
         sheet: what is printed.
         key: what its labels begin with, alone in the document.
         of: its number among the sheets of a pack, such as ``Sheet 2 of 12``; empty for none.
+        letters: so many of the title stand in the head of each page; the first page has it at full length.
         joined: how many sources the document's one list has; 0 if the sheet has its own.
     """
     topic = sheet.topic
@@ -39,7 +47,7 @@ def sheet_call(sheet: Sheet, key: str, of: str, joined: int = 0) -> str:
         "key": literal(key),
         "symbol": literal(topic.symbol),
         "title": literal(topic.title),
-        "short": literal(shortened(topic.title)),
+        "short": literal(shortened(topic.title, letters)),
         "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
         "as-of": literal(sheet.as_of),
         "edition": literal(f"Edition {sheet.edition.name}"),
@@ -47,8 +55,10 @@ def sheet_call(sheet: Sheet, key: str, of: str, joined: int = 0) -> str:
         "imprint": literal(sheet.imprint),
         "of": literal(of),
     }
-    listed = f"{literal('all')}, {joined}" if joined else f"{literal(key)}, {len(sheet.sources)}"
-    body = "\n".join((f"  let cited = cited.with({listed})", *_body(sheet, key)))
+    cited = f"let cited = cited.with({_listed(sheet, key, joined)})"
+    if sheet.lead:
+        values["lead"] = f"{{\n  {cited}\n  standfirst({content(sheet.lead)})\n  }}"
+    body = "\n".join((f"  {cited}", *_body(sheet, key)))
     return f"#sheet(\n{arguments(values)}{{\n{body}\n}})\n"
 
 
@@ -57,14 +67,17 @@ def sources_call(sources: Iterable[Source], key: str) -> str:
     return call("sources", (literal(key), literal(SOURCES_TITLE), *map(_source, sources)))
 
 
-def shortened(title: str) -> str:
+def shortened(title: str, letters: int) -> str:
     """Return a title short enough for the head of a page."""
-    return textwrap.shorten(title, _TITLE_LETTERS, placeholder=" …")
+    return textwrap.shorten(title, letters, placeholder=" …")
+
+
+def _listed(sheet: Sheet, key: str, joined: int) -> str:
+    """Where the numbers on a sheet lead: to the document's one list, or to its own."""
+    return f"{literal('all')}, {joined}" if joined else f"{literal(key)}, {len(sheet.sources)}"
 
 
 def _body(sheet: Sheet, key: str) -> Iterator[str]:
-    if sheet.lead:
-        yield f"  lead({content(sheet.lead)})"
     for portion in sheet.portions:
         yield from _portion(portion)
     if sheet.notes:
@@ -74,7 +87,8 @@ def _body(sheet: Sheet, key: str) -> Iterator[str]:
 
 
 def _portion(portion: Portion) -> Iterator[str]:
-    yield f"  section({literal(portion.title)})"
+    if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
+        yield f"  section({literal(portion.title)})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
     for (_, name), run in groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape))):

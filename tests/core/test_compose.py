@@ -168,5 +168,5 @@ def test_the_last_meetings_are_those_the_facts_hold(library: Library) -> None:
     assert met
     assert "ASEM13" in met.entries[0].text
     assert "FMM14" in met.entries[1].text
-    assert met.entries[-1].text.startswith("Next · None is known to edition")
+    assert met.entries[-1].text.startswith("Next · None is known to this edition")
     assert all(entry.cites for entry in met.entries[:-1])

@@ -34,7 +34,7 @@ Pdf = Callable[..., bytes]
 @pytest.fixture(scope="module")
 def pack(library: Library) -> Pack:
     almanac = Almanac(library)
-    wish = Wish("23 November 2026, 17:40 UTC+01:00", "the Minister")
+    wish = Wish("23 November 2026, 17:40 UTC+01:00", "the Minister", bound=True)
     articles = [library.article(Slug(slug)) for slug in SLUGS]
     sheets = [compose(each, library.edition(), wish, almanac.meetings()) for each in articles]
     return bind(sheets, COVER, almanac.terms())
@@ -84,6 +84,12 @@ def test_contents_name_the_page_on_which_each_sheet_begins(bound: bytes, pack: P
         (found,) = [page for level, name, page in outline(bound) if (level, name) == (1, title)]
         assert f"{title}{found}" in pages[1]
         assert title in pages[found - 1]
+
+
+def test_each_sheet_of_a_pack_has_two_sides_at_most(bound: bytes, pack: Pack) -> None:
+    """B5: without a list of its own there is room for more, but not for three sides."""
+    fits = typeset.measured(bound, pack, Form())
+    assert [fit.fits for fit in fits] == [True] * len(SLUGS)
 
 
 def test_every_page_of_a_pack_has_its_furniture(bound: bytes) -> None:
