@@ -19,6 +19,7 @@ from asem_reader.core.sheet import (
     Shape,
     Sheet,
 )
+from asem_reader.core.span import plain
 from asem_reader.paper.markup import arguments, array, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
@@ -29,6 +30,9 @@ _LISTS = {
     Shape.ROW: "rows",
     Shape.TOPIC: "topics",
 }
+# So many letters of a source go on a line of one of two columns, as they break.
+_SOURCE_LETTERS = 52
+
 _ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
@@ -102,11 +106,13 @@ def _portion(portion: Portion) -> Iterator[str]:
 
 
 def _entry(entry: Entry) -> str:
-    """An entry of a list as its code and its cells; the last cell says of when it is."""
+    """An entry of a list: its code, its cells, of which the last says of when it is, and a row's letters."""
     *before, last = map(content, entry.cells)
     cells = array((*before, f"{last} + dated({literal(entry.dated)})" if entry.dated else last))
-    head = ", head: true" if entry.shape is Shape.HEAD else ""
-    return f"(code: {literal(entry.code or '')}, cells: {cells}{head})"
+    written = f"code: {literal(entry.code or '')}, cells: {cells}"
+    if entry.shape in (Shape.HEAD, Shape.ROW):
+        written += f", letters: {array(str(len(plain(cell))) for cell in entry.cells)}"
+    return f"({written}, head: true)" if entry.shape is Shape.HEAD else f"({written})"
 
 
 def _said(entry: Entry) -> str:
@@ -121,4 +127,5 @@ def _note(note: Note) -> str:
 def _source(item: Source) -> str:
     said = ", ".join(part for part in (item.title, item.publisher, spoken(item.date)) if part)
     where = (f"{COPIED}", "") if item.kind == "copy" else ("", item.url)
-    return f"({item.number}, {', '.join(map(literal, (said, *where)))})"
+    lines = -(-(len(said) + sum(map(len, where))) // _SOURCE_LETTERS)
+    return f"({item.number}, {lines}, {', '.join(map(literal, (said, *where)))})"

@@ -4,6 +4,7 @@
 
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from builders import mark
@@ -12,6 +13,7 @@ from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.form import Profile
 from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.selection import Selection
 from asem_reader.core.sheet import Part, Shape, Sheet
@@ -26,7 +28,12 @@ def article(library: Library, slug: str = "maritime-security") -> Article:
 
 
 def composed(library: Library, slug: str = "maritime-security", wish: Wish = NOW) -> Sheet:
-    return compose(article(library, slug), library.edition(), wish, Almanac(library).meetings())
+    return compose(article(library, slug), library.edition(), wish, meetings(library))
+
+
+@cache
+def meetings(library: Library) -> tuple[Meeting, ...]:
+    return Almanac(library).meetings()
 
 
 def note(number: int, block: BlockId | None) -> Mark:
@@ -37,26 +44,31 @@ def noted(library: Library, *marks: Mark) -> list[str]:
     return [note.body for note in compose(article(library), library.edition(), NOW, (), marks).notes]
 
 
-def test_every_topic_composes_with_every_citation_listed(library: Library) -> None:
-    for topic in library.topics():
-        sheet = composed(library, topic.slug)
+@pytest.fixture(scope="module")
+def everything(library: Library) -> list[Sheet]:
+    """The standard sheet of every topic."""
+    return [composed(library, topic.slug) for topic in library.topics()]
+
+
+def test_every_topic_composes_with_every_citation_listed(everything: list[Sheet]) -> None:
+    for sheet in everything:
         assert (
             sheet.cites == tuple(range(1, len(sheet.sources) + 1)) == tuple(s.number for s in sheet.sources)
         )
-        assert sheet.portions, topic.slug
+        assert sheet.portions, sheet.topic.slug
 
 
-def test_an_issue_has_its_parts_in_order(library: Library) -> None:
-    for topic in library.topics():
-        if topic.kind is Kind.ISSUE:
-            parts = [portion.part for portion in composed(library, topic.slug).portions]
+def test_an_issue_has_its_parts_in_order(everything: list[Sheet]) -> None:
+    for sheet in everything:
+        if sheet.topic.kind is Kind.ISSUE:
+            parts = [portion.part for portion in sheet.portions]
             assert parts == [part for part in Part if part in parts]
             assert parts[:6] == list(Part)[:6]
 
 
-def test_every_statement_and_fact_has_a_source(library: Library) -> None:
-    for topic in library.topics():
-        for portion in composed(library, topic.slug).portions:
+def test_every_statement_and_fact_has_a_source(everything: list[Sheet]) -> None:
+    for sheet in everything:
+        for portion in sheet.portions:
             if portion.part in (Part.BOTTOM_LINE, Part.POSITION, Part.FACTS, Part.BACKGROUND, Part.TIMELINE):
                 assert [entry.text for entry in portion.entries if not entry.cites] == []
 
