@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asem_reader import paths
-from asem_reader.core.compose import Wish, compose, portions_of
+from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart
@@ -20,6 +20,7 @@ from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.marks import Mark
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.pack import Cover, Pack, bind, mentioned
+from asem_reader.core.portions import portions_of
 from asem_reader.core.selection import Selection
 from asem_reader.core.sheet import Sheet
 from asem_reader.store.almanac import Almanac
