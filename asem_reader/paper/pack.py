@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from asem_reader.core.form import Form, Profile
 from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.place import Slug
+from asem_reader.paper import label
 from asem_reader.paper.leaf import Leaf
 from asem_reader.paper.markup import arguments, array, call, day, literal
 from asem_reader.paper.sheet import sheet_call, shortened, sources_call
-
-AUTHOR = "ASEM Reader"
 
 
 def source(pack: Pack, form: Form, template: str) -> str:
@@ -35,7 +34,7 @@ def _form(form: Form) -> str:
         "foot": f"{leaf.foot:.2f}pt",
         "marking": literal(leaf.marking),
         "handling": literal(leaf.handling),
-        "copy": literal(f"Copy {form.copy} of {form.copies}" if form.copies else ""),
+        "copy": literal(label.copy(form)),
         "codes": str(form.codes).lower(),
         "margin": str(form.margin and form.profile is not Profile.CARD).lower(),
     }
@@ -45,7 +44,7 @@ def _form(form: Form) -> str:
 def _setup(pack: Pack) -> str:
     values = {
         "title": literal(pack.title),
-        "author": literal(AUTHOR),
+        "author": literal(label.AUTHOR),
         "keywords": array(map(literal, pack.keywords)),
         "date": day(pack.edition.date),
     }
@@ -57,7 +56,6 @@ def _setup(pack: Pack) -> str:
 
 
 def _leaves(pack: Pack, letters: int) -> Iterator[str]:
-    count = len(pack.sheets)
     if pack.cover:
         yield _cover(pack)
         symbols = ", ".join(
@@ -67,8 +65,8 @@ def _leaves(pack: Pack, letters: int) -> Iterator[str]:
         contents = f"contents({literal(CONTENTS_TITLE)}, ({symbols}))"
         yield f"#leaf({_running(pack, letters)}, {{\n  {contents}\n}})\n"
     for number, sheet in enumerate(pack.sheets, start=1):
-        of = f"Sheet {number} of {count}" if pack.cover else ""
-        yield sheet_call(sheet, str(number), of, letters, len(pack.sources))
+        place = label.place(pack, number)
+        yield sheet_call(sheet, str(number), place, letters, len(pack.sources))
     if pack.terms or pack.sources:
         yield f"#leaf({_running(pack, letters)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
@@ -81,7 +79,7 @@ def _cover(pack: Pack) -> str:
         "occasion": cover.occasion,
         "where": cover.where_and_when,
         "prepared-for": cover.prepared_for,
-        "count": f"{len(pack.sheets)} sheet{'s' * (len(pack.sheets) != 1)}",
+        "count": label.count(pack),
         "imprint": pack.imprint,
     }
     return f"#cover(\n{arguments({name: literal(text) for name, text in values.items()})})\n"
