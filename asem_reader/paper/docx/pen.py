@@ -64,7 +64,7 @@ class Pen:
     def _cites(self, paragraph: Paragraph, span: Span, style: str) -> None:
         for at, part in enumerate(ranges(span.cites)):
             if at:
-                element.said(paragraph, ",\u2009", style)
+                element.said(paragraph, ",\u00a0", style)
             for beyond, number in enumerate(part):
                 if beyond:
                     element.said(paragraph, "–", style)
