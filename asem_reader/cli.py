@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from asem_reader import __version__, paths
-from asem_reader.core.errors import NoScreen, NotWritten, NoWindows, ReaderError
+from asem_reader.core.errors import NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.store.disk import reason
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
     except ReaderError as error:
         print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(Stopped(), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Whoever read has seen enough, as `head` does; nothing is wrong.
@@ -85,7 +88,8 @@ def _parse(given: list[str]) -> argparse.Namespace:
     known, rest = common.parse_known_args(given)
     words = [word for word in rest if not word.startswith("-")]
     if words and words[0] in COMMANDS:
-        chosen = _commands().parse_args(_with_negations(rest) if words[0] == "search" else rest)
+        parser = _commands()
+        chosen = _checked(parser.parse_args(_with_negations(rest) if words[0] == "search" else rest), parser)
         chosen.home, chosen.library, chosen.smoke = known.home, known.library, known.smoke
         return chosen
     window = argparse.ArgumentParser(
@@ -135,13 +139,7 @@ def _commands() -> argparse.ArgumentParser:
     search.add_argument("--literal", action="store_true", help="neither mend nor widen what is typed")
     search.add_argument("--json", action="store_true")
 
-    printing = commands.add_parser("print", help="topics as PDF")
-    printing.add_argument("places", nargs="+", type=_text, metavar="PLACE")
-    printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
-    printing.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    printing.add_argument("--with-notes", action="store_true", help="with your own notes")
-    printing.add_argument("--marking", type=_text, metavar="TEXT", help="at the head and foot of each page")
-    printing.add_argument("--large", action="store_true", help="14 pt, for reading in a car")
+    _printing(commands.add_parser("print", help="topics as sheets or a pack, as PDF"))
 
     marks = commands.add_parser("marks", help="bookmarks and notes")
     _marks(marks.add_subparsers(dest="action", required=True))
@@ -149,6 +147,47 @@ def _commands() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="is the Library whole, is the Notebook")
     check.add_argument("--json", action="store_true")
     return parser
+
+
+def _printing(printing: argparse.ArgumentParser) -> None:
+    printing.add_argument("places", nargs="+", type=_text, metavar="PLACE")
+    printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    printing.add_argument("--format", choices=("pdf",), default="pdf")
+    page = printing.add_argument_group("the page")
+    page.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    page.add_argument("--profile", choices=("standard", "large", "card", "article"), default="standard")
+    page.add_argument("--large", dest="profile", action="store_const", const="large", help="--profile large")
+    page.add_argument("--marking", type=_text, metavar="TEXT", help="at the head and foot of each page")
+    page.add_argument("--handling", type=_text, default="", metavar="TEXT", help="below the marking")
+    page.add_argument("--codes", action="store_true", help="with the code of each paragraph")
+    page.add_argument("--margin", action="store_true", help="with a margin for notes by hand")
+    page.add_argument("--copies", type=_positive, default=0, metavar="N", help="so many numbered copies")
+    page.add_argument("--copy", type=_positive, default=0, metavar="N", help="only this one of them")
+    what = printing.add_argument_group("what is printed")
+    for option, names in (("--sections", "NAMES"), ("--blocks", "CODES"), ("--leave-out", "NAMES")):
+        what.add_argument(option, type=_text, action="append", default=[], metavar=names)
+    what.add_argument("--with-notes", action="store_true", help="with your own notes")
+    what.add_argument("--with-meetings", action="store_true", help="with the meetings that are mentioned")
+    what.add_argument("--with-partners", action="store_true", help="with the partners that are mentioned")
+    what.add_argument("--prepared-for", type=_text, default="", metavar="TEXT")
+    pack = printing.add_argument_group("as a pack")
+    pack.add_argument(
+        "--pack", action="store_true", help="with cover, contents, acronyms, one list of sources"
+    )
+    for option in ("--title", "--occasion", "--place", "--date"):
+        pack.add_argument(option, type=_text, metavar="TEXT", help="on the cover")
+
+
+def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> argparse.Namespace:
+    """Refuse what does not go together."""
+    if chosen.command != "print":
+        return chosen
+    if chosen.copy > chosen.copies:
+        parser.error("--copy N needs --copies with at least as many")
+    for name in ("title", "occasion", "place", "date"):
+        if getattr(chosen, name) is not None and not chosen.pack:
+            parser.error(f"--{name} stands on the cover of a --pack")
+    return chosen
 
 
 def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

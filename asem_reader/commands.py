@@ -11,15 +11,14 @@ from pathlib import Path
 
 from asem_reader import markcommands, paths
 from asem_reader.core.content import Article, Block, BlockKind
-from asem_reader.core.dates import spoken, stamp
+from asem_reader.core.dates import spoken
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
-from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper, compose
+from asem_reader.printing import print_sheets
 from asem_reader.records import article_record, hit_record, tree
-from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook, utc_now
+from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
 
 
@@ -74,28 +73,6 @@ def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
         print(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
     if not found:
         print("Nothing was found. Try other words, or the first letters of one.", file=sys.stderr)
-    return 0
-
-
-def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
-    """Write topics as PDF."""
-    from asem_reader.paper.sheet import source
-    from asem_reader.paper.typeset import Press
-
-    marks = _kept_marks(home) if chosen.with_notes else ()
-    printed = stamp(utc_now().astimezone())
-    with closing(Library.open(library_file)) as library:
-        edition = library.edition()
-        places = [library.find(text) for text in chosen.places]
-        sheets = [compose(library.article(place.slug), edition, printed, marks) for place in places]
-    form = Form(
-        Paper(chosen.paper), DEFAULT_MARKING if chosen.marking is None else chosen.marking, chosen.large
-    )
-    template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
-    pdf = Press(paths.resources() / "fonts").pdf(
-        source(sheets, form, template), sheets[0].article.topic.title
-    )
-    write_whole(chosen.output, pdf)
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.app import application, make_window, show_first
-from asem_reader.core.sheet import Form
+from asem_reader.core.form import Form
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marking import Marking, Spot

@@ -470,6 +470,107 @@ def test_letters_and_large_type_change_the_paper(run: Run, tmp_path: Path) -> No
     assert sizes["large"][2] > sizes["a4"][2]
 
 
+def printed(file: Path) -> str:
+    return " ".join(" ".join(typeset.text(file.read_bytes())).split())
+
+
+def test_a_pack_has_a_cover_and_what_is_mentioned(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "pack.pdf"
+    texts = [
+        "--title",
+        "Delegation brief",
+        "--occasion",
+        "SOM",
+        "--place",
+        "Brussels",
+        "--date",
+        "2026-12-01",
+    ]
+    assert run("print", "POL-05", "-o", str(file), "--pack", *texts, "--with-meetings")[:2] == (0, "")
+    text = printed(file)
+    for part in (
+        "Delegation brief",
+        "SOM",
+        "Brussels, 1 December 2026",
+        "Contents",
+        "Acronyms",
+        "FMM14, Madrid",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("options", "there", "away"),
+    [
+        (["--sections", "Key facts,Timeline"], "ReCAAP", "Bottom line"),
+        (["--blocks", "dzhb"], "first anti-piracy agreement", "High Seas Treaty"),
+        (["--leave-out", "key-facts", "--leave-out", "timeline"], "Bottom line", "Key facts"),
+        (["--profile", "card"], "Key facts", "Instruments"),
+        (["--profile", "article"], "ASEM8, Brussels, October 2010", "full article"),
+        (["--codes"], "dzhb", "nothing of the kind"),
+        (["--handling", "Destroy after use"], "Destroy after use", "nothing of the kind"),
+        (["--prepared-for", "the Minister"], "Prepared for the Minister", "nothing of the kind"),
+        (["--copies", "7", "--copy", "3"], "Copy 3 of 7", "Copy 1 of 7"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_print_prints_what_is_chosen(
+    run: Run, tmp_path: Path, options: list[str], there: str, away: str
+) -> None:
+    assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *options) == (0, "", "")
+    assert there in printed(tmp_path / "x.pdf")
+    assert away not in printed(tmp_path / "x.pdf")
+
+
+def test_copies_are_numbered_one_after_the_other(run: Run, tmp_path: Path) -> None:
+    assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--copies", "3")[0] == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["x-1.pdf", "x-2.pdf", "x-3.pdf"]
+    assert all(f"Copy {number} of 3" in printed(tmp_path / f"x-{number}.pdf") for number in (1, 2, 3))
+
+
+def test_what_runs_over_is_told_with_what_would_help(run: Run, tmp_path: Path) -> None:
+    file = str(tmp_path / "x.pdf")
+    code, out, err = run("print", "POL-05", "-o", file, "--margin", "--paper", "letter")
+    assert (code, out) == (0, "")
+    told = re.fullmatch(
+        r"POL-05 Maritime security has 3 sides, \d+ lines? more than go on 2\. "
+        r"It would fit with --leave-out ([a-z,]+)\.\n",
+        err,
+    )
+    assert told
+    leave = ("--leave-out", told[1])
+    assert run("print", "POL-05", "-o", file, "--margin", "--paper", "letter", *leave) == (0, "", "")
+
+
+def test_an_unknown_section_is_told_and_nothing_written(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--sections", "Key fact")
+    assert code == 1
+    assert "“Key fact”" in err
+    assert "key-facts" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "options", [["--title", "x"], ["--copy", "2"], ["--copies", "0"], ["--profile", "x"]]
+)
+def test_what_does_not_go_together_is_wrong_usage(run: Run, tmp_path: Path, options: list[str]) -> None:
+    assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *options)[0] == 2
+
+
+@pytest.mark.parametrize("step", ["asem_reader.paper.typeset.Press.pdf", "os.fsync"])
+def test_stopped_half_way_it_leaves_no_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(step, stop)
+    code, out, err = run("print", "POL-05", "-o", str(tmp_path / "x.pdf"))
+    assert (code, out) == (1, "")
+    assert err.startswith("It was stopped.")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("target", ["missing/x.pdf", "file/x.pdf", "folder"])
 def test_a_target_that_cannot_be_written_is_said(run: Run, tmp_path: Path, target: str) -> None:
     (tmp_path / "file").write_text("old")
@@ -527,7 +628,7 @@ def test_a_command_loads_no_window_and_no_compiler(
 def test_print_loads_no_window(tmp_path: Path) -> None:
     ran = child("-c", LOADED, "print", "POL-05", "-o", str(tmp_path / "x.pdf"))
     assert "PySide6" not in ran.stderr.decode()
-    assert ran.stderr.decode().strip() == "['typst'] 0"
+    assert ran.stderr.decode().strip() == "['typst', 'pypdfium2'] 0"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from pathlib import Path
 from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
 from tools.bench_marks import measure_marks
+from tools.bench_paper import measure_paper
 from tools.bench_search import measure_answers, measure_keys, measure_made
 from tools.figures import report, spread, timed
 
@@ -61,7 +62,10 @@ app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
 """
 # Memory is measured before large things were opened.
-PARTS = ("start", "command", "judged", "window", "keys", "notebook", "marks", "exchange", "editions", "made")
+PARTS = (
+    *("start", "command", "judged", "window", "keys", "paper", "notebook", "marks", "exchange", "editions"),
+    "made",
+)
 
 
 def main() -> None:
@@ -82,6 +86,7 @@ def main() -> None:
             "judged": lambda: measure_answers(failures=bool(chosen.only)),
             "window": lambda: measure_window(home / "window"),
             "keys": lambda: measure_keys(home / "keys"),
+            "paper": measure_paper,
             "notebook": lambda: measure_notebook(home / "notebook"),
             "exchange": lambda: measure_exchange(home / "exchange"),
             "marks": lambda: measure_marks(home / "marks"),
@@ -127,8 +132,6 @@ def measure_window(home: Path) -> None:
     """What happens in an open window, each painted before it is counted."""
     from asem_reader import paths
     from asem_reader.app import application, make_window, show_first
-    from asem_reader.core.sheet import Form
-    from asem_reader.paper import typeset
     from asem_reader.store.library import Library
 
     app = application()
@@ -139,7 +142,6 @@ def measure_window(home: Path) -> None:
     window.show()
     app.processEvents()
     topics = library.topics()
-    articles = [topic.slug for topic in topics if topic.words]
 
     def opened(number: int) -> None:
         window.parts.desk.go(topics[number % len(topics)].place)
@@ -147,22 +149,6 @@ def measure_window(home: Path) -> None:
 
     spread("click to page painted", [timed(opened, number) for number in range(100)], "p95 16 ms")
     report("memory with 100 topics opened", f"{resident():.0f} MB", "130 MB")
-    binder = window.parts.binder
-
-    def printed(slugs: list[str]) -> Callable[[object], None]:
-        return lambda _: last.append(binder.pdf(slugs, Form()))  # type: ignore[arg-type]
-
-    last: list[bytes] = []
-    cold = timed(printed(articles[:1]), None)
-    spread(
-        "sheet as PDF",
-        [timed(printed([slug]), None) for slug in articles],
-        "0.1 s warm",
-        f"cold {cold:.0f}, ",
-    )
-    spread("pack of 12", [timed(printed(articles[:12]), None) for _ in range(5)], "0.5 s")
-    times = [timed(printed(articles), None) for _ in range(3)]
-    spread(f"all {len(articles)} articles, {typeset.count(last[-1])} pages", times, "1 s for 60 pages")
     window.close()
     window.parts.marks.close()
 

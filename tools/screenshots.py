@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from asem_reader import paths
 from asem_reader.app import application, make_window, show_first
+from asem_reader.core.form import Form
 from asem_reader.core.place import Place
-from asem_reader.core.sheet import Form
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.window import Window

@@ -128,10 +128,16 @@ name, shared = map(sysconfig.get_config_var, ("INSTSONAME", "Py_ENABLE_SHARED"))
 ctypes.CDLL(name) if shared else None' 2>/dev/null || need "lib$("$python" -c "$debian_name")"
     fi
     [ -z "$missing" ] || install_packages
+    [ "$want" = test ] && command -v apt-get >/dev/null || return 0
     # Without a dictionary everything but the spelling of the content can be checked.
-    [ "$want" != test ] || ! command -v apt-get >/dev/null || hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || {
+    hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || {
         missing='hunspell hunspell-en-gb'
         (install_packages) || say "going on without: spelling will not be checked"
+    }
+    # And without these everything but what others think of our PDFs.
+    command -v pdfinfo >/dev/null && command -v qpdf >/dev/null || {
+        missing='poppler-utils qpdf'
+        (install_packages) || say "going on without: printed files will not be checked by other programs"
     }
 }
 
@@ -173,7 +179,8 @@ judge_venv() {
     elif [ -e .venv/unfinished ]; then
         why="the last set-up was interrupted, making .venv anew"
     elif [ -e .venv/made-for ]; then
-        [ "$(cat .venv/made-for)" = "$here" ] || why="this folder was moved or copied, making .venv anew"
+        [ -L .venv ] || [ "$(cat .venv/made-for)" = "$here" ] ||
+            why="this folder was moved or copied, making .venv anew"
     elif ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
         why=".venv is not whole, making it anew"
     fi
@@ -181,11 +188,14 @@ judge_venv() {
 
 make_venv() {
     if [ -n "$why" ]; then
+        # --clear would empty what a link leads to, which belongs to another checkout.
+        [ ! -L .venv ] || fail ".venv is a link to $(readlink .venv), which is left as it is ($why);" \
+            "set that one up where it lies, or take the link away and run this again."
         say "$why"
         "$python" -m venv --clear .venv >"$log" 2>&1 ||
             fail ".venv could not be made ($(tail -n 1 "$log")); see that this folder may be written to and the disk has room."
     fi
-    echo "$here" >.venv/made-for
+    [ -L .venv ] || echo "$here" >.venv/made-for
 }
 
 install_requirements() {

@@ -75,6 +75,7 @@ class Block:
         html: its inner markup for the glass (for a row: its cells).
         typst: its inner markup for paper (for a row: its cells).
         sources: the numbers of the sources that it cites, as in the topic's list.
+        as_of: the day that it speaks of, as in `Topic`; empty if it is the topic's.
     """
 
     id: BlockId
@@ -84,6 +85,7 @@ class Block:
     html: str
     typst: str
     sources: tuple[int, ...]
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,3 +238,20 @@ class NotTypeset(ReaderError):
             f"“{title}” could not be set for printing: {reason}.",
             "Please report this; the text itself can still be read on screen.",
         )
+
+
+class NoSuchPart(ReaderError):
+    """A section or paragraph that is in nothing of what is to be printed."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            f"There is no section or paragraph “{name}” in what is to be printed.",
+            f"Its sections are {', '.join(known)}.",
+        )
+
+
+class Stopped(ReaderError):
+    """A command that was stopped before it had done what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("It was stopped.", "Nothing was written by halves; start it again when you like.")

@@ -1,58 +1,186 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is printed: one topic laid out for paper, and how it is to be laid out."""
+"""What is printed of one topic: a sheet, complete and in order, from which any form can be written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from asem_reader.core.content import Article, Edition
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.content import Edition, Source, Topic
+from asem_reader.core.dates import spoken
+from asem_reader.core.place import BlockId
+from asem_reader.core.span import Line, cited, plain
 
-DEFAULT_MARKING = "PUBLIC SOURCES · NOT CLASSIFIED"
+NOTES_TITLE = "My notes"
+SOURCES_TITLE = "Sources"
+COPIED = "read in a copy; no address"
 
 
-class Paper(StrEnum):
-    """A size of paper, by the name of its standard."""
+class Part(StrEnum):
+    """What a portion of a sheet is; an article on an issue has the first seven, in this order."""
 
-    A4 = "a4"
-    LETTER = "letter"
+    BOTTOM_LINE = "bottom-line"
+    POSITION = "asem-position"
+    FACTS = "key-facts"
+    BACKGROUND = "background"
+    TIMELINE = "timeline"
+    MEETINGS = "meetings"
+    INSTRUMENTS = "instruments"
+    TEXT = "text"
+    TOPICS = "topics"
+
+
+class Shape(StrEnum):
+    """What an entry looks like; neighbours of one shape and run stand together as one list or table."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    EVENT = "event"
+    REMARK = "remark"
+    SUBHEADING = "subheading"
+    HEAD = "head"
+    ROW = "row"
+    TOPIC = "topic"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """How sheets are laid out.
+class Entry:
+    """A paragraph, fact, event or row as it is printed.
 
     Attributes:
-        marking: set in capitals at the head and foot of each page; free text, a label only.
-        large: 14 pt for reading in a car, in place of 10.5 pt.
+        cells: one line of text; for an event its date and what happened; for a topic its symbol, title and
+            summary; for a row one line a column. The numbers of sources in them are the sheet's.
+        run: the list or table that it belongs to.
+        code: what leads back to it from paper; None if it is no block of its own.
+        as_of: the day it speaks of, ISO 8601; empty if it is the sheet's.
     """
 
-    paper: Paper = Paper.A4
-    marking: str = DEFAULT_MARKING
-    large: bool = False
+    shape: Shape
+    cells: tuple[Line, ...]
+    run: int = 0
+    code: BlockId | None = None
+    as_of: str = ""
+
+    @property
+    def text(self) -> str:
+        """What is read, without numbers."""
+        return " · ".join(plain(cell) for cell in self.cells)
+
+    @property
+    def cites(self) -> tuple[int, ...]:
+        """The numbers of the sources that it rests on."""
+        return tuple(number for cell in self.cells for number in cited(cell))
+
+    @property
+    def dated(self) -> str:
+        """Words such as “as of January 2026”; empty if there is no date, or the text says it."""
+        day = spoken(self.as_of)
+        return f"as of {day}" if day and day not in self.text else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A heading and what is printed under it.
+
+    Attributes:
+        name: what a selection calls it, such as ``key-facts``.
+        code: the heading's own code; None if it is no block of the Library.
+        more: how many entries were left to the full article.
+        newest: whether it was the newest that stayed.
+    """
+
+    part: Part
+    name: str
+    title: str
+    code: BlockId | None
+    entries: tuple[Entry, ...]
+    more: int = 0
+    newest: bool = False
+
+    @property
+    def rest(self) -> str:
+        """A sentence on what was left to the full article; empty if nothing was."""
+        which = "earlier" if self.newest else "more"
+        return f"{self.more} {which} in the full article" if self.more else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the reader's, plain text.
+
+    Attributes:
+        where: the heading that it belongs under; empty for the topic as a whole.
+        quote: what it is on; empty for the topic as a whole.
+        body: the reader's words; line feeds are theirs.
+        code: the code of the paragraph that it is on.
+    """
+
+    where: str
+    quote: str
+    body: str
+    code: BlockId | None
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One topic to be printed.
+    """One topic to be printed. A form prints what is in it, in this order, and nothing else.
 
     Attributes:
-        article: what is printed.
+        topic: symbol, title and as-of date of the head.
+        crumbs: what it stands below, outermost first.
         edition: the Library it was taken from.
         printed: date and time with zone, as it shall stand on the page; "" prints none.
-        notes: the reader's own notes that go with it, in the article's order; empty for none.
+        prepared_for: whom it is for; empty for nobody named.
+        lead: what stands under the title: the summary, unless a bottom line says it.
+        portions: headings with their entries.
+        notes: the reader's own, in the order of the article; empty for none.
+        sources: what is cited on it, numbered from 1 in order of appearance; empty in a pack with one list.
     """
 
-    article: Article
+    topic: Topic
+    crumbs: tuple[Topic, ...]
     edition: Edition
     printed: str
-    notes: tuple[Mark, ...] = ()
+    prepared_for: str
+    lead: Line
+    portions: tuple[Portion, ...]
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]
 
+    @property
+    def named(self) -> str:
+        """Symbol and title."""
+        return f"{self.topic.symbol} {self.topic.title}".strip()
 
-def compose(article: Article, edition: Edition, printed: str, marks: Sequence[Mark] = ()) -> Sheet:
-    """Return the sheet of an article, with those of `marks` that are notes on it, in its order."""
-    order = {block: position for position, block in enumerate(article.blocks)}
-    own = (mark for mark in marks if mark.slug == article.topic.slug and mark.kind is MarkKind.NOTE)
-    notes = sorted(own, key=lambda mark: (order.get(mark.block, -1) if mark.block else -1, mark.created))
-    return Sheet(article, edition, printed, tuple(notes))
+    @property
+    def as_of(self) -> str:
+        """Words such as “As of January 2026”; empty if the topic has no date."""
+        return f"As of {spoken(self.topic.as_of)}" if self.topic.as_of else ""
+
+    @property
+    def imprint(self) -> str:
+        """Edition, and when it was printed."""
+        edition = f"Edition {self.edition.name} ({spoken(self.edition.date)})"
+        return f"{edition} · Printed {self.printed}" if self.printed else edition
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line with its numbers of sources, in order."""
+        yield self.lead
+        for portion in self.portions:
+            for entry in portion.entries:
+                yield from entry.cells
+
+    @property
+    def cites(self) -> tuple[int, ...]:
+        """The numbers of all sources cited, in order of first appearance."""
+        return tuple(dict.fromkeys(number for line in self.lines for number in cited(line)))
+
+    @property
+    def text(self) -> str:
+        """All that is read on it but for notes and sources, a line each."""
+        return "\n".join((self.topic.title, *(plain(line) for line in self.lines)))
+
+    def portion(self, part: Part) -> Portion | None:
+        """Return the first portion that is this part, or None."""
+        return next((portion for portion in self.portions if portion.part is part), None)

@@ -5,6 +5,7 @@
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 # The first of these that the fonts have stands for a letter that they have not.
@@ -39,12 +40,32 @@ class Glyphs:
     def fit(self, text: str) -> str:
         """Return the text in characters that can be shown; line feeds stay.
 
-        Invisible and bidirectional controls are dropped, letters become a box, pictures their name.
-        What comes instead is never a character that has a meaning in Typst.
+        Invisible and bidirectional controls are dropped, words in another script are spelled in Latin
+        letters between ‹ and ›, pictures become their name, and what has no spelling a box. What is put in
+        holds no character that has a meaning in Typst.
         """
         used = set(text) - {"\n"}
+        foreign = {each for each in used - self._known if self._is_foreign(each)}
+        if foreign:
+            text = self._spelled(text, foreign)
+            used = set(text) - {"\n"}
         controls = {character for character in used if unicodedata.category(character) == "Cf"}
         return text.translate({ord(each): self._instead(each) for each in used - self._known | controls})
+
+    def _is_foreign(self, character: str) -> bool:
+        """Whether it is a letter, or a mark on one, that has no likeness among those that can be shown."""
+        plain = unicodedata.normalize("NFKC", character)
+        return unicodedata.category(character)[0] in "LM" and not self._known.issuperset(plain)
+
+    def _spelled(self, text: str, foreign: set[str]) -> str:
+        from anyascii import anyascii  # noqa: PLC0415 (who writes in Latin letters does not wait for it)
+
+        def spelled(word: str) -> str:
+            latin = "".join(filter(str.isalnum, anyascii(word)))
+            return f"‹{latin}›" if latin else word
+
+        runs = groupby(text, key=foreign.__contains__)
+        return "".join(spelled("".join(run)) if strange else "".join(run) for strange, run in runs)
 
     def _instead(self, character: str) -> str:
         kind = unicodedata.category(character)

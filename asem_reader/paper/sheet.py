@@ -1,216 +1,131 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Sheets as one Typst document: what is printed, in which order; the look is the template's."""
+"""A sheet as a call of the template: what is printed, in which order; the look is the template's."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from asem_reader.core.content import Article, Block, BlockKind, Edition, Source, Topic
+from asem_reader.core.content import Source
 from asem_reader.core.dates import spoken
-from asem_reader.core.marks import Mark
-from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Form, Paper, Sheet
+from asem_reader.core.sheet import (
+    COPIED,
+    NOTES_TITLE,
+    SOURCES_TITLE,
+    Entry,
+    Note,
+    Part,
+    Portion,
+    Shape,
+    Sheet,
+)
+from asem_reader.core.span import plain
+from asem_reader.paper.markup import arguments, array, call, content, literal
 
-AUTHOR = "ASEM Reader"
+# What the template calls the list or table that entries of a shape stand in.
+_LISTS = {
+    Shape.ITEM: "items",
+    Shape.EVENT: "timeline",
+    Shape.HEAD: "rows",
+    Shape.ROW: "rows",
+    Shape.TOPIC: "topics",
+}
+# So many letters of a source go on a line of one of two columns, as they break.
+_SOURCE_LETTERS = 52
 
-# Typst's names of the sizes.
-_PAPERS = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
+_ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
-_NORMAL, _LARGE = "10.5pt", "14pt"
-
-# Room for them in the head of a page; a title at full length stands on the first page.
-_TITLE_LETTERS = 64
-_MARKING_LETTERS = 320
-
-
-def source(sheets: Sequence[Sheet], form: Form, template: str) -> str:
-    """Return the Typst document that prints the sheets, each from a new page.
+def sheet_call(sheet: Sheet, key: str, of: str, letters: int, joined: int = 0) -> str:
+    """Return the call that prints a sheet.
 
     Args:
-        sheets: at least one, in the order of the pages.
-        form: paper, marking and size of type, for all of them.
-        template: the text of ``resources/paper/sheet.typ``.
-
-    Raises:
-        ValueError: there is no sheet.
+        sheet: what is printed.
+        key: what its labels begin with, alone in the document.
+        of: its number among the sheets of a pack, such as ``Sheet 2 of 12``; empty for none.
+        letters: so many of the title stand in the head of each page; the first page has it at full length.
+        joined: how many sources the document's one list has; 0 if the sheet has its own.
     """
-    if not sheets:
-        raise ValueError("nothing to print")
-    keys: dict[Slug, str] = {}
-    for number, sheet in enumerate(sheets, start=1):
-        keys.setdefault(sheet.article.topic.slug, str(number))
-    targets = ", ".join(f"{literal(slug)}: {literal(key)}" for slug, key in keys.items())
-    return "\n".join(
-        (
-            _form(form),
-            template,
-            _setup(sheets),
-            f"#let topic = topic.with(({targets}))\n",
-            *(_sheet(sheet, str(number)) for number, sheet in enumerate(sheets, start=1)),
-            "",
-        )
-    )
-
-
-def literal(text: str) -> str:
-    """Return the Typst string literal for a text: the one way by which plain text enters a document."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "\\n".join(escaped.replace("\t", " ").splitlines()) + '"'
-
-
-def _setup(sheets: Sequence[Sheet]) -> str:
-    first = sheets[0]
-    more = f" and {len(sheets) - 1} more" if len(sheets) > 1 else ""
-    named = (sheet.article.topic.symbol for sheet in sheets)
-    values = {
-        "title": literal(_named(first.article.topic) + more),
-        "author": literal(AUTHOR),
-        "keywords": _array(literal(word) for word in ("ASEM", *filter(None, named), _digest(first.edition))),
-        "date": _datetime(first.edition.date),
-    }
-    return f"#show: setup.with(\n{_arguments(values)})\n"
-
-
-def _form(form: Form) -> str:
-    values = {
-        "paper": literal(_PAPERS[form.paper]),
-        "marking": literal(textwrap.shorten(form.marking.upper(), _MARKING_LETTERS, placeholder=" …")),
-        "size": _LARGE if form.large else _NORMAL,
-    }
-    return f"#let form = (\n{_arguments(values)})"
-
-
-def _sheet(sheet: Sheet, key: str) -> str:
-    article = sheet.article
-    topic = article.topic
+    topic = sheet.topic
     values = {
         "key": literal(key),
         "symbol": literal(topic.symbol),
         "title": literal(topic.title),
-        "short": literal(textwrap.shorten(topic.title, _TITLE_LETTERS, placeholder=" …")),
-        "crumbs": _array(literal(crumb.title) for crumb in article.crumbs),
-        "as-of": literal(f"As of {spoken(topic.as_of)}" if topic.as_of else ""),
-        "summary": _summary(article, key),
-        "imprint": literal(_imprint(sheet)),
+        "short": literal(shortened(topic.title, letters)),
+        "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
+        "as-of": literal(sheet.as_of),
+        "edition": literal(f"Edition {sheet.edition.name}"),
+        "prepared-for": literal(sheet.prepared_for),
+        "imprint": literal(sheet.imprint),
+        "of": literal(of),
     }
-    body = "\n".join((_citing(article, key), *_body(sheet, key)))
-    return f"#sheet(\n{_arguments(values)}{{\n{body}\n}})\n"
+    cited = f"let cited = cited.with({_listed(sheet, key, joined)})"
+    if sheet.lead:
+        values["lead"] = f"{{\n  {cited}\n  standfirst({content(sheet.lead)})\n  }}"
+    body = "\n".join((f"  {cited}", *_body(sheet, key)))
+    return f"#sheet(\n{arguments(values)}{{\n{body}\n}})\n"
 
 
-def _citing(article: Article, key: str) -> str:
-    """Lets the markup that follows find this sheet's sources under the name `cited`."""
-    return f"  let cited = cited.with({literal(key)}, {len(article.sources)})"
+def sources_call(sources: Iterable[Source], key: str) -> str:
+    """Return the call that lists sources under a heading."""
+    return call("sources", (literal(key), literal(SOURCES_TITLE), *map(_source, sources)))
 
 
-def _summary(article: Article, key: str) -> str:
-    """The summary, with its sources where a block says just the same."""
-    if article.leading is None:
-        return literal(article.topic.summary)
-    return f"{{\n{_citing(article, key)}\n  [{article.leading.typst}]\n  }}"
+def shortened(title: str, letters: int) -> str:
+    """Return a title short enough for the head of a page."""
+    return textwrap.shorten(title, letters, placeholder=" …")
+
+
+def _listed(sheet: Sheet, key: str, joined: int) -> str:
+    """Where the numbers on a sheet lead: to the document's one list, or to its own."""
+    return f"{literal('all')}, {joined}" if joined else f"{literal(key)}, {len(sheet.sources)}"
 
 
 def _body(sheet: Sheet, key: str) -> Iterator[str]:
-    article = sheet.article
-    for section in article.sections:
-        yield f"  section[{section.heading.typst}]"
-        yield from _runs(block for block in section.blocks if block is not article.leading)
-    if not article.sections:
-        yield _call("children", (_child(child) for child in article.children))
-    yield _call("notes", (_note(mark, article) for mark in sheet.notes))
-    yield _call("sources", (_source(item) for item in article.sources), literal(key))
+    for portion in sheet.portions:
+        yield from _portion(portion)
+    if sheet.notes:
+        yield call("notes", (literal(NOTES_TITLE), *map(_note, sheet.notes)))
+    if sheet.sources:
+        yield sources_call(sheet.sources, key)
 
 
-def _runs(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield one call for each list, table, paragraph or note."""
-    for (_, name), run in groupby(blocks, key=lambda block: (block.run, _FUNCTIONS[block.kind])):
-        if name == "items":
-            yield _call(name, (f"[{block.typst}]" for block in run))
-        elif name in _WRITTEN:
-            yield _call(name, map(_WRITTEN[name], run))
+def _portion(portion: Portion) -> Iterator[str]:
+    if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
+        yield f"  section({literal(portion.title)})"
+    yield "  {"
+    yield f"  show: dressed.with({literal(portion.part)})"
+    for (_, name), run in groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape))):
+        if name:
+            yield call(name, map(_entry, run))
         else:
-            yield from (f"  {name}[{block.typst}]" for block in run)
+            yield from (f"  {_ALONE[e.shape]}({literal(e.code or '')}, {_said(e)})" for e in run)
+    if portion.rest:
+        yield f"  rest({literal(portion.rest)})"
+    yield "  }"
 
 
-# What the template calls the run that a block of the kind stands in.
-_FUNCTIONS: Mapping[BlockKind, str] = {
-    BlockKind.HEADING: "subsection",
-    BlockKind.PARAGRAPH: "paragraph",
-    BlockKind.ITEM: "items",
-    BlockKind.EVENT: "timeline",
-    BlockKind.NOTE: "remark",
-    BlockKind.HEAD: "rows",
-    BlockKind.ROW: "rows",
-}
+def _entry(entry: Entry) -> str:
+    """An entry of a list: its code, its cells, of which the last says of when it is, and a row's letters."""
+    *before, last = map(content, entry.cells)
+    cells = array((*before, f"{last} + dated({literal(entry.dated)})" if entry.dated else last))
+    written = f"code: {literal(entry.code or '')}, cells: {cells}"
+    if entry.shape in (Shape.HEAD, Shape.ROW):
+        written += f", letters: {array(str(len(plain(cell))) for cell in entry.cells)}"
+    return f"({written}, head: true)" if entry.shape is Shape.HEAD else f"({written})"
 
 
-def _dated(block: Block) -> str:
-    """A line of a timeline as its date and its event; the compiler has set the date apart."""
-    date, _, event = block.typst.removeprefix("#strong[").partition("];")
-    return f"([{date}], [{event.strip()}])"
+def _said(entry: Entry) -> str:
+    dated = f" + dated({literal(entry.dated)})" if entry.dated else ""
+    return content(entry.cells[0]) + dated
 
 
-def _row(block: Block) -> str:
-    head = str(block.kind is BlockKind.HEAD).lower()
-    return f"(head: {head}, cells: ({block.typst},))"
-
-
-# How a block is written in runs that take more than its markup.
-_WRITTEN: Mapping[str, Callable[[Block], str]] = {"timeline": _dated, "rows": _row}
-
-
-def _child(topic: Topic) -> str:
-    name = f"topic({literal(topic.slug)}, strong({literal(topic.title)}))"
-    return _array((literal(topic.symbol), name, literal(topic.summary)))
-
-
-def _note(mark: Mark, article: Article) -> str:
-    """A note on the topic as a whole has its title for a quote, which would only say the title again."""
-    where = next(
-        (s.title for s in article.sections if mark.block in {b.id for b in (s.heading, *s.blocks)}), ""
-    )
-    return _array(map(literal, (where, mark.quote if mark.block else "", mark.body)))
+def _note(note: Note) -> str:
+    return array(map(literal, (note.code or "", note.where, note.quote, note.body)))
 
 
 def _source(item: Source) -> str:
-    copied = str(item.kind == "copy").lower()
-    texts = ", ".join(map(literal, (item.title, item.publisher, spoken(item.date), item.url)))
-    return f"({item.number}, {texts}, {copied})"
-
-
-def _imprint(sheet: Sheet) -> str:
-    edition = f"Edition {sheet.edition.name} ({spoken(sheet.edition.date)})"
-    return f"{edition} · Printed {sheet.printed}" if sheet.printed else edition
-
-
-def _named(topic: Topic) -> str:
-    return f"{topic.symbol} {topic.title}".strip()
-
-
-def _digest(edition: Edition) -> str:
-    return f"Edition {edition.name} {edition.digest[:12]}".strip()
-
-
-def _datetime(day: str) -> str:
-    """Return the day as a Typst value; none if it is no whole date, for a PDF can say no less than a day."""
-    try:
-        known = date.fromisoformat(day)
-    except ValueError:
-        return "none"
-    return f"datetime(year: {known.year}, month: {known.month}, day: {known.day})"
-
-
-def _call(name: str, values: Iterable[str], *before: str) -> str:
-    lines = "".join(f"    {value},\n" for value in (*before, *values))
-    return f"  {name}(\n{lines}  )"
-
-
-def _array(values: Iterable[str]) -> str:
-    """Return a Typst array; the comma after each value makes one of a single value, too."""
-    return f"({''.join(f'{value}, ' for value in values).rstrip()})"
-
-
-def _arguments(values: Mapping[str, str]) -> str:
-    return "".join(f"  {name}: {value},\n" for name, value in values.items())
+    said = ", ".join(part for part in (item.title, item.publisher, spoken(item.date)) if part)
+    where = (f"{COPIED}", "") if item.kind == "copy" else ("", item.url)
+    lines = -(-(len(said) + sum(map(len, where))) // _SOURCE_LETTERS)
+    return f"({item.number}, {lines}, {', '.join(map(literal, (said, *where)))})"

@@ -17,7 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asem_reader.core.errors import NotTypeset
+from asem_reader.core.fit import Fit
+from asem_reader.core.form import Form
+from asem_reader.core.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
+from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.measure import Spot, fits
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -62,7 +67,7 @@ class Press:
         """Return a Typst document as PDF/UA-1; the same bytes for the same source.
 
         Args:
-            source: the whole document, as `asem_reader.paper.sheet.source` gives it. Characters that the
+            source: the whole document, as `asem_reader.paper.pack.source` gives it. Characters that the
                 fonts do not have are replaced, since PDF/UA refuses a document with one.
             title: what to call the document in an error.
 
@@ -124,6 +129,29 @@ def text(pdf: bytes) -> list[str]:
     """Return the text of each page of a PDF; its white space means nothing."""
     with _opened(pdf) as document:
         return [_text(document, index) for index in range(len(document))]
+
+
+def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
+    """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
+    foot = Leaf.of(form).foot
+    with _opened(pdf) as document:
+        ends = [_end(document, index, foot) for index in range(len(document))]
+        return fits(pack, form, [*_spots(document), Spot(0, "", len(document), 0)], ends)
+
+
+def _spots(document: pypdfium2.PdfDocument) -> Iterator[Spot]:
+    """Where the outline of a document leads, in order."""
+    for mark in document.get_toc():
+        dest = mark.get_dest()
+        _, place = dest.get_view()
+        yield Spot(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
+
+
+def _end(document: pypdfium2.PdfDocument, index: int, foot: float) -> float:
+    """How far above the foot of the paper the lowest text above the foot of the page ends."""
+    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+        bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
+        return min((bottom for bottom in bottoms if bottom >= foot), default=foot)
 
 
 @contextmanager

@@ -60,6 +60,9 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise NotWritten(str(path), reason(error)) from error
+    except BaseException:  # whoever stops it half-way shall find nothing of it
+        draft.unlink(missing_ok=True)
+        raise
 
 
 def reason(error: OSError) -> str:

@@ -174,7 +174,7 @@ class Library:
         return tuple(_topic(row) for row in rows)
 
     _BLOCKS = """
-        SELECT b.id, b.section_id, b.kind, b.run, b.text, b.html, b.typst,
+        SELECT b.id, b.section_id, b.kind, b.run, b.text, b.html, b.typst, b.as_of,
                (SELECT group_concat(number) FROM citations WHERE block_id = b.id) AS numbers
         FROM blocks b JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
         WHERE t.slug = ? ORDER BY b.section_id, b.position
@@ -246,4 +246,5 @@ def _block(row: sqlite3.Row) -> Block:
         row["html"],
         row["typst"],
         tuple(sorted(numbers)),
+        row["as_of"] or "",
     )

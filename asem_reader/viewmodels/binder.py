@@ -9,11 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
+from asem_reader.core.compose import Wish, compose
 from asem_reader.core.dates import stamp
+from asem_reader.core.form import Form
+from asem_reader.core.pack import Pack
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Form, compose
 from asem_reader.paper import typeset
-from asem_reader.paper.sheet import source
+from asem_reader.paper.pack import source
+from asem_reader.store.almanac import Almanac
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks import Marks
@@ -49,12 +52,20 @@ class Binder(QObject):
             NoSuchPlace: a topic is not in the Library.
             NotTypeset: the typesetter refused.
         """
-        edition, printed = self._library.edition(), stamp(self._clock())
-        sheets = [
-            compose(self._library.article(slug), edition, printed, self._marks.on(slug) if with_notes else ())
+        edition, meetings = self._library.edition(), Almanac(self._library).meetings()
+        wish = Wish(stamp(self._clock()), profile=form.profile)
+        sheets = (
+            compose(
+                self._library.article(slug),
+                edition,
+                wish,
+                meetings,
+                self._marks.on(slug) if with_notes else (),
+            )
             for slug in slugs
-        ]
-        return self._press.pdf(source(sheets, form, self._template), sheets[0].article.topic.title)
+        )
+        pack = Pack(tuple(sheets))
+        return self._press.pdf(source(pack, form, self._template), pack.title)
 
     def images(self, pdf: bytes, dpi: float) -> list[QImage]:
         """Return the pages of a PDF as pictures at so many dots an inch."""

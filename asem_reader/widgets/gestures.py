@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.form import Form
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
-from asem_reader.core.sheet import Form
 from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
 from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts

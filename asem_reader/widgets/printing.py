@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.sheet import DEFAULT_MARKING, Form, Paper
+from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.viewmodels.binder import Binder
 from asem_reader.widgets.notice import Notice
 
@@ -60,7 +60,8 @@ class Preview(QDialog):
     @property
     def form(self) -> Form:
         """What the options say."""
-        return Form(_PAPERS[self._paper.currentText()], self._marking.text(), self._large.isChecked())
+        profile = Profile.LARGE if self._large.isChecked() else Profile.STANDARD
+        return Form(_PAPERS[self._paper.currentText()], self._marking.text(), profile)
 
     def typeset(self) -> None:
         """Set the sheet anew and show its pages."""

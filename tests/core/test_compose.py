@@ -1,47 +1,184 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is printed with a topic: its own notes, in the order of its text."""
+"""From an article to a sheet: what is on it, in which order, with which sources."""
 
 import random
 from dataclasses import replace
+from functools import cache
 
+import pytest
 from builders import mark
 
-from asem_reader.core.content import Article
+from asem_reader.core.compose import Wish, compose
+from asem_reader.core.content import Article, Kind
+from asem_reader.core.form import Profile
 from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.sheet import compose
+from asem_reader.core.selection import Selection
+from asem_reader.core.sheet import Part, Shape, Sheet
+from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
 
+NOW = Wish("now")
 
-def article(library: Library) -> Article:
-    return library.article(Slug("maritime-security"))
+
+def article(library: Library, slug: str = "maritime-security") -> Article:
+    return library.article(Slug(slug))
+
+
+def composed(library: Library, slug: str = "maritime-security", wish: Wish = NOW) -> Sheet:
+    return compose(article(library, slug), library.edition(), wish, meetings(library))
+
+
+@cache
+def meetings(library: Library) -> tuple[Meeting, ...]:
+    return Almanac(library).meetings()
 
 
 def note(number: int, block: BlockId | None) -> Mark:
     return replace(mark(number), block=block, created=f"2026-11-{number % 28 + 1:02}T00:00:00Z")
 
 
+def noted(library: Library, *marks: Mark) -> list[str]:
+    return [note.body for note in compose(article(library), library.edition(), NOW, (), marks).notes]
+
+
+@pytest.fixture(scope="module")
+def everything(library: Library) -> list[Sheet]:
+    """The standard sheet of every topic."""
+    return [composed(library, topic.slug) for topic in library.topics()]
+
+
+def test_every_topic_composes_with_every_citation_listed(everything: list[Sheet]) -> None:
+    for sheet in everything:
+        assert (
+            sheet.cites == tuple(range(1, len(sheet.sources) + 1)) == tuple(s.number for s in sheet.sources)
+        )
+        assert sheet.portions, sheet.topic.slug
+
+
+def test_an_issue_has_its_parts_in_order(everything: list[Sheet]) -> None:
+    for sheet in everything:
+        if sheet.topic.kind is Kind.ISSUE:
+            parts = [portion.part for portion in sheet.portions]
+            assert parts == [part for part in Part if part in parts]
+            assert parts[:6] == list(Part)[:6]
+
+
+def test_every_statement_and_fact_has_a_source(everything: list[Sheet]) -> None:
+    for sheet in everything:
+        for portion in sheet.portions:
+            if portion.part in (Part.BOTTOM_LINE, Part.POSITION, Part.FACTS, Part.BACKGROUND, Part.TIMELINE):
+                assert [entry.text for entry in portion.entries if not entry.cites] == []
+
+
+@pytest.mark.parametrize("part", [Part.POSITION, Part.FACTS])
+def test_a_standard_sheet_says_what_it_leaves_to_the_article(library: Library, part: Part) -> None:
+    short = composed(library).portion(part)
+    whole = composed(library, wish=Wish(profile=Profile.ARTICLE)).portion(part)
+    assert short
+    assert whole
+    assert whole.rest == ""
+    assert len(short.entries) + short.more == len(whole.entries)
+    assert [e.code for e in short.entries] == [e.code for e in whole.entries][: len(short.entries)]
+    assert short.rest == (f"{short.more} more in the full article" if short.more else "")
+
+
+def test_of_the_timeline_the_newest_stay(library: Library) -> None:
+    timeline = composed(library, "informal-human-rights-seminar").portion(Part.TIMELINE)
+    whole = composed(library, "informal-human-rights-seminar", Wish(profile=Profile.ARTICLE)).portion(
+        Part.TIMELINE
+    )
+    assert timeline
+    assert whole
+    assert timeline.rest.endswith("earlier in the full article")
+    assert timeline.entries[-1].code == whole.entries[-1].code
+
+
+def test_a_full_article_has_every_block(library: Library) -> None:
+    for topic in library.topics():
+        there = article(library, topic.slug)
+        sheet = composed(library, topic.slug, Wish(profile=Profile.ARTICLE))
+        printed = {entry.code for portion in sheet.portions for entry in portion.entries}
+        headings = {section.heading.id for section in there.sections}
+        lead = {there.leading.id} if there.leading else set()
+        assert set(there.blocks) - headings - printed == lead
+
+
+def test_a_card_has_the_bottom_line_and_key_facts(library: Library) -> None:
+    card = composed(library, wish=Wish(profile=Profile.CARD))
+    assert [portion.part for portion in card.portions] == [Part.BOTTOM_LINE, Part.FACTS]
+    assert composed(library, "germany", Wish(profile=Profile.CARD)).portions
+
+
+def test_the_text_under_negotiation_and_not_ninety_pages(library: Library) -> None:
+    facts = composed(library).portion(Part.FACTS)
+    assert facts
+    one = facts.entries[1]
+    sheet = composed(library, wish=Wish(selection=Selection(only=(str(one.code),))))
+    assert [entry.text for portion in sheet.portions for entry in portion.entries] == [one.text]
+    assert sheet.lead == ()
+    assert len(sheet.sources) == len(one.cites)
+
+
+@pytest.mark.parametrize("name", ["Key facts", "key-facts", "KEY FACTS"])
+def test_a_section_goes_by_its_name_or_title(library: Library, name: str) -> None:
+    (portion,) = composed(library, wish=Wish(selection=Selection(only=(name,)))).portions
+    assert portion.part is Part.FACTS
+    left = composed(library, wish=Wish(selection=Selection(omit=(name,))))
+    assert left.portion(Part.FACTS) is None
+
+
+def test_a_row_alone_keeps_the_head_of_its_table(library: Library) -> None:
+    table = composed(library).portion(Part.INSTRUMENTS)
+    assert table
+    wish = Wish(selection=Selection(only=(str(table.entries[-1].code),)))
+    (portion,) = composed(library, wish=wish).portions
+    assert [entry.shape for entry in portion.entries] == [Shape.HEAD, Shape.ROW]
+
+
+def test_unknown_names_are_told(library: Library) -> None:
+    selection = Selection(only=("key-facts", "nonsense"), omit=("Timeline", "zzzz"))
+    assert selection.unknown(composed(library).portions) == ("nonsense", "zzzz")
+
+
+def test_left_out_paragraphs_take_their_sources_along(library: Library) -> None:
+    sheet = composed(library)
+    less = composed(library, wish=Wish(selection=Selection(omit=("timeline", "background"))))
+    assert len(less.sources) < len(sheet.sources)
+    assert less.cites == tuple(range(1, len(less.sources) + 1))
+
+
 def test_notes_come_in_the_order_of_the_text(library: Library) -> None:
     blocks = list(article(library).blocks)
-    notes = [note(number, block) for number, block in enumerate(blocks)]
+    notes = [replace(note(number, block), body=block) for number, block in enumerate(blocks)]
     shuffled = random.Random(1).sample(notes, len(notes))
-    assert compose(article(library), library.edition(), "", shuffled).notes == tuple(notes)
+    assert noted(library, *shuffled) == blocks
 
 
 def test_notes_on_the_whole_topic_come_first_and_two_on_one_block_by_age(library: Library) -> None:
     block = next(iter(article(library).blocks))
-    late, early, whole = note(20, block), note(3, block), note(25, None)
-    sheet = compose(article(library), library.edition(), "", [late, early, whole])
-    assert sheet.notes == (whole, early, late)
+    marks = [replace(note(day, on), body=str(day)) for day, on in ((20, block), (3, block), (25, None))]
+    assert noted(library, *marks) == ["25", "3", "20"]
 
 
 def test_marks_of_others_and_of_other_kinds_stay_out(library: Library) -> None:
     other = replace(note(1, None), slug=Slug("climate-change"))
     kinds = [replace(note(2, None), kind=kind) for kind in (MarkKind.BOOKMARK, MarkKind.HIGHLIGHT)]
-    assert compose(article(library), library.edition(), "now", [other, *kinds]).notes == ()
+    assert noted(library, other, *kinds) == []
 
 
 def test_a_note_whose_block_is_gone_is_still_printed(library: Library) -> None:
-    lost = note(1, BlockId("zzzz"))
-    assert compose(article(library), library.edition(), "", [lost]).notes == (lost,)
+    assert noted(library, replace(note(1, BlockId("zzzz")), body="mine")) == ["mine"]
+    without = Wish(selection=Selection(omit=("notes",)))
+    assert compose(article(library), library.edition(), without, (), [note(1, None)]).notes == ()
+
+
+def test_the_last_meetings_are_those_the_facts_hold(library: Library) -> None:
+    met = composed(library).portion(Part.MEETINGS)
+    assert met
+    assert "ASEM13" in met.entries[0].text
+    assert "FMM14" in met.entries[1].text
+    assert met.entries[-1].text.startswith("Next · None is known to this edition")
+    assert all(entry.cites for entry in met.entries[:-1])

@@ -12,7 +12,7 @@ from asem_reader.core import errors
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 
 # What the constructors are given, by the name of the argument.
-GIVEN = {
+GIVEN: dict[str, str | tuple[str, ...]] = {
     "text": "maritme-security",
     "nearest": "maritime-security",
     "path": "/home/ann/Ω notes/notebook.db",
@@ -21,6 +21,8 @@ GIVEN = {
     "title": "Maritime security",
     "words": "anti-piracy",
     "address": "asem:maritime-security#dzhb",
+    "name": "key-fact",
+    "known": ("key-facts", "timeline"),
 }
 KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind is not ReaderError]
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
-from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.form import Form
+from asem_reader.core.pack import Pack
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.sheet import Form, Sheet
+from asem_reader.core.sheet import Note, Sheet
 from asem_reader.paper import typeset
-from asem_reader.paper.sheet import source
+from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 
 DEFAULT = Form()
+EDITION = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
 LONG = "https://example.org/" + "path-to/" * 20
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -35,10 +38,12 @@ def template() -> str:
 
 @pytest.fixture
 def texts(press: Press, template: str) -> Texts:
-    """What stands on each page of some sheets, without white space."""
+    """What stands on each page of some sheets, or of a pack, without white space."""
 
-    def texts(*sheets: Sheet, form: Form = DEFAULT) -> list[str]:
-        pdf = press.pdf(source(sheets, form, template), "Sheet")
+    def texts(*sheets: Sheet | Pack, form: Form = DEFAULT) -> list[str]:
+        plain = tuple(sheet for sheet in sheets if isinstance(sheet, Sheet))
+        pack = next((pack for pack in sheets if isinstance(pack, Pack)), None) or Pack(plain)
+        pdf = press.pdf(source(pack, form, template), "Sheet")
         return ["".join(page.split()) for page in typeset.text(pdf)]
 
     return texts
@@ -46,24 +51,26 @@ def texts(press: Press, template: str) -> Texts:
 
 @pytest.fixture
 def sheet(article: Article) -> Sheet:
-    edition = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
-    return Sheet(article, edition, "23 November 2026, 17:40 UTC+01:00")
+    return compose(article, EDITION, Wish("23 November 2026, 17:40 UTC+01:00"))
 
 
 @pytest.fixture
 def article() -> Article:
     position = (
-        block("i1", BlockKind.ITEM, 2, r"#strong[FMM12, 2015.] Lawful trade\; no threat. #cited(1, 2)"),
-        block("i2", BlockKind.ITEM, 2, r"Restraint, and #emph[confidence]. #cited(3)"),
-        block("n1", BlockKind.NOTE, 3, '#strong[Note.] See #topic("iran")[the other one].'),
-        block("p2", BlockKind.PARAGRAPH, 4, r"Plain \#text\[1\], \$5 and 50 \* 2\_."),
+        block(
+            "i1", BlockKind.ITEM, 2, f"<strong>FMM12, 2015.</strong> Lawful trade; no threat.{cited(1, 2)}"
+        ),
+        block("i2", BlockKind.ITEM, 2, f"Restraint, and <em>confidence</em>.{cited(3)}"),
+        block("n1", BlockKind.NOTE, 3, '<strong>Note.</strong> See <a href="asem:iran">the other one</a>.'),
+        block("p2", BlockKind.PARAGRAPH, 4, "Plain #text[1], $5 and 50 * 2_ &lt;b&gt;."),
     )
     instruments = (
-        block("h1", BlockKind.HEAD, 5, "[instrument], [adopted], [in force]"),
-        block("r1", BlockKind.ROW, 5, "[UNCLOS], [1982-12-10], [1994-11-16 #cited(2)]"),
+        block("h1", BlockKind.HEAD, 5, "<th>instrument</th><th>adopted</th><th>in force</th>"),
+        block("r1", BlockKind.ROW, 5, f"<td>UNCLOS</td><td>1982-12-10</td><td>1994-11-16{cited(2)}</td>"),
     )
+    bottom = block("p1", BlockKind.PARAGRAPH, 1, f"Agreed texts name no sea.{cited(1)}")
     sections = (
-        section("Bottom line", (block("p1", BlockKind.PARAGRAPH, 1, "Agreed texts name no sea. #cited(1)"),)),
+        section("Bottom line", (bottom,)),
         section("ASEM position", position),
         section("Instruments", instruments),
     )
@@ -88,22 +95,25 @@ def topic(slug: str, title: str, kind: Kind) -> Topic:
 
 
 def block(name: str, kind: BlockKind, run: int, markup: str) -> Block:
-    return Block(BlockId(name), kind, run, f"text of {name}", "", markup, ())
+    return Block(BlockId(name), kind, run, f"text of {name}", markup, "", ())
+
+
+def cited(*numbers: int) -> str:
+    links = (f'<a class="cite" href="#source-{number}">{number}</a>' for number in numbers)
+    return "<sup>" + ",\u2009".join(links) + "</sup>"
 
 
 def section(title: str, blocks: tuple[Block, ...]) -> Section:
-    heading = Block(BlockId(f"h{len(title)}"), BlockKind.HEADING, 0, title, "", title, ())
+    heading = Block(BlockId(f"h{len(title)}"), BlockKind.HEADING, 0, title, title, "", ())
     return Section(heading, blocks)
 
 
 @pytest.fixture
-def note() -> Callable[..., Mark]:
+def note() -> Callable[..., Note]:
     """A note of the reader's on a block of the article."""
 
-    def note(body: str, block: str | None = "i1", quote: str = "Lawful trade") -> Mark:
-        place = BlockId(block) if block else None
-        kind = MarkKind.NOTE
-        slug = Slug("maritime-security")
-        return Mark(MarkId("0" * 32), kind, slug, place, quote, "", "", body, "", (), "", "")
+    def note(body: str, block: str | None = "i1", quote: str = "Lawful trade") -> Note:
+        where = "ASEM position" if block else ""
+        return Note(where, quote if block else "", body, BlockId(block) if block else None)
 
     return note

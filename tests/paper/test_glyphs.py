@@ -24,7 +24,11 @@ def test_what_the_fonts_have_stays(glyphs: Glyphs, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("中文", "☐☐"),
+        ("中文", "‹ZhongWen›"),
+        ("报告 中文, हिन्दी", "‹BaoGao› ‹ZhongWen›, ‹hindi›"),
+        ("한국어 ภาษาไทย עברית", "‹HanGugEo› ‹phasaaithy› ‹vryt›"),
+        ("ភ្នំពេញ Қазақ", "‹phnampenh› Қазақ"),
+        ("\U00013000", "‹A1›"),
         ("a 😀", "a ‹grinning face›"),
         ("👍🏽", "‹thumbs up sign›"),
         ("👩\u200d💻", "‹woman›‹personal computer›"),

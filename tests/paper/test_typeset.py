@@ -11,29 +11,31 @@ from pathlib import Path
 import pytest
 
 from asem_reader.core.errors import NotTypeset
-from asem_reader.core.sheet import Form, Paper, Sheet
+from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.pack import Pack
+from asem_reader.core.sheet import Sheet
 from asem_reader.paper import typeset
-from asem_reader.paper.sheet import source
+from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 
-FORMS = [Form(paper, large=large) for paper, large in product(Paper, (False, True))]
+FORMS = [Form(paper, profile=profile) for paper, profile in product(Paper, (Profile.STANDARD, Profile.LARGE))]
 INCHES = {Paper.A4: (8.27, 11.69), Paper.LETTER: (8.5, 11)}
 
 
 @pytest.fixture
 def pdf(press: Press, template: str, sheet: Sheet) -> bytes:
-    return press.pdf(source([sheet], Form(), template), "Sheet")
+    return press.pdf(source(Pack((sheet,)), Form(), template), "Sheet")
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_page_has_the_size_of_the_paper(press: Press, template: str, sheet: Sheet, form: Form) -> None:
-    image = typeset.page(press.pdf(source([sheet], form, template), ""), 0, 100)
+    image = typeset.page(press.pdf(source(Pack((sheet,)), form, template), ""), 0, 100)
     assert (image.width, image.height) == pytest.approx([100 * inch for inch in INCHES[form.paper]], abs=1)
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_sheet_gives_the_same_bytes(template: str, sheet: Sheet, press: Press, form: Form) -> None:
-    text = source([sheet], form, template)
+    text = source(Pack((sheet,)), form, template)
     assert Press(press.fonts).pdf(text, "a") == press.pdf(text, "b") == press.pdf(text, "c")
 
 
@@ -76,7 +78,7 @@ def test_a_refused_document_is_told(press: Press, text: str) -> None:
 def test_a_press_goes_on_after_a_refusal(press: Press, template: str, sheet: Sheet, pdf: bytes) -> None:
     with pytest.raises(NotTypeset):
         press.pdf("#[", "")
-    assert press.pdf(source([sheet], Form(), template), "") == pdf
+    assert press.pdf(source(Pack((sheet,)), Form(), template), "") == pdf
 
 
 def test_without_fonts_nothing_is_set(tmp_path: Path) -> None:
@@ -85,8 +87,8 @@ def test_without_fonts_nothing_is_set(tmp_path: Path) -> None:
 
 
 def test_foreign_letters_do_not_stop_the_press(press: Press, template: str, sheet: Sheet) -> None:
-    subject = replace(sheet.article.topic, title="😀 中文 \u202eעברית\u202c हिन्दी \U0010ffff")
-    text = source([replace(sheet, article=replace(sheet.article, topic=subject))], Form(), template)
+    subject = replace(sheet.topic, title="😀 中文 \u202eעברית\u202c हिन्दी \U0010ffff")
+    text = source(Pack((replace(sheet, topic=subject),)), Form(), template)
     assert "‹grinning face›" in typeset.text(press.pdf(text, ""))[0]
 
 

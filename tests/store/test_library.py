@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What the Library answers: topics, articles, and what an address leads to."""
 
+from contextlib import closing
+
 import pytest
-from builders import ROOT
+from builders import ROOT, Data
 
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.errors import NoSuchPlace
@@ -102,6 +104,18 @@ def test_every_code_leads_home(library: Library) -> None:
     for topic in library.topics():
         for block in library.article(topic.slug).blocks:
             assert library.find(block) == Place(topic.slug, block)
+
+
+def test_a_code_on_paper_leads_to_its_paragraph_in_a_later_edition(data: Data) -> None:
+    """B13: the ledger keeps the id of what was reworded and moved."""
+    with closing(Library.open(data.build())) as first:
+        blocks = first.article(Slug("piracy")).blocks.values()
+        (code,) = [block.id for block in blocks if "Pirates came ashore" in block.text]
+    data.change("Pirates came ashore", "New before it. [@one]\n\nPirates again came ashore")
+    with closing(Library.open(data.build())) as later:
+        place = later.find(code)
+        assert place == Place(Slug("piracy"), code)
+        assert later.article(place.slug).blocks[code].text.startswith("Pirates again came ashore")
 
 
 @pytest.mark.parametrize(

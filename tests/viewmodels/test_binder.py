@@ -9,8 +9,8 @@ import pytest
 
 from asem_reader import paths
 from asem_reader.core.errors import NoSuchPlace, NotWritten
+from asem_reader.core.form import Form, Paper
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Form, Paper
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The preview: the very pages, live, saved whole, and out of a printer."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from asem_reader.core.sheet import Paper
+from asem_reader.core.form import Paper
 from asem_reader.paper import typeset
 from asem_reader.widgets.printing import Preview
 from asem_reader.widgets.window import Window
@@ -41,6 +42,18 @@ def test_options_show_at_once(preview: Preview) -> None:
     preview._marking.editingFinished.emit()
     assert preview.pdf != before
     assert text(preview).count("LIMITED") == 2 * typeset.count(preview.pdf)
+
+
+def test_dark_on_the_glass_is_the_same_on_paper(window: Window, preview: Preview) -> None:
+    """B7: the same bytes but for the minute of printing."""
+    noon = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
+    window.parts.binder._clock = lambda: noon
+    made = []
+    for theme in ("light", "dark"):
+        window.parts.settings.use_theme(theme)
+        preview.typeset()
+        made.append(preview.pdf)
+    assert made[0] == made[1]
 
 
 def test_large_type_takes_more_pages(preview: Preview) -> None:

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""From an article to a sheet: what is printed, in which order, with which numbers of sources."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from asem_reader.core.content import Article, Edition, Kind, Source, Topic
+from asem_reader.core.form import Profile
+from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.meeting import Meeting
+from asem_reader.core.portions import portions_of
+from asem_reader.core.room import spared
+from asem_reader.core.selection import EVERYTHING, Selection, limited, wanted
+from asem_reader.core.sheet import Note, Part, Portion, Sheet
+from asem_reader.core.span import Line, Span, plain, spans
+
+# Works of reference, which nobody wants by halves.
+_WHOLE = (Kind.TERM, Kind.MILESTONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of every sheet of a document, whatever its topic.
+
+    Attributes:
+        printed: date and time with zone as it shall stand on the page; "" prints none.
+        prepared_for: whom it is for; empty for nobody named.
+        profile: decides how much there is room for.
+        selection: only some of it.
+        bound: for a pack, whose one list of sources leaves more room to each sheet.
+    """
+
+    printed: str = ""
+    prepared_for: str = ""
+    profile: Profile = Profile.STANDARD
+    selection: Selection = EVERYTHING
+    bound: bool = False
+
+
+def compose(
+    article: Article,
+    edition: Edition,
+    wish: Wish,
+    meetings: Iterable[Meeting] = (),
+    marks: Sequence[Mark] = (),
+) -> Sheet:
+    """Return the sheet of an article.
+
+    Args:
+        article: what is known of its topic.
+        edition: the Library that knows it.
+        wish: what is asked of it.
+        meetings: what the Library knows of meetings; an issue names the last and the next of its series.
+        marks: of these, the notes on this article are printed, in its order; none without them.
+    """
+    portions, sources = portions_of(article, edition, meetings)
+    lead = _lead(article, portions, wish)
+    shown = wish.selection.of(_fitted(portions, sources, article.topic, lead, wish))
+    sheet = Sheet(
+        article.topic,
+        article.crumbs,
+        edition,
+        wish.printed,
+        wish.prepared_for,
+        lead,
+        shown,
+        _notes(article, marks) if wish.selection.has("notes") else (),
+        (),
+    )
+    return cite(sheet, sources)
+
+
+def cite(sheet: Sheet, sources: Iterable[Source]) -> Sheet:
+    """Return the sheet with its sources numbered anew, from 1 in order of appearance, and listed.
+
+    Args:
+        sheet: as it was composed.
+        sources: those that the numbers on the sheet now mean; a number that is none of theirs is taken away.
+    """
+    by_number = {source.number: source for source in sources}
+    cited = [number for number in sheet.cites if number in by_number]
+    numbers = {number: at for at, number in enumerate(cited, start=1)}
+    listed = tuple(replace(by_number[number], number=at) for number, at in numbers.items())
+    return replace(renumbered(sheet, numbers), sources=listed)
+
+
+def renumbered(sheet: Sheet, numbers: Mapping[int, int]) -> Sheet:
+    """Return the sheet with other numbers of sources, without its list; unknown numbers are taken away."""
+    portions = tuple(
+        replace(
+            portion,
+            entries=tuple(
+                replace(entry, cells=tuple(_renumbered(cell, numbers) for cell in entry.cells))
+                for entry in portion.entries
+            ),
+        )
+        for portion in sheet.portions
+    )
+    return replace(sheet, lead=_renumbered(sheet.lead, numbers), portions=portions, sources=())
+
+
+def _renumbered(line: Line, numbers: Mapping[int, int]) -> Line:
+    if not any(span.cites for span in line):
+        return line
+    return tuple(
+        replace(span, cites=tuple(sorted(numbers[n] for n in span.cites if n in numbers)))
+        if span.cites
+        else span
+        for span in line
+    )
+
+
+def _fitted(
+    portions: tuple[Portion, ...], sources: Sequence[Source], topic: Topic, lead: Line, wish: Wish
+) -> tuple[Portion, ...]:
+    """What a profile has room for; all of it, where something is asked for by name.
+
+    What is left out by name is left out afterwards: it makes room, and is not made up for.
+    """
+    if wish.selection.only:
+        return portions
+    kept = tuple(limited(p, wish.profile) for p in portions if wanted(p, wish.profile, portions[0]))
+    if not wish.profile.sides or topic.kind in _WHOLE:
+        return kept
+    return spared(kept, () if wish.bound else sources, topic.title, plain(lead))
+
+
+def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:
+    """The summary; a bottom line says the same shorter, and with its sources."""
+    if article.leading:
+        return spans(article.leading.html)
+    if wish.profile is not Profile.ARTICLE and any(p.part is Part.BOTTOM_LINE for p in portions):
+        return ()
+    return (Span(article.topic.summary),) if article.topic.summary and not wish.selection.only else ()
+
+
+def _notes(article: Article, marks: Iterable[Mark]) -> tuple[Note, ...]:
+    order = {block: position for position, block in enumerate(article.blocks)}
+    own = (mark for mark in marks if mark.slug == article.topic.slug and mark.kind is MarkKind.NOTE)
+    sorted_ones = sorted(own, key=lambda m: (order.get(m.block, -1) if m.block else -1, m.created))
+    return tuple(_note(mark, article) for mark in sorted_ones)
+
+
+def _note(mark: Mark, article: Article) -> Note:
+    """A note on the topic as a whole has its title for a quote, which would only say the title again."""
+    titles: Iterator[str] = (
+        section.title
+        for section in article.sections
+        if mark.block in {block.id for block in (section.heading, *section.blocks)}
+    )
+    return Note(next(titles, ""), mark.quote if mark.block else "", mark.body, mark.block)

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How sheets are laid out: paper, profile, and what stands in the margins of every page."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+DEFAULT_MARKING = "PUBLIC SOURCES · NOT CLASSIFIED"
+
+
+class Paper(StrEnum):
+    """A size of paper, by the name of its standard."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Profile(StrEnum):
+    """For whom and where a sheet is made; it decides what is printed and how large."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+    CARD = "card"
+    ARTICLE = "article"
+
+    @property
+    def sides(self) -> int:
+        """How many sides a sheet may have; 0 for as many as it needs."""
+        return 2 if self in (Profile.STANDARD, Profile.CARD) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How sheets are laid out.
+
+    Attributes:
+        paper: what is in the printer; a card is A5 whatever it says.
+        marking: set in capitals at the head and foot of each page; free text, a label only.
+        profile: standard and card have two sides at most; large is set in 14 pt; article is all there is.
+        handling: a line under the marking, such as “Not for onward distribution”; empty for none.
+        codes: with the code of each paragraph in the margin.
+        margin: with a wide margin for notes by hand.
+        copy, copies: which copy of how many this is; both 0 where copies are not numbered.
+    """
+
+    paper: Paper = Paper.A4
+    marking: str = DEFAULT_MARKING
+    profile: Profile = Profile.STANDARD
+    handling: str = ""
+    codes: bool = False
+    margin: bool = False
+    copy: int = 0
+    copies: int = 0

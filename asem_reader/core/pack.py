@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Several sheets as one document: cover, contents, acronyms and one list of sources."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from asem_reader.core.compose import renumbered
+from asem_reader.core.content import Edition, Kind, Source, Topic
+from asem_reader.core.dates import spoken
+from asem_reader.core.place import Slug
+from asem_reader.core.sheet import Sheet
+from asem_reader.core.term import Term, used
+
+CONTENTS_TITLE = "Contents"
+TERMS_TITLE = "Acronyms"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover of a pack.
+
+    Attributes:
+        title: must be given.
+        occasion, place, prepared_for: as written; empty for none.
+        date: ISO 8601, or as written; empty for none.
+    """
+
+    title: str
+    occasion: str = ""
+    place: str = ""
+    date: str = ""
+    prepared_for: str = ""
+
+    @property
+    def where_and_when(self) -> str:
+        """Place and date as they are read."""
+        return ", ".join(part for part in (self.place, spoken(self.date)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Sheets to be printed together. A form prints what is in it, in this order, and nothing else.
+
+    Attributes:
+        sheets: at least one, in order.
+        cover: with it also the contents; None for plain sheets one after the other.
+        terms: the acronyms used, spelled out; empty for none.
+        sources: the joined list, to which all numbers lead; empty where each sheet has its own.
+    """
+
+    sheets: tuple[Sheet, ...]
+    cover: Cover | None = None
+    terms: tuple[Term, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.sheets:
+            raise ValueError("nothing to print")
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        if self.cover:
+            return self.cover.title
+        more = f" and {len(self.sheets) - 1} more" if len(self.sheets) > 1 else ""
+        return self.sheets[0].named + more
+
+    @property
+    def edition(self) -> Edition:
+        """The Library it was taken from."""
+        return self.sheets[0].edition
+
+    @property
+    def imprint(self) -> str:
+        """Edition, and when it was printed."""
+        return self.sheets[0].imprint
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """What a PDF says that it is about: the symbols, and edition and digest to prove the text by."""
+        symbols = (sheet.topic.symbol for sheet in self.sheets)
+        return (
+            "ASEM",
+            *filter(None, symbols),
+            f"Edition {self.edition.name} {self.edition.digest[:12]}".strip(),
+        )
+
+
+def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[Term] = ()) -> Pack:
+    """Return the pack of some sheets, with the acronyms that they use and one list of all their sources.
+
+    Raises:
+        ValueError: there is no sheet.
+    """
+    joined: dict[Source, int] = {}
+    bound = []
+    for sheet in sheets:
+        for source in sheet.sources:
+            joined.setdefault(replace(source, number=0), len(joined) + 1)
+        bound.append(renumbered(sheet, {s.number: joined[replace(s, number=0)] for s in sheet.sources}))
+    text = "\n".join(sheet.text for sheet in sheets)
+    sources = tuple(replace(source, number=number) for source, number in joined.items())
+    return Pack(tuple(bound), cover, used(terms, text), sources)
+
+
+def mentioned(sheets: Iterable[Sheet], topics: Iterable[Topic], kind: Kind) -> tuple[Slug, ...]:
+    """Return the topics of a kind that sheets lead to and that have no sheet, in the order of the tree."""
+    there = tuple(sheets)
+    led = {span.to.slug for sheet in there for line in sheet.lines for span in line if span.to}
+    led -= {sheet.topic.slug for sheet in there}
+    return tuple(topic.slug for topic in topics if topic.kind is kind and topic.slug in led)

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""An article as portions: its sections, and for an issue the last and the next meetings of its series."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
+from asem_reader.core.dates import spoken_span
+from asem_reader.core.meeting import (
+    FOREIGN_MINISTERS,
+    IN_PERSON,
+    SUMMITS,
+    Meeting,
+    last_held,
+    series_of,
+    to_come,
+)
+from asem_reader.core.place import Place
+from asem_reader.core.selection import folded
+from asem_reader.core.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.span import Line, Span, cells, spans
+
+MEETINGS_TITLE = "Meetings"
+
+_ISSUE_PARTS = {
+    "Bottom line": Part.BOTTOM_LINE,
+    "ASEM position": Part.POSITION,
+    "Key facts": Part.FACTS,
+    "Background": Part.BACKGROUND,
+    "Timeline": Part.TIMELINE,
+    "Instruments": Part.INSTRUMENTS,
+}
+_SINGULAR = {SUMMITS: "Summit", FOREIGN_MINISTERS: "Foreign Ministers’ Meeting"}
+_SHAPES = {
+    BlockKind.HEADING: Shape.SUBHEADING,
+    BlockKind.PARAGRAPH: Shape.PARAGRAPH,
+    BlockKind.ITEM: Shape.ITEM,
+    BlockKind.EVENT: Shape.EVENT,
+    BlockKind.NOTE: Shape.REMARK,
+    BlockKind.HEAD: Shape.HEAD,
+    BlockKind.ROW: Shape.ROW,
+}
+
+
+def portions_of(
+    article: Article, edition: Edition, meetings: Iterable[Meeting] = ()
+) -> tuple[tuple[Portion, ...], tuple[Source, ...]]:
+    """Return all portions of an article, and the sources whose numbers stand in them."""
+    portions = [_portion(article, section) for section in article.sections]
+    sources = list(article.sources)
+    if article.topic.kind is Kind.ISSUE and (met := _meetings(article, edition, tuple(meetings), sources)):
+        at = next((i for i, p in enumerate(portions) if p.part is Part.INSTRUMENTS), len(portions))
+        portions.insert(at, met)
+    if not portions and article.children:
+        portions = [Portion(Part.TOPICS, "topics", "Topics", None, tuple(map(_child, article.children)))]
+    return tuple(portion for portion in portions if portion.entries), tuple(sources)
+
+
+def _portion(article: Article, section: Section) -> Portion:
+    parts = _ISSUE_PARTS if article.topic.kind is Kind.ISSUE else {}
+    entries = (_entry(block) for block in section.blocks if block is not article.leading)
+    return Portion(
+        parts.get(section.title, Part.TEXT),
+        folded(section.title),
+        section.title,
+        section.heading.id,
+        tuple(entries),
+    )
+
+
+def _entry(block: Block) -> Entry:
+    shape = _SHAPES[block.kind]
+    if block.kind in (BlockKind.HEAD, BlockKind.ROW):
+        inner = cells(block.html)
+    elif block.kind is BlockKind.EVENT:
+        inner = _dated(spans(block.html))
+    else:
+        inner = (spans(block.html),)
+    return Entry(shape, inner, block.run, block.id, block.as_of)
+
+
+def _dated(line: Line) -> tuple[Line, ...]:
+    """The date, which the compiler has set apart, and the event."""
+    date, *event = line
+    if event:
+        event[0] = replace(event[0], text=event[0].text.lstrip())
+    return (replace(date, strong=False),), tuple(event)
+
+
+def _child(topic: Topic) -> Entry:
+    title = Span(topic.title, strong=True, to=topic.place)
+    return Entry(Shape.TOPIC, ((Span(topic.symbol),), (title,), (Span(topic.summary),)))
+
+
+def _meetings(
+    article: Article, edition: Edition, meetings: tuple[Meeting, ...], sources: list[Source]
+) -> Portion | None:
+    """What is known of meetings; sources that the article has not are added to the list."""
+    entries: list[Entry] = []
+    coming: list[Meeting] = []
+    for series in series_of(article):
+        last = last_held(meetings, series, edition.date)
+        entries += [_met(last, "last held", sources)] if last else []
+        coming += to_come(meetings, series, edition.date)
+    if not entries:
+        return None
+    entries += [_met(meeting, "to come", sources) for meeting in coming]
+    if not coming:
+        told = f"None is known to this edition ({edition.name})."
+        entries.append(Entry(Shape.EVENT, ((Span("Next"),), (Span(told),))))
+    return Portion(Part.MEETINGS, "meetings", MEETINGS_TITLE, None, tuple(entries))
+
+
+def _met(meeting: Meeting, which: str, sources: list[Source]) -> Entry:
+    where = ", ".join(part for part in (meeting.city, meeting.format) if part and part != IN_PERSON)
+    series = _SINGULAR.get(meeting.series, meeting.series_title)
+    event = (
+        Span(f"{series}, {which}: "),
+        Span(meeting.name, to=Place(meeting.topic, meeting.block)),
+        Span(f" ({where})." if where else "."),
+    )
+    number = _number(meeting.source, sources)
+    return Entry(
+        Shape.EVENT,
+        ((Span(spoken_span(meeting.start, meeting.end)),), (*event, Span("", cites=number))),
+        code=meeting.block,
+    )
+
+
+def _number(source: Source | None, sources: list[Source]) -> tuple[int, ...]:
+    """The number of a source in the list, which grows by those that are not there."""
+    if source is None:
+        return ()
+    same = next((s.number for s in sources if replace(s, number=0) == replace(source, number=0)), None)
+    if same is None:
+        same = len(sources) + 1
+        sources.append(replace(source, number=same))
+    return (same,)

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How much room a sheet takes, reckoned from its letters, and what is left to the full article on two sides.
+
+Reckoned and not measured, so that a sheet says the same in every form and on every paper. The figures are
+those of ``resources/paper/sheet.typ`` on US Letter, the shorter paper, in lines of the text's own size.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from asem_reader.core.content import Source
+from asem_reader.core.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.span import plain
+
+TWO_SIDES = 102.0
+
+_LETTERS, _LEAD_LETTERS, _EVENT_LETTERS, _TABLE_LETTERS = 74, 65, 56, 72
+_HEAD, _SECTION, _REST, _LEAD, _SOURCES = 4.5, 1.1, 1.1, 1.12, 0.9
+_NOT_SPARED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
+
+# The share of two sides that each part may keep, and what it keeps in any case.
+_SHARES = {
+    Part.POSITION: (7, 4),
+    Part.FACTS: (8, 5),
+    Part.BACKGROUND: (5, 3),
+    Part.TIMELINE: (5, 3),
+    Part.INSTRUMENTS: (3, 2),
+    Part.TEXT: (8, 4),
+}
+
+
+class Scale:
+    """Weighs portions together with the sources that they cite; what it has weighed it remembers."""
+
+    def __init__(self, portions: Iterable[Portion], sources: Iterable[Source]) -> None:
+        entries = [entry for portion in portions for entry in portion.entries]
+        self._lines = {id(entry): _entry(entry) for entry in entries}
+        self._cites = {id(entry): entry.cites for entry in entries}
+        self._sources = {source.number: _source(source) for source in sources}
+        self._kept = entries  # or their ids might come to mean others
+
+    def lines(self, portions: Iterable[Portion], title: str, lead: str) -> float:
+        """Return how many lines some of the portions take, with the head and the sources they cite."""
+        there = tuple(portions)
+        ids = [id(entry) for portion in there for entry in portion.entries]
+        cited = {number for at in ids for number in self._cites[at]}
+        heights = [self._sources[number] for number in cited if number in self._sources]
+        listed = _SOURCES + sum(heights) / 2 + max(heights) / 2 if heights else 0.0
+        headings = sum(_SECTION + _REST * bool(portion.more) for portion in there)
+        opening = math.ceil(len(lead) / _LEAD_LETTERS) * _LEAD + (2.6 if len(title) > 50 else 0)
+        return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
+
+
+def spared(
+    portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str, lines: float = TWO_SIDES
+) -> tuple[Portion, ...]:
+    """Return as much of the portions as goes on so many lines, one entry after the other left out.
+
+    Of the portion that has most for its share, the oldest event or row goes, or the last item; what has no
+    share stays, and so does the least of each. So it may still take more.
+    """
+    scale, kept = Scale(portions, sources), tuple(portions)
+    while scale.lines(kept, title, lead) > lines:
+        fullest = max(kept, key=_fullness, default=None)
+        if fullest is None or not _fullness(fullest):
+            break
+        kept = tuple(_less(portion) if portion is fullest else portion for portion in kept)
+    return kept
+
+
+def _fullness(portion: Portion) -> float:
+    """How much a portion has for its share; 0 if nothing can be spared."""
+    share, least = _SHARES.get(portion.part, (0, 0))
+    count = len(_countable(portion.entries))
+    return count / share if share and count > least else 0.0
+
+
+def _less(portion: Portion) -> Portion:
+    countable = _countable(portion.entries)
+    newest = portion.part is Part.BACKGROUND or countable[-1].shape in (Shape.EVENT, Shape.ROW)
+    newest = newest and portion.part is not Part.INSTRUMENTS
+    gone = countable[0] if newest else countable[-1]
+    entries = tuple(entry for entry in portion.entries if entry is not gone)
+    return replace(portion, entries=entries, more=portion.more + 1, newest=newest)
+
+
+def _countable(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.shape not in _NOT_SPARED]
+
+
+def _entry(entry: Entry) -> float:
+    lengths = [len(plain(cell)) for cell in entry.cells]
+    if entry.shape in (Shape.HEAD, Shape.ROW):
+        shares = [min(length, 50) + 4 for length in lengths]
+        widths = [_TABLE_LETTERS * share / sum(shares) for share in shares]
+        deepest = max(math.ceil(length / width) for length, width in zip(lengths, widths, strict=True))
+        return deepest * 0.93 + 0.65
+    if entry.shape is Shape.EVENT:
+        date = max(0, lengths[0] - 16)
+        return math.ceil(lengths[-1] / (_EVENT_LETTERS - 1.5 * date)) + 0.17
+    if entry.shape is Shape.TOPIC:
+        return 1.7 + math.ceil(lengths[-1] / _LETTERS)
+    if entry.shape is Shape.PARAGRAPH:
+        return math.ceil(lengths[0] / _LEAD_LETTERS) * _LEAD
+    return math.ceil((lengths[0] + len(entry.dated)) / _LETTERS) + (
+        0.8 if entry.shape is Shape.REMARK else 0.2
+    )
+
+
+def _source(source: Source) -> float:
+    letters = len(source.title) + len(source.publisher) + len(source.date) + len(source.url) + 6
+    return math.ceil(letters / 56) * 0.75 + 0.2

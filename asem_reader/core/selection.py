@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What of a topic is printed: parts or paragraphs by name, and how much a profile has room for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from asem_reader.core.form import Profile
+from asem_reader.core.sheet import Part, Portion, Shape
+
+# What practice allows on two sides: at most so many statements, facts, lines of background and dates of each.
+_TWO_SIDES = {
+    Part.POSITION: 5,
+    Part.FACTS: 8,
+    Part.BACKGROUND: 12,
+    Part.TIMELINE: 8,
+    Part.INSTRUMENTS: 6,
+}
+_LIMITS: Mapping[Profile, Mapping[Part, int]] = MappingProxyType(
+    {Profile.STANDARD: _TWO_SIDES, Profile.LARGE: _TWO_SIDES, Profile.CARD: {Part.FACTS: 8, Part.TEXT: 8}}
+)
+
+# Of these the newest stay, which stand last; of the others the first.
+_NEWEST_STAY = (Part.BACKGROUND, Part.TIMELINE)
+_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is printed, of all there is.
+
+    Attributes:
+        only: names of portions (``key-facts``, or a title) and codes of blocks; empty for all of them.
+        omit: names and codes of what is left out, ``notes`` among them.
+    """
+
+    only: tuple[str, ...] = ()
+    omit: tuple[str, ...] = ()
+
+    def of(self, portions: Iterable[Portion]) -> tuple[Portion, ...]:
+        """Return what is selected of some portions; those of which nothing is left are left out."""
+        found = (self._portion(portion) for portion in portions)
+        return tuple(portion for portion in found if portion.entries)
+
+    def unknown(self, portions: Iterable[Portion]) -> tuple[str, ...]:
+        """Return the names and codes that none of the portions knows."""
+        known = {"notes"}
+        for portion in portions:
+            known |= {portion.name, folded(portion.title), *(entry.code or "" for entry in portion.entries)}
+        return tuple(name for name in (*self.only, *self.omit) if folded(name) not in known)
+
+    def has(self, name: str) -> bool:
+        """Whether something that is no portion, such as the notes, is printed."""
+        return name not in map(folded, self.omit)
+
+    def _portion(self, portion: Portion) -> Portion:
+        only, omit = set(map(folded, self.only)), set(map(folded, self.omit))
+        names = {portion.name, folded(portion.title)}
+        if names & omit:
+            return replace(portion, entries=())
+        stay = [entry for entry in portion.entries if entry.code not in omit]
+        if only and not names & only:
+            chosen = {entry.run for entry in stay if entry.code in only}
+            stay = [e for e in stay if e.code in only or (e.shape is Shape.HEAD and e.run in chosen)]
+        return replace(portion, entries=tuple(stay))
+
+
+EVERYTHING = Selection()
+
+
+def limited(portion: Portion, profile: Profile) -> Portion:
+    """Return as much of a portion as a profile has room for; it knows what was left out."""
+    limit = _LIMITS.get(profile, {}).get(portion.part, 0)
+    counted = [entry for entry in portion.entries if entry.shape not in _NOT_COUNTED]
+    if not limit or len(counted) <= limit:
+        return portion
+    newest = portion.part in _NEWEST_STAY
+    stay = set(map(id, counted[-limit:] if newest else counted[:limit]))
+    entries = tuple(e for e in portion.entries if id(e) in stay or e.shape in _NOT_COUNTED)
+    return replace(portion, entries=entries, more=len(counted) - limit, newest=newest)
+
+
+def wanted(portion: Portion, profile: Profile, first: Portion) -> bool:
+    """Whether a profile prints a portion: a card only the bottom line and key facts, else the first."""
+    return profile is not Profile.CARD or portion.part in (Part.BOTTOM_LINE, Part.FACTS) or portion is first
+
+
+def folded(name: str) -> str:
+    """Return the form in which names of portions are compared: ``Key facts`` is ``key-facts``."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())

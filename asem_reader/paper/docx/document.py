@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A pack as a Word document, in styles that Word knows, from the same value as every other form."""
+
+from docx import Document
+from docx.oxml import parse_xml
+from docx.shared import Twips
+
+from asem_reader.core.form import Form
+from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.place import Slug
+from asem_reader.paper import label
+from asem_reader.paper.docx import archive, element, numbering
+from asem_reader.paper.docx.body import Body
+from asem_reader.paper.docx.furniture import furnish, section
+from asem_reader.paper.docx.geometry import geometry
+from asem_reader.paper.docx.pen import Pen
+from asem_reader.paper.docx.style import styles
+from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.sheet import shortened
+
+
+def written(pack: Pack, form: Form) -> bytes:
+    """Return a pack as an Office Open XML document (ECMA-376); the same bytes for the same pack and form."""
+    writer = _Writer(pack, form)
+    writer.leaves()
+    archive.described(writer.document, pack)
+    return archive.packed(writer.document)
+
+
+class _Writer:
+    """Writes one document from its first paragraph to its last."""
+
+    def __init__(self, pack: Pack, form: Form) -> None:
+        self.pack = pack
+        self.form = form
+        self.page = geometry(form)
+        several = len(pack.sheets) > 1 or pack.cover is not None
+        self.document = Document()
+        archive.cleared(self.document)
+        self.document.styles.element[:] = parse_xml(styles(self.page, several=several))[:]
+        numbering.started(self.document)
+        targets: dict[Slug, str] = {}
+        for number, sheet in enumerate(pack.sheets, start=1):
+            targets.setdefault(sheet.topic.slug, f"sheet_{number}")
+        self.pen = Pen(self.document, targets, codes=form.codes)
+        self.body = Body(self.document, self.pen, self.page, level=int(several))
+
+    def leaves(self) -> None:
+        pack, first = self.pack, True
+        if pack.cover:
+            self.cover()
+            first = False
+        for number, sheet in enumerate(pack.sheets, start=1):
+            place = label.place(pack, number)
+            self.open(sheet.named, sheet.as_of, place, first=first)
+            first = False
+            self.pen.key = "" if pack.sources else f"s{number}_"
+            self.pen.known = frozenset(source.number for source in pack.sources or sheet.sources)
+            self.body.sheet(sheet, f"sheet_{number}")
+        if pack.terms or pack.sources:
+            self.open(pack.title, "", "", first=False)
+        if pack.terms:
+            self.pen.add("heading 1", TERMS_TITLE)
+            for term in pack.terms:
+                self.pen.text(self.pen.add("Term", f"{term.term}\t", "Strong"), term.expansion)
+        if pack.sources:
+            self.body.sources(pack.sources, 1)
+
+    def open(self, named: str, as_of: str, place: str, *, first: bool) -> None:
+        """Begin a page with its own head and foot."""
+        opened = section(self.document, self.page, first=first)
+        furnish(
+            opened, self.form, (shortened(named, Leaf.of(self.form).title), as_of), (self.pack.imprint, place)
+        )
+
+    def cover(self) -> None:
+        cover = self.pack.cover
+        assert cover
+        self.open("", "", "", first=True)
+        self.pen.add("Cover Line", cover.occasion).paragraph_format.space_before = Twips(
+            self.page.height // 5
+        )
+        self.pen.add("Title", cover.title)
+        for words in (cover.where_and_when, label.prepared_for(cover), label.count(self.pack)):
+            if words:
+                self.pen.add("Cover Line", words)
+        self.pen.add("Contents Heading", CONTENTS_TITLE)
+        self.contents()
+
+    def contents(self) -> None:
+        """Which sheet is which. It is a table of contents of Word's: brought up to date, it shows pages.
+
+        Until then nobody knows the pages, and it says the sheets' numbers, which stand at every foot.
+        """
+        for number, sheet in enumerate(self.pack.sheets, start=1):
+            entry = self.pen.add("toc 1")
+            if number == 1:
+                element.start(entry, r'TOC \o "1-1" \h \z')
+            run = element.said(entry, f"{sheet.topic.symbol}\t{sheet.topic.title}")
+            element.linked(entry, run, anchor=f"sheet_{number}")
+            element.said(entry, f"\tSheet {number}")
+            if number == len(self.pack.sheets):
+                element.end(entry)

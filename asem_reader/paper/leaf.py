@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The measures of a page: its paper, its type, and the room that its head and foot take."""
+
+import textwrap
+from dataclasses import dataclass
+from typing import Self
+
+from asem_reader.core.form import Form, Paper, Profile
+
+MM = 72 / 25.4
+
+# Typst's names of the sizes, and their heights in points.
+_PAPERS = {Paper.A4: ("a4", 297 * MM), Paper.LETTER: ("us-letter", 11 * 72.0)}
+_CARD = ("a5", 210 * MM)
+
+_SIZES = {Profile.LARGE: 14.0, Profile.CARD: 11.0}
+_SIZE = 10.5
+_LINE = 1.2
+
+# So many letters of what stands on every page go on a line; it may be long, but not endless.
+_LETTERS, _CARD_LETTERS, _MOST = 72, 50, 320
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a page of a form measures, in points.
+
+    Attributes:
+        paper: Typst's name of the paper.
+        height: of the paper.
+        size: of the text's type.
+        small: of the type in head and foot.
+        title: how many letters of a title have room in the head.
+        head, foot: from the edges of the paper to the text.
+        marking, handling: as they stand on the page.
+    """
+
+    paper: str
+    height: float
+    size: float
+    small: float
+    title: int
+    head: float
+    foot: float
+    marking: str
+    handling: str
+
+    @classmethod
+    def of(cls, form: Form) -> Self:
+        """Return the measures of a form; what is long takes room from the text, no letter from itself."""
+        card = form.profile is Profile.CARD
+        paper, height = _CARD if card else _PAPERS[form.paper]
+        letters, small, title = (_CARD_LETTERS, 7.5, 40) if card else (_LETTERS, 8.5, 64)
+        marking, handling = (
+            textwrap.shorten(text, _MOST, placeholder=" …") for text in (form.marking, form.handling)
+        )
+        line = _LINE * small
+        more = len(marking) // letters * line
+        handled = (1 + len(handling) // letters) * line + 1.4 * MM if handling else 0.0
+        head = 23 * MM + more + handled
+        foot = 23 * MM + more + (line if card else 0.0)
+        return cls(
+            paper,
+            height,
+            _SIZES.get(form.profile, _SIZE),
+            small,
+            title,
+            head,
+            foot,
+            marking.upper(),
+            handling,
+        )
+
+    @property
+    def room(self) -> float:
+        """How high the text on a page may be."""
+        return self.height - self.head - self.foot
+
+    @property
+    def line(self) -> float:
+        """How high a line of the text is."""
+        return self.size * _LINE

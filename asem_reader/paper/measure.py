@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How sheets came out: on how many pages each, by how many lines over, and what each portion takes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from asem_reader.core.fit import Fit, Room, judge
+from asem_reader.core.form import Form
+from asem_reader.core.pack import Pack
+from asem_reader.core.sheet import NOTES_TITLE, Portion, Sheet
+from asem_reader.paper.leaf import Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something begins in a document.
+
+    Attributes:
+        level: 1 for a sheet, 2 for a portion of it; 0 for the end of the document.
+        title: what stands there.
+        page: the first is 0.
+        above: its distance from the foot of the paper, in points.
+    """
+
+    level: int
+    title: str
+    page: int
+    above: float
+
+
+def fits(pack: Pack, form: Form, spots: Sequence[Spot], ends: Sequence[float]) -> tuple[Fit, ...]:
+    """Return how each sheet of a pack fits.
+
+    Args:
+        pack: what was set.
+        form: how it was laid out.
+        spots: what `typeset.spots` found in its PDF.
+        ends: how far above the foot of the paper the text of each page ends, in points.
+    """
+    leaf = Leaf.of(form)
+    runs = list(_runs(spots))
+    first = 1 if pack.cover else 0  # the contents are no sheet
+    return tuple(
+        _fit(sheet, form.profile.sides, leaf, run, last, ends)
+        for sheet, (run, last) in zip(pack.sheets, runs[first : first + len(pack.sheets)], strict=True)
+    )
+
+
+def _runs(spots: Sequence[Spot]) -> Iterator[tuple[Sequence[Spot], int]]:
+    """The spots of one sheet after the other, each with the last page that it is on."""
+    starts = [at for at, spot in enumerate(spots) if spot.level < 2]
+    for first, after in pairwise(starts):
+        yield spots[first:after], max(spots[first].page, spots[after].page - 1)
+
+
+def _fit(
+    sheet: Sheet, sides: int, leaf: Leaf, spots: Sequence[Spot], last: int, ends: Sequence[float]
+) -> Fit:
+    start = spots[0].page
+
+    def along(page: int, above: float) -> float:
+        """How many lines down the sheet something is, as if its pages were one."""
+        return ((page - start) * leaf.room + leaf.height - leaf.head - above) / leaf.line
+
+    end = along(last, ends[last])
+    known: dict[str, Portion | None] = {portion.title: portion for portion in sheet.portions}
+    known |= {NOTES_TITLE: None} if sheet.notes else {}
+    downs = [*(along(spot.page, spot.above) for spot in spots[1:]), end]
+    rooms = [
+        _room(spot.title, known[spot.title], below - down)
+        for spot, (down, below) in zip(spots[1:], pairwise(downs), strict=True)
+        if spot.title in known
+    ]
+    return judge(last - start + 1, sides, end - sides * leaf.room / leaf.line, rooms)
+
+
+def _room(title: str, portion: Portion | None, lines: float) -> Room:
+    return Room(portion.name, title, portion.part, lines) if portion else Room("notes", title, None, lines)

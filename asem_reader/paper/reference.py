@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Sources as they are listed, and their numbers as they stand in a text."""
+
+from collections.abc import Callable, Iterable
+
+from asem_reader.core.content import Source
+from asem_reader.core.dates import spoken
+from asem_reader.core.sheet import COPIED
+from asem_reader.core.span import Line, Span
+
+_WEB = ("http://", "https://")
+
+
+def said(source: Source) -> str:
+    """Return title, publisher and date, and whether it was read in a copy: all but the address."""
+    parts = ", ".join(part for part in (source.title, source.publisher, spoken(source.date)) if part)
+    return f"{parts} ({COPIED})" if source.kind == "copy" else parts
+
+
+def address(source: Source) -> str:
+    """Return where it can be read; empty if nowhere, or if that is no address of the web."""
+    return source.url if source.kind != "copy" and source.url.startswith(_WEB) else ""
+
+
+def ranges(numbers: Iterable[int]) -> list[tuple[int, ...]]:
+    """Return rising numbers one by one, but of three and more in a row the first and the last."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    rows = [[(row[0], row[-1])] if len(row) > 2 else [(number,) for number in row] for row in found]
+    return [part for row in rows for part in row]
+
+
+def numbered(numbers: Iterable[int]) -> str:
+    """Return numbers as they are read, such as ``1, 4–6``."""
+    return ", ".join("–".join(map(str, part)) for part in ranges(numbers))
+
+
+def bracketed(line: Line, write: Callable[[Span], str]) -> str:
+    """Return a line with the numbers of sources in brackets, a blank before them.
+
+    Args:
+        line: what is written.
+        write: writes a span that has text.
+    """
+    written = ""
+    for span in line:
+        if span.cites:
+            written += f"{' ' * bool(written and not written[-1].isspace())}[{numbered(span.cites)}]"
+        elif span.text:
+            written += write(span)
+    return written

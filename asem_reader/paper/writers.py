@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Which function writes a pack in which format; PDF alone is the press's."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from asem_reader.core.form import Form
+from asem_reader.core.format import Format
+from asem_reader.core.pack import Pack
+from asem_reader.paper import html, markdown, text
+
+Writer = Callable[[Pack, Form], bytes]
+
+
+def _docx(pack: Pack, form: Form) -> bytes:
+    """Its library is imported by the call that needs it (0.2 s)."""
+    from asem_reader.paper.docx.document import written
+
+    return written(pack, form)
+
+
+WRITERS: Mapping[Format, Writer] = MappingProxyType(
+    {
+        Format.DOCX: _docx,
+        Format.HTML: html.written,
+        Format.MARKDOWN: markdown.written,
+        Format.TEXT: text.written,
+    }
+)

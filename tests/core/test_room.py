@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How much is left to the full article, reckoned from letters."""
+
+from asem_reader.core.compose import Wish, compose
+from asem_reader.core.form import Profile
+from asem_reader.core.portions import portions_of
+from asem_reader.core.room import TWO_SIDES, Scale, spared
+from asem_reader.core.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.span import Span
+from asem_reader.store.library import Library
+
+
+def portion(part: Part, count: int, shape: Shape = Shape.ITEM) -> Portion:
+    cells = ((Span("2015"),), (Span("word " * 20),)) if shape is Shape.EVENT else ((Span("word " * 20),),)
+    entries = tuple(Entry(shape, cells, 1) for _ in range(count))
+    return Portion(part, part.value, part.value, None, entries)
+
+
+def test_what_fits_stays_whole() -> None:
+    small = (portion(Part.FACTS, 3), portion(Part.TIMELINE, 4, Shape.EVENT))
+    assert spared(small, (), "Title", "") == small
+
+
+def test_each_part_gives_for_what_it_has_and_keeps_the_least() -> None:
+    parts = (portion(Part.FACTS, 60), portion(Part.BACKGROUND, 60), portion(Part.TIMELINE, 60, Shape.EVENT))
+    kept = spared(parts, (), "Title", "")
+    assert Scale(kept, ()).lines(kept, "Title", "") <= TWO_SIDES
+    assert all(len(part.entries) + part.more == 60 for part in kept)
+    assert len(kept[0].entries) > len(kept[1].entries) >= 3
+
+
+def test_of_events_the_newest_stay_and_of_facts_the_first() -> None:
+    parts = (portion(Part.FACTS, 70), portion(Part.TIMELINE, 70, Shape.EVENT))
+    facts, timeline = spared(parts, (), "Title", "")
+    assert facts.entries[0] is parts[0].entries[0]
+    assert timeline.entries[-1] is parts[1].entries[-1]
+    assert (facts.newest, timeline.newest) == (False, True)
+
+
+def test_what_cannot_be_spared_stays() -> None:
+    bottom = (portion(Part.BOTTOM_LINE, 300),)
+    assert spared(bottom, (), "Title", "") == bottom
+
+
+def test_articles_give_up_nothing_that_would_have_fitted(library: Library) -> None:
+    """What was left out last would not have gone on two sides, as far as can be reckoned."""
+    for topic in library.topics()[:60]:
+        article = library.article(topic.slug)
+        sheet = compose(article, library.edition(), Wish(profile=Profile.STANDARD))
+        whole, sources = portions_of(article, library.edition())
+        if any(p.more for p in sheet.portions):
+            assert Scale(whole, sources).lines(whole, topic.title, "") > 0.8 * TWO_SIDES

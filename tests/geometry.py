@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Text and its place, taken back out of a PDF."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+import pypdfium2
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page: its size and the boxes of its text, in points from the lower left corner.
+
+    Attributes:
+        boxes: left, bottom, right, top of each stretch of text, with its words.
+    """
+
+    width: float
+    height: float
+    boxes: tuple[tuple[float, float, float, float, str], ...]
+
+    @property
+    def margins(self) -> tuple[float, float, float, float]:
+        """How far text stays from the edges: left, bottom, right, top; in mm."""
+        left, bottom, right, top, _ = zip(*self.boxes, strict=True)
+        return (
+            min(left) / MM,
+            min(bottom) / MM,
+            (self.width - max(right)) / MM,
+            (self.height - max(top)) / MM,
+        )
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        yield document
+
+
+def leaves(pdf: bytes) -> list[Leaf]:
+    """All pages of a PDF."""
+    with opened(pdf) as document:
+        return [_leaf(document, index) for index in range(len(document))]
+
+
+def outline(pdf: bytes) -> list[tuple[int, str, int]]:
+    """The outline of a PDF: level from 1, title, number of the page."""
+    with opened(pdf) as document:
+        return [
+            (mark.level + 1, mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc()
+        ]
+
+
+def _leaf(document: pypdfium2.PdfDocument, index: int) -> Leaf:
+    with closing(document[index]) as page, closing(page.get_textpage()) as layer:
+        rects = [layer.get_rect(at) for at in range(layer.count_rects())]
+        return Leaf(*page.get_size(), tuple((*rect, layer.get_text_bounded(*rect)) for rect in rects))

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How sources and their numbers are written."""
+
+import pytest
+
+from asem_reader.core.content import Source
+from asem_reader.core.span import Span
+from asem_reader.paper.reference import address, bracketed, numbered, said
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((), ""),
+        ((4,), "4"),
+        ((1, 2), "1, 2"),
+        ((1, 2, 3), "1–3"),
+        ((1, 3, 4, 5, 6, 8, 9), "1, 3–6, 8, 9"),
+    ],
+)
+def test_three_in_a_row_are_written_as_first_and_last(numbers: tuple[int, ...], expected: str) -> None:
+    assert numbered(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ((Span("No threat."), Span("", cites=(1, 2))), "No threat. [1, 2]"),
+        ((Span("No threat. "), Span("", cites=(3,)), Span(" Restraint.")), "No threat. [3] Restraint."),
+        ((Span("", cites=(3,)),), "[3]"),
+        ((), ""),
+    ],
+)
+def test_numbers_stand_in_brackets_after_a_blank(line: tuple[Span, ...], expected: str) -> None:
+    assert bracketed(line, lambda span: span.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "url", "expected"),
+    [
+        ("official", "https://example.org/a", "https://example.org/a"),
+        ("copy", "https://example.org/a", ""),
+        ("press", "javascript:alert(1)", ""),
+        ("press", "file:///etc/passwd", ""),
+        ("press", "", ""),
+    ],
+)
+def test_only_what_can_be_read_on_the_web_has_an_address(kind: str, url: str, expected: str) -> None:
+    assert address(Source(1, "Report", "", kind, "", url)) == expected
+
+
+def test_a_copy_is_said_to_be_one() -> None:
+    copy = Source(3, "Newsletter", "ASEF", "copy", "2016-07", "")
+    assert said(copy) == "Newsletter, ASEF, July 2016 (read in a copy; no address)"

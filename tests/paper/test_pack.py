@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A pack on paper: cover, contents, sheets, acronyms, sources; and what is withheld."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from geometry import Leaf, leaves, opened, outline
+
+from asem_reader.core.compose import Wish, compose
+from asem_reader.core.content import Article
+from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.pack import Cover, Pack, bind
+from asem_reader.core.place import Slug
+from asem_reader.core.selection import Selection
+from asem_reader.core.sheet import Note, Sheet
+from asem_reader.paper import typeset
+from asem_reader.paper.pack import source
+from asem_reader.paper.typeset import Press
+from asem_reader.store.almanac import Almanac
+from asem_reader.store.library import Library
+
+SLUGS = ("maritime-security", "climate-change", "asem12", "germany", "tein")
+COVER = Cover("Delegation brief", "Senior officials", "Brussels", "2026-12-01", "the Minister")
+Pdf = Callable[..., bytes]
+
+
+@pytest.fixture(scope="module")
+def pack(library: Library) -> Pack:
+    almanac = Almanac(library)
+    wish = Wish("23 November 2026, 17:40 UTC+01:00", "the Minister", bound=True)
+    articles = [library.article(Slug(slug)) for slug in SLUGS]
+    sheets = [compose(each, library.edition(), wish, almanac.meetings()) for each in articles]
+    return bind(sheets, COVER, almanac.terms())
+
+
+@pytest.fixture(scope="module")
+def bound(pack: Pack, press: Press, template: str) -> bytes:
+    return press.pdf(source(pack, Form(copy=2, copies=5), template), "pack")
+
+
+@pytest.fixture
+def pdf(press: Press, template: str) -> Pdf:
+    def pdf(*sheets: Sheet, form: Form = Form()) -> bytes:  # noqa: B008 (frozen)
+        return press.pdf(source(Pack(sheets), form, template), "sheets")
+
+    return pdf
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def words(pdf: bytes) -> list[str]:
+    return [solid(text) for text in typeset.text(pdf)]
+
+
+def test_the_cover_says_for_what_and_whom(bound: bytes) -> None:
+    cover = words(bound)[0]
+    for text in (
+        "Delegation brief",
+        "Senior officials",
+        "Brussels, 1 December 2026",
+        "the Minister",
+        "5 sheets",
+    ):
+        assert solid(text) in cover
+
+
+def test_contents_name_the_page_on_which_each_sheet_begins(bound: bytes, pack: Pack) -> None:
+    """B2."""
+    pages = words(bound)
+    for number, sheet in enumerate(pack.sheets, 1):
+        (first,) = [at for at, page in enumerate(pages, 1) if f"Sheet{number}of5" in page][:1]
+        assert f"{solid(sheet.named)}{first}" in pages[1]
+        assert (1, sheet.topic.title, first) in outline(bound)
+    for title in ("Acronyms", "Sources"):
+        (found,) = [page for level, name, page in outline(bound) if (level, name) == (1, title)]
+        assert f"{title}{found}" in pages[1]
+        assert title in pages[found - 1]
+
+
+def test_each_sheet_of_a_pack_has_two_sides_at_most(bound: bytes, pack: Pack) -> None:
+    """B5: without a list of its own there is room for more, but not for three sides."""
+    fits = typeset.measured(bound, pack, Form())
+    assert [fit.fits for fit in fits] == [True] * len(SLUGS)
+
+
+def test_every_page_of_a_pack_has_its_furniture(bound: bytes) -> None:
+    pages = words(bound)
+    for number, page in enumerate(pages, 1):
+        assert page.count("PUBLICSOURCES·NOTCLASSIFIED") == 2
+        assert f"Page{number}of{len(pages)}" in page
+        assert "Copy2of5" in page
+        assert "Printed23November2026,17:40UTC+01:00" in page
+    assert all(min(leaf.margins) >= 10 for leaf in leaves(bound))
+
+
+def test_contents_and_numbers_lead_somewhere(bound: bytes) -> None:
+    with opened(bound) as document:
+        linked = [count_links(document[index]) for index in range(len(document))]
+    assert linked[1] >= 7
+    assert sum(linked) > 150
+
+
+def count_links(page: pypdfium2.PdfPage) -> int:
+    raw, at, found = pypdfium2.raw, pypdfium2.raw.c_int(0), 0
+    link = raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page.raw, at, link):
+        found += 1
+    return found
+
+
+def test_acronyms_are_spelled_out_and_sources_joined(bound: bytes, pack: Pack) -> None:
+    whole = "".join(words(bound))
+    assert "UNCLOSUnitedNationsConventionontheLawoftheSea" in whole
+    last = pack.sources[-1]
+    assert solid(f"{last.number} {last.title}") in whole
+    assert whole.count("Sources") == 2  # the heading and its line in the contents
+
+
+def test_the_same_pack_gives_the_same_bytes(bound: bytes, pack: Pack, press: Press, template: str) -> None:
+    """B8."""
+    assert Press(press.fonts).pdf(source(pack, Form(copy=2, copies=5), template), "again") == bound
+
+
+@pytest.mark.parametrize("name", ["Background", "Key facts", "Timeline"])
+def test_what_is_withheld_is_nowhere_in_the_file(library: Library, pdf: Pdf, name: str) -> None:
+    """B6: neither in the text nor in the outline, nor in what the file says of itself."""
+    article = library.article(Slug("maritime-security"))
+    wish = Wish(selection=Selection(omit=(name,)))
+    made = pdf(compose(article, library.edition(), wish))
+    (section,) = [section for section in article.sections if section.title == name]
+    whole = "".join(words(made))
+    for block in section.blocks:
+        assert solid(block.text)[-40:] not in whole
+    assert name not in [title for _, title, _ in outline(made)]
+    assert name.encode() not in made
+
+
+def test_notes_are_withheld_unless_wished(sheet: Sheet, pdf: Pdf) -> None:
+    """B6."""
+    noted = replace(sheet, notes=(Note("", "", "Not-for-the-press", None),))
+    assert "Not-for-the-press" in "".join(words(pdf(noted)))
+    made = pdf(sheet)
+    assert "Not-for-the-press" not in "".join(words(made))
+    assert "My notes" not in [title for _, title, _ in outline(made)]
+    with opened(made) as document:
+        assert document.count_attachments() == 0
+
+
+@pytest.mark.parametrize("form", [Form(codes=True), Form(Paper.LETTER, codes=True, margin=True)])
+def test_codes_stand_beside_their_paragraphs(library: Library, pdf: Pdf, form: Form) -> None:
+    """B13; that each leads back is tested with the Library."""
+    sheet = compose(library.article(Slug("maritime-security")), library.edition(), Wish())
+    pages = leaves(pdf(sheet, form=form))
+    for portion in sheet.portions:
+        for entry in portion.entries:
+            if entry.code and entry.shape.value in ("item", "paragraph"):
+                opening = solid(entry.text)[:12]
+                (line,) = [line_of(box, page) for page in pages for box in page.boxes if box[4] == entry.code]
+                assert opening in line
+
+
+def line_of(code: tuple[float, float, float, float, str], page: Leaf) -> str:
+    """What stands on the line of a code, without white space."""
+    boxes = [box for box in page.boxes if code[1] - 3 < (box[1] + box[3]) / 2 < code[3] + 3]
+    return solid("".join(box[4] for box in sorted(boxes)))
+
+
+def test_without_codes_there_are_none(library: Library, pdf: Pdf) -> None:
+    sheet = compose(library.article(Slug("maritime-security")), library.edition(), Wish())
+    codes = {entry.code for portion in sheet.portions for entry in portion.entries}
+    assert not codes & {box[4] for leaf in leaves(pdf(sheet)) for box in leaf.boxes}
+
+
+ODD = {
+    "five lines of title": {"title": "A very long title that goes on and on " * 8},
+    "a long word": {"title": "Donaudampfschifffahrtsgesellschaft" * 12},
+    "another script": {"title": "ความมั่นคงทางทะเล 海上安全 الأمن البحري морская безопасность"},
+    "from the right": {"title": "\u202eאבטחה ימית\u202c (note)"},
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("profile", list(Profile))
+def test_odd_words_stay_on_the_page(sheet: Sheet, pdf: Pdf, name: str, profile: Profile) -> None:
+    """B11."""
+    odd = replace(sheet, topic=replace(sheet.topic, **ODD[name]))
+    made = pdf(odd, form=Form(profile=profile, codes=True, handling="Destroy after the meeting. " * 9))
+    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
+
+
+@pytest.mark.parametrize("count", [0, 1, 60])
+def test_any_number_of_facts_holds(sheet: Sheet, pdf: Pdf, article: Article, count: int) -> None:
+    """B11."""
+    facts = tuple(replace(sheet.portions[1].entries[0], run=7) for _ in range(count))
+    portion = replace(sheet.portions[1], name="facts", title="Key facts", entries=facts)
+    made = pdf(replace(sheet, portions=(*((portion,) if count else ()), *sheet.portions)))
+    assert "".join(words(made)).count("Lawfultrade;nothreat.") == count + 1
+    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
+
+
+def test_it_is_black_and_white(bound: bytes) -> None:
+    """B10, as far as it goes without reading letters: black on white at one bit, and no other colour."""
+    image = typeset.page(bound, 2, 200)
+    rows = memoryview(image.pixels)
+    blue, green, red = (bytes(rows[at::4]) for at in range(3))
+    assert blue == green == red
+    grey = sum(60 < value < 195 for value in blue[::7]) / len(blue[::7])
+    dark = sum(value < 128 for value in blue[::7]) / len(blue[::7])
+    assert 0.02 < dark < 0.2
+    assert grey < dark  # the edges of letters, no tints
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_the_file_is_sound(bound: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "pack.pdf"
+    file.write_bytes(bound)
+    told = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    assert "No syntax or stream encoding errors found" in told.stdout
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")
+def test_the_file_says_what_it_is_and_how_it_is_built(bound: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "pack.pdf"
+    file.write_bytes(bound)
+    told = subprocess.run(["pdfinfo", "-struct", file], capture_output=True, text=True, check=True).stdout
+    kinds = set(re.findall(r"^ *(\w+)", told, re.MULTILINE))
+    assert {"Document", "H1", "H2", "P", "L", "LI", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Link"} <= kinds
+    info = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Title: +Delegation brief", info)
+    assert re.search(r"Tagged: +yes", info)
+    assert re.search(r"PDF subtype: +PDF/UA-1", info) or b"<pdfuaid:part>1" in bound
