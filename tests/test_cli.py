@@ -503,6 +503,13 @@ def test_print_prints_what_is_chosen(
     assert away not in printed(tmp_path / "x.pdf")
 
 
+def test_a_topic_without_the_chosen_section_is_no_sheet(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    assert run("print", "POL-05", "germany", "-o", str(file), "--sections", "timeline")[0] == 0
+    assert "Germany" not in printed(file)
+    assert typeset.count(file.read_bytes()) == 1
+
+
 def test_copies_are_numbered_one_after_the_other(run: Run, tmp_path: Path) -> None:
     assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--copies", "3")[0] == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == ["x-1.pdf", "x-2.pdf", "x-3.pdf"]
