@@ -530,6 +530,13 @@ def test_what_runs_over_is_told_with_what_would_help(run: Run, tmp_path: Path) -
     assert run("print", "POL-05", "-o", file, "--margin", "--paper", "letter", *leave) == (0, "", "")
 
 
+def test_nothing_left_is_told(run: Run, tmp_path: Path) -> None:
+    both = ("--sections", "timeline", "--leave-out", "timeline")
+    code, _, err = run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *both)
+    assert (code, list(tmp_path.iterdir())) == (1, [])
+    assert err.startswith("Nothing is left to print")
+
+
 def test_an_unknown_section_is_told_and_nothing_written(run: Run, tmp_path: Path) -> None:
     code, _, err = run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--sections", "Key fact")
     assert code == 1
