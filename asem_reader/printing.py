@@ -14,7 +14,7 @@ from asem_reader import paths
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import NoSuchPart
+from asem_reader.core.errors import NoSuchPart, NothingToPrint
 from asem_reader.core.fit import Fit
 from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.marks import Mark
@@ -82,6 +82,7 @@ def _pack(chosen: argparse.Namespace, library: Library, form: Form, marks: tuple
     Raises:
         NoSuchPlace: a place leads nowhere.
         NoSuchPart: a section or paragraph is in none of the topics.
+        NothingToPrint: what is wanted is also left out.
     """
     almanac = Almanac(library)
     edition, meetings = library.edition(), almanac.meetings()
@@ -89,7 +90,10 @@ def _pack(chosen: argparse.Namespace, library: Library, form: Form, marks: tuple
     wish = Wish(stamp(utc_now().astimezone()), chosen.prepared_for, form.profile, selection, chosen.pack)
     articles = [library.article(library.find(text).slug) for text in chosen.places]
     _check(selection, articles, library, meetings)
-    sheets = [compose(article, edition, wish, meetings, marks) for article in articles]
+    composed = (compose(article, edition, wish, meetings, marks) for article in articles)
+    sheets = [sheet for sheet in composed if sheet.portions or not selection.only]
+    if not sheets:
+        raise NothingToPrint
     more = [kind for kind, asked in _MORE if getattr(chosen, asked)]
     for kind in more:
         for slug in mentioned(sheets, library.topics(), kind):

@@ -522,6 +522,13 @@ def test_print_prints_what_is_chosen(
     assert away not in printed(tmp_path / "x.pdf")
 
 
+def test_a_topic_without_the_chosen_section_is_no_sheet(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    assert run("print", "POL-05", "germany", "-o", str(file), "--sections", "timeline")[0] == 0
+    assert "Germany" not in printed(file)
+    assert typeset.count(file.read_bytes()) == 1
+
+
 def test_copies_are_numbered_one_after_the_other(run: Run, tmp_path: Path) -> None:
     assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--copies", "3")[0] == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == ["x-1.pdf", "x-2.pdf", "x-3.pdf"]
@@ -540,6 +547,13 @@ def test_what_runs_over_is_told_with_what_would_help(run: Run, tmp_path: Path) -
     assert told
     leave = ("--leave-out", told[1])
     assert run("print", "POL-05", "-o", file, "--margin", "--paper", "letter", *leave) == (0, "", "")
+
+
+def test_nothing_left_is_told(run: Run, tmp_path: Path) -> None:
+    both = ("--sections", "timeline", "--leave-out", "timeline")
+    code, _, err = run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *both)
+    assert (code, list(tmp_path.iterdir())) == (1, [])
+    assert err.startswith("Nothing is left to print")
 
 
 def test_an_unknown_section_is_told_and_nothing_written(run: Run, tmp_path: Path) -> None:

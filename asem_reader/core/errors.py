@@ -250,6 +250,15 @@ class NoSuchPart(ReaderError):
         )
 
 
+class NothingToPrint(ReaderError):
+    """A choice of sections and paragraphs of which nothing is left."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing is left to print: what is chosen is also left out.", "Choose more, or leave out less."
+        )
+
+
 class Stopped(ReaderError):
     """A command that was stopped before it had done what it was asked for."""
 
