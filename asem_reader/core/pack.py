@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Several sheets as one document: cover, contents, acronyms and one list of sources."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.place import Slug
 from asem_reader.core.sheet import Sheet
 from asem_reader.core.term import Term, used
+
+_ISO = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 CONTENTS_TITLE = "Contents"
 TERMS_TITLE = "Acronyms"
@@ -35,7 +38,8 @@ class Cover:
     @property
     def where_and_when(self) -> str:
         """Place and date as they are read."""
-        return ", ".join(part for part in (self.place, spoken(self.date)) if part)
+        date = spoken(self.date) if _ISO.fullmatch(self.date) else self.date
+        return ", ".join(part for part in (self.place, date) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,17 @@ class Pack:
 
     Attributes:
         sheets: at least one, in order.
-        cover: with it also the contents; None for plain sheets one after the other.
+        cover: None for plain sheets one after the other.
         terms: the acronyms used, spelled out; empty for none.
         sources: the joined list, to which all numbers lead; empty where each sheet has its own.
+        contents: whether the contents follow the cover.
     """
 
     sheets: tuple[Sheet, ...]
     cover: Cover | None = None
     terms: tuple[Term, ...] = ()
     sources: tuple[Source, ...] = ()
+    contents: bool = True
 
     def __post_init__(self) -> None:
         if not self.sheets:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How sheets came out: on how many pages each, by how many lines over, and what each portion takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,8 @@ from asem_reader.core.form import Form
 from asem_reader.core.pack import Pack
 from asem_reader.core.sheet import NOTES_TITLE, Portion, Sheet
 from asem_reader.paper.leaf import Leaf
+
+Ends = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,19 @@ class Spot:
     above: float
 
 
-def fits(pack: Pack, form: Form, spots: Sequence[Spot], ends: Sequence[float]) -> tuple[Fit, ...]:
+def fits(pack: Pack, form: Form, spots: Sequence[Spot], ends: Ends) -> tuple[Fit, ...]:
     """Return how each sheet of a pack fits.
 
     Args:
         pack: what was set.
         form: how it was laid out.
         spots: what `typeset.spots` found in its PDF.
-        ends: how far above the foot of the paper the text of each page ends, in points.
+        ends: tells how far above the foot of the paper the text of a page ends, in points; asked only of
+            sheets that have more sides than they may, for it has to look through the page.
     """
     leaf = Leaf.of(form)
     runs = list(_runs(spots))
-    first = 1 if pack.cover else 0  # the contents are no sheet
+    first = 1 if pack.cover and pack.contents else 0  # the contents are no sheet
     return tuple(
         _fit(sheet, form.profile.sides, leaf, run, last, ends)
         for sheet, (run, last) in zip(pack.sheets, runs[first : first + len(pack.sheets)], strict=True)
@@ -55,16 +58,17 @@ def _runs(spots: Sequence[Spot]) -> Iterator[tuple[Sequence[Spot], int]]:
         yield spots[first:after], max(spots[first].page, spots[after].page - 1)
 
 
-def _fit(
-    sheet: Sheet, sides: int, leaf: Leaf, spots: Sequence[Spot], last: int, ends: Sequence[float]
-) -> Fit:
+def _fit(sheet: Sheet, sides: int, leaf: Leaf, spots: Sequence[Spot], last: int, ends: Ends) -> Fit:
     start = spots[0].page
+    pages = last - start + 1
+    if not sides or pages <= sides:
+        return Fit(pages, sides)
 
     def along(page: int, above: float) -> float:
         """How many lines down the sheet something is, as if its pages were one."""
         return ((page - start) * leaf.room + leaf.height - leaf.head - above) / leaf.line
 
-    end = along(last, ends[last])
+    end = along(last, ends(last))
     known: dict[str, Portion | None] = {portion.title: portion for portion in sheet.portions}
     known |= {NOTES_TITLE: None} if sheet.notes else {}
     downs = [*(along(spot.page, spot.above) for spot in spots[1:]), end]
@@ -73,7 +77,7 @@ def _fit(
         for spot, (down, below) in zip(spots[1:], pairwise(downs), strict=True)
         if spot.title in known
     ]
-    return judge(last - start + 1, sides, end - sides * leaf.room / leaf.line, rooms)
+    return judge(pages, sides, end - sides * leaf.room / leaf.line, rooms)
 
 
 def _room(title: str, portion: Portion | None, lines: float) -> Room:

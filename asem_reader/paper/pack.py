@@ -58,6 +58,7 @@ def _setup(pack: Pack) -> str:
 def _leaves(pack: Pack, letters: int) -> Iterator[str]:
     if pack.cover:
         yield _cover(pack)
+    if pack.cover and pack.contents:
         symbols = ", ".join(
             f"{literal(f'sheet-{number}')}: {literal(sheet.topic.symbol)}"
             for number, sheet in enumerate(pack.sheets, start=1)

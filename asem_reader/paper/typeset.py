@@ -8,8 +8,10 @@ them, so that neither the command line nor the first window pays for a press tha
 
 from __future__ import annotations
 
+import io
+import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -135,8 +137,8 @@ def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
     """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
     foot = Leaf.of(form).foot
     with _opened(pdf) as document:
-        ends = [_end(document, index, foot) for index in range(len(document))]
-        return fits(pack, form, [*_spots(document), Spot(0, "", len(document), 0)], ends)
+        spots = [*_spots(document), Spot(0, "", len(document), 0)]
+        return fits(pack, form, spots, lambda index: _end(document, index, foot))
 
 
 def _spots(document: pypdfium2.PdfDocument) -> Iterator[Spot]:
@@ -172,3 +174,53 @@ def _text(document: pypdfium2.PdfDocument, index: int) -> str:
     with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
         found = str(layer.get_text_range()).replace(_LINE_END_HYPHEN, "-")
         return "".join(each for each in found if unicodedata.category(each) != "Cf")
+
+
+class Leaves:
+    """The pages of one PDF, kept open so that they can be drawn piece by piece. For one thread alone."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        self._document = pypdfium2.PdfDocument(pdf)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def close(self) -> None:
+        """Let go of the PDF."""
+        self._document.close()
+
+    def size(self, index: int) -> tuple[float, float]:
+        """Width and height of a page in points, the first page being 0."""
+        width, height = self._document.get_page_size(index)
+        return width, height
+
+    def text(self, index: int) -> str:
+        """What is read on a page."""
+        return _text(self._document, index)
+
+    def band(self, index: int, dpi: float, top: int, bottom: int) -> PageImage:
+        """Return the rows of pixels of a page from `top` to just above `bottom`, at so many dots an inch."""
+        scale = dpi / POINTS_AN_INCH
+        with closing(self._document[index]) as leaf:
+            high = math.ceil(leaf.get_height() * scale)
+            # PDFium counts in points from the foot and rounds up: half a pixel less is the very row.
+            crop = (0, max(0, high - bottom - 0.5) / scale, 0, max(0, top - 0.5) / scale)
+            bitmap = leaf.render(scale=scale, crop=crop, prefer_bgrx=True)
+            return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+
+
+def joined(parts: Iterable[tuple[bytes, Sequence[int]]]) -> bytes:
+    """Return one PDF of some pages of others, each with the pages that are wanted, the first being 0.
+
+    It is for printers: outline, tags and title are those of no document.
+    """
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument.new()) as chosen, io.BytesIO() as file:
+        for pdf, pages_wanted in parts:
+            with _opened(pdf) as document:
+                chosen.import_pages(document, list(pages_wanted))
+        chosen.save(file)
+        return file.getvalue()
