@@ -12,6 +12,7 @@ from asem_reader.core.hit import Found, Hit, Run, Scope
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query
 from asem_reader.core.words import key
+from asem_reader.store.coded import Coded
 from asem_reader.store.connect import bounded, reading
 from asem_reader.store.expression import STEMS, every, stages
 from asem_reader.store.gathered import Gathered
@@ -46,6 +47,7 @@ class Search:
         self._lexicon = Lexicon(library.connection)
         self._narrower = Narrower(library.connection, shelf)
         self._ranking = Ranking(library.connection, shelf)
+        self._coded = Coded(library.connection)
         self._named = Named(library.connection, shelf)
         self._scopes = Scopes(library.connection, shelf)
 
@@ -84,8 +86,11 @@ class Search:
         plan = yield from self._planned(query)
         gathered = Gathered(limit)
         with self._reading():
-            gathered.hits += self._named.of(query, plan, narrowing)
+            coded = self._coded.of(query)
+            gathered.hits += coded + self._named.of(query, plan, narrowing)
             subject = self._named.about(query, plan)
+        if coded and (plan.missing or plan.mended):
+            return Found(tuple(coded))  # a code is no misspelling
         gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
         yield from self._gathering(gathered, query, plan, narrowing, subject.topics)
         left_out = list(plan.missing)
