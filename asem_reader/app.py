@@ -38,7 +38,7 @@ from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.window import Window
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.binder import Binder
+    from asem_reader.viewmodels.compositor import Compositor
     from asem_reader.viewmodels.editions import Editions
 
 _SMALL = 500_000  # bytes: about a thousand marks, 10 ms
@@ -76,7 +76,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         HistoryModel(readings, lambda slug: titles.get(slug, slug)),
         readings,
         Letters(Letterbox(home.state)),
-        lambda: make_binder(library, marks),
+        lambda: make_compositor(library, marks),
         lambda: make_editions(library, marks),
         settings,
         look,
@@ -112,13 +112,13 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     return window
 
 
-def make_binder(library: Library, marks: Marks) -> "Binder":
+def make_compositor(library: Library, marks: Marks) -> "Compositor":
     """Return what sets sheets for printing; the start does not wait for what it imports."""
     from asem_reader.paper.typeset import Press  # noqa: PLC0415
-    from asem_reader.viewmodels.binder import Binder  # noqa: PLC0415
+    from asem_reader.viewmodels.compositor import Compositor  # noqa: PLC0415
 
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
-    return Binder(library, marks, Press(paths.resources() / "fonts"), template)
+    return Compositor(library, marks, Press(paths.resources() / "fonts"), template)
 
 
 def make_editions(library: Library, marks: Marks) -> "Editions":
@@ -209,6 +209,7 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
         tell_fatal(error)
         return 1
     code = app.exec()
+    window.parts.close()
     window.parts.marks.close()
     window.parts.readings.close()
     window.parts.desk.library.close()

@@ -61,6 +61,7 @@ def window(open_window: Callable[..., Window]) -> Window:
 def close(window: Window) -> None:
     """Close a window and the files it looked into."""
     window.close()
+    window.parts.close()
     window.parts.marks.close()
     window.parts.readings.close()
     window.parts.desk.library.close()

@@ -116,6 +116,7 @@ def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, bud
     pauses = [held for key in keys[::20] for held in pause(window, key)]
     spread(f"  ways to narrow counted in a pause{where}", pauses, f"max {LONGEST_READ_MS} ms")
     window.close()
+    window.parts.close()
     window.parts.marks.close()
     window.parts.desk.library.close()
     app.processEvents()

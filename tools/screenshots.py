@@ -14,6 +14,7 @@ from asem_reader.app import application, make_window, show_first
 from asem_reader.core.form import Form
 from asem_reader.core.place import Place
 from asem_reader.store.library import Library
+from asem_reader.viewmodels.leaves import Leaves
 from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.window import Window
 
@@ -42,9 +43,11 @@ def main() -> int:
         window.parts.settings.use_theme("dark")
         take(window, "dark")
         slug = Place.parse("maritime-security").slug
-        pages = window.parts.binder.images(window.parts.binder.pdf([slug], Form()), SHEET_DPI)
-        save(pages[0], "sheet")
+        pages = Leaves(window.parts.compositor.pdf([slug], Form()))
+        save(pages.page(0, SHEET_DPI), "sheet")
+        pages.close()
         window.close()
+        window.parts.close()
         window.parts.marks.close()
     return 0
 

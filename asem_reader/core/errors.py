@@ -230,6 +230,23 @@ class NotWritten(ReaderError):
         super().__init__(f"{path} could not be written: {reason}.", "Choose another place.")
 
 
+class NotPrinted(ReaderError):
+    """Pages that did not reach a printer."""
+
+    def __init__(self, printer: str, reason: str) -> None:
+        super().__init__(
+            f"“{printer}” did not take the pages: {reason}.",
+            "See that the printer is there and switched on, or save as PDF and print that.",
+        )
+
+
+class AlreadyThere(ReaderError):
+    """A file that nobody asked to replace."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already.", "It was left as it is; choose another name.")
+
+
 class NotTypeset(ReaderError):
     """A sheet that the typesetter refused."""
 

@@ -5,9 +5,10 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.form import DEFAULT_MARKING, Paper
 from asem_reader.core.grouping import View
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
@@ -15,6 +16,8 @@ from asem_reader.viewmodels.desk import DEFAULT_SIZE
 
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
 THEMES = ("system", "light", "dark")
+# Where US Letter is in the printers: Unicode CLDR, supplemental data, paperSize.
+_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 _REMEMBERED = 50
 _RECENT, _SAVED = 10, 100
 _LONGEST = 200  # letters of a search that is remembered
@@ -137,6 +140,25 @@ class Settings(QObject):
         """Remember the last searches beyond the session, until the next `sync`."""
         if self._recent != self._texts("search/recent"):
             self._keep_texts("search/recent", self._recent)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that was used last; at first that of the country."""
+        kept = str(self._file.value("paper/size", ""))
+        if kept in set(Paper):
+            return Paper(kept)
+        country = QLocale.territoryToCode(QLocale.system().territory())
+        return Paper.LETTER if country in _LETTER else Paper.A4
+
+    @property
+    def marking(self) -> str:
+        """The marking that was used last; it may be empty."""
+        return str(self._file.value("paper/marking", DEFAULT_MARKING))
+
+    def keep_paper(self, paper: Paper, marking: str) -> None:
+        """Remember paper and marking, until the next `sync`."""
+        self._file.setValue("paper/size", str(paper))
+        self._file.setValue("paper/marking", marking)
 
     def sync(self) -> None:
         """Write what changed; a full or read-only disk loses only the session, so nothing is said."""

@@ -37,6 +37,9 @@ class Command:
 COMMANDS = (
     Command("print", "&File", "&Print…", ("Ctrl+P",), "print"),
     Command("save_pdf", "&File", "&Save sheet as PDF…", ("Ctrl+Shift+S",)),
+    Command("compose", "&File", "Compose a pac&k…", ("Ctrl+Alt+P",)),
+    Command("add_to_pack", "&File", "&Add topic to pack", ("Ctrl+Alt+A",)),
+    Command("binders", "&File", "&Binders…", ("Ctrl+Alt+O",)),
     Command("copy_address", "&File", "&Copy address of paragraph", ("Ctrl+Shift+C",)),
     Command("export_marks", "&File", "&Export marks…", ("Ctrl+Shift+E",)),
     Command("import_marks", "&File", "&Import marks…", ("Ctrl+Shift+I",)),

@@ -3,14 +3,12 @@
 """What the reader can do in a window: a method for each gesture, named for it."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.form import Form
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.viewmodels.marking import Marking, Spot
@@ -36,8 +34,6 @@ class Gestures:
         window, panes = self._window, self._panes
         desk, settings = self._parts.desk, self._parts.settings
         return {
-            "print": self.print_topic,
-            "save_pdf": self.save_pdf,
             "copy_address": self.copy_address,
             "close": window.close,
             "quit": window.close,
@@ -199,35 +195,6 @@ class Gestures:
             address = Place(self._page.place.slug, self._panes.reader.current_block).address
             QGuiApplication.clipboard().setText(address)
             self._say(f"Copied {address}")
-
-    def print_topic(self) -> None:
-        """Show the sheet of the topic that lies open, to print or save it."""
-        from asem_reader.widgets.printing import Preview
-
-        if self._page:
-            preview = Preview(self._parts.binder, self._page.article.topic, self._window)
-            preview.exec()
-            preview.deleteLater()
-
-    def save_pdf(self) -> None:
-        """Ask for a file, and save the sheet of the topic that lies open in it."""
-        from asem_reader.widgets.printing import ask_and_save
-
-        if self._page:
-            ask_and_save(self._window, self._page.article.topic, self.save_sheet)
-
-    def save_sheet(self, path: Path) -> bool:
-        """Save the open topic's sheet in a file; return whether it was."""
-        if self._page is None:
-            return False
-        try:
-            pdf = self._parts.binder.pdf([self._page.place.slug], Form())
-            self._parts.binder.save(pdf, path)
-        except ReaderError as error:
-            self._panes.notice.tell(error)
-            return False
-        self._say(f"Saved {path.name}")
-        return True
 
     # Knowing.
 

@@ -26,7 +26,7 @@ from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.binder import Binder
+    from asem_reader.viewmodels.compositor import Compositor
     from asem_reader.viewmodels.editions import Editions
 
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
@@ -37,7 +37,7 @@ class Parts:
     """What the window looks at: made once, by the composition root.
 
     Attributes:
-        make_binder: makes `binder` when the first sheet is wanted, so that the start does not wait for it.
+        make_compositor: makes `compositor` when the first sheet is wanted; the start does not wait for it.
         make_editions: makes `editions` when the marks have been read, for the same reason.
     """
 
@@ -49,16 +49,21 @@ class Parts:
     history: HistoryModel
     readings: Readings
     letters: Letters
-    make_binder: Callable[[], "Binder"]
+    make_compositor: Callable[[], "Compositor"]
     make_editions: Callable[[], "Editions"]
     settings: Settings
     look: Look
     about: str
 
     @cached_property
-    def binder(self) -> "Binder":
+    def compositor(self) -> "Compositor":
         """What sets sheets for printing."""
-        return self.make_binder()
+        return self.make_compositor()
+
+    def close(self) -> None:
+        """Let the compositor's thread end, if there ever was one."""
+        if "compositor" in vars(self):
+            self.compositor.close()
 
     @cached_property
     def editions(self) -> "Editions":

@@ -1,189 +1,242 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The preview of a sheet: the very pages, and what can be done with them."""
+"""The printing window: options on the left, the very pages on the right, and where they go below."""
 
-from collections.abc import Callable
+import html
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
+    QApplication,
     QDialog,
     QFileDialog,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
+    QProgressDialog,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from asem_reader.core.content import Topic
-from asem_reader.core.errors import ReaderError
-from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.viewmodels.binder import Binder
+from asem_reader.core.errors import ReaderError, Stopped
+from asem_reader.core.format import Format
+from asem_reader.core.proof import Proof
+from asem_reader.viewmodels.compositor import Compositor
+from asem_reader.viewmodels.leaves import page_count
+from asem_reader.viewmodels.proofs import Proofs
+from asem_reader.widgets.easel import Easel
+from asem_reader.widgets.fitline import FitLine
 from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.outlet import Outlet, Progress
+from asem_reader.widgets.pageview import PageView
 
-_PREVIEW_DPI = 84
-_PRINT_DPI = 300
-_PAPERS = {"A4": Paper.A4, "US Letter": Paper.LETTER}
-_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
-_MEDIA = "A marking is a label; this program is not accredited for classified information."
+_PATIENCE = 1_000
+_LEFT, _WINDOW = 330, (1180, 880)
 
 
-class Preview(QDialog):
-    """Shows a topic as it will come out, and prints it or saves it as PDF."""
+class Printing(QDialog):
+    """Shows proofs, prints and saves the last one. Whoever extends it fills `panel`, and asks for proofs."""
 
-    def __init__(self, binder: Binder, topic: Topic, parent: QWidget | None = None) -> None:
+    def __init__(self, compositor: Compositor, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._binder = binder
-        self._topic = topic
-        self.pdf = b""
-        self._paper = QComboBox()
-        self._marking = QLineEdit(DEFAULT_MARKING)
-        self._large = QCheckBox("&Large type (14 pt)")
-        self._notes = QCheckBox("With my &notes")
-        self._count = QLabel()
-        self._notice = Notice(self)
-        self._leaves = QVBoxLayout()
-        self._print = QPushButton("&Print…")
-        self._save = QPushButton("&Save as PDF…")
-        self._build()
-        self._join()
-        self.typeset()
+        self.proofs = Proofs(compositor, self)
+        self.outlet = Outlet(self.proofs)
+        self.easel = Easel(self.proofs, empty)
+        self.fit = FitLine()
+        self.notice = Notice()
+        self.panel = QVBoxLayout()
+        self.below = QHBoxLayout()
+        self.print_button = QPushButton("&Print…")
+        self.save_button = QPushButton("&Save as PDF…")
+        self.other_button = QPushButton("Save &as…")
+        self._close = QPushButton("&Close")
+        self._build_frame()
+        self._join_frame()
+
+    def allow(self, there: bool) -> None:
+        """Let it be printed and saved, or not, for there is nothing."""
+        for button in (self.print_button, self.save_button, self.other_button):
+            button.setEnabled(there)
 
     @property
-    def form(self) -> Form:
-        """What the options say."""
-        profile = Profile.LARGE if self._large.isChecked() else Profile.STANDARD
-        return Form(_PAPERS[self._paper.currentText()], self._marking.text(), profile)
+    def name(self) -> str:
+        """What a file of it is called, without its ending."""
+        proof = self.proofs.last
+        return file_name(proof.pack.title if proof else "Sheet")
 
-    def typeset(self) -> None:
-        """Set the sheet anew and show its pages."""
+    def save(self, path: Path, form: Format = Format.PDF) -> bool:
+        """Save what is shown; return whether it was."""
+        with self._telling():
+            proof = self.proofs.wait()
+            if proof:
+                with self._waiting("Saving…") as progress:
+                    files = self.outlet.save(proof, path, form, progress)
+                kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
+                self.notice.say(f"Saved {html.escape(kept)}.")
+                return True
+        return False
+
+    def print_to(self, printer: QPrinter) -> bool:
+        """Print what the printer's dialog asks for; return whether it was."""
+        with self._telling():
+            proof = self.proofs.wait()
+            if proof:
+                with self._waiting("Printing…") as progress:
+                    self.outlet.print(proof, printer, self.easel.pages.current, progress)
+                return True
+        return False
+
+    def done(self, result: int) -> None:
+        """Qt: let go of the pages on closing, however it is done."""
+        self.proofs.stop()
+        self.easel.close_pages()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter prints from the pages and the buttons, not out of a field."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not entered or isinstance(self.focusWidget(), PageView | QPushButton):
+            super().keyPressEvent(event)
+
+    @contextmanager
+    def _waiting(self, text: str) -> Iterator[Progress]:
+        """Show progress, and Cancel, for what takes longer than a second."""
+        waiting = QProgressDialog(text, "Cancel", 0, 0, self)
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.setMinimumDuration(_PATIENCE)
+
+        def progress(done: int, count: int) -> bool:
+            waiting.setMaximum(count)
+            waiting.setValue(done)
+            QApplication.processEvents()
+            return not waiting.wasCanceled()
+
         try:
-            self.pdf = self._binder.pdf([self._topic.slug], self.form, with_notes=self._notes.isChecked())
+            yield progress
+        finally:
+            waiting.close()
+            waiting.deleteLater()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what went wrong over the pages."""
+        self.notice.hide()
+        try:
+            yield
+        except Stopped as stopped:
+            self.notice.say(stopped.sentence)
         except ReaderError as error:
-            self._notice.tell(error)
-            return
-        self._notice.hide()
-        images = self._binder.images(self.pdf, _PREVIEW_DPI * self.devicePixelRatioF())
-        self._show(images)
-        pages = len(images)
-        self._count.setText(
-            f"{pages} page{'s' * (pages != 1)}" + (", more than two sides" if pages > 2 else "")
+            self.notice.tell(error)
+
+    def _build_frame(self) -> None:
+        self.resize(*_WINDOW)
+        self.setMinimumSize(520, 380)
+        self.setSizeGripEnabled(True)
+        self.print_button.setDefault(True)
+        options = QWidget()
+        options.setLayout(self.panel)
+        self.panel.setContentsMargins(0, 0, 8, 0)
+        scroll = QScrollArea()
+        scroll.setWidget(options)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.fit)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.easel)
+        split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        left.setMinimumWidth(240)
+        self.below.addStretch(1)
+        for button in (self.other_button, self.save_button, self._close, self.print_button):
+            self.below.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.notice)
+        whole.addWidget(split, 1)
+        whole.addLayout(self.below)
+
+    def _join_frame(self) -> None:
+        self.proofs.made.connect(self._show_fit)
+        self.proofs.refused.connect(self.notice.tell)
+        self.proofs.stopped.connect(self._say_stopped)
+        self.print_button.clicked.connect(self.ask_printer)
+        self.save_button.clicked.connect(self.ask_file)
+        self.other_button.clicked.connect(self.ask_form)
+        self._close.clicked.connect(self.reject)
+
+    def _show_fit(self, proof: Proof) -> None:
+        self.notice.hide()
+        self.fit.show_proof(proof)
+
+    def _say_stopped(self) -> None:
+        self.notice.say(
+            "Stopped: the pages are those from before the last change. Any change sets them anew."
         )
 
-    def save(self, path: Path) -> bool:
-        """Save what is shown; return whether it was."""
-        try:
-            self._binder.save(self.pdf, path)
-        except ReaderError as error:
-            self._notice.tell(error)
-            return False
-        return True
-
-    def print_to(self, printer: QPrinter) -> None:
-        """Print the pages that the printer's range asks for, each as a picture of at least 300 dpi."""
-        images = self._binder.images(self.pdf, _PRINT_DPI)
-        first, last = printer.fromPage() or 1, printer.toPage() or len(images)
-        painter = QPainter(printer)
-        for number, image in enumerate(images[first - 1 : last]):
-            if number:
-                printer.newPage()
-            paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-            size = QSizeF(image.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF(paper.topLeft(), size), image)
-        painter.end()
-
-    def _show(self, images: list[QImage]) -> None:
-        while self._leaves.count():
-            item = self._leaves.takeAt(0)
-            leaf = item.widget() if item else None
-            if leaf:
-                leaf.deleteLater()
-        for number, image in enumerate(images, 1):
-            picture = QPixmap.fromImage(image)
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            leaf = QLabel()
-            leaf.setPixmap(picture)
-            leaf.setObjectName("leaf")
-            leaf.setAccessibleName(f"Page {number} of {len(images)}")
-            self._leaves.addWidget(leaf, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._leaves.addStretch(1)
-
-    def _build(self) -> None:
-        self.setWindowTitle(f"Print: {self._topic.title}")
-        self.resize(1080, 900)
-        self._paper.addItems(list(_PAPERS))
-        self._paper.setAccessibleName("Paper")
-        self._marking.setAccessibleName("Marking")
-        self._marking.setToolTip(_MEDIA)
-        hint = QLabel(_MEDIA)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
-        options = QFormLayout()
-        options.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        options.addRow("Pap&er", self._paper)
-        options.addRow("&Marking", self._marking)
-        options.addRow(hint)
-        options.addRow(self._large)
-        options.addRow(self._notes)
-        close = QPushButton("&Close")
-        close.clicked.connect(self.reject)
-        self._print.setDefault(True)
-        left = QVBoxLayout()
-        left.addLayout(options)
-        left.addWidget(self._count)
-        left.addStretch(1)
-        for button in (self._print, self._save, close):
-            left.addWidget(button)
-        pane = QWidget()
-        pane.setLayout(left)
-        pane.setFixedWidth(250)
-        pages = QWidget()
-        self._leaves.setSpacing(18)
-        pages.setLayout(self._leaves)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(pages)
-        scroll.setAccessibleName("Pages")
-        row = QHBoxLayout()
-        row.addWidget(pane)
-        row.addWidget(scroll, 1)
-        column = QVBoxLayout(self)
-        column.addWidget(self._notice)
-        column.addLayout(row, 1)
-
-    def _join(self) -> None:
-        self._paper.currentTextChanged.connect(self.typeset)
-        self._marking.editingFinished.connect(self.typeset)
-        self._large.toggled.connect(self.typeset)
-        self._notes.toggled.connect(self.typeset)
-        self._print.clicked.connect(self._ask_printer)
-        self._save.clicked.connect(self._ask_file)
-
-    def _ask_printer(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(_SIZES[self.form.paper]))
-        printer.setFullPage(True)
-        printer.setDocName(self._topic.title)
+    def ask_printer(self) -> None:
+        """Ask for a printer, copies and pages, and print."""
+        proof = self.proofs.wait()
+        if proof is None:
+            return
+        printer = self.outlet.printer(proof)
         dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, max(1, self._leaves.count() - 1))
+        dialog.setMinMax(1, page_count(proof.pdf))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.print_to(printer)
 
-    def _ask_file(self) -> None:
-        ask_and_save(self, self._topic, self.save)
+    def ask_file(self) -> None:
+        """Ask for a file, and save in it."""
+        if self.proofs.wait():
+            ask_and_save(self, self.name, self.save)
+
+    def ask_form(self) -> None:
+        """Ask for a file and its format, and save in it."""
+        if self.proofs.wait():
+            ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
 
 
-def ask_and_save(parent: QWidget, topic: Topic, save: Callable[[Path], bool]) -> None:
-    """Ask for a file to save a topic's sheet in, and save it there."""
-    name = f"{topic.symbol} {topic.title}".strip().replace("/", "-").replace(":", "") + ".pdf"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(Path.home() / name), "PDF (*.pdf)")
+_FORMATS = {
+    Format.PDF: "PDF",
+    Format.DOCX: "Word",
+    Format.HTML: "Web page",
+    Format.MARKDOWN: "Markdown",
+    Format.TEXT: "Plain text",
+}
+
+
+def file_name(title: str) -> str:
+    """Return a title as the name of a file, without what file systems refuse."""
+    return "".join("-" if letter in "/\\" else letter for letter in title.strip() if letter not in ':*?"<>|')
+
+
+def ask_and_save(
+    parent: QWidget,
+    name: str,
+    save: Callable[[Path, Format], object],
+    formats: tuple[Format, ...] = (Format.PDF,),
+) -> None:
+    """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
+    kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
+    title = "Save as" if len(formats) > 1 else "Save as PDF"
+    start = str(Path.home() / f"{name}.{formats[0]}")
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds))
     if chosen:
-        save(Path(chosen))
+        form = Format.of(chosen)
+        if form not in formats:
+            form = kinds.get(kind, formats[0])
+            chosen = f"{chosen}.{form}"
+        save(Path(chosen), form)

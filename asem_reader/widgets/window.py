@@ -31,6 +31,7 @@ from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.ordering import Ordering
+from asem_reader.widgets.paperwork import Paperwork
 from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self.gestures = Gestures(self, panes, parts)
         self.searching = Searching(self, panes, parts)
         self.exchanging = Exchanging(self, panes, parts)
+        self.paperwork = Paperwork(self, panes, parts)
         self.ordering = Ordering(self, panes, parts)
         self.editions = EditionGestures(self, panes, parts, colours)
         self._beside: dict[str, tuple[QWidget, int]] = {
@@ -130,7 +132,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
-        if not self.aside.editor.keep() and not self._warned:
+        if not (self.aside.editor.keep() and self.paperwork.keep()) and not self._warned:
             self._warned = True
             event.ignore()
             return
@@ -215,7 +217,8 @@ class Window(QMainWindow):
         self.parts.settings.changed.connect(self.dress)
 
     def _join_commands(self) -> None:
-        for part in (self.gestures, self.searching, self.exchanging, self.ordering, self.editions):
+        parts = (self.gestures, self.searching, self.exchanging, self.ordering, self.editions, self.paperwork)
+        for part in parts:
             self.actions_by_name.join(part.commands())
         undo = self.parts.marks.undo
         for name, can, changed in (

@@ -21,6 +21,7 @@ GIVEN: dict[str, str | tuple[str, ...]] = {
     "title": "Maritime security",
     "words": "anti-piracy",
     "address": "asem:maritime-security#dzhb",
+    "printer": "Office on the 2nd floor",
     "name": "key-fact",
     "known": ("key-facts", "timeline"),
 }

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.place import Place, Slug
 from asem_reader.paper import typeset
 from asem_reader.viewmodels.marktree import SAID
-from asem_reader.widgets.printing import Preview
+from asem_reader.widgets.preview import Preview
 from asem_reader.widgets.window import Window
 
 
@@ -120,7 +120,8 @@ def test_the_shape_of_the_window_comes_back(open_window: Callable[..., Window], 
 def test_print_to_pdf_and_read_it_back(window: Window, tmp_path: Path) -> None:
     page = window.parts.desk.page
     assert page
-    preview = Preview(window.parts.binder, page.article.topic, window)
+    preview = Preview(window.parts.compositor, page.article.topic, window.parts.settings, window)
+    preview.options.profile.setCurrentText("Full article")
     assert preview.save(tmp_path / "sheet.pdf")
     pages = ["".join(text.split()) for text in typeset.text((tmp_path / "sheet.pdf").read_bytes())]
     for number, text in enumerate(pages, 1):

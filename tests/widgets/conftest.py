@@ -2,6 +2,31 @@
 # SPDX-License-Identifier: MIT
 """The fixtures of the glass, for these tests."""
 
+from collections.abc import Iterator
+
+import pytest
 from glass import home, open_window, patient, window
 
+from asem_reader import paths
+from asem_reader.paper.typeset import Press
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
+from asem_reader.viewmodels.compositor import Compositor
+from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.settings import Settings
+
 __all__ = ["home", "open_window", "patient", "window"]
+
+
+@pytest.fixture
+def compositor(library: Library, notebook: Notebook) -> Iterator[Compositor]:
+    template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
+    press = Press(paths.resources() / "fonts")
+    compositor = Compositor(library, Marks(notebook, str), press, template)
+    yield compositor
+    compositor.close()
+
+
+@pytest.fixture
+def settings(home: paths.Home) -> Settings:
+    return Settings(home.session)

@@ -237,9 +237,9 @@ def test_an_address_is_copied(window: Window) -> None:
 
 
 def test_a_sheet_is_saved_whole(window: Window, tmp_path: Path) -> None:
-    assert window.gestures.save_sheet(tmp_path / "sheet.pdf")
+    assert window.paperwork.save_sheet(tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert not window.gestures.save_sheet(tmp_path / "no" / "sheet.pdf")
+    assert not window.paperwork.save_sheet(tmp_path / "no" / "sheet.pdf")
     assert "could not be written" in window.notice.text
 
 

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the reader asks to have printed: topics, how they are laid out, and what is left out."""
+
+from dataclasses import dataclass, field
+
+from asem_reader.core.binder import Binder
+from asem_reader.core.form import Form
+from asem_reader.core.place import Slug
+from asem_reader.core.selection import EVERYTHING, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Topics to be printed.
+
+    Attributes:
+        slugs: in order; of a pack, the binder names them.
+        prepared_for: whom it is for; empty for nobody named.
+        notes: with the reader's own.
+        selection: only some of each topic.
+        binder: makes a pack of them; None for plain sheets.
+    """
+
+    slugs: tuple[Slug, ...] = ()
+    form: Form = field(default_factory=Form)
+    prepared_for: str = ""
+    notes: bool = False
+    selection: Selection = EVERYTHING
+    binder: Binder | None = None

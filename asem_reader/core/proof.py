@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A proof: a job as it was set, its pages."""
+
+from dataclasses import dataclass
+
+from asem_reader.core.job import Job
+from asem_reader.core.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was made of a job.
+
+    Attributes:
+        pdf: the very bytes that are shown, saved and printed.
+    """
+
+    job: Job
+    pack: Pack
+    pdf: bytes

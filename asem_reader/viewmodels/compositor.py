@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The Compositor: composes and sets what is to be printed, on a thread of its own."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from asem_reader.core.binder import Binder, Leaf
+from asem_reader.core.compose import Wish, compose
+from asem_reader.core.content import Kind, Topic
+from asem_reader.core.dates import stamp
+from asem_reader.core.errors import Stopped
+from asem_reader.core.form import Form
+from asem_reader.core.format import Format
+from asem_reader.core.job import Job
+from asem_reader.core.marks import Mark
+from asem_reader.core.pack import Cover, Pack, bind, mentioned
+from asem_reader.core.place import Slug
+from asem_reader.core.portions import portions_of
+from asem_reader.core.proof import Proof
+from asem_reader.core.selection import Selection
+from asem_reader.core.sheet import Portion, Sheet
+from asem_reader.core.term import used
+from asem_reader.paper import typeset
+from asem_reader.paper.pack import source
+from asem_reader.paper.writers import WRITERS
+from asem_reader.store.almanac import Almanac
+from asem_reader.store.disk import write_whole
+from asem_reader.store.library import Library
+from asem_reader.viewmodels.marks import Marks
+
+Notes = Mapping[Slug, tuple[Mark, ...]]
+
+
+def local_now() -> datetime.datetime:
+    """The time in the zone where the computer stands."""
+    return datetime.datetime.now(datetime.UTC).astimezone()
+
+
+class Compositor:
+    """Sets jobs, one after the other. Preview, file and printer all get the same bytes.
+
+    Typst lets the other threads run while it sets, so the window stays alive. SQLite's connections belong
+    to one thread: the thread has a Library of its own. PDFium is for one thread, too, the window's.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        marks: Marks,
+        press: typeset.Press,
+        template: str,
+        clock: Callable[[], datetime.datetime] = local_now,
+    ) -> None:
+        self.library = library
+        self.edition = library.edition()
+        self.topics: dict[Slug, Topic] = {topic.slug: topic for topic in library.topics()}
+        self._marks = marks
+        self._press = press
+        self._template = template
+        self._clock = clock
+        self._thread = ThreadPoolExecutor(1, "compositor")
+        self._own: Library | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Let the thread end, once; what it sets just now is set to its end."""
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._let_go).result()
+            self._thread.shutdown()
+
+    def begin(self, job: Job, stop: Event) -> "Future[Proof]":
+        """Begin to set a job, and return what will be its proof.
+
+        The future's exception may be NoSuchPlace, NotTypeset, or Stopped after `stop` was set.
+        """
+        notes = {slug: self._marks.on(slug) for slug in self.slugs(job)} if job.notes else {}
+        return self._thread.submit(self._set, job, notes, stamp(self._clock()), stop)
+
+    def pdf(self, slugs: Sequence[Slug], form: Form, *, with_notes: bool = False) -> bytes:
+        """Return topics as PDF/UA-1, each from a new page.
+
+        Raises:
+            NoSuchPlace: a topic is not in the Library.
+            NotTypeset: the typesetter refused.
+        """
+        return self.begin(Job(tuple(slugs), form, notes=with_notes), Event()).result().pdf
+
+    def portions(self, slug: Slug) -> tuple[Portion, ...]:
+        """What a topic has, to choose from.
+
+        Raises:
+            NoSuchPlace: it is not in the Library.
+        """
+        meetings = Almanac(self.library).meetings()
+        return portions_of(self.library.article(slug), self.edition, meetings)[0]
+
+    def slugs(self, job: Job) -> tuple[Slug, ...]:
+        """The topics of a job that the Library has; those of a binder that it has not are left out."""
+        return tuple(leaf.slug for leaf in self._leaves(job.binder)) if job.binder else job.slugs
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """What can be written, PDF first."""
+        return (Format.PDF, *WRITERS)
+
+    def written(self, pack: Pack, form: Form, wanted: Format) -> bytes:
+        """Return a pack in another format than PDF.
+
+        Raises:
+            KeyError: it is none of `formats`.
+        """
+        return WRITERS[wanted](pack, form)
+
+    def save(self, content: bytes, path: Path) -> None:
+        """Write a document whole or not at all.
+
+        Raises:
+            NotWritten: it could not be written.
+        """
+        write_whole(path, content)
+
+    # On its own thread.
+
+    def _set(self, job: Job, notes: Notes, printed: str, stop: Event) -> Proof:
+        pack = self._composed(job, notes, printed, stop)
+        text = source(pack, job.form, self._template)
+        if stop.is_set():
+            raise Stopped
+        return Proof(job, pack, self._press.pdf(text, pack.title))
+
+    def _composed(self, job: Job, notes: Notes, printed: str, stop: Event) -> Pack:
+        almanac = Almanac(self._library)
+        meetings = almanac.meetings()
+
+        def sheet(slug: Slug, selection: Selection) -> Sheet:
+            if stop.is_set():
+                raise Stopped
+            wish = Wish(printed, job.prepared_for, job.form.profile, selection)
+            return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
+
+        if job.binder is None:
+            return Pack(tuple(sheet(slug, job.selection) for slug in job.slugs))
+        outfit = job.binder.outfit
+        sheets = [sheet(leaf.slug, Selection(omit=leaf.omit)) for leaf in self._leaves(job.binder)]
+        for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
+            more = mentioned(sheets, self.topics.values(), kind) if wished else ()
+            sheets += [sheet(slug, Selection()) for slug in more]
+        terms = almanac.terms() if outfit.terms else ()
+        cover = titled(job.binder)
+        if outfit.joined:
+            return replace(bind(sheets, cover, terms), contents=outfit.contents)
+        text = "\n".join(each.text for each in sheets)
+        return Pack(tuple(sheets), cover, used(terms, text), contents=outfit.contents)
+
+    def _leaves(self, binder: Binder) -> Iterable[Leaf]:
+        return (leaf for leaf in binder.leaves if leaf.slug in self.topics)
+
+    @property
+    def _library(self) -> Library:
+        if self._own is None:
+            self._own = Library.open(self.library.path)
+        return self._own
+
+    def _let_go(self) -> None:
+        if self._own:
+            self._own.close()
+            self._own = None
+
+
+def titled(binder: Binder) -> Cover:
+    """Return the cover of a binder; one without a title has the binder's name."""
+    cover = binder.cover
+    title = cover.title.strip() or binder.name
+    return Cover(title, cover.occasion, cover.place, cover.date, cover.prepared_for)

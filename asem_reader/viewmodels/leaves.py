@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The pages of a proof as pictures: only what is asked for is drawn, and only a little is kept."""
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+from asem_reader.core.fit import Fit
+from asem_reader.core.proof import Proof
+from asem_reader.paper import typeset
+
+BAND = 512  # rows of pixels that are drawn at once
+_MOST = 16_000_000  # pixels kept: two pages of A4 at 250 dpi, 64 MB
+
+Key = tuple[int, float, int]
+
+
+class Leaves:
+    """Pages of one PDF, drawn in bands: a large page costs what is seen of it."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._leaves = typeset.Leaves(pdf)
+        self.sizes = tuple(QSizeF(*self._leaves.size(index)) for index in range(len(self._leaves)))
+        self._kept: OrderedDict[Key, QImage] = OrderedDict()
+
+    def close(self) -> None:
+        """Let go of the PDF and of all pictures."""
+        self._kept.clear()
+        self._leaves.close()
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels are kept."""
+        return sum(image.width() * image.height() for image in self._kept.values())
+
+    def rows(self, index: int, dpi: float) -> int:
+        """How many rows of pixels a page has at so many dots an inch."""
+        return math.ceil(self.sizes[index].height() * dpi / typeset.POINTS_AN_INCH)
+
+    def band(self, index: int, dpi: float, number: int) -> QImage:
+        """Return the band of that number, from the top, of a page."""
+        key = (index, dpi, number)
+        image = self._kept.pop(key, None)
+        if image is None:
+            top = number * BAND
+            image = _image(self._leaves.band(index, dpi, top, min(top + BAND, self.rows(index, dpi))))
+        self._kept[key] = image
+        while self.pixels > _MOST and len(self._kept) > 1:
+            self._kept.popitem(last=False)
+        return image
+
+    def page(self, index: int, dpi: float) -> QImage:
+        """Return a whole page; it is not kept."""
+        return _image(self._leaves.band(index, dpi, 0, self.rows(index, dpi)))
+
+    def text(self, index: int) -> str:
+        """What is read on a page."""
+        return self._leaves.text(index)
+
+
+def joined(pdfs: Iterable[bytes], pages: Sequence[int]) -> bytes:
+    """Return one PDF of the same pages of several, the first being 0."""
+    return typeset.joined((pdf, pages) for pdf in pdfs)
+
+
+def fits_of(proof: Proof) -> tuple[Fit, ...]:
+    """Return how the sheets of a proof fit, in their order; none where they may be as long as they like."""
+    if not proof.job.form.profile.sides:
+        return ()
+    return typeset.measured(proof.pdf, proof.pack, proof.job.form)
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    return typeset.count(pdf)
+
+
+def _image(page: typeset.PageImage) -> QImage:
+    picture = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    return picture.copy()  # its own pixels: the bytes go when the page image goes

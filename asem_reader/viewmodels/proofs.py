@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Proofs as they are asked for, option by option: only the last one counts."""
+
+from concurrent.futures import Future
+from dataclasses import replace
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from asem_reader.core.errors import ReaderError, Stopped
+from asem_reader.core.job import Job
+from asem_reader.core.proof import Proof
+from asem_reader.viewmodels.compositor import Compositor
+
+_PAUSE = 80  # milliseconds without another wish
+
+
+class Proofs(QObject):
+    """Has jobs set beside the window's own work; what is overtaken by another wish is dropped.
+
+    Signals:
+        began: a job is being set.
+        made (Proof): the last job was set.
+        refused (ReaderError): it could not be.
+        stopped: the reader stopped it; the last proof is that of an earlier job.
+    """
+
+    began = Signal()
+    made = Signal(object)
+    refused = Signal(object)
+    stopped = Signal()
+    _ended = Signal(object)
+
+    def __init__(self, compositor: Compositor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.compositor = compositor
+        self.last: Proof | None = None
+        self._wish: Job | None = None
+        self._stop = Event()
+        self._running: Future[Proof] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._begin)
+        # The thread says that it has ended; the window looks when it has time.
+        self._ended.connect(self._look)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the last proof is not that of the last wish, and another is on its way."""
+        return self._running is not None or self._pause.isActive()
+
+    @property
+    def current(self) -> bool:
+        """Whether the last proof is what was wished for last."""
+        return self.last is not None and self.last.job == self._wish
+
+    def ask(self, job: Job, *, soon: bool = True) -> None:
+        """Have a job set; with `soon`, when no other wish follows within a moment."""
+        if job == self._wish and (self.current or self.busy):
+            return
+        self._stop.set()
+        self._wish = job
+        if soon:
+            self._pause.start()
+        else:
+            self._begin()
+
+    def again(self) -> None:
+        """Set the last wish that was stopped or refused once more."""
+        if self._wish and not self.busy:
+            self._begin()
+
+    def stop(self) -> None:
+        """Let the job be; what was made of it is dropped."""
+        self._stop.set()
+        self._pause.stop()
+        if self._running:
+            self._running = None
+            self.stopped.emit()
+
+    def wait(self) -> Proof | None:
+        """Wait for the last wish, and return its proof; None if it was refused or stopped."""
+        if self._pause.isActive():
+            self._begin()
+        if self._running:
+            self._running.exception()
+            self._look(self._running)
+        return self.last if self.current else None
+
+    def copy(self, job: Job, number: int, count: int) -> Proof:
+        """Set one of several numbered copies of a job, and wait for it.
+
+        Raises:
+            ReaderError: it could not be set.
+        """
+        form = replace(job.form, copy=number, copies=count)
+        return self.compositor.begin(replace(job, form=form), Event()).result()
+
+    def _begin(self) -> None:
+        if self._wish is None:
+            return
+        self._pause.stop()
+        self._stop = Event()
+        self._running = self.compositor.begin(self._wish, self._stop)
+        self.began.emit()
+        self._running.add_done_callback(self._say_ended)
+
+    def _say_ended(self, future: "Future[Proof]") -> None:
+        """Called by the thread: the window may be closed by then."""
+        if isValid(self):
+            self._ended.emit(future)
+
+    def _look(self, future: "Future[Proof]") -> None:
+        if future is not self._running:
+            return  # overtaken
+        self._running = None
+        try:
+            proof = future.result()
+        except Stopped:
+            return  # another wish is on its way
+        except ReaderError as error:
+            self.refused.emit(error)
+            return
+        if proof.job == self._wish:
+            self.last = proof
+            self.made.emit(proof)

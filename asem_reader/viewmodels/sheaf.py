@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The topics of a binder in their order, to be moved by drag and by keys."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from asem_reader.core.binder import Binder, Leaf
+from asem_reader.core.content import Topic
+from asem_reader.core.place import Slug
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+_MIME = "application/x-asem-topics"
+
+
+class SheafModel(QAbstractListModel):
+    """Rows of one binder. A drop is a wish: whoever keeps the binder moves them.
+
+    Signals:
+        moved (tuple[Slug, ...], int): these shall stand before the row that is now at a place.
+    """
+
+    moved = Signal(object, int)
+
+    def __init__(self, topics: Mapping[Slug, Topic], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._topics = topics
+        self._leaves: tuple[Leaf, ...] = ()
+
+    def show_binder(self, binder: Binder) -> None:
+        """Show the topics of a binder."""
+        if binder.leaves != self._leaves:
+            self.beginResetModel()
+            self._leaves = binder.leaves
+            self.endResetModel()
+
+    def leaf_at(self, index: Index) -> Leaf | None:
+        """The leaf of a row."""
+        return self._leaves[index.row()] if index.isValid() else None
+
+    def index_of(self, slug: Slug) -> QModelIndex:
+        """Where a topic stands; an invalid index if it is not in the binder."""
+        return self.index(next((row for row, leaf in enumerate(self._leaves) if leaf.slug == slug), -1), 0)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Qt: how many topics there are."""
+        return 0 if parent.isValid() else len(self._leaves)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: number, symbol and title; of a topic that is gone, that it is."""
+        leaf = self.leaf_at(index)
+        if leaf is None:
+            return None
+        topic = self._topics.get(leaf.slug)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            symbol = f"{topic.symbol} " if topic and topic.symbol else ""
+            gone = "" if topic else " (not in this Library)"
+            return f"{index.row() + 1}. {symbol}{topic.title if topic else leaf.title}{gone}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return topic.summary if topic else "This topic is not in this edition of the Library."
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: rows can be dragged, and dropped between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt: rows move."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: rows of our own."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Qt: the slugs of the rows that are dragged."""
+        data = QMimeData()
+        slugs = (self._leaves[row].slug for row in sorted(index.row() for index in indexes))
+        data.setData(_MIME, " ".join(slugs).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Qt: say where the rows shall stand; False, so that the view takes none away itself."""
+        if data.hasFormat(_MIME) and action is Qt.DropAction.MoveAction and column <= 0:
+            at = row if row >= 0 else parent.row() if parent.isValid() else len(self._leaves)
+            slugs = tuple(map(Slug, bytes(data.data(_MIME).data()).decode().split()))
+            self.moved.emit(slugs, at)
+        return False

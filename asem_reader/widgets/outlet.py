@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Where a proof goes: into a file, or to a printer as PDF where the system takes it, else as pictures."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from asem_reader.core.errors import AlreadyThere, NotPrinted, Stopped
+from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.format import Format
+from asem_reader.core.proof import Proof
+from asem_reader.core.ticket import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
+from asem_reader.viewmodels.leaves import Leaves, joined, page_count
+from asem_reader.viewmodels.proofs import Proofs
+from asem_reader.viewmodels.spooler import Spooler
+
+PRINT_DPI = 360  # of pictures; a page of A4 is 12 million pixels
+
+Progress = Callable[[int, int], bool]
+_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+_SIDES = {
+    QPrinter.DuplexMode.DuplexNone: ONE_SIDED,
+    QPrinter.DuplexMode.DuplexLongSide: LONG_EDGE,
+    QPrinter.DuplexMode.DuplexShortSide: SHORT_EDGE,
+}
+
+
+class Outlet:
+    """Saves and prints. Numbered copies are set one by one, each with its number."""
+
+    def __init__(self, proofs: Proofs, spooler: Spooler | None = None) -> None:
+        self._proofs = proofs
+        self._spooler = spooler if spooler is not None else Spooler()
+
+    def save(
+        self, proof: Proof, path: Path, form: Format = Format.PDF, progress: Progress = lambda *_: True
+    ) -> tuple[Path, ...]:
+        """Save a proof, and return the files: numbered copies in one each, with the number in its name.
+
+        Raises:
+            AlreadyThere: a file for a numbered copy is; nothing was written.
+            NotWritten: a file could not be written.
+            NotTypeset: a copy could not be set.
+            Stopped: by `progress`, which is told how many copies of how many are set; nothing was written.
+        """
+        count = proof.job.form.copies
+        paths = [path.with_stem(f"{path.stem}-{number}") for number in range(1, count + 1)] or [path]
+        there = next((each for each in paths if count and each.exists()), None)
+        if there:
+            raise AlreadyThere(str(there))
+        if form is Format.PDF:
+            contents = [copy.pdf for copy in self._copies(proof, count, progress)] if count else [proof.pdf]
+        else:
+            write = self._proofs.compositor.written
+            contents = [write(proof.pack, _numbered(proof, at, count), form) for at, _ in enumerate(paths, 1)]
+        for content, each in zip(contents, paths, strict=True):
+            self._proofs.compositor.save(content, each)
+        return tuple(paths)
+
+    def printer(self, proof: Proof) -> QPrinter:
+        """Return a printer made ready for a proof, for the dialog to ask about."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        card = proof.job.form.profile is Profile.CARD
+        size = QPageSize.PageSizeId.A5 if card else _SIZES[proof.job.form.paper]
+        printer.setPageSize(QPageSize(size))
+        printer.setFullPage(True)
+        printer.setDocName(proof.pack.title)
+        printer.setCreator("ASEM Reader")
+        printer.setCopyCount(max(1, proof.job.form.copies))
+        if printer.supportsMultipleCopies():
+            printer.setCollateCopies(True)
+        return printer
+
+    def print(self, proof: Proof, printer: QPrinter, current: int, progress: Progress) -> None:
+        """Print what the printer's dialog asks for.
+
+        Args:
+            proof: what is printed.
+            printer: as the dialog left it.
+            current: the page that is looked at, the first being 0.
+            progress: told how many leaves of how many are done; False stops it.
+
+        Raises:
+            NotPrinted, NotWritten, NotTypeset: as their names say.
+            Stopped: by `progress`; no file was written.
+        """
+        ticket = ticket_of(printer, proof, current)
+        numbered = bool(proof.job.form.copies)
+        proofs = self._copies(proof, ticket.copies, progress) if numbered else (proof,)
+        once = _once(ticket) if numbered else ticket
+        pdfs = [each.pdf for each in proofs]
+        if printer.outputFileName():
+            count = page_count(proof.pdf)
+            leaves = once.leaves(count)
+            whole = len(pdfs) == 1 and leaves == tuple(range(count))
+            content = pdfs[0] if whole else joined(pdfs, leaves)
+            self._proofs.compositor.save(content, Path(printer.outputFileName()))
+        elif self._spooler and not QPrinterInfo.printerInfo(printer.printerName()).isNull():
+            for pdf in pdfs:
+                self._spooler.print(pdf, once)
+        else:
+            _paint(pdfs, printer, once, numbered, progress)
+
+    def _copies(self, proof: Proof, count: int, progress: Progress) -> tuple[Proof, ...]:
+        copies = []
+        for number in range(1, count + 1):
+            if not progress(number - 1, count):
+                raise Stopped
+            copies.append(self._proofs.copy(proof.job, number, count))
+        return tuple(copies)
+
+
+def _numbered(proof: Proof, number: int, count: int) -> Form:
+    return replace(proof.job.form, copy=number if count else 0)
+
+
+def ticket_of(printer: QPrinter, proof: Proof, current: int) -> Ticket:
+    """Return what a printer's dialog asks for."""
+    chosen: tuple[tuple[int, int], ...] = ()
+    if printer.printRange() is QPrinter.PrintRange.CurrentPage:
+        chosen = ((current + 1, current + 1),)
+    elif printer.printRange() is QPrinter.PrintRange.PageRange or printer.fromPage():
+        ranges = printer.pageRanges().toRangeList()
+        chosen = tuple((each.from_, each.to) for each in ranges) or ((printer.fromPage(), printer.toPage()),)
+    paper = "A5" if proof.job.form.profile is Profile.CARD else proof.job.form.paper.capitalize()
+    return Ticket(
+        printer.printerName(),
+        proof.pack.title,
+        paper,
+        chosen,
+        max(1, printer.copyCount()),
+        printer.collateCopies(),
+        _SIDES.get(printer.duplex(), ""),
+    )
+
+
+def _once(ticket: Ticket) -> Ticket:
+    return replace(ticket, copies=1, collate=True)
+
+
+def _paint(pdfs: list[bytes], printer: QPrinter, ticket: Ticket, numbered: bool, progress: Progress) -> None:
+    """Each page as a picture: for systems whose printers take no PDF."""
+    alone = not numbered and printer.supportsMultipleCopies()
+    if numbered:
+        printer.setCopyCount(1)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise NotPrinted(ticket.printer, "it could not be opened")
+    try:
+        first = True
+        for pdf in pdfs:
+            with closing(Leaves(pdf)) as leaves:
+                pages = ticket.pages(len(leaves.sizes)) if alone else ticket.leaves(len(leaves.sizes))
+                for done, page in enumerate(pages):
+                    if not progress(done, len(pages)):
+                        printer.abort()
+                        raise Stopped
+                    if not first:
+                        printer.newPage()
+                    first = False
+                    _draw(painter, printer, leaves.page(page, PRINT_DPI))
+    finally:
+        painter.end()
+
+
+def _draw(painter: QPainter, printer: QPrinter, image: QImage) -> None:
+    paper = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+    size = QSizeF(image.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF(paper.topLeft(), size), image)

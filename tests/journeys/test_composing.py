@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A pack from the window: begun beside the page, kept, and opened again in another session."""
+
+from collections.abc import Callable
+
+from glass import close
+
+from asem_reader.core.place import Place, Slug
+from asem_reader.store.binders import Binders
+from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.widgets.composer import Composer
+from asem_reader.widgets.window import Window
+
+THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
+
+
+def composed(window: Window) -> Composer:
+    window.actions_by_name["compose"].trigger()
+    assert window.paperwork.composer
+    return window.paperwork.composer
+
+
+def on_disk(window: Window) -> list[tuple[Slug, ...]]:
+    return [binder.slugs for binder in Binders(window.parts.marks.notebook.file).all()]
+
+
+def test_what_one_reads_found_and_marked_is_there_to_be_added(window: Window) -> None:
+    assert window.parts.desk.page
+    Marking(window.parts.marks).toggle_bookmark(Spot(window.parts.desk.page.article))
+    window.field.setText("piracy")
+    picker = composed(window).picker
+    picker.fill_menu()
+    actions = [action for action in picker._menu.actions() if not action.isSeparator()]
+    assert all(action.isEnabled() for action in actions)
+    for action in actions:
+        action.trigger()
+    (slugs,) = on_disk(window)
+    assert slugs[0] == THREE[0]
+    assert len(slugs) == len(set(slugs)) > 2
+
+
+def test_a_binder_is_opened_again_as_it_was(open_window: Callable[..., Window], window: Window) -> None:
+    composer = composed(window)
+    composer.add(THREE)
+    composer._name.setText("December")
+    composer.cover.fields["place"].setText("Brussels")
+    close(window)
+    again = open_window()
+    (binder,) = again.paperwork.binders.all
+    assert (binder.name, binder.cover.place, binder.slugs) == ("December", "Brussels", THREE)
+    again.paperwork.open_binder(binder)
+    assert again.paperwork.composer
+    assert again.paperwork.composer.cover.fields["place"].text() == "Brussels"
+
+
+def test_the_open_topic_goes_into_the_last_pack_without_a_window(window: Window) -> None:
+    window.actions_by_name["add_to_pack"].trigger()
+    window.parts.desk.go(Place(THREE[1]))
+    window.actions_by_name["add_to_pack"].trigger()
+    assert on_disk(window) == [THREE[:2]]
+    assert "In “Pack of" in window.statusBar().currentMessage()

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Topics for a pack: ticked in the tree, whole groups at once, and put in order by drag."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+
+from asem_reader.core.binder import Binder, BinderId, Leaf
+from asem_reader.core.content import Topic
+from asem_reader.core.pack import Cover
+from asem_reader.core.place import Slug
+from asem_reader.store.library import Library
+from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.sheaf import SheafModel
+from asem_reader.viewmodels.ticking import TickingModel
+
+CHECK = Qt.ItemDataRole.CheckStateRole
+ROOT = QModelIndex()
+SLUG = Slug("maritime-security")
+GONE = Leaf(Slug("atlantis"), "Atlantis")
+
+
+@pytest.fixture(scope="module")
+def topics(library: Library) -> dict[Slug, Topic]:
+    return {topic.slug: topic for topic in library.topics()}
+
+
+@pytest.fixture
+def outline(topics: dict[Slug, Topic]) -> OutlineModel:
+    return OutlineModel(tuple(topics.values()))
+
+
+@pytest.fixture
+def ticking(outline: OutlineModel, topics: dict[Slug, Topic]) -> TickingModel:
+    return TickingModel(outline, topics.values())
+
+
+@pytest.fixture
+def sheaf(topics: dict[Slug, Topic]) -> SheafModel:
+    model = SheafModel(topics)
+    binder = Binder(BinderId("0" * 32), "December", Cover(""), (GONE,))
+    model.show_binder(binder.added(topics[Slug(slug)] for slug in ("migration", "maritime-security")))
+    return model
+
+
+def at(ticking: TickingModel, outline: OutlineModel, slug: Slug) -> QModelIndex:
+    return ticking.mapFromSource(outline.index_of(slug))
+
+
+def test_both_are_good_models(ticking: TickingModel, sheaf: SheafModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(sheaf)
+    qtmodeltester.check(ticking)
+
+
+def test_a_group_is_ticked_in_part_until_all_of_it_is_in(
+    ticking: TickingModel, outline: OutlineModel
+) -> None:
+    topic = at(ticking, outline, SLUG)
+    group = topic.parent()
+    assert ticking.data(group, CHECK) is Qt.CheckState.Unchecked
+    ticking.show_chosen([SLUG])
+    assert ticking.data(topic, CHECK) is Qt.CheckState.Checked
+    assert ticking.data(group, CHECK) is Qt.CheckState.PartiallyChecked
+    ticking.show_chosen(ticking.readable(group))
+    assert ticking.data(group, CHECK) is Qt.CheckState.Checked
+
+
+def test_ticking_a_group_wishes_for_all_that_can_be_read_in_it(
+    ticking: TickingModel, outline: OutlineModel, topics: dict[Slug, Topic]
+) -> None:
+    wishes: list[tuple[tuple[Slug, ...], bool]] = []
+    ticking.ticked.connect(lambda slugs, wished: wishes.append((slugs, wished)))
+    group = at(ticking, outline, SLUG).parent()
+    ticking.setData(group, Qt.CheckState.Checked.value, CHECK)
+    ((slugs, wished),) = wishes
+    assert wished
+    assert SLUG in slugs
+    assert all(topics[slug].words for slug in slugs)
+
+
+def test_the_tree_is_narrowed_to_titles_with_what_is_above_them(
+    ticking: TickingModel, outline: OutlineModel
+) -> None:
+    ticking.setFilterFixedString("maritime sec")
+    assert ticking.rowCount(ROOT) < outline.rowCount(ROOT)
+    assert at(ticking, outline, SLUG).isValid()
+    assert not at(ticking, outline, Slug("migration")).isValid()
+
+
+def test_a_topic_that_is_gone_is_named(sheaf: SheafModel) -> None:
+    assert sheaf.data(sheaf.index(0, 0)) == "1. Atlantis (not in this Library)"
+    assert sheaf.data(sheaf.index(2, 0)) == "3. POL-05 Maritime security"
+
+
+@pytest.mark.parametrize(("row", "before"), [(0, 0), (3, 3), (-1, 3)])
+def test_a_drop_says_where_the_topics_shall_stand(sheaf: SheafModel, row: int, before: int) -> None:
+    wishes: list[tuple[tuple[Slug, ...], int]] = []
+    sheaf.moved.connect(lambda slugs, at: wishes.append((slugs, at)))
+    dragged = sheaf.mimeData([sheaf.index(2, 0), sheaf.index(1, 0)])
+    assert not sheaf.dropMimeData(dragged, Qt.DropAction.MoveAction, row, 0, ROOT)
+    assert wishes == [((Slug("migration"), SLUG), before)]
