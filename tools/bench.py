@@ -20,6 +20,7 @@ from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
 from tools.bench_marks import measure_marks
 from tools.bench_paper import measure_paper
+from tools.bench_preview import measure_preview
 from tools.bench_search import measure_answers, measure_keys, measure_made
 from tools.figures import report, spread, timed
 
@@ -63,8 +64,8 @@ page = window.reader
 """
 # Memory is measured before large things were opened.
 PARTS = (
-    *("start", "command", "judged", "window", "keys", "paper", "notebook", "marks", "exchange", "editions"),
-    "made",
+    *("start", "command", "judged", "window", "preview", "keys", "paper", "notebook", "marks", "exchange"),
+    *("editions", "made"),
 )
 
 
@@ -85,6 +86,7 @@ def main() -> None:
             "command": lambda: measure_command_line(runs),
             "judged": lambda: measure_answers(failures=bool(chosen.only)),
             "window": lambda: measure_window(home / "window"),
+            "preview": lambda: measure_preview(home / "preview"),
             "keys": lambda: measure_keys(home / "keys"),
             "paper": measure_paper,
             "notebook": lambda: measure_notebook(home / "notebook"),
@@ -150,6 +152,7 @@ def measure_window(home: Path) -> None:
     spread("click to page painted", [timed(opened, number) for number in range(100)], "p95 16 ms")
     report("memory with 100 topics opened", f"{resident():.0f} MB", "130 MB")
     window.close()
+    window.parts.close()
     window.parts.marks.close()
 
 
