@@ -102,7 +102,12 @@ class _Writer:
         yield f'<div class="cover">\n{_p("occasion", cover.occasion)}\n<h1>{_escaped(cover.title)}</h1>'
         told = (cover.where_and_when, label.prepared_for(cover), label.count(self.pack))
         yield from (_p("", words) for words in told)
-        yield f'</div>\n<nav aria-labelledby="contents">\n<h2 id="contents">{CONTENTS_TITLE}</h2>\n<ol>'
+        yield "</div>"
+        if self.pack.contents:
+            yield from self.contents()
+
+    def contents(self) -> Iterator[str]:
+        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{CONTENTS_TITLE}</h2>\n<ol>'
         for number, sheet in enumerate(self.pack.sheets, start=1):
             symbol = f"<b>{_escaped(sheet.topic.symbol)}</b> " if sheet.topic.symbol else ""
             yield f'<li><a href="#sheet-{number}">{symbol}{_escaped(sheet.topic.title)}</a></li>'

@@ -77,8 +77,10 @@ def _cover(pack: Pack) -> Iterator[str]:
     yield _heading(1, cover.title)
     told = (cover.occasion, cover.where_and_when, label.prepared_for(cover), label.count(pack))
     yield from map(escaped, told)
-    yield _heading(2, CONTENTS_TITLE)
-    yield "\n".join(f"{number}. {escaped(sheet.named)}" for number, sheet in enumerate(pack.sheets, start=1))
+    if pack.contents:
+        yield _heading(2, CONTENTS_TITLE)
+        named = (f"{number}. {escaped(sheet.named)}" for number, sheet in enumerate(pack.sheets, start=1))
+        yield "\n".join(named)
 
 
 def _sheet(sheet: Sheet, level: int, form: Form) -> Iterator[str]:

@@ -48,8 +48,9 @@ def _cover(pack: Pack) -> Iterator[str]:
     yield _wrapped(cover.occasion)
     yield _heading(cover.title)
     yield _lines((cover.where_and_when, label.prepared_for(cover), label.count(pack)))
-    yield _heading(CONTENTS_TITLE)
-    yield _lines(f"{number}. {sheet.named}" for number, sheet in enumerate(pack.sheets, start=1))
+    if pack.contents:
+        yield _heading(CONTENTS_TITLE)
+        yield _lines(f"{number}. {sheet.named}" for number, sheet in enumerate(pack.sheets, start=1))
 
 
 def _sheet(sheet: Sheet, form: Form) -> Iterator[str]:

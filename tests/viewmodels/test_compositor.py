@@ -80,6 +80,20 @@ def test_a_pack_has_what_its_binder_says(compositor: Compositor) -> None:
     assert typeset.measured(bare.pdf, bare.pack, Form())[1].fits
 
 
+@pytest.mark.parametrize("wanted", [Format.HTML, Format.MARKDOWN, Format.TEXT])
+def test_a_pack_without_contents_has_none_in_any_form(compositor: Compositor, wanted: Format) -> None:
+    with_them, without = (
+        compositor.written(made.pack, Form(), wanted).decode().casefold()
+        for made in (
+            proof(compositor, Job(binder=replace(BINDER, outfit=Outfit(contents=contents))))
+            for contents in (True, False)
+        )
+    )
+    assert ">contents<" in with_them or "contents\n" in with_them
+    assert ">contents<" not in without
+    assert "contents\n" not in without
+
+
 def test_a_pack_goes_without_topics_that_are_gone(compositor: Compositor) -> None:
     gone = replace(BINDER, leaves=(Leaf(Slug("atlantis"), "Atlantis"), *BINDER.leaves))
     assert [sheet.topic.slug for sheet in proof(compositor, Job(binder=gone)).pack.sheets] == [SLUG, OTHER]

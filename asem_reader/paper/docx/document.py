@@ -85,8 +85,9 @@ class _Writer:
         for words in (cover.where_and_when, label.prepared_for(cover), label.count(self.pack)):
             if words:
                 self.pen.add("Cover Line", words)
-        self.pen.add("Contents Heading", CONTENTS_TITLE)
-        self.contents()
+        if self.pack.contents:
+            self.pen.add("Contents Heading", CONTENTS_TITLE)
+            self.contents()
 
     def contents(self) -> None:
         """Which sheet is which. It is a table of contents of Word's: brought up to date, it shows pages.
