@@ -24,7 +24,7 @@ SHEET_DPI = 110
 
 
 def main() -> int:
-    """Write reading.png, searching.png, dark.png and sheet.png; return 0."""
+    """Write reading.png, searching.png, dark.png, sheet.png and composing.png; return 0."""
     app = application()
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -46,6 +46,8 @@ def main() -> int:
         pages = Leaves(window.parts.compositor.pdf([slug], Form()))
         save(pages.page(0, SHEET_DPI), "sheet")
         pages.close()
+        window.parts.settings.use_theme("light")
+        compose(window)
         window.close()
         window.parts.close()
         window.parts.marks.close()
@@ -63,6 +65,22 @@ def write_notes(window: Window) -> None:
         Marking(window.parts.marks).note(Spot(page.article, block), "Ask the Brussels desk for its number.")
         window.parts.desk.go(Place(page.place.slug, page.article.sections[1].heading.id))
     window.actions_by_name["marks"].trigger()
+
+
+def compose(window: Window) -> None:
+    """Compose a pack of three topics, and show it."""
+    window.paperwork.compose()
+    composer = window.paperwork.composer
+    if composer:
+        composer.cover.fields["title"].setText("Security and the sea")
+        composer.cover.fields["occasion"].setText("Senior Officials’ Meeting")
+        slugs = ("maritime-security", "korean-peninsula", "cybersecurity")
+        composer.add(Place.parse(slug).slug for slug in slugs)
+        composer.picker.show_topic(Place.parse(slugs[0]).slug)
+        composer.easel.pages.show_facing(True)
+        composer.proofs.wait()
+        composer.easel.pages.go_to(2)
+        take(composer, "composing")
 
 
 def take(widget: QWidget, name: str) -> None:

@@ -43,6 +43,10 @@ class TickingModel(QSortFilterProxyModel):
             rows = self.rowCount(parent)
             self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent), role)
 
+    def index_of(self, slug: Slug) -> QModelIndex:
+        """Where a topic stands; an invalid index if it is not in the tree, or not among what is shown."""
+        return self.mapFromSource(self._outline.index_of(slug))
+
     def readable(self, index: Index) -> tuple[Slug, ...]:
         """The topics that a row stands for: itself and those below it, as far as they can be read."""
         place = self._outline.place_at(self.mapToSource(self.index(index.row(), 0, index.parent())))

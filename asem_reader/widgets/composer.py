@@ -81,6 +81,8 @@ class Composer(Printing):
         """Compose another binder; what this edition of the Library has not is named."""
         fresh = binder.refreshed(self._topics, self._edition)
         self._show(fresh)
+        if fresh.leaves:
+            self.picker.show_topic(fresh.slugs[0])
         gone = fresh.gone(self._topics)
         if gone:
             names = "; ".join(html.escape(leaf.title) for leaf in gone)

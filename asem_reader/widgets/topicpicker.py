@@ -82,6 +82,13 @@ class TopicPicker(QWidget):
         if current:
             self.order.show_topic(current)
 
+    def show_topic(self, slug: Slug) -> None:
+        """Open the tree where a topic stands."""
+        index = self._ticking.index_of(slug)
+        if index.isValid():
+            self.tree.scrollTo(index)
+            self.tree.setCurrentIndex(index)
+
     def fill_menu(self) -> None:
         """Offer what there is to be added just now."""
         self._menu.clear()
