@@ -9,6 +9,7 @@ from glass import close
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from asem_reader.core.form import Form, Profile
 from asem_reader.core.place import Place, Slug
 from asem_reader.paper import typeset
 from asem_reader.viewmodels.marktree import SAID
@@ -129,6 +130,9 @@ def test_print_to_pdf_and_read_it_back(window: Window, tmp_path: Path) -> None:
         assert "POL-05" in text
         assert "AsofJanuary2026" in text
         assert f"Page{number}of{len(pages)}" in text
-    whole = "".join(pages)
+    assert len(pages) <= 2
+    assert all("".join(section.title.split()) in "".join(pages) for section in page.article.sections)
+    full = window.parts.binder.pdf([page.place.slug], Form(profile=Profile.ARTICLE))
+    whole = "".join("".join(typeset.text(full)).split())
     for block in page.article.blocks.values():
         assert "".join(block.text.split("·")[0].split(":")[0].split()) in whole
