@@ -7,14 +7,14 @@ from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import isValid
 
-from asem_reader.core.errors import ReaderError, Stopped
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.job import Job
 from asem_reader.core.proof import Proof
 from asem_reader.viewmodels.compositor import Compositor
 
 _PAUSE = 80  # milliseconds without another wish
+_LOOK = 8  # milliseconds from one look at the thread to the next
 
 
 class Proofs(QObject):
@@ -31,7 +31,6 @@ class Proofs(QObject):
     made = Signal(object)
     refused = Signal(object)
     stopped = Signal()
-    _ended = Signal(object)
 
     def __init__(self, compositor: Compositor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +41,9 @@ class Proofs(QObject):
         self._running: Future[Proof] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._begin)
-        # The thread says that it has ended; the window looks when it has time.
-        self._ended.connect(self._look)
+        # The window looks whether the thread has ended: a thread that told it might tell one that is gone.
+        self._watch = QTimer(self, interval=_LOOK)
+        self._watch.timeout.connect(self._look)
 
     @property
     def busy(self) -> bool:
@@ -75,6 +75,7 @@ class Proofs(QObject):
         """Let the job be; what was made of it is dropped."""
         self._stop.set()
         self._pause.stop()
+        self._watch.stop()
         if self._running:
             self._running = None
             self.stopped.emit()
@@ -85,7 +86,7 @@ class Proofs(QObject):
             self._begin()
         if self._running:
             self._running.exception()
-            self._look(self._running)
+            self._look()
         return self.last if self.current else None
 
     def copy(self, job: Job, number: int, count: int) -> Proof:
@@ -104,24 +105,19 @@ class Proofs(QObject):
         self._stop = Event()
         self._running = self.compositor.begin(self._wish, self._stop)
         self.began.emit()
-        self._running.add_done_callback(self._say_ended)
+        self._watch.start()
 
-    def _say_ended(self, future: "Future[Proof]") -> None:
-        """Called by the thread: the window may be closed by then."""
-        if isValid(self):
-            self._ended.emit(future)
-
-    def _look(self, future: "Future[Proof]") -> None:
-        if future is not self._running:
-            return  # overtaken
+    def _look(self) -> None:
+        future = self._running
+        if future is None or not future.done():
+            return
+        self._watch.stop()
         self._running = None
+        if self._stop.is_set():
+            return  # overtaken: another wish is on its way
         try:
-            proof = future.result()
-        except Stopped:
-            return  # another wish is on its way
+            self.last = future.result()
         except ReaderError as error:
             self.refused.emit(error)
             return
-        if proof.job == self._wish:
-            self.last = proof
-            self.made.emit(proof)
+        self.made.emit(self.last)
