@@ -19,6 +19,7 @@ from pathlib import Path
 from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
 from tools.bench_marks import measure_marks
+from tools.bench_page import measure_page
 from tools.bench_paper import measure_paper
 from tools.bench_preview import measure_preview
 from tools.bench_search import measure_answers, measure_keys, measure_made
@@ -64,8 +65,19 @@ page = window.reader
 """
 # Memory is measured before large things were opened.
 PARTS = (
-    *("start", "command", "judged", "window", "preview", "keys", "paper", "notebook", "marks", "exchange"),
-    *("editions", "made"),
+    "start",
+    "command",
+    "judged",
+    "window",
+    "preview",
+    "keys",
+    "paper",
+    "notebook",
+    "marks",
+    "page",
+    "exchange",
+    "editions",
+    "made",
 )
 
 
@@ -92,6 +104,7 @@ def main() -> None:
             "notebook": lambda: measure_notebook(home / "notebook"),
             "exchange": lambda: measure_exchange(home / "exchange"),
             "marks": lambda: measure_marks(home / "marks"),
+            "page": lambda: measure_page(home / "page"),
             "editions": lambda: measure_editions(home / "editions"),
             "made": lambda: measure_made(home / "made"),
         }

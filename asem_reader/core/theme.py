@@ -4,6 +4,8 @@
 
 from dataclasses import dataclass
 
+from asem_reader.core.marks import Colour
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -17,7 +19,8 @@ class Theme:
         tint: ground of the current item.
         frame: ground of the panes beside the page.
         found, here: ground of matched words, and of the one that F3 has reached.
-        noted: ground of a paragraph that has a note.
+        noted: ground of the paragraph that a note is being written on.
+        yellow, green, blue, rose: grounds of highlights.
     """
 
     name: str
@@ -31,6 +34,20 @@ class Theme:
     found: str
     here: str
     noted: str
+    yellow: str
+    green: str
+    blue: str
+    rose: str
+
+    def ground(self, colour: Colour | None) -> str:
+        """What a highlight is drawn with; one without a colour is yellow."""
+        grounds = {
+            Colour.YELLOW: self.yellow,
+            Colour.GREEN: self.green,
+            Colour.BLUE: self.blue,
+            Colour.ROSE: self.rose,
+        }
+        return grounds[colour or Colour.YELLOW]
 
 
 LIGHT = Theme(
@@ -45,6 +62,10 @@ LIGHT = Theme(
     found="#fbe7a6",
     here="#f5b942",
     noted="#f1efe2",
+    yellow="#f5ef8e",
+    green="#c9ecc0",
+    blue="#c6e2fa",
+    rose="#fbd3dd",
 )
 DARK = Theme(
     name="dark",
@@ -58,6 +79,10 @@ DARK = Theme(
     found="#574716",
     here="#7d5c0c",
     noted="#25271f",
+    yellow="#363211",
+    green="#18381c",
+    blue="#17334f",
+    rose="#4a2231",
 )
 CONTRAST = Theme(
     name="contrast",
@@ -71,6 +96,10 @@ CONTRAST = Theme(
     found="#ffe45c",
     here="#ffb000",
     noted="#f0f0d8",
+    yellow="#fff36b",
+    green="#b5f5a8",
+    blue="#b9dcff",
+    rose="#ffc4d6",
 )
 DARK_CONTRAST = Theme(
     name="dark-contrast",
@@ -84,6 +113,10 @@ DARK_CONTRAST = Theme(
     found="#5c4a00",
     here="#7a4200",
     noted="#1f1f10",
+    yellow="#464000",
+    green="#0b4a1c",
+    blue="#0d3f78",
+    rose="#6b1a3c",
 )
 THEMES = (LIGHT, DARK, CONTRAST, DARK_CONTRAST)
 

@@ -50,8 +50,9 @@ class Jottings:
         return all(any(map(stands, group)) for group in query.wanted) and not any(map(stands, query.unwanted))
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
-        """Show the reader's words, unless only the paragraph's hold what is looked for."""
-        texts = [text for text in (mark.body, mark.quote if mark.block else "") if text.strip()]
+        """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""
+        said_of = (mark.body, mark.words, mark.quote if mark.block else "")
+        texts = [text for text in said_of if text.strip()]
         said = next((t for t in texts if any(word in plain(t) for word in words)), next(iter(texts), ""))
         why = "your highlight" if mark.kind is MarkKind.HIGHLIGHT else "your note"
         tags = ", ".join(tag for tag in mark.tags if any(word in plain(tag) for word in words))

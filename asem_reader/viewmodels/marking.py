@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a reader does to the page that lies open: bookmark, highlight, write on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from asem_reader.core.change import Change
@@ -9,6 +10,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.step import ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,17 @@ class Marking:
         """The note that stands there."""
         return self.marks.note_on(spot.article.topic.slug, spot.block, spot.words, spot.nth)
 
-    def note(self, spot: Spot, body: str) -> bool:
-        """Keep the reader's words; none at all takes the note away."""
+    def note(self, spot: Spot, body: str, writing: int = ALONE) -> bool:
+        """Keep the reader's words; none at all takes the note away.
+
+        What is kept in one `writing`, a number, is one step to undo.
+        """
         there = self.note_on(spot)
         if there is None:
-            return not body.strip() or self._add("Note", spot, MarkKind.NOTE, body)
-        return self.write(there, body)
+            return not body.strip() or self._add("Note", spot, MarkKind.NOTE, body, writing=writing)
+        return self.write(there, body, writing)
 
-    def write(self, mark: Mark, body: str) -> bool:
+    def write(self, mark: Mark, body: str, writing: int = ALONE) -> bool:
         """Put other words of the reader's on a mark; none at all takes a note away."""
         body = _kept(body)
         if not body.strip() and mark.kind is MarkKind.NOTE:
@@ -67,7 +72,7 @@ class Marking:
         if body == mark.body:
             return True
         other = mark.with_body(body, self.marks.notebook.now())
-        return self.marks.make(Change("Note", (mark,), (other,)))
+        return self.marks.make(Change("Note", (mark,), (other,)), writing)
 
     def highlights_on(self, spot: Spot) -> tuple[Mark, ...]:
         """The highlights just there; those on other words of the block are others."""
@@ -80,24 +85,35 @@ class Marking:
 
     def highlight(self, spot: Spot, colour: Colour) -> bool:
         """Highlight a block or words of it; the same colour again takes it away, another takes its place."""
-        there = next(iter(self.highlights_on(spot)), None)
-        if there is None:
-            return spot.block is not None and self._add("Highlight", spot, MarkKind.HIGHLIGHT, colour=colour)
-        if there.colour is colour:
-            return self.marks.remove(there)
-        return self.recolour(there, colour)
+        return self.highlight_all((spot,), colour)
+
+    def highlight_all(self, spots: Iterable[Spot], colour: Colour) -> bool:
+        """Highlight several spots in one step; where all have the colour already, take it away.
+
+        A highlight needs a block: a whole topic cannot have one.
+        """
+        there = [(spot, next(iter(self.highlights_on(spot)), None)) for spot in spots if spot.block]
+        marks = [mark for _, mark in there if mark]
+        if there and len(marks) == len(there) and all(mark.colour is colour for mark in marks):
+            return self.marks.remove(*marks)
+        others = tuple(mark for mark in marks if mark.colour is not colour)
+        now = self.marks.notebook.now()
+        recoloured = tuple(replace(mark, colour=colour, modified=now) for mark in others)
+        added = tuple(self._drafted(spot, MarkKind.HIGHLIGHT, "", colour) for spot, mark in there if not mark)
+        text = "Highlight" if added else "Colour"
+        return bool(there) and self.marks.make(Change(text, others, (*recoloured, *added)))
 
     def recolour(self, mark: Mark, colour: Colour) -> bool:
         """Draw a highlight in another colour."""
         other = replace(mark, colour=colour, modified=self.marks.notebook.now())
         return mark.colour is colour or self.marks.make(Change("Colour", (mark,), (other,)))
 
-    def _add(
-        self, text: str, spot: Spot, kind: MarkKind, body: str = "", colour: Colour | None = None
-    ) -> bool:
+    def _add(self, text: str, spot: Spot, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
+        return self.marks.make(Change(text, new=(self._drafted(spot, kind, body),)), writing)
+
+    def _drafted(self, spot: Spot, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
         on = anchor(spot.article, spot.block, spot.words, spot.nth)
-        mark = self.marks.notebook.draft(kind, on, _kept(body), colour)
-        return self.marks.make(Change(text, new=(mark,)))
+        return self.marks.notebook.draft(kind, on, _kept(body), colour)
 
 
 def _kept(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
@@ -14,6 +14,7 @@ from asem_reader.core.errors import MarkChanged, NotebookDamaged, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.notebook import PLACED_IN, Notebook
+from asem_reader.viewmodels.step import ALONE, Step
 
 Entry = TypeVar("Entry")
 
@@ -156,14 +157,15 @@ class Marks(QObject):
 
     # What is done.
 
-    def make(self, change: Change) -> bool:
+    def make(self, change: Change, writing: int = ALONE) -> bool:
         """Make a change that can be undone, on disk first; return whether it was kept.
 
-        One that could not be kept leaves no trace to undo.
+        Changes of one `writing` that follow one another are one step to undo. One that could not be kept
+        leaves no trace to undo.
         """
         if not change or not self._keep(change):
             return not change
-        self.undo.push(_Done(change))
+        self.undo.push(Step(change, writing))
         return True
 
     def show_only(self, change: Change) -> None:
@@ -180,14 +182,14 @@ class Marks(QObject):
     def take_back(self) -> bool:
         """Undo the last change; return whether it could be."""
         done = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        return isinstance(done, _Done) and self._step(done, done.change.reverse, self.undo.undo)
+        return isinstance(done, Step) and self._step(done, done.change.reverse, self.undo.undo)
 
     def do_again(self) -> bool:
         """Redo what was taken back last; return whether it could be."""
         done = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
-        return isinstance(done, _Done) and self._step(done, done.change, self.undo.redo)
+        return isinstance(done, Step) and self._step(done, done.change, self.undo.redo)
 
-    def _step(self, done: "_Done", change: Change, step: Callable[[], None]) -> bool:
+    def _step(self, done: Step, change: Change, step: Callable[[], None]) -> bool:
         """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
             self._write(change)
@@ -266,18 +268,6 @@ class Marks(QObject):
 
     def _begin_again(self) -> None:
         self._ahead, self._found = None, []
-
-
-class _Done(QUndoCommand):
-    """A change that was made.
-
-    The disk comes first and the stack only remembers: a change that the disk refuses to take back stays
-    on the stack, and can be taken back when there is room.
-    """
-
-    def __init__(self, change: Change) -> None:
-        super().__init__(change.text)
-        self.change = change
 
 
 def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:

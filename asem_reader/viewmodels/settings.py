@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.form import DEFAULT_MARKING, Paper
 from asem_reader.core.grouping import View
+from asem_reader.core.marks import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
 from asem_reader.viewmodels.desk import DEFAULT_SIZE
@@ -60,6 +61,16 @@ class Settings(QObject):
     def use_theme(self, theme: str) -> None:
         """Follow the system, or stay light or dark."""
         self._set("look/theme", theme)
+
+    @property
+    def colour(self) -> Colour:
+        """What was highlighted with last."""
+        kept = str(self._file.value("marks/colour", ""))
+        return Colour(kept) if kept in tuple(Colour) else Colour.YELLOW
+
+    def use_colour(self, colour: Colour) -> None:
+        """Highlight with this colour from now on; remembered with the next `sync`."""
+        self._file.setValue("marks/colour", str(colour))
 
     def shape(self, name: str) -> QByteArray:
         """A window's or splitter's shape, empty if none was kept."""

@@ -8,15 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from asem_reader.core.errors import BadAddress
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.widgets.marks import NoteEditor
+from asem_reader.widgets.topicmarks import TopicMarksView
 
-_LINE = 80
-_TITLES = ("On this page", "Related", "My notes")
+_TITLES = ("On this page", "Related")
+_NO_NOTES = "Ctrl+M writes a note on a paragraph, Ctrl+H highlights it."
 
 
 class Aside(QScrollArea):
@@ -30,27 +29,33 @@ class Aside(QScrollArea):
     chosen = Signal(object)
     wished = Signal(str)
 
-    def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor = NoteEditor(marks)
-        self._marks = marks
+        self.notes = TopicMarksView()
         self._page: Page | None = None
         self._accent = LIGHT.accent
         self._headings: dict[str, QLabel] = {}
         self._links: dict[str, QLabel] = {}
+        self._hint = QLabel(_NO_NOTES)
         self._build()
-        marks.changed.connect(self._show_notes)
 
     def show_page(self, page: Page) -> None:
-        """Describe a page; a note on another one is kept and closed."""
-        if self._page and self._page.place.slug != page.place.slug:
-            self.editor.close_note()
+        """Describe a page."""
         self._page = page
         self._describe(page)
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Show what the reader wrote and highlighted on the topic that lies open."""
+        if self._page:
+            self.notes.show_marks(self._page.article, marks)
+            for part, wanted in ((self.notes, bool(self.notes.count)), (self._hint, not self.notes.count)):
+                if part.isHidden() == wanted:  # each change lays the pane out anew
+                    part.setVisible(wanted)
 
     def dress(self, colours: Theme) -> None:
         """Show links in these colours: a label keeps the link colour that its text was set with."""
         self._accent = colours.accent
+        self.notes.dress(colours)
         if self._page:
             self._describe(self._page)
 
@@ -62,21 +67,10 @@ class Aside(QScrollArea):
             lines.append(self._link("#sources", f"Sources ({len(page.article.sources)})"))
         self._fill("On this page", lines)
         self._fill("Related", [self._link(t.place.address, t.title) for t in page.article.related])
-        self._show_notes()
-
-    def _show_notes(self) -> None:
-        if self._page is None:
-            return
-        notes = [m for m in self._marks.on(self._page.article.topic.slug) if m.kind is MarkKind.NOTE]
-        self._fill("My notes", [self._note(mark) for mark in notes])
 
     def _link(self, address: str, title: str) -> str:
         style = f"text-decoration: none; color: {self._accent}"
         return f'<a href="{address}" style="{style}">{html.escape(title)}</a>'
-
-    def _note(self, mark: Mark) -> str:
-        first = next(iter(mark.body.strip().splitlines()), "")
-        return self._link(mark.place.address, first if len(first) <= _LINE else first[: _LINE - 1] + "…")
 
     def _fill(self, title: str, lines: list[str]) -> None:
         self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
@@ -108,7 +102,12 @@ class Aside(QScrollArea):
             column.addWidget(heading)
             column.addWidget(links)
             column.addSpacing(14)
-        column.addWidget(self.editor)
+        heading = QLabel("My notes")
+        heading.setObjectName("heading")
+        self._hint.setObjectName("hint")
+        self._hint.setWordWrap(True)
+        for part in (heading, self._hint, self.notes):
+            column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inside)
 

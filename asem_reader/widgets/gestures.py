@@ -52,7 +52,6 @@ class Gestures:
             "next_pane": self.next_pane,
             "previous_pane": lambda: self.next_pane(-1),
             "bookmark": self.toggle_bookmark,
-            "note": self.write_note,
             "larger": lambda: settings.grow(1),
             "smaller": lambda: settings.grow(-1),
             "normal": lambda: settings.grow(0),
@@ -165,15 +164,6 @@ class Gestures:
             Marking(self._parts.marks).toggle_bookmark(Spot(self._page.article))
             there = self._parts.marks.bookmark_on(self._page.place.slug)
             self._say("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
-
-    def write_note(self) -> None:
-        """Write on the paragraph where the cursor is."""
-        if self._page:
-            aside = self._panes.aside
-            self._make_room(aside)
-            aside.show()
-            aside.editor.write_on(self._page.article, self._panes.reader.current_block)
-            aside.ensureWidgetVisible(aside.editor)
 
     def undo(self) -> None:
         """Take the last change of a mark back."""

@@ -21,6 +21,7 @@ from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.findbar import FindBar
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.look import Look
+from asem_reader.widgets.noteeditor import NoteEditor
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
@@ -82,3 +83,4 @@ class Panes:
     reader: Reader
     findbar: FindBar
     aside: Aside
+    editor: NoteEditor

@@ -2,155 +2,193 @@
 # SPDX-License-Identifier: MIT
 """The page on the glass."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
-    QFontMetricsF,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.marks import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.finder import height_of, letters_in, tinted, words_in
+from asem_reader.viewmodels.marking import Spot
+from asem_reader.widgets.column import set_column
+from asem_reader.widgets.cursor import ParagraphCursor
+from asem_reader.widgets.foundwords import FoundWords
+from asem_reader.widgets.markpaint import MarkPaint
+from asem_reader.widgets.marktext import heard
+from asem_reader.widgets.pagemap import PageMap, Stop
+from asem_reader.widgets.pointer import Pointer
 from asem_reader.widgets.ticks import TickedBar
+from asem_reader.widgets.voice import say
 
-LETTERS = 67  # on average; the longest line then has 72
-_SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
-_LEAST_MARGIN = 28.0
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
-_BAR, _BAR_APART = 3, 18
-_AROUND = 70  # pixels kept free above and below a word that F3 reaches
 _SETTLED = 150  # milliseconds without scrolling
 
 
 class Reader(QTextBrowser):
-    """Shows a page, marks words and notes over it, and says where the reader is.
+    """Shows a page with its marks, and says where the reader is.
 
-    Marks lie over the document as extra selections; the document itself is never written.
+    Found words lie over the document as extra selections, marks are drawn under its text; the document
+    itself is never written.
 
     Signals:
         chosen (Place): a link to a place was followed.
         outside (str): a link out of the Library was followed.
         settled (BlockId or None): scrolling came to rest with that block at the top.
-        counted (int, int): which of the marked words was reached, 0 for none, and how many there are.
     """
 
     chosen = Signal(object)
     outside = Signal(str)
     settled = Signal(object)
-    counted = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.colours: Theme = LIGHT
+        self.paragraph = ParagraphCursor(self)
+        self.marks = MarkPaint(self)
+        self.pointer = Pointer(self, self.marks, self.paragraph)
+        self._bar = TickedBar()
+        self.words = FoundWords(self, self._bar)
+        self.map: PageMap | None = None
         self._page: Page | None = None
-        self._found: list[QTextCursor] = []
-        self._here = -1
-        self._bar = TickedBar(self)
-        self._ticks: tuple[float, ...] = ()
-        self._noted: frozenset[BlockId] = frozenset()
+        self._written: Stop | None = None
+        self._link: QTextCursor | None = None
         self._resting = ""
         self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
         self._build()
         self._join()
 
-    @property
-    def found(self) -> int:
-        """How many words are marked."""
-        return len(self._found)
-
-    @property
-    def here(self) -> int:
-        """Which of the marked words was reached, from 1; 0 for none."""
-        return self._here + 1
+    # The page.
 
     def show_page(self, page: Page) -> None:
         """Show a page from its place on, with its words marked."""
         self._page = page
         body = QFont(page.family)
         body.setPointSizeF(page.size)
+        self.map = self._written = self._link = None  # all that points into the document is about to move
+        self.paragraph.begin(None)
+        self.marks.begin(None)
         # Laid out once, when all is set: each of these steps would do it for itself.
         document = self.document()
         document.setLayoutEnabled(False)
         document.setDefaultFont(body)
         self.setHtml(page.html)
-        self._set_column()
+        self.map = PageMap(document, page.article)
+        set_column(document, self.map.body, self.viewport().width())
         document.setLayoutEnabled(True)
+        self.marks.begin(self.map)
         self.mark_words(page.words)
         self.go_to(page.place.block or "")
 
     def go_to(self, anchor: str) -> None:
         """Bring a block, or another anchor of the page, to the top; the top of the page for ""."""
         cursor = QTextCursor(self.document())
-        if anchor:
-            block = self._block_named(anchor)
-            if block is not None:
-                cursor = QTextCursor(block)
+        stop = self.map.named(anchor) if self.map and anchor else None
+        if stop:
+            cursor.setPosition(stop.position)
         self.setTextCursor(cursor)
+        if self.map:
+            self.paragraph.begin(self.map)
         self._resting = anchor
-        top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
-        self.verticalScrollBar().setValue(int(top) - _ABOVE if anchor else 0)
-        self._here = next((i for i, hit in enumerate(self._found) if hit >= cursor), -1) if anchor else -1
-        self._lay_marks()
+        self.verticalScrollBar().setValue(int(stop.box.top()) - _ABOVE if stop else 0)
+        self.words.start_from(cursor if anchor else None)
+
+    def dress(self, colours: Theme) -> None:
+        """Show words and marks in these colours."""
+        self.colours = self.words.colours = colours
+        self.words.lay()
+        self.viewport().update()
+
+    # Found words.
+
+    @property
+    def found(self) -> int:
+        """How many words are marked."""
+        return len(self.words.places)
+
+    @property
+    def here(self) -> int:
+        """Which of the marked words was reached, from 1; 0 for none."""
+        return self.words.here
 
     def mark_words(self, words: Iterable[str]) -> None:
         """Mark all places where one of the words stands as a whole word."""
-        self._found = list(words_in(self.document(), words))
-        self._here = -1
-        self._lay_ticks()
+        self.words.mark(words)
 
     def find_text(self, text: str) -> None:
         """Mark every place where the letters of `text` stand, and go to the first from here on."""
-        self._found = list(letters_in(self.document(), text))
-        here = self.textCursor()
-        self._here = next((i for i, hit in enumerate(self._found) if hit >= here), 0) - 1
-        self._lay_ticks()
-        self.find_next()
+        self.words.find(text)
 
     def find_next(self, step: int = 1) -> None:
         """Go on to the next marked word, or back with -1; round at the end."""
-        if not self._found:
-            self._lay_marks()
-            return
-        start = self._here if self._here >= 0 or step > 0 else 0
-        self._here = (start + step) % len(self._found)
-        cursor = QTextCursor(self._found[self._here])
-        cursor.setPosition(cursor.selectionStart())
-        self.setTextCursor(cursor)
-        self._show_cursor()
-        self._lay_marks()
+        self.words.go_on(step)
 
-    def show_noted(self, blocks: Iterable[BlockId]) -> None:
-        """Tint the paragraphs that have a note."""
-        self._noted = frozenset(blocks)
+    # Marks, and what a gesture is on.
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Draw the marks of the topic that lies open."""
+        self.marks.show(marks)
+        self.words.edged = self.marks.highlights
+        self.words.lay()
         self.viewport().update()
 
-    def dress(self, colours: Theme) -> None:
-        """Mark words and notes in these colours."""
-        self.colours = colours
-        self._lay_marks()
+    def show_written(self, stop: Stop | None) -> None:
+        """Lay a tint under the paragraph that is written on."""
+        self._written = stop
+        self.viewport().update()
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """What a gesture is on: what is selected of each paragraph, or a mark's words, or the paragraph.
+
+        Nothing, if all that is selected is no text of the Library's. A link that Tab chose is no selection.
+        """
+        caret = self.textCursor()
+        if self._page is None or self.map is None:
+            return ()
+        article = self._page.article
+        if caret.hasSelection() and caret != self._link:
+            return tuple(Spot(article, *part) for part in self.map.words(caret))
+        mark = None if self.paragraph.leads else self.marks.under(caret.position())
+        if mark:
+            return (Spot(article, mark.block, mark.words, mark.nth),)
+        return (Spot(article, self.current_block),)
 
     @property
     def current_block(self) -> BlockId | None:
-        """The block of the cursor, if it can be seen, else the first one that can; None above all blocks."""
-        visible = self.viewport().rect().intersects(self.cursorRect())
-        cursor = self.textCursor() if visible else self._cursor_at_top()
-        return self._block_at(cursor.block())
+        """The block of the paragraph cursor if it can be seen, else the first one that can."""
+        here = self.paragraph.here
+        return here.block if here else None
 
     @property
     def top_block(self) -> BlockId | None:
         """The first block that can be seen; None at the very top of the page."""
-        return self._block_at(self._cursor_at_top().block()) if self.verticalScrollBar().value() else None
+        left = self.document().rootFrame().frameFormat().leftMargin()
+        # The first line that is not cut off by more than the room left above a block.
+        first = self.cursorForPosition(QPoint(int(left) + 1, _ABOVE + _BELOW)).position()
+        here = bool(self.verticalScrollBar().value())
+        return self.map.block_before(self.map.at(first)) if self.map and here else None
+
+    def drop_selection(self) -> None:
+        """Select nothing, and leave the caret where the selection began."""
+        caret = self.textCursor()
+        if caret.hasSelection():  # Qt would scroll to the caret
+            caret.setPosition(caret.selectionStart())
+            self.setTextCursor(caret)
+
+    # What Qt tells.
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 (Qt's signature)
         """Load nothing: a page has no pictures yet, and nothing is ever asked of the network."""
@@ -159,25 +197,60 @@ class Reader(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column, and the paragraph at the top."""
         super().resizeEvent(event)
-        self._set_column()
-        self._lay_ticks()
+        if self.map:
+            set_column(self.document(), self.map.body, self.viewport().width())
+        self.marks.measure()
+        self.words.lay_ticks()
         if self._resting:
             self._scroll_to(self._resting)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Lay a tint under each paragraph that has a note, and a bar beside it; the text comes over them."""
+        """Lay the grounds of marks under the text, and what stands in the margin beside it."""
         painter = QPainter(self.viewport())
-        column = self.document().rootFrame().frameFormat()
-        left = column.leftMargin() - _BAR_APART
-        width = self.viewport().width() - column.rightMargin() + _BAR_APART / 2 - left
-        for block in self._noted_blocks():
-            box = self.document().documentLayout().blockBoundingRect(block)
-            ground = QRectF(left, box.top() - self.verticalScrollBar().value() - 3, width, box.height() + 6)
-            painter.fillRect(ground, QColor(self.colours.noted))
-            ground.setWidth(_BAR)
-            painter.fillRect(ground, QColor(self.colours.accent))
+        if self._written:
+            box = self._written.box.translated(0, -self.verticalScrollBar().value())
+            column = self.document().rootFrame().frameFormat()  # the box of an item is as if it had no indent
+            box.setRight(self.viewport().width() - column.rightMargin())
+            painter.fillRect(box.adjusted(-8, -3, 8, 3), QColor(self.colours.noted))
+        self.marks.paint(painter, self.colours)
+        self.paragraph.paint(painter, self.colours)
         painter.end()
         super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by paragraphs; Esc selects nothing; other keys find the caret at the paragraph."""
+        if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.drop_selection()
+        elif not self.paragraph.take(event):
+            if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space):
+                self.paragraph.lend_caret()
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next link from the paragraph on; Qt goes on from what is selected, or from the top."""
+        self.paragraph.lend_caret()
+        caret = self.textCursor()
+        if not caret.hasSelection():
+            way = QTextCursor.MoveOperation.Left if forward else QTextCursor.MoveOperation.Right
+            caret.movePosition(way, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(caret)
+        if not super().focusNextPrevChild(forward):
+            self.drop_selection()
+            return False
+        self._link = self.textCursor()
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the paragraph cursor strong."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the paragraph cursor pale."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # How it is made, and what follows.
 
     def _build(self) -> None:
         self.setOpenLinks(False)
@@ -196,6 +269,14 @@ class Reader(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
+        self.paragraph.reached.connect(self._tell)
+
+    def _tell(self, stop: Stop) -> None:
+        """Let a screen reader say the paragraph, and what is marked on it."""
+        blocks = self._page.article.blocks if self._page else {}
+        text = blocks[stop.block].text if stop.block else " ".join(part.text() for part in stop.parts)
+        heading = stop.parts[0].blockFormat().headingLevel()
+        say(self, heard(f"Heading: {text}" if heading else text, self.marks.on(stop)))
 
     def _settle(self) -> None:
         top = self.top_block
@@ -213,83 +294,7 @@ class Reader(QTextBrowser):
         else:
             self._scroll_to(url.fragment())
 
-    def _set_column(self) -> None:
-        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
-        body = QFontMetricsF(QTextCursor(self._first_paragraph()).charFormat().font())
-        column = body.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * LETTERS
-        room = self.viewport().width()
-        margin = max(_LEAST_MARGIN, (room - column) / 2)
-        root = self.document().rootFrame()
-        form = root.frameFormat()
-        if abs(form.leftMargin() - margin) >= 1:
-            form.setLeftMargin(margin)
-            form.setRightMargin(max(_LEAST_MARGIN, room - column - margin))
-            form.setTopMargin(26)
-            form.setBottomMargin(60)
-            root.setFrameFormat(form)
-
-    def _show_cursor(self) -> None:
-        """Scroll until the cursor's line can be read with some of what stands around it."""
-        line = self.cursorRect()
-        above, below = line.top() - _AROUND, line.bottom() + _AROUND - self.viewport().height()
-        if above < 0 or below > 0:
-            self._bar.setValue(self._bar.value() + (above if above < 0 else below))
-
-    def _first_paragraph(self) -> QTextBlock:
-        """A block set as text is set: the first that carries an anchor of its own below a heading."""
-        blocks = [block for block in self._blocks() if self._anchors(block)]
-        return next((b for b in blocks if not b.blockFormat().headingLevel()), self.document().lastBlock())
-
-    def _blocks(self) -> Iterator[QTextBlock]:
-        block = self.document().begin()
-        while block.isValid():
-            yield block
-            block = block.next()
-
-    def _anchors(self, block: QTextBlock) -> list[str]:
-        """The names of the anchors with which a block begins."""
-        pieces = block.begin()
-        return pieces.fragment().charFormat().anchorNames() if not pieces.atEnd() else []
-
-    def _block_named(self, anchor: str) -> QTextBlock | None:
-        return next((block for block in self._blocks() if anchor in self._anchors(block)), None)
-
-    def _block_at(self, block: QTextBlock) -> BlockId | None:
-        """The Library's block that a block of the document is in: its own, or the last before it."""
-        known = self._page.article.blocks if self._page else {}
-        while block.isValid():
-            for name in self._anchors(block):
-                if name in known:
-                    return BlockId(name)
-            block = block.previous()
-        return None
-
-    def _cursor_at_top(self) -> QTextCursor:
-        """The cursor in the first line that is not cut off by more than the room left above a block."""
-        left = self.document().rootFrame().frameFormat().leftMargin()
-        return self.cursorForPosition(QPoint(int(left) + 1, _ABOVE + _BELOW))
-
     def _scroll_to(self, anchor: str) -> None:
-        block = self._block_named(anchor)
-        if block is not None:
-            top = self.document().documentLayout().blockBoundingRect(block).top()
-            self.verticalScrollBar().setValue(int(top) - _ABOVE)
-
-    def _lay_ticks(self) -> None:
-        """Look where the marked words stand now, and mark them."""
-        self._ticks = tuple(map(height_of, self._found))
-        self._lay_marks()
-
-    def _lay_marks(self) -> None:
-        colours = self.colours
-        marks = [
-            tinted(cursor, colours.here if index == self._here else colours.found)
-            for index, cursor in enumerate(self._found)
-        ]
-        self.setExtraSelections(marks)
-        self._bar.show_ticks(self._ticks, self._here, colours)
-        self.counted.emit(self.here, self.found)
-
-    def _noted_blocks(self) -> Iterator[QTextBlock]:
-        if self._noted:
-            yield from (block for block in self._blocks() if self._noted.intersection(self._anchors(block)))
+        stop = self.map.named(anchor) if self.map else None
+        if stop:
+            self.verticalScrollBar().setValue(int(stop.box.top()) - _ABOVE)

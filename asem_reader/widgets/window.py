@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
+from asem_reader.core.marks import MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
@@ -29,15 +28,17 @@ from asem_reader.widgets.exchange import Exchanging
 from asem_reader.widgets.findbar import FindBar
 from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
+from asem_reader.widgets.noteeditor import NoteEditor
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.ordering import Ordering
 from asem_reader.widgets.paperwork import Paperwork
 from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
+from asem_reader.widgets.pen import Pen
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 from asem_reader.widgets.searching import Searching
+from asem_reader.widgets.tools import Tools
 
-_TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 
@@ -55,7 +56,8 @@ class Window(QMainWindow):
         self.notice = Notice()
         self.reader = Reader()
         self.findbar = FindBar()
-        self.aside = Aside(parts.marks)
+        self.aside = Aside()
+        self.editor = NoteEditor(parts.marks, self.reader)
         panes = Panes(
             self.actions_by_name,
             self.field,
@@ -64,8 +66,10 @@ class Window(QMainWindow):
             self.reader,
             self.findbar,
             self.aside,
+            self.editor,
         )
         self.gestures = Gestures(self, panes, parts)
+        self.pen = Pen(self, panes, parts)
         self.searching = Searching(self, panes, parts)
         self.exchanging = Exchanging(self, panes, parts)
         self.paperwork = Paperwork(self, panes, parts)
@@ -76,7 +80,6 @@ class Window(QMainWindow):
             "right_pane": (self.aside, ROOM_FOR_ALL),
         }
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._tools = QToolBar("Tools")
         self._counted = QLabel()
         self._warned = False
         self.watch = Watch(
@@ -97,6 +100,7 @@ class Window(QMainWindow):
         self.left.outline.symbols.colours = colours
         for part in (self.left.found, self.left.marks, self.reader, self.aside):
             part.dress(colours)
+        self.pen.dress(colours)
         self.parts.desk.show_in(colours, self.parts.settings.size)
         self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
 
@@ -132,7 +136,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
-        if not (self.aside.editor.keep() and self.paperwork.keep()) and not self._warned:
+        if not (self.editor.keep() and self.paperwork.keep()) and not self._warned:
             self._warned = True
             event.ignore()
             return
@@ -149,7 +153,7 @@ class Window(QMainWindow):
         self.setWindowIcon(self.parts.look.emblem())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_by_name.fill(self.menuBar())
-        self._build_tools()
+        self.addToolBar(Tools(self.actions_by_name, self.field))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,30 +178,16 @@ class Window(QMainWindow):
         for one, following in pairwise(order):
             self.setTabOrder(one, following)
 
-    def _build_tools(self) -> None:
-        self._tools.setMovable(False)
-        self._tools.setObjectName("tools")
-        self.addToolBar(self._tools)
-        for name in _TOOLS:
-            if name:
-                self._tools.addAction(self.actions_by_name[name])
-                continue
-            for widget in (_spacer(), self.field, _spacer()):
-                self._tools.addWidget(widget)
-        self.field.setMinimumWidth(220)
-        self.field.setMaximumWidth(560)
-        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
     def _join(self) -> None:
         desk, hits, gestures = self.parts.desk, self.parts.hits, self.gestures
         desk.opened.connect(self._show_page)
-        desk.restyled.connect(self.reader.show_page)
+        desk.restyled.connect(self._restyle)
         for source in (desk, hits, self.parts.marks):
             source.refused.connect(self.notice.tell)
         for pane in (self.left, self.reader, self.aside):
             pane.chosen.connect(desk.go)
         self.aside.wished.connect(self.reader.go_to)
-        self.aside.editor.left.connect(self.reader.setFocus)
+        self.editor.left.connect(self.reader.setFocus)
         self.reader.outside.connect(gestures.ask_outside)
         self.reader.settled.connect(self._rest_at)
         self.parts.letters.came.connect(self._answer)
@@ -210,14 +200,16 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.searching.follow_keys)
-        self.reader.counted.connect(self._show_count)
+        self.reader.words.counted.connect(self._show_count)
+        self.pen.join()
         self.findbar.typed.connect(gestures.find)
         self.findbar.stepped.connect(gestures.find_next)
         self.findbar.left.connect(gestures.leave_find)
         self.parts.settings.changed.connect(self.dress)
 
     def _join_commands(self) -> None:
-        parts = (self.gestures, self.searching, self.exchanging, self.ordering, self.editions, self.paperwork)
+        parts = (self.gestures, self.pen, self.searching, self.exchanging, self.ordering, self.editions)
+        self.actions_by_name.join(self.paperwork.commands())
         for part in parts:
             self.actions_by_name.join(part.commands())
         undo = self.parts.marks.undo
@@ -234,7 +226,9 @@ class Window(QMainWindow):
 
     def _show_page(self, page: Page) -> None:
         self.setWindowTitle(f"{page.title} · ASEM Reader")
+        self.editor.leave_page()
         self.reader.show_page(page)
+        self.editor.follow_page()
         self.aside.show_page(page)
         self.left.outline.show_topic(page.place.slug)
         self.parts.readings.visited(page.place.slug)
@@ -276,6 +270,11 @@ class Window(QMainWindow):
     def _name_redo(self, what: str) -> None:
         self.actions_by_name["redo"].setText(f"&Redo: {what}" if what else "&Redo")
 
+    def _restyle(self, page: Page) -> None:
+        self.reader.show_page(page)
+        self._show_marks()
+        self.editor.follow_page()
+
     def _show_count(self, here: int, found: int) -> None:
         """Say which of the marked words was reached, for as long as there are some."""
         if found and self._counted.parentWidget() is None:
@@ -288,12 +287,8 @@ class Window(QMainWindow):
         """Show which marks the topic that lies open has; a refused one, too, is not there."""
         page = self.parts.desk.page
         if page:
-            slug = page.place.slug
-            self.actions_by_name["bookmark"].setChecked(self.parts.marks.bookmark_on(slug) is not None)
-            self.reader.show_noted(mark.block for mark in self.parts.marks.on(slug) if mark.block)
-
-
-def _spacer() -> QWidget:
-    spacer = QWidget()
-    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spacer
+            there = self.parts.marks.on(page.place.slug)
+            on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.block is None for mark in there)
+            self.actions_by_name["bookmark"].setChecked(on_topic)
+            self.reader.show_marks(there)
+            self.aside.show_marks(there)

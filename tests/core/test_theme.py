@@ -8,7 +8,10 @@ from itertools import product
 
 import pytest
 
+from asem_reader.core.marks import Colour
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, THEMES, Theme, contrast_ratio, theme
+
+HIGHLIGHTS = ["yellow", "green", "blue", "rose"]
 
 named = pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
 
@@ -20,6 +23,8 @@ named = pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
         *product(["ink"], ["paper", "frame", "tint"], [7.0]),
         *product(["muted", "accent"], ["paper", "frame", "tint"], [4.5]),
         *product(["ink"], ["found", "here", "noted"], [4.5]),
+        *product(["ink", "accent"], HIGHLIGHTS, [7.0]),
+        *product(["muted"], HIGHLIGHTS, [4.5]),
     ],
 )
 def test_text_can_be_read(one: Theme, text: str, ground: str, least: float) -> None:
@@ -35,7 +40,13 @@ def test_high_contrast_is_high(one: Theme, text: str) -> None:
 
 @named
 def test_what_is_set_apart_can_be_told_apart(one: Theme) -> None:
-    assert len({one.paper, one.found, one.here, one.noted, one.tint}) == 5
+    grounds = {one.paper, one.found, one.here, one.noted, one.tint, *map(one.ground, Colour)}
+    assert len(grounds) == 9
+
+
+@named
+def test_a_highlight_without_a_colour_is_yellow(one: Theme) -> None:
+    assert one.ground(None) == one.ground(Colour.YELLOW) == one.yellow
 
 
 @named

@@ -87,9 +87,9 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     block = page.article.sections[2].blocks[1].id
     first.parts.desk.go(Place(page.place.slug, block))
     first.gestures.toggle_bookmark()
-    first.gestures.write_note()
-    qtbot.keyClicks(first.aside.editor._text, "Ask for the figure of 2026")
-    first.aside.editor.close_note()
+    first.pen.write_note()
+    qtbot.keyClicks(first.editor._text, "Ask for the figure of 2026")
+    first.editor.close_note()
     close(first)
 
     second = open_window(None)
@@ -103,8 +103,8 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     spot = marks.visualRect(marks.model().index(note, 0)).topLeft() + QPoint(20, 12)
     qtbot.mouseClick(marks.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert second.reader.current_block == block
-    second.gestures.write_note()
-    assert second.aside.editor._text.toPlainText() == "Ask for the figure of 2026"
+    second.pen.write_note()
+    assert second.editor._text.toPlainText() == "Ask for the figure of 2026"
 
 
 def test_the_shape_of_the_window_comes_back(open_window: Callable[..., Window], qtbot: QtBot) -> None:

@@ -167,6 +167,14 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, n
     assert (hit.plain, hit.why) == ("What it is on", "your highlight")
 
 
+@pytest.mark.parametrize(("sought", "shown"), [("on", "it is on"), ("what", "What it is on")])
+def test_a_highlight_on_words_shows_them(marks: Marks, notebook: Notebook, sought: str, shown: str) -> None:
+    notebook.put([replace(mark(1, ""), kind=MarkKind.HIGHLIGHT, words="it is on")])
+    marks.reload()
+    (hit,) = Jottings(marks).find(parse(sought))
+    assert hit.plain == shown
+
+
 def test_a_note_that_changes_is_found_by_its_new_words(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "cod")])
     marks.reload()

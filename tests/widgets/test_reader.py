@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from asem_reader.core.marks import Colour
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
 from asem_reader.widgets.window import Window
@@ -44,7 +45,8 @@ def test_the_column_follows_the_size_of_the_text(window: Window, size: float) ->
 def test_every_block_of_every_topic_can_be_gone_to(window: Window, library: Library) -> None:
     for topic in library.topics():
         window.parts.desk.go(topic.place)
-        missing = [b for b in library.article(topic.slug).blocks if window.reader._block_named(b) is None]
+        assert window.reader.map
+        missing = [b for b in library.article(topic.slug).blocks if window.reader.map.named(b) is None]
         assert not missing, topic.slug
 
 
@@ -71,13 +73,13 @@ def test_scrolling_is_remembered(window: Window, qtbot: QtBot) -> None:
 def test_words_are_marked_whole_and_in_any_case(window: Window, words: tuple[str, ...], count: int) -> None:
     window.reader.mark_words(words)
     assert (window.reader.found >= count) if count else window.reader.found == 0
-    assert all(cursor.selectedText().lower() == "piracy" for cursor in window.reader._found)
+    assert all(cursor.selectedText().lower() == "piracy" for cursor in window.reader.words.places)
 
 
 def test_marking_writes_nothing_into_the_document(window: Window) -> None:
     before = window.reader.toHtml()
     window.reader.mark_words(("sea", "piracy"))
-    window.reader.show_noted(list(window.parts.desk.page.article.blocks)[:3])  # type: ignore[union-attr]
+    window.pen.highlight(Colour.GREEN)
     assert window.reader.toHtml() == before
 
 
@@ -123,8 +125,8 @@ def test_the_cursor_chooses_the_paragraph(window: Window, qtbot: QtBot) -> None:
     page = window.parts.desk.page
     assert page
     wanted = page.article.sections[0].blocks[0].id
-    block = window.reader._block_named(wanted)
-    assert block is not None
-    box = window.reader.document().documentLayout().blockBoundingRect(block)
-    qtbot.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert window.reader.map
+    stop = window.reader.map.named(wanted)
+    assert stop
+    qtbot.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, pos=stop.box.center().toPoint())
     assert window.reader.current_block == wanted

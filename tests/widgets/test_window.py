@@ -101,8 +101,8 @@ def test_ctrl_m_writes_a_note_and_esc_keeps_it(window: Window, press, qtbot: QtB
 
 
 def test_a_note_half_written_is_kept_when_the_window_closes(window: Window, qtbot: QtBot) -> None:
-    window.gestures.write_note()
-    qtbot.keyClicks(window.aside.editor._text, "Half a")
+    window.pen.write_note()
+    qtbot.keyClicks(window.editor._text, "Half a")
     window.close()
     assert [mark.body for mark in window.parts.marks.on(Slug("maritime-security"))] == ["Half a"]
 
@@ -110,23 +110,23 @@ def test_a_note_half_written_is_kept_when_the_window_closes(window: Window, qtbo
 def test_a_note_that_cannot_be_kept_is_not_lost_by_closing(
     window: Window, qtbot: QtBot, home: paths.Home
 ) -> None:
-    window.gestures.write_note()
+    window.pen.write_note()
     home.data.mkdir(parents=True, exist_ok=True)
     home.notebook.mkdir()
-    qtbot.keyClicks(window.aside.editor._text, "Not to be lost")
+    qtbot.keyClicks(window.editor._text, "Not to be lost")
     window.close()
     assert window.isVisible()
     assert window.notice.text
-    assert window.aside.editor._text.toPlainText() == "Not to be lost"
+    assert window.editor._text.toPlainText() == "Not to be lost"
     window.close()
     assert not window.isVisible()
 
 
 def test_a_note_stays_with_its_page_when_another_is_opened(window: Window, qtbot: QtBot) -> None:
-    window.gestures.write_note()
-    qtbot.keyClicks(window.aside.editor._text, "On the sea")
+    window.pen.write_note()
+    qtbot.keyClicks(window.editor._text, "On the sea")
     window.parts.desk.go(Place(Slug("migration")))
-    window.gestures.write_note()
+    window.pen.write_note()
     assert [mark.body for mark in window.parts.marks.on(Slug("maritime-security"))] == ["On the sea"]
     assert window.parts.marks.on(Slug("migration")) == ()
 
@@ -220,9 +220,9 @@ def test_an_unknown_address_is_told_with_a_hint(window: Window) -> None:
 
 
 def test_above_the_first_paragraph_a_note_is_on_the_topic(window: Window, qtbot: QtBot) -> None:
-    window.gestures.write_note()
-    qtbot.keyClicks(window.aside.editor._text, "On all of it")
-    window.aside.editor.close_note()
+    window.pen.write_note()
+    qtbot.keyClicks(window.editor._text, "On all of it")
+    window.editor.close_note()
     (note,) = window.parts.marks.on(Slug("maritime-security"))
     assert (note.block, note.quote) == (None, "Maritime security")
 
@@ -269,8 +269,8 @@ def test_a_pane_that_was_put_away_stays_away(window: Window) -> None:
     assert not window.left.isHidden()
 
 
-def test_in_a_narrow_window_a_note_takes_the_place_of_the_contents(window: Window) -> None:
+def test_in_a_narrow_window_a_note_stands_over_the_page(window: Window) -> None:
     window.resize(700, 600)
-    window.gestures.write_note()
-    assert (window.left.isHidden(), window.aside.isHidden()) == (True, False)
+    window.pen.write_note()
+    assert window.reader.viewport().rect().contains(window.editor.geometry())
     assert window.width() == 700

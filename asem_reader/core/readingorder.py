@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The order in which one meets the marks of a topic when reading it."""
+
+from collections.abc import Iterable
+
+from asem_reader.core.content import Article
+from asem_reader.core.marks import Mark, span
+
+
+def in_reading_order(article: Article, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return marks of an article's topic as they are met: those on the topic first, then by their words.
+
+    Marks on blocks that the article does not have stand last; equals stay as they were.
+    """
+    blocks = article.blocks
+    numbers = {block: number for number, block in enumerate(blocks)}
+
+    def met(mark: Mark) -> tuple[int, int]:
+        if mark.block is None:
+            return -1, 0
+        if mark.block not in numbers:
+            return len(numbers), 0
+        found = span(blocks[mark.block].text, mark.words, mark.nth) if mark.words else None
+        return numbers[mark.block], found[0] if found else -1
+
+    return tuple(sorted(marks, key=met))

@@ -1,0 +1,263 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The map of a page: which paragraph of the Library stands where in the document, letter by letter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+
+from asem_reader.core.content import Article
+from asem_reader.core.marks import occurrence, span
+from asem_reader.core.place import BlockId
+
+_RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript
+_LAST_OF_ONE_UNIT = "\uffff"  # Qt counts letters above it as two
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What the paragraph cursor stops at: a paragraph, a heading, an item, or a row of a table.
+
+    Attributes:
+        block: the Library's block that it shows; None for all that the page adds, such as its title.
+        parts: the blocks of the document in which it stands; several for the cells of a row.
+        anchor: the name it begins with; empty if it has none.
+        number: its place among the stops of the page, from 0.
+    """
+
+    block: BlockId | None
+    parts: tuple[QTextBlock, ...]
+    anchor: str
+    number: int
+
+    @property
+    def position(self) -> int:
+        """Where it begins in the document."""
+        return self.parts[0].position()
+
+    @property
+    def box(self) -> QRectF:
+        """Where it stands, in the document's pixels."""
+        layout = self.parts[0].document().documentLayout()
+        box = QRectF()
+        for part in self.parts:
+            box = box.united(layout.blockBoundingRect(part))
+        return box
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some letters in one block of the document, counted as Qt counts them from the block's first."""
+
+    part: QTextBlock
+    start: int
+    end: int
+
+
+class PageMap:
+    """Knows where everything on a page stands.
+
+    A block's text in the Library and what the document shows of it differ: numbers of sources stand
+    between the words, cells stand where the text has a dot, dates have blanks that do not break.
+
+    Attributes:
+        stops: all of the page from its title on, in reading order.
+    """
+
+    def __init__(self, document: QTextDocument, article: Article) -> None:
+        self._article = article
+        self._known = article.blocks
+        self.stops = tuple(self._stops(document))
+        self._named = {stop.anchor: stop for stop in self.stops if stop.anchor}
+        self._places: dict[BlockId, tuple[int, ...]] = {}
+
+    def named(self, anchor: str) -> Stop | None:
+        """What begins with that anchor: a block's id, ``sources``, ``source-5``."""
+        return self._named.get(anchor)
+
+    def seen(self, top: float, bottom: float) -> Iterator[Stop]:
+        """What stands between two heights of the document, whole or in part."""
+        low, high = 0, len(self.stops)
+        while low < high:
+            middle = (low + high) // 2
+            if self.stops[middle].box.bottom() <= top:
+                low = middle + 1
+            else:
+                high = middle
+        for stop in self.stops[low:]:
+            if stop.box.top() >= bottom:
+                return
+            yield stop
+
+    def at(self, position: int) -> Stop | None:
+        """What stands at a place in the document; None above the title."""
+        low, high = 0, len(self.stops)
+        while low < high:
+            middle = (low + high) // 2
+            if self.stops[middle].position <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return self.stops[low - 1] if low else None
+
+    def block_before(self, stop: Stop | None) -> BlockId | None:
+        """The Library's block that something is, or else the last one before it."""
+        upto = stop.number + 1 if stop else 0
+        return next((each.block for each in reversed(self.stops[:upto]) if each.block), None)
+
+    @property
+    def body(self) -> QTextBlock | None:
+        """A block set as text is set: the first below a heading; None on a page without any."""
+        named = (stop.parts[0] for stop in self.stops if stop.anchor)
+        return next((part for part in named if not part.blockFormat().headingLevel()), None)
+
+    def spans(self, block: BlockId, words: str, nth: int) -> tuple[Span, ...]:
+        """Where some words of a block stand, or all of it for none; nothing if it has them not so often."""
+        stop = self._named.get(block)
+        if stop is None:
+            return ()
+        if not words:
+            return tuple(Span(part, 0, part.length() - 1) for part in stop.parts)
+        text = self._known[block].text
+        found = span(text, words, nth)
+        if found is None:
+            return ()
+        places = self._letters(stop, block)
+        shown = [(places[at], _units(text[at])) for at in range(*found) if places[at] >= 0]
+        return tuple(_gathered(stop, shown))
+
+    def words(self, cursor: QTextCursor) -> Iterator[tuple[BlockId, str, int]]:
+        """What of each of the Library's blocks is selected: its words, and which of their places it is.
+
+        The words are empty where the whole block is selected; of numbers of sources alone there are none.
+        """
+        start, end = _bounds(cursor)
+        first = self.at(start)
+        for stop in self.stops[first.number if first else 0 :]:
+            if stop.position >= end:
+                return
+            if stop.block:
+                part = self._part(stop, stop.block, start, end)
+                if part is not None:
+                    yield stop.block, *part
+
+    def _part(self, stop: Stop, block: BlockId, start: int, end: int) -> tuple[str, int] | None:
+        text, places = self._known[block].text, self._letters(stop, block)
+        inside = [
+            at
+            for at, place in enumerate(places)
+            if start - _units(text[at]) < place < end and place >= 0 and not text[at].isspace()
+        ]
+        if not inside:
+            return None
+        low, high = inside[0], inside[-1] + 1
+        return ("", 0) if high - low == len(text) else (text[low:high], occurrence(text, text[low:high], low))
+
+    def _letters(self, stop: Stop, block: BlockId) -> tuple[int, ...]:
+        """Where in the document each letter of a block's text stands; -1 for those that it does not show."""
+        if block not in self._places:
+            text = self._known[block].text
+            self._places[block] = _plainly_placed(stop, text) or _placed(stop, text)
+        return self._places[block]
+
+    def _stops(self, document: QTextDocument) -> Iterator[Stop]:
+        """Gather blocks of the document: one that has no anchor in a table is a cell of the row before it."""
+        rows: list[tuple[str, list[QTextBlock]]] = []
+        for part in _from_title(document):
+            name = _anchor(part)
+            if rows and not name and QTextCursor(part).currentTable():
+                rows[-1][1].append(part)
+            else:
+                rows.append((name, [part]))
+        for number, (name, parts) in enumerate(rows):
+            yield Stop(BlockId(name) if name in self._known else None, tuple(parts), name, number)
+
+
+def _bounds(cursor: QTextCursor) -> tuple[int, int]:
+    """Where a selection begins and ends; one over cells of a table holds them whole, as Qt shows it."""
+    table = cursor.currentTable()
+    if not (cursor.hasComplexSelection() and table):
+        return cursor.selectionStart(), cursor.selectionEnd()
+    row, rows, column, columns = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+    first, last = table.cellAt(row, column), table.cellAt(row + rows - 1, column + columns - 1)
+    return first.firstCursorPosition().position(), last.lastCursorPosition().position()
+
+
+def _from_title(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The blocks with something in them from the title on; above it stand only the ways up."""
+    begun = False
+    part = document.begin()
+    while part.isValid():
+        begun = begun or part.blockFormat().headingLevel() == 1
+        if begun and part.length() > 1:
+            yield part
+        part = part.next()
+
+
+def _anchor(part: QTextBlock) -> str:
+    """The name of the anchor with which a block begins; empty if it has none."""
+    pieces = part.begin()
+    names = [] if pieces.atEnd() else pieces.fragment().charFormat().anchorNames()
+    return names[0] if names else ""
+
+
+def _plainly_placed(stop: Stop, text: str) -> tuple[int, ...]:
+    """Where letters stand of which the document shows just these; nothing if there is more to it."""
+    part = stop.parts[0]
+    end = part.position() + len(text)
+    if not part.text().startswith(text) or max(text, default="") > _LAST_OF_ONE_UNIT:
+        return ()
+    return tuple(range(part.position(), end)) if min(_raised(part), default=end) >= end else ()
+
+
+def _placed(stop: Stop, text: str) -> tuple[int, ...]:
+    """Where letters stand, between which the document shows others, or does not show some."""
+    shown, at, places = list(_shown(stop)), 0, []
+    for letter in text:
+        while at < len(shown) and shown[at][0].isspace() and not letter.isspace():
+            at += 1
+        same = at < len(shown) and _alike(letter, shown[at][0])
+        places.append(shown[at][1] if same else -1)
+        at += same
+    return tuple(places)
+
+
+def _shown(stop: Stop) -> Iterator[tuple[str, int]]:
+    """Each letter that is shown, but for numbers of sources, and where in the document it stands."""
+    for part in stop.parts:
+        raised = set(_raised(part))
+        position = part.position()
+        for letter in part.text():
+            if position not in raised:
+                yield letter, position
+            position += _units(letter)
+
+
+def _raised(part: QTextBlock) -> Iterator[int]:
+    pieces = part.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        if piece.charFormat().verticalAlignment() == _RAISED:
+            yield from range(piece.position(), piece.position() + piece.length())
+        pieces += 1
+
+
+def _gathered(stop: Stop, shown: list[tuple[int, int]]) -> Iterator[Span]:
+    """One span for each block of the document, from its first letter to its last."""
+    for part in stop.parts:
+        start = part.position()
+        inside = [(at, units) for at, units in shown if start <= at < start + part.length()]
+        if inside:
+            yield Span(part, inside[0][0] - start, sum(inside[-1]) - start)
+
+
+def _alike(letter: str, shown: str) -> bool:
+    return letter == shown or (letter.isspace() and shown.isspace())
+
+
+def _units(letter: str) -> int:
+    """How many letters Qt takes a letter for."""
+    return 2 if letter > _LAST_OF_ONE_UNIT else 1
