@@ -29,7 +29,7 @@ run: screen data/asem.db ## Start the reader; ARGS="search piracy" is handed on
 # The ledger is checked before "data/asem.db" may mend it.
 test: export QT_QPA_PLATFORM := offscreen
 test: check data/asem.db ## Check, then run all tests
-	@$(VENV)/python -m pytest
+	@$(VENV)/python -m pytest --numprocesses auto --dist worksteal
 
 check: export QT_QPA_PLATFORM := offscreen
 check: ready-to-test ## Lint, types, import fences, content and its ledger

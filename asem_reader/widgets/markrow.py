@@ -17,7 +17,7 @@ from asem_reader.core.marks import MarkId
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marksaid import NEEDS_YOU, MarkSaid
 from asem_reader.viewmodels.marktree import GROUP, SAID, MarkTree
-from asem_reader.widgets.signs import draw_chevron, draw_folder, draw_kind, draw_swatch, draw_warning
+from asem_reader.widgets.rowsigns import draw_chevron, draw_folder, draw_kind, draw_swatch, draw_warning
 
 Index = QModelIndex | QPersistentModelIndex
 

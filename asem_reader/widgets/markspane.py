@@ -19,7 +19,7 @@ from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.marktree import MarksView
-from asem_reader.widgets.signs import draw_chevron
+from asem_reader.widgets.rowsigns import draw_chevron
 from asem_reader.widgets.tagbar import TagBar
 
 VIEWS = {

@@ -38,6 +38,7 @@ from asem_reader.widgets.pageview import PageView
 
 _PATIENCE = 1_000
 _LEFT, _WINDOW = 330, (1180, 880)
+_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
 class Printing(QDialog):
@@ -135,7 +136,8 @@ class Printing(QDialog):
             self.notice.tell(error)
 
     def _build_frame(self) -> None:
-        self.resize(*_WINDOW)
+        room = self.screen().availableSize()
+        self.resize(min(_WINDOW[0], room.width() - _FRAME), min(_WINDOW[1], room.height() - _FRAME))
         self.setMinimumSize(520, 380)
         self.setSizeGripEnabled(True)
         self.print_button.setDefault(True)

@@ -1,28 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Small signs drawn beside marks: each kind has a shape, each colour a stroke of its own under it."""
+"""Small signs beside the rows of the tree of marks; a colour is the chip that the page shows."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from asem_reader.core.marks import Colour, MarkKind
 from asem_reader.core.theme import Theme
+from asem_reader.widgets.sign import paint_chip
 
-# Strong enough to be told apart at the size of a letter, on light and dark ground; the stroke says it too.
-_SWATCHES = {
-    Colour.YELLOW: ("#f0c419", Qt.PenStyle.SolidLine),
-    Colour.GREEN: ("#5cb85c", Qt.PenStyle.DashLine),
-    Colour.BLUE: ("#5b9be0", Qt.PenStyle.DotLine),
-    Colour.ROSE: ("#e5749c", Qt.PenStyle.DashDotLine),
-}
 _WIDTH = 1.4
 _EIGHTH = 0.125
 
 
 def draw_kind(painter: QPainter, box: QRect, kind: MarkKind, colour: Colour | None, colours: Theme) -> None:
-    """Draw a ribbon for a bookmark, a sheet for a note, a swatch for a highlight."""
+    """Draw a ribbon for a bookmark, a sheet for a note, a chip for a highlight."""
     if kind is MarkKind.HIGHLIGHT:
-        _swatch(painter, QRectF(box), colour or Colour.YELLOW, colours)
+        paint_chip(painter, QRectF(box), colour, colours)
     else:
         _outline(painter, colours)
         area = QRectF(box)
@@ -37,7 +31,7 @@ def draw_swatch(painter: QPainter, box: QRect, name: str, colours: Theme) -> boo
     """Draw a colour by its name; return whether it is one."""
     if name not in set(Colour):
         return False
-    _swatch(painter, QRectF(box), Colour(name), colours)
+    paint_chip(painter, QRectF(box), Colour(name), colours)
     return True
 
 
@@ -73,16 +67,6 @@ _FOLDER = ((0.8, 1.6), (3.2, 1.6), (4, 2.6), (7.2, 2.6), (7.2, 6.6), (0.8, 6.6))
 _TRIANGLE = ((4, 1), (7.4, 7), (0.6, 7))
 _DOWN = ((2, 3), (4, 5), (6, 3))
 _RIGHT = ((3, 2), (5, 4), (3, 6))
-_SWATCH = ((0.8, 1.2), (7.2, 1.2), (7.2, 5.4), (0.8, 5.4))
-
-
-def _swatch(painter: QPainter, area: QRectF, colour: Colour, colours: Theme) -> None:
-    fill, style = _SWATCHES[colour]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(fill))
-    painter.drawPolygon(_placed(_SWATCH, area))
-    painter.setPen(QPen(QColor(colours.ink), 1.6, style, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(_point(area, 0.8, 6.8), _point(area, 7.2, 6.8))
 
 
 def _outline(painter: QPainter, colours: Theme) -> None:
