@@ -66,11 +66,6 @@ class Proofs(QObject):
         else:
             self._begin()
 
-    def again(self) -> None:
-        """Set the last wish that was stopped or refused once more."""
-        if self._wish and not self.busy:
-            self._begin()
-
     def stop(self) -> None:
         """Let the job be; what was made of it is dropped."""
         self._stop.set()

@@ -122,7 +122,6 @@ def test_print_to_pdf_and_read_it_back(window: Window, tmp_path: Path) -> None:
     page = window.parts.desk.page
     assert page
     preview = Preview(window.parts.compositor, page.article.topic, window.parts.settings, window)
-    preview.options.profile.setCurrentText("Full article")
     assert preview.save(tmp_path / "sheet.pdf")
     pages = ["".join(text.split()) for text in typeset.text((tmp_path / "sheet.pdf").read_bytes())]
     for number, text in enumerate(pages, 1):
@@ -132,7 +131,7 @@ def test_print_to_pdf_and_read_it_back(window: Window, tmp_path: Path) -> None:
         assert f"Page{number}of{len(pages)}" in text
     assert len(pages) <= 2
     assert all("".join(section.title.split()) in "".join(pages) for section in page.article.sections)
-    full = window.parts.binder.pdf([page.place.slug], Form(profile=Profile.ARTICLE))
+    full = window.parts.compositor.pdf([page.place.slug], Form(profile=Profile.ARTICLE))
     whole = "".join("".join(typeset.text(full)).split())
     for block in page.article.blocks.values():
         assert "".join(block.text.split("·")[0].split(":")[0].split()) in whole
