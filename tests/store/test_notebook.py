@@ -198,7 +198,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: Opened, notebook_file:
         notebook.put([mark(1)])
         notebook.close()
         notebook_file.chmod(0o444)
-    for folder in [*notebook_file.parents][1:4]:
+    for folder in [*notebook_file.parents][1:5]:
         folder.chmod(0o755)
     notebook_file.parent.chmod(0o555)
     before = {file: file.read_bytes() for file in notebook_file.parent.iterdir() if file.is_file()}
