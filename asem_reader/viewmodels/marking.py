@@ -43,12 +43,9 @@ class Marking:
         self.marks = marks
 
     def toggle_bookmark(self, spot: Spot) -> bool:
-        """Set a bookmark on a topic or a block, or take it away."""
-        there = self.marks.bookmark_on(spot.article.topic.slug, spot.block)
-        if there:
-            return self.marks.remove(there)
-        whole = replace(spot, words="", nth=0)
-        return self._add("Bookmark", whole, MarkKind.BOOKMARK)
+        """Set a bookmark on a topic, a block or words of it, or take it away."""
+        there = self.marks.bookmark_on(spot.article.topic.slug, spot.block, spot.words, spot.nth)
+        return self.marks.remove(there) if there else self._add("Bookmark", spot, MarkKind.BOOKMARK)
 
     def note_on(self, spot: Spot) -> Mark | None:
         """The note that stands there."""

@@ -144,15 +144,18 @@ class Marks(QObject):
         except ReaderError:
             return False  # whoever places them says why
 
-    def bookmark_on(self, slug: Slug, block: BlockId | None = None) -> Mark | None:
-        """The bookmark on a topic, or on a block of it."""
-        found = (m for m in self.on(slug) if m.kind is MarkKind.BOOKMARK and m.block == block)
-        return next(found, None)
+    def bookmark_on(
+        self, slug: Slug, block: BlockId | None = None, words: str = "", nth: int = 0
+    ) -> Mark | None:
+        """The bookmark on a topic, on a block of it, or on some words of that."""
+        return self._only(MarkKind.BOOKMARK, slug, (block, words, nth))
 
     def note_on(self, slug: Slug, block: BlockId | None, words: str = "", nth: int = 0) -> Mark | None:
         """The note on a block, on some words of it, or on the whole topic."""
-        on = (block, words, nth)
-        found = (m for m in self.on(slug) if m.kind is MarkKind.NOTE and (m.block, m.words, m.nth) == on)
+        return self._only(MarkKind.NOTE, slug, (block, words, nth))
+
+    def _only(self, kind: MarkKind, slug: Slug, on: tuple[BlockId | None, str, int]) -> Mark | None:
+        found = (m for m in self.on(slug) if m.kind is kind and (m.block, m.words, m.nth) == on)
         return next(found, None)
 
     # What is done.

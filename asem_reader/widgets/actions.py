@@ -64,7 +64,7 @@ COMMANDS = (
     Command("next_pane", "&Go", "Next &pane", ("F6",)),
     Command("previous_pane", "&Go", "P&revious pane", ("Shift+F6",)),
     Command("bookmark", "&Marks", "&Bookmark this topic", ("Ctrl+D",), "bookmark", checkable=True),
-    Command("bookmark_block", "&Marks", "Bookmark this &paragraph", ("Ctrl+Shift+D",)),
+    Command("bookmark_block", "&Marks", "Bookmark this &paragraph, or words", ("Ctrl+Shift+D",)),
     Command("highlight", "&Marks", "&Highlight, or no longer", ("Ctrl+H",)),
     Command("highlight_yellow", "&Marks", "Highlight in &yellow", ("Ctrl+Alt+Y",)),
     Command("highlight_green", "&Marks", "Highlight in &green", ("Ctrl+Alt+G",)),

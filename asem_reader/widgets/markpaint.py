@@ -102,7 +102,7 @@ class MarkPaint:
         Of marks of one kind on the same words the newest is seen.
         """
         seen = {(mark.kind, mark.words, mark.nth): mark for mark in marks if _has_ground(mark)}
-        for mark in sorted(seen.values(), key=lambda mark: (mark.kind is MarkKind.NOTE, bool(mark.words))):
+        for mark in sorted(seen.values(), key=_depth):
             for box, baseline in self._lines(mark):
                 paint_ground(painter, box, baseline, mark, colours)
 
@@ -150,24 +150,30 @@ class MarkPaint:
             self._signs.append((box, sign))
 
     def _signs_of(self, marks: tuple[Mark, ...], top: float) -> Iterator[_Sign]:
-        """A bookmark's sign at the top; one for all that was written beside each line."""
-        bookmarks = tuple(mark for mark in marks if mark.kind is MarkKind.BOOKMARK)
-        if bookmarks:
-            yield _Sign(Shape.RIBBON, bookmarks, top + 2)
+        """A sign for all bookmarks beside each line, and one for all that was written there."""
         written: dict[float, list[Mark]] = {}
+        bookmarks: dict[float, list[Mark]] = {}
         for mark in marks:
-            if mark.body.strip() and mark.kind is not MarkKind.BOOKMARK:
+            there = bookmarks if mark.kind is MarkKind.BOOKMARK else written
+            if mark.kind is MarkKind.BOOKMARK or mark.body.strip():
                 first = next(iter(self._lines(mark)), None) if mark.words else None
-                written.setdefault(first[0].top() if first else top, []).append(mark)
+                there.setdefault(first[0].top() if first else top, []).append(mark)
+        for height, ribbons in sorted(bookmarks.items()):
+            yield _Sign(Shape.RIBBON, tuple(ribbons), height + 2)
         highlights = (mark for mark in marks if mark.kind is MarkKind.HIGHLIGHT)
         lit = {(mark.words, mark.nth): mark.colour or Colour.YELLOW for mark in highlights}
-        for height, there in sorted(written.items()):
-            colour = next((lit[on] for mark in there if (on := (mark.words, mark.nth)) in lit), None)
-            yield _Sign(Shape.SHEET, tuple(there), height + 2, colour)
+        for height, notes in sorted(written.items()):
+            colour = next((lit[on] for mark in notes if (on := (mark.words, mark.nth)) in lit), None)
+            yield _Sign(Shape.SHEET, tuple(notes), height + 2, colour)
+
+
+def _depth(mark: Mark) -> tuple[bool, bool]:
+    """What is drawn first: grounds before lines, whole paragraphs before words."""
+    return mark.kind is not MarkKind.HIGHLIGHT, bool(mark.words)
 
 
 def _has_ground(mark: Mark) -> bool:
-    return mark.kind is MarkKind.HIGHLIGHT or (mark.kind is MarkKind.NOTE and bool(mark.words))
+    return mark.kind is MarkKind.HIGHLIGHT or bool(mark.words)
 
 
 def _x(line: QTextLine, position: int) -> float:

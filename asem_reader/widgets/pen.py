@@ -83,13 +83,14 @@ class Pen:
             self._say(f"Highlighted in {COLOURS[wanted]}.")
 
     def toggle_bookmark(self) -> None:
-        """Set or take away the bookmark on the paragraph; above all paragraphs, the topic's."""
+        """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""
         page = self._page
         if page:
-            spot = Spot(page.article, self._panes.reader.current_block)
+            spot = next(iter(self._panes.reader.spots), Spot(page.article))
+            self._panes.reader.drop_selection()
             self._marking.toggle_bookmark(spot)
-            there = self._parts.marks.bookmark_on(page.place.slug, spot.block)
-            what = "Paragraph" if spot.block else "Topic"
+            there = self._parts.marks.bookmark_on(page.place.slug, spot.block, spot.words, spot.nth)
+            what = "Words" if spot.words else "Paragraph" if spot.block else "Topic"
             self._say(f"{what} bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
     def write_note(self) -> None:

@@ -83,6 +83,21 @@ def test_bookmarks_on_a_paragraph_and_on_the_topic(window: Window, press: Callab
     assert marks(window) == (second,)
 
 
+def test_a_bookmark_on_words_stands_beside_the_paragraph_s_own(
+    window: Window, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down, times=5)
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    press(Qt.Key.Key_Right, CTRL | SHIFT)
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    whole, words = marks(window)
+    assert (whole.block, whole.words) == (words.block, "")
+    assert words.words
+    assert words.quote.startswith(words.words)
+    press(Qt.Key.Key_Z, CTRL)
+    assert marks(window) == (whole,)
+
+
 def test_a_note_on_words_is_found_again_from_them(
     window: Window, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
