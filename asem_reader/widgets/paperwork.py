@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from asem_reader.core.binder import Binder
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.form import Form
 from asem_reader.core.marks import Mark
@@ -17,6 +16,7 @@ from asem_reader.core.place import Slug
 from asem_reader.widgets.parts import Panes, Parts
 
 if TYPE_CHECKING:
+    from asem_reader.core.binder import Binder
     from asem_reader.viewmodels.binders import BindersModel
     from asem_reader.widgets.composer import Composer
 
@@ -114,7 +114,7 @@ class Paperwork:
         if chosen:
             self.open_binder(chosen)
 
-    def open_binder(self, binder: Binder) -> None:
+    def open_binder(self, binder: "Binder") -> None:
         """Compose a binder, in a window beside this one, so that one can go on reading."""
         from asem_reader.widgets.composer import Composer, Desktop
         from asem_reader.widgets.topicpicker import Supply
