@@ -36,7 +36,7 @@ class HistoryModel(QAbstractItemModel):
         self._title_of = title_of
         self._days: list[tuple[str, list[Visit]]] = []
         self._due = True
-        readings.changed.connect(self._wait)
+        readings.opened.connect(self._wait)
 
     def show_all(self) -> None:
         """Take in what was opened since: it costs nothing while nobody looks."""

@@ -23,9 +23,11 @@ class Readings(QObject):
     """Where each topic was left, which days it was open, and whether it changed since.
 
     Signals:
-        changed: a topic was opened, or its state is another.
+        opened: a topic was opened.
+        changed: the state of a topic is another.
     """
 
+    opened = Signal()
     changed = Signal()
 
     def __init__(
@@ -78,7 +80,7 @@ class Readings(QObject):
         self._all_visits().pop((visit.day, slug), None)  # of one second, the last comes first
         self._all_visits()[visit.day, slug] = visit
         self._new_visits.add((visit.day, slug))
-        self.changed.emit()
+        self.opened.emit()
 
     def rested(self, slug: Slug, block: BlockId | None) -> None:
         """Remember where in a topic the reader is."""
