@@ -23,6 +23,7 @@ from queue import Empty
 from typing import TYPE_CHECKING
 
 from asem_reader import paths
+from asem_reader.core.errors import TooSlow
 from asem_reader.core.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
@@ -183,12 +184,14 @@ def fault(search: Search, text: str) -> tuple[float, str]:
         start = time.thread_time()
         try:
             search.find(parse(text))
+        except TooSlow:  # by the clock on the wall: a process that was not let run is asked again
+            continue
         except Exception:
             return 0.0, f"raised\n{traceback.format_exc()}"
         best = min(best, (time.thread_time() - start) * 1000)
         if best <= LONGEST_MS:
             return best, ""
-    return best, f"took {best:.0f} ms"
+    return best, f"took {best:.0f} ms" if best < float("inf") else "was stopped three times"
 
 
 def shown(text: str) -> str:
