@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Reads the Library: topics, articles, and what an address or a symbol leads to."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -139,13 +140,15 @@ class Library:
     _HASHES = """
         SELECT t.slug, b.hash FROM blocks b
         JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
+        WHERE t.slug IN (SELECT value FROM json_each(?))
         ORDER BY b.section_id, b.position
     """
 
-    def digests(self) -> Mapping[Slug, str]:
-        """One digest for the text of each topic: another as soon as a word of it is."""
+    def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:
+        """One digest for the text of each of some topics: another as soon as a word of it is."""
         with reading(self.path):
-            return digests((Slug(row["slug"]), row["hash"]) for row in self.connection.execute(self._HASHES))
+            rows = self.connection.execute(self._HASHES, (json.dumps(list(slugs)),))
+            return digests((Slug(row["slug"]), row["hash"]) for row in rows)
 
     def problems(self) -> tuple[str, ...]:
         """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""

@@ -3,7 +3,7 @@
 """What was read, as the window knows it: remembered at once, written down now and then."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,15 +33,15 @@ class Readings(QObject):
     def __init__(
         self,
         log: ReadingLog,
-        digests: Callable[[], Mapping[Slug, str]],
+        digests: Callable[[Iterable[Slug]], Mapping[Slug, str]],
         clock: Callable[[], datetime.datetime] = local_now,
         parent: QObject | None = None,
     ) -> None:
-        """Take the record; `digests` tells of each topic's text, and is asked when there is time."""
+        """Take the record; `digests` tells of the texts of some topics, and is asked when there is time."""
         super().__init__(parent)
         self._log = log
         self._ask_digests = digests
-        self._digests: Mapping[Slug, str] = {}
+        self._digests: dict[Slug, str] = {}
         self._clock = clock
         self._rests: dict[Slug, Rest] | None = None
         self._visits: dict[tuple[str, Slug], Visit] | None = None
@@ -50,7 +50,8 @@ class Readings(QObject):
 
     def compare(self) -> None:
         """Find out which topics are otherwise than they were read."""
-        self._digests = self._ask_digests()
+        read = (slug for slug, rest in self._all_rests().items() if rest.digest)
+        self._digests = dict(self._ask_digests(read))
         self.changed.emit()
 
     def rest(self, slug: Slug) -> BlockId | None:
@@ -90,8 +91,9 @@ class Readings(QObject):
     def read(self, slug: Slug, *, done: bool = True) -> None:
         """Remember that a topic was read as it is now, or with `done` false that it wasn't."""
         before = self.state(slug)
+        self._digests |= self._ask_digests([slug])
         there = self._all_rests().get(slug) or Rest(slug, None, "")
-        digest = (self._digests or self._ask_digests()).get(slug, "") if done else ""
+        digest = self._digests.get(slug, "") if done else ""
         self._keep(replace(there, at=_utc(self._clock()), digest=digest))
         if self.state(slug) is not before:
             self.changed.emit()

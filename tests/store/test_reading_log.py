@@ -100,5 +100,5 @@ def test_a_topic_is_read_until_its_text_is_another(rest: Rest | None, digest: st
 
 
 def test_a_digest_is_another_when_a_word_is(library: Library) -> None:
-    assert len(library.digests()) > 200
+    assert set(library.digests([SEA, Slug("nowhere")])) == {SEA}
     assert digests([(SEA, "a"), (SEA, "b")]) != digests([(SEA, "a"), (SEA, "c")])

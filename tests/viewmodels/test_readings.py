@@ -44,7 +44,7 @@ def log(tmp_path: Path) -> Iterator[ReadingLog]:
 
 @pytest.fixture
 def readings(log: ReadingLog, clock: Clock) -> Readings:
-    return Readings(log, lambda: {SEA: "one", CLIMATE: "two"}, clock)
+    return Readings(log, lambda _: {SEA: "one", CLIMATE: "two"}, clock)
 
 
 def test_nothing_is_written_before_it_is_kept(readings: Readings, log: ReadingLog) -> None:
@@ -53,7 +53,7 @@ def test_nothing_is_written_before_it_is_kept(readings: Readings, log: ReadingLo
     readings.read(SEA)
     assert not log.path.exists()
     readings.keep()
-    again = Readings(log, dict, Clock())
+    again = Readings(log, lambda _: {}, Clock())
     assert again.rest(SEA) == "dzhb"
     assert again.state(SEA) is State.READ
     assert [visit.slug for visit in again.visits] == [SEA]
@@ -63,7 +63,7 @@ def test_a_text_that_changed_is_unread_again(readings: Readings, log: ReadingLog
     readings.compare()
     readings.read(SEA)
     readings.keep()
-    later = Readings(log, lambda: {SEA: "another"}, Clock())
+    later = Readings(log, lambda _: {SEA: "another"}, Clock())
     later.compare()
     assert later.state(SEA) is State.CHANGED
     later.read(SEA)
