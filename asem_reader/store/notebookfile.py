@@ -6,7 +6,7 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
@@ -131,12 +131,20 @@ class NotebookFile:
         if self._connection:
             return False
         try:
+            self._finish_rolling_back()
             size = self.path.stat().st_size
         except OSError:
             return True
         if size == 0 and backups(self.path):
             raise NotebookDamaged(str(self.path))
         return size == 0
+
+    def _finish_rolling_back(self) -> None:
+        """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left."""
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        if journal.exists() and os.access(self.path.parent, os.W_OK) and not _is_newer(self.path):
+            with closing(sqlite3.connect(self.path, timeout=_SECONDS_TO_WAIT)) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     def _make_folder(self) -> None:
         try:

@@ -287,6 +287,22 @@ def test_a_disk_that_is_full_at_the_first_mark_is_said(
     assert opened().marks() == (mark(5),)
 
 
+def test_a_notebook_whose_making_was_broken_off_is_made_anew(
+    tmp_path: Path, notebook_file: Path, opened: Opened
+) -> None:
+    half = tmp_path / "half.db"
+    with closing(sqlite3.connect(half, isolation_level=None)) as connection:
+        connection.executescript("PRAGMA cache_size = 1; BEGIN; CREATE TABLE marks (id);")
+        connection.executemany("INSERT INTO marks VALUES (?)", [["x" * 999]] * 99)
+        notebook_file.parent.mkdir()
+        for file in (half, half.with_name("half.db-journal")):  # as they are in the middle of it
+            copy = notebook_file.with_name(file.name.replace("half", notebook_file.stem))
+            copy.write_bytes(file.read_bytes())
+    assert notebook_file.stat().st_size
+    opened().put([mark(1)])
+    assert opened().marks() == (mark(1),)
+
+
 def test_the_clock_is_in_utc_whatever_the_zone(notebook_file: Path) -> None:
     east = NOON.astimezone(datetime.timezone(datetime.timedelta(hours=9)))
     assert Notebook(notebook_file, lambda: east).now() == "2026-11-23T12:00:00Z"
