@@ -6,6 +6,7 @@ import datetime
 import gc
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,24 +23,25 @@ from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.readinglog import ReadingLog
-from asem_reader.store.search import Search
 from asem_reader.viewmodels.desk import Desk
-from asem_reader.viewmodels.filing import Filing
-from asem_reader.viewmodels.history import HistoryModel
-from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.readings import Readings
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.look import Look, system_theme
-from asem_reader.widgets.parts import Parts
+from asem_reader.widgets.parts import Makers, Parts
 from asem_reader.widgets.window import Window
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.compositor import Compositor
     from asem_reader.viewmodels.editions import Editions
+    from asem_reader.viewmodels.history import HistoryModel
+    from asem_reader.viewmodels.hits import HitsModel
+    from asem_reader.viewmodels.marktree import MarkTree
+
+# The first page waits for nothing that it does not need.
+# ruff: noqa: PLC0415
 
 _SMALL = 500_000  # bytes: about a thousand marks, 10 ms
 FIRST = Place(Slug("political-pillar-overview"))
@@ -65,22 +67,28 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     titles = {topic.slug: topic.title for topic in topics}
     settings = Settings(home.session)
     look = Look(paths.resources())
-    marks = Marks(notebook, lambda slug: titles.get(slug, slug), fault)
+
+    def title_of(slug: Slug) -> str:
+        return titles.get(slug, slug)
+
+    marks = Marks(notebook, title_of, fault)
     readings = Readings(ReadingLog(home.reading), library.digests)
     parts = Parts(
         Desk(library, readings.rest),
         OutlineModel(topics, readings.state),
-        HitsModel(Search(library), marks),
         marks,
-        MarkTree(Filing(marks)),
-        HistoryModel(readings, lambda slug: titles.get(slug, slug)),
         readings,
         Letters(Letterbox(home.state)),
-        lambda: make_compositor(library, marks),
-        lambda: make_editions(library, marks),
         settings,
         look,
         about(library, home),
+        Makers(
+            hits=lambda: make_hits(library, marks),
+            mark_tree=lambda: make_mark_tree(marks),
+            history=lambda: make_history(readings, title_of),
+            compositor=lambda: make_compositor(library, marks),
+            editions=lambda: make_editions(library, marks),
+        ),
     )
 
     def colours() -> Theme:
@@ -112,10 +120,33 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     return window
 
 
+def make_hits(library: Library, marks: Marks) -> "HitsModel":
+    """Return what answers a search, in the Library and in what the reader wrote."""
+    from asem_reader.store.search import Search
+    from asem_reader.viewmodels.hits import HitsModel
+
+    return HitsModel(Search(library), marks)
+
+
+def make_mark_tree(marks: Marks) -> "MarkTree":
+    """Return all marks in groups."""
+    from asem_reader.viewmodels.filing import Filing
+    from asem_reader.viewmodels.marktree import MarkTree
+
+    return MarkTree(Filing(marks))
+
+
+def make_history(readings: Readings, title_of: Callable[[Slug], str]) -> "HistoryModel":
+    """Return what was open on which day."""
+    from asem_reader.viewmodels.history import HistoryModel
+
+    return HistoryModel(readings, title_of)
+
+
 def make_compositor(library: Library, marks: Marks) -> "Compositor":
-    """Return what sets sheets for printing; the start does not wait for what it imports."""
-    from asem_reader.paper.typeset import Press  # noqa: PLC0415
-    from asem_reader.viewmodels.compositor import Compositor  # noqa: PLC0415
+    """Return what sets sheets for printing."""
+    from asem_reader.paper.typeset import Press
+    from asem_reader.viewmodels.compositor import Compositor
 
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     return Compositor(library, marks, Press(paths.resources() / "fonts"), template)
@@ -123,7 +154,7 @@ def make_compositor(library: Library, marks: Marks) -> "Compositor":
 
 def make_editions(library: Library, marks: Marks) -> "Editions":
     """Return what gives marks their places in another edition; only such a one needs it."""
-    from asem_reader.viewmodels.editions import Editions  # noqa: PLC0415
+    from asem_reader.viewmodels.editions import Editions
 
     return Editions(library, marks)
 
@@ -144,7 +175,7 @@ def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:
 
 def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
     """Set the damaged Notebook aside and open its backup; return as `open_notebook` does."""
-    from asem_reader.store.recovery import recover  # noqa: PLC0415 (on a good day it is not wanted)
+    from asem_reader.store.recovery import recover
 
     try:
         told = recover(path, datetime.datetime.now().astimezone())
@@ -218,14 +249,14 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Show a fault of the program, and let it go on: for sys.excepthook."""
-    from asem_reader.widgets import alerts  # noqa: PLC0415 (on a good day it is not wanted)
+    from asem_reader.widgets import alerts
 
     alerts.report(kind, error, trace)
 
 
 def tell_fatal(error: ReaderError) -> None:
     """Say why there can be no window."""
-    from asem_reader.widgets import alerts  # noqa: PLC0415
+    from asem_reader.widgets import alerts
 
     alerts.tell_fatal(error)
 

@@ -32,7 +32,7 @@ def smoke(library_file: Path) -> int:
         steps = {
             "a page is painted": not window.grab().toImage().isNull(),
             "the search finds": page is not None and "iracy" in window.reader.toPlainText(),
-            "the words are marked": window.reader.found > 0,
+            "the words are marked": window.reader.words.found > 0,
         }
         if page:
             Marking(window.parts.marks).note(Spot(page.article, window.reader.current_block), "A note")

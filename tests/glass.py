@@ -43,6 +43,7 @@ def open_window(
         window.restore_shape()
         window.show()
         show_first(window, place)
+        assert window.hands  # as once the first page is painted
         windows.append(window)
         return window
 

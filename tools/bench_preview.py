@@ -66,8 +66,8 @@ def measure_preview(home: Path) -> None:
     for preview, _ in previews:
         preview.close()
     window.parts.desk.go(Place(topics[0].slug))
-    window.paperwork.compose()
-    composer = window.paperwork.composer
+    window.hands.paperwork.compose()
+    composer = window.hands.paperwork.composer
     assert composer
     watch = Watch()
     composer.add(topic.slug for topic in topics[:PACK])

@@ -57,7 +57,7 @@ def main() -> int:
 def write_notes(window: Window) -> None:
     """Bookmark a topic and write on one of its paragraphs, as a reader would."""
     window.parts.desk.go(Place.parse("korean-peninsula"))
-    window.gestures.toggle_bookmark()
+    window.hands.gestures.toggle_bookmark()
     window.parts.desk.go(Place.parse("maritime-security"))
     page = window.parts.desk.page
     if page:
@@ -69,8 +69,8 @@ def write_notes(window: Window) -> None:
 
 def compose(window: Window) -> None:
     """Compose a pack of three topics, and show it."""
-    window.paperwork.compose()
-    composer = window.paperwork.composer
+    window.hands.paperwork.compose()
+    composer = window.hands.paperwork.composer
     if composer:
         composer.cover.fields["title"].setText("Security and the sea")
         composer.cover.fields["occasion"].setText("Senior Officials’ Meeting")

@@ -5,11 +5,15 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from asem_reader.core.hit import Run
 
-# Where signs stand that combine with a letter: not among those of most texts, which are thus done at once.
-_MAY_COMBINE = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
+
+@cache
+def _may_combine() -> re.Pattern[str]:
+    """Where signs stand that combine with a letter: not among those of most texts, done at once."""
+    return re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 
 
 def plain(text: str) -> str:
@@ -17,9 +21,11 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
-    return _MAY_COMBINE.sub(
-        lambda found: "" if unicodedata.combining(found[0]) else found[0], apart
-    ).casefold()
+    return (
+        _may_combine()
+        .sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
+        .casefold()
+    )
 
 
 def whole(text: str) -> str:

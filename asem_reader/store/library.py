@@ -6,14 +6,16 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.errors import BadAddress, NoSuchPlace
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import digests
 from asem_reader.store.connect import digest_agrees, open_library, reading
+
+if TYPE_CHECKING:
+    from asem_reader.core.exchange.guide import Guide
 
 
 class Library:
@@ -87,8 +89,10 @@ class Library:
 
     _ORDER = "SELECT id FROM blocks ORDER BY section_id, position"
 
-    def guide(self) -> Guide:
+    def guide(self) -> "Guide":
         """The titles of all topics, and the order of all blocks, for whoever writes marks down."""
+        from asem_reader.core.exchange.guide import Guide  # noqa: PLC0415 (few readings want one)
+
         topics = self.topics()
         with reading(self.path):
             blocks = [BlockId(row["id"]) for row in self.connection.execute(self._ORDER)]

@@ -4,16 +4,22 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from asem_reader.core.errors import BadAddress
-from asem_reader.core.form import DEFAULT_MARKING, Paper
-from asem_reader.core.grouping import View
 from asem_reader.core.marks import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
 from asem_reader.viewmodels.desk import DEFAULT_SIZE
+
+if TYPE_CHECKING:
+    from asem_reader.core.form import Paper
+    from asem_reader.core.grouping import View
+
+# What is printed and grouped is imported when it is asked for: the start reads size, theme and trail alone.
+# ruff: noqa: PLC0415
 
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
 THEMES = ("system", "light", "dark")
@@ -90,12 +96,14 @@ class Settings(QObject):
         self._file.setValue(f"window/{pane}", "true" if wished else "false")
 
     @property
-    def marks_view(self) -> View:
+    def marks_view(self) -> "View":
         """By what marks are grouped."""
+        from asem_reader.core.grouping import View
+
         view = str(self._file.value("marks/view", View.FOLDERS))
         return View(view) if view in set(View) else View.FOLDERS
 
-    def keep_marks_view(self, view: View) -> None:
+    def keep_marks_view(self, view: "View") -> None:
         """Remember by what marks are grouped, until the next `sync`."""
         self._file.setValue("marks/view", str(view))
 
@@ -153,8 +161,10 @@ class Settings(QObject):
             self._keep_texts("search/recent", self._recent)
 
     @property
-    def paper(self) -> Paper:
+    def paper(self) -> "Paper":
         """The paper that was used last; at first that of the country."""
+        from asem_reader.core.form import Paper
+
         kept = str(self._file.value("paper/size", ""))
         if kept in set(Paper):
             return Paper(kept)
@@ -164,9 +174,11 @@ class Settings(QObject):
     @property
     def marking(self) -> str:
         """The marking that was used last; it may be empty."""
+        from asem_reader.core.form import DEFAULT_MARKING
+
         return str(self._file.value("paper/marking", DEFAULT_MARKING))
 
-    def keep_paper(self, paper: Paper, marking: str) -> None:
+    def keep_paper(self, paper: "Paper", marking: str) -> None:
         """Remember paper and marking, until the next `sync`."""
         self._file.setValue("paper/size", str(paper))
         self._file.setValue("paper/marking", marking)

@@ -112,7 +112,9 @@ COMMANDS = (
 class Actions(Mapping[str, QAction]):
     """The commands as QActions of one window, by name."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, do: Callable[[str], object]) -> None:
+        """Take the window, and what does a command by its name."""
+        self._do = do
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
@@ -137,15 +139,6 @@ class Actions(Mapping[str, QAction]):
                 menu.addSeparator()
             menu.addAction(self[command.name])
 
-    def join(self, slots: Mapping[str, Callable[[], object]]) -> None:
-        """Connect commands with what they do.
-
-        Raises:
-            KeyError: a name that is no command's.
-        """
-        for name, slot in slots.items():
-            self[name].triggered.connect(lambda _checked=False, slot=slot: slot())
-
     def _made(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.text, window)
         action.setObjectName(command.name)
@@ -155,6 +148,7 @@ class Actions(Mapping[str, QAction]):
         action.setToolTip(f"{plain} ({shown})")
         action.setCheckable(command.checkable)
         action.setMenuRole(command.role)
+        action.triggered.connect(lambda: self._do(command.name))
         if command.group:
             self._groups.setdefault(command.group, QActionGroup(window)).addAction(action)
         if command.in_marks:

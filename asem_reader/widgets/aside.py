@@ -3,6 +3,8 @@
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
 import html
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +14,9 @@ from asem_reader.core.marks import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.topicmarks import TopicMarksView
+
+if TYPE_CHECKING:
+    from asem_reader.widgets.topicmarks import TopicMarksView
 
 _TITLES = ("On this page", "Related")
 _NO_NOTES = "Ctrl+M writes a note on a paragraph, Ctrl+H highlights it."
@@ -31,13 +35,23 @@ class Aside(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.notes = TopicMarksView()
         self._page: Page | None = None
-        self._accent = LIGHT.accent
+        self._colours: Theme = LIGHT
         self._headings: dict[str, QLabel] = {}
         self._links: dict[str, QLabel] = {}
         self._hint = QLabel(_NO_NOTES)
         self._build()
+
+    @cached_property
+    def notes(self) -> "TopicMarksView":
+        """The list of notes, made for the first mark; the start does not wait for what it imports."""
+        from asem_reader.widgets.topicmarks import TopicMarksView  # noqa: PLC0415
+
+        notes = TopicMarksView()
+        notes.dress(self._colours)
+        notes.hide()
+        self._column.insertWidget(self._column.indexOf(self._hint) + 1, notes)
+        return notes
 
     def show_page(self, page: Page) -> None:
         """Describe a page."""
@@ -46,7 +60,7 @@ class Aside(QScrollArea):
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Show what the reader wrote and highlighted on the topic that lies open."""
-        if self._page:
+        if self._page and (marks or "notes" in vars(self)):
             self.notes.show_marks(self._page.article, marks)
             for part, wanted in ((self.notes, bool(self.notes.count)), (self._hint, not self.notes.count)):
                 if part.isHidden() == wanted:  # each change lays the pane out anew
@@ -54,8 +68,9 @@ class Aside(QScrollArea):
 
     def dress(self, colours: Theme) -> None:
         """Show links in these colours: a label keeps the link colour that its text was set with."""
-        self._accent = colours.accent
-        self.notes.dress(colours)
+        self._colours = colours
+        if "notes" in vars(self):
+            self.notes.dress(colours)
         if self._page:
             self._describe(self._page)
 
@@ -69,7 +84,7 @@ class Aside(QScrollArea):
         self._fill("Related", [self._link(t.place.address, t.title) for t in page.article.related])
 
     def _link(self, address: str, title: str) -> str:
-        style = f"text-decoration: none; color: {self._accent}"
+        style = f"text-decoration: none; color: {self._colours.accent}"
         return f'<a href="{address}" style="{style}">{html.escape(title)}</a>'
 
     def _fill(self, title: str, lines: list[str]) -> None:
@@ -85,7 +100,7 @@ class Aside(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setObjectName("aside")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
@@ -106,7 +121,7 @@ class Aside(QScrollArea):
         heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
-        for part in (heading, self._hint, self.notes):
+        for part in (heading, self._hint):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inside)

@@ -39,6 +39,11 @@ class FoundWords(QObject):
         """Which of the words was reached, from 1; 0 for none."""
         return self._here + 1
 
+    @property
+    def found(self) -> int:
+        """How many words are marked."""
+        return len(self.places)
+
     def mark(self, words: Iterable[str]) -> None:
         """Mark all places where one of the words stands as a whole word."""
         self.places = list(words_in(self._page.document(), words))

@@ -13,9 +13,7 @@ from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
-from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
-
-SAID = 4_000  # milliseconds that a passing remark stands
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415
@@ -78,13 +76,13 @@ class Gestures:
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
         self._panes.reader.find_text(text)
-        self._panes.findbar.count(self._panes.reader.here, self._panes.reader.found)
+        self._panes.findbar.count(self._panes.reader.words.here, self._panes.reader.words.found)
 
     def find_next(self, step: int) -> None:
         """Go on to the next marked word, or back."""
         reader = self._panes.reader
         reader.find_next(step)
-        self._panes.findbar.count(reader.here, reader.found)
+        self._panes.findbar.count(reader.words.here, reader.words.found)
 
     def leave_find(self) -> None:
         """Take the marks off the page."""

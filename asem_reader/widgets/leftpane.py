@@ -2,18 +2,22 @@
 # SPDX-License-Identifier: MIT
 """The pane on the left: contents, marks and history; while one searches, the results."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from asem_reader.viewmodels.history import HistoryModel
-from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.outline import OutlineModel
-from asem_reader.widgets.emptystate import WithEmptyState
-from asem_reader.widgets.history import HistoryView
-from asem_reader.widgets.markspane import MarksPane
 from asem_reader.widgets.outline import OutlineView
-from asem_reader.widgets.resultpane import ResultPane
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.history import HistoryModel
+    from asem_reader.viewmodels.hits import HitsModel
+    from asem_reader.viewmodels.marktree import MarkTree
+    from asem_reader.widgets.history import HistoryView
+    from asem_reader.widgets.markspane import MarksPane
+    from asem_reader.widgets.resultpane import ResultPane
+    from asem_reader.widgets.results import Results
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 _NO_HISTORY = "What you open stands here, day by day."
@@ -22,30 +26,44 @@ _NO_HISTORY = "What you open stands here, day by day."
 class LeftPane(QWidget):
     """Tabs over views; the results stand before them while one searches.
 
+    The contents come with it, the other views when the pane is furnished.
+
     Signals:
         chosen (Place): the reader wishes to go there.
     """
 
     chosen = Signal(object)
+    marks: "MarksPane"
+    history: "HistoryView"
+    found: "ResultPane"
 
-    def __init__(
-        self,
-        outline: OutlineModel,
-        marks: MarkTree,
-        history: HistoryModel,
-        hits: HitsModel,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, outline: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.outline = OutlineView(outline)
-        self.marks = MarksPane(marks)
-        self.history = HistoryView(history)
-        self.found = ResultPane(hits)
-        self.results = self.found.results
         self._tabs = QTabBar()
         self._stack = QStackedWidget()
         self._build()
         self._join()
+
+    def furnish(self, marks: "MarkTree", history: "HistoryModel", hits: "HitsModel") -> None:
+        """Make the views beside the contents; the start does not wait for what they import."""
+        from asem_reader.widgets.emptystate import WithEmptyState  # noqa: PLC0415
+        from asem_reader.widgets.history import HistoryView  # noqa: PLC0415
+        from asem_reader.widgets.markspane import MarksPane  # noqa: PLC0415
+        from asem_reader.widgets.resultpane import ResultPane  # noqa: PLC0415
+
+        self.marks = MarksPane(marks)
+        self.history = HistoryView(history)
+        self.found = ResultPane(hits)
+        for view in (self.marks, WithEmptyState(self.history, _NO_HISTORY), self.found):
+            self._stack.addWidget(view)
+        self._stack.setCurrentIndex(self._tabs.currentIndex())
+        self.history.chosen.connect(self.chosen)
+
+    @property
+    def results(self) -> "Results":
+        """The list of what was found."""
+        return self.found.results
 
     @property
     def shown(self) -> int:
@@ -66,10 +84,10 @@ class LeftPane(QWidget):
 
     def focus_view(self) -> None:
         """Give the keys to the view that is shown."""
-        views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.results}
         if self.shown == MARKS:
             self.marks.focus_tree()
         else:
+            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.results}
             views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
@@ -79,9 +97,6 @@ class LeftPane(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName("Left pane")
         self._stack.addWidget(self.outline)
-        self._stack.addWidget(self.marks)
-        self._stack.addWidget(WithEmptyState(self.history, _NO_HISTORY))
-        self._stack.addWidget(self.found)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,7 +106,6 @@ class LeftPane(QWidget):
     def _join(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
-        self.history.chosen.connect(self.chosen)
         self._stack.currentChanged.connect(self._take_in)
 
     def _take_in(self, view: int) -> None:

@@ -36,10 +36,9 @@ class Look:
     def icon(self, name: str, colours: Theme) -> QIcon:
         """Return the drawing `name` in ink, paler where it is disabled, as sharp as the sharpest screen."""
         scale = math.ceil(max(screen.devicePixelRatio() for screen in QGuiApplication.screens()))
-        ink, pale = QColor(colours.ink), QColor(colours.ink)
-        pale.setAlphaF(_PALE)
-        icon = QIcon(self._drawn(name, ink, scale))
-        icon.addPixmap(self._drawn(name, pale, scale), QIcon.Mode.Disabled)
+        drawn = self._drawn(name, QColor(colours.ink), scale)
+        icon = QIcon(drawn)
+        icon.addPixmap(_paler(drawn), QIcon.Mode.Disabled)
         return icon
 
     def emblem(self) -> QIcon:
@@ -58,6 +57,18 @@ class Look:
         painter.end()
         picture.setDevicePixelRatio(scale)
         return picture
+
+
+def _paler(drawn: QPixmap) -> QPixmap:
+    """The same as one can see through it."""
+    picture = QPixmap(drawn.size())
+    picture.setDevicePixelRatio(drawn.devicePixelRatio())
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setOpacity(_PALE)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return picture
 
 
 def system_theme(app: QApplication, chosen: str) -> Theme:

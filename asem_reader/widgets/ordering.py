@@ -16,9 +16,8 @@ from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markload import Load
 from asem_reader.viewmodels.markrows import Seat
 from asem_reader.widgets.actions import COMMANDS
-from asem_reader.widgets.gestures import SAID
 from asem_reader.widgets.leftpane import MARKS
-from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
 
 _NEW = "New folder"
 _MENU = (

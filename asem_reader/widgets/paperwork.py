@@ -13,14 +13,12 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.form import Form
 from asem_reader.core.marks import Mark
 from asem_reader.core.place import Slug
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.parts import SAID, Panes, Parts
 
 if TYPE_CHECKING:
     from asem_reader.core.binder import Binder
     from asem_reader.viewmodels.binders import BindersModel
     from asem_reader.widgets.composer import Composer
-
-SAID = 4_000  # milliseconds that a passing remark stands
 
 # Windows are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415

@@ -8,79 +8,97 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from asem_reader.viewmodels.desk import Desk
-from asem_reader.viewmodels.history import HistoryModel
-from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.readings import Readings
 from asem_reader.viewmodels.settings import Settings
-from asem_reader.widgets.actions import Actions
-from asem_reader.widgets.aside import Aside
-from asem_reader.widgets.findbar import FindBar
-from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.look import Look
-from asem_reader.widgets.noteeditor import NoteEditor
-from asem_reader.widgets.notice import Notice
-from asem_reader.widgets.reader import Reader
-from asem_reader.widgets.search import SearchField
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.compositor import Compositor
     from asem_reader.viewmodels.editions import Editions
+    from asem_reader.viewmodels.history import HistoryModel
+    from asem_reader.viewmodels.hits import HitsModel
+    from asem_reader.viewmodels.marktree import MarkTree
+    from asem_reader.widgets.actions import Actions
+    from asem_reader.widgets.aside import Aside
+    from asem_reader.widgets.findbar import FindBar
+    from asem_reader.widgets.leftpane import LeftPane
+    from asem_reader.widgets.noteeditor import NoteEditor
+    from asem_reader.widgets.notice import Notice
+    from asem_reader.widgets.reader import Reader
+    from asem_reader.widgets.search import SearchField
 
+SAID = 4_000  # milliseconds that a passing remark stands
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """How the composition root makes what the first page does not wait for, each when it is first wanted."""
+
+    hits: Callable[[], "HitsModel"]
+    mark_tree: Callable[[], "MarkTree"]
+    history: Callable[[], "HistoryModel"]
+    compositor: Callable[[], "Compositor"]
+    editions: Callable[[], "Editions"]
 
 
 @dataclass(frozen=True)
 class Parts:
-    """What the window looks at: made once, by the composition root.
-
-    Attributes:
-        make_compositor: makes `compositor` when the first sheet is wanted; the start does not wait for it.
-        make_editions: makes `editions` when the marks have been read, for the same reason.
-    """
+    """What the window looks at: made once, by the composition root, or by one of its makers."""
 
     desk: Desk
     outline: OutlineModel
-    hits: HitsModel
     marks: Marks
-    mark_tree: MarkTree
-    history: HistoryModel
     readings: Readings
     letters: Letters
-    make_compositor: Callable[[], "Compositor"]
-    make_editions: Callable[[], "Editions"]
     settings: Settings
     look: Look
     about: str
+    make: Makers
+
+    @cached_property
+    def hits(self) -> "HitsModel":
+        """What answers a search."""
+        return self.make.hits()
+
+    @cached_property
+    def mark_tree(self) -> "MarkTree":
+        """All marks, in groups."""
+        return self.make.mark_tree()
+
+    @cached_property
+    def history(self) -> "HistoryModel":
+        """What was open on which day."""
+        return self.make.history()
 
     @cached_property
     def compositor(self) -> "Compositor":
         """What sets sheets for printing."""
-        return self.make_compositor()
+        return self.make.compositor()
+
+    @cached_property
+    def editions(self) -> "Editions":
+        """What gives marks their places in another edition."""
+        return self.make.editions()
 
     def close(self) -> None:
         """Let the compositor's thread end, if there ever was one."""
         if "compositor" in vars(self):
             self.compositor.close()
 
-    @cached_property
-    def editions(self) -> "Editions":
-        """What gives marks their places in another edition."""
-        return self.make_editions()
-
 
 @dataclass(frozen=True, slots=True)
 class Panes:
     """What is on the glass, from left to right and top to bottom, and the commands."""
 
-    actions: Actions
-    field: SearchField
-    left: LeftPane
-    notice: Notice
-    reader: Reader
-    findbar: FindBar
-    aside: Aside
-    editor: NoteEditor
+    actions: "Actions"
+    field: "SearchField"
+    left: "LeftPane"
+    notice: "Notice"
+    reader: "Reader"
+    findbar: "FindBar"
+    aside: "Aside"
+    editor: "NoteEditor"

@@ -47,11 +47,13 @@ class Reader(QTextBrowser):
         chosen (Place): a link to a place was followed.
         outside (str): a link out of the Library was followed.
         settled (BlockId or None): scrolling came to rest with that block at the top.
+        painted: the page was painted, for the first time or again.
     """
 
     chosen = Signal(object)
     outside = Signal(str)
     settled = Signal(object)
+    painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,16 +114,6 @@ class Reader(QTextBrowser):
         self.viewport().update()
 
     # Found words.
-
-    @property
-    def found(self) -> int:
-        """How many words are marked."""
-        return len(self.words.places)
-
-    @property
-    def here(self) -> int:
-        """Which of the marked words was reached, from 1; 0 for none."""
-        return self.words.here
 
     def mark_words(self, words: Iterable[str]) -> None:
         """Mark all places where one of the words stands as a whole word."""
@@ -216,6 +208,7 @@ class Reader(QTextBrowser):
         self.paragraph.paint(painter, self.colours)
         painter.end()
         super().paintEvent(event)
+        self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs; Esc selects nothing; other keys find the caret at the paragraph."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from asem_reader.core.filter import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.widgets.results import Results
 from asem_reader.widgets.scopes import Scopes
-from asem_reader.widgets.search import Results
 
 LITERAL_KEY = "Alt+Enter"
 

@@ -3,12 +3,11 @@
 """The window: panes joined to the Desk, and every command to what it does."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -23,63 +22,50 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.watch import Watch
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
-from asem_reader.widgets.editions import EditionGestures
-from asem_reader.widgets.exchange import Exchanging
-from asem_reader.widgets.findbar import FindBar
-from asem_reader.widgets.gestures import SAID, Gestures
 from asem_reader.widgets.leftpane import LeftPane
-from asem_reader.widgets.noteeditor import NoteEditor
 from asem_reader.widgets.notice import Notice
-from asem_reader.widgets.ordering import Ordering
-from asem_reader.widgets.paperwork import Paperwork
-from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
-from asem_reader.widgets.pen import Pen
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
-from asem_reader.widgets.searching import Searching
 from asem_reader.widgets.tools import Tools
+
+if TYPE_CHECKING:
+    from asem_reader.widgets.hands import Hands
 
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 
 
 class Window(QMainWindow):
-    """Says `desk.go(place)` for every gesture that moves the reader, and shows what the Desk opens."""
+    """Says `desk.go(place)` for every gesture that moves the reader, and shows what the Desk opens.
+
+    What the first page needs is made at once; what answers commands, when that page has been painted.
+
+    Signals:
+        leaving: another page is about to be shown.
+        shown: a page is shown, or the same one in another dress.
+    """
+
+    leaving = Signal()
+    shown = Signal()
 
     def __init__(self, parts: Parts, colours: Callable[[], Theme]) -> None:
         super().__init__()
         self.parts = parts
         self._colours = colours
-        self.actions_by_name = Actions(self)
+        self.actions_by_name = Actions(self, self.do)
         self.field = SearchField()
-        self.left = LeftPane(parts.outline, parts.mark_tree, parts.history, parts.hits)
+        self.left = LeftPane(parts.outline)
         self.notice = Notice()
         self.reader = Reader()
-        self.findbar = FindBar()
         self.aside = Aside()
-        self.editor = NoteEditor(parts.marks, self.reader)
-        panes = Panes(
-            self.actions_by_name,
-            self.field,
-            self.left,
-            self.notice,
-            self.reader,
-            self.findbar,
-            self.aside,
-            self.editor,
-        )
-        self.gestures = Gestures(self, panes, parts)
-        self.pen = Pen(self, panes, parts)
-        self.searching = Searching(self, panes, parts)
-        self.exchanging = Exchanging(self, panes, parts)
-        self.paperwork = Paperwork(self, panes, parts)
-        self.ordering = Ordering(self, panes, parts)
-        self.editions = EditionGestures(self, panes, parts, colours)
+        self._hands: Hands | None = None
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.aside, ROOM_FOR_ALL),
         }
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._column = QVBoxLayout()
         self._counted = QLabel()
         self._warned = False
         self.watch = Watch(
@@ -87,8 +73,18 @@ class Window(QMainWindow):
         )
         self._build()
         self._join()
-        self._join_commands()
         self.dress()
+
+    @property
+    def hands(self) -> "Hands":
+        """What answers commands, made when it is first wanted."""
+        if self._hands is None:
+            self._hands = self._with_hands()
+        return self._hands
+
+    def do(self, command: str) -> None:
+        """Do a command, by its name."""
+        self.hands.do(command)
 
     def dress(self) -> None:
         """Show everything in the colours and the size of now."""
@@ -98,9 +94,10 @@ class Window(QMainWindow):
                 self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
         self.field.dress(*(self.parts.look.icon(name, colours) for name in ("star", "starred")))
         self.left.outline.symbols.colours = colours
-        for part in (self.left.found, self.left.marks, self.reader, self.aside):
+        for part in (self.reader, self.aside):
             part.dress(colours)
-        self.pen.dress(colours)
+        if self._hands:
+            self._hands.dress(colours)
         self.parts.desk.show_in(colours, self.parts.settings.size)
         self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
 
@@ -136,13 +133,14 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
-        if not (self.editor.keep() and self.paperwork.keep()) and not self._warned:
+        if self._hands and not self._hands.keep() and not self._warned:
             self._warned = True
             event.ignore()
             return
         self._rest_at(self.reader.top_block)
         self.watch.stop()
-        self.editions.stop()
+        if self._hands:
+            self._hands.stop()
         self.keep_session()
         super().closeEvent(event)
 
@@ -155,11 +153,11 @@ class Window(QMainWindow):
         self.actions_by_name.fill(self.menuBar())
         self.addToolBar(Tools(self.actions_by_name, self.field))
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.notice, self.reader, self.findbar):
-            column.addWidget(part, 1 if part is self.reader else 0)
+        page.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.notice, self.reader):
+            self._column.addWidget(part, 1 if part is self.reader else 0)
         for pane in (self.left, page, self.aside):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
@@ -172,63 +170,53 @@ class Window(QMainWindow):
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName("Marked words")
-        # From the field on to what it brought up.
-        found = self.left.found
-        order = (self.field, found.told, *found.scopes.around, found.results, found.empty)
-        for one, following in pairwise(order):
-            self.setTabOrder(one, following)
+
+    def _with_hands(self) -> "Hands":
+        from asem_reader.widgets.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
+        from asem_reader.widgets.hands import Hands  # noqa: PLC0415
+        from asem_reader.widgets.noteeditor import NoteEditor  # noqa: PLC0415
+
+        parts, findbar = self.parts, FindBar()
+        self._column.addWidget(findbar)
+        self.left.furnish(parts.mark_tree, parts.history, parts.hits)
+        editor = NoteEditor(parts.marks, self.reader)
+        panes = Panes(
+            self.actions_by_name, self.field, self.left, self.notice, self.reader, findbar, self.aside, editor
+        )
+        hands = Hands(self, panes, parts, self._colours)
+        hands.dress(self._colours())
+        return hands
 
     def _join(self) -> None:
-        desk, hits, gestures = self.parts.desk, self.parts.hits, self.gestures
+        desk = self.parts.desk
         desk.opened.connect(self._show_page)
         desk.restyled.connect(self._restyle)
-        for source in (desk, hits, self.parts.marks):
+        for source in (desk, self.parts.marks):
             source.refused.connect(self.notice.tell)
         for pane in (self.left, self.reader, self.aside):
             pane.chosen.connect(desk.go)
         self.aside.wished.connect(self.reader.go_to)
-        self.editor.left.connect(self.reader.setFocus)
-        self.reader.outside.connect(gestures.ask_outside)
         self.reader.settled.connect(self._rest_at)
+        self.reader.painted.connect(self._complete)
         self.parts.letters.came.connect(self._answer)
         self.parts.readings.changed.connect(self.parts.outline.show_states)
         for marked in (self.parts.marks.changed, self.parts.marks.refused):
             marked.connect(self._show_marks)
-        self.searching.join()
-        self.ordering.join()
-        self.watch.known.connect(self.editions.begin)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self.searching.follow_keys)
         self.reader.words.counted.connect(self._show_count)
-        self.pen.join()
-        self.findbar.typed.connect(gestures.find)
-        self.findbar.stepped.connect(gestures.find_next)
-        self.findbar.left.connect(gestures.leave_find)
         self.parts.settings.changed.connect(self.dress)
 
-    def _join_commands(self) -> None:
-        parts = (self.gestures, self.pen, self.searching, self.exchanging, self.ordering, self.editions)
-        self.actions_by_name.join(self.paperwork.commands())
-        for part in parts:
-            self.actions_by_name.join(part.commands())
-        undo = self.parts.marks.undo
-        for name, can, changed in (
-            ("undo", undo.canUndo, undo.canUndoChanged),
-            ("redo", undo.canRedo, undo.canRedoChanged),
-        ):
-            self.actions_by_name[name].setEnabled(can())
-            changed.connect(self.actions_by_name[name].setEnabled)
-        undo.undoTextChanged.connect(self._name_undo)
-        undo.redoTextChanged.connect(self._name_redo)
+    def _complete(self) -> None:
+        """Make the rest as soon as what was painted is on the glass."""
+        self.reader.painted.disconnect(self._complete)
+        QTimer.singleShot(0, self, lambda: self.hands)
 
     # What follows from what happened.
 
     def _show_page(self, page: Page) -> None:
         self.setWindowTitle(f"{page.title} · ASEM Reader")
-        self.editor.leave_page()
+        self.leaving.emit()
         self.reader.show_page(page)
-        self.editor.follow_page()
+        self.shown.emit()
         self.aside.show_page(page)
         self.left.outline.show_topic(page.place.slug)
         self.parts.readings.visited(page.place.slug)
@@ -261,19 +249,12 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
         if address:
-            self.gestures.go_to(address)
-
-    def _name_undo(self, what: str) -> None:
-        """Let Undo say what it would undo."""
-        self.actions_by_name["undo"].setText(f"&Undo: {what}" if what else "&Undo")
-
-    def _name_redo(self, what: str) -> None:
-        self.actions_by_name["redo"].setText(f"&Redo: {what}" if what else "&Redo")
+            self.hands.gestures.go_to(address)
 
     def _restyle(self, page: Page) -> None:
         self.reader.show_page(page)
         self._show_marks()
-        self.editor.follow_page()
+        self.shown.emit()
 
     def _show_count(self, here: int, found: int) -> None:
         """Say which of the marked words was reached, for as long as there are some."""

@@ -17,8 +17,8 @@ THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
 
 def composed(window: Window) -> Composer:
     window.actions_by_name["compose"].trigger()
-    assert window.paperwork.composer
-    return window.paperwork.composer
+    assert window.hands.paperwork.composer
+    return window.hands.paperwork.composer
 
 
 def on_disk(window: Window) -> list[tuple[Slug, ...]]:
@@ -47,11 +47,11 @@ def test_a_binder_is_opened_again_as_it_was(open_window: Callable[..., Window], 
     composer.cover.fields["place"].setText("Brussels")
     close(window)
     again = open_window()
-    (binder,) = again.paperwork.binders.all
+    (binder,) = again.hands.paperwork.binders.all
     assert (binder.name, binder.cover.place, binder.slugs) == ("December", "Brussels", THREE)
-    again.paperwork.open_binder(binder)
-    assert again.paperwork.composer
-    assert again.paperwork.composer.cover.fields["place"].text() == "Brussels"
+    again.hands.paperwork.open_binder(binder)
+    assert again.hands.paperwork.composer
+    assert again.hands.paperwork.composer.cover.fields["place"].text() == "Brussels"
 
 
 def test_the_open_topic_goes_into_the_last_pack_without_a_window(window: Window) -> None:

@@ -58,12 +58,12 @@ def test_search_open_at_the_hit_and_go_on_with_f3(window: Window, qtbot: QtBot) 
     assert page.place.block
     assert "retreat" in page.article.blocks[page.place.block].text
     assert window.reader.current_block == page.place.block
-    found = window.reader.found
+    found = window.reader.words.found
     assert found >= 2
     before = window.reader.textCursor().position()
     window.actions_by_name["find_next"].trigger()
     assert window.reader.textCursor().position() != before
-    assert window.reader.here >= 1
+    assert window.reader.words.here >= 1
 
 
 def test_a_hit_is_opened_with_the_mouse(window: Window, qtbot: QtBot) -> None:
@@ -77,7 +77,7 @@ def test_a_hit_is_opened_with_the_mouse(window: Window, qtbot: QtBot) -> None:
         pos=results.visualRect(best).center(),
     )
     assert "denuclearisation" in window.reader.toPlainText().lower()
-    assert window.reader.found > 0
+    assert window.reader.words.found > 0
 
 
 def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], qtbot: QtBot) -> None:
@@ -86,10 +86,10 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     assert page
     block = page.article.sections[2].blocks[1].id
     first.parts.desk.go(Place(page.place.slug, block))
-    first.gestures.toggle_bookmark()
-    first.pen.write_note()
-    qtbot.keyClicks(first.editor._text, "Ask for the figure of 2026")
-    first.editor.close_note()
+    first.hands.gestures.toggle_bookmark()
+    first.hands.pen.write_note()
+    qtbot.keyClicks(first.hands.editor._text, "Ask for the figure of 2026")
+    first.hands.editor.close_note()
     close(first)
 
     second = open_window(None)
@@ -103,8 +103,8 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     spot = marks.visualRect(marks.model().index(note, 0)).topLeft() + QPoint(20, 12)
     qtbot.mouseClick(marks.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert second.reader.current_block == block
-    second.pen.write_note()
-    assert second.editor._text.toPlainText() == "Ask for the figure of 2026"
+    second.hands.pen.write_note()
+    assert second.hands.editor._text.toPlainText() == "Ask for the figure of 2026"
 
 
 def test_the_shape_of_the_window_comes_back(open_window: Callable[..., Window], qtbot: QtBot) -> None:

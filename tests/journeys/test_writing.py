@@ -108,8 +108,8 @@ def test_a_note_on_words_is_found_again_from_them(
     press(Qt.Key.Key_Return, CTRL)
     assert [(mark.words, mark.body) for mark in marks(window)] == [("ASEM", "Who")]
     press(Qt.Key.Key_M, CTRL)
-    assert window.editor.text == "Who"
+    assert window.hands.editor.text == "Who"
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_M, CTRL | ALT)
-    assert window.editor.spot
-    assert window.editor.spot.block is None
+    assert window.hands.editor.spot
+    assert window.hands.editor.spot.block is None

@@ -156,7 +156,7 @@ def test_the_paragraph_and_its_marks_are_heard_once(
     assert page
     first = page.article.sections[0]
     window.reader.go_to(first.blocks[0].id)
-    window.pen.highlight(Colour.ROSE)
+    window.hands.pen.highlight(Colour.ROSE)
     window.reader.go_to("")
     heard.clear()
     press(*[DOWN] * 5)

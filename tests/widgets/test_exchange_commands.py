@@ -92,7 +92,7 @@ def test_an_import_is_told_and_can_be_undone(
 
 def test_a_bad_import_is_told_over_the_page(marked: Window, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("address\n?\n", encoding="utf-8")
-    assert not marked.exchanging.take_in(tmp_path / "x.csv")
+    assert not marked.hands.exchanging.take_in(tmp_path / "x.csv")
     assert "line 2" in marked.notice.text
     assert not marked.actions_by_name["undo"].isEnabled()
 

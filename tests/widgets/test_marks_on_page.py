@@ -141,17 +141,17 @@ def test_a_click_on_a_sign_opens_the_note(
 ) -> None:
     point = signs[number].toPoint()
     qtbot.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert window.editor.isVisible()
-    assert window.editor.text == written
+    assert window.hands.editor.isVisible()
+    assert window.hands.editor.text == written
 
 
 def test_the_mouse_selects_and_the_bar_highlights(window: Window, qtbot: QtBot) -> None:
     block = section(window).blocks[0]
     select(window, block, 0, 5)
     window.reader.pointer.selected.emit(True)
-    assert window.pen.bar.isVisible()
+    assert window.hands.pen.bar.isVisible()
     window.actions_by_name["highlight_blue"].trigger()
-    assert window.pen.bar.isHidden()
+    assert window.hands.pen.bar.isHidden()
     (mark,) = window.parts.marks.on(SLUG)
     assert (mark.words, mark.nth, mark.colour) == (block.text[:5], 0, Colour.BLUE)
 
@@ -160,7 +160,7 @@ def test_the_bar_goes_with_the_selection(window: Window) -> None:
     select(window, section(window).blocks[0], 0, 5)
     window.reader.pointer.selected.emit(True)
     window.reader.drop_selection()
-    assert window.pen.bar.isHidden()
+    assert window.hands.pen.bar.isHidden()
 
 
 def test_a_selection_over_paragraphs_is_one_step_to_undo(window: Window) -> None:
@@ -171,7 +171,7 @@ def test_a_selection_over_paragraphs_is_one_step_to_undo(window: Window) -> None
     assert start
     assert end
     select(window, blocks[0], 4, end.position - start.position + 5)
-    window.pen.highlight(Colour.GREEN)
+    window.hands.pen.highlight(Colour.GREEN)
     assert len(window.parts.marks.on(SLUG)) == 3
     window.parts.marks.take_back()
     assert window.parts.marks.on(SLUG) == ()
@@ -180,7 +180,7 @@ def test_a_selection_over_paragraphs_is_one_step_to_undo(window: Window) -> None
 @offscreen
 def test_the_menu_offers_only_commands_of_the_menus(window: Window, qtbot: QtBot) -> None:
     select(window, section(window).blocks[0], 0, 5)
-    window.pen.offer(QPoint(10, 10))
+    window.hands.pen.offer(QPoint(10, 10))
     (menu,) = (menu for menu in window.findChildren(QMenu) if menu.isVisible())
     offered = [action for action in menu.actions() if not action.isSeparator()]
     assert set(offered) <= set(window.actions_by_name.values())
@@ -191,8 +191,8 @@ def test_the_menu_offers_only_commands_of_the_menus(window: Window, qtbot: QtBot
 @pytest.mark.parametrize("kind", [MarkKind.BOOKMARK, MarkKind.HIGHLIGHT])
 def test_what_is_no_text_of_the_library_gets_no_highlight(window: Window, kind: MarkKind) -> None:
     window.reader.go_to("source-3")
-    window.pen.highlight()
+    window.hands.pen.highlight()
     assert window.parts.marks.on(SLUG) == ()
     if kind is MarkKind.BOOKMARK:
-        window.pen.toggle_bookmark()
+        window.hands.pen.toggle_bookmark()
         assert window.parts.marks.bookmark_on(SLUG)

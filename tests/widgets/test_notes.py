@@ -70,83 +70,83 @@ def test_keys_set_words_apart_and_back(text: NoteText, qtbot: QtBot, key: Qt.Key
 def test_ctrl_b_in_a_note_leaves_the_marks_where_they_are(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.pen.write_note()
+    window.hands.pen.write_note()
     before = window.left.shown
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, CTRL)
     assert window.left.shown == before
-    assert window.editor.text == "****"
+    assert window.hands.editor.text == "****"
 
 
 def test_the_field_grows_with_the_note(window: Window, qtbot: QtBot) -> None:
     window.resize(1100, 900)
-    window.pen.write_note()
-    before = window.editor.height()
-    window.editor._text.setPlainText("\n".join(map(str, range(9))))
-    assert window.editor.height() > before
+    window.hands.pen.write_note()
+    before = window.hands.editor.height()
+    window.hands.editor._text.setPlainText("\n".join(map(str, range(9))))
+    assert window.hands.editor.height() > before
 
 
 def test_the_text_stays_where_it_is_while_one_writes(window: Window) -> None:
     window.reader.go_to(block(window))
     before = window.reader.verticalScrollBar().value(), window.reader.toPlainText()
-    window.pen.write_note()
+    window.hands.pen.write_note()
     after = window.reader.verticalScrollBar().value(), window.reader.toPlainText()
     assert after == before
     stop = window.reader.paragraph.stop
     assert stop
     box = stop.box.translated(0, -before[0]).toRect()
-    assert not window.editor.geometry().intersects(box.adjusted(0, 0, 0, -1))
+    assert not window.hands.editor.geometry().intersects(box.adjusted(0, 0, 0, -1))
 
 
 def test_a_note_is_kept_in_a_pause_and_is_one_step_to_undo(window: Window, qtbot: QtBot) -> None:
     window.reader.go_to(block(window))
-    window.pen.write_note()
+    window.hands.pen.write_note()
     for letters in ("Ask ", "the desk"):
-        qtbot.keyClicks(window.editor._text, letters)
-        window.editor._pause.timeout.emit()
-        assert bodies(window) == [window.editor.text]
-    window.editor.close_note()
+        qtbot.keyClicks(window.hands.editor._text, letters)
+        window.hands.editor._pause.timeout.emit()
+        assert bodies(window) == [window.hands.editor.text]
+    window.hands.editor.close_note()
     window.parts.marks.take_back()
     assert bodies(window) == []
 
 
 def test_a_note_taken_back_while_it_is_open_does_not_return(window: Window, qtbot: QtBot) -> None:
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "Gone")
-    window.editor.keep()
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "Gone")
+    window.hands.editor.keep()
     window.parts.marks.take_back()
-    window.editor.close_note()
+    window.hands.editor.close_note()
     assert bodies(window) == []
 
 
 def test_a_click_on_the_page_leaves_the_note_kept(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "Kept")
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "Kept")
     window.reader.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert window.editor.isHidden()
+    assert window.hands.editor.isHidden()
     assert bodies(window) == ["Kept"]
 
 
 def test_tab_leaves_the_note_for_the_page(window: Window, qtbot: QtBot) -> None:
     window.reader.go_to(block(window))
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "Kept")
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "Kept")
     before = window.reader.textCursor().position()
-    qtbot.keyClick(window.editor._text, Qt.Key.Key_Tab)
-    assert window.editor.isHidden()
+    qtbot.keyClick(window.hands.editor._text, Qt.Key.Key_Tab)
+    assert window.hands.editor.isHidden()
     assert bodies(window) == ["Kept"]
     assert window.reader.textCursor().position() == before
 
 
 def test_the_look_may_change_while_one_writes(window: Window, qtbot: QtBot) -> None:
     window.reader.go_to(block(window))
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "Half")
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "Half")
     window.actions_by_name["larger"].trigger()
     window.actions_by_name["theme_dark"].trigger()
-    assert window.editor.isVisible()
-    assert window.editor.text == "Half"
+    assert window.hands.editor.isVisible()
+    assert window.hands.editor.text == "Half"
 
 
 @pytest.mark.parametrize(
@@ -202,8 +202,8 @@ def test_my_notes_by_keys(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(notes, Qt.Key.Key_Return)
     assert window.reader.current_block == block(window, notes.currentIndex().row())
     qtbot.keyClick(notes, Qt.Key.Key_F2)
-    assert window.editor.isVisible()
-    window.editor.close_note()
+    assert window.hands.editor.isVisible()
+    window.hands.editor.close_note()
     qtbot.keyClick(notes, Qt.Key.Key_Delete)
     assert notes.count == 2
     window.parts.marks.take_back()
@@ -218,6 +218,6 @@ def test_my_notes_by_mouse(window: Window, qtbot: QtBot) -> None:
     qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert window.reader.current_block == block(window, 1)
     qtbot.mouseDClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert window.editor.text == "Ask"
+    assert window.hands.editor.text == "Ask"
     menus = [menu for menu in notes.findChildren(QMenu) if menu.isVisible()]
     assert menus == []

@@ -108,8 +108,8 @@ def test_a_new_folder_is_named_in_place_and_undone(window: Window, press: Press,
     editor.setText("Speeches")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: told(window)[:2] == ["Visits", "Speeches"])
-    window.gestures.undo()
-    window.gestures.undo()
+    window.hands.gestures.undo()
+    window.hands.gestures.undo()
     assert told(window)[:2] == ["Visits", "Note 1"]
 
 
@@ -188,7 +188,7 @@ def test_the_chooser_offers_what_has_the_letters(qtbot: QtBot, typed: str, first
 
 def test_the_view_is_remembered(open_window: Callable[..., Window]) -> None:
     first = open_window()
-    first.ordering.show_by(View.DATES)
+    first.hands.ordering.show_by(View.DATES)
     first.close()
     second = open_window()
     assert second.parts.mark_tree.view is View.DATES
@@ -207,8 +207,8 @@ def test_marks_are_copied_as_text(window: Window, press: Press) -> None:
 
 @pytest.mark.parametrize("view", [View.FOLDERS, View.BIN])
 def test_the_menu_holds_only_commands(window: Window, press: Press, view: View) -> None:
-    window.ordering.show_by(view)
-    menu = window.ordering.menu()
+    window.hands.ordering.show_by(view)
+    menu = window.hands.ordering.menu()
     shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     menu.deleteLater()
     assert shown[0] == "open_mark"

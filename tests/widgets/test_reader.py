@@ -72,26 +72,26 @@ def test_scrolling_is_remembered(window: Window, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("words", "count"), [(("Piracy",), 1), (("no such word",), 0), ((), 0)])
 def test_words_are_marked_whole_and_in_any_case(window: Window, words: tuple[str, ...], count: int) -> None:
     window.reader.mark_words(words)
-    assert (window.reader.found >= count) if count else window.reader.found == 0
+    assert (window.reader.words.found >= count) if count else window.reader.words.found == 0
     assert all(cursor.selectedText().lower() == "piracy" for cursor in window.reader.words.places)
 
 
 def test_marking_writes_nothing_into_the_document(window: Window) -> None:
     before = window.reader.toHtml()
     window.reader.mark_words(("sea", "piracy"))
-    window.pen.highlight(Colour.GREEN)
+    window.hands.pen.highlight(Colour.GREEN)
     assert window.reader.toHtml() == before
 
 
 def test_f3_goes_round(window: Window) -> None:
     window.reader.mark_words(("piracy",))
     seen = []
-    for _ in range(window.reader.found + 1):
+    for _ in range(window.reader.words.found + 1):
         window.reader.find_next()
-        seen.append(window.reader.here)
-    assert seen == [*range(1, window.reader.found + 1), 1]
+        seen.append(window.reader.words.here)
+    assert seen == [*range(1, window.reader.words.found + 1), 1]
     window.reader.find_next(-1)
-    assert window.reader.here == window.reader.found
+    assert window.reader.words.here == window.reader.words.found
 
 
 def test_a_link_to_a_topic_is_a_wish(window: Window) -> None:

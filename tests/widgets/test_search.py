@@ -275,15 +275,15 @@ def test_ctrl_s_saves_a_search_and_takes_it_back(window: Window, typed, qtbot: Q
 def test_where_one_is_stands_there_until_the_next_page(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     typed('"high seas" treaty')
     qtbot.keyClick(window.field, Qt.Key.Key_Return)
-    assert f"of {window.reader.found} on this page" in window._counted.text() or (
-        f"{window.reader.found} marked" in window._counted.text()
+    assert f"of {window.reader.words.found} on this page" in window._counted.text() or (
+        f"{window.reader.words.found} marked" in window._counted.text()
     )
     qtbot.keyClick(window.reader, Qt.Key.Key_F3)
-    here = window.reader.here
-    assert window._counted.text().startswith(f"{here} of {window.reader.found}")
+    here = window.reader.words.here
+    assert window._counted.text().startswith(f"{here} of {window.reader.words.found}")
     qtbot.waitUntil(window._counted.isVisible)
     qtbot.keyClick(window.reader, Qt.Key.Key_F3, SHIFT)
-    assert window.reader.here != here
+    assert window.reader.words.here != here
     window.parts.desk.go(window.parts.desk.library.topics()[0].place)
     assert window._counted.text() == ""
 

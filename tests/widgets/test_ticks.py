@@ -20,7 +20,7 @@ def test_ticks_stand_where_the_words_do_and_stay_on_resize(window: Window) -> No
     window.reader.mark_words(("UNCLOS", "China"))
     bar = window.reader._bar
     before = bar.ticks
-    assert len(before) == window.reader.found > 3
+    assert len(before) == window.reader.words.found > 3
     assert list(before) == sorted(before)
     assert all(0 <= tick <= 1 for tick in before)
     window.resize(700, 500)

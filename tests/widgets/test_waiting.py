@@ -43,7 +43,7 @@ def old(home: paths.Home, library: Library) -> list[Mark]:
 @pytest.fixture
 def placed(old: list[Mark], open_window: Callable[..., Window]) -> Window:
     window = open_window()
-    window.editions.begin()
+    window.hands.editions.begin()
     window.parts.editions.finish()
     return window
 
@@ -112,9 +112,9 @@ def test_every_button_has_an_access_key_of_its_own(dialog: WaitingDialog) -> Non
 
 def test_all_kept_is_said_in_the_status_bar_alone(open_window: Callable[..., Window]) -> None:
     window = open_window()
-    window.gestures.toggle_bookmark()
+    window.hands.gestures.toggle_bookmark()
     window.parts.marks.notebook.keep_about("library", "another")
-    window.editions.begin()
+    window.hands.editions.begin()
     window.parts.editions.finish()
     assert window.notice.text == ""
     assert window.statusBar().currentMessage().endswith("Your marks: 1 kept.")

@@ -60,7 +60,7 @@ def test_arrows_walk_the_hits_while_the_field_keeps_the_keys(window: Window, pre
     assert window.left.results.currentIndex().row() > start.row() + 1
     assert window.field.hasFocus()
     press(Qt.Key.Key_Return)
-    assert window.reader.found > 0
+    assert window.reader.words.found > 0
     assert window.reader.hasFocus()
 
 
@@ -101,8 +101,8 @@ def test_ctrl_m_writes_a_note_and_esc_keeps_it(window: Window, press, qtbot: QtB
 
 
 def test_a_note_half_written_is_kept_when_the_window_closes(window: Window, qtbot: QtBot) -> None:
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "Half a")
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "Half a")
     window.close()
     assert [mark.body for mark in window.parts.marks.on(Slug("maritime-security"))] == ["Half a"]
 
@@ -110,23 +110,23 @@ def test_a_note_half_written_is_kept_when_the_window_closes(window: Window, qtbo
 def test_a_note_that_cannot_be_kept_is_not_lost_by_closing(
     window: Window, qtbot: QtBot, home: paths.Home
 ) -> None:
-    window.pen.write_note()
+    window.hands.pen.write_note()
     home.data.mkdir(parents=True, exist_ok=True)
     home.notebook.mkdir()
-    qtbot.keyClicks(window.editor._text, "Not to be lost")
+    qtbot.keyClicks(window.hands.editor._text, "Not to be lost")
     window.close()
     assert window.isVisible()
     assert window.notice.text
-    assert window.editor._text.toPlainText() == "Not to be lost"
+    assert window.hands.editor._text.toPlainText() == "Not to be lost"
     window.close()
     assert not window.isVisible()
 
 
 def test_a_note_stays_with_its_page_when_another_is_opened(window: Window, qtbot: QtBot) -> None:
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "On the sea")
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "On the sea")
     window.parts.desk.go(Place(Slug("migration")))
-    window.pen.write_note()
+    window.hands.pen.write_note()
     assert [mark.body for mark in window.parts.marks.on(Slug("maritime-security"))] == ["On the sea"]
     assert window.parts.marks.on(Slug("migration")) == ()
 
@@ -135,13 +135,13 @@ def test_a_note_stays_with_its_page_when_another_is_opened(window: Window, qtbot
     ("key", "view"), [(Qt.Key.Key_B, MARKS), (Qt.Key.Key_3, HISTORY), (Qt.Key.Key_1, CONTENTS)]
 )
 def test_panels_by_keys(window: Window, press, key: Qt.Key, view: int) -> None:  # type: ignore[no-untyped-def]
-    window.gestures.toggle_bookmark()
+    window.hands.gestures.toggle_bookmark()
     press(key, CTRL)
     assert window.left.shown == view
 
 
 def test_delete_takes_the_chosen_mark_away(window: Window, press) -> None:  # type: ignore[no-untyped-def]
-    window.gestures.toggle_bookmark()
+    window.hands.gestures.toggle_bookmark()
     press(Qt.Key.Key_B, CTRL)
     press(Qt.Key.Key_Delete)
     assert len(window.parts.marks.all) == 0
@@ -168,13 +168,13 @@ def test_the_tree_opens_by_enter_and_has_a_current_row_on_focus(window: Window, 
 
 def test_find_on_page_counts_and_esc_leaves(window: Window, press, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     press(Qt.Key.Key_F, CTRL)
-    qtbot.keyClicks(window.findbar.field, "UNCLOS")
-    assert "1 of" in window.findbar._count.text()
+    qtbot.keyClicks(window.hands.findbar.field, "UNCLOS")
+    assert "1 of" in window.hands.findbar._count.text()
     press(Qt.Key.Key_F3)
-    assert "2 of" in window.findbar._count.text()
+    assert "2 of" in window.hands.findbar._count.text()
     press(Qt.Key.Key_Escape)
-    assert window.findbar.isHidden()
-    assert window.reader.found == 0
+    assert window.hands.findbar.isHidden()
+    assert window.reader.words.found == 0
 
 
 @pytest.mark.parametrize(("key", "grows"), [(Qt.Key.Key_Equal, True), (Qt.Key.Key_Minus, False)])
@@ -209,37 +209,37 @@ def test_growing_the_text_keeps_the_paragraph(window: Window, qtbot: QtBot) -> N
     [("POL-08", "Iran’s nuclear programme and the JCPOA"), ("asem:migration", "Migration")],
 )
 def test_symbols_and_addresses_lead_there(window: Window, text: str, opened: str) -> None:
-    assert window.gestures.go_to(text)
+    assert window.hands.gestures.go_to(text)
     assert title(window) == opened
 
 
 def test_an_unknown_address_is_told_with_a_hint(window: Window) -> None:
-    assert not window.gestures.go_to("maritime-securty")
+    assert not window.hands.gestures.go_to("maritime-securty")
     assert "maritime-security" in window.notice.text
     assert title(window) == "Maritime security"
 
 
 def test_above_the_first_paragraph_a_note_is_on_the_topic(window: Window, qtbot: QtBot) -> None:
-    window.pen.write_note()
-    qtbot.keyClicks(window.editor._text, "On all of it")
-    window.editor.close_note()
+    window.hands.pen.write_note()
+    qtbot.keyClicks(window.hands.editor._text, "On all of it")
+    window.hands.editor.close_note()
     (note,) = window.parts.marks.on(Slug("maritime-security"))
     assert (note.block, note.quote) == (None, "Maritime security")
 
 
 def test_an_address_is_copied(window: Window) -> None:
-    window.gestures.copy_address()
+    window.hands.gestures.copy_address()
     assert QGuiApplication.clipboard().text() == "asem:maritime-security"
     block = window.parts.desk.page.article.sections[2].heading.id  # type: ignore[union-attr]
     window.reader.go_to(block)
-    window.gestures.copy_address()
+    window.hands.gestures.copy_address()
     assert QGuiApplication.clipboard().text() == f"asem:maritime-security#{block}"
 
 
 def test_a_sheet_is_saved_whole(window: Window, tmp_path: Path) -> None:
-    assert window.paperwork.save_sheet(tmp_path / "sheet.pdf")
+    assert window.hands.paperwork.save_sheet(tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert not window.paperwork.save_sheet(tmp_path / "no" / "sheet.pdf")
+    assert not window.hands.paperwork.save_sheet(tmp_path / "no" / "sheet.pdf")
     assert "could not be written" in window.notice.text
 
 
@@ -271,6 +271,6 @@ def test_a_pane_that_was_put_away_stays_away(window: Window) -> None:
 
 def test_in_a_narrow_window_a_note_stands_over_the_page(window: Window) -> None:
     window.resize(700, 600)
-    window.pen.write_note()
-    assert window.reader.viewport().rect().contains(window.editor.geometry())
+    window.hands.pen.write_note()
+    assert window.reader.viewport().rect().contains(window.hands.editor.geometry())
     assert window.width() == 700

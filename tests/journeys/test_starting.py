@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The start makes the first page, and everything else only after that is painted."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from glass import MARITIME
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from asem_reader import paths
+from asem_reader.app import application, make_window, show_first
+from asem_reader.store.library import Library
+
+LATE = ("store.search", "viewmodels.hits", "viewmodels.marktree", "viewmodels.history", "widgets.hands")
+FIRST_PAGE = """
+import sys
+from pathlib import Path
+from asem_reader import paths
+from asem_reader.app import start
+app, window = start(Path(sys.argv[1]), paths.home(Path(sys.argv[2])), None)
+window.reader.painted.connect(lambda: print(*sys.modules) or app.quit())
+app.exec()
+"""
+
+
+def test_the_first_page_is_painted_before_the_rest_is_imported(library_file: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FIRST_PAGE, str(library_file), str(tmp_path)]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert "asem_reader.widgets.reader" in loaded
+    assert [name for name in LATE if f"asem_reader.{name}" in loaded] == []
+
+
+def test_the_rest_is_there_once_the_first_page_is_painted(
+    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
+) -> None:
+    window = make_window(application(), Library.open(library_file), home)
+    qtbot.addWidget(window)
+    window.show()
+    show_first(window, MARITIME)
+    assert window._hands is None
+    qtbot.waitUntil(lambda: window._hands is not None)
+    window.close()
+    window.parts.desk.library.close()
+
+
+def test_a_command_that_comes_before_the_first_page_is_done(
+    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
+) -> None:
+    window = make_window(application(), Library.open(library_file), home)
+    qtbot.addWidget(window)
+    show_first(window, MARITIME)
+    window.actions_by_name["bookmark"].trigger()
+    assert window.parts.marks.bookmark_on(MARITIME.slug)
+    window.close()
+    window.parts.marks.close()
+    window.parts.desk.library.close()
