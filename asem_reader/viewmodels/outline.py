@@ -46,6 +46,13 @@ class OutlineModel(QAbstractItemModel):
             node = _Node(topic, above, len(above.children))
             above.children.append(node)
             self._nodes[topic.slug] = node
+        self._told: dict[int, Callable[[Topic], str | None]] = {
+            Qt.ItemDataRole.DisplayRole: lambda topic: topic.title,
+            Qt.ItemDataRole.ToolTipRole: lambda topic: topic.summary,
+            Qt.ItemDataRole.AccessibleTextRole: self._heard,
+            SYMBOL: lambda topic: topic.symbol,
+            STATE: self._state,
+        }
 
     def show_states(self) -> None:
         """Show anew which topics were read."""
@@ -85,18 +92,16 @@ class OutlineModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the title, the summary as a tip, the symbol under `SYMBOL`; under `STATE` if it was read."""
         topic = self._node(index).topic
-        if topic is None:
-            return None
-        state = self._state_of(topic.slug) if topic.words else None
+        told = self._told.get(role)
+        return told(topic) if told and topic else None
+
+    def _state(self, topic: Topic) -> State | None:
+        return self._state_of(topic.slug) if topic.words else None
+
+    def _heard(self, topic: Topic) -> str:
+        state = self._state(topic)
         said = (topic.title, topic.symbol, state if state is not State.UNREAD else None)
-        values: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: topic.title,
-            Qt.ItemDataRole.ToolTipRole: topic.summary,
-            Qt.ItemDataRole.AccessibleTextRole: ", ".join(filter(None, said)),
-            SYMBOL: topic.symbol,
-            STATE: state,
-        }
-        return values.get(role)
+        return ", ".join(filter(None, said))
 
     def _node(self, index: Index) -> _Node:
         node = index.internalPointer() if index.isValid() else None

@@ -82,9 +82,7 @@ class _SymbolAtTheEdge(QStyledItemDelegate):
     colours: Theme = LIGHT
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Qt: leave the text out, so that the style draws the ground alone."""
-        super().initStyleOption(option, index)
-        option.text = ""
+        """Qt: put nothing of the model in, so that the style draws the ground alone."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: draw the ground as the style does, then title and symbol."""
