@@ -26,6 +26,7 @@ def smoke(library_file: Path) -> int:
         show_first(window, None)
         window.show()
         app.processEvents()
+        window.do("search")
         window.field.setText("piracy")
         window.left.results.choose_current()
         page = window.parts.desk.page

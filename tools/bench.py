@@ -162,6 +162,7 @@ def measure_window(home: Path) -> None:
     show_first(window, None)
     window.show()
     app.processEvents()
+    assert window.hands  # as a moment after the first page
     topics = library.topics()
 
     def opened(number: int) -> None:

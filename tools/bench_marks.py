@@ -64,6 +64,7 @@ def measure_pane(home: Path, number: int) -> None:
     window.show()
     show_first(window, None)
     app.processEvents()
+    assert window.hands  # as a moment after the first page
     pane, tree = window.left.marks, window.left.marks.tree
 
     def painted(_: object = None) -> None:

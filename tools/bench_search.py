@@ -101,6 +101,7 @@ def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, bud
 
     app, window = start(file, paths.home(home), None)
     app.processEvents()
+    assert window.hands  # as a moment after the first page
     held: list[float] = []
 
     def typed_and_answered(text: str) -> None:

@@ -34,6 +34,7 @@ def main() -> int:
         window.resize(*SIZE)
         show_first(window, Place.parse("maritime-security"))
         window.show()
+        assert window.hands  # as a moment after the first page
         take(window, "reading")
         window.field.setText("territorial disputes sea")
         window.left.results.choose_current()
