@@ -139,7 +139,7 @@ def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":
 
         return settled(arriving, library)
 
-    return MarkTree(Filing(marks, settle))
+    return MarkTree(Filing(marks, settle), guide=library.guide)
 
 
 def make_history(readings: Readings, title_of: Callable[[Slug], str]) -> "HistoryModel":
