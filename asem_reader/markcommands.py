@@ -46,8 +46,6 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
     with closing(Library.open(library_file)) as library:
         place = library.find(chosen.place)
         on = _anchor(library, place, chosen.words or "")
-    if chosen.highlight and on.block is None:
-        raise NoSuchWords("", place.address)
     colour = Colour(chosen.highlight) if chosen.highlight else None
     noted = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
     mark = notebook.draft(

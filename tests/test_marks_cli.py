@@ -80,7 +80,7 @@ def test_a_mark_is_added_with_all_that_it_can_be(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(PLACE, "--words", "no such words"), ("POL-05", "--words", "x"), ("POL-05", "--highlight", "blue")],
+    [(PLACE, "--words", "no such words"), ("POL-05", "--words", "x")],
 )
 def test_what_is_not_there_cannot_be_marked(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     code, out, err = run("add", *arguments)
@@ -118,6 +118,11 @@ def test_what_comes_back_without_a_sure_place_is_flagged(run: Run, read: Read, t
     assert run("remove", mark(1).id)[0] == 0
     assert run("bring-back", mark(1).id) == (0, "1 needs you\n", "")
     assert [each["waiting"] for each in read("list")] == ["in doubt", "in doubt"]
+
+
+def test_a_topic_is_highlighted(read: Read) -> None:
+    made = read("add", "POL-05", "--highlight", "blue")
+    assert (made["kind"], made["block"], made["colour"]) == ("highlight", None, "blue")
 
 
 @pytest.mark.parametrize("action", ["remove", "bring-back"])
