@@ -20,8 +20,10 @@ from asem_reader import __version__
 from asem_reader.cli import main
 from asem_reader.core.content import Kind
 from asem_reader.core.marks import Mark
+from asem_reader.core.pack import Cover
 from asem_reader.core.record import to_record
 from asem_reader.paper import typeset
+from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 
@@ -409,6 +411,16 @@ def test_marks_place_on_no_marks_writes_nothing(run: Run, tmp_path: Path) -> Non
 
 
 # Check.
+
+
+def test_check_names_a_damaged_binder(run: Run, tmp_path: Path) -> None:
+    with closing(Notebook.open(tmp_path / "home" / "notebook.db")) as notebook:
+        binders = Binders(notebook.file)
+        binders.put(binders.draft("December", Cover(""), "2026.1"))
+        with notebook.file.writing() as connection:
+            connection.execute("UPDATE binders SET content = 'x'")
+    code, _, err = run("check")
+    assert (code, "“December” is damaged" in err) == (1, True)
 
 
 def test_check_finds_the_real_library_whole(run: Run) -> None:

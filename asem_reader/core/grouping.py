@@ -85,13 +85,14 @@ def by_topic(marks: Iterable[Mark], title_of: Callable[[Slug], str], standing: S
     """Return marks under the topics they are on, by title, and there in the order of reading.
 
     Args:
-        marks: in any order.
+        marks: newest first.
         title_of: what a topic is called.
         standing: where a mark stands in its topic.
     """
+    oldest_first = [*marks][::-1]
     topics = (
         _group(slug, title_of(Slug(slug)), sorted(found, key=standing))
-        for slug, found in _gathered(marks, _SLUG).items()
+        for slug, found in _gathered(oldest_first, _SLUG).items()
     )
     return _whole(sorted(topics, key=lambda group: plain(group.title)))
 
