@@ -6,7 +6,7 @@ import datetime
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from asem_reader import __version__, paths
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
+from asem_reader.core.marks import Mark
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.disk import reason
@@ -84,7 +85,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         about(library, home),
         Makers(
             hits=lambda: make_hits(library, marks),
-            mark_tree=lambda: make_mark_tree(marks),
+            mark_tree=lambda: make_mark_tree(library, marks),
             history=lambda: make_history(readings, title_of),
             compositor=lambda: make_compositor(library, marks),
             editions=lambda: make_editions(library, marks),
@@ -128,12 +129,17 @@ def make_hits(library: Library, marks: Marks) -> "HitsModel":
     return HitsModel(Search(library), marks)
 
 
-def make_mark_tree(marks: Marks) -> "MarkTree":
-    """Return all marks in groups."""
+def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":
+    """Return all marks in groups; the first that comes from the bin imports what gives it its place."""
     from asem_reader.viewmodels.filing import Filing
     from asem_reader.viewmodels.marktree import MarkTree
 
-    return MarkTree(Filing(marks))
+    def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
+        from asem_reader.store.arrivals import settled
+
+        return settled(arriving, library)
+
+    return MarkTree(Filing(marks, settle), guide=library.guide)
 
 
 def make_history(readings: Readings, title_of: Callable[[Slug], str]) -> "HistoryModel":

@@ -214,7 +214,7 @@ def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     exporting.add_argument("--format", choices=_FORMATS, help="without it, by the file's ending")
     importing = action("import", "marks from a file; those that are there stay as they are")
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.add_argument("--format", choices=_FORMATS[:3], help="without it, by what the file begins with")
+    importing.add_argument("--format", choices=_FORMATS, help="without it, by what the file begins with")
     action("backups", "copies of the Notebook, newest first")
     restoring = action("restore", "what restoring a backup would change")
     restoring.add_argument("name", type=_text, metavar="NAME", help="of a backup, or its day")

@@ -17,6 +17,7 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
 from asem_reader.printing import print_sheets
 from asem_reader.records import article_record, hit_record, tree
+from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
@@ -91,7 +92,11 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
     """Say whether the Library and the Notebook are whole; exit code 1 if anything is wrong."""
     with closing(Library.open(library_file)) as library, closing(Notebook.open(home.notebook)) as notebook:
         edition, count = library.edition().name, len(notebook.marks())
-        faults = {"library": library.problems(), "notebook": notebook.problems()}
+        damaged = tuple(
+            f"The binder “{row.name.decode(errors='replace')}” is damaged; the window sets it aside."
+            for row in Binders(notebook.file).damaged
+        )
+        faults = {"library": library.problems(), "notebook": (*notebook.problems(), *damaged)}
     if chosen.json:
         _print_json(
             {

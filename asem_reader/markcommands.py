@@ -15,16 +15,17 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.errors import NoSuchMark, NoSuchPlace, NoSuchWords, NotInBin, ReaderError
 from asem_reader.core.exchange.format import Format, format_named, written
 from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.record import to_record
 from asem_reader.records import backup_record, preview_record
+from asem_reader.store.arrivals import settled
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.store.parcelfile import complete, read_parcel
+from asem_reader.store.parcelfile import read_parcel
 from asem_reader.store.recovery import kept, preview
 
 
@@ -45,8 +46,6 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
     with closing(Library.open(library_file)) as library:
         place = library.find(chosen.place)
         on = _anchor(library, place, chosen.words or "")
-    if chosen.highlight and on.block is None:
-        raise NoSuchWords("", place.address)
     colour = Colour(chosen.highlight) if chosen.highlight else None
     noted = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
     mark = notebook.draft(
@@ -72,9 +71,13 @@ def remove(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
 
 def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Take marks out of the bin, all or none."""
-    back = tuple(replace(mark, deleted="") for mark in _named(chosen.ids, notebook.bin(), NotInBin))
+    named = _named(chosen.ids, notebook.bin(), NotInBin)
+    back = _settled((replace(mark, deleted="") for mark in named), library_file)
     notebook.change(Change("Return from the bin", new=back))
     _tell(chosen, back)
+    waiting = sum(bool(mark.waiting) for mark in back)
+    if waiting and not chosen.json:
+        print(f"{waiting} need{'s' * (waiting == 1)} you")
     return 0
 
 
@@ -99,19 +102,30 @@ def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     """Take marks in from a file, all or none; those that are there stay as they are."""
     kind = Format(chosen.format) if chosen.format else None
     parcel = read_parcel(chosen.file, kind, notebook.now())
-    if any(not mark.quote for mark in parcel.marks):
-        with closing(Library.open(library_file)) as library:
-            parcel = complete(parcel, library)
+    used = {mark.id: mark for mark in notebook.marks()}
+    fresh = _settled((mark for mark in parcel.marks if mark.id not in used), library_file)
     known = {folder.path for folder in notebook.folders()}
-    fresh = [folder for folder in parcel.folders if folder.path not in known]
-    new = len(notebook.put(parcel.marks, fresh)) if parcel.marks or fresh else 0
-    there, out = len(parcel.marks) - new, parcel.left_out
-    if chosen.json:
-        _print_json({"new": new, "there": there, "left_out": out})
-        return 0
-    left = f", {out} left out that lead{'s' * (out == 1)} to no place in a Library" if out else ""
-    print(f"{new} new, {there} already there{left}")
+    folders = [folder for folder in parcel.folders if folder.path not in known]
+    new = notebook.put(fresh, folders) if parcel.marks or folders else ()
+    told = {
+        "new": len(new),
+        "there": len(parcel.marks) - len(new),
+        "other": otherwise(parcel.marks, used),
+        "waiting": sum(bool(mark.waiting) for mark in new),
+        "left_out": parcel.left_out,
+    }
+    _print_json(told) if chosen.json else print(_counts(**told))
     return 0
+
+
+def _counts(*, new: int, there: int, other: int, waiting: int, left_out: int) -> str:
+    """What became of a file of marks, as a sentence without its stop."""
+    differ = f", {other} of them otherwise than in the file, and left so" if other else ""
+    wait = f", {waiting} need{'s' * (waiting == 1)} you" if waiting else ""
+    left = (
+        f", {left_out} left out that lead{'s' * (left_out == 1)} to no place in a Library" if left_out else ""
+    )
+    return f"{new} new{wait}, {there} already there{differ}{left}"
 
 
 def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
@@ -131,7 +145,7 @@ def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     """Say what restoring a backup would change, and do it if that is said."""
     found = preview(notebook, chosen.name)
     if chosen.yes and found.change:
-        notebook.change(found.change)
+        notebook.change(replace(found.change, new=_settled(found.change.new, library_file)))
     if chosen.json:
         _print_json(preview_record(found, restored=chosen.yes))
         return 0
@@ -188,6 +202,12 @@ def _topic(text: str, marks: Iterable[Mark], library_file: Path) -> Slug:
             if gone is None:
                 raise
             return gone
+
+
+def _settled(marks: Iterable[Mark], library_file: Path) -> tuple[Mark, ...]:
+    """Marks that come back, or from elsewhere, with their places in the Library of today."""
+    with closing(Library.open(library_file)) as library:
+        return settled(marks, library)
 
 
 def _guide(library_file: Path) -> Guide:

@@ -3,11 +3,12 @@
 """What the tests of export and import make: parcels of any marks, as a Notebook keeps them."""
 
 import datetime
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from asem_reader.core.exchange.parcel import Parcel, packed, tidy
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, Waiting, lineage, path_of
+from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, Waiting, lineage, occurrence, path_of
 
 NOW = "2026-11-25T12:00:00Z"
 
@@ -50,6 +51,29 @@ def _with_folders(found: tuple[list[Mark], list[str]]) -> Parcel:
 
 
 parcels = st.tuples(st.lists(marks, max_size=4), st.lists(paths, max_size=3)).map(_with_folders)
+
+
+def _anchored(found: tuple[Mark, int, int]) -> Mark:
+    """A mark on words that stand in its quote, as a Notebook keeps them; a colour is of a highlight alone."""
+    mark, *ends = found
+    start, end = sorted(min(at, len(mark.quote)) for at in ends)
+    words = mark.quote[start:end] if mark.block else ""
+    words = "" if words == mark.quote else words
+    nth = occurrence(mark.quote, words, start) if words else 0
+    colour = mark.colour if mark.kind is MarkKind.HIGHLIGHT else None
+    return replace(mark, words=words, nth=nth, colour=colour)
+
+
+anchored = st.lists(
+    st.tuples(marks, st.integers(0, 20), st.integers(0, 20)).map(_anchored),
+    max_size=3,
+    unique_by=lambda mark: mark.id,
+)
+
+
+def shown(mark: Mark) -> Mark:
+    """A mark without what a page for people does not hold: what stands around it, a title of before."""
+    return replace(mark, before="", after="", quote=mark.quote if mark.block else "")
 
 
 def by_id(parcel: Parcel) -> list[Mark]:

@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,13 @@ from builders import ROOT, child, mark
 from asem_reader import __version__
 from asem_reader.cli import main
 from asem_reader.core.content import Kind
+from asem_reader.core.marks import Mark
+from asem_reader.core.pack import Cover
 from asem_reader.core.record import to_record
 from asem_reader.paper import typeset
+from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
 
 Run = Callable[..., tuple[int, str, str]]
 MODULE = ("-m", "asem_reader")
@@ -373,9 +379,14 @@ def test_an_import_that_cannot_be_read_is_said(run: Run, tmp_path: Path, content
     assert not (tmp_path / "home").exists()
 
 
+def kept_before(folder: Path, *marks: Mark) -> None:
+    """Keep marks as they were in an earlier edition: an import would place them."""
+    with closing(Notebook.open(folder / "home" / "notebook.db")) as notebook:
+        notebook.put(marks)
+
+
 def test_marks_check_names_what_has_lost_its_place(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "x.json").write_text(export(), encoding="utf-8")
-    run("marks", "import", str(tmp_path / "x.json"))
+    kept_before(tmp_path, mark(7), mark(8))
     run("marks", "add", "POL-05")
     code, out, _ = run("marks", "check")
     assert code == 1
@@ -387,11 +398,8 @@ def test_marks_check_names_what_has_lost_its_place(run: Run, tmp_path: Path) -> 
 
 
 def test_marks_place_writes_what_became_of_them(run: Run, tmp_path: Path) -> None:
-    moved = export().replace(
-        '"What it is on"', json.dumps("4 May 2010: ASEM Seminar on Piracy at Sea, Brussels.")
-    )
-    (tmp_path / "x.json").write_text(moved, encoding="utf-8")
-    run("marks", "import", str(tmp_path / "x.json"))
+    old = replace(mark(7), quote="4 May 2010: ASEM Seminar on Piracy at Sea, Brussels.")
+    kept_before(tmp_path, old, replace(old, id=mark(8).id))
     code, out, _ = run("marks", "place")
     assert (code, out.splitlines()[0]) == (0, "0 kept, 2 moved.")
     assert list((tmp_path / "home" / "backups").glob("*before-edition-*"))
@@ -403,6 +411,16 @@ def test_marks_place_on_no_marks_writes_nothing(run: Run, tmp_path: Path) -> Non
 
 
 # Check.
+
+
+def test_check_names_a_damaged_binder(run: Run, tmp_path: Path) -> None:
+    with closing(Notebook.open(tmp_path / "home" / "notebook.db")) as notebook:
+        binders = Binders(notebook.file)
+        binders.put(binders.draft("December", Cover(""), "2026.1"))
+        with notebook.file.writing() as connection:
+            connection.execute("UPDATE binders SET content = 'x'")
+    code, _, err = run("check")
+    assert (code, "“December” is damaged" in err) == (1, True)
 
 
 def test_check_finds_the_real_library_whole(run: Run) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
 from asem_reader.core.form import Profile
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks import Mark
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.portions import portions_of
 from asem_reader.core.room import spared
@@ -137,7 +137,7 @@ def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:
 
 def _notes(article: Article, marks: Iterable[Mark]) -> tuple[Note, ...]:
     order = {block: position for position, block in enumerate(article.blocks)}
-    own = (mark for mark in marks if mark.slug == article.topic.slug and mark.kind is MarkKind.NOTE)
+    own = (mark for mark in marks if mark.slug == article.topic.slug and mark.body.strip())
     sorted_ones = sorted(own, key=lambda m: (order.get(m.block, -1) if m.block else -1, m.created))
     return tuple(_note(mark, article) for mark in sorted_ones)
 

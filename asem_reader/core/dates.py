@@ -30,6 +30,15 @@ def spoken(date: str) -> str:
     return " ".join(part for part in (day, month, parts[0]) if part)
 
 
+def date_of(said: str) -> str:
+    """Return the ISO 8601 date of a day that `spoken` said, ``25 November 2021``; empty if it is none."""
+    day, _, rest = said.partition(" ")
+    month, _, year = rest.partition(" ")
+    if month not in MONTHS or not (day.isascii() and day.isdecimal() and year.isascii() and year.isdecimal()):
+        return ""
+    return f"{year:>04}-{MONTHS.index(month) + 1:02}-{day:>02}"
+
+
 def spoken_span(start: str, end: str = "") -> str:
     """Return ``18–19 October 2018`` for two ISO 8601 dates, saying what they share once.
 

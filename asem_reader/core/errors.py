@@ -203,12 +203,11 @@ class NotInBin(ReaderError):
 
 
 class NoSuchWords(ReaderError):
-    """Words to be marked that do not stand where they should; or a whole topic to be highlighted."""
+    """Words to be marked that do not stand where they should."""
 
     def __init__(self, words: str, address: str) -> None:
-        what = f"“{words}” does not stand" if words else "Nothing can be highlighted"
         super().__init__(
-            f"{what} in {address}.",
+            f"“{words}” does not stand in {address}.",
             "Give the code of a paragraph, and words just as they stand in it; asem-reader show has both.",
         )
 

@@ -3,17 +3,18 @@
 """Marks in groups, as a list of them shows them: by folder, topic, tag, colour or date."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
 from asem_reader.core.dates import MONTHS
 from asem_reader.core.letters import plain
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
+from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, lineage
 from asem_reader.core.place import Slug
 
 _FOLDER, _SLUG, _POSITION = attrgetter("folder"), attrgetter("slug"), attrgetter("position")
+Standing = Callable[[Mark], tuple[int, int, str]]
 
 
 class View(StrEnum):
@@ -49,8 +50,10 @@ class Group:
         return len(self.groups) + len(self.marks)
 
 
-def by_folder(marks: Iterable[Mark], folders: Iterable[Folder], *, empty: bool = True) -> Group:
+def by_folder(marks: Iterable[Mark], folders: Collection[Folder], *, empty: bool = True) -> Group:
     """Return marks in folders, in their order; those without a folder stand behind the folders.
+
+    A folder that only a mark knows, for another program took it away, stands there all the same.
 
     Args:
         marks: newest first.
@@ -58,6 +61,9 @@ def by_folder(marks: Iterable[Mark], folders: Iterable[Folder], *, empty: bool =
         empty: whether folders without a mark stand there too.
     """
     filed = _gathered(marks, _FOLDER)
+    paths = {folder.path for folder in folders}
+    lost = dict.fromkeys(path for folder in filed if folder not in paths for path in lineage(folder))
+    everything = (*folders, *(Folder(path) for path in lost if path not in paths))
     inside: dict[str, list[Group]] = {}
 
     def made(path: str, name: str) -> Group:
@@ -66,7 +72,7 @@ def by_folder(marks: Iterable[Mark], folders: Iterable[Folder], *, empty: bool =
         return _group(path, name, order, inside.pop(path, ()))
 
     deepest_first = sorted(
-        folders, key=lambda folder: (-folder.path.count("/"), folder.position, folder.path)
+        everything, key=lambda folder: (-folder.path.count("/"), folder.position, folder.path)
     )
     for folder in deepest_first:  # so each is whole when the one that holds it is made
         group = made(folder.path, folder.name)
@@ -75,11 +81,18 @@ def by_folder(marks: Iterable[Mark], folders: Iterable[Folder], *, empty: bool =
     return made("", "")
 
 
-def by_topic(marks: Iterable[Mark], title_of: Callable[[Slug], str]) -> Group:
-    """Return marks under the topics they are on, by title; those on a whole topic first, then the newest."""
+def by_topic(marks: Iterable[Mark], title_of: Callable[[Slug], str], standing: Standing) -> Group:
+    """Return marks under the topics they are on, by title, and there in the order of reading.
+
+    Args:
+        marks: newest first.
+        title_of: what a topic is called.
+        standing: where a mark stands in its topic.
+    """
+    oldest_first = [*marks][::-1]
     topics = (
-        _group(slug, title_of(Slug(slug)), sorted(found, key=lambda mark: mark.block is not None))
-        for slug, found in _gathered(marks, _SLUG).items()
+        _group(slug, title_of(Slug(slug)), sorted(found, key=standing))
+        for slug, found in _gathered(oldest_first, _SLUG).items()
     )
     return _whole(sorted(topics, key=lambda group: plain(group.title)))
 

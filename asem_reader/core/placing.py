@@ -172,7 +172,7 @@ def placed_by_hand(mark: Mark, site: Site) -> Mark:
 def kept_on_topic(mark: Mark, topic: Site) -> Mark:
     """Return a mark on a whole topic. What it was on goes into its note, so that it is not lost.
 
-    A bookmark stays one; a highlight, which a whole topic cannot have, becomes a note.
+    A bookmark stays one; a highlight becomes a note, for the topic as a whole was not what it was on.
     """
     moved = placed(mark, topic)
     if mark.kind is MarkKind.BOOKMARK or mark.block is None:

@@ -13,6 +13,7 @@ from asem_reader.store import schema
 
 # The day, and why it was made if not because of the day.
 _NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]+))?\.db")
+_ANYTHING = "SELECT EXISTS (SELECT 1 FROM marks) OR EXISTS (SELECT 1 FROM binders)"
 _DAYS_KEPT = 7
 _WEEKS_KEPT = 4
 
@@ -41,7 +42,7 @@ def is_due(connection: sqlite3.Connection, notebook: Path, today: datetime.date)
     Raises:
         sqlite3.DatabaseError: the Notebook cannot be read.
     """
-    return not _target(notebook, today, "").exists() and _count(connection) > 0
+    return not _target(notebook, today, "").exists() and bool(connection.execute(_ANYTHING).fetchone()[0])
 
 
 def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date, reason: str = "") -> None:

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The binders in the Notebook: kept by name, one transaction a gesture."""
+"""The binders in the Notebook: kept by name, one transaction a gesture; a damaged one spoils no other."""
 
 import datetime
 import os
-import sqlite3
 
-from asem_reader.core.binder import Binder, BinderId, read, written
+from asem_reader.core.binder import Binder, BinderId
 from asem_reader.core.pack import Cover
+from asem_reader.store.binderrow import ASIDE, BinderRow, binder_of, rows, values
 from asem_reader.store.notebookfile import NotebookFile
 
 
@@ -17,14 +17,17 @@ class Binders:
     def __init__(self, file: NotebookFile) -> None:
         self.file = file
 
-    _ALL = "SELECT * FROM binders WHERE deleted = '' ORDER BY modified DESC, created DESC, id"
-
     def all(self) -> tuple[Binder, ...]:
-        """The binders in use, those first that were changed last."""
-        with self.file.reading() as connection:
-            if connection is None or self.file.older:
-                return ()
-            return tuple(map(_binder, connection.execute(self._ALL)))
+        """The binders in use, those first that were changed last; one that is damaged is left out."""
+        found = (binder_of(row) for row in self._rows())
+        used = [binder for binder in found if binder and not binder.deleted]
+        used.sort(key=lambda binder: (binder.modified, binder.created), reverse=True)
+        return tuple(used)
+
+    @property
+    def damaged(self) -> tuple[BinderRow, ...]:
+        """The rows that are no binders, or not what was written, but for those set aside."""
+        return tuple(row for row in self._rows() if binder_of(row) is None)
 
     def draft(self, name: str, cover: Cover, edition: str) -> Binder:
         """Return a new binder that is not in the Notebook yet."""
@@ -34,30 +37,28 @@ class Binders:
     _PUT = """
         INSERT INTO binders (id, name, content, created, modified, deleted) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, content = excluded.content,
-          modified = excluded.modified, deleted = excluded.deleted
+          created = excluded.created, modified = excluded.modified, deleted = excluded.deleted
     """
 
-    def put(self, binder: Binder) -> None:
-        """Keep a binder as it is now; one that is deleted is only marked so, and can come back."""
-        times = (binder.created, binder.modified, binder.deleted)
+    def put(self, *binders: Binder) -> None:
+        """Keep binders as they are now; one that is deleted can come back for thirty days."""
         with self.file.writing() as connection:
-            connection.execute(self._PUT, (binder.id, binder.name, written(binder), *times))
+            connection.executemany(self._PUT, map(values, binders))
+
+    _SET_ASIDE = "UPDATE binders SET id = ? || CAST(id AS TEXT), deleted = '' WHERE CAST(id AS BLOB) = ?"
+
+    def set_aside(self, row: BinderRow, when: str) -> None:
+        """Keep a damaged row as it is, but under an id that is no binder's."""
+        with self.file.writing() as connection:
+            # One binder may be damaged more than once.
+            connection.execute(self._SET_ASIDE, (f"{ASIDE}{when}-{os.urandom(4).hex()}-", row.id))
 
     def now(self) -> str:
         """The time as binders carry it, finer than a second: the last change is the one that is last."""
         return self.file.clock().astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
-
-def _binder(row: sqlite3.Row) -> Binder:
-    cover, leaves, outfit, edition = read(row["content"])
-    return Binder(
-        BinderId(row["id"]),
-        row["name"],
-        cover,
-        leaves,
-        outfit,
-        edition,
-        row["created"],
-        row["modified"],
-        row["deleted"],
-    )
+    def _rows(self) -> tuple[BinderRow, ...]:
+        with self.file.reading() as connection:
+            if connection is None or self.file.older:
+                return ()
+            return tuple(rows(connection))

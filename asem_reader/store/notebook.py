@@ -11,7 +11,7 @@ from typing import Self
 
 from asem_reader.core.change import Change
 from asem_reader.core.errors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer, ReaderError
-from asem_reader.core.marks import Anchor, Colour, Folder, Mark, MarkId, MarkKind
+from asem_reader.core.marks import Anchor, Colour, Folder, Mark, MarkId, MarkKind, lineage
 from asem_reader.core.place import Slug
 from asem_reader.core.record import folders_of
 from asem_reader.store import row
@@ -215,6 +215,8 @@ class Notebook:
     def change(self, change: Change) -> None:
         """Put new marks and folders in the place of old ones, all or none; what only was goes into the bin.
 
+        A folder stays while a mark is in it, which another program may have put there meanwhile.
+
         Raises:
             MarkChanged: one of the old is not there as it was, or one of the new is there already.
         """
@@ -225,8 +227,10 @@ class Notebook:
         with self.file.writing() as connection:
             self._expect(connection, change)
             connection.executemany(self._PUT, [row.values(mark) for mark in (*gone, *change.new)])
-            dropped = [(folder.path,) for folder in change.old_folders if folder.path not in kept]
-            connection.executemany(self._DROP_FOLDER, dropped)
+            dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
+            if dropped:
+                dropped -= self._used(connection)
+            connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
             moved = [(folder.path, folder.position) for folder in change.new_folders]
             connection.executemany(self._MOVE_FOLDER, moved)
             self._put_folders(connection, folders_of(change.new))
@@ -261,6 +265,12 @@ class Notebook:
             there = row.mark(found) if found else None
             if (there if there and not there.deleted else None) != old.get(mark.id):
                 raise MarkChanged
+
+    _USED = "SELECT DISTINCT folder FROM marks WHERE deleted = ''"
+
+    def _used(self, connection: sqlite3.Connection) -> set[str]:
+        """The folders in which marks are, and those that hold them."""
+        return {path for found in connection.execute(self._USED) for path in lineage(found["folder"])}
 
     def _put_folders(self, connection: sqlite3.Connection, folders: Iterable[Folder]) -> None:
         connection.executemany(self._PUT_FOLDER, [(folder.path, folder.position) for folder in folders])

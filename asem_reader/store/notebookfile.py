@@ -12,6 +12,7 @@ from pathlib import Path
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
 from asem_reader.store import schema
 from asem_reader.store.backup import back_up, backups, is_due
+from asem_reader.store.binderrow import binder_of, rows
 from asem_reader.store.disk import is_local, reason
 from asem_reader.store.fault import FAULTS, told, unwritable
 from asem_reader.store.migration import migrate
@@ -223,12 +224,22 @@ class NotebookFile:
 
     _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
     _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+    _PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
 
     def _empty_bin(self, connection: sqlite3.Connection, today: datetime.date) -> None:
-        """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong."""
-        newest = str(connection.execute(self._NEWEST).fetchone()[0])
-        if newest >= f"{today - datetime.timedelta(_LEAP)}":
-            connection.execute(self._PURGE, (f"{today - datetime.timedelta(DAYS_IN_BIN)}",))
+        """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong.
+
+        Of binders, only one that is as it was written: a damaged row may say anything of itself.
+        """
+        binders = [binder for row in rows(connection) if (binder := binder_of(row))]
+        latest = [str(connection.execute(self._NEWEST).fetchone()[0] or "")]
+        newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
+        if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
+            return
+        oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
+        connection.execute(self._PURGE, (oldest,))
+        gone = [(binder.id,) for binder in binders if binder.deleted and binder.deleted < oldest]
+        connection.executemany(self._PURGE_BINDER, gone)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

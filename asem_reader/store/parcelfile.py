@@ -1,19 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Files of marks on the disk: read within bounds, and completed from a Library."""
+"""Files of marks on the disk, read within bounds."""
 
 import codecs
-from dataclasses import replace
 from pathlib import Path
 
-from asem_reader.core.content import Article
-from asem_reader.core.errors import BadImport, NoSuchPlace
+from asem_reader.core.errors import BadImport
 from asem_reader.core.exchange.format import Format, format_found, read
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
-from asem_reader.core.marks import Mark, anchor
-from asem_reader.core.place import Slug
 from asem_reader.store.disk import reason
-from asem_reader.store.library import Library
 
 LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; reading them takes 0.9 GB
 
@@ -43,31 +38,6 @@ def read_parcel(path: Path, kind: Format | None, now: str) -> Parcel:
         raise BadImport(str(path), str(error)) from error
     except MemoryError as error:
         raise BadImport(str(path), "there is not memory enough to read it") from error
-
-
-def complete(parcel: Parcel, library: Library) -> Parcel:
-    """Return a parcel in which marks that came without a quote have the one of this Library.
-
-    A place that it does not know, or words that do not stand there, are left as they are.
-    """
-    articles: dict[Slug, Article | None] = {}
-
-    def completed(mark: Mark) -> Mark:
-        if mark.quote:
-            return mark
-        if mark.slug not in articles:
-            try:
-                articles[mark.slug] = library.article(mark.slug)
-            except NoSuchPlace:
-                articles[mark.slug] = None
-        article = articles[mark.slug]
-        try:
-            on = anchor(article, mark.block, mark.words, mark.nth) if article else None
-        except (KeyError, ValueError):
-            on = None
-        return replace(mark, quote=on.quote, before=on.before, after=on.after) if on else mark
-
-    return replace(parcel, marks=tuple(map(completed, parcel.marks)))
 
 
 def _decoded(content: bytes) -> str:

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from asem_reader.core.binder import Binder
 from asem_reader.core.change import Backup, Change, Preview, restoring
 from asem_reader.core.errors import NoSuchBackup, ReaderError
 from asem_reader.core.marks import Mark, MarkId
 from asem_reader.store import row, schema
 from asem_reader.store.backup import backups, day_of, is_whole
+from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.salvage import readable
 
 # The companions in which SQLite keeps what is not yet in the file itself.
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
@@ -33,7 +36,7 @@ def recover(notebook: Path, now: datetime.datetime) -> str:
         OSError: there is no room, or the folder cannot be written; the damaged file is where it was.
         ReaderError: what was saved could not be kept; the backup is in its place.
     """
-    saved = _saved(notebook)
+    saved, binders = _saved(notebook)
     backup = next(filter(_is_good, backups(notebook)), None)
     draft = notebook.with_name(f"{notebook.name}.part")
     if backup:
@@ -45,7 +48,7 @@ def recover(notebook: Path, now: datetime.datetime) -> str:
             file.replace(aside.with_name(aside.name + companion))
     if backup:
         draft.replace(notebook)
-    taken = _take_over(notebook, saved, lambda: now) if saved else 0
+    taken = _take_over(notebook, saved, binders, lambda: now) if saved or binders else 0
     opened = f"the backup of {day_of(backup)} is open instead" if backup else "there was no backup"
     more = f", with {taken} mark{'s' * (taken != 1)} saved from the damaged file" if taken else ""
     return f"Your Notebook was damaged: it is kept as {aside.name}, and {opened}{more}."
@@ -117,8 +120,8 @@ def _is_good(backup: Path) -> bool:
             return False
 
 
-def _saved(notebook: Path) -> dict[MarkId, Mark]:
-    """The marks that can be read of a damaged file, from a copy: reading may write, and it is evidence."""
+def _saved(notebook: Path) -> tuple[dict[MarkId, Mark], tuple[Binder, ...]]:
+    """The marks and binders that can be read of a damaged file, from a copy: the file is evidence."""
     with tempfile.TemporaryDirectory() as folder:
         for companion in _COMPANIONS:
             file = notebook.with_name(notebook.name + companion)
@@ -127,9 +130,10 @@ def _saved(notebook: Path) -> dict[MarkId, Mark]:
         try:
             with closing(sqlite3.connect(Path(folder) / notebook.name)) as connection:
                 connection.row_factory = sqlite3.Row
-                return {mark.id: mark for mark in _readable(connection)}
+                binders = readable(connection)
+                return {mark.id: mark for mark in _readable(connection)}, binders
         except (sqlite3.DatabaseError, UnicodeDecodeError):
-            return {}
+            return {}, ()
 
 
 _RANGE = f"SELECT {', '.join(row.COLUMNS)} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
@@ -166,9 +170,16 @@ def _right(rows: Iterable[sqlite3.Row]) -> Iterator[Mark]:
             continue
 
 
-def _take_over(notebook: Path, saved: dict[MarkId, Mark], clock: Callable[[], datetime.datetime]) -> int:
-    """Put the saved marks into what stands in the damaged file's place; return how many it did not have."""
+def _take_over(
+    notebook: Path,
+    saved: dict[MarkId, Mark],
+    binders: tuple[Binder, ...],
+    clock: Callable[[], datetime.datetime],
+) -> int:
+    """Put what was saved into what stands in the damaged file's place; return how many marks were new."""
     with closing(Notebook.open(notebook, clock)) as opened:
+        if binders:
+            Binders(opened.file).put(*binders)
         there = {mark.id: mark for mark in (*opened.marks(), *opened.bin())}
         other = [mark for name, mark in saved.items() if there.get(name) != mark]
         old = tuple(there[mark.id] for mark in other if mark.id in there and not there[mark.id].deleted)

@@ -28,7 +28,7 @@ def values(mark: Mark) -> tuple[object, ...]:
         *(mark.nth, mark.colour and str(mark.colour), mark.position, mark.deleted),
         mark.waiting and str(mark.waiting),
     )
-    return (*row, _digest(row))
+    return (*row, seal(row))
 
 
 def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
@@ -41,7 +41,7 @@ def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
         ValueError: a value is none of its kind, or the digest is another: the row is damaged.
     """
     *written, digest = row
-    if _digest(written) != digest:
+    if seal(written) != digest:
         raise ValueError(f"mark {row[0]} is not what was written")
     return _mark(written)
 
@@ -91,7 +91,7 @@ def _mark(written: Sequence[Any]) -> Mark:
     )
 
 
-def _digest(row: Iterable[object]) -> str:
-    """The digest of a row: BLAKE2b (RFC 7693) of 8 bytes over its values, a unit separator between them."""
+def seal(row: Iterable[object]) -> str:
+    """Return a row's digest: BLAKE2b (RFC 7693) of 8 bytes over its values, a unit separator between them."""
     text = "\x1f".join(map(str, row))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()

@@ -12,6 +12,7 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.pack import Cover
 from asem_reader.store.binders import Binders
+from asem_reader.store.salvage import mend
 from asem_reader.viewmodels.marks import Marks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,10 +25,12 @@ class BindersModel(QAbstractListModel):
     Signals:
         changed (Binder): one is another now; deleted, if it says so.
         refused (ReaderError): a change could not be kept, or the binders not be read; nothing was lost.
+        mended (str): what was done with those that were damaged, in sentences.
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    mended = Signal(str)
 
     def __init__(
         self, binders: Binders, fault: ReaderError | None = None, parent: QObject | None = None
@@ -46,8 +49,10 @@ class BindersModel(QAbstractListModel):
         return cls(Binders(marks.notebook.file), marks.fault)
 
     def load(self) -> None:
-        """Read the binders anew: another program may have changed them."""
+        """Read the binders anew: another program may have changed them. Damaged ones are set aside."""
         try:
+            if self._fault is None and (told := mend(self._binders)):
+                self.mended.emit(" ".join(told))
             known = self._binders.all()
         except ReaderError as error:
             self.refused.emit(error)

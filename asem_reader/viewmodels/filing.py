@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What a reader does to put marks in order: folders, places in them, tags, into the bin and back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from asem_reader.core.cabinet import Cabinet, outermost, within
 from asem_reader.core.letters import whole
@@ -16,8 +17,10 @@ class Filing:
     Marks are taken by their id: one that another program changed meanwhile is filed as it is now.
     """
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, settle: Callable[[Iterable[Mark]], tuple[Mark, ...]] = tuple) -> None:
+        """Take the marks, and what gives those that come back their places in the Library of today."""
         self.marks = marks
+        self._settle = settle
 
     def in_folder(self, path: str) -> tuple[Mark, ...]:
         """The marks that stand in a folder itself, in their order."""
@@ -121,9 +124,9 @@ class Filing:
         return self.marks.make(cabinet.change(f"Removal of {what}"))
 
     def bring_back(self, marks: Iterable[Mark]) -> bool:
-        """Take marks out of the bin, each into its folder."""
+        """Take marks out of the bin, each into its folder, and to its place in the Library of today."""
         cabinet = self._cabinet()
-        cabinet.take_in(marks)
+        cabinet.take_in(self._settle(replace(mark, deleted="") for mark in marks))
         return self.marks.make(cabinet.change("Return from the bin"))
 
     def _cabinet(self) -> Cabinet:

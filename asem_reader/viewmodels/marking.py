@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from asem_reader.core.change import Change
 from asem_reader.core.content import Article
 from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
+from asem_reader.core.overlap import touching, united
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.step import ALONE
@@ -74,31 +75,45 @@ class Marking:
     def highlights_on(self, spot: Spot) -> tuple[Mark, ...]:
         """The highlights just there; those on other words of the block are others."""
         on = (spot.block, spot.words, spot.nth)
-        return tuple(
-            mark
-            for mark in self.marks.on(spot.article.topic.slug)
-            if mark.kind is MarkKind.HIGHLIGHT and (mark.block, mark.words, mark.nth) == on
-        )
+        return tuple(mark for mark in self._lit(spot) if (mark.block, mark.words, mark.nth) == on)
 
     def highlight(self, spot: Spot, colour: Colour) -> bool:
-        """Highlight a block or words of it; the same colour again takes it away, another takes its place."""
+        """Highlight a topic, a block or words of it; the same colour again takes it away."""
         return self.highlight_all((spot,), colour)
 
     def highlight_all(self, spots: Iterable[Spot], colour: Colour) -> bool:
         """Highlight several spots in one step; where all have the colour already, take it away.
 
-        A highlight needs a block: a whole topic cannot have one.
+        - Highlights of one colour that overlap or touch become one, on the words of all.
+        - The very same words in another colour: the colour is changed.
+        - Other words, be they some of those highlighted, in another colour: the new highlight lies over the
+          old one, as a second pen would. Both stay, and who takes the new one away sees the old one again.
         """
-        there = [(spot, next(iter(self.highlights_on(spot)), None)) for spot in spots if spot.block]
-        marks = [mark for _, mark in there if mark]
-        if there and len(marks) == len(there) and all(mark.colour is colour for mark in marks):
-            return self.marks.remove(*marks)
-        others = tuple(mark for mark in marks if mark.colour is not colour)
-        now = self.marks.notebook.now()
-        recoloured = tuple(replace(mark, colour=colour, modified=now) for mark in others)
-        added = tuple(self._drafted(spot, MarkKind.HIGHLIGHT, "", colour) for spot, mark in there if not mark)
-        text = "Highlight" if added else "Colour"
-        return bool(there) and self.marks.make(Change(text, others, (*recoloured, *added)))
+        chosen = tuple(spots)
+        there = [mark for spot in chosen for mark in self.highlights_on(spot)]
+        lit = {(mark.block, mark.words, mark.nth) for mark in there if mark.colour is colour}
+        if chosen and all((spot.block, spot.words, spot.nth) in lit for spot in chosen):
+            return self.marks.remove(*there)
+        changes = [self._highlighted(spot, colour) for spot in chosen]
+        old = tuple(mark for before, _ in changes for mark in before)
+        new = tuple(mark for _, mark in changes)
+        text = "Colour" if len(old) == len(new) and _is_on(old) == _is_on(new) else "Highlight"
+        return bool(chosen) and self.marks.make(_without_same(text, old, new))
+
+    def _highlighted(self, spot: Spot, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
+        """The highlights that a new one becomes one with, and what they become."""
+        on = anchor(spot.article, spot.block, spot.words, spot.nth)
+        there = touching(on, colour, self._lit(spot))
+        if not there:
+            return (), self._drafted(spot, MarkKind.HIGHLIGHT, "", colour)
+        one = united(on, colour, there, self.marks.notebook.now())
+        same = replace(one, modified=there[0].modified) == there[0]
+        return there, there[0] if same else one
+
+    def _lit(self, spot: Spot) -> tuple[Mark, ...]:
+        """The highlights on a spot's topic, oldest first."""
+        on_topic = self.marks.on(spot.article.topic.slug)
+        return tuple(mark for mark in on_topic if mark.kind is MarkKind.HIGHLIGHT)
 
     def recolour(self, mark: Mark, colour: Colour) -> bool:
         """Draw a highlight in another colour."""
@@ -111,6 +126,16 @@ class Marking:
     def _drafted(self, spot: Spot, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
         on = anchor(spot.article, spot.block, spot.words, spot.nth)
         return self.marks.notebook.draft(kind, on, _kept(body), colour)
+
+
+def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Change:
+    """The change that puts marks in the place of others, without those that stay as they are."""
+    same = set(old) & set(new)
+    return Change(text, tuple(m for m in old if m not in same), tuple(m for m in new if m not in same))
+
+
+def _is_on(marks: tuple[Mark, ...]) -> list[tuple[BlockId | None, str, int]]:
+    return [(mark.block, mark.words, mark.nth) for mark in marks]
 
 
 def _kept(text: str) -> str:

@@ -78,13 +78,6 @@ def tip(row: MarkSaid, title: str) -> str:
     return "\n".join(_short(line) for line in lines if line)
 
 
-def as_text(mark: Mark, title: str) -> str:
-    """Return a mark for another program: the reader's words, those it is on, topic and address."""
-    quote = mark.words or (mark.quote if mark.block else "")
-    lines = [mark.body.strip(), f"“{quote}”" if quote else "", f"{title} ({mark.place.address})"]
-    return "\n".join(line for line in lines if line)
-
-
 def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
     """When a mark was made, in brief and in full; of one in the bin, when it goes for good."""
     day = day_of(mark.deleted or mark.created, zone)

@@ -4,10 +4,13 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
+from asem_reader.core.exchange import plaintext
+from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks import Mark
 from asem_reader.core.sieve import Sieve
@@ -15,7 +18,7 @@ from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.grouptree import GroupTree, Index
 from asem_reader.viewmodels.markload import TYPE, Load
 from asem_reader.viewmodels.markrows import Node
-from asem_reader.viewmodels.marksaid import MarkSaid, as_text, said, tip
+from asem_reader.viewmodels.marksaid import MarkSaid, said, tip
 
 SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
 GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
@@ -44,8 +47,10 @@ class MarkTree(GroupTree):
         filing: Filing,
         today: Callable[[], datetime.date] = datetime.date.today,
         zone: datetime.tzinfo | None = None,
+        guide: Callable[[], Guide] = Guide,
         parent: QObject | None = None,
     ) -> None:
+        """Take what files marks, the reader's date and zone, and what tells the order of the Library."""
         super().__init__(parent)
         self.filing = filing
         self.marks = filing.marks
@@ -53,6 +58,7 @@ class MarkTree(GroupTree):
         self.text = ""
         self._today = today
         self._zone = zone
+        self._read_guide = guide
         self._sieve = Sieve(self.marks.title_of)
         self._attended = False
         self._other = True  # whether the rows are not those of this view and text
@@ -145,8 +151,8 @@ class MarkTree(GroupTree):
         return Load(tuple(mark.id for mark in marks), tuple(folders)).wrapped(self.text_of(marks))
 
     def text_of(self, marks: Iterable[Mark]) -> str:
-        """Return marks as text for other programs."""
-        return "\n\n".join(as_text(mark, self.marks.title_of(mark.slug)) for mark in marks)
+        """Return marks as text for other programs, topic by topic in the order of reading."""
+        return "\n".join(map(plaintext.written, self._guide.chapters(marks)))
 
     def canDropMimeData(
         self,
@@ -191,12 +197,16 @@ class MarkTree(GroupTree):
 
     # How it is made.
 
+    @cached_property
+    def _guide(self) -> Guide:
+        return self._read_guide()
+
     def _grouped(self) -> Group:
         marks = self._sieve.sift(self.marks.bin if self.view is View.BIN else self.marks.all, self.text)
         if self.view is View.FOLDERS:
             return by_folder(marks, self.marks.folders, empty=not self.text.strip())
         if self.view is View.TOPICS:
-            return by_topic(marks, self.marks.title_of)
+            return by_topic(marks, self.marks.title_of, self._guide.standing)
         if self.view is View.DATES:
             return by_date(marks, self._today(), self._zone)
         if self.view is View.BIN:

@@ -59,6 +59,12 @@ class ParagraphCursor(QObject):
             return self._stop
         return self._first_seen() if self._page.verticalScrollBar().value() else None
 
+    @property
+    def is_at_title(self) -> bool:
+        """Whether it is on the title, or above it: what is done here is done to the topic."""
+        here = self.here
+        return here is None or not here.number
+
     def begin(self, page_map: PageMap | None) -> None:
         """Be where the caret is, on another page; nowhere while there is none."""
         self._map = page_map

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.widgets.parts import Panes, Parts
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.exchange import Taken
 
 SAID = 6_000  # milliseconds that a count stands
 
@@ -51,7 +55,7 @@ class Exchanging:
         """Ask for a file of marks, and take them in."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = "Marks (*.json *.csv *.tsv *.html *.htm);;All files (*)"
+        kinds = "Marks (*.json *.csv *.tsv *.html *.htm *.md *.markdown);;All files (*)"
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", str(Path.home()), kinds)
         if chosen:
             self.take_in(Path(chosen))
@@ -70,9 +74,7 @@ class Exchanging:
             QGuiApplication.restoreOverrideCursor()
         if not taken.kept:
             return False  # Marks has said why
-        out = f", {taken.left_out} left out that lead to no place in a Library" if taken.left_out else ""
-        undo = "; Ctrl+Z takes them back" if taken.new else ""
-        self._say(f"{taken.new} new mark{'s' * (taken.new != 1)}, {taken.there} already there{out}{undo}.")
+        self._say(_said(taken))
         return True
 
     def copy_marks(self) -> None:
@@ -103,3 +105,15 @@ class Exchanging:
 
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
+
+
+def _said(taken: "Taken") -> str:
+    """What became of a file of marks, in a sentence."""
+    wait = f" ({taken.waiting} need{'s' * (taken.waiting == 1)} you: F8)" if taken.waiting else ""
+    other = f" ({taken.other} of them otherwise, and left so)" if taken.other else ""
+    leads = "leads" if taken.left_out == 1 else "lead"
+    out = f", {taken.left_out} left out that {leads} to no place in a Library" if taken.left_out else ""
+    undo = "; Ctrl+Z takes them back" if taken.new else ""
+    return (
+        f"{taken.new} new mark{'s' * (taken.new != 1)}{wait}, {taken.there} already there{other}{out}{undo}."
+    )

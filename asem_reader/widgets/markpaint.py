@@ -128,7 +128,7 @@ class MarkPaint:
 
     def _placed(self, mark: Mark) -> tuple[Span, ...]:
         if mark.id not in self._spans:
-            placed = self._map.spans(mark.block, mark.words, mark.nth) if self._map and mark.block else ()
+            placed = self._map.spans(mark.block, mark.words, mark.nth) if self._map else ()
             self._spans[mark.id] = placed
         return self._spans[mark.id]
 

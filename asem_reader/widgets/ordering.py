@@ -248,7 +248,10 @@ class Ordering(QObject):
         """Take the selected marks out of the bin."""
         marks = self._tree.marks
         if self._model.view is View.BIN and marks and self._filing.bring_back(marks):
-            self._say(f"{_counted(len(marks))} back.")
+            back = self._filing.known(mark.id for mark in marks)
+            waiting = sum(bool(mark.waiting) for mark in back)
+            needs = f" {waiting} need{'s' * (waiting == 1)} you: F8." if waiting else ""
+            self._say(f"{_counted(len(marks))} back.{needs}")
 
     # What follows.
 

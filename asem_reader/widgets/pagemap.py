@@ -114,12 +114,15 @@ class PageMap:
         named = (stop.parts[0] for stop in self.stops if stop.anchor)
         return next((part for part in named if not part.blockFormat().headingLevel()), None)
 
-    def spans(self, block: BlockId, words: str, nth: int) -> tuple[Span, ...]:
-        """Where some words of a block stand, or all of it for none; nothing if it has them not so often."""
-        stop = self._named.get(block)
+    def spans(self, block: BlockId | None, words: str, nth: int) -> tuple[Span, ...]:
+        """Where some words of a block stand, or all of it for none; nothing if it has them not so often.
+
+        What is on no block is on the title.
+        """
+        stop = self._named.get(block) if block else self.title
         if stop is None:
             return ()
-        if not words:
+        if not words or block is None:
             return tuple(Span(part, 0, part.length() - 1) for part in stop.parts)
         text = self._known[block].text
         found = span(text, words, nth)
@@ -128,6 +131,19 @@ class PageMap:
         places = self._letters(stop, block)
         shown = [(places[at], _units(text[at])) for at in range(*found) if places[at] >= 0]
         return tuple(_gathered(stop, shown))
+
+    @property
+    def title(self) -> Stop | None:
+        """The topic's title."""
+        return self.stops[0] if self.stops else None
+
+    def is_of_title(self, cursor: QTextCursor) -> bool:
+        """Whether a selection holds nothing but letters of the title."""
+        if self.title is None or not cursor.hasSelection():
+            return False
+        last = self.title.parts[-1]
+        start, end = _bounds(cursor)
+        return self.title.position <= start and end <= last.position() + last.length()
 
     def words(self, cursor: QTextCursor) -> Iterator[tuple[BlockId, str, int]]:
         """What of each of the Library's blocks is selected: its words, and which of their places it is.

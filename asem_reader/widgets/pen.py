@@ -66,20 +66,25 @@ class Pen:
     # On the page.
 
     def highlight(self, colour: Colour | None = None) -> None:
-        """Highlight what is selected, or the paragraph; without a colour, in the last one, or no longer."""
-        spots = [spot for spot in self._panes.reader.spots if spot.block]
+        """Highlight what is selected, or the paragraph; on the title or above, the topic.
+
+        Without a colour, in the last one, or no longer.
+        """
+        reader = self._panes.reader
+        spots = [spot for spot in reader.spots if spot.block or reader.paragraph.is_at_title]
         if not spots:
-            self._say("Nothing to highlight here. Go to a paragraph, or select words.")
+            self._say("Nothing to highlight here. Go to a paragraph or the title, or select words.")
             return
-        lit = [mark for spot in spots for mark in self._marking.highlights_on(spot)[:1]]
+        lit = [mark for spot in spots for mark in self._marking.highlights_on(spot)[-1:]]
         wanted = colour or (lit[0].colour if len(lit) == len(spots) else None) or self._parts.settings.colour
         off = len(lit) == len(spots) and (colour is None or all(mark.colour is colour for mark in lit))
-        self._panes.reader.drop_selection()
+        reader.drop_selection()
         if off and self._parts.marks.remove(*lit):
             self._say("No highlight any more; Ctrl+Z brings it back.")
         elif not off and self._marking.highlight_all(spots, wanted):
             self._parts.settings.use_colour(wanted)
-            self._say(f"Highlighted in {COLOURS[wanted]}.")
+            what = "Highlighted" if spots[0].block else "Topic highlighted"
+            self._say(f"{what} in {COLOURS[wanted]}.")
 
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""

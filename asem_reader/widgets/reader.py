@@ -145,14 +145,16 @@ class Reader(QTextBrowser):
     def spots(self) -> tuple[Spot, ...]:
         """What a gesture is on: what is selected of each paragraph, or a mark's words, or the paragraph.
 
-        Nothing, if all that is selected is no text of the Library's. A link that Tab chose is no selection.
+        Nothing, if all that is selected is no text of the Library's; the topic, if it is of its title. A link
+        that Tab chose is no selection.
         """
         caret = self.textCursor()
         if self._page is None or self.map is None:
             return ()
         article = self._page.article
         if caret.hasSelection() and caret != self._link:
-            return tuple(Spot(article, *part) for part in self.map.words(caret))
+            words = tuple(Spot(article, *part) for part in self.map.words(caret))
+            return words or ((Spot(article),) if self.map.is_of_title(caret) else ())
         mark = None if self.paragraph.leads else self.marks.under(caret.position())
         if mark:
             return (Spot(article, mark.block, mark.words, mark.nth),)

@@ -163,10 +163,14 @@ def test_notes_on_the_whole_topic_come_first_and_two_on_one_block_by_age(library
     assert noted(library, *marks) == ["25", "3", "20"]
 
 
-def test_marks_of_others_and_of_other_kinds_stay_out(library: Library) -> None:
+def test_marks_of_others_and_those_without_words_stay_out(library: Library) -> None:
     other = replace(note(1, None), slug=Slug("climate-change"))
-    kinds = [replace(note(2, None), kind=kind) for kind in (MarkKind.BOOKMARK, MarkKind.HIGHLIGHT)]
+    kinds = [replace(note(2, None), kind=kind, body="") for kind in (MarkKind.BOOKMARK, MarkKind.HIGHLIGHT)]
     assert noted(library, other, *kinds) == []
+
+
+def test_what_is_written_on_a_highlight_is_a_note_too(library: Library) -> None:
+    assert noted(library, replace(note(2, None), kind=MarkKind.HIGHLIGHT, body="Ask")) == ["Ask"]
 
 
 def test_a_note_whose_block_is_gone_is_still_printed(library: Library) -> None:

@@ -10,9 +10,10 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
-from asem_reader.core.place import Slug
+from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.record import folders_of
 
 TODAY = datetime.date(2026, 11, 25)
@@ -59,9 +60,25 @@ def test_folders_may_be_a_thousand_deep() -> None:
     assert (whole.count, len(whole.groups)) == (1, 1)
 
 
+def test_a_folder_that_only_a_mark_knows_is_shown() -> None:
+    whole = by_folder([made(2, folder="A/B"), made(1, folder="C")], [Folder("C")])
+    assert titles(whole) == [("A", 1), ("C", 1)]
+    assert titles(whole.groups[0]) == [("B", 1)]
+
+
+def test_under_a_topic_marks_stand_in_the_order_of_reading() -> None:
+    guide = Guide.of((), map(BlockId, ("b1", "b2")))
+    quote = {"block": BlockId("b2"), "quote": "of the sea of the land"}
+    words = [made(1, words="of the", nth=1, **quote), made(2, words="of the", **quote), made(3, **quote)]
+    marks = [*words, made(4, block=BlockId("gone")), made(5, block=BlockId("b1")), made(6, block=None)]
+    (topic,) = by_topic(marks, str, guide.standing).groups
+    assert numbers(topic) == [6, 5, 3, 2, 1, 4]
+
+
 def test_topics_stand_by_title_and_marks_on_all_of_one_first() -> None:
     marks = [made(3), made(2, block=None), made(1, slug=Slug("asean"))]
-    whole = by_topic(marks, {"asean": "Äsean", "maritime-security": "Maritime security"}.__getitem__)
+    titled = {"asean": "Äsean", "maritime-security": "Maritime security"}.__getitem__
+    whole = by_topic(marks, titled, Guide().standing)
     assert titles(whole) == [("Äsean", 1), ("Maritime security", 2)]
     assert numbers(whole.groups[1]) == [2, 3]
 
@@ -119,7 +136,7 @@ def test_every_mark_stands_in_every_view(view: View, marks: list[Mark]) -> None:
     marks.sort(key=lambda each: each.created, reverse=True)
     whole = {
         View.FOLDERS: lambda: by_folder(marks, folders_of(tuple(marks))),
-        View.TOPICS: lambda: by_topic(marks, str),
+        View.TOPICS: lambda: by_topic(marks, str, Guide().standing),
         View.TAGS: lambda: by_tag(marks),
         View.COLOURS: lambda: by_colour(marks),
         View.DATES: lambda: by_date(marks, TODAY, BERLIN),

@@ -76,6 +76,14 @@ def test_a_backup_has_what_the_bin_lost(notebook: Notebook) -> None:
         assert copy.bin() == (mark(1).binned(GONE),)
 
 
+def test_a_folder_in_which_another_program_put_a_mark_stays(notebook: Notebook) -> None:
+    made = Change("New folder", new_folders=(Folder("Desk"), Folder("Desk/Sea"), Folder("Empty")))
+    notebook.change(made)
+    notebook.put([replace(mark(1), folder="Desk/Sea")])
+    notebook.change(made.reverse)
+    assert [folder.path for folder in notebook.folders()] == ["Desk", "Desk/Sea"]
+
+
 def test_a_folder_goes_and_comes_back_with_its_marks(notebook: Notebook) -> None:
     notebook.put([mark(1)])
     assert notebook.folders() == (Folder("Folder"),)

@@ -88,6 +88,19 @@ def test_what_another_program_kept_is_there_after_loading(model: BindersModel, n
     assert model.rowCount() == 1
 
 
+def test_a_damaged_one_is_said_and_the_others_are_there(
+    model: BindersModel, notebook: Notebook, qtbot: QtBot
+) -> None:
+    one, _ = (kept(model, model.draft(name, "2026.1")) for name in ("December", "January"))
+    with notebook.file.writing() as connection:
+        connection.execute("UPDATE binders SET content = 'x' WHERE id = ?", (one.id,))
+    with qtbot.waitSignal(model.mended) as said:
+        model.load()
+    assert said.args
+    assert "“December” was damaged" in said.args[0]
+    assert "January" in [binder.name for binder in model.all]
+
+
 def test_a_change_that_cannot_be_kept_is_told_and_changes_nothing(notebook: Notebook, qtbot: QtBot) -> None:
     model = BindersModel(Binders(notebook.file), NotKept("the disk is full"))
     with qtbot.waitSignal(model.refused):

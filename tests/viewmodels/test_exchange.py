@@ -14,20 +14,29 @@ from asem_reader.core.change import Change
 from asem_reader.core.errors import BadImport, NoSuchBackup, NotWritten, ReaderError
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Folder
+from asem_reader.core.marks import Folder, Mark, Waiting, anchor
+from asem_reader.core.place import BlockId
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.exchange import Exchange, Taken
 from asem_reader.viewmodels.marks import Marks
 
-READ = [each for each in Format if each.comes_back]
-
 
 @pytest.fixture
 def exchange(notebook: Notebook, library: Library) -> Exchange:
     """Over a Notebook with two notes in a folder, and an empty folder."""
-    notebook.put([mark(1, "ships"), mark(2, "ports")], [Folder("Folder", 1), Folder("Empty", 2)])
+    notebook.put(
+        [on(library, 1, "ships"), on(library, 2, "ports")], [Folder("Folder", 1), Folder("Empty", 2)]
+    )
     return Exchange(Marks(notebook, str), library)
+
+
+def on(library: Library, number: int, body: str) -> Mark:
+    """A note on a paragraph of the Library."""
+    article = library.article(mark().slug)
+    anchored = anchor(article, list(article.blocks)[number])
+    around = {"quote": anchored.quote, "before": anchored.before, "after": anchored.after}
+    return replace(mark(number, body, anchored.block), **around)
 
 
 def state(exchange: Exchange) -> tuple[object, ...]:
@@ -35,14 +44,14 @@ def state(exchange: Exchange) -> tuple[object, ...]:
     return exchange.marks.all, exchange.marks.folders
 
 
-@pytest.mark.parametrize("kind", READ)
+@pytest.mark.parametrize("kind", Format)
 def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path: Path, kind: Format) -> None:
     file = tmp_path / f"marks{kind.ending}"
     assert exchange.export(file, kind, Wanted()) == 2
     before = state(exchange)
     exchange.marks.remove(*exchange.marks.all)
     exchange.marks.undo.clear()
-    assert exchange.import_(file) == Taken(2, 0, 0, kept=True)
+    assert exchange.import_(file) == Taken(2, 0, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert exchange.marks.undo.undoText() == "Import of 2 marks"
     assert exchange.marks.take_back()
@@ -51,12 +60,12 @@ def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path:
     assert state(exchange) == before
 
 
-@pytest.mark.parametrize("kind", READ)
+@pytest.mark.parametrize("kind", Format)
 def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kind: Format) -> None:
     file = tmp_path / f"marks{kind.ending}"
     exchange.export(file, kind, Wanted())
     before = state(exchange)
-    assert exchange.import_(file) == Taken(0, 2, 0, kept=True)
+    assert exchange.import_(file) == Taken(0, 2, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert not exchange.marks.undo.canUndo()
 
@@ -128,6 +137,21 @@ def test_a_backup_is_previewed_restored_and_taken_back(
     assert {each.body for each in again.marks.all} == {"ships", "ports"}
     assert again.marks.take_back()
     assert state(again) == before
+
+
+def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
+    opened: Callable[..., Notebook], notebook: Notebook, library: Library
+) -> None:
+    good = on(library, 1, "stands")
+    notebook.put([replace(good, block=BlockId("zzzz")), mark(2, "lost")])
+    later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
+    exchange = Exchange(Marks(later, str), library)
+    exchange.marks.remove(*exchange.marks.all)  # the first change of the day, after the backup
+    assert exchange.restore(exchange.preview(exchange.backups()[0]))
+    assert {each.body: (each.block, each.waiting) for each in exchange.marks.all} == {
+        "stands": (good.block, None),
+        "lost": (mark().block, Waiting.IN_DOUBT),
+    }
 
 
 def test_a_damaged_backup_is_refused_when_it_is_looked_at(

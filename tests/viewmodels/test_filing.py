@@ -5,6 +5,7 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from builders import NOON, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.marks import Folder, Mark, Waiting
+from asem_reader.store.arrivals import settled
+from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.marks import Marks
@@ -91,6 +94,18 @@ def test_what_is_removed_comes_back_in_one_step(
     assert filing.marks.undo.undoText() == text
     assert filing.marks.take_back()
     assert state(filing.marks) == before
+
+
+def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
+    notebook: Notebook, library: Library
+) -> None:
+    filing = Filing(Marks(notebook, str), partial(settled, library=library))
+    notebook.put([replace(mark(1), deleted="2026-11-22T12:00:00Z")])
+    assert filing.bring_back(filing.marks.bin)
+    (back,) = filing.marks.all
+    assert (back.deleted, back.waiting) == ("", Waiting.IN_DOUBT)
+    assert filing.marks.take_back()
+    assert filing.marks.all == ()
 
 
 def test_from_the_bin_a_mark_comes_back_with_the_folder_that_went(filing: Filing) -> None:

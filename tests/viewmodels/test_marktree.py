@@ -3,6 +3,7 @@
 """The tree of marks: a good model in every view, which stays as it is while marks change."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -107,7 +108,7 @@ def test_what_changed_unseen_is_shown_when_it_is_seen_again(tree: MarkTree) -> N
     ("view", "expected"),
     [
         (View.FOLDERS, ["A", "B", "two", "one", "Empty", "“it is”", "Asean"]),
-        (View.TOPICS, ["Asean", "Asean", "Maritime-Security", "“it is”", "two", "one"]),
+        (View.TOPICS, ["Asean", "Asean", "Maritime-Security", "one", "two", "“it is”"]),
         (View.TAGS, ["ask", "“it is”", "visit", "one", "Without a tag", "Asean", "two"]),
         (View.COLOURS, ["Green", "“it is”", "Notes", "two", "one", "Bookmarks", "Asean"]),
         (View.DATES, ["Today", "Asean", "“it is”", "two", "one"]),
@@ -188,10 +189,10 @@ def dragged(tree: MarkTree, *texts: str) -> QMimeData:
 def test_a_drag_carries_marks_folders_and_a_text(tree: MarkTree) -> None:
     data = dragged(tree, "Asean", "B", "one")
     assert Load.unwrapped(data) == Load((mark(1).id, mark(4).id), ("A/B",))
-    assert (
-        data.text()
-        == "one\n“What it is on”\nMaritime-Security (asem:maritime-security#b7k2)\n\nAsean (asem:asean)"
-    )
+    assert re.findall("^(?:asem|one|“).*", data.text(), re.MULTILINE) == [
+        *("asem:asean", "asem:maritime-security"),
+        *("“What it is on”", "one"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Marks on the page: grounds under the words, signs in the margin, and what the mouse does with them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -175,6 +176,42 @@ def test_a_selection_over_paragraphs_is_one_step_to_undo(window: Window) -> None
     assert len(window.parts.marks.on(SLUG)) == 3
     window.parts.marks.take_back()
     assert window.parts.marks.on(SLUG) == ()
+
+
+def select_title(window: Window) -> None:
+    assert window.reader.map
+    title = window.reader.map.stops[0]
+    caret = QTextCursor(title.parts[0])
+    caret.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+    window.reader.setTextCursor(caret)
+
+
+@pytest.mark.parametrize(
+    "reach", [lambda window: window.reader.go_to(""), select_title], ids=["top", "title"]
+)
+def test_a_highlight_on_the_title_is_on_the_topic(window: Window, reach: Callable[[Window], None]) -> None:
+    reach(window)
+    window.hands.pen.highlight(Colour.ROSE)
+    (mark,) = window.parts.marks.on(SLUG)
+    assert (mark.kind, mark.block, mark.words) == (MarkKind.HIGHLIGHT, None, "")
+    box, _ = window.reader.marks._lines(mark)[0]
+    there = window.reader.viewport().grab(box.toRect()).toImage()
+    assert window.reader.colours.rose in colours_in(there)
+    assert window.statusBar().currentMessage() == "Topic highlighted in rose."
+    reach(window)
+    window.hands.pen.highlight()
+    assert window.parts.marks.on(SLUG) == ()
+
+
+def test_a_new_colour_is_seen_over_the_old(window: Window) -> None:
+    block = section(window).blocks[0]
+    for words, colour in ((block.text[:40], Colour.BLUE), (block.text[10:20], Colour.ROSE)):
+        Marking(window.parts.marks).highlight(spot(window, block, words), colour)
+    _, over = window.parts.marks.on(SLUG)
+    box, _ = window.reader.marks._lines(over)[0]
+    seen = colours_in(window.reader.viewport().grab(box.toRect().adjusted(2, 2, -2, -2)).toImage())
+    assert window.reader.colours.rose in seen
+    assert window.reader.colours.blue not in seen
 
 
 @offscreen

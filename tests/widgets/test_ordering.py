@@ -202,7 +202,11 @@ def test_the_view_is_remembered(open_window: Callable[..., Window]) -> None:
 def test_marks_are_copied_as_text(window: Window, press: Press) -> None:
     select(window, 1, 2)
     press(Qt.Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text().startswith("Note 1\n“What it is on”\nMaritime security (asem:")
+    assert (
+        QGuiApplication.clipboard()
+        .text()
+        .startswith("Maritime security (POL-05)\nasem:maritime-security\n\nNote · ")
+    )
 
 
 @pytest.mark.parametrize("view", [View.FOLDERS, View.BIN])

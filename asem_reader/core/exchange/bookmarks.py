@@ -12,12 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from asem_reader.core.errors import BadAddress
-from asem_reader.core.exchange.entry import from_entry, to_entry
+from asem_reader.core.exchange.entry import from_entry, is_address, to_entry
 from asem_reader.core.exchange.parcel import DEEPEST, Parcel, Unreadable, packed
 from asem_reader.core.exchange.tag import Tag, line_of, tags
 from asem_reader.core.marks import Folder, Mark, lineage
-from asem_reader.core.place import SCHEME, Place, Slug
+from asem_reader.core.place import Slug
 
 HEAD = "<!DOCTYPE NETSCAPE-Bookmark-file-1>"
 
@@ -155,7 +154,7 @@ class _Reading:
     def _take(self, tag: Tag) -> None:
         given = tag.attributes
         address = given["href"].strip()
-        if not _leads_somewhere(address):
+        if not is_address(address):
             self.left_out += 1
             self._last = None
             return
@@ -185,13 +184,6 @@ def _anchor(mark: Mark, title: str) -> str:
 def _escaped(text: str) -> str:
     """A text in HTML; a carriage return would be read as a line's end."""
     return html.escape(text).replace("\r", "&#13;")
-
-
-def _leads_somewhere(address: str) -> bool:
-    try:
-        return bool(Place.parse(address)) and address.lower().startswith(f"{SCHEME}:")
-    except BadAddress:
-        return False
 
 
 def _seconds(moment: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.exchange.parcel import id_of, tidy
 from asem_reader.core.marks import Mark, MarkKind
-from asem_reader.core.place import Place
+from asem_reader.core.place import SCHEME, Place
 from asem_reader.core.record import from_record, to_record
 
 # In the order in which a reader of a table wants them; the topic's title is for them alone.
@@ -60,6 +60,14 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
     record["created"] = record["created"] or now
     record["modified"] = record["modified"] or record["created"]
     return tidy(from_record(record))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text leads to a place in a Library, and says that it does: ``asem:…``."""
+    try:
+        return bool(Place.parse(text)) and text.lower().startswith(f"{SCHEME}:")
+    except BadAddress:
+        return False
 
 
 def _number(entry: Mapping[str, str], name: str) -> int:

@@ -4,11 +4,17 @@
 
 from enum import StrEnum
 
-from asem_reader.core.exchange import archive, bookmarks, markdown, table, webpage
+from asem_reader.core.exchange import (
+    archive,
+    bookmarks,
+    markdown,
+    markdownreading,
+    table,
+    webpage,
+    webreading,
+)
 from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.exchange.parcel import Parcel, Unreadable
-
-_FOR_PEOPLE = "it is for people to read, and does not hold all that a mark is"
+from asem_reader.core.exchange.parcel import Parcel
 
 
 class Format(StrEnum):
@@ -24,11 +30,6 @@ class Format(StrEnum):
     def ending(self) -> str:
         """What files of this format end in."""
         return _ENDINGS[self]
-
-    @property
-    def comes_back(self) -> bool:
-        """Whether marks can be taken in from it."""
-        return self in (Format.JSON, Format.CSV, Format.BOOKMARKS)
 
 
 _ENDINGS = {
@@ -58,8 +59,14 @@ def format_found(text: str, name: str) -> Format:
     """Return the format of a text that is to be read: what it begins with counts more than its name."""
     start = text[:200].lstrip("\ufeff \t\r\n")
     if start.upper().startswith(bookmarks.HEAD.upper()):
-        return Format.BOOKMARKS
-    return Format.JSON if start.startswith("{") else format_named(name) or Format.JSON
+        return Format.BOOKMARKS  # which has the ending of a page, too
+    if start.lower().startswith(("<!doctype html", "<html")):
+        return Format.HTML
+    if start.startswith("{"):
+        return Format.JSON
+    if start.startswith(f"{markdown.HEAD}\n"):
+        return Format.MARKDOWN
+    return format_named(name) or Format.JSON
 
 
 def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
@@ -90,12 +97,17 @@ def read(text: str, kind: Format, now: str) -> Parcel:
         now: the time that marks get which come without one.
 
     Raises:
-        Unreadable: it is not of that format, or of one for people.
+        Unreadable: it is not of that format.
     """
+    text = text.removeprefix("\ufeff")
     if kind is Format.JSON:
-        return archive.read(text.removeprefix("\ufeff"))
-    if kind is Format.CSV:
-        return table.read(text, now)
-    if kind is Format.BOOKMARKS:
-        return bookmarks.read(text.removeprefix("\ufeff"), now)
-    raise Unreadable(_FOR_PEOPLE)
+        return archive.read(text)
+    return _READERS[kind](text, now)
+
+
+_READERS = {
+    Format.CSV: table.read,
+    Format.BOOKMARKS: bookmarks.read,
+    Format.HTML: webreading.read,
+    Format.MARKDOWN: markdownreading.read,
+}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from asem_reader.core.content import Topic
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks import Mark, span
 from asem_reader.core.place import BlockId, Place, Slug
 
 
@@ -60,12 +60,16 @@ class Guide:
 
     def _chapter(self, slug: Slug, marks: list[Mark]) -> Chapter:
         topic = self.topics.get(slug)
-        marks.sort(key=self._standing)
+        marks.sort(key=self.standing)
         title, symbol = (topic.title, topic.symbol) if topic else (slug, "")
         return Chapter(Place(slug), title, symbol, tuple(marks))
 
-    def _standing(self, mark: Mark) -> tuple[int, int, str]:
-        """Where a mark stands in its topic: those on the whole of it first, those of lost blocks last."""
+    def standing(self, mark: Mark) -> tuple[int, int, str]:
+        """Return where a mark stands in its topic, to sort by, equals by age.
+
+        Those on the whole topic come first, then by block and by words as on the page; those of lost blocks
+        come last.
+        """
         block = self.blocks.get(mark.block, len(self.blocks)) if mark.block else -1
-        words = mark.quote.find(mark.words) if mark.words else -1
-        return block, words, mark.created
+        found = span(mark.quote, mark.words, mark.nth) if mark.words else None
+        return block, found[0] if found else -1, mark.created

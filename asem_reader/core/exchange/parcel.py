@@ -4,7 +4,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -50,6 +50,19 @@ def packed(marks: Iterable[Mark], folders: Iterable[Folder] = (), left_out: int 
     for folder in folders:
         by_path.setdefault(folder.path, folder)
     return Parcel(tuple(by_id.values()), tuple(by_path.values()), left_out)
+
+
+def otherwise(marks: Iterable[Mark], there: Mapping[MarkId, Mark]) -> int:
+    """Return how many of some marks say something else than those of their ids that are there.
+
+    An import leaves them as they are. What stands around them and when they were made does not count: not
+    every format has it.
+    """
+
+    def said(mark: Mark) -> tuple[object, ...]:
+        return mark.kind, mark.body, mark.colour, mark.folder, mark.tags
+
+    return sum(mark.id in there and said(mark) != said(there[mark.id]) for mark in marks)
 
 
 def tidy(mark: Mark) -> Mark:

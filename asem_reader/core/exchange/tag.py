@@ -51,6 +51,8 @@ def tags(text: str) -> Iterator[Tag]:
 def _attributes(text: str, at: int) -> tuple[dict[str, str], int]:
     """The attributes that stand from a place on, and where the tag has ended."""
     given: dict[str, str] = {}
+    if text.startswith(">", at):
+        return given, at + 1  # as nearly all do that close
     start = at
     while True:
         usual = _USUAL.match(text, at)

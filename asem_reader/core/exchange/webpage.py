@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.emphasis import to_html
 from asem_reader.core.exchange.guide import Chapter
-from asem_reader.core.exchange.speech import filing_line, kind_of, parts_of
-from asem_reader.core.marks import Mark
+from asem_reader.core.exchange.speech import day_of, kind_of, parts_of
+from asem_reader.core.marks import Colour, Mark, MarkKind
 
 _HEAD = """\
 <!DOCTYPE html>
@@ -38,6 +38,7 @@ blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--r
 mark { color: inherit; background: var(--yellow); border-bottom: 2px solid currentColor; padding: 0 .1em; }
 mark.green { background: var(--green); border-bottom-style: dashed; }
 mark.blue { background: var(--blue); border-bottom-style: dotted; }
+mark.words { background: none; border-bottom: 1px solid currentColor; }
 mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-width: 3px; }
 @media print { body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; } }
 </style>
@@ -48,6 +49,9 @@ mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-
 
 def written(chapters: Sequence[Chapter], day: str) -> str:
     """Return marks by topic as HTML: one file, without scripts, that asks for nothing from elsewhere.
+
+    Beside what is shown it holds of each mark its id, times and place in its folder, by which
+    `webreading` takes it back.
 
     Args:
         chapters: the marks on each topic.
@@ -79,12 +83,36 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 def _mark(mark: Mark) -> Iterator[str]:
     address = mark.place.address
     where = f' <a href="{address}">{address}</a>' if mark.block else ""
-    yield f"<article>\n<h3>{kind_of(mark)}{where}</h3>"
-    before, words, behind = map(html.escape, parts_of(mark))
-    colour = f' class="{mark.colour}"' if mark.colour else ""
-    quote = f"{before}<mark{colour}>{words}</mark>{behind}" if words else before
-    if quote:
-        yield f"<blockquote>{quote}</blockquote>"
-    if mark.body.strip():
-        yield to_html(mark.body)
-    yield f'<p class="quiet">{html.escape(filing_line(mark))}</p>\n</article>'
+    yield f'<article id="mark-{mark.id}"{_unseen(mark)}>\n<h3>{kind_of(mark)}{where}</h3>'
+    before, words, behind = map(_safe, parts_of(mark))
+    name = mark.colour if mark.kind is MarkKind.HIGHLIGHT else "words"
+    shown = f'<mark class="{name or Colour.YELLOW}">{words}</mark>' if words else ""
+    if before or shown:
+        yield f"<blockquote>{before}{shown}{behind}</blockquote>"
+    if mark.body:
+        yield f'<div class="note">{to_html(mark.body)}</div>'
+    yield f'<p class="quiet">{_filing(mark)}</p>\n</article>'
+
+
+def _unseen(mark: Mark) -> str:
+    """What a mark has that is no content, and is not shown."""
+    told = {
+        "modified": mark.modified if mark.modified != mark.created else "",
+        "position": str(mark.position or ""),
+        "deleted": mark.deleted,
+        "waiting": mark.waiting or "",
+    }
+    return "".join(f' data-{name}="{html.escape(value)}"' for name, value in told.items() if value)
+
+
+def _filing(mark: Mark) -> str:
+    folders = (f'<span class="folder">{_safe(name)}</span>' for name in mark.folder.split("/") if name)
+    folder = " › ".join(folders)
+    tags = " ".join(f'<span class="tag">#{_safe(tag)}</span>' for tag in mark.tags)
+    day = f'<time datetime="{html.escape(mark.created)}">{html.escape(day_of(mark))}</time>'
+    return " · ".join(part for part in (f"Folder {folder}" if folder else "", tags, day) if part)
+
+
+def _safe(text: str) -> str:
+    """A text in HTML; a carriage return would be read as a line's end."""
+    return html.escape(text).replace("\r", "&#13;")

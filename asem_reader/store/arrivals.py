@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks that arrive from a file, a backup or the bin, each with its place in the Library of today."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from asem_reader.core.content import Article
+from asem_reader.core.errors import NoSuchPlace
+from asem_reader.core.ground import Imprint
+from asem_reader.core.marks import Anchor, Mark, anchor
+from asem_reader.core.place import Slug
+from asem_reader.core.placing import Placing
+from asem_reader.store.library import Library
+from asem_reader.store.texts import ground
+
+
+def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
+    """Return marks as they stand in a Library, which may be of another edition than they come from.
+
+    One whose paragraph says what its quote says, or which came without a quote, stands there. Any other is
+    placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
+    Those that lie in the bin stay as they are.
+    """
+    arrived = tuple(marks)
+    articles = _Articles(library)
+    there = {mark.id: None if mark.deleted else articles.stood(mark) for mark in arrived}
+    strangers = tuple(mark for mark in arrived if not mark.deleted and there[mark.id] is None)
+    if strangers:
+        placing = Placing(ground(library), Imprint(), strangers)
+        there |= {mark.id: placing.place(mark).new for mark in strangers}
+    return tuple(there[mark.id] or mark for mark in arrived)
+
+
+class _Articles:
+    """The topics of a Library, each read once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[Slug, Article | None] = {}
+
+    def stood(self, mark: Mark) -> Mark | None:
+        """A mark whose place is as it was, with what stands around it today; None if that is not sure."""
+        on = self._anchor(mark)
+        if on is None or mark.quote not in ("", on.quote):
+            return None
+        same = (mark.quote, mark.before, mark.after, mark.waiting) == (on.quote, on.before, on.after, None)
+        if same:
+            return mark  # as nearly all are
+        return replace(mark, quote=on.quote, before=on.before, after=on.after, waiting=None)
+
+    def _anchor(self, mark: Mark) -> Anchor | None:
+        if mark.slug not in self._known:
+            try:
+                self._known[mark.slug] = self._library.article(mark.slug)
+            except NoSuchPlace:
+                self._known[mark.slug] = None
+        article = self._known[mark.slug]
+        try:
+            return anchor(article, mark.block, mark.words, mark.nth) if article else None
+        except (KeyError, ValueError):
+            return None
