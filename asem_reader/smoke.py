@@ -28,7 +28,7 @@ def smoke(library_file: Path) -> int:
         app.processEvents()
         window.do("search")
         window.field.setText("piracy")
-        window.left.results.choose_current()
+        window.hands.searching.open_current()
         page = window.parts.desk.page
         steps = {
             "a page is painted": not window.grab().toImage().isNull(),
