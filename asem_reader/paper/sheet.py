@@ -6,10 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from asem_reader.core import listed
 from asem_reader.core.content import Source
-from asem_reader.core.dates import spoken
 from asem_reader.core.sheet import (
-    COPIED,
     NOTES_TITLE,
     SOURCES_TITLE,
     Entry,
@@ -30,9 +29,6 @@ _LISTS = {
     Shape.ROW: "rows",
     Shape.TOPIC: "topics",
 }
-# So many letters of a source go on a line of one of two columns, as they break.
-_SOURCE_LETTERS = 52
-
 _ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
@@ -124,8 +120,7 @@ def _note(note: Note) -> str:
     return array(map(literal, (note.code or "", note.where, note.quote, note.body)))
 
 
-def _source(item: Source) -> str:
-    said = ", ".join(part for part in (item.title, item.publisher, spoken(item.date)) if part)
-    where = (f"{COPIED}", "") if item.kind == "copy" else ("", item.url)
-    lines = -(-(len(said) + sum(map(len, where))) // _SOURCE_LETTERS)
-    return f"({item.number}, {lines}, {', '.join(map(literal, (said, *where)))})"
+def _source(source: Source) -> str:
+    where = (listed.COPIED, "") if source.kind == "copy" else ("", source.url)
+    words = map(literal, (listed.said(source), *where))
+    return f"({source.number}, {listed.lines(source)}, {', '.join(words)})"

@@ -137,11 +137,12 @@ class Compositor:
     def _composed(self, job: Job, notes: Notes, printed: str, stop: Event) -> Pack:
         almanac = Almanac(self._library)
         meetings = almanac.meetings()
+        bound = job.binder is not None and job.binder.outfit.joined
 
         def sheet(slug: Slug, selection: Selection) -> Sheet:
             if stop.is_set():
                 raise Stopped
-            wish = Wish(printed, job.prepared_for, job.form.profile, selection)
+            wish = Wish(printed, job.prepared_for, job.form.profile, selection, bound)
             return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
 
         if job.binder is None:
