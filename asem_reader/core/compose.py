@@ -104,7 +104,7 @@ def _renumbered(line: Line, numbers: Mapping[int, int]) -> Line:
     if not any(span.cites for span in line):
         return line
     return tuple(
-        replace(span, cites=tuple(sorted(numbers[n] for n in span.cites if n in numbers)))
+        Span(span.text, cites=tuple(sorted(numbers[n] for n in span.cites if n in numbers)))
         if span.cites
         else span
         for span in line

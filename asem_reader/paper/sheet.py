@@ -19,7 +19,7 @@ from asem_reader.core.sheet import (
     Sheet,
 )
 from asem_reader.core.span import plain
-from asem_reader.paper.markup import arguments, array, call, content, literal
+from asem_reader.paper.markup import arguments, array, breakable, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
 _LISTS = {
@@ -32,7 +32,7 @@ _LISTS = {
 _ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
-def sheet_call(sheet: Sheet, key: str, of: str, letters: int, joined: int = 0) -> str:
+def sheet_call(sheet: Sheet, key: str, of: str, letters: int, pages: int = 0) -> str:
     """Return the call that prints a sheet.
 
     Args:
@@ -40,26 +40,29 @@ def sheet_call(sheet: Sheet, key: str, of: str, letters: int, joined: int = 0) -
         key: what its labels begin with, alone in the document.
         of: its number among the sheets of a pack, such as ``Sheet 2 of 12``; empty for none.
         letters: so many of the title stand in the head of each page; the first page has it at full length.
-        joined: how many sources the document's one list has; 0 if the sheet has its own.
+        pages: how many it will probably take, where its numbers lead to the document's one list, whose places
+            are `targets`; 0 if the sheet has its own.
     """
     topic = sheet.topic
     values = {
         "key": literal(key),
         "symbol": literal(topic.symbol),
-        "title": literal(topic.title),
-        "short": literal(shortened(topic.title, letters)),
+        "title": breakable(topic.title),
+        "short": breakable(shortened(topic.title, letters)),
         "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
         "as-of": literal(sheet.as_of),
         "edition": literal(f"Edition {sheet.edition.name}"),
-        "prepared-for": literal(sheet.prepared_for),
+        "prepared-for": breakable(sheet.prepared_for),
         "imprint": literal(sheet.imprint),
         "of": literal(of),
     }
-    cited = f"let cited = cited.with({_listed(sheet, key, joined)})"
+    targets = "targets" if pages else f"labelled({literal(key)}, {len(sheet.sources)})"
+    cited = f"let cited = cited.with({targets})"
     if sheet.lead:
         values["lead"] = f"{{\n  {cited}\n  standfirst({content(sheet.lead)})\n  }}"
     body = "\n".join((f"  {cited}", *_body(sheet, key)))
-    return f"#sheet(\n{arguments(values)}{{\n{body}\n}})\n"
+    asked = f"if targets == () {{ reserved({pages}) }} else " if pages else ""
+    return f"sheet(\n{arguments(values)}{asked}{{\n{body}\n}})\n"
 
 
 def sources_call(sources: Iterable[Source], key: str) -> str:
@@ -70,11 +73,6 @@ def sources_call(sources: Iterable[Source], key: str) -> str:
 def shortened(title: str, letters: int) -> str:
     """Return a title short enough for the head of a page."""
     return textwrap.shorten(title, letters, placeholder=" …")
-
-
-def _listed(sheet: Sheet, key: str, joined: int) -> str:
-    """Where the numbers on a sheet lead: to the document's one list, or to its own."""
-    return f"{literal('all')}, {joined}" if joined else f"{literal(key)}, {len(sheet.sources)}"
 
 
 def _body(sheet: Sheet, key: str) -> Iterator[str]:
@@ -117,10 +115,11 @@ def _said(entry: Entry) -> str:
 
 
 def _note(note: Note) -> str:
-    return array(map(literal, (note.code or "", note.where, note.quote, note.body)))
+    words = map(breakable, (note.where, note.quote, note.body))
+    return array((literal(note.code or ""), *words))
 
 
 def _source(source: Source) -> str:
     where = (listed.COPIED, "") if source.kind == "copy" else ("", source.url)
-    words = map(literal, (listed.said(source), *where))
+    words = (breakable(listed.said(source)), *map(literal, where))
     return f"({source.number}, {listed.lines(source)}, {', '.join(words)})"

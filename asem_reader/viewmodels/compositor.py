@@ -74,6 +74,10 @@ class Compositor:
             self._thread.submit(self._let_go).result()
             self._thread.shutdown()
 
+    def warm(self) -> "Future[bool]":
+        """Begin to make ready what the first job would wait for; return what will say whether it is."""
+        return self._thread.submit(lambda: bool(self._library) and self._press.warm())
+
     def begin(self, job: Job, stop: Event) -> "Future[Proof]":
         """Begin to set a job, and return what will be its proof.
 

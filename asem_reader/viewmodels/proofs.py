@@ -35,6 +35,7 @@ class Proofs(QObject):
     def __init__(self, compositor: Compositor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.compositor = compositor
+        compositor.warm()  # while the reader looks at what may be chosen
         self.last: Proof | None = None
         self._wish: Job | None = None
         self._stop = Event()

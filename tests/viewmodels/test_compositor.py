@@ -57,6 +57,11 @@ def words(pdf: bytes) -> str:
     return "".join("".join(typeset.text(pdf)).split())
 
 
+def test_what_the_first_job_would_wait_for_can_be_made_ready(compositor: Compositor) -> None:
+    assert compositor.warm().result()
+    assert "Printed23November2026" in words(compositor.pdf([SLUG], Form()))
+
+
 def test_printed_with_its_zone(compositor: Compositor) -> None:
     assert "Printed23November2026,12:05UTC+07:00" in words(compositor.pdf([SLUG], Form()))
 
