@@ -266,6 +266,43 @@ class NoSuchPart(ReaderError):
         )
 
 
+class NoSuchBinder(ReaderError):
+    """A name that no binder has."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        cure = (
+            f"There are “{'”, “'.join(known)}”."
+            if known
+            else "Compose a pack in the window; it is kept as one."
+        )
+        super().__init__(f"There is no binder “{name}”.", cure)
+
+
+class NoSuchFolder(ReaderError):
+    """A path that no folder of marks has."""
+
+    def __init__(self, path: str, known: tuple[str, ...]) -> None:
+        cure = f"There are “{'”, “'.join(known)}”." if known else "Marks can be filed in menu Marks."
+        super().__init__(f"There is no folder of marks “{path}”.", cure)
+
+
+class NothingMarked(ReaderError):
+    """A folder without a mark on a topic that can be printed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"No mark in the folder “{path}” is on a topic of this Library.",
+            "Put marks into it, or name another.",
+        )
+
+
+class NothingFound(ReaderError):
+    """A search that finds nothing to print."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__(f"Nothing was found for “{query}”.", "Try other words, or the first letters of one.")
+
+
 class NothingToPrint(ReaderError):
     """A choice of sections and paragraphs of which nothing is left."""
 

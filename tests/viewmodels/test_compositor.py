@@ -11,13 +11,13 @@ from threading import Event
 import pytest
 
 from asem_reader import paths
-from asem_reader.core.binder import Binder, BinderId, Leaf, Outfit
+from asem_reader.core.binder import Binder, BinderId, Leaf
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, NotWritten, Stopped
 from asem_reader.core.form import Form
 from asem_reader.core.format import Format
 from asem_reader.core.job import Job
-from asem_reader.core.pack import Cover
+from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
 from asem_reader.core.proof import Proof
 from asem_reader.core.sheet import Part
