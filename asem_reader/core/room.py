@@ -16,6 +16,8 @@ from asem_reader.core.sheet import Entry, Part, Portion, Shape
 from asem_reader.core.span import plain
 
 TWO_SIDES = 101.0
+# The same for a card on A5, in lines as they are on a sheet; its sources stand in one column.
+CARD = 54.0
 
 _LETTERS, _LEAD_LETTERS, _EVENT_LETTERS, _TABLE_LETTERS = 74, 65, 56, 72
 _HEAD, _SECTION, _REST, _LEAD, _SOURCES = 2.6, 0.7, 1.0, 1.12, 0.9

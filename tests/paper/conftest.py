@@ -5,10 +5,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import pytest
-from printed import Printed
+from printed import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
 
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
@@ -19,30 +18,29 @@ from asem_reader.core.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
 
 DEFAULT = Form()
 EDITION = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
 LONG = "https://example.org/" + "path-to/" * 20
-RESOURCES = Path(__file__).parents[2] / "resources"
-
-PRINTED = "23 November 2026, 17:40 UTC+01:00"
-# The Library is printed in so many documents. Each is set once and tried by all tests that ask for it;
-# two workers share them by halves.
-DOCUMENTS = 8
 
 Texts = Callable[..., list[str]]
 
 
+# Each document is set once, tried by all tests that ask for it, and let go; two workers share them by halves.
+
+
 @pytest.fixture(scope="session", params=product(Paper, range(DOCUMENTS)), ids=lambda p: f"{p[0]}-{p[1] + 1}")
-def printed(request: pytest.FixtureRequest, library: Library, press: Press, template: str) -> Printed:
-    """An eighth of all topics as standard sheets on one of the papers."""
+def printed(request: pytest.FixtureRequest, library: Library, press: Press) -> Printed:
+    """An eighth of all topics as standard sheets, on one of the papers."""
     paper, part = request.param
-    meetings, edition = Almanac(library).meetings(), library.edition()
-    articles = [library.article(topic.slug) for topic in library.topics()[part::DOCUMENTS]]
-    pack = Pack(tuple(compose(article, edition, Wish(PRINTED), meetings) for article in articles))
-    return Printed(pack, Form(paper), press.pdf(source(pack, Form(paper), template), "all"))
+    return printed_part(library, press, Form(paper), part)
+
+
+@pytest.fixture(scope="session", params=range(DOCUMENTS), ids=lambda part: f"card-{part + 1}")
+def cards(request: pytest.FixtureRequest, library: Library, press: Press) -> Printed:
+    """An eighth of all topics as cards with codes, without their bottom lines."""
+    return printed_part(library, press, CARD, request.param)
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,18 @@
 """A pack is composed, kept at every gesture, closed, and opened again as it was."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.binder import Layout, Leaf
+from asem_reader.core.content import Kind
 from asem_reader.core.form import Profile
 from asem_reader.core.place import Slug
+from asem_reader.paper import typeset
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.binders import BindersModel
@@ -143,6 +146,22 @@ def test_a_pack_may_have_a_topic_in_part(composer: Composer, monkeypatch: pytest
     assert len(proof.pack.sheets[1].portions) > 3
     composer.undo()
     assert composer.binder.leaves[0].only == ()
+
+
+def test_cancel_lets_go_at_once_and_leaves_no_file(
+    composer: Composer, compositor: Compositor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """B9: of a pack of forty pages and more."""
+    composer.add([slug for slug, topic in compositor.topics.items() if topic.kind is Kind.ISSUE][:20])
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    assert not composer.save(tmp_path / "pack.pdf")
+    assert list(tmp_path.glob("*.pdf*")) == []
+    assert composer.notice.text.startswith("Stopped")
+    monkeypatch.undo()
+    assert composer.options.codes.isEnabled()
+    composer.options.codes.setChecked(True)
+    assert composer.save(tmp_path / "pack.pdf")
+    assert typeset.count((tmp_path / "pack.pdf").read_bytes()) > 40
 
 
 @pytest.mark.parametrize("only", [(), ("key-facts",), ("asem-position", "dzhb"), ("t8nt",)])
