@@ -3,7 +3,12 @@
 """The checks of practice on the sheet of every topic, on both papers, taken back out of the PDF."""
 
 import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
 
+import pytest
 from geometry import outline
 from printed import Printed, solid
 
@@ -108,3 +113,23 @@ def test_every_code_on_paper_leads_back(printed: Printed, library: Library) -> N
     }
     assert len(codes) > 200
     assert [code for code, slug in codes if library.find(f" {code.upper()} ") != Place(slug, code)] == []
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_every_file_is_sound(printed: Printed, tmp_path: Path) -> None:
+    (tmp_path / "sheets.pdf").write_bytes(printed.pdf)
+    told = subprocess.run(["qpdf", "--check", tmp_path / "sheets.pdf"], capture_output=True, check=False)
+    assert told.returncode == 0, told.stderr
+    assert b"No syntax or stream encoding errors found" in told.stdout
+
+
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")
+def test_every_file_is_tagged(printed: Printed, tmp_path: Path) -> None:
+    (tmp_path / "sheets.pdf").write_bytes(printed.pdf)
+    command = ["pdfinfo", "-struct", tmp_path / "sheets.pdf"]
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode(errors="replace")
+    kinds = Counter(re.findall(r"^ *(\w+)", told, re.MULTILINE))
+    sheets = printed.pack.sheets
+    assert kinds["H1"] == len(sheets)
+    assert kinds["H2"] >= sum(len(sheet.portions) for sheet in sheets if sheet.sources)
+    assert {"P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Link"} <= set(kinds)
