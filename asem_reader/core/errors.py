@@ -299,8 +299,8 @@ class NothingMarked(ReaderError):
 class NothingFound(ReaderError):
     """A search that finds nothing to print."""
 
-    def __init__(self, query: str) -> None:
-        super().__init__(f"Nothing was found for “{query}”.", "Try other words, or the first letters of one.")
+    def __init__(self, text: str) -> None:
+        super().__init__(f"Nothing was found for “{text}”.", "Try other words, or the first letters of one.")
 
 
 class NothingToPrint(ReaderError):

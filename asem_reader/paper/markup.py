@@ -61,7 +61,7 @@ def day(iso: str) -> str:
 def _span(span: Span) -> str:
     if span.cites:
         return f"cited({_numbers(span)})"
-    written = literal(span.text)
+    written = breakable(span.text)
     if span.to:
         written = f"topic({literal(span.to.slug)}, {written})"
     if span.strong:

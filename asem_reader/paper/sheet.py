@@ -28,7 +28,9 @@ _LISTS = {
     Shape.HEAD: "rows",
     Shape.ROW: "rows",
     Shape.TOPIC: "topics",
-}
+}  # Of these, how much was left out is said with the last entry.
+_SAY_MORE = ("items", "timeline")
+
 _ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
@@ -89,12 +91,16 @@ def _portion(portion: Portion) -> Iterator[str]:
         yield f"  section({literal(portion.title)})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
-    for (_, name), run in groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape))):
+    groups = groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape)))
+    runs = [(name, tuple(run)) for (_, name), run in groups]
+    said = portion.rest and runs[-1][0] in _SAY_MORE
+    for at, (name, run) in enumerate(runs, 1):
+        more = [f"more: {literal(portion.rest)}"] if said and at == len(runs) else []
         if name:
-            yield call(name, map(_entry, run))
+            yield call(name, (*more, *map(_entry, run)))
         else:
             yield from (f"  {_ALONE[e.shape]}({literal(e.code or '')}, {_said(e)})" for e in run)
-    if portion.rest:
+    if portion.rest and not said:
         yield f"  rest({literal(portion.rest)})"
     yield "  }"
 

@@ -19,7 +19,8 @@ from asem_reader.core.form import Form, Paper, Profile
 from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
 from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -195,6 +196,35 @@ def test_odd_words_stay_on_the_page(sheet: Sheet, pdf: Pdf, name: str, profile: 
     odd = replace(sheet, topic=replace(sheet.topic, **ODD[name]))
     made = pdf(odd, form=Form(profile=profile, codes=True, handling="Destroy after the meeting. " * 9))
     assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
+
+
+def swapped(entry: Entry, words: str) -> Entry:
+    """The entry with other words in each cell."""
+    return replace(entry, cells=tuple((Span(words),) for _ in entry.cells))
+
+
+@pytest.mark.parametrize("odd", [words["title"] for words in ODD.values()])
+@pytest.mark.parametrize("profile", list(Profile))
+def test_odd_words_stay_on_the_page_wherever_they_stand(
+    sheet: Sheet, pdf: Pdf, profile: Profile, odd: str
+) -> None:
+    """B11: in a fact, a date, a cell of a table, a remark, a source and a note."""
+    portions = tuple(
+        replace(
+            portion,
+            entries=tuple(e if e.shape is Shape.HEAD else swapped(e, odd) for e in portion.entries),
+            more=3,
+        )
+        for portion in sheet.portions
+    )
+    event = Entry(Shape.EVENT, ((Span("2015"),), (Span(odd),)), 9)
+    timeline = Portion(Part.TIMELINE, "timeline", "Timeline", None, (event,) * 3, more=2)
+    sources = tuple(replace(source, title=odd) for source in sheet.sources)
+    note = Note(odd, odd, odd, None)
+    whole = replace(sheet, portions=(*portions, timeline), sources=sources, notes=(note,))
+    made = pdf(whole, form=Form(profile=profile, codes=True, margin=True))
+    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
+    assert "2earlier" in "".join(words(made)) or "2moreinthefull" in "".join(words(made))
 
 
 @pytest.mark.parametrize("count", [0, 1, 60])
