@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from asem_reader import paths
 from asem_reader.core.binder import Binder, Leaf
-from asem_reader.core.errors import NoSuchBinder, NoSuchFolder, NothingFound, NothingMarked
+from asem_reader.core.errors import NoSuchStock, NothingFound
 from asem_reader.core.grouping import Group, by_folder
 from asem_reader.core.marks import Mark, MarkKind, path_of
 from asem_reader.core.place import Slug
@@ -40,8 +40,8 @@ def gathered(chosen: argparse.Namespace, library: Library, home: paths.Home) -> 
     """Return what is asked for: the places first, then the binder, the folder and the search.
 
     Raises:
-        NoSuchPlace, NoSuchBinder, NoSuchFolder: a name leads nowhere.
-        NothingMarked, NothingFound: it does, but there is nothing to print.
+        NoSuchPlace, NoSuchStock: a name leads nowhere.
+        NothingFound: there is nothing to print in a folder, or of a search.
     """
     binder = _binder(chosen.binder, home) if chosen.binder else None
     named = [Leaf(library.find(text).slug, "") for text in chosen.places]
@@ -62,7 +62,7 @@ def _binder(name: str, home: paths.Home) -> Binder:
     wanted = " ".join(name.split()).casefold()
     binder = next((each for each in binders if each.name.casefold() == wanted), None)
     if binder is None:
-        raise NoSuchBinder(name, tuple(each.name for each in binders))
+        raise NoSuchStock(f"binder “{name}”", tuple(each.name for each in binders))
     return binder
 
 
@@ -72,10 +72,10 @@ def _marked(path: str, library: Library, home: paths.Home) -> list[Slug]:
         whole = by_folder(reversed(notebook.marks()), notebook.folders())
     group = next((group for group in _groups(whole) if group.key == path), None)
     if group is None:
-        raise NoSuchFolder(path, tuple(each.key for each in _groups(whole) if each.key))
+        raise NoSuchStock(f"folder of marks “{path}”", tuple(each.key for each in _groups(whole) if each.key))
     slugs = _readable((mark.slug for mark in _marks(group)), library)
     if not slugs:
-        raise NothingMarked(path)
+        raise NothingFound(path)
     return slugs
 
 

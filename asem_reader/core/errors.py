@@ -266,41 +266,19 @@ class NoSuchPart(ReaderError):
         )
 
 
-class NoSuchBinder(ReaderError):
-    """A name that no binder has."""
+class NoSuchStock(ReaderError):
+    """A binder, or a folder of marks, that is not there."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        cure = (
-            f"There are “{'”, “'.join(known)}”."
-            if known
-            else "Compose a pack in the window; it is kept as one."
-        )
-        super().__init__(f"There is no binder “{name}”.", cure)
-
-
-class NoSuchFolder(ReaderError):
-    """A path that no folder of marks has."""
-
-    def __init__(self, path: str, known: tuple[str, ...]) -> None:
-        cure = f"There are “{'”, “'.join(known)}”." if known else "Marks can be filed in menu Marks."
-        super().__init__(f"There is no folder of marks “{path}”.", cure)
-
-
-class NothingMarked(ReaderError):
-    """A folder without a mark on a topic that can be printed."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(
-            f"No mark in the folder “{path}” is on a topic of this Library.",
-            "Put marks into it, or name another.",
-        )
+        there = f"There are “{'”, “'.join(known)}”." if known else "The window makes one."
+        super().__init__(f"There is no {name}.", there)
 
 
 class NothingFound(ReaderError):
-    """A search that finds nothing to print."""
+    """A search, or a folder of marks, of which nothing can be printed."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"Nothing was found for “{text}”.", "Try other words, or the first letters of one.")
+        super().__init__(f"Nothing was found for “{text}”.", "Try other words, or another name.")
 
 
 class NothingToPrint(ReaderError):
