@@ -5,7 +5,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,6 +108,40 @@ def test_contents_and_numbers_lead_somewhere(bound: bytes) -> None:
         linked = [count_links(document[index]) for index in range(len(document))]
     assert linked[1] >= 7
     assert sum(linked) > 150
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+def test_every_number_leads_to_its_source(
+    library: Library, press: Press, template: str, profile: Profile
+) -> None:
+    """B2: also where sheets take more pages than were reserved for them."""
+    wish = Wish(profile=profile, bound=True)
+    sheets = [compose(library.article(Slug(slug)), library.edition(), wish) for slug in SLUGS]
+    made = press.pdf(source(bind(sheets, COVER), Form(profile=profile), template), "pack")
+    found = [(shown, under) for shown, under in targets(made) if shown.isdecimal()]
+    assert len(found) > 20
+    missed = [(shown, under) for shown, under in found if not re.search(rf"^{shown} \w", under, re.MULTILINE)]
+    assert missed == []
+
+
+def targets(pdf: bytes) -> Iterator[tuple[str, str]]:
+    """For each link within a document what it is on, and the first two lines from where it leads."""
+    raw = pypdfium2.raw
+    with opened(pdf) as document:
+        pages = [document[index] for index in range(len(document))]
+        layers = [page.get_textpage() for page in pages]
+        for page, layer in zip(pages, layers, strict=True):
+            at, link = raw.c_int(0), raw.FPDF_LINK()
+            while raw.FPDFLink_Enumerate(page.raw, at, link):
+                box, on = raw.FS_RECTF(), raw.FPDFLink_GetDest(document.raw, link)
+                if not on or not raw.FPDFLink_GetAnnotRect(link, box):
+                    continue
+                number = raw.FPDFDest_GetDestPageIndex(document.raw, on)
+                flags, place = [raw.FPDF_BOOL() for _ in range(3)], [raw.FS_FLOAT() for _ in range(3)]
+                raw.FPDFDest_GetLocationInPage(on, *flags, *place)
+                left, top = place[0].value, place[1].value
+                under = layers[number].get_text_bounded(left - 1, top - 24, left + 160, top)
+                yield layer.get_text_bounded(box.left, box.bottom, box.right, box.top).strip(), under.strip()
 
 
 def count_links(page: pypdfium2.PdfPage) -> int:
