@@ -83,6 +83,7 @@ class SheetOptions(QWidget):
         """Show what a pack says, and leave the cursor where it is."""
         if layout == self.arrangement:
             return
+        self.still_right.setVisible(layout.notes and not self.notes.isChecked())
         with QSignalBlocker(self.profile):
             self.profile.setCurrentText(next(n for n, p in _PROFILES.items() if p is layout.profile))
         with QSignalBlocker(self.handling):

@@ -128,6 +128,7 @@ def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer,
     composer.show_binder(replace(kept, layout=Layout(notes=True, handling="Destroy")))
     assert composer.options.arrangement == Layout(notes=True, handling="Destroy")
     assert composer.job.notes
+    assert not composer.options.still_right.isHidden()
     composer.undo()
     assert composer.options.arrangement == Layout(codes=True)
 
