@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asem_reader import __version__, paths
 from asem_reader.core.errors import NoScreen, NotWritten, NoWindows, ReaderError, Stopped
+from asem_reader.core.format import Format
 from asem_reader.store.disk import reason
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
@@ -139,7 +140,7 @@ def _commands() -> argparse.ArgumentParser:
     search.add_argument("--literal", action="store_true", help="neither mend nor widen what is typed")
     search.add_argument("--json", action="store_true")
 
-    _printing(commands.add_parser("print", help="topics as sheets or a pack, as PDF"))
+    _printing(commands.add_parser("print", help="topics as sheets or a pack, as PDF or in another form"))
 
     marks = commands.add_parser("marks", help="bookmarks and notes")
     _marks(marks.add_subparsers(dest="action", required=True))
@@ -150,15 +151,20 @@ def _commands() -> argparse.ArgumentParser:
 
 
 def _printing(printing: argparse.ArgumentParser) -> None:
-    printing.add_argument("places", nargs="+", type=_text, metavar="PLACE")
+    printing.add_argument("places", nargs="*", type=_text, metavar="PLACE")
+    more = printing.add_argument_group("topics beside those that are named")
+    more.add_argument("--binder", type=_text, metavar="NAME", help="those of a kept pack, and its cover")
+    more.add_argument("--folder", type=_text, metavar="PATH", help="those that marks in a folder are on")
+    more.add_argument("--search", type=_text, metavar="QUERY", help="those that a search finds")
+    more.add_argument("--limit", type=_positive, default=20, metavar="N", help="at most so many of --search")
     printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    printing.add_argument("--format", choices=("pdf",), default="pdf")
+    printing.add_argument("--format", choices=tuple(Format), help="without it, by the file's ending")
     page = printing.add_argument_group("the page")
     page.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    page.add_argument("--profile", choices=("standard", "large", "card", "article"), default="standard")
+    page.add_argument("--profile", choices=("standard", "large", "card", "article"))
     page.add_argument("--large", dest="profile", action="store_const", const="large", help="--profile large")
     page.add_argument("--marking", type=_text, metavar="TEXT", help="at the head and foot of each page")
-    page.add_argument("--handling", type=_text, default="", metavar="TEXT", help="below the marking")
+    page.add_argument("--handling", type=_text, metavar="TEXT", help="below the marking")
     page.add_argument("--codes", action="store_true", help="with the code of each paragraph")
     page.add_argument("--margin", action="store_true", help="with a margin for notes by hand")
     page.add_argument("--copies", type=_positive, default=0, metavar="N", help="so many numbered copies")
@@ -182,11 +188,13 @@ def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> arg
     """Refuse what does not go together."""
     if chosen.command != "print":
         return chosen
+    if not (chosen.places or chosen.binder or chosen.folder or chosen.search):
+        parser.error("a PLACE, --binder, --folder or --search must be given")
     if chosen.copy > chosen.copies:
         parser.error("--copy N needs --copies with at least as many")
     for name in ("title", "occasion", "place", "date"):
-        if getattr(chosen, name) is not None and not chosen.pack:
-            parser.error(f"--{name} stands on the cover of a --pack")
+        if getattr(chosen, name) is not None and not (chosen.pack or chosen.binder):
+            parser.error(f"--{name} stands on the cover of a --pack or --binder")
     return chosen
 
 

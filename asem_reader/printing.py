@@ -11,18 +11,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asem_reader import paths
+from asem_reader.core.binder import Binder, Layout, titled
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NothingToPrint
 from asem_reader.core.fit import Fit
 from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
+from asem_reader.core.format import Format
 from asem_reader.core.marks import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.pack import Cover, Pack, bind, mentioned
+from asem_reader.core.pack import Cover, Outfit, Pack, bound_as, mentioned
 from asem_reader.core.portions import portions_of
 from asem_reader.core.selection import Selection
 from asem_reader.core.sheet import Sheet
+from asem_reader.gathering import Gathered, gathered
+from asem_reader.paper.writers import WRITERS as OTHERS
 from asem_reader.store.almanac import Almanac
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
@@ -36,11 +40,12 @@ Writer = Callable[[Pack, Form], tuple[bytes, tuple[Fit, ...]]]
 
 def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Write topics as a file, or as a numbered copy of it for each of several."""
-    form = _form(chosen)
-    marks = _kept_marks(home) if chosen.with_notes else ()
     with closing(Library.open(library_file)) as library:
-        pack = _pack(chosen, library, form, marks)
-    write = WRITERS[chosen.format]
+        wanted = gathered(chosen, library, home)
+        layout = _layout(chosen, wanted.binder)
+        pack = _pack(chosen, library, wanted, layout, _kept_marks(home) if layout.notes else ())
+    form = _form(chosen, layout)
+    write = WRITERS[Format(chosen.format) if chosen.format else Format.of(chosen.output.name) or Format.PDF]
     copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
     fits: tuple[Fit, ...] = ()
     for copy in copies:
@@ -61,52 +66,92 @@ def _pdf(pack: Pack, form: Form) -> tuple[bytes, tuple[Fit, ...]]:
     return pdf, typeset.measured(pdf, pack, form) if form.profile.sides else ()
 
 
-# What can be written, by the name that --format takes; another form is another line.
-WRITERS: Mapping[str, Writer] = MappingProxyType({"pdf": _pdf})
+def _without_fits(write: Callable[[Pack, Form], bytes]) -> Writer:
+    """Only of the PDF it is known on how many sides it goes."""
+    return lambda pack, form: (write(pack, form), ())
 
 
-def _form(chosen: argparse.Namespace) -> Form:
-    return Form(
-        Paper(chosen.paper),
-        DEFAULT_MARKING if chosen.marking is None else chosen.marking,
-        Profile(chosen.profile),
-        chosen.handling,
-        chosen.codes,
-        chosen.margin,
+# What can be written; another form is another line.
+WRITERS: Mapping[Format, Writer] = MappingProxyType(
+    {Format.PDF: _pdf, **{name: _without_fits(write) for name, write in OTHERS.items()}}
+)
+
+
+def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
+    """What is asked for, and beside it what the binder says."""
+    kept = binder.layout if binder else Layout()
+    return Layout(
+        Profile(chosen.profile) if chosen.profile else kept.profile,
+        kept.handling if chosen.handling is None else chosen.handling,
+        chosen.with_notes or kept.notes,
+        chosen.codes or kept.codes,
+        chosen.margin or kept.margin,
     )
 
 
-def _pack(chosen: argparse.Namespace, library: Library, form: Form, marks: tuple[Mark, ...]) -> Pack:
+def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
+    marking = DEFAULT_MARKING if chosen.marking is None else chosen.marking
+    return Form(Paper(chosen.paper), marking, layout.profile, layout.handling, layout.codes, layout.margin)
+
+
+def _pack(
+    chosen: argparse.Namespace,
+    library: Library,
+    wanted: Gathered,
+    layout: Layout,
+    marks: tuple[Mark, ...],
+) -> Pack:
     """What is asked for, composed; as plain sheets or bound.
 
     Raises:
-        NoSuchPlace: a place leads nowhere.
         NoSuchPart: a section or paragraph is in none of the topics.
         NothingToPrint: what is wanted is also left out.
     """
     almanac = Almanac(library)
     edition, meetings = library.edition(), almanac.meetings()
     selection = Selection(_words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out))
-    wish = Wish(stamp(utc_now().astimezone()), chosen.prepared_for, form.profile, selection, chosen.pack)
-    articles = [library.article(library.find(text).slug) for text in chosen.places]
+    cover, outfit = _cover(chosen, wanted.binder), _outfit(chosen, wanted.binder)
+    bound = cover is not None and outfit.joined
+    prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
+    wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile, selection, bound)
+    articles = [library.article(leaf.slug) for leaf in wanted.leaves]
     _check(selection, articles, library, meetings)
-    composed = (compose(article, edition, wish, meetings, marks) for article in articles)
-    sheets = [sheet for sheet in composed if sheet.portions or not selection.only]
+    sheets = []
+    for leaf, article in zip(wanted.leaves, articles, strict=True):
+        own = replace(wish, selection=_both(selection, leaf.selection))
+        sheet = compose(article, edition, own, meetings, marks)
+        sheets += [sheet] if sheet.portions or not own.selection.only else []
     if not sheets:
         raise NothingToPrint
-    more = [kind for kind, asked in _MORE if getattr(chosen, asked)]
-    for kind in more:
+    for kind in _more(outfit):
         for slug in mentioned(sheets, library.topics(), kind):
             whole = replace(wish, selection=Selection())
             sheets.append(compose(library.article(slug), edition, whole, meetings, marks))
-    if not chosen.pack:
-        return Pack(tuple(sheets))
-    texts = (chosen.occasion, chosen.place, chosen.date, chosen.prepared_for)
-    cover = Cover(chosen.title or DEFAULT_TITLE, *(text or "" for text in texts))
-    return bind(sheets, cover, almanac.terms())
+    return bound_as(sheets, cover, outfit, almanac.terms())
 
 
-_MORE = ((Kind.MEETING, "with_meetings"), (Kind.PARTNER, "with_partners"))
+def _both(asked: Selection, kept: Selection) -> Selection:
+    """What is asked for goes before what a binder keeps; left out is what either leaves out."""
+    return Selection(asked.only or kept.only, (*asked.omit, *kept.omit))
+
+
+def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:
+    if not (chosen.pack or binder):
+        return None
+    kept = titled(binder) if binder else Cover(DEFAULT_TITLE)
+    asked = {name: getattr(chosen, name) for name in ("title", "occasion", "place", "date", "prepared_for")}
+    return replace(kept, **{name: text for name, text in asked.items() if text})
+
+
+def _outfit(chosen: argparse.Namespace, binder: Binder | None) -> Outfit:
+    kept = binder.outfit if binder else Outfit()
+    meetings, partners = chosen.with_meetings or kept.meetings, chosen.with_partners or kept.partners
+    return replace(kept, meetings=meetings, partners=partners)
+
+
+def _more(outfit: Outfit) -> tuple[Kind, ...]:
+    wished = ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER))
+    return tuple(kind for wish, kind in wished if wish)
 
 
 def _check(

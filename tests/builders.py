@@ -40,12 +40,19 @@ def mark(number: int = 1, body: str = "A note", block: str | None = "b7k2") -> M
     return Mark(MarkId(f"{number:032x}"), MarkKind.NOTE, Slug("maritime-security"), place, *texts, when, when)
 
 
+PATHS = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+
+
 def child(*arguments: str | bytes, timeout: float = 60) -> subprocess.CompletedProcess[bytes]:
     """Run Python in a process of its own, offscreen, from the root of the project."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": PATHS,
+        },
         capture_output=True,
         timeout=timeout,
         check=False,

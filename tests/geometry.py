@@ -7,8 +7,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
+from pypdfium2 import raw
 
 MM = 72 / 25.4
+
+# What PDFium makes of a hyphen at the end of a line, in the text of an object.
+_LINE_END_HYPHEN = "\x02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,12 @@ def leaves(pdf: bytes) -> list[Leaf]:
         return [_leaf(document, index) for index in range(len(document))]
 
 
+def type_sizes(pdf: bytes) -> list[list[tuple[float, str]]]:
+    """For each page of a PDF its stretches of text, each with the size of its type in points."""
+    with opened(pdf) as document:
+        return [list(_type_sizes(document, index)) for index in range(len(document))]
+
+
 def outline(pdf: bytes) -> list[tuple[int, str, int]]:
     """The outline of a PDF: level from 1, title, number of the page."""
     with opened(pdf) as document:
@@ -59,3 +69,9 @@ def _leaf(document: pypdfium2.PdfDocument, index: int) -> Leaf:
     with closing(document[index]) as page, closing(page.get_textpage()) as layer:
         rects = [layer.get_rect(at) for at in range(layer.count_rects())]
         return Leaf(*page.get_size(), tuple((*rect, layer.get_text_bounded(*rect)) for rect in rects))
+
+
+def _type_sizes(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[float, str]]:
+    with closing(document[index]) as page, closing(page.get_textpage()) as layer:
+        for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=layer):
+            yield round(text.get_font_size(), 2), text.extract().replace(_LINE_END_HYPHEN, "-")

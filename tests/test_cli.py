@@ -18,9 +18,11 @@ from builders import ROOT, child, mark
 
 from asem_reader import __version__
 from asem_reader.cli import main
+from asem_reader.core.binder import Binder, Layout, Leaf
 from asem_reader.core.content import Kind
 from asem_reader.core.marks import Mark
 from asem_reader.core.pack import Cover
+from asem_reader.core.place import Slug
 from asem_reader.core.record import to_record
 from asem_reader.paper import typeset
 from asem_reader.store.binders import Binders
@@ -198,6 +200,7 @@ def test_an_unknown_place_is_said_with_the_nearest(
         ["search", "x", "--limit", "0"],
         ["search", "x", "--limit", "many"],
         ["print", "POL-05"],
+        ["print", "-o", "x.pdf", "--limit", "3"],
         ["print", "-o", "x.pdf"],
         ["print", "POL-05", "-o", "x.pdf", "--paper", "a5"],
         ["marks"],
@@ -587,6 +590,96 @@ def test_an_unknown_section_is_told_and_nothing_written(run: Run, tmp_path: Path
 )
 def test_what_does_not_go_together_is_wrong_usage(run: Run, tmp_path: Path, options: list[str]) -> None:
     assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *options)[0] == 2
+
+
+def test_print_takes_topics_from_a_folder_in_its_order(run: Run, tmp_path: Path) -> None:
+    for place, folder in (
+        ("tein", "Desk"),
+        ("POL-05", "Desk/Sea"),
+        ("asem12", "Other"),
+        ("tein", "Desk/Sea"),
+    ):
+        run("marks", "add", place, "--folder", folder)
+    file = tmp_path / "x.md"
+    assert run("print", "climate-change", "--folder", "Desk", "-o", str(file)) == (0, "", "")
+    assert headings(file) == [
+        "Climate change",
+        "Maritime security",
+        "Trans-Eurasia Information Network (TEIN) and Asi@Connect",
+    ]
+
+
+def headings(file: Path) -> list[str]:
+    return re.findall("^# (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_print_takes_topics_from_a_search_best_first(
+    run: Run, read: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "x.md"
+    assert run("print", "--search", "piracy", "--limit", "3", "-o", str(file)) == (0, "", "")
+    best = list(dict.fromkeys(hit["title"] for hit in read("search", "piracy", "--limit", "9")))[:3]
+    assert headings(file) == best
+    assert len(best) == 3
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Binder:
+    """A binder in the Notebook of the home."""
+    with closing(Notebook.open(tmp_path / "home" / "notebook.db")) as notebook:
+        binders = Binders(notebook.file)
+        leaves = (Leaf(Slug("tein"), "TEIN"), Leaf(Slug("maritime-security"), "Sea", only=("key-facts",)))
+        binder = binders.draft("For Vientiane", Cover("", "FMM15", prepared_for="the Minister"), "2026.1")
+        binder = replace(binder, leaves=leaves, layout=Layout(codes=True, handling="Destroy after use"))
+        binders.put(binder)
+    return binder
+
+
+def test_print_makes_the_pack_that_a_binder_keeps(run: Run, tmp_path: Path, kept: Binder) -> None:
+    file = tmp_path / "x.pdf"
+    assert run("print", "--binder", "for  vientiane", "--occasion", "FMM16", "-o", str(file)) == (0, "", "")
+    text = printed(file)
+    for words in (kept.name, "FMM16", "the Minister", "Destroy after use", "Contents", "dzhb"):
+        assert words in text
+    assert "Background" not in text[text.rindex("Sheet 2 of 2") :]
+    assert text.index("Trans-Eurasia") < text.index("Maritime security")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--search", "xqzwv kkkkq"], "Nothing was found for “xqzwv kkkkq”. Try other words"),
+        (["--folder", "Nowhere"], "There is no folder of marks “Nowhere”. There are “Desk”."),
+        (["--binder", "Nothing"], "There is no binder “Nothing”. There are “For Vientiane”."),
+        (["nowhere-at-all"], "There is no"),
+    ],
+)
+@pytest.mark.usefixtures("kept")
+def test_what_is_not_there_is_said_and_nothing_written(
+    run: Run, tmp_path: Path, options: list[str], told: str
+) -> None:
+    run("marks", "add", "POL-05", "--folder", "Desk")
+    code, out, err = run("print", *options, "-o", str(tmp_path / "x.pdf"))
+    assert (code, out) == (1, "")
+    assert " ".join(err.split()).startswith(told)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("x.docx", [], b"PK"),
+        ("x.html", [], b"<!DOCTYPE html>"),
+        ("x.txt", [], b" "),
+        ("x", [], b"%PDF"),
+        ("x.out", ["--format", "md"], b"**"),
+    ],
+)
+def test_the_form_is_that_of_the_files_ending_or_as_asked(
+    run: Run, tmp_path: Path, name: str, options: list[str], begins: bytes
+) -> None:
+    assert run("print", "POL-05", "-o", str(tmp_path / name), *options) == (0, "", "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 @pytest.mark.parametrize("step", ["asem_reader.paper.typeset.Press.pdf", "os.fsync"])

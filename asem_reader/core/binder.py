@@ -3,15 +3,19 @@
 """A binder: what a pack is made of, under a name, so that it can be made again."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import NewType, Self
 
 from asem_reader.core.content import Edition, Topic
-from asem_reader.core.pack import Cover
+from asem_reader.core.form import Profile
+from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
+from asem_reader.core.selection import Selection
 
 BinderId = NewType("BinderId", str)
+
+_OUTFIT = Outfit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +25,37 @@ class Leaf:
     Attributes:
         title: as the Library called it when it was put in, to name it by when it is gone.
         omit: names and codes of what is left out of its sheet.
+        only: names and codes of what alone is in it; empty for all that there is room for.
     """
 
     slug: Slug
     title: str
     omit: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+    @property
+    def selection(self) -> Selection:
+        """What of the topic is printed."""
+        return Selection(self.only, self.omit)
 
 
 @dataclass(frozen=True, slots=True)
-class Outfit:
-    """What a pack has beside its sheets.
+class Layout:
+    """How a pack is laid out, as far as it goes with the pack: paper and marking are the reader's own.
 
     Attributes:
-        contents: a list of the sheets with their pages, behind the cover.
-        terms: the acronyms used, spelled out.
-        joined: one list of sources for all sheets; else each has its own.
-        meetings, partners: sheets of the meetings and partners that the others lead to, behind them.
+        profile: how much and how large.
+        handling: the line under the marking; empty for none.
+        notes: with the reader's own.
+        codes: with the code of each paragraph.
+        margin: with a wide margin for notes by hand.
     """
 
-    contents: bool = True
-    terms: bool = True
-    joined: bool = True
-    meetings: bool = False
-    partners: bool = False
+    profile: Profile = Profile.STANDARD
+    handling: str = ""
+    notes: bool = False
+    codes: bool = False
+    margin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,12 @@ class Binder:
     name: str
     cover: Cover
     leaves: tuple[Leaf, ...] = ()
-    outfit: Outfit = Outfit()
+    outfit: Outfit = _OUTFIT
     edition: str = ""
     created: str = ""
     modified: str = ""
     deleted: str = ""
+    layout: Layout = Layout()
 
     @property
     def slugs(self) -> tuple[Slug, ...]:
@@ -106,9 +119,19 @@ class Binder:
             others = tuple(other for other in leaf.omit if other != name)
             return replace(leaf, omit=(*others, name) if wished else others)
 
-        return replace(
-            self, leaves=tuple(changed(leaf) if leaf.slug == slug else leaf for leaf in self.leaves)
-        )
+        return self._with(slug, changed)
+
+    def limited(self, slug: Slug, only: tuple[str, ...]) -> Self:
+        """Return it with only some parts and paragraphs of a topic; with () as much as there is room for."""
+        return self._with(slug, lambda leaf: replace(leaf, only=only))
+
+    def leaf(self, slug: Slug) -> Leaf | None:
+        """What is in it of a topic; None if it is not in it."""
+        return next((leaf for leaf in self.leaves if leaf.slug == slug), None)
+
+    def _with(self, slug: Slug, changed: Callable[[Leaf], Leaf]) -> Self:
+        leaves = (changed(leaf) if leaf.slug == slug else leaf for leaf in self.leaves)
+        return replace(self, leaves=tuple(leaves))
 
     def refreshed(self, topics: Mapping[Slug, Topic], edition: Edition) -> Self:
         """Return it with the titles of another edition; topics that are gone stay, and keep theirs."""
@@ -123,19 +146,25 @@ class Binder:
         return tuple(leaf for leaf in self.leaves if leaf.slug not in topics)
 
 
+def titled(binder: Binder) -> Cover:
+    """Return the cover of a binder; one without a title has the binder's name."""
+    return replace(binder.cover, title=binder.cover.title.strip() or binder.name)
+
+
 def written(binder: Binder) -> str:
     """Return what a binder holds as JSON; `read` takes it back."""
     record = {
         "cover": asdict(binder.cover),
         "leaves": [asdict(leaf) for leaf in binder.leaves],
         "outfit": asdict(binder.outfit),
+        "layout": asdict(binder.layout),
         "edition": binder.edition,
     }
     return json.dumps(record, ensure_ascii=False)
 
 
-def read(content: str) -> tuple[Cover, tuple[Leaf, ...], Outfit, str]:
-    """Return cover, leaves, outfit and edition from JSON; fields that are not known are passed over.
+def read(content: str) -> tuple[Cover, tuple[Leaf, ...], Outfit, str, Layout]:
+    """Return cover, leaves, outfit, edition and layout from JSON; fields that are not known are passed over.
 
     Raises:
         ValueError: a field has another type, or a leaf has no slug; the message names it.
@@ -148,17 +177,31 @@ def read(content: str) -> tuple[Cover, tuple[Leaf, ...], Outfit, str]:
     leaves = record.get("leaves", [])
     if not isinstance(leaves, list):
         raise ValueError("leaves must be a list")
-    return Cover(**texts), tuple(map(_leaf, leaves)), Outfit(**wishes), _text(record, "edition")
+    layout = _layout(_object(record.get("layout", {}), "layout"))
+    return Cover(**texts), tuple(map(_leaf, leaves)), Outfit(**wishes), _text(record, "edition"), layout
 
 
 def _leaf(record: object) -> Leaf:
     leaf = _object(record, "leaf")
-    slug, omit = _text(leaf, "slug"), leaf.get("omit", [])
+    slug = _text(leaf, "slug")
     if not slug:
         raise ValueError("slug must be the slug of a topic")
-    if not isinstance(omit, list) or not all(isinstance(name, str) for name in omit):
-        raise ValueError("omit must be a list of texts")
-    return Leaf(Slug(slug), _text(leaf, "title") or slug, tuple(omit))
+    return Leaf(Slug(slug), _text(leaf, "title") or slug, _texts(leaf, "omit"), _texts(leaf, "only"))
+
+
+def _layout(layout: Mapping[str, object]) -> Layout:
+    """A profile that a later program knows, and this one not, is the standard one."""
+    name = _text(layout, "profile")
+    profile = Profile(name) if name in tuple(Profile) else Profile.STANDARD
+    notes, codes, margin = (_wish(layout, field, False) for field in ("notes", "codes", "margin"))
+    return Layout(profile, _text(layout, "handling"), notes, codes, margin)
+
+
+def _texts(record: Mapping[str, object], name: str) -> tuple[str, ...]:
+    value = record.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise ValueError(f"{name} must be a list of texts")
+    return tuple(value)
 
 
 def _object(value: object, name: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from asem_reader.core.form import Profile
 from asem_reader.core.marks import Mark
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.portions import portions_of
-from asem_reader.core.room import spared
+from asem_reader.core.room import CARD, TWO_SIDES, spared
 from asem_reader.core.selection import EVERYTHING, Selection, limited, wanted
 from asem_reader.core.sheet import Note, Part, Portion, Sheet
 from asem_reader.core.span import Line, Span, plain, spans
@@ -104,7 +104,7 @@ def _renumbered(line: Line, numbers: Mapping[int, int]) -> Line:
     if not any(span.cites for span in line):
         return line
     return tuple(
-        replace(span, cites=tuple(sorted(numbers[n] for n in span.cites if n in numbers)))
+        Span(span.text, cites=tuple(sorted(numbers[n] for n in span.cites if n in numbers)))
         if span.cites
         else span
         for span in line
@@ -123,7 +123,8 @@ def _fitted(
     kept = tuple(limited(p, wish.profile) for p in portions if wanted(p, wish.profile, portions[0]))
     if not wish.profile.sides or topic.kind in _WHOLE:
         return kept
-    return spared(kept, () if wish.bound else sources, topic.title, plain(lead))
+    lines = CARD if wish.profile is Profile.CARD else TWO_SIDES
+    return spared(kept, () if wish.bound else sources, topic.title, plain(lead), lines)
 
 
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:

@@ -266,6 +266,21 @@ class NoSuchPart(ReaderError):
         )
 
 
+class NoSuchStock(ReaderError):
+    """A binder, or a folder of marks, that is not there."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        there = f"There are “{'”, “'.join(known)}”." if known else "The window makes one."
+        super().__init__(f"There is no {name}.", there)
+
+
+class NothingFound(ReaderError):
+    """A search, or a folder of marks, of which nothing can be printed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"Nothing was found for “{text}”.", "Try other words, or another name.")
+
+
 class NothingToPrint(ReaderError):
     """A choice of sections and paragraphs of which nothing is left."""
 

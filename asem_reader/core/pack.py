@@ -43,6 +43,24 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Outfit:
+    """What a pack has beside its sheets.
+
+    Attributes:
+        contents: a list of the sheets with their pages, behind the cover.
+        terms: the acronyms used, spelled out.
+        joined: one list of sources for all sheets; else each has its own.
+        meetings, partners: sheets of the meetings and partners that the others lead to, behind them.
+    """
+
+    contents: bool = True
+    terms: bool = True
+    joined: bool = True
+    meetings: bool = False
+    partners: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Sheets to be printed together. A form prints what is in it, in this order, and nothing else.
 
@@ -108,6 +126,21 @@ def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[Term] = ()) -> P
     text = "\n".join(sheet.text for sheet in sheets)
     sources = tuple(replace(source, number=number) for source, number in joined.items())
     return Pack(tuple(bound), cover, used(terms, text), sources)
+
+
+def bound_as(sheets: Sequence[Sheet], cover: Cover | None, outfit: Outfit, terms: Iterable[Term]) -> Pack:
+    """Return sheets with what an outfit wishes beside them; without a cover, plain ones one after the other.
+
+    Raises:
+        ValueError: there is no sheet.
+    """
+    if cover is None:
+        return Pack(tuple(sheets))
+    known = terms if outfit.terms else ()
+    if outfit.joined:
+        return replace(bind(sheets, cover, known), contents=outfit.contents)
+    text = "\n".join(sheet.text for sheet in sheets)
+    return Pack(tuple(sheets), cover, used(known, text), contents=outfit.contents)
 
 
 def mentioned(sheets: Iterable[Sheet], topics: Iterable[Topic], kind: Kind) -> tuple[Slug, ...]:

@@ -10,22 +10,27 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from asem_reader.core import listed
 from asem_reader.core.content import Source
 from asem_reader.core.sheet import Entry, Part, Portion, Shape
 from asem_reader.core.span import plain
 
-TWO_SIDES = 102.0
+TWO_SIDES = 101.0
+# The same for a card on A5, in lines as they are on a sheet; its sources stand in one column.
+CARD = 54.0
 
 _LETTERS, _LEAD_LETTERS, _EVENT_LETTERS, _TABLE_LETTERS = 74, 65, 56, 72
-_HEAD, _SECTION, _REST, _LEAD, _SOURCES = 4.5, 1.1, 1.1, 1.12, 0.9
+_HEAD, _SECTION, _REST, _LEAD, _SOURCES = 2.6, 0.7, 1.0, 1.12, 0.9
+# Nine points, and what lies between two sources.
+_SOURCE_LINE, _SOURCE_GAP = 0.83, 0.18
 _NOT_SPARED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
 
 # The share of two sides that each part may keep, and what it keeps in any case.
 _SHARES = {
-    Part.POSITION: (7, 4),
-    Part.FACTS: (8, 5),
-    Part.BACKGROUND: (5, 3),
-    Part.TIMELINE: (5, 3),
+    Part.POSITION: (7, 3),
+    Part.FACTS: (8, 4),
+    Part.BACKGROUND: (5, 2),
+    Part.TIMELINE: (5, 2),
     Part.INSTRUMENTS: (3, 2),
     Part.TEXT: (8, 4),
 }
@@ -47,7 +52,7 @@ class Scale:
         ids = [id(entry) for portion in there for entry in portion.entries]
         cited = {number for at in ids for number in self._cites[at]}
         heights = [self._sources[number] for number in cited if number in self._sources]
-        listed = _SOURCES + sum(heights) / 2 + max(heights) / 2 if heights else 0.0
+        listed = _SOURCES + sum(heights) / 2 + max(heights) / 3 if heights else 0.0
         headings = sum(_SECTION + _REST * bool(portion.more) for portion in there)
         opening = math.ceil(len(lead) / _LEAD_LETTERS) * _LEAD + (2.6 if len(title) > 50 else 0)
         return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
@@ -96,7 +101,7 @@ def _entry(entry: Entry) -> float:
         shares = [min(length, 50) + 4 for length in lengths]
         widths = [_TABLE_LETTERS * share / sum(shares) for share in shares]
         deepest = max(math.ceil(length / width) for length, width in zip(lengths, widths, strict=True))
-        return deepest * 0.93 + 0.65
+        return deepest + 0.4
     if entry.shape is Shape.EVENT:
         date = max(0, lengths[0] - 16)
         return math.ceil(lengths[-1] / (_EVENT_LETTERS - 1.5 * date)) + 0.17
@@ -110,5 +115,4 @@ def _entry(entry: Entry) -> float:
 
 
 def _source(source: Source) -> float:
-    letters = len(source.title) + len(source.publisher) + len(source.date) + len(source.url) + 6
-    return math.ceil(letters / 56) * 0.75 + 0.2
+    return listed.lines(source) * _SOURCE_LINE + _SOURCE_GAP

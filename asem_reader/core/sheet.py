@@ -13,7 +13,6 @@ from asem_reader.core.span import Line, cited, plain
 
 NOTES_TITLE = "My notes"
 SOURCES_TITLE = "Sources"
-COPIED = "read in a copy; no address"
 
 
 class Part(StrEnum):

@@ -50,7 +50,8 @@ class Glyphs:
             text = self._spelled(text, foreign)
             used = set(text) - {"\n"}
         controls = {character for character in used if unicodedata.category(character) == "Cf"}
-        return text.translate({ord(each): self._instead(each) for each in used - self._known | controls})
+        strange = {ord(each): self._instead(each) for each in used - self._known | controls}
+        return text.translate(strange) if strange else text
 
     def _is_foreign(self, character: str) -> bool:
         """Whether it is a letter, or a mark on one, that has no likeness among those that can be shown."""

@@ -18,8 +18,17 @@ _SIZES = {Profile.LARGE: 14.0, Profile.CARD: 11.0}
 _SIZE = 10.5
 _LINE = 1.2
 
-# So many letters of what stands on every page go on a line; it may be long, but not endless.
-_LETTERS, _CARD_LETTERS, _MOST = 72, 50, 320
+# What is no running text is smaller, but in no profile smaller than this: head and foot of the page, sources,
+# codes and what is said aside. Nine points are still read in a car.
+SMALLEST = 9.0
+_SMALL = {Profile.LARGE: 10.0}
+
+# So many letters of the marking go on a line, and so many of a title; a marking may be long, but not endless.
+_LETTERS = {Profile.LARGE: (59, 46), Profile.CARD: (47, 28)}
+_STANDARD_LETTERS, _MOST = (66, 56), 320
+
+# From the edge of the paper to the marking, and what lies between the lines there and before the text.
+_EDGE, _BETWEEN = 11 * MM, 5.2 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Leaf:
         paper: Typst's name of the paper.
         height: of the paper.
         size: of the text's type.
-        small: of the type in head and foot.
+        small: of the type in head and foot, of sources, codes and what is said aside.
         title: how many letters of a title have room in the head.
         head, foot: from the edges of the paper to the text.
         marking, handling: as they stand on the page.
@@ -51,15 +60,16 @@ class Leaf:
         """Return the measures of a form; what is long takes room from the text, no letter from itself."""
         card = form.profile is Profile.CARD
         paper, height = _CARD if card else _PAPERS[form.paper]
-        letters, small, title = (_CARD_LETTERS, 7.5, 40) if card else (_LETTERS, 8.5, 64)
+        letters, title = _LETTERS.get(form.profile, _STANDARD_LETTERS)
+        small = _SMALL.get(form.profile, SMALLEST)
         marking, handling = (
             textwrap.shorten(text, _MOST, placeholder=" …") for text in (form.marking, form.handling)
         )
         line = _LINE * small
         more = len(marking) // letters * line
         handled = (1 + len(handling) // letters) * line + 1.4 * MM if handling else 0.0
-        head = 23 * MM + more + handled
-        foot = 23 * MM + more + (line if card else 0.0)
+        head = _EDGE + 2 * small + _BETWEEN + more + handled
+        foot = _EDGE + 2 * small + _BETWEEN + more + (line if card else 0.0)
         return cls(
             paper,
             height,

@@ -2,16 +2,28 @@
 # SPDX-License-Identifier: MIT
 """Values written in Typst's code: strings, arrays, calls, and lines of text."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from asem_reader.core.span import Line, Span
+
+# A word that is as long as a narrow column may be wide, or may become one.
+_LONG = re.compile(r"[^\s/‐–—-]{24}|[^\W\u0000-\u024f]{4}")
 
 
 def literal(text: str) -> str:
     """Return the string literal for a text: the one way by which plain text enters a document."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "\\n".join(escaped.replace("\t", " ").splitlines()) + '"'
+
+
+def breakable(text: str) -> str:
+    """Return an expression for a text whose words may be of any length, and not be broken by themselves.
+
+    Letters of another script become several of ours.
+    """
+    return f"breakable({literal(text)})" if _LONG.search(text) else literal(text)
 
 
 def content(line: Line) -> str:
@@ -49,7 +61,7 @@ def day(iso: str) -> str:
 def _span(span: Span) -> str:
     if span.cites:
         return f"cited({_numbers(span)})"
-    written = literal(span.text)
+    written = breakable(span.text)
     if span.to:
         written = f"topic({literal(span.to.slug)}, {written})"
     if span.strong:

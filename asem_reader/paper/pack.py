@@ -2,15 +2,20 @@
 # SPDX-License-Identifier: MIT
 """A pack as one Typst document: form, template, cover, contents, sheets, acronyms, sources."""
 
+import math
 from collections.abc import Iterator
 
 from asem_reader.core.form import Form, Profile
 from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.place import Slug
+from asem_reader.core.sheet import Sheet
 from asem_reader.paper import label
 from asem_reader.paper.leaf import Leaf
-from asem_reader.paper.markup import arguments, array, call, day, literal
+from asem_reader.paper.markup import arguments, array, breakable, call, day, literal
 from asem_reader.paper.sheet import sheet_call, shortened, sources_call
+
+# So many letters go on a line, all lines counted; and what else takes room on a sheet, in lines.
+_LETTERS, _SECTION, _HEAD = 53, 1.5, 5
 
 
 def source(pack: Pack, form: Form, template: str) -> str:
@@ -21,7 +26,10 @@ def source(pack: Pack, form: Form, template: str) -> str:
         form: how it is laid out.
         template: the text of ``resources/paper/sheet.typ``.
     """
-    return "\n".join((_form(form), template, _setup(pack), *_leaves(pack, Leaf.of(form).title), ""))
+    leaves = "\n".join(_leaves(pack, form, Leaf.of(form)))
+    if pack.sources:
+        leaves = f"context {{\nlet targets = placed()\n{leaves}\n}}"
+    return "\n".join((_form(form), template, _setup(pack), f"#{{\n{leaves}\n}}", ""))
 
 
 def _form(form: Form) -> str:
@@ -55,7 +63,7 @@ def _setup(pack: Pack) -> str:
     return f"#show: setup.with(\n{arguments(values)})\n#let topic = topic.with(({targets}))\n"
 
 
-def _leaves(pack: Pack, letters: int) -> Iterator[str]:
+def _leaves(pack: Pack, form: Form, leaf: Leaf) -> Iterator[str]:
     if pack.cover:
         yield _cover(pack)
     if pack.cover and pack.contents:
@@ -64,12 +72,13 @@ def _leaves(pack: Pack, letters: int) -> Iterator[str]:
             for number, sheet in enumerate(pack.sheets, start=1)
         )
         contents = f"contents({literal(CONTENTS_TITLE)}, ({symbols}))"
-        yield f"#leaf({_running(pack, letters)}, {{\n  {contents}\n}})\n"
+        yield f"leaf({_running(pack, leaf)}, {{\n  {contents}\n}})\n"
     for number, sheet in enumerate(pack.sheets, start=1):
         place = label.place(pack, number)
-        yield sheet_call(sheet, str(number), place, letters, len(pack.sources))
+        letters = leaf.title - (len(place) + 3 if place and form.profile is not Profile.CARD else 0)
+        yield sheet_call(sheet, str(number), place, letters, _pages(sheet, leaf) if pack.sources else 0)
     if pack.terms or pack.sources:
-        yield f"#leaf({_running(pack, letters)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
+        yield f"leaf({_running(pack, leaf)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
 
 def _cover(pack: Pack) -> str:
@@ -83,16 +92,22 @@ def _cover(pack: Pack) -> str:
         "count": label.count(pack),
         "imprint": pack.imprint,
     }
-    return f"#cover(\n{arguments({name: literal(text) for name, text in values.items()})})\n"
+    return f"cover(\n{arguments({name: breakable(text) for name, text in values.items()})})\n"
 
 
 def _end(pack: Pack) -> Iterator[str]:
     if pack.terms:
-        terms = (array(map(literal, (term.term, term.expansion))) for term in pack.terms)
+        terms = (array(map(breakable, (term.term, term.expansion))) for term in pack.terms)
         yield call("acronyms", (literal(TERMS_TITLE), *terms))
     if pack.sources:
         yield sources_call(pack.sources, "all")
 
 
-def _running(pack: Pack, letters: int) -> str:
-    return f"{literal(shortened(pack.title, letters))}, {literal(pack.imprint)}"
+def _pages(sheet: Sheet, leaf: Leaf) -> int:
+    """How many pages a sheet without a list of sources will probably take; 179 of 182 do."""
+    lines = len(sheet.text) / _LETTERS + _SECTION * len(sheet.portions) + _HEAD
+    return math.ceil(lines / (leaf.room / leaf.line))
+
+
+def _running(pack: Pack, leaf: Leaf) -> str:
+    return f"{breakable(shortened(pack.title, leaf.title))}, {literal(pack.imprint)}"

@@ -4,9 +4,8 @@
 
 from collections.abc import Callable, Iterable
 
+from asem_reader.core import listed
 from asem_reader.core.content import Source
-from asem_reader.core.dates import spoken
-from asem_reader.core.sheet import COPIED
 from asem_reader.core.span import Line, Span
 
 _WEB = ("http://", "https://")
@@ -14,8 +13,8 @@ _WEB = ("http://", "https://")
 
 def said(source: Source) -> str:
     """Return title, publisher and date, and whether it was read in a copy: all but the address."""
-    parts = ", ".join(part for part in (source.title, source.publisher, spoken(source.date)) if part)
-    return f"{parts} ({COPIED})" if source.kind == "copy" else parts
+    parts = listed.said(source)
+    return f"{parts} ({listed.COPIED})" if source.kind == "copy" else parts
 
 
 def address(source: Source) -> str:

@@ -6,10 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from asem_reader.core import listed
 from asem_reader.core.content import Source
-from asem_reader.core.dates import spoken
 from asem_reader.core.sheet import (
-    COPIED,
     NOTES_TITLE,
     SOURCES_TITLE,
     Entry,
@@ -20,7 +19,7 @@ from asem_reader.core.sheet import (
     Sheet,
 )
 from asem_reader.core.span import plain
-from asem_reader.paper.markup import arguments, array, call, content, literal
+from asem_reader.paper.markup import arguments, array, breakable, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
 _LISTS = {
@@ -29,14 +28,13 @@ _LISTS = {
     Shape.HEAD: "rows",
     Shape.ROW: "rows",
     Shape.TOPIC: "topics",
-}
-# So many letters of a source go on a line of one of two columns, as they break.
-_SOURCE_LETTERS = 52
+}  # Of these, how much was left out is said with the last entry.
+_SAY_MORE = ("items", "timeline")
 
 _ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
-def sheet_call(sheet: Sheet, key: str, of: str, letters: int, joined: int = 0) -> str:
+def sheet_call(sheet: Sheet, key: str, of: str, letters: int, pages: int = 0) -> str:
     """Return the call that prints a sheet.
 
     Args:
@@ -44,26 +42,29 @@ def sheet_call(sheet: Sheet, key: str, of: str, letters: int, joined: int = 0) -
         key: what its labels begin with, alone in the document.
         of: its number among the sheets of a pack, such as ``Sheet 2 of 12``; empty for none.
         letters: so many of the title stand in the head of each page; the first page has it at full length.
-        joined: how many sources the document's one list has; 0 if the sheet has its own.
+        pages: how many it will probably take, where its numbers lead to the document's one list, whose places
+            are `targets`; 0 if the sheet has its own.
     """
     topic = sheet.topic
     values = {
         "key": literal(key),
         "symbol": literal(topic.symbol),
-        "title": literal(topic.title),
-        "short": literal(shortened(topic.title, letters)),
+        "title": breakable(topic.title),
+        "short": breakable(shortened(topic.title, letters)),
         "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
         "as-of": literal(sheet.as_of),
         "edition": literal(f"Edition {sheet.edition.name}"),
-        "prepared-for": literal(sheet.prepared_for),
+        "prepared-for": breakable(sheet.prepared_for),
         "imprint": literal(sheet.imprint),
         "of": literal(of),
     }
-    cited = f"let cited = cited.with({_listed(sheet, key, joined)})"
+    targets = "targets" if pages else f"labelled({literal(key)}, {len(sheet.sources)})"
+    cited = f"let cited = cited.with({targets})"
     if sheet.lead:
         values["lead"] = f"{{\n  {cited}\n  standfirst({content(sheet.lead)})\n  }}"
     body = "\n".join((f"  {cited}", *_body(sheet, key)))
-    return f"#sheet(\n{arguments(values)}{{\n{body}\n}})\n"
+    asked = f"if targets == () {{ reserved({pages}) }} else " if pages else ""
+    return f"sheet(\n{arguments(values)}{asked}{{\n{body}\n}})\n"
 
 
 def sources_call(sources: Iterable[Source], key: str) -> str:
@@ -74,11 +75,6 @@ def sources_call(sources: Iterable[Source], key: str) -> str:
 def shortened(title: str, letters: int) -> str:
     """Return a title short enough for the head of a page."""
     return textwrap.shorten(title, letters, placeholder=" …")
-
-
-def _listed(sheet: Sheet, key: str, joined: int) -> str:
-    """Where the numbers on a sheet lead: to the document's one list, or to its own."""
-    return f"{literal('all')}, {joined}" if joined else f"{literal(key)}, {len(sheet.sources)}"
 
 
 def _body(sheet: Sheet, key: str) -> Iterator[str]:
@@ -95,12 +91,16 @@ def _portion(portion: Portion) -> Iterator[str]:
         yield f"  section({literal(portion.title)})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
-    for (_, name), run in groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape))):
+    groups = groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape)))
+    runs = [(name, tuple(run)) for (_, name), run in groups]
+    said = portion.rest and runs[-1][0] in _SAY_MORE
+    for at, (name, run) in enumerate(runs, 1):
+        more = [f"more: {literal(portion.rest)}"] if said and at == len(runs) else []
         if name:
-            yield call(name, map(_entry, run))
+            yield call(name, (*more, *map(_entry, run)))
         else:
             yield from (f"  {_ALONE[e.shape]}({literal(e.code or '')}, {_said(e)})" for e in run)
-    if portion.rest:
+    if portion.rest and not said:
         yield f"  rest({literal(portion.rest)})"
     yield "  }"
 
@@ -121,11 +121,11 @@ def _said(entry: Entry) -> str:
 
 
 def _note(note: Note) -> str:
-    return array(map(literal, (note.code or "", note.where, note.quote, note.body)))
+    words = map(breakable, (note.where, note.quote, note.body))
+    return array((literal(note.code or ""), *words))
 
 
-def _source(item: Source) -> str:
-    said = ", ".join(part for part in (item.title, item.publisher, spoken(item.date)) if part)
-    where = (f"{COPIED}", "") if item.kind == "copy" else ("", item.url)
-    lines = -(-(len(said) + sum(map(len, where))) // _SOURCE_LETTERS)
-    return f"({item.number}, {lines}, {', '.join(map(literal, (said, *where)))})"
+def _source(source: Source) -> str:
+    where = (listed.COPIED, "") if source.kind == "copy" else ("", source.url)
+    words = (breakable(listed.said(source)), *map(literal, where))
+    return f"({source.number}, {listed.lines(source)}, {', '.join(words)})"

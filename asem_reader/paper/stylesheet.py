@@ -33,12 +33,12 @@ a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 b, strong { font-weight: 600; }
 .skip { position: absolute; left: -100rem; padding: 0.6rem 1rem; background: var(--paper); }
 .skip:focus { left: 1rem; top: 0.5rem; }
-.marking { text-align: center; font-weight: 600; letter-spacing: 0.08em; font-size: 0.85rem; }
-.handling { text-align: center; font-style: italic; font-size: 0.85rem; }
-.copy { text-align: right; font-weight: 600; font-size: 0.85rem; }
+.marking { text-align: center; font-weight: 600; letter-spacing: 0.08em; font-size: 0.86rem; }
+.handling { text-align: center; font-style: italic; font-size: 0.86rem; }
+.copy { text-align: right; font-weight: 600; font-size: 0.86rem; }
 body > header { border-bottom: 1px solid var(--rule); margin-bottom: 2rem; }
 body > footer { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: 0.6rem; }
-.imprint, .dated, .way, .place, .rest, .when { color: var(--muted); font-size: 0.85rem; }
+.imprint, .dated, .way, .place, .rest, .when { color: var(--muted); font-size: 0.86rem; }
 .way b { color: var(--ink); font-size: 1rem; margin-right: 0.5em; }
 .for, .rest, .when { font-style: italic; }
 .lead, .bottom-line p { font-size: 1.15rem; }
@@ -56,7 +56,7 @@ dd { margin: 0; }
 ul.topics { list-style: none; padding: 0; }
 ul.topics p { margin: 0; }
 .remark { border-left: 1px solid var(--ink); padding-left: 0.8rem; }
-table { border-collapse: collapse; width: 100%; font-size: 0.93rem; }
+table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 0.25rem 0.9rem 0.25rem 0;
   border-bottom: 1px solid var(--rule); }
 thead th { font-weight: 600; border-color: var(--ink); }
@@ -64,7 +64,7 @@ aside { background: var(--noted); padding: 0.6rem 1rem 0.2rem; }
 .note { border-left: 2px dotted var(--ink); padding-left: 0.8rem; margin-bottom: 0.9rem; }
 .note p { margin-bottom: 0.3rem; }
 .note em { font-size: 0.9rem; }
-.sources ol { padding-left: 2.2rem; font-size: 0.85rem; }
+.sources ol { padding-left: 2.2rem; font-size: 0.86rem; }
 .sources li, .terms dl > div { break-inside: avoid; }
 :target { background: var(--tint); }
 .back a { padding: 0 0.15em; }
@@ -104,7 +104,7 @@ nav li { margin-bottom: 0.5rem; }
   .sheet + .sheet, .cover + nav, nav + .sheet, .sheet + .terms, .terms + .sources { break-before: page; }
   .sheet:not(:first-child) { border: 0; margin: 0; padding: 0; }
   aside { padding-left: 0; padding-right: 0; }
-  .sources ol { columns: $listed; column-gap: 5mm; font-size: 0.77rem; line-height: 1.2; }
+  .sources ol { columns: $listed; column-gap: 5mm; font-size: 0.86rem; line-height: 1.2; }
   $columns
 }
 """)
@@ -114,12 +114,12 @@ _COLUMNS = """\
 .sheet > section:not(.sources) { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr);
     column-gap: 1.2rem; }
   .sheet > section > * { grid-column: 2; }
-  .sheet > section > :first-child { grid-column: 1; grid-row: 1; font-size: 0.9rem; break-after: auto; }
+  .sheet > section > :first-child { grid-column: 1; grid-row: 1; font-size: 1rem; break-after: auto; }
   .sheet > .lead, .sheet > .for, .sheet > .dated, .sheet > h1, .sheet > h2, .sheet > aside {
     margin-left: 10.7rem; }"""
 
 
-_FURNITURE = 'font: 8pt/1.25 "Source Serif 4", Cambria, Georgia, serif; white-space: pre-line;'
+_FURNITURE = 'font: 9pt/1.25 "Source Serif 4", Cambria, Georgia, serif; white-space: pre-line;'
 _NUMBER = "'Page ' counter(page) ' of ' counter(pages)"
 
 

@@ -65,6 +65,16 @@ class Press:
         """Take the folder of the only fonts to be used."""
         self.fonts = fonts
 
+    def warm(self) -> bool:
+        """Read the fonts and make the compiler ready, for the first document; return whether it is.
+
+        What is wrong is told by the first document.
+        """
+        try:
+            return bool(self._compiler) and " " in self._glyphs
+        except OSError:
+            return False
+
     def pdf(self, source: str, title: str) -> bytes:
         """Return a Typst document as PDF/UA-1; the same bytes for the same source.
 

@@ -51,10 +51,11 @@ def binder_of(row: BinderRow) -> Binder | None:
         content = f"{found['content']}}}" if found else content
         if found and found["seal"] != seal((name, title, content, created, modified, deleted)):
             return None
-        cover, leaves, outfit, edition = read(content)
+        cover, leaves, outfit, edition, layout = read(content)
     except ValueError:
         return None
-    return Binder(BinderId(name), title, cover, leaves, outfit, edition, created, modified, deleted)
+    times = (created, modified, deleted)
+    return Binder(BinderId(name), title, cover, leaves, outfit, edition, *times, layout)
 
 
 def values(binder: Binder) -> tuple[str, ...]:

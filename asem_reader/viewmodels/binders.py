@@ -99,7 +99,7 @@ class BindersModel(QAbstractListModel):
     def duplicate(self, binder: Binder) -> Binder | None:
         """Make another of the same content."""
         new = self.draft(f"{binder.name} (copy)", binder.edition, binder.cover)
-        return self.keep(replace(new, leaves=binder.leaves, outfit=binder.outfit))
+        return self.keep(replace(new, leaves=binder.leaves, outfit=binder.outfit, layout=binder.layout))
 
     def delete(self, binder: Binder) -> bool:
         """Take a binder away; `undo` brings it back."""

@@ -5,26 +5,24 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
-from asem_reader.core.binder import Binder, Leaf
+from asem_reader.core.binder import Binder, Leaf, titled
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Kind, Topic
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import Stopped
+from asem_reader.core.errors import NothingToPrint, Stopped
 from asem_reader.core.form import Form
 from asem_reader.core.format import Format
 from asem_reader.core.job import Job
 from asem_reader.core.marks import Mark
-from asem_reader.core.pack import Cover, Pack, bind, mentioned
+from asem_reader.core.pack import Pack, bound_as, mentioned
 from asem_reader.core.place import Slug
 from asem_reader.core.portions import portions_of
 from asem_reader.core.proof import Proof
 from asem_reader.core.selection import Selection
 from asem_reader.core.sheet import Portion, Sheet
-from asem_reader.core.term import used
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
@@ -74,10 +72,15 @@ class Compositor:
             self._thread.submit(self._let_go).result()
             self._thread.shutdown()
 
+    def warm(self) -> "Future[bool]":
+        """Begin to make ready what the first job would wait for; return what will say whether it is."""
+        return self._thread.submit(lambda: bool(self._library) and self._press.warm())
+
     def begin(self, job: Job, stop: Event) -> "Future[Proof]":
         """Begin to set a job, and return what will be its proof.
 
-        The future's exception may be NoSuchPlace, NotTypeset, or Stopped after `stop` was set.
+        The future's exception may be NoSuchPlace, NothingToPrint, NotTypeset, or Stopped after
+        `stop` was set.
         """
         notes = {slug: self._marks.on(slug) for slug in self.slugs(job)} if job.notes else {}
         return self._thread.submit(self._set, job, notes, stamp(self._clock()), stop)
@@ -137,26 +140,26 @@ class Compositor:
     def _composed(self, job: Job, notes: Notes, printed: str, stop: Event) -> Pack:
         almanac = Almanac(self._library)
         meetings = almanac.meetings()
+        bound = job.binder is not None and job.binder.outfit.joined
 
         def sheet(slug: Slug, selection: Selection) -> Sheet:
             if stop.is_set():
                 raise Stopped
-            wish = Wish(printed, job.prepared_for, job.form.profile, selection)
+            wish = Wish(printed, job.prepared_for, job.form.profile, selection, bound)
             return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
 
         if job.binder is None:
             return Pack(tuple(sheet(slug, job.selection) for slug in job.slugs))
         outfit = job.binder.outfit
-        sheets = [sheet(leaf.slug, Selection(omit=leaf.omit)) for leaf in self._leaves(job.binder)]
+        composed = ((leaf, sheet(leaf.slug, leaf.selection)) for leaf in self._leaves(job.binder))
+        # Of what was chosen by its code, another edition may have nothing.
+        sheets = [each for leaf, each in composed if each.portions or not leaf.only]
+        if not sheets:
+            raise NothingToPrint
         for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
             more = mentioned(sheets, self.topics.values(), kind) if wished else ()
             sheets += [sheet(slug, Selection()) for slug in more]
-        terms = almanac.terms() if outfit.terms else ()
-        cover = titled(job.binder)
-        if outfit.joined:
-            return replace(bind(sheets, cover, terms), contents=outfit.contents)
-        text = "\n".join(each.text for each in sheets)
-        return Pack(tuple(sheets), cover, used(terms, text), contents=outfit.contents)
+        return bound_as(sheets, titled(job.binder), outfit, almanac.terms())
 
     def _leaves(self, binder: Binder) -> Iterable[Leaf]:
         return (leaf for leaf in binder.leaves if leaf.slug in self.topics)
@@ -171,10 +174,3 @@ class Compositor:
         if self._own:
             self._own.close()
             self._own = None
-
-
-def titled(binder: Binder) -> Cover:
-    """Return the cover of a binder; one without a title has the binder's name."""
-    cover = binder.cover
-    title = cover.title.strip() or binder.name
-    return Cover(title, cover.occasion, cover.place, cover.date, cover.prepared_for)

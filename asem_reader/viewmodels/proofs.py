@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: MIT
 """Proofs as they are asked for, option by option: only the last one counts."""
 
-from concurrent.futures import Future
+from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from asem_reader.core.errors import ReaderError
+from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.job import Job
 from asem_reader.core.proof import Proof
 from asem_reader.viewmodels.compositor import Compositor
 
 _PAUSE = 80  # milliseconds without another wish
 _LOOK = 8  # milliseconds from one look at the thread to the next
+_GLANCE = 0.02  # seconds from one question whether to wait on to the next
+
+# Says whether to wait on; what the window has to do meanwhile, it does.
+Patience = Callable[[], bool]
 
 
 class Proofs(QObject):
@@ -35,6 +40,7 @@ class Proofs(QObject):
     def __init__(self, compositor: Compositor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.compositor = compositor
+        compositor.warm()  # while the reader looks at what may be chosen
         self.last: Proof | None = None
         self._wish: Job | None = None
         self._stop = Event()
@@ -75,23 +81,33 @@ class Proofs(QObject):
             self._running = None
             self.stopped.emit()
 
-    def wait(self) -> Proof | None:
-        """Wait for the last wish, and return its proof; None if it was refused or stopped."""
+    def wait(self, patient: Patience = lambda: True) -> Proof | None:
+        """Wait for the last wish, and return its proof; None if it was refused or stopped.
+
+        Args:
+            patient: asked again and again as long as it lasts; False stops it.
+        """
         if self._pause.isActive():
             self._begin()
         if self._running:
-            self._running.exception()
+            if not _ended(self._running, patient):
+                self.stop()
+                return None
             self._look()
         return self.last if self.current else None
 
-    def copy(self, job: Job, number: int, count: int) -> Proof:
-        """Set one of several numbered copies of a job, and wait for it.
+    def copy(self, job: Job, number: int, count: int, patient: Patience = lambda: True) -> Proof:
+        """Set one of several numbered copies of a job, and wait for it, as long as one is patient.
 
         Raises:
-            ReaderError: it could not be set.
+            ReaderError: it could not be set; Stopped if nobody waits for it any more.
         """
-        form = replace(job.form, copy=number, copies=count)
-        return self.compositor.begin(replace(job, form=form), Event()).result()
+        form, stop = replace(job.form, copy=number, copies=count), Event()
+        future = self.compositor.begin(replace(job, form=form), stop)
+        if not _ended(future, patient):
+            stop.set()
+            raise Stopped
+        return future.result()
 
     def _begin(self) -> None:
         if self._wish is None:
@@ -116,3 +132,11 @@ class Proofs(QObject):
             self.refused.emit(error)
             return
         self.made.emit(self.last)
+
+
+def _ended(future: "Future[Proof]", patient: Patience) -> bool:
+    """Wait for the end of what is being set; return False if it was not awaited."""
+    while not wait((future,), _GLANCE).done:
+        if not patient():
+            return False
+    return True

@@ -65,7 +65,7 @@ class SheafModel(QAbstractListModel):
         topic = self._topics.get(leaf.slug)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             symbol = f"{topic.symbol} " if topic and topic.symbol else ""
-            gone = "" if topic else " (not in this Library)"
+            gone = (" (in part)" if leaf.only else "") if topic else " (not in this Library)"
             return f"{index.row() + 1}. {symbol}{topic.title if topic else leaf.title}{gone}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return topic.summary if topic else "This topic is not in this edition of the Library."

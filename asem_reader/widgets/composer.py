@@ -21,6 +21,7 @@ from asem_reader.viewmodels.sheaf import SheafModel
 from asem_reader.viewmodels.ticking import TickingModel
 from asem_reader.widgets.binderlist import BinderList
 from asem_reader.widgets.coverform import CoverForm
+from asem_reader.widgets.partchooser import PartChooser
 from asem_reader.widgets.printing import Printing
 from asem_reader.widgets.sheetoptions import SheetOptions
 from asem_reader.widgets.topicpicker import Supply, TopicPicker
@@ -47,7 +48,7 @@ class Composer(Printing):
 
     def __init__(self, desktop: Desktop, binder: Binder, parent: QWidget | None = None) -> None:
         super().__init__(desktop.compositor, _EMPTY, parent)
-        compositor = desktop.compositor
+        self._compositor = compositor = desktop.compositor
         self._binders = desktop.binders
         self._topics = compositor.topics
         self._edition = compositor.edition
@@ -69,7 +70,7 @@ class Composer(Printing):
     def job(self) -> Job:
         """What is asked for; what is still being written on the cover, too."""
         # When it was changed is no matter of paper: what is the same need not be set again.
-        binder = replace(self.binder, cover=self.cover.cover, outfit=self.cover.outfit, modified="")
+        binder = replace(self._written, modified="")
         return Job(
             form=self.options.form,
             prepared_for=self.cover.cover.prepared_for,
@@ -101,9 +102,22 @@ class Composer(Printing):
 
     def keep(self) -> bool:
         """Keep what is written; return whether it is."""
-        binder = replace(self.binder, cover=self.cover.cover, outfit=self.cover.outfit)
         name = " ".join(self._name.text().split()) or self.binder.name
-        return self._keep(replace(binder, name=name))
+        return self._keep(replace(self._written, name=name))
+
+    def ask_parts(self, slug: str) -> None:
+        """Ask what of a topic is in the pack."""
+        leaf = self.binder.leaf(Slug(slug))
+        if leaf and leaf.slug in self._topics:
+            only = PartChooser.choose(leaf.title, self._compositor.portions(leaf.slug), leaf.only, self)
+            if only is not None:
+                self._keep(self.binder.limited(leaf.slug, only))
+
+    @property
+    def _written(self) -> Binder:
+        """The binder with what is written on the cover and chosen of the layout."""
+        layout = self.options.arrangement
+        return replace(self.binder, cover=self.cover.cover, outfit=self.cover.outfit, layout=layout)
 
     def undo(self) -> None:
         """Take the last change of a binder back."""
@@ -143,6 +157,7 @@ class Composer(Printing):
                 self._name.setCursorPosition(0)
         self.picker.show_binder(binder)
         self.cover.show_binder(binder)
+        self.options.show_arrangement(binder.layout)
         self._ask()
 
     def _ask(self) -> None:
@@ -180,7 +195,9 @@ class Composer(Printing):
         self.cover.done.connect(self.keep)
         self._name.editingFinished.connect(self.keep)
         self._open.clicked.connect(self.ask_binder)
+        picker.parts_wanted.connect(self.ask_parts)
         self.options.changed.connect(self._ask)
+        self.options.done.connect(self.keep)
         self.fit.omitted.connect(
             lambda slug, name, wished: self._keep(self.binder.omitting(Slug(slug), name, wished=wished))
         )

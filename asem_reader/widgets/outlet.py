@@ -5,6 +5,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -112,7 +113,7 @@ class Outlet:
         for number in range(1, count + 1):
             if not progress(number - 1, count):
                 raise Stopped
-            copies.append(self._proofs.copy(proof.job, number, count))
+            copies.append(self._proofs.copy(proof.job, number, count, partial(progress, number - 1, count)))
         return tuple(copies)
 
 

@@ -12,6 +12,7 @@ from asem_reader.widgets.boxedges import BoxEdges
 
 _LETTERS = 90
 _NAME = Qt.ItemDataRole.UserRole
+_STATES = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 
 
 class PartTree(QWidget):
@@ -23,7 +24,10 @@ class PartTree(QWidget):
 
     changed = Signal()
 
-    def __init__(self, portions: Sequence[Portion], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, portions: Sequence[Portion], only: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        """Take what there is, and the names and codes of what is ticked; () for no choice."""
         super().__init__(parent)
         self._portions = tuple(portions)
         self.only = QCheckBox("Only what is &ticked here")
@@ -31,6 +35,8 @@ class PartTree(QWidget):
         self._build()
         self._fill()
         self._join()
+        if only:
+            self._tick(frozenset(only))
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -78,6 +84,15 @@ class PartTree(QWidget):
             item.setCheckState(0, Qt.CheckState.Checked)
             self.tree.addTopLevelItem(item)
             self._items.append(item)
+
+    def _tick(self, only: frozenset[str]) -> None:
+        self.only.setChecked(True)
+        for item in self._items:
+            whole = item.data(0, _NAME) in only
+            for part in filter(None, map(item.child, range(item.childCount()))):
+                part.setCheckState(0, _STATES[whole or part.data(0, _NAME) in only])
+            if not item.childCount():
+                item.setCheckState(0, _STATES[whole])
 
     def _join(self) -> None:
         self.only.toggled.connect(self.tree.setEnabled)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -74,7 +74,7 @@ class Printing(QDialog):
     def save(self, path: Path, form: Format = Format.PDF) -> bool:
         """Save what is shown; return whether it was."""
         with self._telling():
-            proof = self.proofs.wait()
+            proof = self._proof()
             if proof:
                 with self._waiting("Saving…") as progress:
                     files = self.outlet.save(proof, path, form, progress)
@@ -86,7 +86,7 @@ class Printing(QDialog):
     def print_to(self, printer: QPrinter) -> bool:
         """Print what the printer's dialog asks for; return whether it was."""
         with self._telling():
-            proof = self.proofs.wait()
+            proof = self._proof()
             if proof:
                 with self._waiting("Printing…") as progress:
                     self.outlet.print(proof, printer, self.easel.pages.current, progress)
@@ -105,6 +105,11 @@ class Printing(QDialog):
         if not entered or isinstance(self.focusWidget(), PageView | QPushButton):
             super().keyPressEvent(event)
 
+    def _proof(self) -> Proof | None:
+        """What was asked for last, when it is set; None if it cannot be, or was stopped."""
+        with self._waiting("Setting the pages…") as progress:
+            return self.proofs.wait(lambda: progress(0, 0))
+
     @contextmanager
     def _waiting(self, text: str) -> Iterator[Progress]:
         """Show progress, and Cancel, for what takes longer than a second."""
@@ -115,7 +120,10 @@ class Printing(QDialog):
         def progress(done: int, count: int) -> bool:
             waiting.setMaximum(count)
             waiting.setValue(done)
-            QApplication.processEvents()
+            # Until the dialog stands before the window, a second click on a button must wait.
+            events = QEventLoop.ProcessEventsFlag
+            seen = waiting.isVisible()
+            QApplication.processEvents(events.AllEvents if seen else events.ExcludeUserInputEvents)
             return not waiting.wasCanceled()
 
         try:
@@ -190,7 +198,7 @@ class Printing(QDialog):
 
     def ask_printer(self) -> None:
         """Ask for a printer, copies and pages, and print."""
-        proof = self.proofs.wait()
+        proof = self._proof()
         if proof is None:
             return
         printer = self.outlet.printer(proof)
@@ -202,12 +210,12 @@ class Printing(QDialog):
 
     def ask_file(self) -> None:
         """Ask for a file, and save in it."""
-        if self.proofs.wait():
+        if self._proof():
             ask_and_save(self, self.name, self.save)
 
     def ask_form(self) -> None:
         """Ask for a file and its format, and save in it."""
-        if self.proofs.wait():
+        if self._proof():
             ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
 
 

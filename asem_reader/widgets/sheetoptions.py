@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """The options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
+from asem_reader.core.binder import Layout
 from asem_reader.core.form import Form, Paper, Profile
 from asem_reader.viewmodels.settings import Settings
 
@@ -25,9 +26,11 @@ class SheetOptions(QWidget):
 
     Signals:
         changed: one is another.
+        done: one that goes with a pack is as it shall be.
     """
 
     changed = Signal()
+    done = Signal()
 
     def __init__(self, settings: Settings, *, for_whom: bool = True, parent: QWidget | None = None) -> None:
         """Take what is remembered, and whether to ask whom it is for: a pack says so on its cover."""
@@ -45,6 +48,7 @@ class SheetOptions(QWidget):
         self.numbered = QCheckBox("N&umber the copies")
         self.copies = QSpinBox()
         self.still_right = QLabel(_STILL_RIGHT)
+        self._boxes = {"notes": self.notes, "codes": self.codes, "margin": self.margin}
         self._build()
         self._join()
         self._follow()
@@ -63,6 +67,31 @@ class SheetOptions(QWidget):
             int(numbered),
             self.copies.value() if numbered else 0,
         )
+
+    @property
+    def arrangement(self) -> Layout:
+        """What of the options goes with a pack."""
+        return Layout(
+            _PROFILES[self.profile.currentText()],
+            self.handling.text(),
+            self.notes.isChecked(),
+            self.codes.isChecked(),
+            self.margin.isChecked(),
+        )
+
+    def show_arrangement(self, layout: Layout) -> None:
+        """Show what a pack says, and leave the cursor where it is."""
+        if layout == self.arrangement:
+            return
+        self.still_right.setVisible(layout.notes and not self.notes.isChecked())
+        with QSignalBlocker(self.profile):
+            self.profile.setCurrentText(next(n for n, p in _PROFILES.items() if p is layout.profile))
+        with QSignalBlocker(self.handling):
+            self.handling.setText(layout.handling)
+        for name, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(getattr(layout, name))
+        self._follow()
 
     def keep(self) -> None:
         """Remember paper and marking."""
@@ -115,6 +144,10 @@ class SheetOptions(QWidget):
         # Asked when notes come along, until the marking was thought of.
         self.notes.toggled.connect(self.still_right.setVisible)
         self.marking.textEdited.connect(self.still_right.hide)
+        self.profile.currentTextChanged.connect(self.done)
+        self.handling.editingFinished.connect(self.done)
+        for box in self._boxes.values():
+            box.toggled.connect(self.done)
 
     def _change(self) -> None:
         self._follow()

@@ -52,12 +52,14 @@ class TopicPicker(QWidget):
         dropped (tuple[Slug, ...]): these shall not.
         moved (tuple[Slug, ...], int): these shall stand before a place.
         shifted (Slug, int): this shall stand so many places further on.
+        parts_wanted (Slug): it shall be asked what of this is in the pack.
     """
 
     added = Signal(object)
     dropped = Signal(object)
     moved = Signal(object, int)
     shifted = Signal(str, int)
+    parts_wanted = Signal(str)
 
     def __init__(
         self, ticking: TickingModel, sheaf: SheafModel, supply: Supply, parent: QWidget | None = None
@@ -70,6 +72,7 @@ class TopicPicker(QWidget):
         self.tree = QTreeView()
         self.order = SheafView(sheaf)
         self.add = QPushButton("A&dd")
+        self.parts = QPushButton("Pa&rts…")
         self._menu = QMenu(self)
         self._build()
         self._join()
@@ -81,6 +84,7 @@ class TopicPicker(QWidget):
         self._sheaf.show_binder(binder)
         if current:
             self.order.show_topic(current)
+        self.parts.setEnabled(bool(binder.leaves))
 
     def show_topic(self, slug: Slug) -> None:
         """Open the tree where a topic stands."""
@@ -126,10 +130,14 @@ class TopicPicker(QWidget):
         heading = QLabel("&In this order")
         heading.setBuddy(self.order)
         heading.setObjectName("heading")
+        self.parts.setToolTip("Choose sections and paragraphs of the topic")
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self.parts)
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(heading)
+        column.addLayout(top)
         column.addWidget(WithEmptyState(self.order, _NONE), 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.tree)
@@ -148,11 +156,17 @@ class TopicPicker(QWidget):
         self._sheaf.moved.connect(self.moved)
         self.order.shifted.connect(self.shifted)
         self.order.dropped.connect(self.dropped)
+        self.order.doubleClicked.connect(self._ask_parts)
+        self.parts.clicked.connect(self._ask_parts)
 
     def _narrow(self, text: str) -> None:
         self._ticking.setFilterFixedString(text.strip())
         if text.strip():
             self.tree.expandAll()
+
+    def _ask_parts(self) -> None:
+        if self.order.current:
+            self.parts_wanted.emit(self.order.current)
 
     def _tick(self, slugs: tuple[Slug, ...], wished: bool) -> None:
         (self.added if wished else self.dropped).emit(slugs)

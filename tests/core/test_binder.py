@@ -3,13 +3,16 @@
 """A binder keeps its topics once and in order, and comes back from JSON as it was."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from asem_reader.core.binder import Binder, BinderId, Leaf, Outfit, read, written
+from asem_reader.core.binder import Binder, BinderId, Layout, Leaf, read, written
 from asem_reader.core.content import Edition, Kind, Topic
-from asem_reader.core.pack import Cover
+from asem_reader.core.form import Profile
+from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
+from asem_reader.core.selection import Selection
 
 A, B, C, D = (Slug(name) for name in "abcd")
 COVER = Cover("Sea and climate", "SOM “2”", "Brussels", "2026-12-03", "The Minister")
@@ -65,13 +68,17 @@ def test_a_topic_that_is_gone_keeps_its_name_and_its_place() -> None:
 
 
 def test_it_comes_back_from_json_as_it_was() -> None:
-    kept = binder("a", "b").omitting(B, "timeline", wished=True)
-    assert read(written(kept)) == (kept.cover, kept.leaves, kept.outfit, kept.edition)
+    layout = Layout(Profile.CARD, "Destroy", notes=True, codes=True, margin=True)
+    kept = replace(binder("a", "b").omitting(B, "timeline", wished=True), layout=layout)
+    kept = kept.limited(A, ("key-facts", "dzhb"))
+    assert read(written(kept)) == (kept.cover, kept.leaves, kept.outfit, kept.edition, layout)
+    assert kept.leaves[0].selection == Selection(("key-facts", "dzhb"))
 
 
 def test_what_a_later_program_wrote_is_passed_over() -> None:
     text = json.dumps({"leaves": [{"slug": "a", "colour": "blue"}], "outfit": {"binding": 3}, "more": []})
-    assert read(text) == (Cover(""), (Leaf(A, "a"),), Outfit(), "")
+    assert read(text) == (Cover(""), (Leaf(A, "a"),), Outfit(), "", Layout())
+    assert read('{"layout": {"profile": "poster", "codes": true}}')[-1] == Layout(codes=True)
 
 
 @pytest.mark.parametrize(

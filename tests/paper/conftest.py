@@ -1,29 +1,46 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A hand-made article, and the press that sets it."""
+"""A hand-made article, the press that sets it, and every topic of the Library in print."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from itertools import product
 
 import pytest
+from printed import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
 
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
-from asem_reader.core.form import Form
+from asem_reader.core.form import Form, Paper
 from asem_reader.core.pack import Pack
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
+from asem_reader.store.library import Library
 
 DEFAULT = Form()
 EDITION = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
 LONG = "https://example.org/" + "path-to/" * 20
-RESOURCES = Path(__file__).parents[2] / "resources"
 
 Texts = Callable[..., list[str]]
+
+
+# Each document is set once, tried by all tests that ask for it, and let go; two workers share them by halves.
+
+
+@pytest.fixture(scope="session", params=product(Paper, range(DOCUMENTS)), ids=lambda p: f"{p[0]}-{p[1] + 1}")
+def printed(request: pytest.FixtureRequest, library: Library, press: Press) -> Printed:
+    """An eighth of all topics as standard sheets, on one of the papers."""
+    paper, part = request.param
+    return printed_part(library, press, Form(paper), part)
+
+
+@pytest.fixture(scope="session", params=range(DOCUMENTS), ids=lambda part: f"card-{part + 1}")
+def cards(request: pytest.FixtureRequest, library: Library, press: Press) -> Printed:
+    """An eighth of all topics as cards with codes, without their bottom lines."""
+    return printed_part(library, press, CARD, request.param)
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +68,7 @@ def texts(press: Press, template: str) -> Texts:
 
 @pytest.fixture
 def sheet(article: Article) -> Sheet:
-    return compose(article, EDITION, Wish("23 November 2026, 17:40 UTC+01:00"))
+    return compose(article, EDITION, Wish(PRINTED))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from asem_reader.core.form import Form, Paper, Profile
 from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
 from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -109,6 +110,40 @@ def test_contents_and_numbers_lead_somewhere(bound: bytes) -> None:
     assert sum(linked) > 150
 
 
+@pytest.mark.parametrize("profile", list(Profile))
+def test_every_number_leads_to_its_source(
+    library: Library, press: Press, template: str, profile: Profile
+) -> None:
+    """B2: also where sheets take more pages than were reserved for them."""
+    wish = Wish(profile=profile, bound=True)
+    sheets = [compose(library.article(Slug(slug)), library.edition(), wish) for slug in SLUGS]
+    made = press.pdf(source(bind(sheets, COVER), Form(profile=profile), template), "pack")
+    found = [(shown, under) for shown, under in targets(made) if shown.isdecimal()]
+    assert len(found) > 20
+    missed = [(shown, under) for shown, under in found if not re.search(rf"^{shown} \w", under, re.MULTILINE)]
+    assert missed == []
+
+
+def targets(pdf: bytes) -> Iterator[tuple[str, str]]:
+    """For each link within a document what it is on, and the first two lines from where it leads."""
+    raw = pypdfium2.raw
+    with opened(pdf) as document:
+        pages = [document[index] for index in range(len(document))]
+        layers = [page.get_textpage() for page in pages]
+        for page, layer in zip(pages, layers, strict=True):
+            at, link = raw.c_int(0), raw.FPDF_LINK()
+            while raw.FPDFLink_Enumerate(page.raw, at, link):
+                box, on = raw.FS_RECTF(), raw.FPDFLink_GetDest(document.raw, link)
+                if not on or not raw.FPDFLink_GetAnnotRect(link, box):
+                    continue
+                number = raw.FPDFDest_GetDestPageIndex(document.raw, on)
+                flags, place = [raw.FPDF_BOOL() for _ in range(3)], [raw.FS_FLOAT() for _ in range(3)]
+                raw.FPDFDest_GetLocationInPage(on, *flags, *place)
+                left, top = place[0].value, place[1].value
+                under = layers[number].get_text_bounded(left - 1, top - 24, left + 160, top)
+                yield layer.get_text_bounded(box.left, box.bottom, box.right, box.top).strip(), under.strip()
+
+
 def count_links(page: pypdfium2.PdfPage) -> int:
     raw, at, found = pypdfium2.raw, pypdfium2.raw.c_int(0), 0
     link = raw.FPDF_LINK()
@@ -195,6 +230,35 @@ def test_odd_words_stay_on_the_page(sheet: Sheet, pdf: Pdf, name: str, profile: 
     odd = replace(sheet, topic=replace(sheet.topic, **ODD[name]))
     made = pdf(odd, form=Form(profile=profile, codes=True, handling="Destroy after the meeting. " * 9))
     assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
+
+
+def swapped(entry: Entry, words: str) -> Entry:
+    """The entry with other words in each cell."""
+    return replace(entry, cells=tuple((Span(words),) for _ in entry.cells))
+
+
+@pytest.mark.parametrize("odd", [words["title"] for words in ODD.values()])
+@pytest.mark.parametrize("profile", list(Profile))
+def test_odd_words_stay_on_the_page_wherever_they_stand(
+    sheet: Sheet, pdf: Pdf, profile: Profile, odd: str
+) -> None:
+    """B11: in a fact, a date, a cell of a table, a remark, a source and a note."""
+    portions = tuple(
+        replace(
+            portion,
+            entries=tuple(e if e.shape is Shape.HEAD else swapped(e, odd) for e in portion.entries),
+            more=3,
+        )
+        for portion in sheet.portions
+    )
+    event = Entry(Shape.EVENT, ((Span("2015"),), (Span(odd),)), 9)
+    timeline = Portion(Part.TIMELINE, "timeline", "Timeline", None, (event,) * 3, more=2)
+    sources = tuple(replace(source, title=odd) for source in sheet.sources)
+    note = Note(odd, odd, odd, None)
+    whole = replace(sheet, portions=(*portions, timeline), sources=sources, notes=(note,))
+    made = pdf(whole, form=Form(profile=profile, codes=True, margin=True))
+    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
+    assert "2earlier" in "".join(words(made)) or "2moreinthefull" in "".join(words(made))
 
 
 @pytest.mark.parametrize("count", [0, 1, 60])

@@ -3,10 +3,14 @@
 """Word documents in Word's own styles, the same each time."""
 
 import datetime
+import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import docx
@@ -19,6 +23,7 @@ from asem_reader.core.form import Form, Paper, Profile
 from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
 from asem_reader.core.sheet import Note, Sheet
+from asem_reader.paper import typeset
 from asem_reader.paper.docx.document import written
 from asem_reader.paper.leaf import Leaf
 
@@ -104,6 +109,26 @@ def test_pages_are_counted_by_fields(pack: Pack) -> None:
         fields = [field.text for field in footer.iter(f"{WORD}instrText")]
         assert fields == [" PAGE ", " NUMPAGES "]
     assert len(footers) == 4
+
+
+def test_the_contents_ask_for_the_page_of_each_sheet(pack: Pack) -> None:
+    body = parts(written(pack, FULL))["word/document.xml"]
+    names = {mark.get(f"{WORD}name") for mark in body.iter(f"{WORD}bookmarkStart")}
+    fields = [(field.text or "").split() for field in body.iter(f"{WORD}instrText")]
+    assert fields == [["PAGEREF", f"sheet_{number}", "\\h"] for number in (1, 2)]
+    assert {name for _, name, _ in fields} <= names
+    assert styled(opened(pack), "toc 1") == ["POL-05\tMaritime security\tSheet 1", "POL-08\tIran\tSheet 2"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_fills_in_the_pages(pack: Pack, tmp_path: Path) -> None:
+    (tmp_path / "pack.docx").write_bytes(written(pack, FULL))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, "pack.docx"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=120)
+    _, contents, *pages = typeset.text((tmp_path / "pack.pdf").read_bytes())
+    first = [next(at for at, page in enumerate(pages, 3) if f"Sheet {n} of 2" in page) for n in (1, 2)]
+    assert re.findall(r"(?:security|Iran)\s+(\d+)\s", contents) == [str(page) for page in first]
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -86,6 +86,11 @@ def test_without_fonts_nothing_is_set(tmp_path: Path) -> None:
         Press(tmp_path).pdf("text", "title")
 
 
+def test_a_press_without_fonts_is_not_ready_and_says_so_later(press: Press, tmp_path: Path) -> None:
+    assert Press(press.fonts).warm()
+    assert not Press(tmp_path).warm()
+
+
 def test_foreign_letters_do_not_stop_the_press(press: Press, template: str, sheet: Sheet) -> None:
     subject = replace(sheet.topic, title="😀 中文 \u202eעברית\u202c हिन्दी \U0010ffff")
     text = source(Pack((replace(sheet, topic=subject),)), Form(), template)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.binder import Leaf, Outfit, written
+from asem_reader.core.binder import Leaf, written
 from asem_reader.core.errors import HomeUnwritable
-from asem_reader.core.pack import Cover
+from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
 from asem_reader.store.backup import backups
 from asem_reader.store.binders import Binders

@@ -11,13 +11,13 @@ from threading import Event
 import pytest
 
 from asem_reader import paths
-from asem_reader.core.binder import Binder, BinderId, Leaf, Outfit
+from asem_reader.core.binder import Binder, BinderId, Leaf
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, NotWritten, Stopped
 from asem_reader.core.form import Form
 from asem_reader.core.format import Format
 from asem_reader.core.job import Job
-from asem_reader.core.pack import Cover
+from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
 from asem_reader.core.proof import Proof
 from asem_reader.core.sheet import Part
@@ -55,6 +55,11 @@ def proof(compositor: Compositor, job: Job) -> Proof:
 
 def words(pdf: bytes) -> str:
     return "".join("".join(typeset.text(pdf)).split())
+
+
+def test_what_the_first_job_would_wait_for_can_be_made_ready(compositor: Compositor) -> None:
+    assert compositor.warm().result()
+    assert "Printed23November2026" in words(compositor.pdf([SLUG], Form()))
 
 
 def test_printed_with_its_zone(compositor: Compositor) -> None:

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.core.errors import NoSuchPlace
+from asem_reader.core.content import Kind
+from asem_reader.core.errors import NoSuchPlace, Stopped
 from asem_reader.core.form import Form
 from asem_reader.core.job import Job
 from asem_reader.core.place import Slug
@@ -71,6 +72,16 @@ def test_what_is_stopped_stays_as_it_was(proofs: Proofs, qtbot: QtBot) -> None:
     assert proofs.last == before
     assert not proofs.current
     assert proofs.wait() is None
+
+
+def test_who_is_impatient_waits_no_longer(proofs: Proofs, library: Library) -> None:
+    issues = tuple(topic.slug for topic in library.topics() if topic.kind is Kind.ISSUE)[:20]
+    proofs.ask(Job(issues))
+    asked: list[bool] = []
+    assert proofs.wait(lambda: not (asked.append(True) or len(asked) > 2)) is None
+    assert (len(asked), proofs.busy) == (3, False)
+    with pytest.raises(Stopped):
+        proofs.copy(Job(issues), 1, 2, lambda: False)
 
 
 def test_a_topic_that_is_not_there_is_told(proofs: Proofs, qtbot: QtBot) -> None:

@@ -2,13 +2,19 @@
 # SPDX-License-Identifier: MIT
 """A pack is composed, kept at every gesture, closed, and opened again as it was."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.binder import Leaf
+from asem_reader.core.binder import Layout, Leaf
+from asem_reader.core.content import Kind
+from asem_reader.core.form import Profile
 from asem_reader.core.place import Slug
+from asem_reader.paper import typeset
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.binders import BindersModel
@@ -17,6 +23,7 @@ from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.binderlist import BinderList, new_binder
 from asem_reader.widgets.composer import Composer, Desktop
+from asem_reader.widgets.partchooser import PartChooser
 from asem_reader.widgets.topicpicker import Supply
 
 THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
@@ -110,6 +117,62 @@ def test_binders_are_deleted_and_brought_back_in_their_list(composer: Composer, 
     asking.open_current()
     assert asking.chosen
     assert asking.chosen.slugs == THREE
+
+
+def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer, notebook: Notebook) -> None:
+    composer.add(THREE[:1])
+    composer.options.codes.setChecked(True)
+    composer.options.profile.setCurrentText("Speaking card, A5")
+    (kept,) = Binders(notebook.file).all()
+    assert kept.layout == Layout(Profile.CARD, codes=True)
+    composer.show_binder(replace(kept, layout=Layout(notes=True, handling="Destroy")))
+    assert composer.options.arrangement == Layout(notes=True, handling="Destroy")
+    assert composer.job.notes
+    assert not composer.options.still_right.isHidden()
+    composer.undo()
+    assert composer.options.arrangement == Layout(codes=True)
+
+
+def test_a_pack_may_have_a_topic_in_part(composer: Composer, monkeypatch: pytest.MonkeyPatch) -> None:
+    composer.add(THREE[:2])
+    composer.picker.order.show_topic(THREE[0])
+    only = ("key-facts", "t8nt")
+    monkeypatch.setattr(PartChooser, "choose", lambda title, portions, before, parent: only)
+    composer.picker.parts.click()
+    assert composer.binder.leaves[0].only == only
+    assert composer.picker.order.model().index(0, 0).data() == "1. POL-05 Maritime security (in part)"
+    proof = composer.proofs.wait()
+    assert proof
+    assert [portion.name for portion in proof.pack.sheets[0].portions] == ["asem-position", "key-facts"]
+    assert len(proof.pack.sheets[1].portions) > 3
+    composer.undo()
+    assert composer.binder.leaves[0].only == ()
+
+
+def test_cancel_lets_go_at_once_and_leaves_no_file(
+    composer: Composer, compositor: Compositor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """B9: of a pack of forty pages and more."""
+    composer.add([slug for slug, topic in compositor.topics.items() if topic.kind is Kind.ISSUE][:20])
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    assert not composer.save(tmp_path / "pack.pdf")
+    assert list(tmp_path.glob("*.pdf*")) == []
+    assert composer.notice.text.startswith("Stopped")
+    monkeypatch.undo()
+    assert composer.options.codes.isEnabled()
+    composer.options.codes.setChecked(True)
+    assert composer.save(tmp_path / "pack.pdf")
+    assert typeset.count((tmp_path / "pack.pdf").read_bytes()) > 40
+
+
+@pytest.mark.parametrize("only", [(), ("key-facts",), ("asem-position", "dzhb"), ("t8nt",)])
+def test_what_was_chosen_of_a_topic_is_ticked_again(
+    qtbot: QtBot, compositor: Compositor, only: tuple[str, ...]
+) -> None:
+    chooser = PartChooser("Maritime security", compositor.portions(THREE[0]), only)
+    qtbot.addWidget(chooser)
+    assert chooser.parts.only.isChecked() == bool(only)
+    assert chooser.parts.chosen == only
 
 
 @pytest.mark.parametrize("tab", [0, 1, 2])

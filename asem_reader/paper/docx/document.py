@@ -90,16 +90,15 @@ class _Writer:
             self.contents()
 
     def contents(self) -> None:
-        """Which sheet is which. It is a table of contents of Word's: brought up to date, it shows pages.
+        """Which sheet is which, and on which page: a field each, for only who lays it out knows its pages.
 
-        Until then nobody knows the pages, and it says the sheets' numbers, which stand at every foot.
+        LibreOffice fills them in on opening, Word when all fields are brought up to date. Until then the
+        sheet's number is there, which stands at every foot. A table of contents of Word's own would stay as
+        it is in both, and a field that Word must fill on opening would have it warn of other files.
         """
         for number, sheet in enumerate(self.pack.sheets, start=1):
             entry = self.pen.add("toc 1")
-            if number == 1:
-                element.start(entry, r'TOC \o "1-1" \h \z')
             run = element.said(entry, f"{sheet.topic.symbol}\t{sheet.topic.title}")
             element.linked(entry, run, anchor=f"sheet_{number}")
-            element.said(entry, f"\tSheet {number}")
-            if number == len(self.pack.sheets):
-                element.end(entry)
+            element.said(entry, "\t")
+            element.field(entry, rf"PAGEREF sheet_{number} \h", f"Sheet {number}")

@@ -109,13 +109,16 @@ _TABLE = f"""
 </w:style>
 """
 
+# What is no running text: nine points where the text has 10.5.
+_ASIDE = 0.86
+
 _CHARACTERS = (
     Style("Strong", bold=True),
     Style("Emphasis", italic=True),
     Style("Hyperlink", colour=_BLUE, run='<w:u w:val="single"/>'),
     Style("Citation", run='<w:vertAlign w:val="superscript"/>'),
-    Style("As Of", 0.86, italic=True),
-    Style("Code", 0.67, colour=_GREY),
+    Style("As Of", _ASIDE, italic=True),
+    Style("Code", _ASIDE, colour=_GREY),
 )
 
 
@@ -139,18 +142,18 @@ def _paragraphs(page: Geometry, *, several: bool) -> Iterator[Style]:
     )
     yield Style("Event", paragraph="<w:keepLines/>" + _spaced(0, 24, _LINE))
     yield Style("Editors Note", paragraph="<w:keepLines/>" + _ruled("left", 8) + _indented(200))
-    yield Style("Rest", 0.86, italic=True)
+    yield Style("Rest", _ASIDE, italic=True)
     yield Style("My Note", paragraph="<w:keepLines/>" + _DOTTED + _indented(200))
-    yield Style("My Note On", 0.86, paragraph="<w:keepNext/><w:keepLines/>" + _DOTTED + _indented(200))
-    yield Style("Table Text", 0.93, paragraph=_spaced(0, 0, 240))
+    yield Style("My Note On", _ASIDE, paragraph="<w:keepNext/><w:keepLines/>" + _DOTTED + _indented(200))
+    yield Style("Table Text", paragraph=_spaced(0, 0, 240))
     yield Style(
         "Source",
-        0.77,
+        _ASIDE,
         paragraph="<w:keepLines/>"
         + _spaced(0, 16, 240)
         + f'<w:ind w:left="400" w:right="{page.edge + page.writing - page.right}" w:hanging="400"/>',
     )
-    yield Style("Sheet Head", 0.86, paragraph="<w:keepNext/>" + _spaced(0, 20, 240))
+    yield Style("Sheet Head", _ASIDE, paragraph="<w:keepNext/>" + _spaced(0, 20, 240))
     yield Style("Cover Line", 1.25)
     yield Style(
         "Contents Heading",
@@ -164,14 +167,12 @@ def _paragraphs(page: Geometry, *, several: bool) -> Iterator[Style]:
         + _spaced(0, 100, _LINE)
         + _indented(1_300, 1_300),
     )
-    yield Style(
-        "Term", 0.93, paragraph=_tabbed(("left", 1_600)) + _spaced(0, 30, 240) + _indented(1_600, 1_600)
-    )
+    yield Style("Term", paragraph=_tabbed(("left", 1_600)) + _spaced(0, 30, 240) + _indented(1_600, 1_600))
     right = page.text + page.right - page.edge
     across = _spaced(0, 20, 240) + f'<w:ind w:left="{-page.beyond}" w:right="{page.edge - page.right}"/>'
     middle = _tabbed(("center", (right - page.beyond) // 2), ("right", right))
-    yield from (Style(name, 0.8, paragraph=middle + across) for name in ("header", "footer"))
-    yield Style("Page Line", 0.8, paragraph=_tabbed(("right", right)) + across)
+    yield from (Style(name, _ASIDE, paragraph=middle + across) for name in ("header", "footer"))
+    yield Style("Page Line", _ASIDE, paragraph=_tabbed(("right", right)) + across)
     yield Style(
         "Section End", 0.1, paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     )
