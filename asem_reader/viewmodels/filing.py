@@ -32,7 +32,7 @@ class Filing:
 
     def known(self, ids: Iterable[MarkId]) -> tuple[Mark, ...]:
         """The marks in use that have these ids, in that order."""
-        there = {mark.id: mark for mark in self.marks.all}
+        there = self.marks.register.by_id
         return tuple(there[each] for each in ids if each in there)
 
     def is_free(self, path: str, name: str) -> bool:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QUndoStack
 from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import MarkChanged, NotebookDamaged, ReaderError
-from asem_reader.core.marks import Folder, Mark, MarkId, MarkKind
+from asem_reader.core.marks import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.register import Register
 from asem_reader.store.notebook import PLACED_IN, Notebook
 from asem_reader.viewmodels.step import ALONE, Step
 
@@ -47,29 +48,39 @@ class Marks(QObject):
         self.notebook = notebook
         self.title_of = title_of
         self.fault = fault
-        self._known: dict[MarkId, Mark] | None = None
-        self._ages: dict[MarkId, int] = {}  # which of those of one second is older, as the disk knows it
+        self._known: Register | None = None
         self._telling = False
-        self._newest: tuple[Mark, ...] | None = None
         self._folders: tuple[Folder, ...] | None = None
+        self._bin: tuple[Mark, ...] | None = None
         self._ahead: Iterator[tuple[Mark, ...]] | None = None
-        self._found: list[Mark] = []
+        self._coming = Register()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether all marks have been read, so that nobody waits who asks for them."""
+        return self._known is not None or isinstance(self.fault, NotebookDamaged)
+
+    def learning(self) -> Iterator[None]:
+        """Read all marks in short steps."""
+        while not self.read_ahead():
+            yield
 
     def read_ahead(self) -> bool:
         """Read some more marks before anybody asks for them; return whether all are known."""
-        if self._known is not None or isinstance(self.fault, NotebookDamaged):
+        if self.are_known:
             return True
         self._ahead = self._ahead or self.notebook.slices()
         try:
             found = next(self._ahead, None)
-        except NotebookDamaged:
-            self.damaged.emit()
+        except ReaderError as error:
+            self._begin_again()
+            self._tell(error)
             return True
         if found is None:
-            self._know(sorted(self._found, key=lambda mark: mark.created))
+            self._known = self._coming
             self._begin_again()
             return True
-        self._found += found
+        self._coming.add(found)
         return False
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
@@ -80,7 +91,9 @@ class Marks(QObject):
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
-        self._known = self._newest = self._folders = None
+        known, self._known = self._known, None
+        self._folders = self._bin = None
+        self._coming = (known or self._coming).emptied()
         self._begin_again()
         self.changed.emit()
 
@@ -108,9 +121,15 @@ class Marks(QObject):
     @property
     def all(self) -> tuple[Mark, ...]:
         """All marks in use, newest first."""
-        if self._newest is None:
-            self._newest = tuple(reversed(self._read().values()))
-        return self._newest
+        return self.register.all
+
+    @property
+    def register(self) -> Register:
+        """All marks in use; what is not known yet is read now. Where it cannot be read, there is nothing."""
+        if self._known is None:
+            for _ in self.learning():
+                pass
+        return Register() if self._known is None else self._known
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -122,20 +141,19 @@ class Marks(QObject):
     @property
     def bin(self) -> tuple[Mark, ...]:
         """The marks that were taken away in the last thirty days, those first that went last."""
-        return self._asked(self.notebook.bin)
+        if self._bin is None:
+            self._bin = self._asked(self.notebook.bin)
+        return self._bin
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
-        if self._known is None:
-            return self._asked(lambda: self.notebook.on(slug))
-        return tuple(mark for mark in self._known.values() if mark.slug == slug)
+        known = self._known
+        return self._asked(lambda: self.notebook.on(slug)) if known is None else known.on(slug)
 
     @property
     def waiting(self) -> tuple[Mark, ...]:
         """The marks that wait for their reader, oldest first."""
-        if self._known is None:
-            return self._asked(self.notebook.waiting)
-        return tuple(mark for mark in self._known.values() if mark.waiting)
+        return self._asked(self.notebook.waiting) if self._known is None else self._known.waiting
 
     def is_placed_in(self, edition: Edition) -> bool:
         """Whether the marks are known to have their places in an edition."""
@@ -173,7 +191,7 @@ class Marks(QObject):
 
     def show_only(self, change: Change) -> None:
         """Show a change that cannot be kept, until the Notebook is read again."""
-        self._read()
+        _ = self.register  # all of them: what is read later would not know it
         self._take_in(change)
         self.changed.emit()
 
@@ -229,48 +247,31 @@ class Marks(QObject):
 
     def _take_in(self, change: Change) -> None:
         """Know what the disk knows now, without reading all of it again."""
-        self._folders = self._newest = None
-        self._begin_again()
-        if self._known is None:
-            return
-        staying = {mark.id for mark in change.new}
-        for mark in change.old:
-            if mark.id not in staying:
-                self._known.pop(mark.id, None)
-        late = [mark for mark in change.new if mark.id not in self._known]
-        self._known |= {mark.id: mark for mark in change.new if not mark.deleted}
-        if late:  # what comes back takes the place of its age
-            ages = self._ages
-            in_order = sorted(
-                self._known.values(), key=lambda m: (m.created, ages.setdefault(m.id, len(ages)))
-            )
-            self._known = {mark.id: mark for mark in in_order}
-
-    def _read(self) -> dict[MarkId, Mark]:
-        return self._known if self._known is not None else self._know(self._asked(self.notebook.marks))
-
-    def _know(self, marks: Iterable[Mark]) -> dict[MarkId, Mark]:
-        self._known = {mark.id: mark for mark in marks}
-        for each in self._known:
-            self._ages.setdefault(each, len(self._ages))
-        return self._known
+        self._folders = self._bin = None
+        register = self._coming if self._known is None else self._known
+        if self._known is not None or self._ahead is not None:
+            register.take_in(change.old, change.new)
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         if isinstance(self.fault, NotebookDamaged):
             return ()
         try:
             return ask()
-        except NotebookDamaged:
-            self.damaged.emit()
         except ReaderError as error:
-            if not self._telling:  # those who are told may ask again
-                self._telling = True
-                self.refused.emit(error)
-                self._telling = False
+            self._tell(error)
         return ()
 
+    def _tell(self, error: ReaderError) -> None:
+        """Say why the Notebook cannot be read; those who are told may ask again."""
+        if isinstance(error, NotebookDamaged):
+            self.damaged.emit()
+        elif not self._telling:
+            self._telling = True
+            self.refused.emit(error)
+            self._telling = False
+
     def _begin_again(self) -> None:
-        self._ahead, self._found = None, []
+        self._ahead, self._coming = None, self._coming.emptied()
 
 
 def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:

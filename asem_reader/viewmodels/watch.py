@@ -20,7 +20,7 @@ class Watch(QObject):
     """Timers. None of them runs while the window is being opened.
 
     Signals:
-        known: the start is long over, and all marks were read.
+        known: the start is long over, and all marks were read; after another program's change, once more.
     """
 
     known = Signal()
@@ -81,4 +81,6 @@ class Watch(QObject):
 
     def _look_round(self) -> None:
         self._marks.look()
+        if not self._marks.are_known:
+            self._ahead.start()
         self._letters.look()
