@@ -5,6 +5,10 @@
 import statistics
 import time
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 
 def report(what: str, measured: str, budget: str = "") -> None:
@@ -25,3 +29,11 @@ def spread(what: str, times: Iterable[float], budget: str, before: str = "") -> 
     late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
     middle = statistics.median(ordered)
     report(what, f"{before}{middle:.1f}, p95 {late:.1f}, max {ordered[-1]:.1f} ms", budget)
+
+
+def longest_hold(app: "QCoreApplication", done: Callable[[], bool]) -> tuple[float, float]:
+    """Let a window run until something is done; return the seconds, and the longest it was held, in ms."""
+    start, longest = time.perf_counter(), 0.0
+    while not done():
+        longest = max(longest, timed(lambda _: app.processEvents(), None))
+    return time.perf_counter() - start, longest

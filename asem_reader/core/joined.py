@@ -17,6 +17,7 @@ class Joined:
         self._whole = _BETWEEN.join(parts)
         self._starts = [0, *accumulate(len(part) + 1 for part in parts)]
         self._lacks = ""
+        self._counts: dict[str, int] = {}
 
     def __len__(self) -> int:
         """How many texts there are."""
@@ -26,16 +27,27 @@ class Joined:
         """Yield the numbers of the texts that hold a word, each once and in order."""
         if self._lacks and self._lacks in word:
             return  # one types on, and what was typed before stands nowhere already
-        at = self._whole.find(word) if len(self) else -1
+        whole, starts, size, count = self._whole, self._starts, len(word), len(self)
+        at = whole.find(word) if count else -1
         if at < 0:
             self._lacks = word
         while at >= 0:
-            number = bisect_right(self._starts, at, hi=len(self)) - 1
-            behind = self._starts[number + 1]
-            across = at + len(word) >= behind  # from one text into the next
-            if not across:
+            number = bisect_right(starts, at, 0, count) - 1
+            behind = starts[number + 1]
+            if at + size < behind:
                 yield number
-            at = self._whole.find(word, at + 1 if across else behind) if behind <= len(self._whole) else -1
+                if number + 1 == count:
+                    return
+                at = whole.find(word, behind)
+            else:  # it goes from one text into the next
+                at = whole.find(word, at + 1)
+
+    def count(self, word: str) -> int:
+        """How often a word stands there, about: across two texts counts too."""
+        count = self._counts.get(word)
+        if count is None:
+            count = self._counts[word] = self._whole.count(word)
+        return count
 
     def holds(self, number: int, word: str) -> bool:
         """Whether a text holds a word."""

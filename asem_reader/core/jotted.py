@@ -4,7 +4,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import merge
+from itertools import islice
 from typing import Self
 
 from asem_reader.core.joined import Joined
@@ -13,7 +15,7 @@ from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.query import Query, Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sought:
     """What is sought in notes, in plain letters.
 
@@ -32,7 +34,7 @@ class Sought:
         """Return what a query seeks in notes."""
         return cls(tuple(map(_words, query.wanted)), _words(query.unwanted), query.noted)
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """All that is wanted."""
         return tuple(dict.fromkeys(word for group in self.wanted for word in group))
@@ -61,33 +63,57 @@ class Jotted:
             self._beside.append(tuple(numbers[text] for text in texts))
         self._texts, self._owners = Joined(map(plain, owners)), tuple(owners.values())
 
-    def in_own_words(self, sought: Sought) -> Iterator[int]:
-        """Yield what the reader's own words speak for, newest first."""
-        last = -1
-        for number in merge(*map(self._own.holding, sought.words)):
-            if number != last and self._is_sought(number, sought):
-                yield number
-            last = number
+    def find(self, sought: Sought, most: int) -> tuple[list[int], Iterator[int]]:
+        """Return what the reader's own words speak for, and then what only paragraph, topic or tags do.
 
-    def besides(self, sought: Sought) -> Iterator[int]:
-        """Yield what only the paragraph, the topic or the tags speak for, newest first."""
-        found: set[int] | None = None
-        for group in sought.wanted:
-            if any(word in self._title for word in group):
-                continue
-            texts = {text for word in group for text in self._texts.holding(word)}
-            there = {number for text in texts for number in self._owners[text]}
-            found = there if found is None else found & there
-        for number in range(len(self.marks)) if found is None else sorted(found):
-            own = any(self._own.holds(number, word) for word in sought.words)
-            if not own and self._is_sought(number, sought):
+        Both stand newest first. Of the first there are no more than `most`, and where there are so many the
+        second may be short.
+        """
+        if len(sought.wanted) == 1:
+            own = _once(merge(*map(self._own.holding, sought.words)))
+            allowed = (number for number in own if self._is_allowed(number, sought))
+            return list(islice(allowed, most)), self._besides(sought)
+        mine, others = list[int](), list[int]()
+        for number in self._found(sought):
+            (mine if self._is_own(number, sought) else others).append(number)
+            if len(mine) == most:
+                break
+        return mine, iter(others)
+
+    def _besides(self, sought: Sought) -> Iterator[int]:
+        for number in _once(self._holding(sought.words, own=False)):
+            if not self._is_own(number, sought) and self._is_allowed(number, sought):
                 yield number
 
-    def _is_sought(self, number: int, sought: Sought) -> bool:
+    def _found(self, sought: Sought) -> Iterator[int]:
+        """What has a word of each group: those of the rarest are gone through, and looked for the others."""
+        groups = sorted(sought.wanted, key=self._commonness)
+        others = groups[1:]
+        for number in _once(self._holding(groups[0])) if groups else range(len(self.marks)):
+            wanted = all(any(self._holds(number, word) for word in group) for group in others)
+            if wanted and self._is_allowed(number, sought):
+                yield number
+
+    def _holding(self, group: tuple[str, ...], *, own: bool = True) -> Iterable[int]:
+        """What has a word of a group, be it in the reader's own words or not."""
+        if any(word in self._title for word in group):
+            return range(len(self.marks))
+        texts = {text for word in group for text in self._texts.holding(word)}
+        mine = map(self._own.holding, group) if own else ()
+        return merge(*mine, *(self._owners[text] for text in texts))
+
+    def _commonness(self, group: tuple[str, ...]) -> tuple[bool, int, int]:
+        """How common words are, told from the few texts that many marks are on; of equals the longer."""
+        everywhere = any(word in self._title for word in group)
+        return everywhere, sum(map(self._texts.count, group)), -min(map(len, group), default=0)
+
+    def _is_allowed(self, number: int, sought: Sought) -> bool:
         if sought.notes_only and self.marks[number].kind is not MarkKind.NOTE:
             return False
-        wanted = all(any(self._holds(number, word) for word in group) for group in sought.wanted)
-        return wanted and not any(self._holds(number, word) for word in sought.unwanted)
+        return not any(self._holds(number, word) for word in sought.unwanted)
+
+    def _is_own(self, number: int, sought: Sought) -> bool:
+        return any(self._own.holds(number, word) for word in sought.words)
 
     def _holds(self, number: int, word: str) -> bool:
         return (
@@ -95,6 +121,15 @@ class Jotted:
             or word in self._title
             or any(self._texts.holds(text, word) for text in self._beside[number])
         )
+
+
+def _once(numbers: Iterable[int]) -> Iterator[int]:
+    """Numbers in order, each once."""
+    last = -1
+    for number in numbers:
+        if number != last:
+            yield number
+        last = number
 
 
 def _words(terms: Iterable[Term]) -> tuple[str, ...]:

@@ -207,7 +207,8 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[None]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        if found and not (found.mended or found.left_out) and not self._has_notes(query):
+        late = bool(query.wanted) and not self.prepared
+        if late and found and not (found.mended or found.left_out):
             # Notes that are not read yet come behind what the Library has; nobody waits for them.
             self._show(text, query, found, ())
             yield
@@ -221,13 +222,14 @@ class HitsModel(QAbstractListModel):
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
 
-    def _has_notes(self, query: Query) -> bool:
+    @property
+    def prepared(self) -> bool:
         """Whether the reader's notes can be searched at once."""
-        return self._jottings is None or self._jottings.ready or not (query.wanted or query.noted)
+        return self._jottings is None or self._jottings.ready
 
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
-        if self._jottings and not self._jottings.ready:
+        if self._jottings and not self.prepared:
             self._ahead.begin(self._jottings.preparing())
 
     def _counted(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the reader wrote and highlighted, searched as the Library is."""
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from itertools import islice
 
 from asem_reader.core.hit import Hit
@@ -61,13 +61,21 @@ class Jottings:
             return ()
         yield from self.preparing()
         there = self._marks.register.topics
-        chosen = there if topics is None else [slug for slug in there if slug in topics]
         sought = Sought.of(query)
-        found: list[Mark] = []
-        for way in (Jotted.in_own_words, Jotted.besides):
-            if len(found) < most:
-                newest = yield from self._newest(chosen, lambda it, way=way: way(it, sought), most)  # type: ignore[misc]
-                found += newest[: most - len(found)]
+        own, besides = list[Mark](), list[tuple[Jotted, Iterator[int]]]()
+        for slug in there if topics is None else [slug for slug in there if slug in topics]:
+            it = self._jotted(slug)
+            mine, others = it.find(sought, most)
+            own += (it.marks[number] for number in mine)
+            besides.append((it, others))
+            yield
+        found = self._newest(own, most)
+        if len(found) < most:
+            rest = list[Mark]()
+            for it, others in besides:
+                rest += (it.marks[number] for number in islice(others, most))
+                yield
+            found += self._newest(rest, most - len(found))
         return tuple(self._hit(mark, sought.words) for mark in found)
 
     def topics(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
@@ -75,22 +83,14 @@ class Jottings:
         yield from self.preparing()
         sought, found = Sought.of(query), set()
         for slug in self._marks.register.topics:
-            it = self._jotted(slug)
-            if any(True for way in (it.in_own_words, it.besides) for _ in way(sought)):
+            own, besides = self._jotted(slug).find(sought, 1)
+            if own or any(True for _ in besides):
                 found.add(slug)
             yield
         return frozenset(found)
 
-    def _newest(
-        self, topics: Iterable[Slug], found_in: Callable[[Jotted], Iterable[int]], most: int
-    ) -> Generator[None, None, list[Mark]]:
-        """The newest marks that are found in some topics."""
-        found: list[Mark] = []
-        for slug in topics:
-            it = self._jotted(slug)
-            found += (it.marks[number] for number in islice(found_in(it), most))
-            yield
-        return sorted(found, key=self._marks.register.key, reverse=True)[:most]
+    def _newest(self, marks: Iterable[Mark], most: int) -> list[Mark]:
+        return sorted(marks, key=self._marks.register.key, reverse=True)[:most]
 
     def _is_stale(self, slug: Slug) -> bool:
         known = self._topics.get(slug)

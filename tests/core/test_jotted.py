@@ -51,8 +51,10 @@ def test_it_finds_what_a_look_at_each_mark_finds(marks: list[Mark], title: str, 
     kinds = {MarkKind.NOTE} if sought.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
     there = [each for each in marks if each.kind in kinds and holds(each, title, sought)]
     own = [any(word in plain(each.body) for word in sought.words) for each in there]
-    found = [[jotted.marks[n] for n in way(sought)] for way in (jotted.in_own_words, jotted.besides)]
+    found = [[jotted.marks[n] for n in numbers] for numbers in jotted.find(sought, 100)]
     assert found == [[m for m, mine in zip(there, own, strict=True) if mine is way] for way in (True, False)]
+    mine, _ = jotted.find(sought, 1)
+    assert [jotted.marks[n] for n in mine] == found[0][:1]
 
 
 def holds(each: Mark, title: str, sought: Sought) -> bool:
