@@ -77,8 +77,8 @@ class Register:
         return found
 
     def key(self, mark: Mark) -> tuple[str, int]:
-        """What a mark is sorted by: the older has the smaller."""
-        return mark.created, self._ages[mark.id]
+        """What a mark is sorted by: the older has the smaller, and one that never was in use the largest."""
+        return mark.created, self._ages.get(mark.id, len(self._ages))
 
     def add(self, marks: Iterable[Mark]) -> None:
         """Take marks in, those first that came first into the Notebook."""

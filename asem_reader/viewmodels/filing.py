@@ -130,4 +130,5 @@ class Filing:
         return self.marks.make(cabinet.change("Return from the bin"))
 
     def _cabinet(self) -> Cabinet:
-        return Cabinet(reversed(self.marks.all), self.marks.folders)
+        register = self.marks.register
+        return Cabinet(register.by_id, self.marks.folders, register.key)

@@ -230,7 +230,7 @@ class HitsModel(QAbstractListModel):
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
         if self._jottings and not self.prepared:
-            self._ahead.begin(self._jottings.preparing())
+            self._ahead.begin_soon(self._jottings.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query

@@ -40,6 +40,12 @@ class Work(QObject):
         self._steps = steps
         self._go_on()
 
+    def begin_soon(self, steps: Iterator[None]) -> None:
+        """Do all of the steps when the window was seen to."""
+        self.stop()
+        self._steps = steps
+        self._next.start()
+
     def finish(self) -> None:
         """Do what is left now."""
         while self.going:
