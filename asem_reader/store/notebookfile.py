@@ -38,6 +38,7 @@ class NotebookFile:
         self.clock = clock
         self._connection: sqlite3.Connection | None = None
         self._seen = -1
+        self._emptied: datetime.date | None = None
 
     def close(self) -> None:
         """Let go of the file; what was kept is on disk already."""
@@ -100,18 +101,26 @@ class NotebookFile:
     def back_up(self, cause: str) -> None:
         """Make a verified backup that is never thrown away, if there is anything to back up.
 
+        That of the day is made too, if it is due, so that the next change need not wait for it. Both have a
+        connection of their own: they may be made on another thread than that of the file.
+
         Args:
             cause: what it is made for, as part of its name: small letters, digits and hyphens.
 
         Raises:
             NotebookDamaged, NotKept: it could not be made.
         """
-        with self.reading() as connection:
-            try:
-                if connection is not None:
-                    back_up(connection, self.path, self.clock().date(), cause)
-            except OSError as error:
-                raise NotKept(f"no backup could be made of it, for {reason(error)}") from error
+        try:
+            if not self._is_new():
+                with closing(self._opened()) as connection:
+                    today = self.clock().date()
+                    back_up(connection, self.path, today, cause)
+                    if is_due(connection, self.path, today):
+                        back_up(connection, self.path, today)
+        except FAULTS as error:
+            raise told(error, self.path) from error
+        except OSError as error:
+            raise NotKept(f"no backup could be made of it, for {reason(error)}") from error
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since this was asked last.
@@ -220,7 +229,9 @@ class NotebookFile:
                 self.unbacked = told(error, self.path)
                 if isinstance(self.unbacked, NotebookDamaged):
                     raise self.unbacked from error
+        if self._emptied != today:
             self._empty_bin(connection, today)
+            self._emptied = today
 
     _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
     _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
