@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Takes times and prints them, each beside its budget."""
 
+import gc
 import statistics
 import time
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
+
+_SLICE = 0.02  # seconds, as in widgets/progress.py
+Result = TypeVar("Result")
 
 
 def report(what: str, measured: str, budget: str = "") -> None:
@@ -37,3 +41,19 @@ def longest_hold(app: "QCoreApplication", done: Callable[[], bool]) -> tuple[flo
     while not done():
         longest = max(longest, timed(lambda _: app.processEvents(), None))
     return time.perf_counter() - start, longest
+
+
+def held(steps: Generator[None, None, Result]) -> tuple[Result, float, float]:
+    """Do steps in slices as a window does; return what they lead to, the seconds, and the longest hold."""
+    start, longest = time.perf_counter(), 0.0
+    gc.disable()  # as widgets/progress.py does
+    while True:
+        begun = time.perf_counter()
+        while time.perf_counter() < begun + _SLICE:
+            try:
+                next(steps)
+            except StopIteration as end:
+                now = time.perf_counter()
+                gc.enable()
+                return end.value, now - start, max(longest, (now - begun) * 1000)
+        longest = max(longest, (time.perf_counter() - begun) * 1000)

@@ -3,7 +3,8 @@
 """All marks in use, found by id, by topic and by what waits, and kept current change by change."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
+from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -12,6 +13,8 @@ from asem_reader.core.place import Slug
 
 _CREATED = attrgetter("created")
 _FEW = 200  # of so many changed marks each is put in its place; of more, all are sorted anew
+
+_STEP = 400  # marks that are put in order in some milliseconds
 
 
 class Register:
@@ -84,7 +87,8 @@ class Register:
         """Take marks in, those first that came first into the Notebook."""
         self._row = None
         for mark in marks:
-            self._put(mark)
+            if not mark.deleted:
+                self._put(mark)
 
     def take_in(self, old: Iterable[Mark], new: Iterable[Mark]) -> None:
         """Put new marks in the place of old ones; what is only in `old`, or lies in the bin, goes."""
@@ -99,6 +103,23 @@ class Register:
                 self._drop(mark.id)
             else:
                 self._put(mark)
+
+    def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "Register"]:
+        """Make in steps the register that `take_in` would make of this one, which stays as it is."""
+        put = {mark.id: mark for mark in new}
+        yield
+        gone = {mark.id for mark in old} - put.keys()
+        made, there = self.emptied(), iter(self._marks.items())
+        while some := list(islice(there, _STEP)):
+            made.add(put.pop(name, mark) for name, mark in some if name not in gone)
+            yield
+        others = iter(put.values())
+        while some_new := list(islice(others, _STEP)):
+            made.add(some_new)
+            yield
+        _ = made.all  # sorted now, and not when somebody waits
+        yield
+        return made
 
     def _put(self, mark: Mark) -> None:
         self._drop(mark.id)

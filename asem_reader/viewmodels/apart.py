@@ -4,7 +4,6 @@
 
 import threading
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, wait
 from typing import TypeVar
 
 _MOMENT = 0.002  # seconds of waiting before the window has its turn
@@ -18,18 +17,21 @@ def apart(do: Callable[[], Result]) -> Generator[None, None, Result]:
     Whoever leaves these steps before the end leaves the thread to itself: what it does must do no harm.
 
     Raises:
-        Exception: what `do` raises.
+        BaseException: what `do` raises.
     """
-    done: Future[Result] = Future()
+    results, faults = list[Result](), list[BaseException]()
 
     def run() -> None:
         try:
-            done.set_result(do())
+            results.append(do())
         except BaseException as error:  # it is raised where it is waited for
-            done.set_exception(error)
+            faults.append(error)
 
-    threading.Thread(target=run, name="apart", daemon=True).start()
-    while not done.done():
-        wait([done], _MOMENT)
+    thread = threading.Thread(target=run, name="apart", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_MOMENT)
         yield
-    return done.result()
+    for fault in faults:
+        raise fault
+    return results[0]

@@ -109,6 +109,8 @@ class Editions(QObject):
             self._work = self._steps()
 
     def _go_on(self) -> None:
+        if self._marks.is_writing:
+            return
         until = time.monotonic() + _SLICE
         try:
             while time.monotonic() < until:

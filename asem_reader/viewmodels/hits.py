@@ -25,7 +25,7 @@ from asem_reader.store.search import Search
 from asem_reader.viewmodels.answer import MOST, NOTED, Heading, Offer, Row, answer, remembered, said
 from asem_reader.viewmodels.jottings import Hits, Jottings
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.work import PAUSE, Work
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -74,7 +74,7 @@ class HitsModel(QAbstractListModel):
         self._asking = False
         self._work = Work(self)
         self._ahead = Work(self)
-        self._ahead.patience = _SLICE
+        self._ahead.patience, self._ahead.lasting = _SLICE, True
         self._work.refused.connect(self._refuse)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting.timeout.connect(self.count_scopes)
@@ -205,13 +205,12 @@ class HitsModel(QAbstractListModel):
         self._asking = False
         self.endResetModel()
 
-    def _answering(self, text: str, query: Query) -> Iterator[None]:
+    def _answering(self, text: str, query: Query) -> Iterator[object]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        late = bool(query.wanted) and not self.prepared
-        if late and found and not (found.mended or found.left_out):
-            # Notes that are not read yet come behind what the Library has; nobody waits for them.
+        if self._notes_are_late(query) and found and not (found.mended or found.left_out):
+            # Such notes come behind what the Library has; nobody waits for them.
             self._show(text, query, found, ())
-            yield
+            yield PAUSE if self._jottings and self._jottings.many else None
             notes = yield from self._notes(query, found)
             self._add(found, notes)
         else:
@@ -221,6 +220,11 @@ class HitsModel(QAbstractListModel):
     def _show(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> None:
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
+
+    def _notes_are_late(self, query: Query) -> bool:
+        """Whether notes are not ready yet, or so many that they take as long as the Library."""
+        jottings = self._jottings
+        return jottings is not None and bool(query.wanted) and (jottings.many or not jottings.ready)
 
     @property
     def prepared(self) -> bool:

@@ -14,6 +14,7 @@ from asem_reader.core.query import Query
 from asem_reader.viewmodels.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
+_MANY = 2_000
 
 Hits = Generator[None, None, tuple[Hit, ...]]
 
@@ -33,6 +34,11 @@ class Jottings:
     def ready(self) -> bool:
         """Whether an answer wants no preparing."""
         return self._marks.are_known and not any(map(self._is_stale, self._marks.register.topics))
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many marks that an answer takes some milliseconds."""
+        return self._marks.are_known and len(self._marks.register.by_id) > _MANY
 
     def preparing(self) -> Iterator[None]:
         """Make all marks ready to be searched, in steps."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The reader's marks as the window knows them, with undo for every change."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,20 +11,27 @@ from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
-from asem_reader.core.errors import MarkChanged, NotebookDamaged, ReaderError
+from asem_reader.core.errors import MarkChanged, NotebookDamaged, NotKept, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.register import Register
 from asem_reader.store.notebook import PLACED_IN, Notebook
+from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.step import ALONE, Step
+from asem_reader.viewmodels.work import done
 
+_MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
 Entry = TypeVar("Entry")
+Steps = Generator[None, None, bool]
 
 
 class Marks(QObject):
     """All marks and folders. What is shown is on disk already.
 
     The marks of a topic are read when it is opened, all of them when a list or a search first asks.
+
+    Attributes:
+        is_writing: whether a change is being kept in steps, so that no other can be.
 
     Signals:
         changed: a mark or a folder came, went or is another.
@@ -48,6 +56,7 @@ class Marks(QObject):
         self.notebook = notebook
         self.title_of = title_of
         self.fault = fault
+        self.is_writing = False
         self._known: Register | None = None
         self._telling = False
         self._folders: tuple[Folder, ...] | None = None
@@ -77,6 +86,7 @@ class Marks(QObject):
             self._tell(error)
             return True
         if found is None:
+            _ = self._coming.all  # put in order now: whoever asks for them does something else too
             self._known = self._coming
             self._begin_again()
             return True
@@ -184,8 +194,20 @@ class Marks(QObject):
         Changes of one `writing` that follow one another are one step to undo. One that could not be kept
         leaves no trace to undo.
         """
-        if not change or not self._keep(change):
-            return not change
+        return done(self.making(change, writing))
+
+    def making(self, change: Change, writing: int = ALONE) -> Steps:
+        """Make a change in steps. Whoever leaves them before their end leaves all as it was.
+
+        Meanwhile no other change is kept.
+        """
+        if not change:
+            return True
+        try:
+            yield from self._write(change)
+        except ReaderError as error:
+            self._refuse(error)
+            return False
         self.undo.push(Step(change, writing))
         return True
 
@@ -202,20 +224,32 @@ class Marks(QObject):
 
     def take_back(self) -> bool:
         """Undo the last change; return whether it could be."""
-        done = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        return isinstance(done, Step) and self._step(done, done.change.reverse, self.undo.undo)
+        return done(self.taking_back())
+
+    def taking_back(self) -> Steps:
+        """Undo the last change in steps, as `making` makes one."""
+        undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
+        if not isinstance(undone, Step):
+            return False
+        return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
 
     def do_again(self) -> bool:
         """Redo what was taken back last; return whether it could be."""
-        done = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
-        return isinstance(done, Step) and self._step(done, done.change, self.undo.redo)
+        return done(self.doing_again())
 
-    def _step(self, done: Step, change: Change, step: Callable[[], None]) -> bool:
+    def doing_again(self) -> Steps:
+        """Redo what was taken back last in steps, as `making` makes a change."""
+        undone = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        if not isinstance(undone, Step):
+            return False
+        return (yield from self._step(undone, undone.change, self.undo.redo))
+
+    def _step(self, undone: Step, change: Change, step: Callable[[], None]) -> Steps:
         """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
-            self._write(change)
+            yield from self._write(change)
         except MarkChanged as overtaken:
-            done.setObsolete(True)
+            undone.setObsolete(True)
             step()
             self.refused.emit(overtaken)
             return False
@@ -225,29 +259,39 @@ class Marks(QObject):
         step()
         return True
 
-    def _keep(self, change: Change) -> bool:
-        try:
-            self._write(change)
-        except NotebookDamaged:
-            self.damaged.emit()
-            return False
-        except ReaderError as error:
-            self.refused.emit(error)
-            return False
-        return True
-
-    def _write(self, change: Change) -> None:
+    def _write(self, change: Change) -> Iterator[None]:
         if self.fault:
             raise self.fault
-        self.notebook.change(change)
-        self._take_in(change)
+        if self.is_writing:
+            raise NotKept("another change is still being written")
+        self.is_writing = True
+        known, later = self._known, None
+        try:
+            if known and len(change.old) + len(change.new) > _MANY:
+                with suppress(NotKept):  # then it is tried with the change, which does not wait for it
+                    yield from apart(self.notebook.file.back_up)
+                later = yield from known.after(change.old, change.new)
+            yield from self.notebook.changing(change)
+        finally:
+            self.is_writing = False
+        # From here on it is on the disk, and nobody can leave before it is known.
+        self._take_in(change, later if known is self._known else None)
         self.changed.emit()
         if self.notebook.file.unbacked:
             self.refused.emit(self.notebook.file.unbacked)
 
-    def _take_in(self, change: Change) -> None:
-        """Know what the disk knows now, without reading all of it again."""
+    def _refuse(self, error: ReaderError) -> None:
+        if isinstance(error, NotebookDamaged):
+            self.damaged.emit()
+        else:
+            self.refused.emit(error)
+
+    def _take_in(self, change: Change, later: Register | None = None) -> None:
+        """Know what the disk knows now, without reading all of it again; `later` knows it already."""
         self._folders = self._bin = None
+        if later is not None:
+            self._known = later
+            return
         register = self._coming if self._known is None else self._known
         if self._known is not None or self._ahead is not None:
             register.take_in(change.old, change.new)
@@ -263,18 +307,10 @@ class Marks(QObject):
 
     def _tell(self, error: ReaderError) -> None:
         """Say why the Notebook cannot be read; those who are told may ask again."""
-        if isinstance(error, NotebookDamaged):
-            self.damaged.emit()
-        elif not self._telling:
+        if not self._telling:
             self._telling = True
-            self.refused.emit(error)
+            self._refuse(error)
             self._telling = False
 
     def _begin_again(self) -> None:
         self._ahead, self._coming = None, self._coming.emptied()
-
-
-def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:
-    """Return the change that puts marks in the place of others, without those that stay as they are."""
-    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-    return Change(text, tuple(one for one, _ in pairs), tuple(other for _, other in pairs))

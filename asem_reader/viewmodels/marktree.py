@@ -81,7 +81,7 @@ class MarkTree(GroupTree):
         self._whole = _NOTHING
         self._made_of: tuple[object, ...] = ()
         self._work, self._ahead = Work(self), Work(self)
-        self._ahead.patience = _SLICE
+        self._ahead.patience, self._ahead.lasting = _SLICE, True
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)
@@ -92,6 +92,11 @@ class MarkTree(GroupTree):
     def is_waiting(self) -> bool:
         """Whether what is wished is not shown yet."""
         return self._attended and (self._other or self._stale)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether what the filter will want is still being made ready."""
+        return self._ahead.going
 
     def attend(self, shown: bool) -> None:
         """Read the marks and follow their changes, or leave that until the tree is shown again."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the window does beside what it is told: read ahead, look for changes made elsewhere, write down."""
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -75,7 +76,9 @@ class Watch(QObject):
         self._ahead.start()
 
     def _read_ahead(self) -> None:
-        if self._marks.read_ahead():
+        known = self._marks.read_ahead()
+        gc.freeze()  # marks stay: the collector of garbage need not go through them again and again
+        if known:
             self._ahead.stop()
             self.known.emit()
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the register finds at once is what looking through all marks finds."""
 
+from collections.abc import Generator
 from dataclasses import replace
 
 import pytest
@@ -69,9 +70,20 @@ def test_it_agrees_with_a_look_through_all_marks_after_any_changes(
         for gone, new, deleted in steps:
             old = [each for number in gone if (each := register.by_id.get(mark(number).id))]
             put = [each.binned("2026-11-26T12:00:00Z") if deleted else each for each in new]
+            before, later = register.all, done(register.after(old, put))
+            assert register.all == before
             for taker in (register, plain):
                 taker.take_in(old, put)
+            assert_alike(later, plain.oldest_first)
             assert_alike(register, plain.oldest_first)
+
+
+def done(steps: Generator[None, None, Register]) -> Register:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
 
 
 def assert_alike(register: Register, marks: list[Mark]) -> None:

@@ -104,6 +104,20 @@ def test_the_library_answers_before_the_notes_are_read(
     assert [row.title for row in hits._rows if isinstance(row, Heading)] == ["Topics", "Text", "Your notes"]
 
 
+def test_very_many_notes_come_behind_the_answer(
+    notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asem_reader.viewmodels.jottings._MANY", 1)
+    notebook.put([mark(1, "migration, again"), mark(2, "cod")])
+    hits = HitsModel(Search(library), Marks(notebook, str))
+    hits.ask("migration")
+    hits.ask("migration")
+    assert not hits.asking
+    qtbot.waitUntil(lambda: "Your notes" in [r.title for r in hits._rows if isinstance(r, Heading)])
+    hits.ask("cod -seafood")  # which the Library has not: now the notes are waited for
+    assert hits.hits == 1
+
+
 def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: Library, qtbot: QtBot) -> None:
     notebook.put([mark(1, "migration, again")])
     marks = Marks(notebook, str)

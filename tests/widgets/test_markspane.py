@@ -11,12 +11,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from asem_reader.core.change import replaced
 from asem_reader.core.grouping import View
 from asem_reader.core.marks import Folder, Mark, Waiting
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markrows import BATCH, Seat
-from asem_reader.viewmodels.marks import Marks, replaced
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.markspane import MarksPane
