@@ -4,17 +4,17 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
-from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.grouping import Group, View
+from asem_reader.core.marks import Mark
 from asem_reader.core.sieve import Sieve
 from asem_reader.viewmodels.filing import Filing
+from asem_reader.viewmodels.grouped import Grouped
 from asem_reader.viewmodels.grouptree import GroupTree, Index
 from asem_reader.viewmodels.markload import TYPE, Load
 from asem_reader.viewmodels.markrows import Node
@@ -70,16 +70,13 @@ class MarkTree(GroupTree):
         self.view = View.FOLDERS
         self.text = ""
         self._wish = (self.view, self.text)
-        self._today = today
         self._zone = zone
-        self._read_guide = guide
+        self._grouped = Grouped(self.marks, guide, today, zone)
         self._sieve = Sieve(self.marks.title_of)
         self._attended = False
         self._other = True  # whether the rows are not those that are wished
         self._stale = False  # whether marks changed that the rows show
         self._said: dict[tuple[str, str], MarkSaid] = {}
-        self._whole = _NOTHING
-        self._made_of: tuple[object, ...] = ()
         self._work, self._ahead = Work(self), Work(self)
         self._ahead.patience, self._ahead.lasting = _SLICE, True
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -186,7 +183,7 @@ class MarkTree(GroupTree):
 
     def text_of(self, marks: Iterable[Mark]) -> str:
         """Return marks as text for other programs, topic by topic in the order of reading."""
-        return "\n".join(map(plaintext.written, self._guide.chapters(marks)))
+        return "\n".join(map(plaintext.written, self._grouped.guide.chapters(marks)))
 
     def canDropMimeData(
         self,
@@ -231,10 +228,6 @@ class MarkTree(GroupTree):
 
     # How it is made.
 
-    @cached_property
-    def _guide(self) -> Guide:
-        return self._read_guide()
-
     def _begin(self) -> None:
         """Show what is wished; where that takes a while, soon."""
         self._ahead.stop()
@@ -246,13 +239,7 @@ class MarkTree(GroupTree):
 
     def _steps(self) -> Iterator[None]:
         view, text = self._wish
-        if view is not View.BIN:
-            yield from self.marks.learning()
-        if view is View.TOPICS:
-            _ = self._guide  # its reading is a step by itself
-            yield
-        whole = self._grouped(view)
-        yield
+        whole = yield from self._grouped.by(view)
         if text.strip():
             yield from self._sieve.preparing(whole)
         left = self._sieve.sift(whole, text)
@@ -266,27 +253,6 @@ class MarkTree(GroupTree):
         else:
             self.follow(left, folders=view is View.FOLDERS)
         self._ahead.begin_soon(self._sieve.preparing(whole))
-
-    def _grouped(self, view: View) -> Group:
-        """All marks in the groups of a view; made once for each state of the marks."""
-        marks = self.marks.bin if view is View.BIN else self.marks.all
-        made_of = view, marks, self.marks.folders, self._today()
-        if made_of != self._made_of:  # the same tuples are compared at once
-            self._made_of, self._whole = made_of, self._group(*made_of)
-        return self._whole
-
-    def _group(
-        self, view: View, marks: tuple[Mark, ...], folders: tuple[Folder, ...], today: datetime.date
-    ) -> Group:
-        if view is View.FOLDERS:
-            return by_folder(marks, folders)
-        if view is View.TOPICS:
-            return by_topic(marks, self.marks.title_of, self._guide.standing)
-        if view is View.DATES:
-            return by_date(marks, today, self._zone)
-        if view is View.BIN:
-            return Group("", "", marks, (), len(marks))
-        return by_tag(marks) if view is View.TAGS else by_colour(marks)
 
     def _follow(self) -> None:
         """Show the marks as they are now, or later if nobody looks."""
