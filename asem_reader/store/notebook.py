@@ -228,12 +228,8 @@ class Notebook:
         """Do the same in steps of some milliseconds, all of which are one transaction.
 
         Nothing else can be written meanwhile. Whoever leaves the steps before their end leaves all as it was.
-
-        Raises:
-            MarkChanged: as `change`.
         """
-        staying = {mark.id for mark in change.new}
-        now = self.now()
+        staying, now = {mark.id for mark in change.new}, self.now()
         gone = tuple(mark for mark in change.old if mark.id not in staying)
         yield
         kept, folders = {folder.path for folder in change.new_folders}, folders_of(change.new)
@@ -247,8 +243,7 @@ class Notebook:
                 connection.executemany(self._PUT, [row.values(mark) for mark in some])
                 yield
             dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
-            if dropped:
-                dropped -= self._used(connection)
+            dropped -= self._used(connection) if dropped else set()
             connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
             moved = [(folder.path, folder.position) for folder in change.new_folders]
             connection.executemany(self._MOVE_FOLDER, moved)

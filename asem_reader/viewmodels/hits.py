@@ -207,10 +207,10 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[object]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        if self._notes_are_late(query) and found and not (found.mended or found.left_out):
-            # Such notes come behind what the Library has; nobody waits for them.
+        notes_wait = self._jottings and query.wanted and (self._jottings.many or not self._jottings.ready)
+        if self._jottings and notes_wait and found and not (found.mended or found.left_out):
             self._show(text, query, found, ())
-            yield PAUSE if self._jottings and self._jottings.many else None
+            yield PAUSE if self._jottings.many else None
             notes = yield from self._notes(query, found)
             self._add(found, notes)
         else:
@@ -220,11 +220,6 @@ class HitsModel(QAbstractListModel):
     def _show(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> None:
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
-
-    def _notes_are_late(self, query: Query) -> bool:
-        """Whether notes are not ready yet, or so many that they take as long as the Library."""
-        jottings = self._jottings
-        return jottings is not None and bool(query.wanted) and (jottings.many or not jottings.ready)
 
     @property
     def prepared(self) -> bool:

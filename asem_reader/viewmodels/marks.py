@@ -16,6 +16,7 @@ from asem_reader.core.marks import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.register import Register
 from asem_reader.store.notebook import PLACED_IN, Notebook
+from asem_reader.viewmodels.ahead import Ahead
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.step import ALONE, Step
 from asem_reader.viewmodels.work import done
@@ -56,13 +57,11 @@ class Marks(QObject):
         self.notebook = notebook
         self.title_of = title_of
         self.fault = fault
-        self.is_writing = False
+        self.is_writing = self._telling = False
         self._known: Register | None = None
-        self._telling = False
         self._folders: tuple[Folder, ...] | None = None
         self._bin: tuple[Mark, ...] | None = None
-        self._ahead: Iterator[tuple[Mark, ...]] | None = None
-        self._coming = Register()
+        self._ahead = Ahead()
 
     @property
     def are_known(self) -> bool:
@@ -78,20 +77,13 @@ class Marks(QObject):
         """Read some more marks before anybody asks for them; return whether all are known."""
         if self.are_known:
             return True
-        self._ahead = self._ahead or self.notebook.slices()
         try:
-            found = next(self._ahead, None)
+            self._known = self._ahead.read(self.notebook)
         except ReaderError as error:
-            self._begin_again()
+            self._ahead.begin_again()
             self._tell(error)
             return True
-        if found is None:
-            _ = self._coming.all  # put in order now: whoever asks for them does something else too
-            self._known = self._coming
-            self._begin_again()
-            return True
-        self._coming.add(found)
-        return False
+        return self._known is not None
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
         """Go on with another Notebook, after the old one was damaged."""
@@ -101,10 +93,8 @@ class Marks(QObject):
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
-        known, self._known = self._known, None
-        self._folders = self._bin = None
-        self._coming = (known or self._coming).emptied()
-        self._begin_again()
+        self._ahead.begin_again(self._known)
+        self._known = self._folders = self._bin = None
         self.changed.emit()
 
     def look(self) -> None:
@@ -157,8 +147,7 @@ class Marks(QObject):
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
-        known = self._known
-        return self._asked(lambda: self.notebook.on(slug)) if known is None else known.on(slug)
+        return self._known.on(slug) if self._known else self._asked(lambda: self.notebook.on(slug))
 
     @property
     def waiting(self) -> tuple[Mark, ...]:
@@ -292,9 +281,7 @@ class Marks(QObject):
         if later is not None:
             self._known = later
             return
-        register = self._coming if self._known is None else self._known
-        if self._known is not None or self._ahead is not None:
-            register.take_in(change.old, change.new)
+        (self._ahead if self._known is None else self._known).take_in(change.old, change.new)
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         if isinstance(self.fault, NotebookDamaged):
@@ -311,6 +298,3 @@ class Marks(QObject):
             self._telling = True
             self._refuse(error)
             self._telling = False
-
-    def _begin_again(self) -> None:
-        self._ahead, self._coming = None, self._coming.emptied()

@@ -43,7 +43,8 @@ def counting(number: int, seen: list[int]) -> Generator[None, None, int]:
 
 
 def dialog() -> QProgressDialog | None:
-    return next((each for each in QApplication.topLevelWidgets() if isinstance(each, QProgressDialog)), None)
+    shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+    return next((each for each in shown if isinstance(each, QProgressDialog)), None)
 
 
 def test_what_is_soon_done_is_done_without_a_word(shown: QWidget) -> None:
