@@ -21,6 +21,7 @@ import asem_reader
 from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
 from tools.bench_marks import measure_marks
+from tools.bench_notes import measure_notes
 from tools.bench_page import measure_page
 from tools.bench_paper import measure_paper
 from tools.bench_preview import measure_preview
@@ -76,6 +77,7 @@ PARTS = (
     "paper",
     "notebook",
     "marks",
+    "notes",
     "page",
     "exchange",
     "editions",
@@ -106,6 +108,7 @@ def main() -> None:
             "notebook": lambda: measure_notebook(home / "notebook"),
             "exchange": lambda: measure_exchange(home / "exchange"),
             "marks": lambda: measure_marks(home / "marks"),
+            "notes": lambda: measure_notes(home / "notes"),
             "page": lambda: measure_page(home / "page"),
             "editions": lambda: measure_editions(home / "editions"),
             "made": lambda: measure_made(home / "made"),

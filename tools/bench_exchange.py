@@ -16,7 +16,7 @@ from asem_reader.core.exchange.format import Format, read, written
 from asem_reader.core.exchange.parcel import packed
 from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, anchor
 from asem_reader.store.library import Library
-from tools.figures import report
+from tools.figures import held, report
 
 MANY = 50_000
 NOW = "2026-11-25T12:00:00Z"
@@ -45,15 +45,16 @@ def measure_exchange(home: Path) -> None:
     marks = Marks(Notebook(home / "notebook.db"), str)
     exchange = Exchange(marks, library)
     (home / "marks.json").write_text(written(parcel, Format.JSON, guide, ""), encoding="utf-8")
-    for what, done in (
-        ("import of a file in the window", lambda: exchange.import_(home / "marks.json").new == MANY),
-        ("the same file again", lambda: exchange.import_(home / "marks.json").there == MANY),
-        ("export of all", lambda: exchange.export(home / "again.json", Format.JSON, Wanted()) == MANY),
-        ("undo of the import", marks.take_back),
+    for what, steps, right in (
+        ("import of a file", exchange.importing(home / "marks.json"), lambda taken: taken.new == MANY),
+        ("the same again", exchange.importing(home / "marks.json"), lambda taken: taken.there == MANY),
+        ("export of all", exchange.exporting(home / "again.json", Format.JSON, Wanted()), MANY.__eq__),
+        ("undo of the import", marks.taking_back(), bool),
     ):
-        worked, seconds = taken(done)
-        assert worked
-        report(f"{MANY:,} marks, {what}", f"{seconds:.1f} s", "seconds")
+        result, seconds, longest = held(steps)  # type: ignore[type-var]
+        assert right(result)  # type: ignore[operator]
+        said = f"{seconds:.1f} s, window held {longest:.0f} ms"
+        report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 50 ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     report("most memory while exchanging", f"{peak:.0f} MB", "")
     marks.close()

@@ -17,6 +17,8 @@ from tools import made_library
 from tools.figures import report, spread, timed
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+
     from asem_reader.widgets.window import Window
 
 SAMPLE = 1_500
@@ -95,13 +97,25 @@ def _each(steps: Iterator[None]) -> Iterator[float]:
 
 
 def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, budget: str) -> None:
-    from PySide6.QtCore import QEventLoop
-
     from asem_reader.app import start
 
     app, window = start(file, paths.home(home), None)
     app.processEvents()
     assert window.hands  # as a moment after the first page
+    measure_typing(app, window, keys, where, budget)
+    window.close()
+    window.parts.close()
+    window.parts.marks.close()
+    window.parts.desk.library.close()
+    app.processEvents()
+
+
+def measure_typing(
+    app: "QCoreApplication", window: "Window", keys: Sequence[str], where: str, budget: str
+) -> None:
+    """Keys in the search field of a window, each until its answer is painted."""
+    from PySide6.QtCore import QEventLoop
+
     held: list[float] = []
 
     def typed_and_answered(text: str) -> None:
@@ -116,11 +130,6 @@ def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, bud
     spread(f"  the window held at a time{where}", held, f"max {LONGEST_READ_MS} ms")
     pauses = [held for key in keys[::20] for held in pause(window, key)]
     spread(f"  ways to narrow counted in a pause{where}", pauses, f"max {LONGEST_READ_MS} ms")
-    window.close()
-    window.parts.close()
-    window.parts.marks.close()
-    window.parts.desk.library.close()
-    app.processEvents()
 
 
 def typed(window: "Window", text: str) -> None:

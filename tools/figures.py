@@ -2,9 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Takes times and prints them, each beside its budget."""
 
+import gc
 import statistics
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+
+_SLICE = 0.02  # seconds, as in widgets/progress.py
+Result = TypeVar("Result")
 
 
 def report(what: str, measured: str, budget: str = "") -> None:
@@ -25,3 +33,27 @@ def spread(what: str, times: Iterable[float], budget: str, before: str = "") -> 
     late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
     middle = statistics.median(ordered)
     report(what, f"{before}{middle:.1f}, p95 {late:.1f}, max {ordered[-1]:.1f} ms", budget)
+
+
+def longest_hold(app: "QCoreApplication", done: Callable[[], bool]) -> tuple[float, float]:
+    """Let a window run until something is done; return the seconds, and the longest it was held, in ms."""
+    start, longest = time.perf_counter(), 0.0
+    while not done():
+        longest = max(longest, timed(lambda _: app.processEvents(), None))
+    return time.perf_counter() - start, longest
+
+
+def held(steps: Generator[None, None, Result]) -> tuple[Result, float, float]:
+    """Do steps in slices as a window does; return what they lead to, the seconds, and the longest hold."""
+    start, longest = time.perf_counter(), 0.0
+    gc.disable()  # as widgets/progress.py does
+    while True:
+        begun = time.perf_counter()
+        while time.perf_counter() < begun + _SLICE:
+            try:
+                next(steps)
+            except StopIteration as end:
+                now = time.perf_counter()
+                gc.enable()
+                return end.value, now - start, max(longest, (now - begun) * 1000)
+        longest = max(longest, (time.perf_counter() - begun) * 1000)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What is filed where, as a working copy: gestures rearrange it, and it says what differs from before."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,11 +18,14 @@ _STEP = 1024  # left between neighbours, so that what is put between two later m
 class Cabinet:
     """Marks in use and folders. What is done here is on no disk; `change` is what a disk must do."""
 
-    def __init__(self, marks: Iterable[Mark], folders: Iterable[Folder]) -> None:
-        """Take all marks in use, oldest first, and all folders."""
-        self._before = {mark.id: mark for mark in marks}
+    def __init__(
+        self, marks: Mapping[MarkId, Mark], folders: Iterable[Folder], age: Callable[[Mark], tuple[str, int]]
+    ) -> None:
+        """Take all marks in use, all folders, and what marks of one position are sorted by."""
+        self._before = marks
+        self._age = age
         self._folders_before = {folder.path: folder for folder in folders}
-        self._marks = dict(self._before)
+        self._marks = dict(marks)
         self._folders = dict(self._folders_before)
         self._touched: dict[MarkId, None] = {}
 
@@ -37,9 +40,8 @@ class Cabinet:
 
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
-        return sorted(
-            (mark for mark in self._marks.values() if mark.folder == path), key=lambda mark: mark.position
-        )
+        inside = [mark for mark in self._marks.values() if mark.folder == path]
+        return sorted(inside, key=lambda mark: (mark.position, *self._age(mark)))
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""

@@ -39,6 +39,12 @@ class Change:
         )
 
 
+def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:
+    """Return the change that puts marks in the place of others, without those that stay as they are."""
+    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return Change(text, tuple(one for one, _ in pairs), tuple(other for _, other in pairs))
+
+
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A copy of the Notebook as it was.

@@ -50,15 +50,14 @@ class Group:
         return len(self.groups) + len(self.marks)
 
 
-def by_folder(marks: Iterable[Mark], folders: Collection[Folder], *, empty: bool = True) -> Group:
+def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
     """Return marks in folders, in their order; those without a folder stand behind the folders.
 
     A folder that only a mark knows, for another program took it away, stands there all the same.
 
     Args:
         marks: newest first.
-        folders: all of them.
-        empty: whether folders without a mark stand there too.
+        folders: all of them; those without a mark stand there too.
     """
     filed = _gathered(marks, _FOLDER)
     paths = {folder.path for folder in folders}
@@ -75,9 +74,7 @@ def by_folder(marks: Iterable[Mark], folders: Collection[Folder], *, empty: bool
         everything, key=lambda folder: (-folder.path.count("/"), folder.position, folder.path)
     )
     for folder in deepest_first:  # so each is whole when the one that holds it is made
-        group = made(folder.path, folder.name)
-        if empty or group.count:
-            inside.setdefault(folder.parent, []).append(group)
+        inside.setdefault(folder.parent, []).append(made(folder.path, folder.name))
     return made("", "")
 
 

@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from asem_reader.core.carrying import carried
 from asem_reader.core.evidence import Old
@@ -46,10 +47,11 @@ class Placement:
         """Whether it stands where it stood, elsewhere, or waits for its reader."""
         if self.new.waiting:
             return Fate.WAITING
-        return Fate.KEPT if self.new.place == self.mark.place else Fate.MOVED
+        same = self.new.block == self.mark.block and self.new.slug == self.mark.slug
+        return Fate.KEPT if same else Fate.MOVED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What became of all marks in another edition."""
 
@@ -72,7 +74,14 @@ class Report:
 
     def of(self, fate: Fate) -> tuple[Placement, ...]:
         """Those of one fate."""
-        return tuple(each for each in self.placements if each.fate is fate)
+        return self._by_fate[fate]
+
+    @cached_property
+    def _by_fate(self) -> dict[Fate, tuple[Placement, ...]]:
+        found: dict[Fate, list[Placement]] = {fate: [] for fate in Fate}
+        for each in self.placements:
+            found[each.fate].append(each)
+        return {fate: tuple(those) for fate, those in found.items()}
 
 
 class Placing:

@@ -2,11 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Lets through the marks that hold some words, as fast as one types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
+from asem_reader.core.grouping import Group
 from asem_reader.core.letters import plain
 from asem_reader.core.marks import Mark, MarkId
 from asem_reader.core.place import Slug
+
+_STEP = 200  # marks whose texts are made plain in a few milliseconds
+
+Pairs = list[tuple[Mark, str]]
 
 
 class Sieve:
@@ -19,40 +25,74 @@ class Sieve:
     def __init__(self, title_of: Callable[[Slug], str]) -> None:
         self._title_of = title_of
         self._texts: dict[MarkId, tuple[Mark, str]] = {}
-        self._marks: tuple[Mark, ...] = ()
+        self._ready: Group | None = None  # of which all texts are plain
+        self._whole: Group | None = None
+        self._groups: list[tuple[Group, int]] = []  # each with the number of the one that holds it
+        self._all: list[Pairs] = []  # what stands in each of them itself
         self._words: tuple[str, ...] = ()
-        self._all: list[tuple[Mark, str]] = []
         self._through = self._all
 
-    def sift(self, marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
-        """Return the marks that hold all words of a text, in their order; all for an empty text."""
+    def preparing(self, whole: Group) -> Iterator[None]:
+        """Make the texts of all marks in a group plain, in steps of a few milliseconds."""
+        if whole is self._ready:
+            return
+        for group, _ in _flat(whole):
+            marks = iter(group.marks)
+            while some := list(islice(marks, _STEP)):
+                for mark in some:
+                    self._pair(mark)
+                yield
+        self._ready = whole
+
+    def sift(self, whole: Group, text: str) -> Group:
+        """Return a group with the marks alone that hold all words of a text, in their order.
+
+        Groups of which nothing is left are left out. An empty text lets everything through.
+        """
         words = tuple(plain(text).split())
         if not words:
-            return marks
-        if marks is not self._marks:
-            self._marks, self._words = marks, ()
-            self._all = self._known(marks)
+            return whole
+        if whole is not self._whole:
+            self._whole, self._words, self._groups = whole, (), _flat(whole)
+            self._all = [list(map(self._pair, group.marks)) for group, _ in self._groups]
         if not _grew(self._words, words):
             self._through = self._all
         for word in words:
-            self._through = [pair for pair in self._through if word in pair[1]]
+            self._through = [[pair for pair in pairs if word in pair[1]] for pairs in self._through]
         self._words = words
-        return tuple([mark for mark, _ in self._through])
+        return self._left()
 
-    def _known(self, marks: tuple[Mark, ...]) -> list[tuple[Mark, str]]:
-        texts = self._texts
-        pairs = []
-        for mark in marks:
-            pair = texts.get(mark.id)
-            if pair is None or pair[0] is not mark:
-                pair = texts[mark.id] = mark, self._text(mark)
-            pairs.append(pair)
-        return pairs
+    def _left(self) -> Group:
+        """The groups with what was let through; those that stand in others are made before these."""
+        inner: list[list[Group]] = [[] for _ in self._groups]
+        left = Group("", "")
+        numbered = list(enumerate(zip(self._groups, self._through, strict=True)))
+        for number, ((group, above), pairs) in reversed(numbered):
+            groups = tuple(reversed(inner[number]))
+            count = len(pairs) + sum(each.count for each in groups)
+            left = Group(group.key, group.title, tuple([mark for mark, _ in pairs]), groups, count)
+            if count and number:
+                inner[above].append(left)
+        return left
+
+    def _pair(self, mark: Mark) -> tuple[Mark, str]:
+        pair = self._texts.get(mark.id)
+        if pair is None or pair[0] is not mark:
+            pair = self._texts[mark.id] = mark, self._text(mark)
+        return pair
 
     def _text(self, mark: Mark) -> str:
         tags = " ".join(f"#{tag}" for tag in mark.tags)
         parts = (mark.body, mark.words or mark.quote, self._title_of(mark.slug), mark.folder, tags)
         return plain("\n".join(parts))
+
+
+def _flat(whole: Group) -> list[tuple[Group, int]]:
+    """A group and all in it, each with the number of the one that holds it, which stands before."""
+    groups = [(whole, 0)]
+    for number, (group, _) in enumerate(groups):  # which grows meanwhile
+        groups.extend((inner, number) for inner in group.groups)
+    return groups
 
 
 def _grew(before: tuple[str, ...], now: tuple[str, ...]) -> bool:

@@ -2,17 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Marks that arrive from a file, a backup or the bin, each with its place in the Library of today."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
-from asem_reader.core.ground import Imprint
-from asem_reader.core.marks import Anchor, Mark, anchor
+from asem_reader.core.ground import Ground, Imprint
+from asem_reader.core.marks import Anchor, Mark, MarkId, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.placing import Placing
 from asem_reader.store.library import Library
-from asem_reader.store.texts import ground
+from asem_reader.store.texts import texts
+
+_STEP = 50  # marks that are looked at in some milliseconds
 
 
 def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
@@ -22,14 +24,31 @@ def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
     placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
     Those that lie in the bin stay as they are.
     """
-    arrived = tuple(marks)
-    articles = _Articles(library)
-    there = {mark.id: None if mark.deleted else articles.stood(mark) for mark in arrived}
-    strangers = tuple(mark for mark in arrived if not mark.deleted and there[mark.id] is None)
+    steps = settling(tuple(marks), library)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            placed: tuple[Mark, ...] = end.value
+            return placed
+
+
+def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None, tuple[Mark, ...]]:
+    """Do as `settled` does, in steps of a few milliseconds."""
+    articles, there = _Articles(library), dict[MarkId, Mark | None]()
+    for number, mark in enumerate(marks):
+        there[mark.id] = None if mark.deleted else articles.stood(mark)
+        if number % _STEP == 0:
+            yield
+    strangers = tuple(mark for mark in marks if not mark.deleted and there[mark.id] is None)
     if strangers:
-        placing = Placing(ground(library), Imprint(), strangers)
-        there |= {mark.id: placing.place(mark).new for mark in strangers}
-    return tuple(there[mark.id] or mark for mark in arrived)
+        yield
+        ground = yield from Ground.laying(*texts(library))
+        placing = Placing(ground, Imprint(), strangers)
+        for mark in strangers:
+            there[mark.id] = placing.place(mark).new
+            yield
+    return tuple(there[mark.id] or mark for mark in marks)
 
 
 class _Articles:

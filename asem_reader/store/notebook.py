@@ -23,6 +23,7 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
+_BATCH = 200  # marks that are written in some milliseconds
 PLACED_IN = "library"  # the key under which it keeps in which edition its marks were placed
 
 
@@ -220,20 +221,33 @@ class Notebook:
         Raises:
             MarkChanged: one of the old is not there as it was, or one of the new is there already.
         """
-        staying = {mark.id for mark in change.new}
-        now = self.now()
-        gone = [mark.binned(now) for mark in change.old if mark.id not in staying]
-        kept = {folder.path for folder in change.new_folders}
+        for _ in self.changing(change):
+            pass
+
+    def changing(self, change: Change) -> Iterator[None]:
+        """Do the same in steps of some milliseconds, all of which are one transaction.
+
+        Nothing else can be written meanwhile. Whoever leaves the steps before their end leaves all as it was.
+        """
+        staying, now = {mark.id for mark in change.new}, self.now()
+        gone = tuple(mark for mark in change.old if mark.id not in staying)
+        yield
+        kept, folders = {folder.path for folder in change.new_folders}, folders_of(change.new)
+        yield
         with self.file.writing() as connection:
-            self._expect(connection, change)
-            connection.executemany(self._PUT, [row.values(mark) for mark in (*gone, *change.new)])
+            yield from self._expected(connection, change)
+            for some in _batches(gone):
+                connection.executemany(self._PUT, [row.values(mark.binned(now)) for mark in some])
+                yield
+            for some in _batches(change.new):
+                connection.executemany(self._PUT, [row.values(mark) for mark in some])
+                yield
             dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
-            if dropped:
-                dropped -= self._used(connection)
+            dropped -= self._used(connection) if dropped else set()
             connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
             moved = [(folder.path, folder.position) for folder in change.new_folders]
             connection.executemany(self._MOVE_FOLDER, moved)
-            self._put_folders(connection, folders_of(change.new))
+            self._put_folders(connection, folders)
 
     def remove(self, mark: MarkId) -> None:
         """Put a mark into the bin.
@@ -257,14 +271,16 @@ class Notebook:
         """The time as marks carry it."""
         return self.file.clock().astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _expect(self, connection: sqlite3.Connection, change: Change) -> None:
+    def _expected(self, connection: sqlite3.Connection, change: Change) -> Iterator[None]:
         """See that nobody changed meanwhile what is to be changed."""
         old = {mark.id: mark for mark in change.old}
-        for mark in (*change.old, *change.new):
-            found = connection.execute(self._ONE, (mark.id,)).fetchone()
-            there = row.mark(found) if found else None
-            if (there if there and not there.deleted else None) != old.get(mark.id):
-                raise MarkChanged
+        for some in _batches((*change.old, *change.new)):
+            for mark in some:
+                found = connection.execute(self._ONE, (mark.id,)).fetchone()
+                there = row.mark(found) if found else None
+                if (there if there and not there.deleted else None) != old.get(mark.id):
+                    raise MarkChanged
+            yield
 
     _USED = "SELECT DISTINCT folder FROM marks WHERE deleted = ''"
 
@@ -274,3 +290,8 @@ class Notebook:
 
     def _put_folders(self, connection: sqlite3.Connection, folders: Iterable[Folder]) -> None:
         connection.executemany(self._PUT_FOLDER, [(folder.path, folder.position) for folder in folders])
+
+
+def _batches(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
+    """Some marks at a time."""
+    return (marks[start : start + _BATCH] for start in range(0, len(marks), _BATCH))

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Lock
 
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
 from asem_reader.store import schema
@@ -38,6 +39,8 @@ class NotebookFile:
         self.clock = clock
         self._connection: sqlite3.Connection | None = None
         self._seen = -1
+        self._emptied: datetime.date | None = None
+        self._backing = Lock()  # one backup at a time: another thread may be making one
 
     def close(self) -> None:
         """Let go of the file; what was kept is on disk already."""
@@ -97,21 +100,31 @@ class NotebookFile:
         except OSError as error:
             raise NotKept(reason(error)) from error
 
-    def back_up(self, cause: str) -> None:
+    def back_up(self, cause: str = "") -> None:
         """Make a verified backup that is never thrown away, if there is anything to back up.
 
+        That of the day is made too, if it is due, so that the next change need not wait for it. Both have a
+        connection of their own: they may be made on another thread than that of the file.
+
         Args:
-            cause: what it is made for, as part of its name: small letters, digits and hyphens.
+            cause: what it is made for, as part of its name: small letters, digits and hyphens; empty for
+                that of the day alone.
 
         Raises:
             NotebookDamaged, NotKept: it could not be made.
         """
-        with self.reading() as connection:
-            try:
-                if connection is not None:
-                    back_up(connection, self.path, self.clock().date(), cause)
-            except OSError as error:
-                raise NotKept(f"no backup could be made of it, for {reason(error)}") from error
+        try:
+            if not self._is_new():
+                with self._backing, closing(self._opened()) as connection:
+                    today = self.clock().date()
+                    if cause:
+                        back_up(connection, self.path, today, cause)
+                    if is_due(connection, self.path, today):
+                        back_up(connection, self.path, today)
+        except FAULTS as error:
+            raise told(error, self.path) from error
+        except OSError as error:
+            raise NotKept(f"no backup could be made of it, for {reason(error)}") from error
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since this was asked last.
@@ -211,16 +224,22 @@ class NotebookFile:
             back_up(connection, self.path, today, f"before-{schema.NOTEBOOK_VERSION}")
             migrate(connection, self.version)
             self.version = schema.NOTEBOOK_VERSION
-        if is_due(connection, self.path, today):
-            try:
-                back_up(connection, self.path, today)
-            except OSError as error:
-                self.unbacked = NotKept(f"no backup could be made of it, for {reason(error)}")
-            except FAULTS as error:
-                self.unbacked = told(error, self.path)
-                if isinstance(self.unbacked, NotebookDamaged):
-                    raise self.unbacked from error
+        with self._backing:
+            if is_due(connection, self.path, today):
+                self._back_up_today(connection, today)
+        if self._emptied != today:
             self._empty_bin(connection, today)
+            self._emptied = today
+
+    def _back_up_today(self, connection: sqlite3.Connection, today: datetime.date) -> None:
+        try:
+            back_up(connection, self.path, today)
+        except OSError as error:
+            self.unbacked = NotKept(f"no backup could be made of it, for {reason(error)}")
+        except FAULTS as error:
+            self.unbacked = told(error, self.path)
+            if isinstance(self.unbacked, NotebookDamaged):
+                raise self.unbacked from error
 
     _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
     _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"

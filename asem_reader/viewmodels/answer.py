@@ -68,6 +68,19 @@ def remembered(recent: Iterable[str], saved: Iterable[str]) -> tuple[Row, ...]:
     return _headed([("Saved searches", kept), ("Last searches", last)])
 
 
+def said(row: Row) -> tuple[str, str]:
+    """Return what a row shows in a word, and what a screen reader says of it."""
+    if isinstance(row, Heading):
+        return row.title, row.title
+    if isinstance(row, Offer):
+        return row.text, f"Command: {row.text}, {row.keys}".rstrip(", ")
+    if isinstance(row, Past):
+        return row.text, f"{'Saved' if row.saved else 'Last'} search: {row.text}"
+    where = ", ".join(part for part in (row.title, row.symbol, row.pillar, row.section) if part)
+    why = f" ({row.why})" if row.why else ""
+    return row.title, f"{where}: {row.plain}{why}"
+
+
 def _headed(groups: Iterable[tuple[str, tuple[Row, ...]]]) -> tuple[Row, ...]:
     return tuple(row for title, rows in groups if rows for row in (Heading(title), *rows))
 

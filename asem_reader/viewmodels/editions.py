@@ -14,14 +14,16 @@ from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.ground import Ground, Imprint, Site
 from asem_reader.core.marks import Mark
-from asem_reader.core.placing import Placing, Report
+from asem_reader.core.placing import Placement, Placing, Report
 from asem_reader.store.lastedition import LastEdition
 from asem_reader.store.library import Library
 from asem_reader.store.texts import ground, texts
+from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.step import PLACING
 
 _SLICE = 0.008  # seconds of work before the window has its turn
-_BATCH = 200  # marks that are written together: a transaction of so many is no pause that one notices
+_BATCH = 100  # marks that are written together: a transaction of so many is no pause that one notices
 
 
 class Editions(QObject):
@@ -107,6 +109,8 @@ class Editions(QObject):
             self._work = self._steps()
 
     def _go_on(self) -> None:
+        if self._marks.is_writing:
+            return
         until = time.monotonic() + _SLICE
         try:
             while time.monotonic() < until:
@@ -122,39 +126,45 @@ class Editions(QObject):
             self._ground = yield from Ground.laying(*texts(self._library))
         marks = self._marks.all
         placing = Placing(self._ground, self._last.imprint, marks)
-        placements = []
+        placements, others = list[Placement](), list[tuple[Mark, Mark]]()
         for mark in marks:
-            placements.append(placing.place(mark))
+            placement = placing.place(mark)
+            placements.append(placement)
+            if placement.new != mark:
+                others.append((mark, placement.new))
             yield
         report = Report(tuple(placements))
         yield
-        kept = yield from self._keep(report)
+        kept = yield from self._keep(others)
         self.placed.emit(report, kept)
 
-    def _keep(self, report: Report) -> Generator[None, None, bool]:
-        """Write what changed, after a backup; where that cannot be, only show it. Return whether it was."""
-        pairs = [(each.mark, each.new) for each in report.changes]
+    def _keep(self, pairs: list[tuple[Mark, Mark]]) -> Generator[None, None, bool]:
+        """Write what changed, after a backup; where that cannot be, only show it. Return whether it was.
+
+        Each batch is on the disk before it is shown; all of them are one step to undo.
+        """
         edition = self.edition
         text = f"Places in edition {edition.name}"
-        if not self._is_safe(edition):
+        if not (yield from self._is_safe(edition)):
             with self._writing():
                 self._marks.show_only(_change(text, pairs))
             return False
         for start in range(0, len(pairs), _BATCH):
+            yield
             with self._writing():
-                kept = self._marks.make(_change(text, pairs[start : start + _BATCH]))
+                kept = self._marks.make(_change(text, pairs[start : start + _BATCH]), PLACING)
             if not kept:
                 return False
-            yield
+        yield
         self._last.keep(edition, self.ground.imprint)
         return True
 
-    def _is_safe(self, edition: Edition) -> bool:
+    def _is_safe(self, edition: Edition) -> Generator[None, None, bool]:
         """Whether the Notebook can be written, and there is a backup of it as it is."""
         if self._marks.fault or self._marks.notebook.newer:
             return False
         try:
-            self._last.back_up(edition)
+            yield from apart(lambda: self._last.back_up(edition))
         except ReaderError as error:
             self._marks.refused.emit(error)
             return False

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Marks on their way out of the window and into it, and what they were in a backup."""
 
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from asem_reader.core.change import Backup, Change, Preview
@@ -16,12 +18,16 @@ from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.record import folders_of
-from asem_reader.store.arrivals import settled
+from asem_reader.store.arrivals import settling
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.parcelfile import read_parcel
 from asem_reader.store.recovery import kept, preview
+from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.work import done
+
+_SOME = 200  # marks that are looked at in some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,16 @@ class Exchange:
 
     def chosen(self, wanted: Wanted) -> tuple[Mark, ...]:
         """Return the marks that are wanted, oldest first."""
-        return wanted.of(reversed(self.marks.all), self.guide.titles)
+        return done(self.choosing(wanted))
+
+    def choosing(self, wanted: Wanted) -> Generator[None, None, tuple[Mark, ...]]:
+        """Choose them in steps of some milliseconds."""
+        yield from self.marks.learning()
+        marks, titles, found = reversed(self.marks.all), self.guide.titles, list[Mark]()
+        while some := list(islice(marks, _SOME)):
+            found += wanted.of(some, titles)
+            yield
+        return tuple(found)
 
     def export(self, path: Path, kind: Format, wanted: Wanted) -> int:
         """Write the marks that are wanted into a file; return how many they are.
@@ -66,10 +81,19 @@ class Exchange:
         Raises:
             NotWritten: the file could not be written; what was there stays.
         """
-        marks = self.chosen(wanted)
+        return done(self.exporting(path, kind, wanted))
+
+    def exporting(self, path: Path, kind: Format, wanted: Wanted) -> Generator[None, None, int]:
+        """Do the same in steps; whoever leaves them before their end may find the file written, but whole.
+
+        Raises:
+            NotWritten: as `export`.
+        """
+        marks = yield from self.choosing(wanted)
         parcel = Parcel(marks, wanted.folders(self.marks.folders, marks))
-        day = spoken(self.marks.notebook.now()[:10])
-        write_whole(path, written(parcel, kind, self.guide, day).encode())
+        day, guide = spoken(self.marks.notebook.now()[:10]), self.guide
+        content = yield from apart(lambda: written(parcel, kind, guide, day).encode())
+        yield from apart(lambda: write_whole(path, content))
         return len(marks)
 
     def import_(self, path: Path) -> Taken:
@@ -80,20 +104,34 @@ class Exchange:
         Raises:
             BadImport: the file cannot be read; nothing was changed.
         """
-        parcel = read_parcel(path, None, self.marks.notebook.now())
-        used = {mark.id: mark for mark in self.marks.all}
-        binned = {mark.id for mark in self.marks.bin}
-        fresh = (
+        return done(self.importing(path))
+
+    def importing(self, path: Path) -> Generator[None, None, Taken]:
+        """Do the same in steps; whoever leaves them before their end leaves all as it was.
+
+        Raises:
+            BadImport: as `import_`.
+        """
+        now = self.marks.notebook.now()
+        parcel = yield from apart(lambda: read_parcel(path, None, now))
+        yield from self.marks.learning()
+        binned, used = {mark.id for mark in self.marks.bin}, self.marks.register.by_id
+        fresh = tuple(
             mark for mark in parcel.marks if mark.id not in used and not (mark.deleted and mark.id in binned)
         )
-        new = settled(fresh, self.library)
+        other, entries = 0, iter(parcel.marks)
+        while some := list(islice(entries, _SOME)):
+            other += otherwise(some, used)
+            yield
+        new = yield from settling(fresh, self.library)
         known = {folder.path for folder in self.marks.folders}
         named = tuple(folder for folder in parcel.folders if folder.path not in known)
         folders = (*named, *folders_of(new, (*self.marks.folders, *named)))
+        yield
         text = f"Import of {len(new)} mark{'s' * (len(new) != 1)}"
-        done = self.marks.make(Change(text, new=new, new_folders=folders))
+        kept = yield from self.marks.making(Change(text, new=new, new_folders=folders))
         there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
-        return Taken(len(new), there, otherwise(parcel.marks, used), waiting, parcel.left_out, done)
+        return Taken(len(new), there, other, waiting, parcel.left_out, kept)
 
     def text_of(self, slug: Slug) -> str:
         """Return the marks on a topic as text, in the order of reading; empty if there are none."""
@@ -113,10 +151,15 @@ class Exchange:
         """
         return preview(self.marks.notebook, backup.name)
 
-    def restore(self, found: Preview) -> bool:
-        """Make the marks those of a backup, as its preview said, each where it belongs in this Library.
+    def restoring(self, found: Preview) -> Generator[None, None, bool]:
+        """Make the marks in steps those of a backup, each where it belongs in this Library.
 
         Return whether it was kept.
         """
         change = found.change
-        return self.marks.make(replace(change, new=settled(change.new, self.library)))
+        new = yield from settling(change.new, self.library)
+        return (yield from self.marks.making(replace(change, new=new)))
+
+    def restore(self, found: Preview) -> bool:
+        """Do the same at once."""
+        return done(self.restoring(found))

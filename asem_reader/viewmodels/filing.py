@@ -32,7 +32,7 @@ class Filing:
 
     def known(self, ids: Iterable[MarkId]) -> tuple[Mark, ...]:
         """The marks in use that have these ids, in that order."""
-        there = {mark.id: mark for mark in self.marks.all}
+        there = self.marks.register.by_id
         return tuple(there[each] for each in ids if each in there)
 
     def is_free(self, path: str, name: str) -> bool:
@@ -130,4 +130,5 @@ class Filing:
         return self.marks.make(cabinet.change("Return from the bin"))
 
     def _cabinet(self) -> Cabinet:
-        return Cabinet(reversed(self.marks.all), self.marks.folders)
+        register = self.marks.register
+        return Cabinet(register.by_id, self.marks.folders, register.key)

@@ -22,10 +22,10 @@ from asem_reader.core.hit import Found, Hit, Scope
 from asem_reader.core.place import Slug
 from asem_reader.core.query import Query, parse
 from asem_reader.store.search import Search
-from asem_reader.viewmodels.answer import MOST, NOTED, Heading, Offer, Past, Row, answer, remembered
-from asem_reader.viewmodels.jottings import Jottings
+from asem_reader.viewmodels.answer import MOST, NOTED, Heading, Offer, Row, answer, remembered, said
+from asem_reader.viewmodels.jottings import Hits, Jottings
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.work import PAUSE, Work
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -36,6 +36,8 @@ _PAUSE = 120  # milliseconds without a key
 _BATCH = 8  # rows that a view is given at a time
 _ALL = 1_000
 _FIRST, _LIMIT = 16, 50  # hits looked for at a key, and when one walks on
+_NOTES = 200  # of the notes that are asked for by themselves; the pane of marks has all of them
+_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
 
 
 class HitsModel(QAbstractListModel):
@@ -71,6 +73,8 @@ class HitsModel(QAbstractListModel):
         self._all = True
         self._asking = False
         self._work = Work(self)
+        self._ahead = Work(self)
+        self._ahead.patience, self._ahead.lasting = _SLICE, True
         self._work.refused.connect(self._refuse)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting.timeout.connect(self.count_scopes)
@@ -190,7 +194,7 @@ class HitsModel(QAbstractListModel):
             return row
         if role == HIT:
             return self.hit_at(index)
-        shown, spoken = _said(row)
+        shown, spoken = said(row)
         return shown if role == Qt.ItemDataRole.DisplayRole else spoken
 
     def _put(self, text: str, query: Query, found: Found, rows: tuple[Row, ...], given: int = _BATCH) -> None:
@@ -201,17 +205,36 @@ class HitsModel(QAbstractListModel):
         self._asking = False
         self.endResetModel()
 
-    def _answering(self, text: str, query: Query) -> Iterator[None]:
-        found = yield from self._search.steps(query, _FIRST, self._noted(query))
-        notes = self._notes(query, found)
+    def _answering(self, text: str, query: Query) -> Iterator[object]:
+        found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
+        notes_wait = self._jottings and query.wanted and (self._jottings.many or not self._jottings.ready)
+        if self._jottings and notes_wait and found and not (found.mended or found.left_out):
+            self._show(text, query, found, ())
+            yield PAUSE if self._jottings.many else None
+            notes = yield from self._notes(query, found)
+            self._add(found, notes)
+        else:
+            self._show(text, query, found, (yield from self._notes(query, found)))
+        self._counting.start()
+
+    def _show(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> None:
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
-        self._counting.start()
+
+    @property
+    def prepared(self) -> bool:
+        """Whether the reader's notes can be searched at once."""
+        return self._jottings is None or self._jottings.ready
+
+    def prepare(self) -> None:
+        """Make the reader's notes ready before anybody searches them; best when all marks were read."""
+        if self._jottings and not self.prepared:
+            self._ahead.begin_soon(self._jottings.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query
         try:
-            scopes = yield from self._search.scope_steps(query, self._noted(query))
+            scopes = yield from self._search.scope_steps(query, (yield from self._noted(query)))
             with_notes = yield from self._with_notes(query)
         except ReaderError:
             return  # the answer is whole without them
@@ -220,52 +243,58 @@ class HitsModel(QAbstractListModel):
 
     def _with_notes(self, query: Query) -> Generator[None, None, tuple[Scope, ...]]:
         """The way to narrow a query to topics with notes, if that leaves some of what was found."""
-        noted = self._jottings.noted if self._jottings else frozenset()
-        if not noted or query.noted or not query.wanted:
+        if self._jottings is None or query.noted or not query.wanted:
+            return ()
+        yield from self._jottings.preparing()
+        noted = self._jottings.noted
+        if not noted:
             return ()
         asked = replace(query, noted=True)
         topics = yield from self._search.topic_steps(asked, noted)
-        there = topics | {hit.place.slug for hit in self._notes(asked, self.answer)}
+        mine = yield from self._jottings.topics(asked)
+        if query.narrowed:
+            mine &= {hit.place.slug for hit in self.answer}
+        there = topics | mine
         narrows = any(hit.place.slug not in there for hit in self.answer)
         return (Scope(*NOTED, len(there)),) if there and narrows else ()
 
-    def _noted(self, query: Query) -> frozenset[Slug]:
+    def _noted(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """The Notebook says which topics have a note, if that is asked."""
-        return self._jottings.noted if query.noted and self._jottings else frozenset()
+        if self._jottings is None or not query.noted:
+            return frozenset()
+        yield from self._jottings.preparing()
+        return self._jottings.noted
 
     def _answered(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
         return answer(text, found, notes, () if query.literal else self._offers())
 
     def _further(self) -> Iterator[None]:
         """Find more hits, and show them if those that are given already still come first."""
+        query = self._query
         try:
-            found = yield from self._search.steps(self._query, _LIMIT, self._noted(self._query))
+            found = yield from self._search.steps(query, _LIMIT, (yield from self._noted(query)))
+            notes = yield from self._notes(query, found)
         finally:
             self._all = True
-        rows = self._answered(self.text, self._query, found, self._notes(self._query, found))
+        rows = self._answered(self.text, query, found, notes)
         if rows[: self._given] == self._rows[: self._given]:
             self.answer, self._rows = replace(found, scopes=self.answer.scopes), rows
             self._give()
 
-    def _notes(self, query: Query, found: Found) -> tuple[Hit, ...]:
-        """A few notes, or all where they are asked for; in a narrowed search, those on what it found."""
+    def _add(self, found: Found, notes: tuple[Hit, ...]) -> None:
+        """Show notes beside what stands there already."""
+        rows, all_given = self._answered(self.text, self._query, found, notes), self._given == len(self._rows)
+        if rows[: self._given] == self._rows[: self._given]:
+            self._rows = rows
+            if all_given:
+                self._give()
+        elif notes:
+            self._show(self.text, self._query, found, notes)
+
+    def _notes(self, query: Query, found: Found) -> Hits:
+        """A few notes, or many where they are asked for; in a narrowed search, those on what it found."""
         if self._jottings is None:
             return ()
-        notes = self._jottings.find(query)
-        if query.kind or query.within or query.years:
-            there = {hit.place.slug for hit in found}
-            notes = tuple(hit for hit in notes if hit.place.slug in there)
-        return notes if query.noted else notes[:MOST]
-
-
-def _said(row: Row) -> tuple[str, str]:
-    """What a row shows in a word, and what a screen reader says of it."""
-    if isinstance(row, Heading):
-        return row.title, row.title
-    if isinstance(row, Offer):
-        return row.text, f"Command: {row.text}, {row.keys}".rstrip(", ")
-    if isinstance(row, Past):
-        return row.text, f"{'Saved' if row.saved else 'Last'} search: {row.text}"
-    where = ", ".join(part for part in (row.title, row.symbol, row.pillar, row.section) if part)
-    why = f" ({row.why})" if row.why else ""
-    return row.title, f"{where}: {row.plain}{why}"
+        narrowed = query.kind or query.within or query.years
+        topics = {hit.place.slug for hit in found} if narrowed else None
+        return (yield from self._jottings.finding(query, _NOTES if query.noted else MOST, topics))

@@ -2,52 +2,111 @@
 # SPDX-License-Identifier: MIT
 """What the reader wrote and highlighted, searched as the Library is."""
 
+from collections.abc import Collection, Generator, Iterable, Iterator
+from itertools import islice
+
 from asem_reader.core.hit import Hit
+from asem_reader.core.jotted import Jotted, Sought
 from asem_reader.core.letters import plain, runs
-from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query, Term
+from asem_reader.core.query import Query
 from asem_reader.viewmodels.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
+_MANY = 2_000
+
+Hits = Generator[None, None, tuple[Hit, ...]]
 
 
 class Jottings:
-    """Notes and highlights that hold the words of a query, whatever their case and accents."""
+    """Notes and highlights that hold the words of a query, whatever their case and accents.
+
+    They are made ready topic by topic, and again where a mark changed. All that may take long is done in
+    steps of a few milliseconds.
+    """
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
-        self._plain: dict[MarkId, str] = {}
-        marks.changed.connect(self._plain.clear)
+        self._topics: dict[Slug, tuple[tuple[Mark, ...], Jotted]] = {}
+
+    @property
+    def ready(self) -> bool:
+        """Whether an answer wants no preparing."""
+        return self._marks.are_known and not any(map(self._is_stale, self._marks.register.topics))
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many marks that an answer takes some milliseconds."""
+        return self._marks.are_known and len(self._marks.register.by_id) > _MANY
+
+    def preparing(self) -> Iterator[None]:
+        """Make all marks ready to be searched, in steps."""
+        yield from self._marks.learning()
+        for slug in self._marks.register.topics:
+            if self._is_stale(slug):
+                self._jotted(slug)
+                yield
 
     @property
     def noted(self) -> frozenset[Slug]:
         """The topics on which there is a note."""
-        return frozenset(mark.slug for mark in self._marks.all if mark.kind is MarkKind.NOTE)
+        return self._marks.register.noted
 
-    def find(self, query: Query) -> tuple[Hit, ...]:
-        """Return what holds every word, in the reader's own words first, else newest first.
+    def finding(self, query: Query, most: int, topics: Collection[Slug] | None = None) -> Hits:
+        """Find what holds every word, in the reader's own words first, else newest first.
 
         A query that asks for nothing but topics with a note gets all notes.
+
+        Args:
+            query: what is looked for.
+            most: so many are enough.
+            topics: on these alone; None for all.
         """
         if not query.wanted and not query.noted:
             return ()
-        kinds = (MarkKind.NOTE,) if query.noted else (MarkKind.NOTE, MarkKind.HIGHLIGHT)
-        found = [mark for mark in self._marks.all if mark.kind in kinds and self._holds(mark, query)]
-        words = tuple(plain(term.text) for group in query.wanted for term in group)
-        found.sort(key=lambda mark: not any(word in plain(mark.body) for word in words))
-        return tuple(self._hit(mark, words) for mark in found)
+        yield from self.preparing()
+        there = self._marks.register.topics
+        sought = Sought.of(query)
+        own, besides = list[Mark](), list[tuple[Jotted, Iterator[int]]]()
+        for slug in there if topics is None else [slug for slug in there if slug in topics]:
+            it = self._jotted(slug)
+            mine, others = it.find(sought, most)
+            own += (it.marks[number] for number in mine)
+            besides.append((it, others))
+            yield
+        found = self._newest(own, most)
+        if len(found) < most:
+            rest = list[Mark]()
+            for it, others in besides:
+                rest += (it.marks[number] for number in islice(others, most))
+                yield
+            found += self._newest(rest, most - len(found))
+        return tuple(self._hit(mark, sought.words) for mark in found)
 
-    def _holds(self, mark: Mark, query: Query) -> bool:
-        text = self._plain.get(mark.id)
-        if text is None:
-            parts = (mark.body, mark.quote, " ".join(mark.tags), self._marks.title_of(mark.slug))
-            text = self._plain.setdefault(mark.id, plain("\n".join(parts)))
+    def topics(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
+        """Find the topics with a note or highlight that `finding` would give."""
+        yield from self.preparing()
+        sought, found = Sought.of(query), set()
+        for slug in self._marks.register.topics:
+            own, besides = self._jotted(slug).find(sought, 1)
+            if own or any(True for _ in besides):
+                found.add(slug)
+            yield
+        return frozenset(found)
 
-        def stands(term: Term) -> bool:
-            return plain(term.text) in text
+    def _newest(self, marks: Iterable[Mark], most: int) -> list[Mark]:
+        return sorted(marks, key=self._marks.register.key, reverse=True)[:most]
 
-        return all(any(map(stands, group)) for group in query.wanted) and not any(map(stands, query.unwanted))
+    def _is_stale(self, slug: Slug) -> bool:
+        known = self._topics.get(slug)
+        return known is None or known[0] is not self._marks.on(slug)
+
+    def _jotted(self, slug: Slug) -> Jotted:
+        marks, known = self._marks.on(slug), self._topics.get(slug)
+        if known is None or known[0] is not marks:
+            known = self._topics[slug] = marks, Jotted(reversed(marks), self._marks.title_of(slug))
+        return known[1]
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
         """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""

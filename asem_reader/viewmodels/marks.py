@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The reader's marks as the window knows them, with undo for every change."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,19 +11,28 @@ from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
-from asem_reader.core.errors import MarkChanged, NotebookDamaged, ReaderError
-from asem_reader.core.marks import Folder, Mark, MarkId, MarkKind
+from asem_reader.core.errors import MarkChanged, NotebookDamaged, NotKept, ReaderError
+from asem_reader.core.marks import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.register import Register
 from asem_reader.store.notebook import PLACED_IN, Notebook
+from asem_reader.viewmodels.ahead import Ahead
+from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.step import ALONE, Step
+from asem_reader.viewmodels.work import done
 
+_MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
 Entry = TypeVar("Entry")
+Steps = Generator[None, None, bool]
 
 
 class Marks(QObject):
     """All marks and folders. What is shown is on disk already.
 
     The marks of a topic are read when it is opened, all of them when a list or a search first asks.
+
+    Attributes:
+        is_writing: whether a change is being kept in steps, so that no other can be.
 
     Signals:
         changed: a mark or a folder came, went or is another.
@@ -47,30 +57,33 @@ class Marks(QObject):
         self.notebook = notebook
         self.title_of = title_of
         self.fault = fault
-        self._known: dict[MarkId, Mark] | None = None
-        self._ages: dict[MarkId, int] = {}  # which of those of one second is older, as the disk knows it
-        self._telling = False
-        self._newest: tuple[Mark, ...] | None = None
+        self.is_writing = self._telling = False
+        self._known: Register | None = None
         self._folders: tuple[Folder, ...] | None = None
-        self._ahead: Iterator[tuple[Mark, ...]] | None = None
-        self._found: list[Mark] = []
+        self._bin: tuple[Mark, ...] | None = None
+        self._ahead = Ahead()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether all marks have been read, so that nobody waits who asks for them."""
+        return self._known is not None or isinstance(self.fault, NotebookDamaged)
+
+    def learning(self) -> Iterator[None]:
+        """Read all marks in short steps."""
+        while not self.read_ahead():
+            yield
 
     def read_ahead(self) -> bool:
         """Read some more marks before anybody asks for them; return whether all are known."""
-        if self._known is not None or isinstance(self.fault, NotebookDamaged):
+        if self.are_known:
             return True
-        self._ahead = self._ahead or self.notebook.slices()
         try:
-            found = next(self._ahead, None)
-        except NotebookDamaged:
-            self.damaged.emit()
+            self._known = self._ahead.read(self.notebook)
+        except ReaderError as error:
+            self._ahead.begin_again()
+            self._tell(error)
             return True
-        if found is None:
-            self._know(sorted(self._found, key=lambda mark: mark.created))
-            self._begin_again()
-            return True
-        self._found += found
-        return False
+        return self._known is not None
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
         """Go on with another Notebook, after the old one was damaged."""
@@ -80,8 +93,8 @@ class Marks(QObject):
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
-        self._known = self._newest = self._folders = None
-        self._begin_again()
+        self._ahead.begin_again(self._known)
+        self._known = self._folders = self._bin = None
         self.changed.emit()
 
     def look(self) -> None:
@@ -108,9 +121,15 @@ class Marks(QObject):
     @property
     def all(self) -> tuple[Mark, ...]:
         """All marks in use, newest first."""
-        if self._newest is None:
-            self._newest = tuple(reversed(self._read().values()))
-        return self._newest
+        return self.register.all
+
+    @property
+    def register(self) -> Register:
+        """All marks in use; what is not known yet is read now. Where it cannot be read, there is nothing."""
+        if self._known is None:
+            for _ in self.learning():
+                pass
+        return Register() if self._known is None else self._known
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -122,20 +141,18 @@ class Marks(QObject):
     @property
     def bin(self) -> tuple[Mark, ...]:
         """The marks that were taken away in the last thirty days, those first that went last."""
-        return self._asked(self.notebook.bin)
+        if self._bin is None:
+            self._bin = self._asked(self.notebook.bin)
+        return self._bin
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
-        if self._known is None:
-            return self._asked(lambda: self.notebook.on(slug))
-        return tuple(mark for mark in self._known.values() if mark.slug == slug)
+        return self._known.on(slug) if self._known else self._asked(lambda: self.notebook.on(slug))
 
     @property
     def waiting(self) -> tuple[Mark, ...]:
         """The marks that wait for their reader, oldest first."""
-        if self._known is None:
-            return self._asked(self.notebook.waiting)
-        return tuple(mark for mark in self._known.values() if mark.waiting)
+        return self._asked(self.notebook.waiting) if self._known is None else self._known.waiting
 
     def is_placed_in(self, edition: Edition) -> bool:
         """Whether the marks are known to have their places in an edition."""
@@ -166,14 +183,26 @@ class Marks(QObject):
         Changes of one `writing` that follow one another are one step to undo. One that could not be kept
         leaves no trace to undo.
         """
-        if not change or not self._keep(change):
-            return not change
+        return done(self.making(change, writing))
+
+    def making(self, change: Change, writing: int = ALONE) -> Steps:
+        """Make a change in steps. Whoever leaves them before their end leaves all as it was.
+
+        Meanwhile no other change is kept.
+        """
+        if not change:
+            return True
+        try:
+            yield from self._write(change)
+        except ReaderError as error:
+            self._refuse(error)
+            return False
         self.undo.push(Step(change, writing))
         return True
 
     def show_only(self, change: Change) -> None:
         """Show a change that cannot be kept, until the Notebook is read again."""
-        self._read()
+        _ = self.register  # all of them: what is read later would not know it
         self._take_in(change)
         self.changed.emit()
 
@@ -184,20 +213,32 @@ class Marks(QObject):
 
     def take_back(self) -> bool:
         """Undo the last change; return whether it could be."""
-        done = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        return isinstance(done, Step) and self._step(done, done.change.reverse, self.undo.undo)
+        return done(self.taking_back())
+
+    def taking_back(self) -> Steps:
+        """Undo the last change in steps, as `making` makes one."""
+        undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
+        if not isinstance(undone, Step):
+            return False
+        return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
 
     def do_again(self) -> bool:
         """Redo what was taken back last; return whether it could be."""
-        done = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
-        return isinstance(done, Step) and self._step(done, done.change, self.undo.redo)
+        return done(self.doing_again())
 
-    def _step(self, done: Step, change: Change, step: Callable[[], None]) -> bool:
+    def doing_again(self) -> Steps:
+        """Redo what was taken back last in steps, as `making` makes a change."""
+        undone = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        if not isinstance(undone, Step):
+            return False
+        return (yield from self._step(undone, undone.change, self.undo.redo))
+
+    def _step(self, undone: Step, change: Change, step: Callable[[], None]) -> Steps:
         """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
-            self._write(change)
+            yield from self._write(change)
         except MarkChanged as overtaken:
-            done.setObsolete(True)
+            undone.setObsolete(True)
             step()
             self.refused.emit(overtaken)
             return False
@@ -207,73 +248,53 @@ class Marks(QObject):
         step()
         return True
 
-    def _keep(self, change: Change) -> bool:
-        try:
-            self._write(change)
-        except NotebookDamaged:
-            self.damaged.emit()
-            return False
-        except ReaderError as error:
-            self.refused.emit(error)
-            return False
-        return True
-
-    def _write(self, change: Change) -> None:
+    def _write(self, change: Change) -> Iterator[None]:
         if self.fault:
             raise self.fault
-        self.notebook.change(change)
-        self._take_in(change)
+        if self.is_writing:
+            raise NotKept("another change is still being written")
+        self.is_writing = True
+        known, later = self._known, None
+        try:
+            if known and len(change.old) + len(change.new) > _MANY:
+                with suppress(NotKept):  # then it is tried with the change, which does not wait for it
+                    yield from apart(self.notebook.file.back_up)
+                later = yield from known.after(change.old, change.new)
+            yield from self.notebook.changing(change)
+        finally:
+            self.is_writing = False
+        # From here on it is on the disk, and nobody can leave before it is known.
+        self._take_in(change, later if known is self._known else None)
         self.changed.emit()
         if self.notebook.file.unbacked:
             self.refused.emit(self.notebook.file.unbacked)
 
-    def _take_in(self, change: Change) -> None:
-        """Know what the disk knows now, without reading all of it again."""
-        self._folders = self._newest = None
-        self._begin_again()
-        if self._known is None:
+    def _refuse(self, error: ReaderError) -> None:
+        if isinstance(error, NotebookDamaged):
+            self.damaged.emit()
+        else:
+            self.refused.emit(error)
+
+    def _take_in(self, change: Change, later: Register | None = None) -> None:
+        """Know what the disk knows now, without reading all of it again; `later` knows it already."""
+        self._folders = self._bin = None
+        if later is not None:
+            self._known = later
             return
-        staying = {mark.id for mark in change.new}
-        for mark in change.old:
-            if mark.id not in staying:
-                self._known.pop(mark.id, None)
-        late = [mark for mark in change.new if mark.id not in self._known]
-        self._known |= {mark.id: mark for mark in change.new if not mark.deleted}
-        if late:  # what comes back takes the place of its age
-            ages = self._ages
-            in_order = sorted(
-                self._known.values(), key=lambda m: (m.created, ages.setdefault(m.id, len(ages)))
-            )
-            self._known = {mark.id: mark for mark in in_order}
-
-    def _read(self) -> dict[MarkId, Mark]:
-        return self._known if self._known is not None else self._know(self._asked(self.notebook.marks))
-
-    def _know(self, marks: Iterable[Mark]) -> dict[MarkId, Mark]:
-        self._known = {mark.id: mark for mark in marks}
-        for each in self._known:
-            self._ages.setdefault(each, len(self._ages))
-        return self._known
+        (self._ahead if self._known is None else self._known).take_in(change.old, change.new)
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         if isinstance(self.fault, NotebookDamaged):
             return ()
         try:
             return ask()
-        except NotebookDamaged:
-            self.damaged.emit()
         except ReaderError as error:
-            if not self._telling:  # those who are told may ask again
-                self._telling = True
-                self.refused.emit(error)
-                self._telling = False
+            self._tell(error)
         return ()
 
-    def _begin_again(self) -> None:
-        self._ahead, self._found = None, []
-
-
-def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:
-    """Return the change that puts marks in the place of others, without those that stay as they are."""
-    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-    return Change(text, tuple(one for one, _ in pairs), tuple(other for _, other in pairs))
+    def _tell(self, error: ReaderError) -> None:
+        """Say why the Notebook cannot be read; those who are told may ask again."""
+        if not self._telling:
+            self._telling = True
+            self._refuse(error)
+            self._telling = False

@@ -3,25 +3,30 @@
 """The reader's marks as a tree, in groups of one kind or another, sifted by a text, to be dragged about."""
 
 import datetime
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
+from asem_reader.core.grouping import Group, View
 from asem_reader.core.marks import Mark
 from asem_reader.core.sieve import Sieve
 from asem_reader.viewmodels.filing import Filing
+from asem_reader.viewmodels.grouped import Grouped
 from asem_reader.viewmodels.grouptree import GroupTree, Index
 from asem_reader.viewmodels.markload import TYPE, Load
 from asem_reader.viewmodels.markrows import Node
 from asem_reader.viewmodels.marksaid import MarkSaid, said, tip
+from asem_reader.viewmodels.work import Work
 
 SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
 GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
+
+_NOTHING = Group("", "")
+_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
+_SOON = 150  # milliseconds that rows of before may stand
 
 # What Qt may do with rows; asked for often, and put together once.
 _GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -34,12 +39,20 @@ _FOLDER = _TAG | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 class MarkTree(GroupTree):
     """Groups and the marks in them. Nothing is read before `attend`.
 
+    What takes longer than the window can wait is done in steps; until it is done the rows are those of
+    before, and after a while there are none.
+
+    Attributes:
+        view, text: those of which the rows are.
+
     Signals:
         regrouped: all rows are others: another view, another text.
+        waiting: there are no rows, for marks are still being read.
         name_taken (str): a folder may not be called so, for one beside it is.
     """
 
     regrouped = Signal()
+    waiting = Signal()
     name_taken = Signal(str)
 
     def __init__(
@@ -56,36 +69,54 @@ class MarkTree(GroupTree):
         self.marks = filing.marks
         self.view = View.FOLDERS
         self.text = ""
-        self._today = today
+        self._wish = (self.view, self.text)
         self._zone = zone
-        self._read_guide = guide
+        self._grouped = Grouped(self.marks, guide, today, zone)
         self._sieve = Sieve(self.marks.title_of)
         self._attended = False
-        self._other = True  # whether the rows are not those of this view and text
+        self._other = True  # whether the rows are not those that are wished
         self._stale = False  # whether marks changed that the rows show
         self._said: dict[tuple[str, str], MarkSaid] = {}
+        self._work, self._ahead = Work(self), Work(self)
+        self._ahead.patience, self._ahead.lasting = _SLICE, True
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)
 
     # What is shown.
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what is wished is not shown yet."""
+        return self._attended and (self._other or self._stale)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether what the filter will want is still being made ready."""
+        return self._ahead.going
+
     def attend(self, shown: bool) -> None:
         """Read the marks and follow their changes, or leave that until the tree is shown again."""
         self._attended = shown
-        if shown and self._other:
-            self._regroup()
-        elif shown and self._stale:
-            self._follow()
+        if not shown:
+            self._ahead.stop()
+        elif self._other or self._stale:
+            self._begin()
 
     def show(self, view: View, text: str = "") -> None:
         """Group the marks in another way, and show those alone that hold the words of a text."""
-        if (view, text.split()) == (self.view, self.text.split()):
+        if (view, text.split()) == (self._wish[0], self._wish[1].split()):
             return
-        if view is not self.view:
-            self._said.clear()
-        self.view, self.text = view, text
-        self._other = True
+        self._wish, self._other = (view, text), True
         if self._attended:
-            self._regroup()
+            self._begin()
+        else:
+            self.view, self.text = view, text
+
+    def settle(self) -> None:
+        """Show now what is still being made."""
+        if self.is_waiting:
+            self._work.finish()
 
     def folder_of(self, index: Index) -> str:
         """The path of the folder that a row in the view of folders is, or stands in; empty at the top."""
@@ -152,7 +183,7 @@ class MarkTree(GroupTree):
 
     def text_of(self, marks: Iterable[Mark]) -> str:
         """Return marks as text for other programs, topic by topic in the order of reading."""
-        return "\n".join(map(plaintext.written, self._guide.chapters(marks)))
+        return "\n".join(map(plaintext.written, self._grouped.guide.chapters(marks)))
 
     def canDropMimeData(
         self,
@@ -197,32 +228,43 @@ class MarkTree(GroupTree):
 
     # How it is made.
 
-    @cached_property
-    def _guide(self) -> Guide:
-        return self._read_guide()
+    def _begin(self) -> None:
+        """Show what is wished; where that takes a while, soon."""
+        self._ahead.stop()
+        self._work.begin(self._steps())
+        if self.is_waiting and self.rowCount():
+            self._soon.start()
+        elif self.is_waiting:
+            self.waiting.emit()
 
-    def _grouped(self) -> Group:
-        marks = self._sieve.sift(self.marks.bin if self.view is View.BIN else self.marks.all, self.text)
-        if self.view is View.FOLDERS:
-            return by_folder(marks, self.marks.folders, empty=not self.text.strip())
-        if self.view is View.TOPICS:
-            return by_topic(marks, self.marks.title_of, self._guide.standing)
-        if self.view is View.DATES:
-            return by_date(marks, self._today(), self._zone)
-        if self.view is View.BIN:
-            return Group("", "", marks, (), len(marks))
-        return by_tag(marks) if self.view is View.TAGS else by_colour(marks)
-
-    def _regroup(self) -> None:
-        self._other = self._stale = False
-        self.put(self._grouped())
-        self.regrouped.emit()
+    def _steps(self) -> Iterator[None]:
+        view, text = self._wish
+        whole = yield from self._grouped.by(view)
+        if text.strip():
+            yield from self._sieve.preparing(whole)
+        left = self._sieve.sift(whole, text)
+        other, self._other, self._stale = self._other, False, False
+        if view is not self.view:
+            self._said.clear()
+        self.view, self.text = view, text
+        if other:
+            self.put(left)
+            self.regrouped.emit()
+        else:
+            self.follow(left, folders=view is View.FOLDERS)
+        self._ahead.begin_soon(self._sieve.preparing(whole))
 
     def _follow(self) -> None:
         """Show the marks as they are now, or later if nobody looks."""
-        self._stale = not self._attended
+        self._stale = True
         if self._attended:
-            self.follow(self._grouped(), folders=self.view is View.FOLDERS)
+            self._begin()
+
+    def _wait(self) -> None:
+        """Show nothing where the rows are not those that are wished."""
+        if self.is_waiting and self._other:
+            self.put(_NOTHING)
+            self.waiting.emit()
 
     def _row(self, holder: Node, row: int) -> MarkSaid:
         mark = holder.group.marks[row - len(holder.group.groups)]

@@ -7,8 +7,10 @@ from dataclasses import replace
 from PySide6.QtGui import QUndoCommand
 
 from asem_reader.core.change import Change
+from asem_reader.core.marks import MarkId
 
 ALONE = -1  # of a change that is a step by itself
+PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1
 
 
 class Step(QUndoCommand):
@@ -22,14 +24,32 @@ class Step(QUndoCommand):
         super().__init__(change.text)
         self.change = change
         self._writing = writing
+        self._marks: set[MarkId] | None = None
 
     def id(self) -> int:
         """Qt: commands of one number may become one."""
         return self._writing
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Qt: be one step with what followed, if it went on from here."""
-        if not isinstance(other, Step) or other.change.old != self.change.new:
+        """Qt: be one step with what followed, if it went on from here, or is about other marks alone."""
+        if not isinstance(other, Step):
             return False
-        self.change = replace(self.change, new=other.change.new)
+        change, following = self.change, other.change
+        if following.old == change.new:
+            self.change = replace(change, new=following.new)
+            return True
+        if following.old_folders or following.new_folders or self._shares(following):
+            return False
+        old, new = (*change.old, *following.old), (*change.new, *following.new)
+        self.change = replace(change, old=old, new=new)
         return True
+
+    def _shares(self, other: Change) -> bool:
+        """Whether a mark stands in both; else those of the other are mine from now on."""
+        if self._marks is None:
+            self._marks = {mark.id for mark in (*self.change.old, *self.change.new)}
+        theirs = {mark.id for mark in (*other.old, *other.new)}
+        if not self._marks.isdisjoint(theirs):
+            return True
+        self._marks |= theirs
+        return False

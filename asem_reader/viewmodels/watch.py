@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the window does beside what it is told: read ahead, look for changes made elsewhere, write down."""
 
+import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,7 +21,7 @@ class Watch(QObject):
     """Timers. None of them runs while the window is being opened.
 
     Signals:
-        known: the start is long over, and all marks were read.
+        known: the start is long over, and all marks were read; after another program's change, once more.
     """
 
     known = Signal()
@@ -75,10 +76,14 @@ class Watch(QObject):
         self._ahead.start()
 
     def _read_ahead(self) -> None:
-        if self._marks.read_ahead():
+        known = self._marks.read_ahead()
+        gc.freeze()  # marks stay: the collector of garbage need not go through them again and again
+        if known:
             self._ahead.stop()
             self.known.emit()
 
     def _look_round(self) -> None:
         self._marks.look()
+        if not self._marks.are_known:
+            self._ahead.start()
         self._letters.look()

@@ -2,12 +2,27 @@
 # SPDX-License-Identifier: MIT
 """Does work in steps on the thread of the window, and lets it see to keys and paint in between."""
 
+import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError
+
+PAUSE = object()  # what a step yields that wants the window to be seen to, however little it took
+Result = TypeVar("Result")
+
+
+def done(steps: Generator[None, None, Result]) -> Result:
+    """Do all of some steps at once, and return what they lead to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
 
 
 class Work(QObject):
@@ -18,14 +33,17 @@ class Work(QObject):
 
     Attributes:
         patience: for how many milliseconds the window may be held before it is seen to.
+        lasting: whether what the steps make stays for good. Then the collector of garbage need not go
+            through it again and again, which would hold the window longer than any step.
     """
 
     refused = Signal(object)
     patience = 25
+    lasting = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: Iterator[None] | None = None
+        self._steps: Iterator[object] | None = None
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -34,11 +52,17 @@ class Work(QObject):
         """Whether something is not done yet."""
         return self._steps is not None
 
-    def begin(self, steps: Iterator[None]) -> None:
-        """Do as many steps as there is patience for, and the others soon."""
+    def begin(self, steps: Iterator[object]) -> None:
+        """Do as many steps as there is patience for, and the others soon; a step may ask for a `PAUSE`."""
         self.stop()
         self._steps = steps
         self._go_on()
+
+    def begin_soon(self, steps: Iterator[object]) -> None:
+        """Do all of the steps when the window was seen to."""
+        self.stop()
+        self._steps = steps
+        self._next.start()
 
     def finish(self) -> None:
         """Do what is left now."""
@@ -53,16 +77,19 @@ class Work(QObject):
     def _go_on(self) -> None:
         steps, end = self._steps, time.monotonic() + self.patience / 1000
         try:
-            for _ in steps or ():
-                if time.monotonic() >= end:
+            for asked in steps or ():
+                if asked is PAUSE or time.monotonic() >= end:
                     self._next.start()
                     return
         except ReaderError as error:
             self._end(steps)
             self.refused.emit(error)
+        finally:
+            if self.lasting:
+                gc.freeze()
         self._end(steps)
 
-    def _end(self, steps: Iterator[None] | None) -> None:
+    def _end(self, steps: Iterator[object] | None) -> None:
         # The last step may have begun another piece of work.
         if self._steps is steps:
             self.stop()

@@ -21,6 +21,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Mark
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.progress import Progress
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _SHOWN = 500  # marks that the preview names; it counts the others
@@ -73,7 +74,12 @@ class BackupsDialog(QDialog):
 
     def restore(self) -> bool:
         """Make the marks those of the backup that was looked at; return whether it was kept."""
-        if self._preview is None or not self._exchange.restore(self._preview):
+        if self._preview is None:
+            return False
+        kept = Progress(self).run("Restoring the backup …", self._exchange.restoring(self._preview))
+        if kept is None:  # broken off: the preview stands as it was
+            return False
+        if not kept:
             self.reject()  # what stands in the way is told over the page
             return False
         self.said = f"Your marks are those of {self._day} again; Ctrl+Z takes that back."

@@ -35,7 +35,7 @@ class EditionGestures:
 
     def begin(self) -> None:
         """Give the marks their places, if the Library is another."""
-        if self._parts.marks.is_placed_in(self._parts.desk.library.edition()):
+        if self._begun or self._parts.marks.is_placed_in(self._parts.desk.library.edition()):
             return
         self._begun = True
         editions = self._parts.editions

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.exchange import Taken
@@ -41,11 +41,13 @@ class Exchanging:
 
     def ask_export(self) -> None:
         """Ask which marks, in which format and where to, and write them."""
+        from asem_reader.core.exchange.wanted import Wanted
         from asem_reader.viewmodels.exchange import Exchange
         from asem_reader.widgets.exporting import ExportDialog
 
         page = self._parts.desk.page
         exchange = Exchange(self._parts.marks, self._parts.desk.library)
+        Progress(self._window).run("Reading the marks …", exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
         if dialog.exec():
             self._say(dialog.said)
@@ -64,14 +66,15 @@ class Exchanging:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
         from asem_reader.viewmodels.exchange import Exchange
 
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # 50,000 marks take three seconds
+        exchange = Exchange(self._parts.marks, self._parts.desk.library)
         try:
-            taken = Exchange(self._parts.marks, self._parts.desk.library).import_(path)
+            taken = Progress(self._window).run(f"Importing {path.name} …", exchange.importing(path))
         except ReaderError as error:
             self._panes.notice.tell(error)
             return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        if taken is None:
+            self._say("Nothing was imported.")
+            return False
         if not taken.kept:
             return False  # Marks has said why
         self._say(_said(taken))

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The dialog that asks which marks to export, in which format."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -23,7 +24,9 @@ from asem_reader.core.exchange.format import Format
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Colour, MarkKind
 from asem_reader.viewmodels.exchange import Exchange
+from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.notice import Notice
+from asem_reader.widgets.progress import Progress
 
 _FORMATS = {
     Format.JSON: ("JSON: keeps everything", "To keep, or to take into another Notebook; nothing is lost."),
@@ -65,6 +68,7 @@ class ExportDialog(QDialog):
         self._words = QLineEdit()
         self._count = QLabel()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._counting = Work(self)
         self._buttons = QDialogButtonBox()
         self._save = self._buttons.addButton("&Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -93,9 +97,12 @@ class ExportDialog(QDialog):
     def save(self, path: Path) -> bool:
         """Write the marks that are wanted; return whether they were."""
         try:
-            count = self._exchange.export(path, self.kind, self.wanted)
+            steps = self._exchange.exporting(path, self.kind, self.wanted)
+            count = Progress(self).run(f"Saving {path.name} …", steps)
         except ReaderError as error:
             self._notice.tell(error)
+            return False
+        if count is None:
             return False
         self.said = f"{count} mark{'s' * (count != 1)} saved in {path.name}."
         self.accept()
@@ -151,7 +158,11 @@ class ExportDialog(QDialog):
         self._meant.setText(_FORMATS[self.kind][1])
 
     def _show_count(self) -> None:
-        count, total = len(self._exchange.chosen(self.wanted)), len(self._exchange.marks.all)
+        self._counting.begin(self._counted())
+
+    def _counted(self) -> Iterator[None]:
+        chosen = yield from self._exchange.choosing(self.wanted)
+        count, total = len(chosen), len(self._exchange.marks.all)
         self._count.setText(f"{count} of {total} mark{'s' * (total != 1)}")
         self._save.setEnabled(bool(count))
 

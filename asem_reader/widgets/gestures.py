@@ -14,6 +14,7 @@ from asem_reader.core.place import Place
 from asem_reader.viewmodels.marking import Marking, Spot
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
 from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
+from asem_reader.widgets.progress import Progress
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415
@@ -166,13 +167,13 @@ class Gestures:
     def undo(self) -> None:
         """Take the last change of a mark back."""
         text = self._parts.marks.undo.undoText()
-        if self._parts.marks.take_back():
+        if Progress(self._window).run("Undoing …", self._parts.marks.taking_back()):
             self._say(f"Undone: {text.lower()}")
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         text = self._parts.marks.undo.redoText()
-        if self._parts.marks.do_again():
+        if Progress(self._window).run("Doing it again …", self._parts.marks.doing_again()):
             self._say(f"Done again: {text.lower()}")
 
     # Taking away.

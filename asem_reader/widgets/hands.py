@@ -94,6 +94,7 @@ class Hands(QObject):
         window.leaving.connect(self.editor.leave_page)
         window.shown.connect(self.editor.follow_page)
         window.watch.known.connect(self.editions.begin)
+        window.watch.known.connect(self._parts.hits.prepare)
         self.editor.left.connect(self._panes.reader.setFocus)
         self._panes.reader.outside.connect(gestures.ask_outside)
         self.findbar.typed.connect(gestures.find)

@@ -31,6 +31,7 @@ VIEWS = {
     View.BIN: "Bin",
 }
 _NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
+_READING = "Reading the marks …"
 _EDGE = 22
 _EMPTY_BIN = "The bin is empty. What you take away lies here for thirty days, and can be brought back."
 
@@ -151,8 +152,9 @@ class MarksPane(QWidget):
         self.filter.textChanged.connect(self._show)
         self.tree.left.connect(self._leave_filter)
         self.tags.left.connect(self.focus_tree)
-        for changed in (self._model.regrouped, self._model.layoutChanged):
+        for changed in (self._model.regrouped, self._model.layoutChanged, self._model.waiting):
             changed.connect(self._explain)
+        self._model.regrouped.connect(self._announce)
         self._explain()
 
     def _show(self) -> None:
@@ -161,6 +163,9 @@ class MarksPane(QWidget):
         if view is not before:
             self.tags.hide()
             self.viewed.emit(view)
+
+    def _announce(self) -> None:
+        """Let a screen reader say how many marks the filter lets through."""
         if QAccessible.isActive() and self.filter.hasFocus():
             count = self._model.count
             said = f"{count} {'mark' if count == 1 else 'marks'}"
@@ -179,4 +184,6 @@ class MarksPane(QWidget):
         if text:
             where = "Nothing in the bin" if self.view is View.BIN else "No mark"
             empty = f"{where} has “{text}”. Esc shows all again."
+        if self._model.is_waiting:
+            empty = _READING
         self._stack.label.setText(empty)

@@ -102,6 +102,7 @@ class MarksView(QTreeView):
 
     def select_seat(self, seat: Seat) -> bool:
         """Make something the current row, unfold what holds it, and see that it can be seen."""
+        self.tree.settle()
         index = self.tree.index_of(seat)
         if index.isValid():
             self.setCurrentIndex(index)

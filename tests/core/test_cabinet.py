@@ -9,6 +9,7 @@ from builders import mark
 
 from asem_reader.core.cabinet import Cabinet, outermost, renamed
 from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.register import Register
 
 
 def filed(*places: tuple[int, str, int]) -> list[Mark]:
@@ -17,7 +18,9 @@ def filed(*places: tuple[int, str, int]) -> list[Mark]:
 
 
 def cabinet(*places: tuple[int, str, int], folders: str = "A A/B C") -> Cabinet:
-    return Cabinet(filed(*places), [Folder(path, place) for place, path in enumerate(folders.split())])
+    marks = Register(filed(*places))
+    there = [Folder(path, place) for place, path in enumerate(folders.split())]
+    return Cabinet(marks.by_id, there, marks.key)
 
 
 def order(there: Cabinet, path: str) -> list[int]:
@@ -52,7 +55,7 @@ def test_what_is_put_between_two_moves_neither_while_there_is_room() -> None:
 
 
 def test_many_can_be_put_before_the_same_mark() -> None:
-    there = Cabinet(filed(*((number, "A", 0) for number in range(1, 60))), [Folder("A")])
+    there = cabinet(*((number, "A", 0) for number in range(1, 60)), folders="A")
     for number in range(59, 1, -1):
         there.put([mark(number).id], "A", before=ONE)
     assert order(there, "A") == [*range(59, 1, -1), 1]

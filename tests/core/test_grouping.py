@@ -44,11 +44,6 @@ def test_folders_stand_in_their_order_with_what_is_in_them() -> None:
     assert numbers(whole) == [3]
 
 
-def test_empty_folders_are_left_out_where_marks_are_looked_for() -> None:
-    whole = by_folder([made(1, folder="A/B")], [Folder("A"), Folder("A/B"), Folder("C")], empty=False)
-    assert titles(whole) == [("A", 1)]
-
-
 def test_in_a_folder_position_counts_and_then_age() -> None:
     marks = [made(4, position=1), made(3), made(2), made(1, position=1)]  # the newest first
     assert numbers(by_folder(marks, [])) == [2, 3, 1, 4]

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A filter finds what is there, whatever was typed before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,9 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.marks import Mark
+from asem_reader.core.grouping import Group, by_folder, by_tag, by_topic
+from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.record import folders_of
 from asem_reader.core.sieve import Sieve
 
 MARKS = (
@@ -19,8 +22,17 @@ MARKS = (
 )
 
 
-def found(sieve: Sieve, text: str, marks: tuple[Mark, ...] = MARKS) -> list[int]:
-    return [int(each.id, 16) for each in sieve.sift(marks, text)]
+def together(marks: tuple[Mark, ...]) -> Group:
+    return Group("", "", marks, (), len(marks))
+
+
+ALL = together(MARKS)
+
+
+def found(sieve: Sieve, text: str, whole: Group = ALL) -> list[int]:
+    left = sieve.sift(whole, text)
+    assert left.count == len(left.marks)
+    return [int(each.id, 16) for each in left.marks]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +57,7 @@ def test_all_words_must_be_there(text: str, numbers: list[int]) -> None:
 def test_a_mark_that_changed_is_looked_at_anew() -> None:
     sieve = Sieve(str)
     assert found(sieve, "hanoi") == []
-    assert found(sieve, "hanoi", (replace(MARKS[0], body="Hanoi"), *MARKS[1:])) == [1]
+    assert found(sieve, "hanoi", together((replace(MARKS[0], body="Hanoi"), *MARKS[1:]))) == [1]
 
 
 @given(
@@ -54,3 +66,41 @@ def test_a_mark_that_changed_is_looked_at_anew() -> None:
 def test_what_was_typed_before_does_not_matter(texts: list[str]) -> None:
     used = Sieve(str)
     assert [found(used, text) for text in texts] == [found(Sieve(str), text) for text in texts]
+
+
+any_mark = st.builds(
+    lambda number, body, folder, tags: replace(mark(number, body), folder=folder, tags=tuple(tags)),
+    st.integers(1, 99),
+    st.sampled_from(["sea", "sea law", "ask", ""]),
+    st.sampled_from(["", "A", "A/Sea", "A/Sea/C", "D"]),
+    st.lists(st.sampled_from(["sea", "x"]), unique=True),
+)
+
+
+@given(
+    st.lists(any_mark, unique_by=lambda each: each.id, max_size=6),
+    st.lists(st.sampled_from(["s", "sea", "sea l", "ask", "#x", "d"]), min_size=1, max_size=4),
+)
+def test_what_is_left_of_groups_is_the_groups_of_what_is_left(marks: list[Mark], texts: list[str]) -> None:
+    groups: list[Callable[[list[Mark]], Group]] = [
+        lambda those: by_folder(those, folders_of(tuple(those))),
+        lambda those: by_topic(those, str, lambda each: (0, 0, each.created)),
+        by_tag,
+    ]
+    for grouped in groups:
+        sieve, whole = Sieve(str), grouped(marks)
+        for text in texts:
+            left = {each.id for each in Sieve(str).sift(together(tuple(marks)), text).marks}
+            assert sieve.sift(whole, text) == grouped([each for each in marks if each.id in left])
+
+
+def test_empty_folders_are_left_out_where_marks_are_looked_for() -> None:
+    whole = by_folder(MARKS, [Folder("Visits"), Folder("Visits/Bern"), Folder("C")])
+    left = Sieve(str).sift(whole, "agnes")
+    assert [(each.title, each.count, len(each.groups)) for each in left.groups] == [("Visits", 1, 1)]
+
+
+def test_texts_that_were_prepared_are_found_alike() -> None:
+    sieve = Sieve(str)
+    assert len(list(sieve.preparing(together(MARKS)))) == 1
+    assert found(sieve, "zurich") == [1]

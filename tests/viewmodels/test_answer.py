@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What answers a text: in which groups and order, with which of the reader's own words."""
 
+from collections.abc import Generator
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from builders import mark
@@ -25,6 +27,7 @@ from asem_reader.viewmodels.jottings import Jottings
 from asem_reader.viewmodels.marks import Marks
 
 ROOT = QModelIndex()
+Result = TypeVar("Result")
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 OFFERS = (Offer("print", "Print", "Ctrl+P"), Offer("note", "Note on paragraph", "Ctrl+M"))
 HIT_ON_SEA = Hit(Place.parse("sea#b1"), "The sea", "POL-05", "Key facts", (Run("by sea", True),), "")
@@ -46,6 +49,19 @@ class Always:
 @pytest.fixture
 def marks(notebook: Notebook) -> Marks:
     return Marks(notebook, lambda slug: slug.replace("-", " ").capitalize())
+
+
+def found_in(marks: Marks, text: str) -> tuple[Hit, ...]:
+    """What the reader's notes have of a text."""
+    return done(Jottings(marks).finding(parse(text), 100))
+
+
+def done(steps: Generator[None, None, Result]) -> Result:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
 
 
 def titles(rows: object) -> list[str]:
@@ -142,13 +158,13 @@ def test_notes_are_found_by_all_that_stands_in_them(
 ) -> None:
     notebook.put([mark(1, "Ask the Brussels desk"), mark(2, "Bring the map")])
     marks.reload()
-    assert len(Jottings(marks).find(parse(query))) == found
+    assert len(found_in(marks, query)) == found
 
 
 def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "Long before. " * 30 + "Ask about cod. " + "Long after. " * 30)])
     marks.reload()
-    (hit,) = Jottings(marks).find(parse("cod"))
+    (hit,) = found_in(marks, "cod")
     assert (hit.place.address, hit.title, hit.why) == (
         "asem:maritime-security#b7k2",
         "Maritime security",
@@ -163,7 +179,7 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, n
     kinds = (MarkKind.HIGHLIGHT, MarkKind.BOOKMARK)
     notebook.put([replace(mark(n, ""), kind=kind) for n, kind in enumerate(kinds)])
     marks.reload()
-    (hit,) = Jottings(marks).find(parse("what"))
+    (hit,) = found_in(marks, "what")
     assert (hit.plain, hit.why) == ("What it is on", "your highlight")
 
 
@@ -171,7 +187,7 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, n
 def test_a_highlight_on_words_shows_them(marks: Marks, notebook: Notebook, sought: str, shown: str) -> None:
     notebook.put([replace(mark(1, ""), kind=MarkKind.HIGHLIGHT, words="it is on")])
     marks.reload()
-    (hit,) = Jottings(marks).find(parse(sought))
+    (hit,) = found_in(marks, sought)
     assert hit.plain == shown
 
 
@@ -179,10 +195,10 @@ def test_a_note_that_changes_is_found_by_its_new_words(marks: Marks, notebook: N
     notebook.put([mark(1, "cod")])
     marks.reload()
     jottings = Jottings(marks)
-    assert jottings.find(parse("cod"))
+    assert done(jottings.finding(parse("cod"), 1))
     marks.make(Change("Note", (mark(1, "cod"),), (mark(1, "eel"),)))
-    assert not jottings.find(parse("cod"))
-    assert jottings.find(parse("eel"))
+    assert not done(jottings.finding(parse("cod"), 1))
+    assert done(jottings.finding(parse("eel"), 1))
 
 
 def test_all_rows_are_a_good_model_and_come_as_they_are_wanted(

@@ -93,6 +93,39 @@ def test_what_has_no_place_waits_as_it_was_and_returns_by_undo(
     assert marks.waiting == ()
 
 
+@pytest.mark.parametrize("between", [False, True])
+def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
+    place: Place, notebook: Notebook, marks: Marks, editions: Editions, between: bool
+) -> None:
+    site = editions.ground.sites[editions.ground.of[SLUG][5]]
+    drafts = [notebook.draft(MarkKind.NOTE, site.anchor(), f"{number}") for number in range(1000)]
+    before = [replace(draft, quote=f"Once: {site.text}") for draft in drafts]
+    notebook.put(before)
+    place()
+    assert {mark.quote for mark in notebook.marks()} == {site.text}
+    if between:  # what was done afterwards is a step by itself
+        marks.remove(marks.all[0])
+        assert marks.take_back()
+    assert marks.undo.count() == 1 + between
+    assert marks.take_back()
+    assert set(notebook.marks()) == set(before) == set(marks.all)
+    assert marks.do_again()
+    assert {mark.quote for mark in notebook.marks()} == {site.text}
+
+
+def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
+    notebook: Notebook, marks: Marks, editions: Editions, old: Callable[..., Mark]
+) -> None:
+    first = old(quote="Something else altogether, of old.")
+    editions.begin()
+    while not marks.waiting:
+        next(editions._work)
+    marks.remove(marks.waiting[0])
+    editions.finish()
+    assert [marks.take_back(), marks.take_back()] == [True, True]
+    assert notebook.marks() == (first,)
+
+
 def test_there_is_a_backup_of_how_it_was(place: Place, old: Callable[..., Mark], notebook: Notebook) -> None:
     mark = old(block=BlockId("zzzz"), quote="Gone.")
     place()

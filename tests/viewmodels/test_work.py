@@ -11,7 +11,7 @@ from asem_reader.core.errors import TooSlow
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.hits import HitsModel
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.work import PAUSE, Work
 
 
 def steps(done: list[str], name: str, many: int = 3) -> Iterator[None]:
@@ -49,6 +49,21 @@ def test_newer_work_takes_the_place_of_older(qtbot: QtBot) -> None:
     work.begin(steps(done, "b"))
     qtbot.waitUntil(lambda: not work.going)
     assert done == ["a0", "b0", "b1", "b2"]
+
+
+def test_a_step_may_ask_that_the_window_is_seen_to(qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def pausing() -> Iterator[object]:
+        done.append("before")
+        yield PAUSE
+        done.append("after")
+
+    work = Work()
+    work.begin(pausing())
+    assert (done, work.going) == (["before"], True)
+    qtbot.waitUntil(lambda: not work.going)
+    assert done == ["before", "after"]
 
 
 def test_the_last_step_may_begin_other_work() -> None:

@@ -11,13 +11,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from asem_reader.core.change import replaced
 from asem_reader.core.grouping import View
 from asem_reader.core.marks import Folder, Mark, Waiting
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markrows import BATCH, Seat
-from asem_reader.viewmodels.marks import Marks, replaced
+from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.marktree import MarkTree
+from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.markspane import MarksPane
 
 Opened = Callable[..., MarksPane]
@@ -82,6 +84,27 @@ def test_where_there_is_nothing_a_sentence_helps(
     pane.filter.setText(text)
     assert not pane.tree.isVisible()
     assert pane._stack.label.text().startswith(sentence)
+
+
+def test_while_marks_are_read_the_pane_says_so(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Work, "patience", 0)
+    pane = opened(["A", ""])
+    assert pane._stack.label.text() == "Reading the marks …"
+    assert not pane.tree.isVisible()
+    qtbot.waitUntil(lambda: shown(pane) == ["A", "Note 1", "Z", "Note 2"])
+
+
+def test_after_another_programs_change_the_rows_of_before_stand_till_the_marks_are_read(
+    opened: Opened, qtbot: QtBot, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = opened(["A", ""])
+    monkeypatch.setattr(Work, "patience", 0)
+    notebook.put([replace(mark(3, "Note 3"), folder="")])
+    pane.tree.tree.marks.reload()
+    assert shown(pane) == ["A", "Note 1", "Z", "Note 2"]
+    qtbot.waitUntil(lambda: shown(pane)[-1] == "Note 3")
 
 
 def test_the_first_mark_takes_the_place_of_the_sentence(opened: Opened) -> None:

@@ -34,7 +34,7 @@ def read(text: str) -> Parcel:
         Unreadable: it is none; with the line of the mark, folder or sign that is wrong.
     """
     try:
-        record = json.loads(text)
+        record = _parsed(text)
     except json.JSONDecodeError as error:
         raise Unreadable(f"it is not JSON ({error.msg})", error.lineno) from None
     except (ValueError, RecursionError) as error:
@@ -46,6 +46,55 @@ def read(text: str) -> Parcel:
         raise Unreadable(f"it is of no version that is read here, {_READ[0]} to {VERSION}")
     folders = _entries(text, record, "folders", _folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
+
+
+def _parsed(text: str) -> object:
+    """Return what a JSON text holds, as `json.loads` does, which lets no other thread go on meanwhile.
+
+    Lists of the outermost object are read entry by entry. Whatever else it may be is left to `json.loads`.
+    """
+    decode, record = json.JSONDecoder().raw_decode, dict[str, object]()
+    start = _behind(text, 0)
+    try:
+        at = _behind(text, start, "{")
+        while text[at] != "}":
+            key, at = decode(text, at)
+            at = _behind(text, at)
+            if not isinstance(key, str) or text[at] != ":":
+                return json.loads(text)
+            at = _behind(text, at, ":")
+            record[key], at = _list(text, at, decode) if text[at] == "[" else decode(text, at)
+            at = _next(text, at, "}")
+        if text[start] == "{" and _behind(text, at + 1) == len(text):
+            return record
+    except (ValueError, IndexError, RecursionError):
+        pass
+    return json.loads(text)
+
+
+def _list(text: str, at: int, decode: Callable[[str, int], tuple[object, int]]) -> tuple[list[object], int]:
+    """The list that begins there, and where it ends."""
+    entries, at = list[object](), _behind(text, at + 1)
+    while text[at] != "]":
+        entry, at = decode(text, at)
+        entries.append(entry)
+        at = _next(text, at, "]")
+    return entries, at + 1
+
+
+def _next(text: str, at: int, end: str) -> int:
+    """Where the next entry begins, or the end stands.
+
+    Raises:
+        ValueError: neither follows, or an end where an entry should be.
+    """
+    at = _behind(text, at)
+    if text[at] == end:
+        return at
+    following = _behind(text, at, ",")
+    if text[at] != "," or text[following] == end:
+        raise ValueError(text[at])
+    return following
 
 
 def _mark(record: object) -> Mark:

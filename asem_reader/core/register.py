@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""All marks in use, found by id, by topic and by what waits, and kept current change by change."""
+
+from bisect import bisect_left
+from collections.abc import Generator, Iterable, Mapping
+from itertools import islice
+from operator import attrgetter
+from types import MappingProxyType
+
+from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.place import Slug
+
+_CREATED = attrgetter("created")
+_FEW = 200  # of so many changed marks each is put in its place; of more, all are sorted anew
+
+_STEP = 400  # marks that are put in order in some milliseconds
+
+
+class Register:
+    """Marks in the order of their age; of those of one second the one that came first is the older.
+
+    `all` and `on` are the same tuple as long as nothing in it is another: whoever made something of it can
+    tell whether that still holds.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks: dict[MarkId, Mark] = {}
+        self._ages: dict[MarkId, int] = {}  # of those too that went: they come back to their place
+        self._topics: dict[Slug, dict[MarkId, Mark]] = {}
+        self._waiting: dict[MarkId, Mark] = {}
+        self._row: list[Mark] | None = None  # the oldest first; None until somebody asks
+        self._keys: list[tuple[str, int]] = []
+        self._all: tuple[Mark, ...] | None = None
+        self._on: dict[Slug, tuple[Mark, ...]] = {}
+        self._noted: frozenset[Slug] | None = None
+        self.add(marks)
+
+    def emptied(self) -> "Register":
+        """Return a register without marks, in which those that come back are as old as they were."""
+        empty = Register()
+        empty._ages = self._ages
+        return empty
+
+    @property
+    def by_id(self) -> Mapping[MarkId, Mark]:
+        """Each mark by its id."""
+        return MappingProxyType(self._marks)
+
+    @property
+    def all(self) -> tuple[Mark, ...]:
+        """All marks, newest first."""
+        if self._all is None:
+            self._all = tuple(reversed(self._in_order()))
+        return self._all
+
+    @property
+    def topics(self) -> tuple[Slug, ...]:
+        """The topics that have a mark."""
+        return tuple(self._topics)
+
+    @property
+    def noted(self) -> frozenset[Slug]:
+        """The topics on which there is a note."""
+        if self._noted is None:
+            topics = self._topics.items()
+            self._noted = frozenset(slug for slug, on in topics if any(map(_is_note, on.values())))
+        return self._noted
+
+    @property
+    def waiting(self) -> tuple[Mark, ...]:
+        """The marks that wait for their reader, oldest first."""
+        return self._sorted(self._waiting)
+
+    def on(self, slug: Slug) -> tuple[Mark, ...]:
+        """The marks on a topic and its blocks, oldest first."""
+        found = self._on.get(slug)
+        if found is None:
+            found = self._on[slug] = self._sorted(self._topics.get(slug, {}))
+        return found
+
+    def key(self, mark: Mark) -> tuple[str, int]:
+        """What a mark is sorted by: the older has the smaller, and one that never was in use the largest."""
+        return mark.created, self._ages.get(mark.id, len(self._ages))
+
+    def add(self, marks: Iterable[Mark]) -> None:
+        """Take marks in, those first that came first into the Notebook."""
+        self._row = None
+        for mark in marks:
+            if not mark.deleted:
+                self._put(mark)
+
+    def take_in(self, old: Iterable[Mark], new: Iterable[Mark]) -> None:
+        """Put new marks in the place of old ones; what is only in `old`, or lies in the bin, goes."""
+        put = {mark.id: mark for mark in new}
+        gone = [mark.id for mark in old if mark.id not in put]
+        if len(put) + len(gone) > _FEW:
+            self._row = None
+        for each in gone:
+            self._drop(each)
+        for mark in put.values():
+            if mark.deleted:
+                self._drop(mark.id)
+            else:
+                self._put(mark)
+
+    def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "Register"]:
+        """Make in steps the register that `take_in` would make of this one, which stays as it is."""
+        put = {mark.id: mark for mark in new}
+        yield
+        gone = {mark.id for mark in old} - put.keys()
+        made, there = self.emptied(), iter(self._marks.items())
+        while some := list(islice(there, _STEP)):
+            made.add(put.pop(name, mark) for name, mark in some if name not in gone)
+            yield
+        others = iter(put.values())
+        while some_new := list(islice(others, _STEP)):
+            made.add(some_new)
+            yield
+        _ = made.all  # sorted now, and not when somebody waits
+        yield
+        return made
+
+    def _put(self, mark: Mark) -> None:
+        self._drop(mark.id)
+        self._marks[mark.id] = mark
+        self._ages.setdefault(mark.id, len(self._ages))
+        self._topics.setdefault(mark.slug, {})[mark.id] = mark
+        if mark.waiting:
+            self._waiting[mark.id] = mark
+        if self._row is not None:
+            key = self.key(mark)
+            at = bisect_left(self._keys, key)
+            self._keys.insert(at, key)
+            self._row.insert(at, mark)
+        self._forget(mark)
+
+    def _drop(self, name: MarkId) -> None:
+        mark = self._marks.pop(name, None)
+        if mark is None:
+            return
+        topic = self._topics[mark.slug]
+        del topic[name]
+        if not topic:
+            del self._topics[mark.slug]
+        self._waiting.pop(name, None)
+        if self._row is not None:
+            at = bisect_left(self._keys, self.key(mark))
+            del self._keys[at], self._row[at]
+        self._forget(mark)
+
+    def _forget(self, mark: Mark) -> None:
+        """Do not go on with what was made before this mark came or went."""
+        self._all = self._noted = None
+        self._on.pop(mark.slug, None)
+
+    def _in_order(self) -> list[Mark]:
+        if self._row is None:
+            self._row = list(self._sorted(self._marks))
+            self._keys = [self.key(mark) for mark in self._row]
+        return self._row
+
+    def _sorted(self, marks: Mapping[MarkId, Mark]) -> tuple[Mark, ...]:
+        by_age = map(marks.__getitem__, sorted(marks, key=self._ages.__getitem__))
+        return tuple(sorted(by_age, key=_CREATED))
+
+
+def _is_note(mark: Mark) -> bool:
+    return mark.kind is MarkKind.NOTE

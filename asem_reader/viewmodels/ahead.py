@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Reads all marks of a Notebook, some at a time, before anybody asks for them."""
+
+from collections.abc import Iterable, Iterator
+
+from asem_reader.core.marks import Mark
+from asem_reader.core.register import Register
+from asem_reader.store.notebook import Notebook
+
+
+class Ahead:
+    """Fills a register; what changes meanwhile is known in it, too."""
+
+    def __init__(self) -> None:
+        self._coming = Register()
+        self._slices: Iterator[tuple[Mark, ...]] | None = None
+
+    def read(self, notebook: Notebook) -> Register | None:
+        """Read some more; return the register when all marks are in it, in order.
+
+        Raises:
+            NotebookDamaged, NotKept: they cannot be read.
+        """
+        self._slices = self._slices or notebook.slices()
+        found = next(self._slices, None)
+        if found is not None:
+            self._coming.add(found)
+            return None
+        whole = self._coming
+        _ = whole.all  # put in order now: whoever asks for them does something else too
+        self.begin_again(whole)
+        return whole
+
+    def begin_again(self, known: Register | None = None) -> None:
+        """Read anew next time; marks that were known are as old as they were."""
+        self._slices, self._coming = None, (known or self._coming).emptied()
+
+    def take_in(self, old: Iterable[Mark], new: Iterable[Mark]) -> None:
+        """Know what was changed of what is read already."""
+        if self._slices is not None:
+            self._coming.take_in(old, new)

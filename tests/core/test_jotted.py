@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What is found in notes at once is what a look at each of them finds, in the same order."""
+
+from dataclasses import replace
+
+import pytest
+from builders import mark
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asem_reader.core.joined import Joined
+from asem_reader.core.jotted import Jotted, Sought
+from asem_reader.core.letters import plain
+from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.query import parse
+
+letters = st.text("aÄb\n ", max_size=5)
+words = st.text("ab\n", min_size=1, max_size=3)
+any_mark = st.builds(
+    lambda number, body, quote, tags, kind: replace(
+        mark(number, body), quote=quote, tags=tuple(tags), kind=kind
+    ),
+    st.integers(1, 9),
+    letters,
+    letters,
+    st.lists(st.sampled_from(["a", "Bb"]), max_size=2),
+    st.sampled_from(MarkKind),
+)
+sought_of = st.builds(
+    Sought,
+    st.lists(st.lists(words, min_size=1, max_size=2).map(tuple), max_size=3).map(tuple),
+    st.lists(words, max_size=1).map(tuple),
+    st.booleans(),
+)
+
+
+@given(st.lists(letters.map(plain), max_size=6), st.lists(words, max_size=4))
+def test_texts_that_are_joined_hold_what_each_holds(texts: list[str], typed: list[str]) -> None:
+    joined = Joined(texts)
+    assert len(joined) == len(texts)
+    for word in typed:  # in a row: what was not found before must not hide what is there
+        there = [number for number, text in enumerate(texts) if word in text]
+        assert list(joined.holding(word)) == there
+        assert [number for number in range(len(texts)) if joined.holds(number, word)] == there
+
+
+@given(st.lists(any_mark, max_size=8), letters, sought_of)
+def test_it_finds_what_a_look_at_each_mark_finds(marks: list[Mark], title: str, sought: Sought) -> None:
+    jotted = Jotted(marks, title)
+    kinds = {MarkKind.NOTE} if sought.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
+    there = [each for each in marks if each.kind in kinds and holds(each, title, sought)]
+    own = [any(word in plain(each.body) for word in sought.words) for each in there]
+    found = [[jotted.marks[n] for n in numbers] for numbers in jotted.find(sought, 100)]
+    assert found == [[m for m, mine in zip(there, own, strict=True) if mine is way] for way in (True, False)]
+    mine, _ = jotted.find(sought, 1)
+    assert [jotted.marks[n] for n in mine] == found[0][:1]
+
+
+def holds(each: Mark, title: str, sought: Sought) -> bool:
+    texts = [plain(text) for text in (each.body, each.quote, " ".join(each.tags), title)]
+
+    def stands(word: str) -> bool:
+        return any(word in text for text in texts)
+
+    wanted = all(any(map(stands, group)) for group in sought.wanted)
+    return wanted and not any(map(stands, sought.unwanted))
+
+
+@pytest.mark.parametrize(
+    ("text", "sought"),
+    [
+        ("Zürich -PARIS", Sought((("zurich",),), ("paris",))),
+        ("a OR b c has:note", Sought((("a", "b"), ("c",)), (), notes_only=True)),
+    ],
+)
+def test_a_query_is_sought_in_plain_letters(text: str, sought: Sought) -> None:
+    assert Sought.of(parse(text)) == sought
