@@ -67,6 +67,13 @@ find_python() {
     for python in python3 python3.14 python3.13 python3.12 python3.11; do
         if suits "$python"; then return; fi
     done
+    if command -v apt-get >/dev/null && ! command -v python3 >/dev/null; then
+        missing='python3 python3-venv'
+        install_packages
+        missing=
+        python=python3
+        if suits "$python"; then return; fi
+    fi
     fail "no Python from 3.11 to 3.14 found; install one (Debian: apt-get install python3)" \
         "or name it: make PYTHON=/path/to/python3"
 }
