@@ -229,6 +229,7 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> tuple[QAp
         window.show()
         show_first(window, place)  # after show: laid out once, at the size it has
         window.watch.start()
+        window.watch.known.connect(gc.freeze)  # the marks stay too, be they fifty thousand
         gc.freeze()  # and the collector need never look at it again
     finally:
         gc.enable()
