@@ -13,7 +13,6 @@ from threading import Lock
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
 from asem_reader.store import schema
 from asem_reader.store.backup import back_up, backups, is_due
-from asem_reader.store.binderrow import binder_of, rows
 from asem_reader.store.disk import is_local, reason
 from asem_reader.store.fault import FAULTS, told, unwritable
 from asem_reader.store.migration import migrate
@@ -250,6 +249,8 @@ class NotebookFile:
 
         Of binders, only one that is as it was written: a damaged row may say anything of itself.
         """
+        from asem_reader.store.binderrow import binder_of, rows  # noqa: PLC0415 (the start wants none)
+
         binders = [binder for row in rows(connection) if (binder := binder_of(row))]
         latest = [str(connection.execute(self._NEWEST).fetchone()[0] or "")]
         newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])

@@ -14,7 +14,17 @@ from asem_reader import paths
 from asem_reader.app import application, make_window, show_first
 from asem_reader.store.library import Library
 
-LATE = ("store.search", "viewmodels.hits", "viewmodels.marktree", "viewmodels.history", "widgets.hands")
+LATE = (
+    *(
+        "core.sheet",
+        "core.letters",
+        "store.search",
+        "viewmodels.hits",
+        "viewmodels.marktree",
+        "viewmodels.history",
+    ),
+    "widgets.hands",
+)
 FIRST_PAGE = """
 import sys
 from pathlib import Path
