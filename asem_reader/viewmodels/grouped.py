@@ -26,8 +26,7 @@ class Grouped:
         self._standings = Standings(guide)
         self._today = today
         self._zone = zone
-        self._made_of: tuple[object, ...] = ()
-        self._whole = Group("", "")
+        self._made: dict[View, tuple[tuple[object, ...], Group]] = {}
 
     @property
     def guide(self) -> Guide:
@@ -42,10 +41,12 @@ class Grouped:
             yield from self._standings.preparing(self._marks.all)
         marks = self._marks.bin if view is View.BIN else self._marks.all
         made_of = view, marks, self._marks.folders, self._today()
-        if made_of != self._made_of:  # the same tuples are compared at once
-            self._made_of, self._whole = made_of, self._group(*made_of)
+        before, whole = self._made.get(view, ((), None))
+        if whole is None or made_of != before:  # the same tuples are compared at once
+            whole = self._group(*made_of)
+            self._made[view] = made_of, whole
             yield
-        return self._whole
+        return whole
 
     def _group(
         self, view: View, marks: tuple[Mark, ...], folders: tuple[Folder, ...], today: datetime.date
