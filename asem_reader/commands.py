@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from asem_reader import markcommands, paths
+from asem_reader import paths
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
-from asem_reader.printing import print_sheets
 from asem_reader.records import article_record, hit_record, tree
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
@@ -84,12 +82,17 @@ def _kept_marks(home: paths.Home) -> tuple[Mark, ...]:
 
 def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Do what is asked with the Notebook."""
+    from asem_reader import markcommands, placements
+
+    actions = {**markcommands.ACTIONS, "check": placements.check, "place": placements.place}
     with closing(Notebook.open(home.notebook)) as notebook:
-        return _MARKS[chosen.action](chosen, notebook, library_file)
+        return actions[chosen.action](chosen, notebook, library_file)
 
 
 def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Say whether the Library and the Notebook are whole; exit code 1 if anything is wrong."""
+    from asem_reader.store.binders import Binders
+
     with closing(Library.open(library_file)) as library, closing(Notebook.open(home.notebook)) as notebook:
         edition, count = library.edition().name, len(notebook.marks())
         damaged = tuple(
@@ -112,6 +115,13 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
     return 1 if any(faults.values()) else 0
 
 
+def print_(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+    """Print sheets and packs into a file."""
+    from asem_reader.printing import print_sheets
+
+    return print_sheets(chosen, library_file, home)
+
+
 def _whole(faults: tuple[str, ...]) -> str:
     return "in doubt" if faults else "whole"
 
@@ -120,28 +130,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Path, paths.Home], int]] = {
     "outline": outline,
     "show": show,
     "search": search,
-    "print": print_sheets,
+    "print": print_,
     "marks": marks,
     "check": check,
-}
-
-
-def _check_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    from asem_reader import placements
-
-    return placements.check(chosen, notebook, library_file)
-
-
-def _place_marks(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    from asem_reader import placements
-
-    return placements.place(chosen, notebook, library_file)
-
-
-_MARKS: dict[str, Callable[[argparse.Namespace, Notebook, Path], int]] = {
-    **markcommands.ACTIONS,
-    "check": _check_marks,
-    "place": _place_marks,
 }
 
 
