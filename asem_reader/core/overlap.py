@@ -42,16 +42,9 @@ def united(on: Anchor, colour: Colour, marks: tuple[Mark, ...], modified: str) -
     spans = (_reach(on.quote, words, nth) for words, nth in _ons(on, marks))
     reaches = [reach for reach in spans if reach] or [(0, 0)]
     words, nth = _words(on.quote, min(first for first, _ in reaches), max(last for _, last in reaches))
-    slug, block, quote, before, after = on[:5]
     return replace(
         first,
-        slug=slug,
-        block=block,
-        quote=quote,
-        before=before,
-        after=after,
-        words=words,
-        nth=nth,
+        **on._replace(words=words, nth=nth)._asdict(),
         colour=colour,
         body="\n\n".join(dict.fromkeys(mark.body.strip() for mark in marks if mark.body.strip())),
         tags=tuple(dict.fromkeys(tag for mark in marks for tag in mark.tags)),

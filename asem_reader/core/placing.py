@@ -158,18 +158,7 @@ def placed(mark: Mark, site: Site, words: str = "", nth: int = 0) -> Mark:
     if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and site.block:
         inside = mark.quote in site.text and len(mark.quote) < _ALL * len(site.text)
         words = mark.quote if inside else ""
-    slug, block, quote, before, after, words, nth = site.anchor(words, nth)
-    return replace(
-        mark,
-        slug=slug,
-        block=block,
-        quote=quote,
-        before=before,
-        after=after,
-        words=words,
-        nth=nth,
-        waiting=None,
-    )
+    return replace(mark, **site.anchor(words, nth)._asdict(), waiting=None)
 
 
 def placed_by_hand(mark: Mark, site: Site) -> Mark:
