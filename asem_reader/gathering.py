@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from asem_reader import paths
 from asem_reader.core.binder import Binder, Leaf
+from asem_reader.core.drawers import drawn
 from asem_reader.core.errors import NoSuchStock, NothingFound
-from asem_reader.core.grouping import Group, by_folder
+from asem_reader.core.grouping import FILED, Group, by_folder
 from asem_reader.core.marks import Mark, MarkKind, path_of
 from asem_reader.core.place import Slug
 from asem_reader.core.query import parse
@@ -69,7 +70,7 @@ def _binder(name: str, home: paths.Home) -> Binder:
 def _marked(path: str, library: Library, home: paths.Home) -> list[Slug]:
     """The topics of the marks in a folder, as the list of marks shows them."""
     with closing(Notebook.open(home.notebook)) as notebook:
-        whole = by_folder(reversed(notebook.marks()), notebook.folders())
+        whole = by_folder(drawn(notebook.marks(), FILED), notebook.folders())
     group = next((group for group in _groups(whole) if group.key == path), None)
     if group is None:
         raise NoSuchStock(f"folder of marks “{path}”", tuple(each.key for each in _groups(whole) if each.key))

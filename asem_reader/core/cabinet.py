@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What is filed where, as a working copy: gestures rearrange it, and it says what differs from before."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from asem_reader.core.change import Change
 from asem_reader.core.marks import Folder, Mark, MarkId, lineage, path_of, tag_of
+from asem_reader.core.register import Register
 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
@@ -18,20 +19,16 @@ _STEP = 1024  # left between neighbours, so that what is put between two later m
 class Cabinet:
     """Marks in use and folders. What is done here is on no disk; `change` is what a disk must do."""
 
-    def __init__(
-        self, marks: Mapping[MarkId, Mark], folders: Iterable[Folder], age: Callable[[Mark], tuple[str, int]]
-    ) -> None:
-        """Take all marks in use, all folders, and what marks of one position are sorted by."""
-        self._before = marks
-        self._age = age
+    def __init__(self, register: Register, folders: Iterable[Folder]) -> None:
+        """Take all marks in use, and all folders."""
+        self._register = register
         self._folders_before = {folder.path: folder for folder in folders}
-        self._marks = dict(marks)
         self._folders = dict(self._folders_before)
-        self._touched: dict[MarkId, None] = {}
+        self._touched: dict[MarkId, Mark | None] = {}  # as they are now; None for what was taken away
 
     def change(self, text: str) -> Change:
         """What differs from before, with what the reader calls it."""
-        old, new = _difference(self._before, self._marks, self._touched)
+        old, new = _difference(self._register.by_id, self._touched, self._touched)
         paths = {**self._folders_before, **self._folders}
         old_folders, new_folders = _difference(self._folders_before, self._folders, paths)
         return Change(text, old, new, old_folders, new_folders)
@@ -40,8 +37,8 @@ class Cabinet:
 
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
-        inside = [mark for mark in self._marks.values() if mark.folder == path]
-        return sorted(inside, key=lambda mark: (mark.position, *self._age(mark)))
+        age = self._register.key
+        return sorted(self._inside([path]), key=lambda mark: (mark.position, age(mark)))
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
@@ -50,7 +47,7 @@ class Cabinet:
 
     def loose(self, ids: Iterable[MarkId], paths: Collection[str]) -> list[MarkId]:
         """Those of the marks that stand in none of the folders."""
-        there = (self._marks[each] for each in ids if each in self._marks)
+        there = self._there(ids)
         return [mark.id for mark in there if not any(within(mark.folder, path) for path in paths)]
 
     # Marks.
@@ -60,7 +57,7 @@ class Cabinet:
 
         The folder is made if there is none. Others keep their positions where there is room between them.
         """
-        moving = [self._marks[each] for each in dict.fromkeys(ids) if each in self._marks]
+        moving = self._there(dict.fromkeys(ids))
         if not moving:
             return
         self.add(path)
@@ -88,7 +85,7 @@ class Cabinet:
     def tag(self, ids: Iterable[MarkId], add: Iterable[str], drop: Iterable[str]) -> None:
         """Give marks some tags, and take others from them."""
         wanted, unwanted = [tag_of(tag) for tag in add], {"", *drop}
-        for mark in (self._marks[each] for each in ids if each in self._marks):
+        for mark in self._there(ids):
             tags = tuple(tag for tag in dict.fromkeys((*mark.tags, *wanted)) if tag not in unwanted)
             self._keep(replace(mark, tags=tags))
 
@@ -148,9 +145,7 @@ class Cabinet:
         going = dict.fromkeys(ids)
         for path in paths:
             self._folders = {each: f for each, f in self._folders.items() if not within(each, path)}
-            going |= dict.fromkeys(mark.id for mark in self._marks.values() if within(mark.folder, path))
-        for each in going:
-            self._marks.pop(each, None)
+            going |= dict.fromkeys(mark.id for mark in self._below(path))
         self._touched |= going
 
     def _rename(self, path: str, target: str) -> None:
@@ -158,12 +153,28 @@ class Cabinet:
             del self._folders[folder.path]
             other = target + folder.path[len(path) :]
             self._folders.setdefault(other, Folder(other, folder.position))
-        for mark in [each for each in self._marks.values() if within(each.folder, path)]:
+        for mark in self._below(path):
             self._keep(replace(mark, folder=target + mark.folder[len(path) :]))
 
     def _keep(self, mark: Mark) -> None:
-        self._marks[mark.id] = mark
-        self._touched[mark.id] = None
+        self._touched[mark.id] = mark
+
+    def _there(self, ids: Iterable[MarkId]) -> list[Mark]:
+        """Those of some marks that there are."""
+        before = self._register.by_id
+        now = (self._touched[each] if each in self._touched else before.get(each) for each in ids)
+        return [mark for mark in now if mark]
+
+    def _below(self, path: str) -> list[Mark]:
+        """The marks in a folder and in those that it holds."""
+        touched = (mark.folder for mark in self._touched.values() if mark)
+        return self._inside({each for each in (*self._register.paths, *touched) if within(each, path)})
+
+    def _inside(self, paths: Collection[str]) -> list[Mark]:
+        """The marks that stand in some folders themselves."""
+        before = (mark for path in paths for mark in self._register.in_folder(path))
+        staying = [mark for mark in before if mark.id not in self._touched]
+        return staying + [mark for mark in self._touched.values() if mark and mark.folder in paths]
 
     def _arrange(self, order: Iterable[str]) -> None:
         for place, path in enumerate(order):
@@ -197,7 +208,7 @@ def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list
 
 
 def _difference(
-    before: Mapping[Key, Entry], after: Mapping[Key, Entry], keys: Iterable[Key]
+    before: Mapping[Key, Entry], after: Mapping[Key, Entry | None], keys: Iterable[Key]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """What of one is not so in the other, and the reverse, among some keys."""
     pairs = [(before.get(key), after.get(key)) for key in keys]

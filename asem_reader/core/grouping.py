@@ -9,12 +9,10 @@ from enum import StrEnum
 from operator import attrgetter
 
 from asem_reader.core.dates import MONTHS
+from asem_reader.core.drawers import Drawn, Rule
 from asem_reader.core.letters import plain
 from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, lineage
 from asem_reader.core.place import Slug
-
-_FOLDER, _SLUG, _POSITION = attrgetter("folder"), attrgetter("slug"), attrgetter("position")
-Standing = Callable[[Mark], tuple[int, int, str]]
 
 
 class View(StrEnum):
@@ -50,25 +48,43 @@ class Group:
         return len(self.groups) + len(self.marks)
 
 
-def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
+FILED = Rule(lambda mark: (mark.folder,), attrgetter("position"))
+TAGGED = Rule(lambda mark: dict.fromkeys(mark.tags) or ("",), newest_first=True)
+COLOURED = Rule(lambda mark: (mark.colour or mark.kind,), newest_first=True)
+
+
+def in_reading_order(standing: Callable[[Mark], tuple[int, int, str]]) -> Rule:
+    """Return the rule by topics; `standing` tells where in its topic a mark stands."""
+    return Rule(lambda mark: (mark.slug,), standing)
+
+
+def dating(today: datetime.date, zone: datetime.tzinfo | None) -> Rule:
+    """Return the rule by dates.
+
+    Args:
+        today: the date where the reader is.
+        zone: the reader's, for marks carry UTC; None for the machine's.
+    """
+    calendar = _Calendar(zone)
+    return Rule(lambda mark: (_age(calendar.day_of(mark.created), today),), newest_first=True)
+
+
+def by_folder(filed: Drawn, folders: Collection[Folder]) -> Group:
     """Return marks in folders, in their order; those without a folder stand behind the folders.
 
     A folder that only a mark knows, for another program took it away, stands there all the same.
 
     Args:
-        marks: newest first.
+        filed: marks by the rule `FILED`.
         folders: all of them; those without a mark stand there too.
     """
-    filed = _gathered(marks, _FOLDER)
     paths = {folder.path for folder in folders}
     lost = dict.fromkeys(path for folder in filed if folder not in paths for path in lineage(folder))
     everything = (*folders, *(Folder(path) for path in lost if path not in paths))
     inside: dict[str, list[Group]] = {}
 
     def made(path: str, name: str) -> Group:
-        oldest_first = filed.get(path, [])[::-1]
-        order = sorted(oldest_first, key=_POSITION)  # stable: the oldest of equals stands first
-        return _group(path, name, order, inside.pop(path, ()))
+        return _group(path, name, filed.get(path, ()), inside.pop(path, ()))
 
     deepest_first = sorted(
         everything, key=lambda folder: (-folder.path.count("/"), folder.position, folder.path)
@@ -78,63 +94,38 @@ def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
     return made("", "")
 
 
-def by_topic(marks: Iterable[Mark], title_of: Callable[[Slug], str], standing: Standing) -> Group:
-    """Return marks under the topics they are on, by title, and there in the order of reading.
+def by_topic(drawn: Drawn, title_of: Callable[[Slug], str]) -> Group:
+    """Return marks under the topics they are on, by title.
 
     Args:
-        marks: newest first.
+        drawn: marks by the rule `in_reading_order`.
         title_of: what a topic is called.
-        standing: where a mark stands in its topic.
     """
-    oldest_first = [*marks][::-1]
-    topics = (
-        _group(slug, title_of(Slug(slug)), sorted(found, key=standing))
-        for slug, found in _gathered(oldest_first, _SLUG).items()
-    )
-    return _whole(sorted(topics, key=lambda group: plain(group.title)))
+    topics = (_group(slug, title_of(Slug(slug)), drawn[slug]) for slug in drawn)
+    return _whole(sorted(topics, key=lambda group: (plain(group.title), group.key)))
 
 
-def by_tag(marks: Iterable[Mark]) -> Group:
-    """Return marks under each of their tags, by name; those without one come last."""
-    tagged: dict[str, list[Mark]] = {}
-    for mark in marks:
-        for tag in mark.tags or ("",):
-            tagged.setdefault(tag, []).append(mark)
-    bare = tagged.pop("", [])
-    named = [
-        _group(tag, tag, found) for tag, found in sorted(tagged.items(), key=lambda item: plain(item[0]))
-    ]
-    return _whole([*named, *([_group("", "Without a tag", bare)] if bare else [])])
+def by_tag(tagged: Drawn) -> Group:
+    """Return marks, by the rule `TAGGED`, under each of their tags, by name; those without one come last."""
+    named = sorted(filter(None, tagged), key=lambda tag: (plain(tag), tag))
+    groups = [_group(tag, tag, tagged[tag]) for tag in named]
+    return _whole([*groups, *([_group("", "Without a tag", tagged[""])] if "" in tagged else [])])
 
 
-def by_colour(marks: Iterable[Mark]) -> Group:
-    """Return highlights under their colours, then notes, then bookmarks."""
+def by_colour(drawn: Drawn) -> Group:
+    """Return highlights, by the rule `COLOURED`, under their colours, then notes, then bookmarks."""
     keys = [*Colour, MarkKind.HIGHLIGHT, MarkKind.NOTE, MarkKind.BOOKMARK]
     titles = [*(colour.capitalize() for colour in Colour), "Other highlights", "Notes", "Bookmarks"]
-    found = _gathered(marks, lambda mark: mark.colour or mark.kind)
     return _whole(
-        _group(key, title, found[key]) for key, title in zip(keys, titles, strict=True) if key in found
+        _group(key, title, drawn[key]) for key, title in zip(keys, titles, strict=True) if key in drawn
     )
 
 
-def by_date(marks: Iterable[Mark], today: datetime.date, zone: datetime.tzinfo | None) -> Group:
-    """Return marks under the time they were made: today, yesterday, then by month.
-
-    Args:
-        marks: newest first.
-        today: the date where the reader is.
-        zone: the reader's, for marks carry UTC; None for the machine's.
-    """
-    groups: dict[str, tuple[str, list[Mark]]] = {}
-    key, start = "", ""  # the group of the mark before, and when it begins, in UTC
-    for mark in marks:
-        if not start or mark.created < start:
-            day = day_of(mark.created, zone)
-            key, title, first = _age(day, today) if day else ("", "Without a date", None)
-            start = _utc(first, zone) if first else ""
-            groups.setdefault(key, (title, []))
-        groups[key][1].append(mark)
-    return _whole(_group(key, title, found) for key, (title, found) in groups.items())
+def by_date(dated: Drawn, today: datetime.date, zone: datetime.tzinfo | None) -> Group:
+    """Return marks, by the rule `dating`, under the time they were made: today, yesterday, then by month."""
+    newest_first = sorted(dated, key=lambda key: dated[key][0].created, reverse=True)
+    days = {key: day_of(dated[key][0].created, zone) for key in newest_first}
+    return _whole(_group(key, _age_said(day, today), dated[key]) for key, day in days.items())
 
 
 def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
@@ -145,28 +136,53 @@ def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
         return None
 
 
-def _age(day: datetime.date, today: datetime.date) -> tuple[str, str, datetime.date]:
-    """How long ago a day is: a key, a title, and the first day of which that is true."""
+class _Calendar:
+    """Tells the dates of moments; of one that is on the day of the last one, at once."""
+
+    def __init__(self, zone: datetime.tzinfo | None) -> None:
+        self._zone = zone
+        self._day: datetime.date | None = None
+        self._start = self._end = ""  # of that day, as marks carry moments
+
+    def day_of(self, moment: str) -> datetime.date | None:
+        """Return the date of a moment, as the function of that name does."""
+        if len(moment) != len(self._start) or not self._start <= moment < self._end:
+            self._day = day_of(moment, self._zone)
+            self._start, self._end = self._bounds(self._day) if self._day else ("", "")
+        return self._day
+
+    def _bounds(self, day: datetime.date) -> tuple[str, str]:
+        """When a day begins and ends; nothing for the first and the last there is."""
+        try:
+            dates = day, day + datetime.timedelta(1)
+            midnights = (
+                datetime.datetime(each.year, each.month, each.day, tzinfo=self._zone) for each in dates
+            )
+            start, end = (f"{each.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}" for each in midnights)
+        except OverflowError:
+            return "", ""
+        return start, end
+
+
+def _age(day: datetime.date | None, today: datetime.date) -> str:
+    """How long ago a day is, as a key."""
+    if day is None:
+        return ""
     if day == today:
-        return "today", "Today", day
-    if day == today - datetime.timedelta(1):
-        return "yesterday", "Yesterday", day
+        return "today"
+    return "yesterday" if day == today - datetime.timedelta(1) else day.isoformat()[:7]
+
+
+def _age_said(day: datetime.date | None, today: datetime.date) -> str:
+    """How long ago a day is, as a title."""
+    key = _age(day, today)
+    if day is None:
+        return "Without a date"
+    if not key[0].isdecimal():
+        return key.capitalize()
     month = f"{MONTHS[day.month - 1]} {day.year}"
     earlier = (day.year, day.month) == (today.year, today.month) and day < today
-    return f"{day:%Y-%m}", f"Earlier in {month}" if earlier else month, day.replace(day=1)
-
-
-def _utc(day: datetime.date, zone: datetime.tzinfo | None) -> str:
-    """When a day begins in a zone, as marks carry it."""
-    midnight = datetime.datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(datetime.UTC)
-    return midnight.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _gathered(marks: Iterable[Mark], key: Callable[[Mark], str]) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
-    for mark in marks:
-        found.setdefault(key(mark), []).append(mark)
-    return found
+    return f"Earlier in {month}" if earlier else month
 
 
 def _group(key: str, title: str, marks: Iterable[Mark], groups: Iterable[Group] = ()) -> Group:

@@ -3,13 +3,17 @@
 """All marks in use, found by id, by topic and by what waits, and kept current change by change."""
 
 from bisect import bisect_left
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
+from typing import TypeVar
 
 from asem_reader.core.marks import Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
+
+Replacement = tuple[Mark | None, Mark | None]  # what was there, and what is there instead
+Key = TypeVar("Key")
 
 _CREATED = attrgetter("created")
 _FEW = 200  # of so many changed marks each is put in its place; of more, all are sorted anew
@@ -28,9 +32,10 @@ class Register:
         self._marks: dict[MarkId, Mark] = {}
         self._ages: dict[MarkId, int] = {}  # of those too that went: they come back to their place
         self._topics: dict[Slug, dict[MarkId, Mark]] = {}
+        self._filed: dict[str, dict[MarkId, Mark]] = {}
         self._waiting: dict[MarkId, Mark] = {}
         self._row: list[Mark] | None = None  # the oldest first; None until somebody asks
-        self._keys: list[tuple[str, int]] = []
+        self._replaced: list[Replacement] = []
         self._all: tuple[Mark, ...] | None = None
         self._on: dict[Slug, tuple[Mark, ...]] = {}
         self._noted: frozenset[Slug] | None = None
@@ -60,6 +65,11 @@ class Register:
         return tuple(self._topics)
 
     @property
+    def replaced(self) -> Sequence[Replacement]:
+        """What `take_in` put in the place of what so far; whoever followed these knows all that changed."""
+        return self._replaced
+
+    @property
     def noted(self) -> frozenset[Slug]:
         """The topics on which there is a note."""
         if self._noted is None:
@@ -79,6 +89,15 @@ class Register:
             found = self._on[slug] = self._sorted(self._topics.get(slug, {}))
         return found
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The folders in which a mark stands itself."""
+        return tuple(self._filed)
+
+    def in_folder(self, path: str) -> tuple[Mark, ...]:
+        """The marks that stand in a folder itself, in no order."""
+        return tuple(self._filed.get(path, {}).values())
+
     def key(self, mark: Mark) -> tuple[str, int]:
         """What a mark is sorted by: the older has the smaller, and one that never was in use the largest."""
         return mark.created, self._ages.get(mark.id, len(self._ages))
@@ -87,6 +106,7 @@ class Register:
         """Take marks in, those first that came first into the Notebook."""
         self._row = None
         for mark in marks:
+            self._drop(mark.id)
             if not mark.deleted:
                 self._put(mark)
 
@@ -97,12 +117,12 @@ class Register:
         if len(put) + len(gone) > _FEW:
             self._row = None
         for each in gone:
-            self._drop(each)
+            self._replaced.append((self._drop(each), None))
         for mark in put.values():
-            if mark.deleted:
-                self._drop(mark.id)
-            else:
+            before = self._drop(mark.id)
+            if not mark.deleted:
                 self._put(mark)
+            self._replaced.append((before, None if mark.deleted else mark))
 
     def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "Register"]:
         """Make in steps the register that `take_in` would make of this one, which stays as it is."""
@@ -122,32 +142,30 @@ class Register:
         return made
 
     def _put(self, mark: Mark) -> None:
-        self._drop(mark.id)
         self._marks[mark.id] = mark
         self._ages.setdefault(mark.id, len(self._ages))
         self._topics.setdefault(mark.slug, {})[mark.id] = mark
+        self._filed.setdefault(mark.folder, {})[mark.id] = mark
         if mark.waiting:
             self._waiting[mark.id] = mark
         if self._row is not None:
-            key = self.key(mark)
-            at = bisect_left(self._keys, key)
-            self._keys.insert(at, key)
-            self._row.insert(at, mark)
+            self._row.insert(self._place(mark), mark)
         self._forget(mark)
 
-    def _drop(self, name: MarkId) -> None:
+    def _drop(self, name: MarkId) -> Mark | None:
         mark = self._marks.pop(name, None)
         if mark is None:
-            return
-        topic = self._topics[mark.slug]
-        del topic[name]
-        if not topic:
-            del self._topics[mark.slug]
+            return None
+        _take(self._topics, mark.slug, name)
+        _take(self._filed, mark.folder, name)
         self._waiting.pop(name, None)
         if self._row is not None:
-            at = bisect_left(self._keys, self.key(mark))
-            del self._keys[at], self._row[at]
+            del self._row[self._place(mark)]
         self._forget(mark)
+        return mark
+
+    def _place(self, mark: Mark) -> int:
+        return bisect_left(self._row or (), self.key(mark), key=self.key)
 
     def _forget(self, mark: Mark) -> None:
         """Do not go on with what was made before this mark came or went."""
@@ -157,12 +175,19 @@ class Register:
     def _in_order(self) -> list[Mark]:
         if self._row is None:
             self._row = list(self._sorted(self._marks))
-            self._keys = [self.key(mark) for mark in self._row]
         return self._row
 
     def _sorted(self, marks: Mapping[MarkId, Mark]) -> tuple[Mark, ...]:
         by_age = map(marks.__getitem__, sorted(marks, key=self._ages.__getitem__))
         return tuple(sorted(by_age, key=_CREATED))
+
+
+def _take(boxes: dict[Key, dict[MarkId, Mark]], key: Key, name: MarkId) -> None:
+    """Take a mark out of its box, and a box in which nothing is left away."""
+    box = boxes[key]
+    del box[name]
+    if not box:
+        del boxes[key]
 
 
 def _is_note(mark: Mark) -> bool:

@@ -25,24 +25,33 @@ class Sieve:
     def __init__(self, title_of: Callable[[Slug], str]) -> None:
         self._title_of = title_of
         self._texts: dict[MarkId, tuple[Mark, str]] = {}
-        self._ready: Group | None = None  # of which all texts are plain
-        self._whole: Group | None = None
+        self._pairs: dict[int, tuple[tuple[Mark, ...], Pairs]] = {}  # by what tells those marks from others
+        self._whole: Group | None = None  # of which the following are
         self._groups: list[tuple[Group, int]] = []  # each with the number of the one that holds it
         self._all: list[Pairs] = []  # what stands in each of them itself
         self._words: tuple[str, ...] = ()
         self._through = self._all
 
     def preparing(self, whole: Group) -> Iterator[None]:
-        """Make the texts of all marks in a group plain, in steps of a few milliseconds."""
-        if whole is self._ready:
+        """Make the texts of all marks in a group plain, in steps of a few milliseconds.
+
+        Those of which the very same tuple was prepared before are taken over.
+        """
+        if whole is self._whole:
             return
-        for group, _ in _flat(whole):
-            marks = iter(group.marks)
-            while some := list(islice(marks, _STEP)):
-                for mark in some:
-                    self._pair(mark)
-                yield
-        self._ready = whole
+        groups, kept = _flat(whole), dict[int, tuple[tuple[Mark, ...], Pairs]]()
+        for group, _ in groups:
+            known = self._pairs.get(id(group.marks))
+            if known is None:
+                known = group.marks, []
+                marks = iter(group.marks)
+                while some := list(islice(marks, _STEP)):
+                    known[1].extend(map(self._pair, some))
+                    yield
+            kept[id(group.marks)] = known
+        self._whole, self._groups, self._pairs = whole, groups, kept
+        self._all = [kept[id(group.marks)][1] for group, _ in groups]
+        self._words, self._through = (), self._all
 
     def sift(self, whole: Group, text: str) -> Group:
         """Return a group with the marks alone that hold all words of a text, in their order.
@@ -52,9 +61,8 @@ class Sieve:
         words = tuple(plain(text).split())
         if not words:
             return whole
-        if whole is not self._whole:
-            self._whole, self._words, self._groups = whole, (), _flat(whole)
-            self._all = [list(map(self._pair, group.marks)) for group, _ in self._groups]
+        for _ in self.preparing(whole):
+            pass
         if not _grew(self._words, words):
             self._through = self._all
         for word in words:

@@ -5,6 +5,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -66,12 +67,9 @@ _NEW = (None,) * 12 + ("", 0, None, 0, "", None)
 def _mark(written: Sequence[Any]) -> Mark:
     name, kind, slug, block, quote, before, after, body, folder, tags, *later = written
     created, modified, words, nth, colour, position, deleted, waiting = later
-    tagged = () if tags == "[]" else json.loads(tags)
-    if not isinstance(tagged, (list, tuple)):
-        raise ValueError(f"tags are “{tags}”")
     return Mark(
         MarkId(name),
-        MarkKind(kind),
+        _kind(kind),
         Slug(slug),
         BlockId(block) if block else None,
         quote,
@@ -79,16 +77,28 @@ def _mark(written: Sequence[Any]) -> Mark:
         after,
         body,
         folder,
-        tuple(tagged),
+        _tags(tags),
         created,
         modified,
         words,
         nth,
-        Colour(colour) if colour else None,
+        _colour(colour) if colour else None,
         position,
         deleted,
         Waiting(waiting) if waiting else None,
     )
+
+
+# Fifty thousand marks have few kinds, colours and tags between them.
+_kind, _colour = cache(MarkKind), cache(Colour)
+
+
+@lru_cache
+def _tags(text: str) -> tuple[str, ...]:
+    tags = json.loads(text)
+    if not isinstance(tags, list):
+        raise ValueError(f"tags are “{text}”")
+    return tuple(tags)
 
 
 def seal(row: Iterable[object]) -> str:

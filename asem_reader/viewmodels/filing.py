@@ -130,5 +130,4 @@ class Filing:
         return self.marks.make(cabinet.change("Return from the bin"))
 
     def _cabinet(self) -> Cabinet:
-        register = self.marks.register
-        return Cabinet(register.by_id, self.marks.folders, register.key)
+        return Cabinet(self.marks.register, self.marks.folders)

@@ -1,19 +1,57 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""All marks in the groups of a view, made once for each state of the marks."""
+"""All marks in the groups of a view, sorted once and kept current change by change."""
 
 import datetime
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from functools import cached_property
+from itertools import islice
 
+from asem_reader.core.drawers import Drawers, Drawn, Rule
 from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
-from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.grouping import (
+    COLOURED,
+    FILED,
+    TAGGED,
+    Group,
+    View,
+    by_colour,
+    by_date,
+    by_folder,
+    by_tag,
+    by_topic,
+    dating,
+    in_reading_order,
+)
+from asem_reader.core.register import Register
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.standings import Standings
+
+
+class Filled:
+    """Drawers with all marks of a register, and how much of what changed in it they know."""
+
+    def __init__(self, register: Register, rule: Rule, today: datetime.date) -> None:
+        """Take the register, by what its marks are sorted, and the day on which that holds."""
+        self.made_of = register, today
+        self._replaced = register.replaced
+        self._drawers = Drawers(rule, register.key)
+        self._known = 0
+
+    def filling(self) -> Iterator[None]:
+        """Put all marks in, in steps; what changes meanwhile is caught up with."""
+        self._known = len(self._replaced)
+        yield from self._drawers.filling(reversed(self.made_of[0].all))
+
+    def caught_up(self) -> Drawn:
+        """Return the drawers as the marks are now."""
+        for old, new in islice(self._replaced, self._known, None):
+            self._drawers.replace(old, new)
+        self._known = len(self._replaced)
+        return self._drawers
 
 
 class Grouped:
-    """Groups marks; of each view asked for the last groups are kept, for as long as they are true."""
+    """Groups marks. What was sorted for a view is kept for the day, or until all marks are read again."""
 
     def __init__(
         self,
@@ -23,40 +61,41 @@ class Grouped:
         zone: datetime.tzinfo | None,
     ) -> None:
         self._marks = marks
-        self._standings = Standings(guide)
+        self._read_guide = guide
         self._today = today
         self._zone = zone
-        self._made: dict[View, tuple[tuple[object, ...], Group]] = {}
+        self._filled: dict[View, Filled] = {}
 
-    @property
+    @cached_property
     def guide(self) -> Guide:
         """Titles and order of the Library."""
-        return self._standings.guide
+        return self._read_guide()
 
     def by(self, view: View) -> Generator[None, None, Group]:
         """Group all marks, or those in the bin, in steps; what is not read yet is read."""
-        if view is not View.BIN:
-            yield from self._marks.learning()
-        if view is View.TOPICS:
-            yield from self._standings.preparing(self._marks.all)
-        marks = self._marks.bin if view is View.BIN else self._marks.all
-        made_of = view, marks, self._marks.folders, self._today()
-        before, whole = self._made.get(view, ((), None))
-        if whole is None or made_of != before:  # the same tuples are compared at once
-            whole = self._group(*made_of)
-            self._made[view] = made_of, whole
-            yield
-        return whole
-
-    def _group(
-        self, view: View, marks: tuple[Mark, ...], folders: tuple[Folder, ...], today: datetime.date
-    ) -> Group:
-        if view is View.FOLDERS:
-            return by_folder(marks, folders)
-        if view is View.TOPICS:
-            return by_topic(marks, self._marks.title_of, self._standings.of)
-        if view is View.DATES:
-            return by_date(marks, today, self._zone)
         if view is View.BIN:
-            return Group("", "", marks, (), len(marks))
-        return by_tag(marks) if view is View.TAGS else by_colour(marks)
+            return Group("", "", self._marks.bin, (), len(self._marks.bin))
+        yield from self._marks.learning()
+        register, today = self._marks.register, self._today()
+        filled = self._filled.get(view)
+        if filled is None or filled.made_of != (register, today):
+            filled = Filled(register, self._rule(view, today), today)
+            yield from filled.filling()
+            self._filled[view] = filled
+        return self._group(view, filled.caught_up(), today)
+
+    def _rule(self, view: View, today: datetime.date) -> Rule:
+        if view is View.TOPICS:
+            return in_reading_order(self.guide.standing)
+        if view is View.DATES:
+            return dating(today, self._zone)
+        return {View.FOLDERS: FILED, View.TAGS: TAGGED, View.COLOURS: COLOURED}[view]
+
+    def _group(self, view: View, drawn: Drawn, today: datetime.date) -> Group:
+        if view is View.FOLDERS:
+            return by_folder(drawn, self._marks.folders)
+        if view is View.TOPICS:
+            return by_topic(drawn, self._marks.title_of)
+        if view is View.DATES:
+            return by_date(drawn, today, self._zone)
+        return by_tag(drawn) if view is View.TAGS else by_colour(drawn)

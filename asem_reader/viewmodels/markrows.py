@@ -12,7 +12,7 @@ from asem_reader.core.cabinet import renamed
 from asem_reader.core.grouping import Group
 from asem_reader.core.marks import Mark, MarkId
 
-BATCH = 200  # rows of a group that are given at once: a screen holds some twenty
+BATCH = 60  # rows of a group that are given at once: a screen holds some twenty
 
 
 class Seat(NamedTuple):

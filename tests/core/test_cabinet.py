@@ -18,9 +18,8 @@ def filed(*places: tuple[int, str, int]) -> list[Mark]:
 
 
 def cabinet(*places: tuple[int, str, int], folders: str = "A A/B C") -> Cabinet:
-    marks = Register(filed(*places))
     there = [Folder(path, place) for place, path in enumerate(folders.split())]
-    return Cabinet(marks.by_id, there, marks.key)
+    return Cabinet(Register(filed(*places)), there)
 
 
 def order(there: Cabinet, path: str) -> list[int]:

@@ -10,8 +10,22 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asem_reader.core.drawers import drawn
 from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
+from asem_reader.core.grouping import (
+    COLOURED,
+    FILED,
+    TAGGED,
+    Group,
+    View,
+    by_colour,
+    by_date,
+    by_folder,
+    by_tag,
+    by_topic,
+    dating,
+    in_reading_order,
+)
 from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.record import folders_of
@@ -28,6 +42,10 @@ def numbers(group: Group) -> list[int]:
     return [int(each.id, 16) for each in group.marks]
 
 
+def dated(newest_first: list[Mark]) -> Group:
+    return by_date(drawn(reversed(newest_first), dating(TODAY, BERLIN)), TODAY, BERLIN)
+
+
 def everything(group: Group) -> list[Mark]:
     return [*group.marks, *(each for inner in group.groups for each in everything(inner))]
 
@@ -37,26 +55,27 @@ def made(number: int, **other: object) -> Mark:
 
 
 def test_folders_stand_in_their_order_with_what_is_in_them() -> None:
-    marks = [made(3), made(2, folder="B/C"), made(1, folder="A")]
-    whole = by_folder(marks, [Folder("B/C"), Folder("A", 2), Folder("B", 1), Folder("D", 3)])
+    marks = [made(1, folder="A"), made(2, folder="B/C"), made(3)]
+    whole = by_folder(drawn(marks, FILED), [Folder("B/C"), Folder("A", 2), Folder("B", 1), Folder("D", 3)])
     assert titles(whole) == [("B", 1), ("A", 1), ("D", 0)]
     assert titles(whole.groups[0]) == [("C", 1)]
     assert numbers(whole) == [3]
 
 
 def test_in_a_folder_position_counts_and_then_age() -> None:
-    marks = [made(4, position=1), made(3), made(2), made(1, position=1)]  # the newest first
-    assert numbers(by_folder(marks, [])) == [2, 3, 1, 4]
+    oldest_first = [made(1, position=1), made(2), made(3), made(4, position=1)]
+    assert numbers(by_folder(drawn(oldest_first, FILED), [])) == [2, 3, 1, 4]
 
 
 def test_folders_may_be_a_thousand_deep() -> None:
     path = "/".join("x" * 1000)
-    whole = by_folder([made(1, folder=path)], folders_of((made(1, folder=path),)))
+    whole = by_folder(drawn([made(1, folder=path)], FILED), folders_of((made(1, folder=path),)))
     assert (whole.count, len(whole.groups)) == (1, 1)
 
 
 def test_a_folder_that_only_a_mark_knows_is_shown() -> None:
-    whole = by_folder([made(2, folder="A/B"), made(1, folder="C")], [Folder("C")])
+    marks = [made(1, folder="C"), made(2, folder="A/B")]
+    whole = by_folder(drawn(marks, FILED), [Folder("C")])
     assert titles(whole) == [("A", 1), ("C", 1)]
     assert titles(whole.groups[0]) == [("B", 1)]
 
@@ -66,27 +85,28 @@ def test_under_a_topic_marks_stand_in_the_order_of_reading() -> None:
     quote = {"block": BlockId("b2"), "quote": "of the sea of the land"}
     words = [made(1, words="of the", nth=1, **quote), made(2, words="of the", **quote), made(3, **quote)]
     marks = [*words, made(4, block=BlockId("gone")), made(5, block=BlockId("b1")), made(6, block=None)]
-    (topic,) = by_topic(marks, str, guide.standing).groups
+    (topic,) = by_topic(drawn(reversed(marks), in_reading_order(guide.standing)), str).groups
     assert numbers(topic) == [6, 5, 3, 2, 1, 4]
 
 
 def test_topics_stand_by_title_and_marks_on_all_of_one_first() -> None:
     marks = [made(3), made(2, block=None), made(1, slug=Slug("asean"))]
     titled = {"asean": "Äsean", "maritime-security": "Maritime security"}.__getitem__
-    whole = by_topic(marks, titled, Guide().standing)
+    whole = by_topic(drawn(reversed(marks), in_reading_order(Guide().standing)), titled)
     assert titles(whole) == [("Äsean", 1), ("Maritime security", 2)]
     assert numbers(whole.groups[1]) == [2, 3]
 
 
 def test_a_mark_stands_under_each_of_its_tags() -> None:
-    whole = by_tag([made(3), made(2, tags=("visit", "Ask")), made(1, tags=("visit",))])
+    marks = [made(1, tags=("visit",)), made(2, tags=("visit", "Ask")), made(3)]
+    whole = by_tag(drawn(marks, TAGGED))
     assert titles(whole) == [("Ask", 1), ("visit", 2), ("Without a tag", 1)]
 
 
 def test_highlights_stand_by_colour_before_the_rest() -> None:
     bright = {"kind": MarkKind.HIGHLIGHT}
     marks = [made(4), made(3, colour=Colour.ROSE, **bright), made(2, colour=Colour.YELLOW, **bright)]
-    assert titles(by_colour(marks)) == [("Yellow", 1), ("Rose", 1), ("Notes", 1)]
+    assert titles(by_colour(drawn(marks, COLOURED))) == [("Yellow", 1), ("Rose", 1), ("Notes", 1)]
 
 
 @pytest.mark.parametrize(
@@ -103,13 +123,13 @@ def test_highlights_stand_by_colour_before_the_rest() -> None:
     ],
 )
 def test_a_mark_stands_under_the_day_it_was_made_where_the_reader_is(created: str, title: str) -> None:
-    assert titles(by_date([made(1, created=created)], TODAY, BERLIN)) == [(title, 1)]
+    assert titles(dated([made(1, created=created)])) == [(title, 1)]
 
 
 def test_dates_stand_from_today_backwards() -> None:
     days = ("11-25T09", "11-25T08", "11-24T08", "11-02T08", "09-30T08", "09-01T08")
     marks = [made(number, created=f"2026-{day}:00:00Z") for number, day in enumerate(days)]
-    whole = by_date(marks, TODAY, BERLIN)
+    whole = dated(marks)
     assert [count for _, count in titles(whole)] == [2, 1, 1, 2]
 
 
@@ -128,13 +148,13 @@ any_mark = st.builds(
 @pytest.mark.parametrize("view", [View.FOLDERS, View.TOPICS, View.TAGS, View.COLOURS, View.DATES])
 @given(marks=st.lists(any_mark, unique_by=lambda each: each.id))
 def test_every_mark_stands_in_every_view(view: View, marks: list[Mark]) -> None:
-    marks.sort(key=lambda each: each.created, reverse=True)
+    marks.sort(key=lambda each: each.created)
     whole = {
-        View.FOLDERS: lambda: by_folder(marks, folders_of(tuple(marks))),
-        View.TOPICS: lambda: by_topic(marks, str, Guide().standing),
-        View.TAGS: lambda: by_tag(marks),
-        View.COLOURS: lambda: by_colour(marks),
-        View.DATES: lambda: by_date(marks, TODAY, BERLIN),
+        View.FOLDERS: lambda: by_folder(drawn(marks, FILED), folders_of(tuple(marks))),
+        View.TOPICS: lambda: by_topic(drawn(marks, in_reading_order(Guide().standing)), str),
+        View.TAGS: lambda: by_tag(drawn(marks, TAGGED)),
+        View.COLOURS: lambda: by_colour(drawn(marks, COLOURED)),
+        View.DATES: lambda: dated(marks[::-1]),
     }[view]()
     assert {each.id for each in everything(whole)} == {each.id for each in marks}
     assert whole.count == len(everything(whole))

@@ -10,7 +10,8 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.grouping import Group, by_folder, by_tag, by_topic
+from asem_reader.core.drawers import drawn
+from asem_reader.core.grouping import FILED, TAGGED, Group, by_folder, by_tag, by_topic, in_reading_order
 from asem_reader.core.marks import Folder, Mark
 from asem_reader.core.record import folders_of
 from asem_reader.core.sieve import Sieve
@@ -83,9 +84,9 @@ any_mark = st.builds(
 )
 def test_what_is_left_of_groups_is_the_groups_of_what_is_left(marks: list[Mark], texts: list[str]) -> None:
     groups: list[Callable[[list[Mark]], Group]] = [
-        lambda those: by_folder(those, folders_of(tuple(those))),
-        lambda those: by_topic(those, str, lambda each: (0, 0, each.created)),
-        by_tag,
+        lambda those: by_folder(drawn(those, FILED), folders_of(tuple(those))),
+        lambda those: by_topic(drawn(those, in_reading_order(lambda each: (0, 0, each.created))), str),
+        lambda those: by_tag(drawn(those, TAGGED)),
     ]
     for grouped in groups:
         sieve, whole = Sieve(str), grouped(marks)
@@ -95,7 +96,7 @@ def test_what_is_left_of_groups_is_the_groups_of_what_is_left(marks: list[Mark],
 
 
 def test_empty_folders_are_left_out_where_marks_are_looked_for() -> None:
-    whole = by_folder(MARKS, [Folder("Visits"), Folder("Visits/Bern"), Folder("C")])
+    whole = by_folder(drawn(MARKS, FILED), [Folder("Visits"), Folder("Visits/Bern"), Folder("C")])
     left = Sieve(str).sift(whole, "agnes")
     assert [(each.title, each.count, len(each.groups)) for each in left.groups] == [("Visits", 1, 1)]
 

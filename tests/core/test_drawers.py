@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Drawers that follow changes hold what drawers made anew hold."""
+
+import datetime
+from dataclasses import replace
+from operator import attrgetter
+
+import pytest
+from builders import mark
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asem_reader.core.drawers import Drawers, Rule, drawn
+from asem_reader.core.grouping import COLOURED, FILED, TAGGED, dating, day_of, in_reading_order
+from asem_reader.core.marks import Mark
+from asem_reader.core.register import Register
+
+TODAY = datetime.date(2026, 11, 25)
+KATHMANDU = datetime.timezone(datetime.timedelta(hours=5, minutes=45))
+RULES = {
+    "folders": FILED,
+    "tags": TAGGED,
+    "colours": COLOURED,
+    "dates": dating(TODAY, KATHMANDU),
+    "topics": in_reading_order(lambda each: (each.nth, -1, each.created)),
+}
+
+
+def made(number: int, folder: str, position: int, tags: list[str], second: int) -> Mark:
+    created = f"2026-11-24T18:14:5{second}Z"
+    return replace(
+        mark(number), folder=folder, position=position, nth=position, tags=tuple(tags), created=created
+    )
+
+
+any_mark = st.builds(
+    made,
+    st.integers(1, 9),
+    st.sampled_from(["", "A", "A/B"]),
+    st.integers(0, 2),
+    st.lists(st.sampled_from("xyz"), max_size=3),
+    st.integers(7, 9),
+)
+moments = st.builds(
+    "2026-11-{:02}T{:02}:{:02}:00Z".format, st.integers(1, 30), st.integers(0, 23), st.integers(0, 59)
+)
+some = st.lists(any_mark, unique_by=lambda each: each.id, max_size=5)
+
+
+def filled(register: Register, rule: Rule) -> Drawers:
+    drawers = Drawers(rule, register.key)
+    for _ in drawers.filling(reversed(register.all)):
+        pass
+    return drawers
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+@given(first=some, changes=st.lists(st.tuples(st.sets(st.integers(1, 9), max_size=2), some), max_size=8))
+def test_after_any_changes_they_are_as_if_made_anew(
+    rule: Rule, first: list[Mark], changes: list[tuple[set[int], list[Mark]]]
+) -> None:
+    register = Register(first)
+    drawers = filled(register, rule)
+    for gone, new in changes:
+        register.take_in([each for number in gone if (each := register.by_id.get(mark(number).id))], new)
+    for old, now in register.replaced:
+        drawers.replace(old, now)
+    assert dict(drawers) == dict(filled(register, rule))
+
+
+def test_a_drawer_in_which_nothing_changed_is_the_same_tuple() -> None:
+    drawers = filled(Register([mark(1), replace(mark(2), folder="Other")]), FILED)
+    before = drawers[mark(1).folder], drawers["Other"]
+    drawers.replace(mark(1), mark(1).with_body("other", ""))
+    assert drawers[mark(1).folder] is not before[0]
+    assert drawers["Other"] is before[1]
+
+
+def test_the_last_mark_takes_its_drawer_with_it() -> None:
+    drawers = filled(Register([mark(1)]), FILED)
+    drawers.replace(mark(1), None)
+    assert not drawers
+
+
+def test_equals_stand_by_age() -> None:
+    there = drawn([mark(1), mark(2), mark(3)], Rule(lambda _: ("all",), attrgetter("position")))
+    assert there["all"] == (mark(1), mark(2), mark(3))
+
+
+@given(st.lists(moments, max_size=9))
+def test_dates_are_told_alike_whichever_came_before(said: list[str]) -> None:
+    said = [*said, "?", "9999-12-31T23:59:59Z"]
+    keys = dating(TODAY, KATHMANDU).keys
+    apart = [[*dating(TODAY, KATHMANDU).keys(replace(mark(1), created=each))] for each in said]
+    assert [[*keys(replace(mark(1), created=each))] for each in said] == apart
+    assert day_of(said[-1], KATHMANDU) is None
