@@ -86,7 +86,11 @@ def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
 
     actions = {**markcommands.ACTIONS, "check": placements.check, "place": placements.place}
     with closing(Notebook.open(home.notebook)) as notebook:
-        return actions[chosen.action](chosen, notebook, library_file)
+        code = actions[chosen.action](chosen, notebook, library_file)
+    fault = notebook.file.daily.take_fault()
+    if fault:
+        print(fault, file=sys.stderr)
+    return code
 
 
 def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:

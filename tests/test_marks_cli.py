@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from builders import mark
 
+from asem_reader import paths
 from asem_reader.cli import _COLOURS, _FORMATS, _KINDS, main
 from asem_reader.core.exchange.format import Format, written
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks import Colour, MarkKind
+from asem_reader.store.backup import folder_of
 from asem_reader.store.library import Library
 
 Run = Callable[..., tuple[int, str, str]]
@@ -243,3 +245,12 @@ def test_a_newer_notebook_can_be_taken_out_and_is_left_as_it_is(run: Run, read: 
         code, _, err = run(*arguments)
         assert (code, "newer" in err) == (1, True)
     assert file.read_bytes() == bytes_before
+
+
+def test_words_are_kept_where_no_backup_can_be_and_it_is_said(run: Run, read: Read, tmp_path: Path) -> None:
+    run("add", PLACE, "--note", "One")
+    folder_of(paths.home(tmp_path / "home").notebook).write_text("in the way")
+    code, _, err = run("add", PLACE, "--note", "Two")
+    assert code == 0
+    assert err.startswith("Your change is saved, but no backup")
+    assert sorted(bodies(read)) == ["One", "Two"]

@@ -21,10 +21,8 @@ class BadAddress(ReaderError):
     """A text that is no address of a place."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"“{text}” is not an address.",
-            "An address looks like asem:maritime-security, or POL-05.",
-        )
+        cure = "An address looks like asem:maritime-security, or POL-05."
+        super().__init__(f"“{text}” is not an address.", cure)
 
 
 class NoSuchPlace(ReaderError):
@@ -162,14 +160,20 @@ class NotKept(ReaderError):
         )
 
 
+class NotBackedUp(ReaderError):
+    """A change that was put on disk, and a backup that was not."""
+
+    def __init__(self, reason: str) -> None:
+        saved = f"Your change is saved, but no backup of the Notebook could be made: {reason}."
+        super().__init__(saved, "Make room in its folder; the next change tries again.")
+
+
 class NoSuchMark(ReaderError):
     """An id that no mark has."""
 
     def __init__(self, mark: str) -> None:
-        super().__init__(
-            f"There is no mark “{mark}” in the Notebook.",
-            "asem-reader marks list shows them with their ids.",
-        )
+        cure = "asem-reader marks list shows them with their ids."
+        super().__init__(f"There is no mark “{mark}” in the Notebook.", cure)
 
 
 class MarkChanged(ReaderError):
@@ -186,10 +190,8 @@ class NoSuchBackup(ReaderError):
     """A backup that is not there, or not whole."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(
-            f"There is no whole backup “{text}”.",
-            "asem-reader marks backups lists those that there are.",
-        )
+        cure = "asem-reader marks backups lists those that there are."
+        super().__init__(f"There is no whole backup “{text}”.", cure)
 
 
 class NotInBin(ReaderError):

@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock
 
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
 from asem_reader.store import schema
-from asem_reader.store.backup import back_up, backups, is_due
+from asem_reader.store.backup import back_up, backups
+from asem_reader.store.daily import DailyBackup
 from asem_reader.store.disk import is_local, reason
 from asem_reader.store.fault import FAULTS, told, unwritable
 from asem_reader.store.migration import migrate
@@ -28,21 +28,21 @@ class NotebookFile:
     Attributes:
         clock: what tells the time.
         version: the shape that the file has; today's while there is none.
-        unbacked: why the backup before the last change could not be made; the change itself was kept.
+        daily: the backup of the day.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
         self.path = path
         self.version = schema.NOTEBOOK_VERSION
-        self.unbacked: ReaderError | None = None
         self.clock = clock
         self._connection: sqlite3.Connection | None = None
         self._seen = -1
         self._emptied: datetime.date | None = None
-        self._backing = Lock()  # one backup at a time: another thread may be making one
+        self.daily = DailyBackup(path, self._opened)
 
     def close(self) -> None:
-        """Let go of the file; what was kept is on disk already."""
+        """Let go of the file when the backup of the day is made; what was kept is on disk already."""
+        self.daily.finish()
         if self._connection:
             self._connection.close()
             self._connection = None
@@ -114,12 +114,7 @@ class NotebookFile:
         """
         try:
             if not self._is_new():
-                with self._backing, closing(self._opened()) as connection:
-                    today = self.clock().date()
-                    if cause:
-                        back_up(connection, self.path, today, cause)
-                    if is_due(connection, self.path, today):
-                        back_up(connection, self.path, today)
+                self.daily.make_now(self.clock().date(), cause)
         except FAULTS as error:
             raise told(error, self.path) from error
         except OSError as error:
@@ -214,31 +209,17 @@ class NotebookFile:
     def _keep_up(self, connection: sqlite3.Connection) -> None:
         """Before a change: the backup of the day, today's shape, and no mark in the bin that is too old.
 
-        A shape is only changed after a backup. A change of the reader's does not wait for one that
-        the disk has no room for: their words go first.
+        A shape is only changed after a backup.
         """
         today = self.clock().date()
-        self.unbacked = None
         if self.older:
             back_up(connection, self.path, today, f"before-{schema.NOTEBOOK_VERSION}")
             migrate(connection, self.version)
             self.version = schema.NOTEBOOK_VERSION
-        with self._backing:
-            if is_due(connection, self.path, today):
-                self._back_up_today(connection, today)
+        self.daily.before_change(connection, today)
         if self._emptied != today:
             self._empty_bin(connection, today)
             self._emptied = today
-
-    def _back_up_today(self, connection: sqlite3.Connection, today: datetime.date) -> None:
-        try:
-            back_up(connection, self.path, today)
-        except OSError as error:
-            self.unbacked = NotKept(f"no backup could be made of it, for {reason(error)}")
-        except FAULTS as error:
-            self.unbacked = told(error, self.path)
-            if isinstance(self.unbacked, NotebookDamaged):
-                raise self.unbacked from error
 
     _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
     _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"

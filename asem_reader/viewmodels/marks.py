@@ -111,6 +111,7 @@ class Marks(QObject):
             return
         if changed:
             self.reload()
+        self._refuse(self.notebook.file.daily.take_fault())
 
     def close(self) -> None:
         """Let go of the Notebook's file; all that was kept is on disk."""
@@ -237,12 +238,10 @@ class Marks(QObject):
         """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
             yield from self._write(change)
-        except MarkChanged as overtaken:
-            undone.setObsolete(True)
-            step()
-            self.refused.emit(overtaken)
-            return False
         except ReaderError as error:
+            if isinstance(error, MarkChanged):
+                undone.setObsolete(True)
+                step()
             self.refused.emit(error)
             return False
         step()
@@ -266,13 +265,12 @@ class Marks(QObject):
         # From here on it is on the disk, and nobody can leave before it is known.
         self._take_in(change, later if known is self._known else None)
         self.changed.emit()
-        if self.notebook.file.unbacked:
-            self.refused.emit(self.notebook.file.unbacked)
+        self._refuse(self.notebook.file.daily.take_fault())  # the change itself is kept
 
-    def _refuse(self, error: ReaderError) -> None:
+    def _refuse(self, error: ReaderError | None) -> None:
         if isinstance(error, NotebookDamaged):
             self.damaged.emit()
-        else:
+        elif error:
             self.refused.emit(error)
 
     def _take_in(self, change: Change, later: Register | None = None) -> None:

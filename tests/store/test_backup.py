@@ -119,7 +119,8 @@ def test_where_no_backup_can_be_made_the_words_go_first_and_it_is_said(notebook:
     folder_of(notebook.path).write_text("in the way")
     write_on(notebook, 1)
     assert [each.id for each in notebook.marks()] == [mark(1000).id, mark(1001).id]
-    assert "no backup" in str(notebook.file.unbacked)
+    assert "no backup" in str(notebook.file.daily.take_fault())
+    assert notebook.file.daily.take_fault() is None
 
 
 @pytest.mark.parametrize("year", [1970, 2038, 9999])

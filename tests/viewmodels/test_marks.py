@@ -9,7 +9,7 @@ import pytest
 from builders import NOON
 
 from asem_reader.core.content import Article
-from asem_reader.core.errors import HomeUnwritable, MarkChanged, ReaderError
+from asem_reader.core.errors import HomeUnwritable, MarkChanged, NotBackedUp, ReaderError
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
@@ -144,3 +144,19 @@ def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
     assert len(refused) == 1
     assert marks.take_back()
     assert bodies(marks) == ["Not to be lost"]
+
+
+def test_that_a_day_has_no_backup_is_said_when_it_is_known(
+    marks: Marks, notebook: Notebook, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asem_reader.store.daily._LARGE", 0)
+    Marking(marks).toggle_bookmark(Spot(article))
+    (notebook.path.parent / "backups").write_text("in the way")
+    refused: list[ReaderError] = []
+    marks.refused.connect(refused.append)
+    Marking(marks).toggle_bookmark(Spot(article))
+    notebook.file.daily.finish()
+    marks.look()
+    marks.look()
+    assert [type(error) for error in refused] == [NotBackedUp]
+    assert marks.bookmark_on(SLUG) is None
