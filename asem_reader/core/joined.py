@@ -16,6 +16,7 @@ class Joined:
         parts = tuple(texts)
         self._whole = _BETWEEN.join(parts)
         self._starts = [0, *accumulate(len(part) + 1 for part in parts)]
+        self._vocabulary = _BETWEEN.join(set(self._whole.split()))
         self._lacks = ""
         self._counts: dict[str, int] = {}
 
@@ -25,12 +26,10 @@ class Joined:
 
     def holding(self, word: str) -> Iterator[int]:
         """Yield the numbers of the texts that hold a word, each once and in order."""
-        if self._lacks and self._lacks in word:
-            return  # one types on, and what was typed before stands nowhere already
+        if self._is_lacking(word):
+            return
         whole, starts, size, count = self._whole, self._starts, len(word), len(self)
-        at = whole.find(word) if count else -1
-        if at < 0:
-            self._lacks = word
+        at = whole.find(word)
         while at >= 0:
             number = bisect_right(starts, at, 0, count) - 1
             behind = starts[number + 1]
@@ -41,6 +40,16 @@ class Joined:
                 at = whole.find(word, behind)
             else:  # it goes from one text into the next
                 at = whole.find(word, at + 1)
+
+    def _is_lacking(self, word: str) -> bool:
+        """Whether a word stands nowhere: the different words of many texts are a fraction of them."""
+        if self._lacks and self._lacks in word:
+            return True  # one types on, and what was typed before stands nowhere already
+        there = self._vocabulary if word.split() == [word] else self._whole
+        if not len(self) or word not in there:
+            self._lacks = word
+            return True
+        return False
 
     def count(self, word: str) -> int:
         """How often a word stands there, about: across two texts counts too."""
