@@ -3,7 +3,8 @@
 """All marks in use, found by id, by topic and by what waits, and kept current change by change."""
 
 from bisect import bisect_left
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Mapping
 from itertools import islice
 from operator import attrgetter
 from types import MappingProxyType
@@ -16,6 +17,7 @@ Replacement = tuple[Mark | None, Mark | None]  # what was there, and what is the
 Key = TypeVar("Key")
 
 _CREATED = attrgetter("created")
+_REMEMBERED = 1_000  # replacements: who is further behind begins anew, which takes no longer
 _FEW = 200  # of so many changed marks each is put in its place; of more, all are sorted anew
 
 _STEP = 400  # marks that are put in order in some milliseconds
@@ -26,6 +28,9 @@ class Register:
 
     `all` and `on` are the same tuple as long as nothing in it is another: whoever made something of it can
     tell whether that still holds.
+
+    Attributes:
+        replacements: how many marks `take_in` put in, took out or replaced so far.
     """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
@@ -35,7 +40,8 @@ class Register:
         self._filed: dict[str, dict[MarkId, Mark]] = {}
         self._waiting: dict[MarkId, Mark] = {}
         self._row: list[Mark] | None = None  # the oldest first; None until somebody asks
-        self._replaced: list[Replacement] = []
+        self._replaced = deque[Replacement](maxlen=_REMEMBERED)
+        self.replacements = 0
         self._all: tuple[Mark, ...] | None = None
         self._on: dict[Slug, tuple[Mark, ...]] = {}
         self._noted: frozenset[Slug] | None = None
@@ -64,10 +70,10 @@ class Register:
         """The topics that have a mark."""
         return tuple(self._topics)
 
-    @property
-    def replaced(self) -> Sequence[Replacement]:
-        """What `take_in` put in the place of what so far; whoever followed these knows all that changed."""
-        return self._replaced
+    def since(self, replacements: int) -> tuple[Replacement, ...] | None:
+        """What `take_in` put in the place of what since there were so many; None if that was long ago."""
+        known = len(self._replaced) - (self.replacements - replacements)
+        return tuple(islice(self._replaced, known, None)) if known >= 0 else None
 
     @property
     def noted(self) -> frozenset[Slug]:
@@ -117,12 +123,12 @@ class Register:
         if len(put) + len(gone) > _FEW:
             self._row = None
         for each in gone:
-            self._replaced.append((self._drop(each), None))
+            self._replace(self._drop(each), None)
         for mark in put.values():
             before = self._drop(mark.id)
             if not mark.deleted:
                 self._put(mark)
-            self._replaced.append((before, None if mark.deleted else mark))
+            self._replace(before, None if mark.deleted else mark)
 
     def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "Register"]:
         """Make in steps the register that `take_in` would make of this one, which stays as it is."""
@@ -140,6 +146,10 @@ class Register:
         _ = made.all  # sorted now, and not when somebody waits
         yield
         return made
+
+    def _replace(self, old: Mark | None, new: Mark | None) -> None:
+        self._replaced.append((old, new))
+        self.replacements += 1
 
     def _put(self, mark: Mark) -> None:
         self._marks[mark.id] = mark

@@ -5,7 +5,6 @@
 import datetime
 from collections.abc import Callable, Generator, Iterator
 from functools import cached_property
-from itertools import islice
 
 from asem_reader.core.drawers import Drawers, Drawn, Rule
 from asem_reader.core.exchange.guide import Guide
@@ -32,21 +31,24 @@ class Filled:
 
     def __init__(self, register: Register, rule: Rule, today: datetime.date) -> None:
         """Take the register, by what its marks are sorted, and the day on which that holds."""
-        self.made_of = register, today
-        self._replaced = register.replaced
+        self._register = register
+        self._today = today
         self._drawers = Drawers(rule, register.key)
         self._known = 0
 
     def filling(self) -> Iterator[None]:
         """Put all marks in, in steps; what changes meanwhile is caught up with."""
-        self._known = len(self._replaced)
-        yield from self._drawers.filling(reversed(self.made_of[0].all))
+        self._known = self._register.replacements
+        yield from self._drawers.filling(reversed(self._register.all))
 
-    def caught_up(self) -> Drawn:
-        """Return the drawers as the marks are now."""
-        for old, new in islice(self._replaced, self._known, None):
+    def caught_up(self, register: Register, today: datetime.date) -> Drawn | None:
+        """Return the drawers as the marks are now; None if they are to be filled anew."""
+        replaced = self._register.since(self._known)
+        if register is not self._register or today != self._today or replaced is None:
+            return None
+        for old, new in replaced:
             self._drawers.replace(old, new)
-        self._known = len(self._replaced)
+        self._known = self._register.replacements
         return self._drawers
 
 
@@ -78,11 +80,13 @@ class Grouped:
         yield from self._marks.learning()
         register, today = self._marks.register, self._today()
         filled = self._filled.get(view)
-        if filled is None or filled.made_of != (register, today):
+        drawn = filled.caught_up(register, today) if filled else None
+        while drawn is None:
             filled = Filled(register, self._rule(view, today), today)
             yield from filled.filling()
+            drawn = filled.caught_up(register, today)
             self._filled[view] = filled
-        return self._group(view, filled.caught_up(), today)
+        return self._group(view, drawn, today)
 
     def _rule(self, view: View, today: datetime.date) -> Rule:
         if view is View.TOPICS:

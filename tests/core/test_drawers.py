@@ -64,7 +64,7 @@ def test_after_any_changes_they_are_as_if_made_anew(
     drawers = filled(register, rule)
     for gone, new in changes:
         register.take_in([each for number in gone if (each := register.by_id.get(mark(number).id))], new)
-    for old, now in register.replaced:
+    for old, now in register.since(0) or ():
         drawers.replace(old, now)
     assert dict(drawers) == dict(filled(register, rule))
 

@@ -118,3 +118,15 @@ def test_what_did_not_change_is_the_same_tuple() -> None:
     register.take_in([mark(1)], [mark(1).with_body("other", "")])
     assert register.on(SLUGS[0]) is before[0]
     assert register.on(mark(1).slug) is not before[1]
+
+
+def test_it_tells_what_was_replaced_for_as_long_as_it_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_REMEMBERED", 2)
+    register, other = Register([mark(1)]), mark(1).with_body("other", "")
+    register.take_in([mark(1)], [other])
+    register.take_in([other], [])
+    assert register.since(0) == ((mark(1), other), (other, None))
+    register.take_in([], [mark(2)])
+    assert register.since(0) is None
+    assert register.since(register.replacements - 1) == ((None, mark(2)),)
+    assert register.since(register.replacements) == ()

@@ -9,6 +9,7 @@ import pytest
 from builders import mark
 
 from asem_reader.core.change import Change, replaced
+from asem_reader.core.errors import NotebookDamaged
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.grouping import View
 from asem_reader.core.marks import Folder
@@ -75,3 +76,17 @@ def test_a_new_day_dates_marks_anew(marks: Marks) -> None:
     done(groups.by(View.DATES))
     days.append(TODAY + datetime.timedelta(1))
     assert done(groups.by(View.DATES)) == done(grouped(marks, days[-1]).by(View.DATES))
+
+
+def test_who_is_too_far_behind_begins_anew(marks: Marks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("asem_reader.core.register._REMEMBERED", 2)
+    groups = grouped(marks)
+    done(groups.by(View.TAGS))
+    for number in range(20, 25):
+        marks.make(Change("Note", (), (mark(number),)))
+    assert done(groups.by(View.TAGS)) == done(grouped(marks).by(View.TAGS))
+
+
+def test_where_marks_cannot_be_read_there_are_none(notebook: Notebook) -> None:
+    groups = grouped(Marks(notebook, str, NotebookDamaged("notebook.db")))
+    assert done(groups.by(View.TAGS)).count == 0
