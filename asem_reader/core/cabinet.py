@@ -4,6 +4,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from asem_reader.core.change import Change
@@ -13,6 +14,7 @@ from asem_reader.core.register import Register
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
 
+_POSITION = attrgetter("position")
 _STEP = 1024  # left between neighbours, so that what is put between two later moves no other
 
 
@@ -37,8 +39,7 @@ class Cabinet:
 
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
-        age = self._register.key
-        return sorted(self._inside([path]), key=lambda mark: (mark.position, age(mark)))
+        return sorted(self._register.by_age(self._inside([path])), key=_POSITION)
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""

@@ -86,13 +86,13 @@ class Register:
     @property
     def waiting(self) -> tuple[Mark, ...]:
         """The marks that wait for their reader, oldest first."""
-        return self._sorted(self._waiting)
+        return tuple(self.by_age(self._waiting.values()))
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
         found = self._on.get(slug)
         if found is None:
-            found = self._on[slug] = self._sorted(self._topics.get(slug, {}))
+            found = self._on[slug] = tuple(self.by_age(self._topics.get(slug, {}).values()))
         return found
 
     @property
@@ -107,6 +107,12 @@ class Register:
     def key(self, mark: Mark) -> tuple[str, int]:
         """What a mark is sorted by: the older has the smaller, and one that never was in use the largest."""
         return mark.created, self._ages.get(mark.id, len(self._ages))
+
+    def by_age(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Return marks, the oldest first: sorted by `key`, but in a fraction of the time."""
+        ages, youngest = self._ages, len(self._ages)
+        came_first = sorted(marks, key=lambda mark: ages.get(mark.id, youngest))
+        return sorted(came_first, key=_CREATED)  # stable
 
     def add(self, marks: Iterable[Mark]) -> None:
         """Take marks in, those first that came first into the Notebook."""
@@ -184,12 +190,8 @@ class Register:
 
     def _in_order(self) -> list[Mark]:
         if self._row is None:
-            self._row = list(self._sorted(self._marks))
+            self._row = self.by_age(self._marks.values())
         return self._row
-
-    def _sorted(self, marks: Mapping[MarkId, Mark]) -> tuple[Mark, ...]:
-        by_age = map(marks.__getitem__, sorted(marks, key=self._ages.__getitem__))
-        return tuple(sorted(by_age, key=_CREATED))
 
 
 def _take(boxes: dict[Key, dict[MarkId, Mark]], key: Key, name: MarkId) -> None:
