@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,12 @@ def patient(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Work, "patience", 60_000)
 
 
+@pytest.fixture(autouse=True)
+def swept(qapp: QApplication) -> None:
+    """Let go of the widgets of tests before: Qt waits for the end of an event loop, and there is none."""
+    sweep()
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> paths.Home:
     return paths.home(tmp_path / "home")
@@ -39,7 +46,6 @@ def open_window(
 
     def open_window(place: Place | None = MARITIME) -> Window:
         window = make_window(application(), Library.open(library_file), home)
-        qtbot.addWidget(window)
         window.restore_shape()
         window.show()
         show_first(window, place)
@@ -50,6 +56,8 @@ def open_window(
     yield open_window
     for window in windows:
         close(window)
+        window.deleteLater()
+    sweep()
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not left, f"still open: {left}"
 
@@ -57,6 +65,11 @@ def open_window(
 @pytest.fixture
 def window(open_window: Callable[..., Window]) -> Window:
     return open_window()
+
+
+def sweep() -> None:
+    """Delete what is to be deleted later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def close(window: Window) -> None:

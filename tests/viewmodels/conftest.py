@@ -3,10 +3,10 @@
 """The fixtures of the glass, for these tests."""
 
 import pytest
-from glass import home, open_window, patient, window
+from glass import home, open_window, patient, swept, window
 from PySide6.QtWidgets import QApplication
 
-__all__ = ["home", "open_window", "patient", "window"]
+__all__ = ["home", "open_window", "patient", "swept", "window"]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 import pytest
-from glass import home, open_window, patient, window
+from glass import home, open_window, patient, swept, window
 
 from asem_reader import paths
 from asem_reader.paper.typeset import Press
@@ -15,7 +15,7 @@ from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.settings import Settings
 
-__all__ = ["home", "open_window", "patient", "window"]
+__all__ = ["home", "open_window", "patient", "swept", "window"]
 
 
 @pytest.fixture
