@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from asem_reader.core.change import Change
-from asem_reader.core.marks import Folder, Mark, MarkId, lineage, path_of, tag_of
+from asem_reader.core.marks import Folder, Mark, MarkId, lineage, path_of, tidy_tag
 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
@@ -87,7 +87,7 @@ class Cabinet:
 
     def tag(self, ids: Iterable[MarkId], add: Iterable[str], drop: Iterable[str]) -> None:
         """Give marks some tags, and take others from them."""
-        wanted, unwanted = [tag_of(tag) for tag in add], {"", *drop}
+        wanted, unwanted = [tidy_tag(tag) for tag in add], {"", *drop}
         for mark in (self._marks[each] for each in ids if each in self._marks):
             tags = tuple(tag for tag in dict.fromkeys((*mark.tags, *wanted)) if tag not in unwanted)
             self._keep(replace(mark, tags=tags))
