@@ -19,6 +19,7 @@ from asem_reader.core.change import Backup, Preview
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Mark
+from asem_reader.core.notation import in_line
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress
@@ -105,7 +106,7 @@ class BackupsDialog(QDialog):
             self._changes.addItem(f"… and {len(named) - _SHOWN} more")
 
     def _line(self, text: str, mark: Mark) -> str:
-        said = " ".join(mark.said.split())
+        said = in_line(mark.body) or " ".join(mark.said.split())
         short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
         title = self._exchange.marks.title_of(mark.slug)
         return f"{text}: {mark.kind} on {title}{f', “{short}”' if short else ''}"
