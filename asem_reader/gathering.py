@@ -3,7 +3,7 @@
 """Which topics `print` prints: named ones, those in a binder or a folder of marks, what a search finds."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -11,8 +11,9 @@ from asem_reader import paths
 from asem_reader.core.binder import Binder, Leaf
 from asem_reader.core.drawers import drawn
 from asem_reader.core.errors import NoSuchStock, NothingFound
-from asem_reader.core.grouping import FILED, Group, by_folder
-from asem_reader.core.marks import Mark, MarkKind, path_of
+from asem_reader.core.grouping import FILED, by_folder
+from asem_reader.core.inorder import groups_of, marks_of
+from asem_reader.core.marks import MarkKind, path_of
 from asem_reader.core.place import Slug
 from asem_reader.core.query import parse
 from asem_reader.store.binders import Binders
@@ -71,25 +72,14 @@ def _marked(path: str, library: Library, home: paths.Home) -> list[Slug]:
     """The topics of the marks in a folder, as the list of marks shows them."""
     with closing(Notebook.open(home.notebook)) as notebook:
         whole = by_folder(drawn(notebook.marks(), FILED), notebook.folders())
-    group = next((group for group in _groups(whole) if group.key == path), None)
+    groups = tuple(groups_of(whole))
+    group = next((group for group in groups if group.key == path), None)
     if group is None:
-        raise NoSuchStock(f"folder of marks “{path}”", tuple(each.key for each in _groups(whole) if each.key))
-    slugs = _readable((mark.slug for mark in _marks(group)), library)
+        raise NoSuchStock(f"folder of marks “{path}”", tuple(each.key for each in groups if each.key))
+    slugs = _readable((mark.slug for mark in marks_of(group)), library)
     if not slugs:
         raise NothingFound(path)
     return slugs
-
-
-def _groups(group: Group) -> Iterator[Group]:
-    yield group
-    for inner in group.groups:
-        yield from _groups(inner)
-
-
-def _marks(group: Group) -> Iterator[Mark]:
-    for inner in group.groups:
-        yield from _marks(inner)
-    yield from group.marks
 
 
 def _found(text: str, limit: int, library: Library, home: paths.Home) -> list[Slug]:

@@ -18,6 +18,7 @@ from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
+from asem_reader.core.overlap import drawn
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.record import to_record
 from asem_reader.records import backup_record, preview_record
@@ -42,7 +43,7 @@ def bin_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> 
 
 
 def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    """Add a bookmark, a highlight or a note, and print its id."""
+    """Add a bookmark, a highlight or a note, and print its id: of highlights that become one, the first's."""
     with closing(Library.open(library_file)) as library:
         place = library.find(chosen.place)
         on = _anchor(library, place, chosen.words or "")
@@ -52,8 +53,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
         MarkKind.HIGHLIGHT if colour else noted, on, chosen.note or "", colour, path_of(chosen.folder or "")
     )
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
-    mark = replace(mark, tags=tags)
-    notebook.put([mark])
+    mark = _kept(replace(mark, tags=tags), notebook)
     if chosen.json:
         _print_json(to_record(mark))
     else:
@@ -116,6 +116,17 @@ def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     }
     _print_json(told) if chosen.json else print(_counts(**told))
     return 0
+
+
+def _kept(mark: Mark, notebook: Notebook) -> Mark:
+    """Keep a new mark, a highlight as one with those that it overlaps; return what is there then."""
+    lit = (each for each in notebook.on(mark.slug) if each.kind is MarkKind.HIGHLIGHT)
+    old, one = drawn(mark, lit) if mark.kind is MarkKind.HIGHLIGHT else ((), mark)
+    if mark.folder and one.folder != mark.folder:  # what is asked for
+        one = replace(one, folder=mark.folder, modified=mark.modified)
+    if old != (one,):
+        notebook.change(Change("Highlight", old, (one,)))
+    return one
 
 
 def _counts(*, new: int, there: int, other: int, waiting: int, left_out: int) -> str:

@@ -15,6 +15,9 @@ NOW = "2026-11-25T12:00:00Z"
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 _NAMED = st.characters(exclude_categories=["Cs", "Cc", "Z"], exclude_characters="/#,")
 names = st.text(_NAMED, min_size=1, max_size=9)
+_TAGGED = st.characters(exclude_categories=["Cs", "Cc", "Z"])
+ODD_TAGS = ("#", "##", "#sea", "##sea", "C#", "a,b", ";", "·", "›", "*", "=1+1", "'=1", "<b>", "&amp;", "\\#")
+tags = st.text(_TAGGED, min_size=1, max_size=9) | st.sampled_from(ODD_TAGS)
 paths = st.lists(names, max_size=3).map("/".join).map(path_of)
 times = st.datetimes(timezones=st.just(datetime.UTC)).map(
     lambda moment: f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
@@ -30,7 +33,7 @@ marks = st.builds(
     after=texts,
     body=texts | st.sampled_from(["=1+1", "'=1+1", "a\n\n    ", "\r\n", "<b>&amp;</b>", '"', "- one\n- two"]),
     folder=paths,
-    tags=st.lists(names, max_size=3, unique=True).map(tuple),
+    tags=st.lists(tags, max_size=3, unique=True).map(tuple),
     created=times,
     modified=times,
     words=texts,

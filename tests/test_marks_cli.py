@@ -80,6 +80,24 @@ def test_a_mark_is_added_with_all_that_it_can_be(read: Read) -> None:
     assert read("list") == [made]
 
 
+def test_highlights_of_one_colour_become_one_with_all_that_was_on_them(run: Run, read: Read) -> None:
+    rose = ("add", PLACE, "--highlight", "rose")
+    first = read(*rose, "--words", "the first anti", "--note", "One", "--tag", "a")
+    read("add", PLACE, "--highlight", "blue", "--words", "anti-piracy")
+    second = ("--words", "anti-piracy agreement", "--note", "Two", "--tag", "b", "--folder", "Sea")
+    made = read(*rose, *second)
+    assert (made["id"], made["words"]) == (first["id"], "the first anti-piracy agreement")
+    assert (made["body"], made["tags"], made["folder"]) == ("One\n\nTwo", ["a", "b"], "Sea")
+    assert [each["colour"] for each in read("list")] == ["rose", "blue"]
+
+
+def test_the_same_highlight_again_changes_nothing(read: Read) -> None:
+    made = read("add", PLACE, "--highlight", "rose", "--note", "One", "--folder", "Sea")
+    assert read("add", PLACE, "--highlight", "rose") == made
+    assert read("add", PLACE, "--highlight", "blue")["id"] == made["id"]
+    assert (read("bin"), len(read("list"))) == ([], 1)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [(PLACE, "--words", "no such words"), ("POL-05", "--words", "x")],

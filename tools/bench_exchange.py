@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Times 50,000 marks on the way out and in, in each format, and the import of all into an empty Notebook."""
 
+import datetime
 import random
 import resource
 import sys
@@ -27,6 +28,7 @@ Result = TypeVar("Result")
 def measure_exchange(home: Path) -> None:
     """Each format in memory, then files into a Notebook, as the window does it; undo of it."""
     from asem_reader.core.exchange.wanted import Wanted
+    from asem_reader.store.backup import back_up
     from asem_reader.store.notebook import Notebook
     from asem_reader.viewmodels.exchange import Exchange
     from asem_reader.viewmodels.marks import Marks
@@ -55,6 +57,15 @@ def measure_exchange(home: Path) -> None:
         assert right(result)  # type: ignore[operator]
         said = f"{seconds:.1f} s, window held {longest:.0f} ms"
         report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 50 ms")
+    marks.do_again()
+    with marks.notebook.file.reading() as connection:
+        assert connection
+        back_up(connection, marks.notebook.path, datetime.date(2026, 11, 25))
+    marks.take_back()
+    preview, seconds, longest = held(exchange.previewing(exchange.backups()[0]))
+    assert len(preview.back) == MANY
+    said = f"{seconds:.1f} s, window held {longest:.0f} ms"
+    report(f"{MANY:,} marks, preview of a backup", said, "Cancel over 1 s; 50 ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     report("most memory while exchanging", f"{peak:.0f} MB", "")
     marks.close()

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from asem_reader.core.change import Change
-from asem_reader.core.marks import Folder, Mark, MarkId, lineage, path_of, tag_of
+from asem_reader.core.marks import Folder, Mark, MarkId, lineage, path_of, tidy_tag
 from asem_reader.core.register import Register
 
 Key = TypeVar("Key")
@@ -85,7 +85,7 @@ class Cabinet:
 
     def tag(self, ids: Iterable[MarkId], add: Iterable[str], drop: Iterable[str]) -> None:
         """Give marks some tags, and take others from them."""
-        wanted, unwanted = [tag_of(tag) for tag in add], {"", *drop}
+        wanted, unwanted = [tidy_tag(tag) for tag in add], {"", *drop}
         for mark in self._there(ids):
             tags = tuple(tag for tag in dict.fromkeys((*mark.tags, *wanted)) if tag not in unwanted)
             self._keep(replace(mark, tags=tags))

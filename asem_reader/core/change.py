@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """A change of the Notebook as a value: what was there, and what is to be there instead."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Generator, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
-from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.marks import Folder, Mark, MarkId
+
+_SOME = 1_000  # marks that are compared in some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,32 @@ class Preview:
     change: Change
 
 
-def restoring(
-    now: Iterable[Mark],
-    then: Iterable[Mark],
+def comparing(
+    now: Collection[Mark],
+    then: Collection[Mark],
     folders_now: Iterable[Folder],
     folders_then: Iterable[Folder],
-) -> Preview:
-    """Return what makes the marks in use now those of a backup, to be looked at before it is done."""
-    used, kept = ({mark.id: mark for mark in marks if not mark.deleted} for marks in (now, then))
-    back = tuple(mark for mark in kept.values() if mark.id not in used)
-    other = tuple(mark for mark in kept.values() if mark.id in used and used[mark.id] != mark)
+) -> Generator[None, None, Preview]:
+    """Find in short steps what makes the marks in use now those of a backup, before it is done."""
+    used, kept = dict[MarkId, Mark](), dict[MarkId, Mark]()
+    for by_id, marks in ((used, now), (kept, then)):
+        for number, mark in enumerate(marks):
+            if not mark.deleted:
+                by_id[mark.id] = mark
+            if number % _SOME == 0:
+                yield
+    old_and_new = list[tuple[Mark | None, Mark]]()
+    for number, mark in enumerate(kept.values()):
+        there = used.get(mark.id)
+        if there is not mark and there != mark:
+            old_and_new.append((there, mark))
+        if number % _SOME == 0:
+            yield
     gone = tuple(mark for mark in used.values() if mark.id not in kept)
-    replaced = tuple(used[mark.id] for mark in other)
+    yield
+    back = tuple(new for old, new in old_and_new if old is None)
+    other = tuple(new for old, new in old_and_new if old is not None)
+    replaced = tuple(old for old, _ in old_and_new if old is not None)
     change = Change(
         "Restoring a backup",
         (*replaced, *gone),

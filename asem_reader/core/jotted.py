@@ -12,6 +12,7 @@ from typing import Self
 from asem_reader.core.joined import Joined
 from asem_reader.core.letters import plain
 from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.notation import in_line
 from asem_reader.core.query import Query, Term
 
 
@@ -51,7 +52,7 @@ class Jotted:
         """Take the marks on a topic, newest first, and its title."""
         self.marks = tuple(mark for mark in marks if mark.kind is not MarkKind.BOOKMARK)
         self._title = plain(title)
-        self._own = Joined(plain(mark.body) for mark in self.marks)
+        self._own = Joined(plain(in_line(mark.body)) for mark in self.marks)
         owners: dict[str, list[int]] = {}
         self._beside: list[tuple[int, ...]] = []  # of each mark the numbers of its quote and its tags
         numbers: dict[str, int] = {}

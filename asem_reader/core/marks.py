@@ -139,8 +139,21 @@ def path_of(text: str) -> str:
 
 
 def tag_of(text: str) -> str:
-    """Return a tag as it is kept: without the sign that leads it elsewhere, and without blanks."""
-    return "-".join(text.removeprefix("#").split())
+    """Return the tag that a reader wrote, as it is kept: without the sign that leads tags, ``#``.
+
+    Of two such signs the second is the tag's own; `written_tag` is the reverse.
+    """
+    return tidy_tag(text.removeprefix("#"))
+
+
+def tidy_tag(text: str) -> str:
+    """Return a tag in the form in which it is kept: without blanks."""
+    return "-".join(text.split())
+
+
+def written_tag(tag: str) -> str:
+    """Return a tag as a reader would write it: one that begins with ``#`` itself, with another before it."""
+    return f"#{tag}" if tag.startswith("#") else tag
 
 
 class Anchor(NamedTuple):

@@ -1,12 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The light Markdown of a note: how a list goes on, and how words are set apart."""
+"""The light Markdown of a note: how a list goes on, how words are set apart, what is said without signs."""
 
 import re
 
 BOLD, ITALIC = "**", "*"
 
 _ITEM = re.compile(r"(?P<indent>\s*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,8})(?P<stop>[.)]))(?P<blank>[ \t]+)")
+# Signs around letters that touch them; those in the middle of a word set nothing apart.
+_LOUD = re.compile(
+    r"(?<![*\w])(\*{1,3})(?=\S)([^*\n]{1,2000})(?<=\S)\1(?![*\w])"
+    r"|(?<![_\w])(_{1,3})(?=\S)([^_\n]{1,2000})(?<=\S)\3(?![_\w])"
+)
+_DEEPEST = 4  # signs within signs
+_STOPS = ".,;:!?…–—"
 
 
 def opening(line: str) -> str:
@@ -22,6 +29,29 @@ def continued(line: str) -> str:
         return ""
     sign = found["bullet"] or f"{int(found['number']) + 1}{found['stop']}"
     return f"{found['indent']}{sign}{found['blank']}"
+
+
+def in_line(note: str) -> str:
+    """Return what a note says on one line: no signs of emphasis, and commas between the items of a list."""
+    said: list[str] = []
+    for line in note.splitlines():
+        item = _ITEM.match(line)
+        bare = line[item.end() :] if item and item["bullet"] else line
+        words = " ".join(_quiet(bare).split())
+        if words and item and said and said[-1][-1] not in _STOPS:
+            said[-1] += ","
+        if words:
+            said.append(words)
+    return " ".join(said)
+
+
+def _quiet(line: str) -> str:
+    """A line without the signs that set words of it apart, the inner ones first."""
+    for _ in range(_DEEPEST if "*" in line or "_" in line else 0):
+        line, count = _LOUD.subn(lambda found: found[2] or found[4], line)
+        if not count:
+            break
+    return line
 
 
 def toggled(text: str, sign: str) -> str:

@@ -32,6 +32,25 @@ def touching(on: Anchor, colour: Colour, there: Iterable[Mark]) -> tuple[Mark, .
     return tuple(mark for mark in beside if mark.id in found)
 
 
+def drawn(new: Mark, there: Iterable[Mark]) -> tuple[tuple[Mark, ...], Mark]:
+    """Return the highlights that a new one becomes one with, and what they become: itself for none.
+
+    What they become is the first of them as it is, if nothing of it changes.
+
+    Args:
+        new: a highlight that is not kept yet; what is written on it, its tags and its folder go along.
+        there: the highlights on its topic.
+    """
+    on = Anchor(new.slug, new.block, new.quote, new.before, new.after, new.words, new.nth)
+    colour = new.colour or Colour.YELLOW
+    old = touching(on, colour, there)
+    if not old:
+        return (), new
+    one = united(on, colour, (*old, new), new.modified)
+    same = replace(one, modified=old[0].modified) == old[0]
+    return old, old[0] if same else one
+
+
 def united(on: Anchor, colour: Colour, marks: tuple[Mark, ...], modified: str) -> Mark:
     """Return the one highlight that `touching` ones and a new one become: the first, on the words of all.
 

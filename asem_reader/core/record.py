@@ -113,9 +113,12 @@ def _choice(record: Mapping[object, object], name: str, choices: type[Choice]) -
     value = record.get(name)
     if value is None:
         return None
-    if not isinstance(value, str) or value not in set(choices):
-        raise ValueError(f"{name} must be one of {', '.join(choices)}")
-    return choices(value)
+    try:
+        if isinstance(value, str):
+            return choices(value)
+    except ValueError:
+        pass
+    raise ValueError(f"{name} must be one of {', '.join(choices)}")
 
 
 def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
@@ -129,6 +132,8 @@ def _is_text(value: object) -> bool:
     """Whether a value is a text that can be kept: JSON can say lone surrogates, which no file can hold."""
     if not isinstance(value, str):
         return False
+    if value.isascii():
+        return True
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -11,9 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 from asem_reader.core.binder import Binder
-from asem_reader.core.change import Backup, Change, Preview, restoring
-from asem_reader.core.errors import NoSuchBackup, ReaderError
-from asem_reader.core.marks import Mark, MarkId
+from asem_reader.core.change import Backup, Change, Preview, comparing
+from asem_reader.core.errors import NoSuchBackup, NotebookDamaged, ReaderError
+from asem_reader.core.marks import Folder, Mark, MarkId
 from asem_reader.store import row, schema
 from asem_reader.store.backup import backups, day_of, is_whole
 from asem_reader.store.binders import Binders
@@ -95,16 +95,42 @@ def preview(notebook: Notebook, name: str) -> Preview:
     Raises:
         NoSuchBackup: there is none of that name that is whole.
     """
-    named = (file for file in backups(notebook.path) if name in (file.name, file.stem, day_of(file)))
+    marks, folders = held(notebook.path, name)
+    steps = comparing(notebook.marks(), marks, notebook.folders(), folders)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Preview = end.value
+            return found
+
+
+def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...]]:
+    """Return the marks in use and the folders that a backup of a Notebook holds.
+
+    Args:
+        notebook: its file.
+        name: of the backup's file, or the day in it.
+
+    Raises:
+        NoSuchBackup: there is none of that name that is whole.
+    """
+    named = (file for file in backups(notebook) if name in (file.name, file.stem, day_of(file)))
     backup = next(named, None)
-    if backup is None or not _is_good(backup):
+    if backup is None:
         raise NoSuchBackup(name)
     with tempfile.TemporaryDirectory() as folder:
         # A copy, for even reading leaves companions beside a file.
         copy = shutil.copyfile(backup, Path(folder) / backup.name)
-        with closing(Notebook.open(copy)) as then:
-            marks, folders = then.marks(), then.folders()
-    return restoring(notebook.marks(), marks, notebook.folders(), folders)
+        try:
+            with closing(sqlite3.connect(copy)) as connection:
+                if not is_whole(connection):
+                    raise NoSuchBackup(name)
+            # Reading all marks compares their digests, as a thorough opening would do beforehand.
+            with closing(Notebook.open(copy, thorough=False)) as then:
+                return then.marks(), then.folders()
+        except (sqlite3.DatabaseError, NotebookDamaged) as error:
+            raise NoSuchBackup(name) from error
 
 
 def _is_good(backup: Path) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from asem_reader.core.change import Backup, Change, Preview
+from asem_reader.core.change import Backup, Change, Preview, comparing
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import Format, written
@@ -22,7 +22,7 @@ from asem_reader.store.arrivals import settling
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.parcelfile import read_parcel
-from asem_reader.store.recovery import kept, preview
+from asem_reader.store.recovery import held, kept
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.work import done
@@ -141,7 +141,12 @@ class Exchange:
 
     def backups(self) -> tuple[Backup, ...]:
         """The backups of the Notebook, newest first; whether one is whole is seen when it is looked at."""
-        return kept(self.marks.notebook.path, thorough=False)
+        return done(self.listing())
+
+    def listing(self) -> Generator[None, None, tuple[Backup, ...]]:
+        """Look for them in steps: those of many marks take some time to count."""
+        file = self.marks.notebook.path
+        return (yield from apart(lambda: kept(file, thorough=False)))
 
     def preview(self, backup: Backup) -> Preview:
         """Return what restoring a backup would change.
@@ -149,7 +154,19 @@ class Exchange:
         Raises:
             NoSuchBackup: it is not whole, or gone.
         """
-        return preview(self.marks.notebook, backup.name)
+        return done(self.previewing(backup))
+
+    def previewing(self, backup: Backup) -> Generator[None, None, Preview]:
+        """Find the same in steps, which may be left at any time.
+
+        Raises:
+            NoSuchBackup: as `preview`.
+        """
+        file = self.marks.notebook.path
+        marks, folders = yield from apart(lambda: held(file, backup.name))
+        yield from self.marks.learning()
+        used = tuple(self.marks.register.by_id.values())
+        return (yield from comparing(used, marks, self.marks.folders, folders))
 
     def restoring(self, found: Preview) -> Generator[None, None, bool]:
         """Make the marks in steps those of a backup, each where it belongs in this Library.

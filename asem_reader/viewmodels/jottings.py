@@ -9,6 +9,7 @@ from asem_reader.core.hit import Hit
 from asem_reader.core.jotted import Jotted, Sought
 from asem_reader.core.letters import plain, runs
 from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.notation import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.query import Query
 from asem_reader.viewmodels.marks import Marks
@@ -110,7 +111,7 @@ class Jottings:
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
         """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""
-        said_of = (mark.body, mark.words, mark.quote if mark.block else "")
+        said_of = (in_line(mark.body), mark.words, mark.quote if mark.block else "")
         texts = [text for text in said_of if text.strip()]
         said = next((t for t in texts if any(word in plain(t) for word in words)), next(iter(texts), ""))
         why = "your highlight" if mark.kind is MarkKind.HIGHLIGHT else "your note"

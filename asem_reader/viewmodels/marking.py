@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from asem_reader.core.change import Change
 from asem_reader.core.content import Article
 from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
-from asem_reader.core.overlap import touching, united
+from asem_reader.core.overlap import drawn
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.step import ALONE
@@ -102,13 +102,7 @@ class Marking:
 
     def _highlighted(self, spot: Spot, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
         """The highlights that a new one becomes one with, and what they become."""
-        on = anchor(spot.article, spot.block, spot.words, spot.nth)
-        there = touching(on, colour, self._lit(spot))
-        if not there:
-            return (), self._drafted(spot, MarkKind.HIGHLIGHT, "", colour)
-        one = united(on, colour, there, self.marks.notebook.now())
-        same = replace(one, modified=there[0].modified) == there[0]
-        return there, there[0] if same else one
+        return drawn(self._drafted(spot, MarkKind.HIGHLIGHT, "", colour), self._lit(spot))
 
     def _lit(self, spot: Spot) -> tuple[Mark, ...]:
         """The highlights on a spot's topic, oldest first."""

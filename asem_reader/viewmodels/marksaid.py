@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from asem_reader.core.dates import MONTHS, spoken
 from asem_reader.core.grouping import View, day_of
 from asem_reader.core.marks import Mark
+from asem_reader.core.notation import in_line
 from asem_reader.store.notebookfile import DAYS_IN_BIN
 
 _LONGEST = 240  # letters of a mark's words that a row may need
@@ -46,7 +47,7 @@ def said(
         under: the key of the group under which it stands.
         zone: the reader's; None for the machine's.
     """
-    body, quote = _short(mark.body), _short(mark.said)
+    body, quote = _short(in_line(mark.body[: 2 * _LONGEST])), _short(mark.words or _quoted(mark))
     text = body or (f"“{quote}”" if quote else title)
     topic = "" if view is View.TOPICS or text == title else title
     folder = "" if view is View.FOLDERS else mark.folder.replace("/", " › ")
@@ -74,7 +75,8 @@ def tip(row: MarkSaid, title: str) -> str:
     colour = f"{mark.colour} {mark.kind}".capitalize() if mark.colour else mark.kind.capitalize()
     needs = "The Library changed here: this mark needs you." if mark.waiting else ""
     tags = " ".join(f"#{tag}" for tag in mark.tags)
-    lines = (f"{colour} on {title}", needs, mark.body.strip(), mark.words or mark.quote, tags)
+    body = in_line(mark.body[: 2 * _LONGEST])
+    lines = (f"{colour} on {title}", needs, body, mark.words or mark.quote, tags)
     return "\n".join(_short(line) for line in lines if line)
 
 
@@ -87,6 +89,11 @@ def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
         day += datetime.timedelta(DAYS_IN_BIN + 1)  # the first day after those it may lie there
     brief, full = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}", spoken(day.isoformat())
     return (f"Goes on {brief}", f"goes for good on {full}") if mark.deleted else (brief, full)
+
+
+def _quoted(mark: Mark) -> str:
+    """The paragraph that it is on; none for a topic as a whole."""
+    return mark.quote if mark.block else ""
 
 
 def _short(text: str) -> str:

@@ -19,6 +19,7 @@ from asem_reader.core.change import Backup, Preview
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Mark
+from asem_reader.core.notation import in_line
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress
@@ -26,6 +27,7 @@ from asem_reader.widgets.progress import Progress
 _BACKUP = Qt.ItemDataRole.UserRole
 _SHOWN = 500  # marks that the preview names; it counts the others
 _SHORT = 90
+_BATCH = 40  # lines that are laid out before the window has its turn
 _ROWS, _EDGE = 9, 16  # rows of backups that are seen at once, and pixels round them
 _NONE = "There are no backups yet. One is made before the first change of each day."
 _ASK = "Choose a backup to see what restoring it would change. Nothing is changed before you say so."
@@ -61,13 +63,14 @@ class BackupsDialog(QDialog):
         self._changes.clear()
         self._notice.hide()
         try:
-            self._preview = self._exchange.preview(backup)
+            self._preview = Progress(self).run("Reading the backup …", self._exchange.previewing(backup))
         except ReaderError as error:
             self._notice.tell(error)
-            self._told.setText(_ASK)
-        else:
+        if self._preview:
             self._day = spoken(backup.day)
             self._show_preview(self._preview)
+        else:
+            self._told.setText(_ASK)
         changes = bool(self._preview and self._preview.change)
         self._restore.setEnabled(changes)
         self._restore.setDefault(changes)
@@ -105,7 +108,7 @@ class BackupsDialog(QDialog):
             self._changes.addItem(f"… and {len(named) - _SHOWN} more")
 
     def _line(self, text: str, mark: Mark) -> str:
-        said = " ".join(mark.said.split())
+        said = in_line(mark.body) or " ".join(mark.said.split())
         short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
         title = self._exchange.marks.title_of(mark.slug)
         return f"{text}: {mark.kind} on {title}{f', “{short}”' if short else ''}"
@@ -114,7 +117,8 @@ class BackupsDialog(QDialog):
         self.setWindowTitle("Restore a backup")
         self.resize(620, 560)
         self._model.setHorizontalHeaderLabels(["Made on", "Marks", "Size"])
-        for backup in self._exchange.backups():
+        looking = Progress(self.parentWidget() or self)
+        for backup in looking.run("Looking for backups …", self._exchange.listing()) or ():
             self._model.appendRow(_row(backup))
         self._view.setModel(self._model)
         self._view.setRootIsDecorated(False)
@@ -131,6 +135,8 @@ class BackupsDialog(QDialog):
         self._changes.setAccessibleName("What would change")
         self._changes.setWordWrap(True)
         self._changes.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._changes.setLayoutMode(QListWidget.LayoutMode.Batched)
+        self._changes.setBatchSize(_BATCH)
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._restore.setEnabled(False)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

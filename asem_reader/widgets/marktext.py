@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtGui import QFont
 
 from asem_reader.core.marks import Colour, Mark, MarkKind
+from asem_reader.core.notation import in_line
 from asem_reader.widgets.notedocument import tip
 
 COLOURS = {Colour.YELLOW: "yellow", Colour.GREEN: "green", Colour.BLUE: "blue", Colour.ROSE: "rose"}
@@ -29,7 +30,7 @@ def quoted(text: str) -> str:
 
 def told(mark: Mark) -> str:
     """What a list tells of a mark: what it is, the words that it is on, and what is written."""
-    parts = (called(mark), quoted(mark.words or mark.quote), mark.body.strip())
+    parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 
@@ -37,7 +38,7 @@ def heard(text: str, marks: Iterable[Mark]) -> str:
     """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
     there = tuple(marks)
     names = ", ".join(dict.fromkeys(called(mark) for mark in there))
-    written = " ".join(f"Note: {mark.body.strip()}" for mark in there if mark.body.strip())
+    written = " ".join(f"Note: {in_line(mark.body)}" for mark in there if mark.body.strip())
     return " ".join(part for part in (f"{names}." if names else "", text, written) if part)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.form import Form
-from asem_reader.core.marks import Mark
 from asem_reader.core.place import Slug
 from asem_reader.widgets.parts import SAID, Panes, Parts
 
@@ -168,13 +167,14 @@ class Paperwork:
         return self._readable(hit.place.slug for hit in self._parts.hits.answer)
 
     def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
+        """The topics of each folder of marks, in the order of its rows."""
+        from asem_reader.core.drawers import drawn
+        from asem_reader.core.grouping import FILED, by_folder
+        from asem_reader.core.inorder import groups_of, marks_of
+
         marks = self._parts.marks
-
-        def within(mark: Mark, path: str) -> bool:
-            return not path or mark.folder == path or mark.folder.startswith(f"{path}/")
-
-        paths = ("", *(folder.path for folder in marks.folders))
-        return tuple((p, self._readable(m.slug for m in marks.all if within(m, p))) for p in paths)
+        groups = groups_of(by_folder(drawn(reversed(marks.all), FILED), marks.folders))
+        return tuple((group.key, self._readable(mark.slug for mark in marks_of(group))) for group in groups)
 
     def _readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
         topics = self._parts.compositor.topics

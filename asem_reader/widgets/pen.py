@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from asem_reader.core.marks import Colour, Mark
+from asem_reader.core.notation import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marking import Marking, Spot
@@ -143,7 +144,7 @@ class Pen:
             menu = QMenu(self._window)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for mark in written:
-                text = f"{called(mark)} {quoted(' '.join(mark.body.split()))}"
+                text = f"{called(mark)} {quoted(in_line(mark.body))}"
                 menu.addAction(text.replace("&", "&&")).triggered.connect(partial(self.edit, mark))
             menu.popup(point)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from asem_reader.core.marks import Mark, tag_of
+from asem_reader.core.marks import Mark, tag_of, written_tag
 
 _APART = re.compile(r"[\s,;]+")
 
@@ -38,12 +38,12 @@ class TagBar(QWidget):
         shared = [tag for tag in marks[0].tags if all(tag in mark.tags for mark in marks)]
         others = {tag: None for mark in marks for tag in mark.tags if tag not in shared}
         self._before = tuple(shared)
-        self._known.setStringList(list(known))
+        self._known.setStringList([written_tag(tag) for tag in known])
         title = "Tags" if len(marks) == 1 else f"Tags of {len(marks)} marks"
         some = f"; some have also: {' '.join(others)}" if others else ""
         self._title.setText(title + some)
         self.field.setAccessibleDescription(self._title.text())
-        self.field.setText(" ".join([*shared, ""]) if shared else "")
+        self.field.setText(" ".join([*map(written_tag, shared), ""]) if shared else "")
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -74,11 +74,17 @@ class TagBar(QWidget):
         self.hide()
 
     def _keep(self) -> None:
-        written = dict.fromkeys(filter(None, map(tag_of, _APART.split(self.field.text()))))
+        written = dict.fromkeys(tag for word in self.field.text().split() for tag in self._tags(word))
         add = tuple(tag for tag in written if tag not in self._before)
         drop = tuple(tag for tag in self._before if tag not in written)
         self._leave()
         self.kept.emit(add, drop)
+
+    def _tags(self, word: str) -> list[str]:
+        """The tags that stand between two blanks: one that was there before may hold a comma."""
+        if tag_of(word) in self._before:
+            return [tag_of(word)]
+        return [tag for tag in map(tag_of, _APART.split(word)) if tag]
 
     def _leave(self) -> None:
         self.hide()
@@ -90,7 +96,8 @@ class _LastWord(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:
         """Qt: what is to be completed."""
-        return [_APART.split(path)[-1].removeprefix("#")]
+        word = _APART.split(path)[-1]
+        return [word if word.startswith("##") else word.removeprefix("#")]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Qt: the text as it is when a word was completed."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.difference import Stretch, compared
 from asem_reader.core.ground import Site
 from asem_reader.core.marks import Mark, MarkId, Waiting
+from asem_reader.core.notation import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.waiting import WaitingMarks
@@ -84,7 +85,7 @@ class WaitingDialog(QDialog):
         why = _WHY[mark.waiting] if mark.waiting else ""
         title = html.escape(self._title_of(mark.slug))
         self._head.setText(f"<b>{_KINDS[mark.kind]} on {title}</b>{count}<br>{why}")
-        note = mark.body.strip()
+        note = in_line(mark.body)
         shown = note if len(note) <= _MOST_OF_NOTE else f"{note[:_MOST_OF_NOTE].rstrip()} …"
         self._note.setText(f"You wrote: {shown}")
         self._note.setVisible(bool(note))

@@ -161,8 +161,8 @@ def test_what_is_removed_is_all_that_is_in_it() -> None:
 
 def test_tags_are_given_and_taken() -> None:
     there = cabinet((1, "A", 0))
-    there.tag([ONE], ["#three", "two", "  "], ["one"])
-    assert there.change("Tags").new[0].tags == ("two", "three")
+    there.tag([ONE], ["#three", "to do", "two", "  "], ["one"])
+    assert there.change("Tags").new[0].tags == ("two", "#three", "to-do")
 
 
 def test_what_becomes_as_it_was_is_no_change() -> None:

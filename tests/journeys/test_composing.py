@@ -3,9 +3,12 @@
 """A pack from the window: begun beside the page, kept, and opened again in another session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from builders import mark
 from glass import close
 
+from asem_reader.core.change import Change
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.binders import Binders
 from asem_reader.viewmodels.marking import Marking, Spot
@@ -38,6 +41,21 @@ def test_what_one_reads_found_and_marked_is_there_to_be_added(window: Window) ->
     (slugs,) = on_disk(window)
     assert slugs[0] == THREE[0]
     assert len(slugs) == len(set(slugs)) > 2
+
+
+def test_a_folder_of_marks_gives_its_topics_in_the_order_of_its_rows(window: Window) -> None:
+    places = (("Desk", 2), ("Desk", 1), ("Desk/Sea", 0))
+    window.parts.marks.make(
+        Change(
+            "Marks",
+            new=tuple(
+                replace(mark(number, block=None), slug=slug, folder=folder, position=at)
+                for number, (slug, (folder, at)) in enumerate(zip(THREE, places, strict=True))
+            ),
+        )
+    )
+    assert window.hands.paperwork
+    assert dict(window.hands.paperwork._folders())["Desk"] == (THREE[2], THREE[1], THREE[0])
 
 
 def test_a_binder_is_opened_again_as_it_was(open_window: Callable[..., Window], window: Window) -> None:

@@ -84,6 +84,12 @@ def test_topics_with_a_note_that_has_the_words(notebook: Notebook) -> None:
     assert jottings.noted == {SLUGS[0], SLUGS[2], Slug("piracy")}
 
 
+def test_a_hit_says_the_words_of_a_note_without_signs(notebook: Notebook) -> None:
+    notebook.put([replace(mark(1, "To ask:\n- **the** *desk*\n- Bonn"), slug=SLUGS[0])])
+    (hit,) = done(Jottings(Marks(notebook, str)).finding(parse('"the desk"'), 9))
+    assert "".join(run.text for run in hit.snippet) == "To ask: the desk, Bonn"
+
+
 def test_on_other_topics_nothing_is_found(notebook: Notebook) -> None:
     notebook.put([replace(mark(n, "cod"), slug=slug) for n, slug in enumerate(SLUGS)])
     hits = done(Jottings(Marks(notebook, str)).finding(parse("cod"), 9, {SLUGS[1]}))

@@ -255,6 +255,16 @@ def test_a_screen_reader_hears_what_matters_first(tree: MarkTree, view: View, te
     assert index_of(tree, text).data(SPOKEN) == spoken
 
 
+def test_a_row_and_its_tip_say_a_note_without_its_signs(tree: MarkTree, notebook: Notebook) -> None:
+    notebook.put([replace(mark(9, "**Ask** the *desk*:\n- dates\n- costs"), folder="", tags=())])
+    tree.marks.reload()
+    row = index_of(tree, "Ask the desk: dates, costs")
+    assert row.data(SPOKEN).startswith("Note, Ask the desk: dates, costs, on")
+    assert "Ask the desk: dates, costs" in row.data(Qt.ItemDataRole.ToolTipRole)
+    tree.show(View.FOLDERS, "desk dates")
+    assert told(tree) == ["Ask the desk: dates, costs"]
+
+
 def test_a_mark_that_needs_its_reader_says_so(tree: MarkTree, notebook: Notebook) -> None:
     notebook.put([replace(mark(9, "where?"), folder="", tags=(), waiting=Waiting.BLOCK_GONE)])
     tree.marks.reload()

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from builders import mark
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
@@ -16,8 +17,10 @@ from asem_reader.core.exchange.format import Format
 from asem_reader.core.marks import Folder
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.exchange import Exchange
+from asem_reader.widgets import progress
 from asem_reader.widgets.backups import BackupsDialog
 from asem_reader.widgets.exporting import ExportDialog
+from asem_reader.widgets.progress import Progress
 from asem_reader.widgets.window import Window
 
 
@@ -121,6 +124,27 @@ def test_a_backup_shows_what_it_would_change_before_it_does(marked: Window, back
     assert "Ctrl+Z" in backups.said
     marked.actions_by_name["undo"].trigger()
     assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+
+
+def test_a_preview_that_is_broken_off_leaves_the_choice(
+    marked: Window, backups: BackupsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Progress, "patience", 0)
+    monkeypatch.setattr(progress, "_SLICE", 0)
+    backups.show()
+
+    def cancel() -> None:
+        waiting = backups.findChild(QProgressDialog)
+        waiting.cancel() if waiting else QTimer.singleShot(0, cancel)
+
+    QTimer.singleShot(0, cancel)
+    backups.look_at(0)
+    assert (backups._preview, backups._changes.count()) == (None, 0)
+    assert backups._told.text().startswith("Choose a backup")
+    assert not backups._restore.isEnabled()
+    monkeypatch.undo()
+    backups.look_at(0)
+    assert backups.restore()
 
 
 def test_without_backups_a_sentence_helps(window: Window, qtbot: QtBot) -> None:

@@ -205,6 +205,16 @@ def test_tags_that_all_have_can_be_taken_and_new_ones_given(opened: Opened, qtbo
     assert not pane.tags.isVisible()
 
 
+def test_enter_on_odd_tags_leaves_them_as_they_are(opened: Opened, qtbot: QtBot) -> None:
+    pane = opened([""])
+    kept: list[tuple[object, object]] = []
+    pane.tags.kept.connect(lambda *both: kept.append(both))
+    pane.tags.open_for([replace(mark(1), tags=("#a", "a,b", "c;"))], [])
+    assert pane.tags.field.text() == "##a a,b c; "
+    qtbot.keyClick(pane.tags.field, Qt.Key.Key_Return)
+    assert kept == [((), ())]
+
+
 def test_the_last_word_of_the_tags_is_completed(opened: Opened) -> None:
     pane = opened([""])
     pane.tags.open_for([one(pane, 1)], ["visit", "brussels"])

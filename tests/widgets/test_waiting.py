@@ -32,7 +32,7 @@ def old(home: paths.Home, library: Library) -> list[Mark]:
         (BlockId("zzzz"), "Qwertz.", ""),
     )
     marks = [
-        notebook.draft(MarkKind.NOTE, Anchor(SLUG, name, text, "", "", words), "Why?")
+        notebook.draft(MarkKind.NOTE, Anchor(SLUG, name, text, "", "", words), "**Why** they?")
         for name, text, words in texts
     ]
     notebook.put(marks)
@@ -71,6 +71,10 @@ def test_the_notice_says_how_many_need_the_reader_and_leads_to_them(placed: Wind
     QTimer.singleShot(0, look)
     placed.notice._more.click()
     assert "Note on Maritime security" in seen[0]
+
+
+def test_what_was_written_is_said_without_signs(dialog: WaitingDialog) -> None:
+    assert dialog._note.text() == "You wrote: Why they?"
 
 
 def test_both_texts_are_shown_and_what_differs_is_struck_out(dialog: WaitingDialog, old: list[Mark]) -> None:

@@ -153,6 +153,9 @@ class Note:
         if not text:
             return
         self._parts.append(text)
+        if "\n" not in text:
+            self._is_blank = self._is_blank and not text.strip()
+            return
         *above, last = text.split("\n")
         if above:
             self._was_blank = not above[-1].strip() and (len(above) > 1 or self._is_blank)

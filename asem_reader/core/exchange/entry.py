@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.exchange.parcel import id_of, tidy
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks import Mark, MarkKind, tag_of, written_tag
 from asem_reader.core.place import SCHEME, Place
 from asem_reader.core.record import from_record, to_record
 
@@ -23,7 +23,12 @@ def to_entry(mark: Mark, title: str = "") -> dict[str, str]:
     """Return a mark as texts by `NAMES`; `from_entry` reads them back without loss."""
     record = to_record(mark)
     texts = {name: "" if record.get(name) is None else str(record.get(name)) for name in NAMES}
-    own = {"topic": title, "note": mark.body, "tags": " ".join(mark.tags), "address": mark.place.address}
+    own = {
+        "topic": title,
+        "note": mark.body,
+        "tags": " ".join(map(written_tag, mark.tags)),
+        "address": mark.place.address,
+    }
     return {**texts, **own}
 
 
@@ -52,7 +57,7 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
         "block": place.block,
         "body": body,
         "colour": colour,
-        "tags": entry.get("tags", "").split(),
+        "tags": [tag_of(tag) for tag in entry.get("tags", "").split()],
         "waiting": entry.get("waiting") or None,
     }
     content = (place.slug, place.block or "", record["words"], numbers["nth"], kind, body)

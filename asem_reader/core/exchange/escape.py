@@ -59,6 +59,8 @@ def unquoted(line: str) -> str | None:
 
 def unnoted(lines: list[str]) -> str:
     """Return the note that lines of Markdown are: without blank lines around it, and blanks behind a line."""
+    if not "".join(lines).strip(" \t"):
+        return ""
     first = next((number for number, line in enumerate(lines) if line.strip(" \t")), len(lines))
     last = next((number for number in range(len(lines), first, -1) if lines[number - 1].strip(" \t")), first)
     kept = [line.rstrip(" \t") or line for line in lines[first:last]]

@@ -86,6 +86,9 @@ class _Reading:
 
     def walk(self, number: int, line: str) -> None:
         """Take in a line."""
+        if "#" not in line[:4] and self._open and self._open.said:
+            self._open.lines.append(line)  # as nearly all lines are: in a mark, and no heading
+            return
         heading = _HEADING.match(line)
         if heading and self._mark(number, line[heading.end() :].strip().rstrip("#").rstrip()):
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from asem_reader.core.marks import Folder, Mark, MarkId, path_of, tag_of
+from asem_reader.core.marks import Folder, Mark, MarkId, path_of, tidy_tag
 
 _KEPT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 DEEPEST = 64  # folders within folders; the paths of endless ones would fill the memory
@@ -72,7 +72,7 @@ def tidy(mark: Mark) -> Mark:
         ValueError: its folder lies too deep, or a time is none; the message names the field.
     """
     folder = shallow(path_of(mark.folder))
-    tags = tuple(dict.fromkeys(filter(None, map(tag_of, mark.tags))))
+    tags = tuple(dict.fromkeys(filter(None, map(tidy_tag, mark.tags))))
     created, modified = moment(mark.created, "created"), moment(mark.modified, "modified")
     deleted = mark.deleted and moment(mark.deleted, "deleted")
     found = (mark.folder, mark.tags, mark.created, mark.modified, mark.deleted)

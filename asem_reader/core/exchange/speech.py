@@ -5,6 +5,8 @@
 from asem_reader.core.dates import spoken
 from asem_reader.core.marks import Mark, MarkKind, occurrence, span
 
+_KINDS = frozenset(MarkKind)
+
 
 def kind_of(mark: Mark) -> str:
     """Return ``Note``, ``Bookmark`` or ``Highlight, yellow``: a colour is never told by colour alone."""
@@ -15,7 +17,7 @@ def kind_of(mark: Mark) -> str:
 def kind_named(text: str) -> tuple[str, str]:
     """Return the kind and the colour that `kind_of` says, each empty if it is not said."""
     kind, _, colour = text.strip().lower().partition(", ")
-    return (kind, colour) if kind in set(MarkKind) else ("", "")
+    return (kind, colour) if kind in _KINDS else ("", "")
 
 
 def day_of(mark: Mark) -> str:

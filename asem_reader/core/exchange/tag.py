@@ -10,6 +10,11 @@ from typing import NamedTuple
 from asem_reader.core.exchange.parcel import Unreadable
 
 _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+# As nearly all are: attributes in double quotes or none, and behind it the next tag or the end.
+_PLAIN = re.compile(
+    r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[^\s=>/"']+="[^"]*")*)\s*>([^<]*)"""
+    r"""(?=</?[a-zA-Z][a-zA-Z0-9]*[\s/>]|\Z)"""
+)
 _USUAL = re.compile(r"""\s*([^\s=>/"']+)="([^"]*)\"""")
 _BLANKS = re.compile(r"[\s/]*")
 _NAME = re.compile(r"[^\s=>/]+")
@@ -33,19 +38,51 @@ class Tag(NamedTuple):
     behind: str
 
 
-def tags(text: str) -> Iterator[Tag]:
-    """Yield the tags of a text, in order. Comments and declarations are text.
+class Overrun(ValueError):
+    """A tag that begins in a part of a text and ends behind it."""
+
+
+def tags(text: str, start: int = 0, end: int | None = None) -> Iterator[Tag]:
+    """Yield the tags of a text, or of a part of it that ends where a tag begins, in order.
+
+    Comments and declarations are text.
 
     Raises:
         Unreadable: a tag, a quote or the number of a letter in it never ends; with its line.
+        Overrun: a tag ends behind the part.
     """
-    found = _TAG.search(text)
-    while found:
-        attributes, end = _attributes(text, found.end())
-        following = _TAG.search(text, end)
-        behind = _read(text, end, following.start() if following else len(text))
-        yield Tag(found.start(), found["name"].lower(), bool(found["closes"]), attributes, behind)
-        found = following
+    size = len(text) if end is None else end
+    found = _TAG.search(text, start, size)
+    at = found.start() if found else size
+    while at < size:
+        plain = _PLAIN.match(text, at, size)
+        if plain:
+            closes, name, given, behind = plain.groups()
+            attributes: dict[str, str] = {}
+            if "&" in given:
+                attributes = _attributes(text, plain.start(3))[0]
+            elif given:
+                for each, value in _USUAL.findall(given):
+                    attributes.setdefault(each.lower(), value)
+            if "&" in behind:
+                behind = unescaped(text, plain.start(4), plain.end())
+            yield Tag(at, name.lower(), bool(closes), attributes, behind)
+            at = plain.end()
+        else:
+            tag, at = _loose(text, at, size)
+            yield tag
+
+
+def _loose(text: str, at: int, size: int) -> tuple[Tag, int]:
+    """A tag however it is written, and where the next one begins."""
+    found = _TAG.match(text, at)
+    closes, name, start = (found[1], found[2], found.end()) if found else ("", "", at)
+    attributes, end = _attributes(text, start)
+    if end > size:
+        raise Overrun(at)
+    following = _TAG.search(text, end, size)
+    behind = following.start() if following else size
+    return Tag(at, name.lower(), bool(closes), attributes, unescaped(text, end, behind)), behind
 
 
 def _attributes(text: str, at: int) -> tuple[dict[str, str], int]:
@@ -57,7 +94,7 @@ def _attributes(text: str, at: int) -> tuple[dict[str, str], int]:
     while True:
         usual = _USUAL.match(text, at)
         if usual:
-            given.setdefault(usual[1].lower(), _read(text, *usual.span(2)))
+            given.setdefault(usual[1].lower(), unescaped(text, *usual.span(2)))
             at = usual.end()
             continue
         at = _end(_BLANKS, text, at)
@@ -67,7 +104,7 @@ def _attributes(text: str, at: int) -> tuple[dict[str, str], int]:
             raise Unreadable("it is not HTML (a tag does not end)", line_of(text, start))
         name_end = _end(_NAME, text, at)
         start_value, end_value, behind = _value(text, name_end)
-        given.setdefault(text[at:name_end].lower(), _read(text, start_value, end_value))
+        given.setdefault(text[at:name_end].lower(), unescaped(text, start_value, end_value))
         at = max(behind, at + 1)
 
 
@@ -87,10 +124,17 @@ def _value(text: str, at: int) -> tuple[int, int, int]:
     return first + 1, end, end + 1
 
 
-def _read(text: str, at: int, end: int) -> str:
-    """A part of a text, with the letters that it names."""
+def unescaped(text: str, at: int, end: int) -> str:
+    """Return a part of a text, with the letters that it names.
+
+    Raises:
+        Unreadable: the number of a letter never ends; with its line.
+    """
+    part = text[at:end]
+    if "&" not in part:
+        return part
     try:
-        return html.unescape(text[at:end])
+        return html.unescape(part)
     except ValueError:  # of int(), which takes no number of more than 4,300 digits
         raise Unreadable("it is not HTML (the number of a letter does not end)", line_of(text, at)) from None
 

@@ -2,17 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Reads marks back from a page that `webpage` wrote, also after it was written on by hand."""
 
-from asem_reader.core.exchange.emphasis import Note
+import re
+
+from asem_reader.core.exchange.article import WRITTEN, Article
 from asem_reader.core.exchange.entry import from_entry, is_address
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
-from asem_reader.core.exchange.speech import kind_named, on_parts, title_of
-from asem_reader.core.exchange.tag import Tag, line_of, tags
+from asem_reader.core.exchange.tag import Overrun, Tag, line_of, tags
 from asem_reader.core.marks import Mark
 
 TITLE = "Marks from ASEM Reader"
-
-_ID = "mark-"
-_UNSEEN = ("modified", "position", "deleted", "waiting")
 
 
 def read(text: str, now: str) -> Parcel:
@@ -21,14 +19,10 @@ def read(text: str, now: str) -> Parcel:
     Raises:
         Unreadable: it is none, or cut off, or a mark in it is wrong; with its line.
     """
-    reading = _Reading()
     marks: list[Mark] = []
     at = 0
     try:
-        for tag in tags(text):
-            at = tag.at
-            reading.walk(tag)
-        reading.end(text)
+        reading = _read(text)
         for where, entry in reading.entries:
             at = where
             marks.append(from_entry(entry, now))
@@ -37,6 +31,22 @@ def read(text: str, now: str) -> Parcel:
     except ValueError as error:
         raise Unreadable(str(error), line_of(text, at)) from None
     return packed(marks, left_out=reading.left_out)
+
+
+def _read(text: str) -> "_Reading":
+    """Read articles that are as they were written at once, and all else tag by tag."""
+    try:
+        reading, start = _Reading(), 0
+        for found in WRITTEN.finditer(text):
+            reading.walk_through(text, start, found.start())
+            reading.take(found)
+            start = found.end()
+        reading.walk_through(text, start)
+    except Overrun:  # what looked like an article stands within a tag
+        reading = _Reading()
+        reading.walk_through(text, 0)
+    reading.end(text)
+    return reading
 
 
 class _Reading:
@@ -54,14 +64,26 @@ class _Reading:
         self._title = ""
         self._is_ours = False
         self._opened = self._closed = False  # the page as a whole
-        self._article: _Article | None = None
+        self._article: Article | None = None
         self._in = ""  # h2 or title
+
+    def walk_through(self, text: str, start: int, end: int | None = None) -> None:
+        """Take in the tags of a part of a text."""
+        for tag in tags(text, start, end):
+            self.walk(tag)
+
+    def take(self, found: re.Match[str]) -> None:
+        """Take in an article that is as it was written."""
+        self._end_article()
+        self._article = Article.written(found)
+        self._end_article()
+        self._article = None
 
     def walk(self, tag: Tag) -> None:
         """Take in a tag."""
         if tag.name == "article":
             self._end_article()
-            self._article = None if tag.closes else _Article(tag)
+            self._article = None if tag.closes else Article(tag)
         elif self._article:
             self._article.walk(tag)
         else:
@@ -103,106 +125,3 @@ class _Reading:
             self.entries.append((self._article.at, entry))
         else:
             self.left_out += 1
-
-
-class _Article:
-    """What one mark's article holds.
-
-    Attributes:
-        at: where it begins in the text.
-    """
-
-    def __init__(self, tag: Tag) -> None:
-        self.at = tag.at
-        name = tag.attributes.get("id", "")
-        self._told = {name: tag.attributes.get(f"data-{name}", "") for name in _UNSEEN}
-        self._told |= {"id": name.removeprefix(_ID) if name.startswith(_ID) else "", "address": ""}
-        self._texts: dict[str, list[str]] = {}
-        self._note, self._more = Note(), Note()
-        self._part = ""  # what a text is that stands here; nothing for what was written between by hand
-        self._depth = 0  # of what stands in one another in the note
-        self._more.add(tag.behind)
-
-    def entry(self, topic: str, title: str) -> dict[str, str]:
-        """Return the mark as `from_entry` takes it.
-
-        Args:
-            topic: address of the topic under which it stands, for a mark that is on it as a whole.
-            title: of that topic.
-        """
-        address = self._told["address"] or topic
-        kind, colour = kind_named(self._text("kind"))
-        quote, words, nth = on_parts(self._text("before"), self._text("words"), self._text("behind"))
-        more = self._more.text.strip()
-        return {
-            **self._told,
-            "address": address,
-            "kind": kind,
-            "colour": colour,
-            "quote": quote if "#" in address else title_of(address, title),
-            "words": words,
-            "nth": str(nth),
-            "note": "\n\n".join(part for part in (self._note.text, more) if part),
-            "folder": "/".join(self._texts.get("folder", ())),
-            "tags": " ".join(self._texts.get("tag", ())),
-        }
-
-    def walk(self, tag: Tag) -> None:
-        """Take in a tag that stands in it."""
-        before = self._part
-        if before == "note":
-            self._depth += (-1 if tag.closes else 1) * (tag.name == "div")
-            self._part = "note" if self._depth else ""
-        else:
-            step = (before, f"/{tag.name}" if tag.closes else _name(tag))
-            self._part = _STEPS.get(step, before)
-        if tag.name == "a" and before == "kind":
-            self._told["address"] = tag.attributes.get("href", "").strip()
-        elif tag.name == "time" and not tag.closes:
-            self._told["created"] = tag.attributes.get("datetime", "")
-        self._take(tag, entering=before != self._part)
-
-    def _take(self, tag: Tag, *, entering: bool) -> None:
-        """Give the text behind a tag to what it belongs to."""
-        notes = {"": self._more, "note": self._note}
-        if self._part not in notes:
-            self._texts.setdefault(self._part, []).append(tag.behind)
-        elif entering:
-            self._depth = 1
-            notes[self._part].add(tag.behind)
-        else:
-            notes[self._part].walk(tag)
-
-    def _text(self, part: str) -> str:
-        return "".join(self._texts.get(part, ()))
-
-
-# From what a text was, at which tag, to what it is.
-_STEPS = {
-    ("", "h3"): "kind",
-    ("kind", "a"): "link",
-    ("link", "/a"): "kind",
-    ("kind", "/h3"): "",
-    ("", "blockquote"): "before",
-    ("before", "mark"): "words",
-    ("words", "/mark"): "behind",
-    ("before", "/blockquote"): "",
-    ("words", "/blockquote"): "",
-    ("behind", "/blockquote"): "",
-    ("", "div.note"): "note",
-    ("", "p.quiet"): "filing",
-    ("filing", "span.folder"): "folder",
-    ("folder", "/span"): "filing",
-    ("filing", "span.tag"): "tag",
-    ("tag", "/span"): "filing",
-    ("filing", "/p"): "",
-}
-
-
-def _name(tag: Tag) -> str:
-    """What a tag is called in `_STEPS`."""
-    name = f"{tag.name}.{tag.attributes.get('class', '')}"
-    return name if name in _CLASSED else tag.name
-
-
-_CLASSED = {name for _, name in _STEPS if "." in name}

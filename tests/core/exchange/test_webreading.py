@@ -130,3 +130,51 @@ def test_a_fault_is_named_with_its_line(old: str, new: str, said: str) -> None:
 def test_any_text_ends_in_marks_or_a_sentence(parts: list[str]) -> None:
     with suppress(Unreadable):
         assert isinstance(webreading.read("<article><a href='asem:x'>" + "".join(parts), NOW), Parcel)
+
+
+def outcome(text: str) -> object:
+    """What a page gives, or what is said of it."""
+    try:
+        return webreading.read(text, NOW)
+    except Unreadable as fault:
+        return str(fault)
+
+
+def by_tags(text: str) -> object:
+    """The same, where no article is as it was written, so that each is read tag by tag."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(webreading, "WRITTEN", re.compile(r"(?!)"))
+        return outcome(text)
+
+
+@given(anchored, st.lists(st.tuples(st.integers(0), st.integers(0, 9), st.sampled_from(["", *LOOSE, "'"]))))
+def test_articles_read_at_once_say_what_they_say_tag_by_tag(
+    marks: list[Mark], slips: list[tuple[int, int, str]]
+) -> None:
+    text = page(*marks)
+    for at, gone, put in slips:
+        start = at % len(text)
+        text = text[:start] + put + text[start + gone :]
+    assert outcome(text) == by_tags(text)
+
+
+def test_an_article_within_an_attribute_is_none() -> None:
+    found = webreading.WRITTEN.search(page(mark(2)))
+    assert found
+    hidden = f"<p title='{found[0]}'>"
+    assert ids(back(page(mark()).replace("<main>", f"<main>{hidden}"))) == ids([shown(mark())])
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        '<article id="mark-1">\n<h3>',
+        '<article id="mark-1">\n<h3>Note</h3>\n<div class="note">a<',
+        '<article id="mark-1">\n<h3>Note</h3>\n<p class="quiet"><span class="tag">#a</span>',
+        '<span class="tag">#a</span>',
+        '<div class="note">',
+    ],
+)
+def test_articles_that_never_end_are_looked_at_once(endless: str) -> None:
+    text = '<article id="mark-1">\n<h3>Note</h3>\n<p class="quiet">' + endless * 50_000
+    assert isinstance(outcome(text), str)

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Marks in the order of their rows: what folders hold, then what stands beside them."""
+
+from dataclasses import replace
+
+from builders import mark
+
+from asem_reader.core.drawers import drawn
+from asem_reader.core.grouping import FILED, by_folder
+from asem_reader.core.inorder import groups_of, marks_of
+from asem_reader.core.marks import Folder
+
+PLACES = (("", 0), ("Desk", 9), ("Desk", 3), ("Desk/Sea", 0), ("Art", 0))
+MARKS = [replace(mark(n), folder=folder, position=at) for n, (folder, at) in enumerate(PLACES)]
+WHOLE = by_folder(drawn(reversed(MARKS), FILED), [Folder("Desk", 0), Folder("Desk/Sea"), Folder("Art", 1)])
+
+
+def test_each_group_stands_before_those_in_it() -> None:
+    assert [group.key for group in groups_of(WHOLE)] == ["", "Desk", "Desk/Sea", "Art"]
+
+
+def test_marks_stand_as_their_rows_do() -> None:
+    assert [int(each.id, 16) for each in marks_of(WHOLE)] == [3, 2, 1, 4, 0]
