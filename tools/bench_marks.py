@@ -137,7 +137,8 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
     report(f"{name}: read and first shown", longest, _HOLD)
     gc.freeze()  # as the program does when it knows all marks
     views = [view for view in View if view is not View.BIN]
-    spread(f"{name}: another view", trial.times(pane.show_by, views * 3), _HOLD)
+    spread(f"{name}: another view", trial.times(pane.show_by, views * 3), "")
+    report("  the window held at most", f"{max(trial.holds):.0f} ms", _HOLD)
     show_by(View.FOLDERS)
     keys = [word[: end + 1] for word in _TYPED for end in range(len(word))]
     spread(f"{name}: key in the filter", trial.times(pane.filter.setText, keys), budget)
