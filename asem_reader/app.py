@@ -52,12 +52,12 @@ def application() -> QApplication:
     """Return the one QApplication, with its name and style."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["asem-reader"])
+        # An argument: setStyle returns the style, and PySide would make its type, with 700 names, for it.
+        app = QApplication(["asem-reader", "-style", "fusion"])
     app.setApplicationName("asem-reader")
     app.setApplicationDisplayName("ASEM Reader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.asem_reader.AsemReader")
-    app.setStyle("Fusion")
     return app
 
 
