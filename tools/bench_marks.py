@@ -97,7 +97,8 @@ class Trial:
 def measure_pane(home: Path, number: int) -> None:
     """Opening, grouping, filtering, scrolling and changing, in the real window."""
     from asem_reader import paths
-    from asem_reader.app import application, make_window, show_first
+    from asem_reader.app import application, make_window
+    from asem_reader.start import show_first
 
     app, library, place = application(), Library.open(paths.library()), paths.home(home)
     notebook = Notebook(place.notebook)

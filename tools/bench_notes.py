@@ -39,7 +39,8 @@ def long_notes(notebook: Notebook, library: Library, number: int) -> Iterator[Ma
 def measure_notes(home: Path) -> None:
     """From the start to a search, with so many notes as nobody will ever write, and with none."""
     from asem_reader import paths
-    from asem_reader.app import application, make_window, show_first
+    from asem_reader.app import application, make_window
+    from asem_reader.start import show_first
 
     app, library = application(), Library.open(paths.library())
     full, empty = paths.home(home / "full"), paths.home(home / "empty")

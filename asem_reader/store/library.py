@@ -12,7 +12,8 @@ from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, S
 from asem_reader.core.errors import BadAddress, NoSuchPlace
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import digests
-from asem_reader.store.connect import digest_agrees, open_library, reading
+from asem_reader.store.connect import open_library, reading
+from asem_reader.store.digest import Comparison, digest_agrees
 
 if TYPE_CHECKING:
     from asem_reader.core.exchange.guide import Guide
@@ -26,13 +27,13 @@ class Library:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the Library at `path`.
+    def open(cls, path: Path, comparison: Comparison | None = None) -> Self:
+        """Open the Library at `path`, when a comparison of it that has begun already has come to its end.
 
         Raises:
             LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
         """
-        library = cls(path, open_library(path))
+        library = cls(path, open_library(path, comparison))
         library.edition()
         return library
 

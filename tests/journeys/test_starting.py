@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.app import application, make_window, show_first
+from asem_reader.app import application, make_window
+from asem_reader.start import show_first
 from asem_reader.store.library import Library
 
 LATE = (
@@ -29,7 +30,7 @@ FIRST_PAGE = """
 import sys
 from pathlib import Path
 from asem_reader import paths
-from asem_reader.app import start
+from asem_reader.start import start
 app, window = start(Path(sys.argv[1]), paths.home(Path(sys.argv[2])), None)
 window.reader.painted.connect(lambda: print(*sys.modules) or app.quit())
 app.exec()
