@@ -6,7 +6,6 @@ import datetime
 import gc
 import random
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -45,8 +44,7 @@ def made_marks(notebook: Notebook, library: Library, number: int) -> Iterator[Ma
         words = " ".join(block.text.split()[: chance.randrange(3, 20)])
         mark = notebook.draft(kind, anchor(article, block.id), words if kind is MarkKind.NOTE else "")
         when = start - datetime.timedelta(minutes=chance.randrange(1_000_000))
-        yield replace(
-            mark,
+        yield mark._replace(
             colour=chance.choice(list(Colour)) if kind is MarkKind.HIGHLIGHT else None,
             folder=chance.choice(_FOLDERS),
             tags=tuple(chance.sample(_TAGS, chance.randrange(3))),

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Reads the Library: topics, articles, and what an address or a symbol leads to."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -151,6 +150,8 @@ class Library:
 
     def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:
         """One digest for the text of each of some topics: another as soon as a word of it is."""
+        import json  # noqa: PLC0415 (the start asks for none)
+
         with reading(self.path):
             rows = self.connection.execute(self._HASHES, (json.dumps(list(slugs)),))
             return digests((Slug(row["slug"]), row["hash"]) for row in rows)

@@ -4,7 +4,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -86,7 +85,7 @@ class Readings(QObject):
     def rested(self, slug: Slug, block: BlockId | None) -> None:
         """Remember where in a topic the reader is."""
         there = self._all_rests().get(slug) or Rest(slug, None, "")
-        self._keep(replace(there, block=block, at=_utc(self._clock())))
+        self._keep(there._replace(block=block, at=_utc(self._clock())))
 
     def read(self, slug: Slug, *, done: bool = True) -> None:
         """Remember that a topic was read as it is now, or with `done` false that it wasn't."""
@@ -94,7 +93,7 @@ class Readings(QObject):
         self._digests |= self._ask_digests([slug])
         there = self._all_rests().get(slug) or Rest(slug, None, "")
         digest = self._digests.get(slug, "") if done else ""
-        self._keep(replace(there, at=_utc(self._clock()), digest=digest))
+        self._keep(there._replace(at=_utc(self._clock()), digest=digest))
         if self.state(slug) is not before:
             self.changed.emit()
 

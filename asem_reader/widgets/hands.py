@@ -13,8 +13,9 @@ from asem_reader.widgets.editions import EditionGestures
 from asem_reader.widgets.exchange import Exchanging
 from asem_reader.widgets.gestures import Gestures
 from asem_reader.widgets.ordering import Ordering
+from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.paperwork import Paperwork
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.pen import Pen
 from asem_reader.widgets.searching import Searching
 from asem_reader.widgets.window import Window

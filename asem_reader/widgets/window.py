@@ -24,7 +24,7 @@ from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
-from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 from asem_reader.widgets.tools import Tools
@@ -175,6 +175,7 @@ class Window(QMainWindow):
         from asem_reader.widgets.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
         from asem_reader.widgets.hands import Hands  # noqa: PLC0415
         from asem_reader.widgets.noteeditor import NoteEditor  # noqa: PLC0415
+        from asem_reader.widgets.panes import Panes  # noqa: PLC0415
 
         parts, findbar = self.parts, FindBar()
         self._column.addWidget(findbar)
