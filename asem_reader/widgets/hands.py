@@ -58,6 +58,7 @@ class Hands(QObject):
 
     def dress(self, colours: Theme) -> None:
         """Show what was made late in these colours too."""
+        self._panes.field.dress(*(self._parts.look.icon(name, colours) for name in ("star", "starred")))
         for part in (self._panes.left.found, self._panes.left.marks, self.pen):
             part.dress(colours)
 

@@ -92,7 +92,6 @@ class Window(QMainWindow):
         for command in COMMANDS:
             if command.icon:
                 self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
-        self.field.dress(*(self.parts.look.icon(name, colours) for name in ("star", "starred")))
         self.left.outline.symbols.colours = colours
         for part in (self.reader, self.aside):
             part.dress(colours)
@@ -150,7 +149,7 @@ class Window(QMainWindow):
         self.setWindowTitle("ASEM Reader")
         self.setWindowIcon(self.parts.look.emblem())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.actions_by_name.fill(self.menuBar())
+        self.actions_by_name.head(self.menuBar())
         self.addToolBar(Tools(self.actions_by_name, self.field))
         page = QWidget()
         page.setLayout(self._column)
@@ -179,6 +178,8 @@ class Window(QMainWindow):
 
         parts, findbar = self.parts, FindBar()
         self._column.addWidget(findbar)
+        self.actions_by_name.furnish()
+        self.field.furnish()
         self.left.furnish(parts.mark_tree, parts.history, parts.hits)
         editor = NoteEditor(parts.marks, self.reader)
         panes = Panes(

@@ -42,6 +42,19 @@ def test_the_first_page_is_painted_before_the_rest_is_imported(library_file: Pat
     assert [name for name in UNWANTED if name in loaded] == []
 
 
+def test_the_tree_is_filled_with_the_first_topic_alone(
+    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
+) -> None:
+    window = make_window(application(), Library.open(library_file), home)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.left.outline.model() is None
+    show_first(window, MARITIME)
+    assert window.left.outline.currentIndex().data() == "Maritime security"
+    window.close()
+    window.parts.desk.library.close()
+
+
 def test_the_rest_is_there_once_the_first_page_is_painted(
     qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
 ) -> None:
