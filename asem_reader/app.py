@@ -1,14 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The composition root: makes each object once, joins them, shows the window."""
+"""The composition root: makes each object once, and joins them."""
 
 import datetime
-import gc
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -17,7 +14,7 @@ from asem_reader import __version__, paths
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
 from asem_reader.core.marks import Mark
-from asem_reader.core.place import Place, Slug
+from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.disk import reason
 from asem_reader.store.letterbox import Letterbox
@@ -45,19 +42,18 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 _SMALL = 500_000  # bytes: about a thousand marks, 10 ms
-FIRST = Place(Slug("political-pillar-overview"))
 
 
 def application() -> QApplication:
     """Return the one QApplication, with its name and style."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["asem-reader"])
+        # An argument: setStyle returns the style, and PySide would make its type, with 700 names, for it.
+        app = QApplication(["asem-reader", "-style", "fusion"])
     app.setApplicationName("asem-reader")
     app.setApplicationDisplayName("ASEM Reader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.asem_reader.AsemReader")
-    app.setStyle("Fusion")
     return app
 
 
@@ -190,16 +186,6 @@ def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
         return Notebook(path), NotebookDamaged(str(path)), ""
 
 
-def show_first(window: Window, wanted: Place | None) -> None:
-    """Open what was asked for, else where one left off, else the overview or the first topic there is."""
-    desk = window.parts.desk
-    window.reader.setFocus()
-    if wanted and desk.go(wanted):
-        return
-    if not desk.restore(window.parts.settings.trail) and not desk.go(FIRST):
-        desk.go(desk.library.topics()[0].place)
-
-
 def about(library: Library, home: paths.Home) -> str:
     """Return what Help, About says, as HTML."""
     edition = library.edition()
@@ -211,61 +197,6 @@ def about(library: Library, home: paths.Home) -> str:
         "<p>The program opens no network connection. Program: MIT. Texts: CC BY 4.0. "
         "Typeface: Source Serif 4, SIL Open Font License.</p>"
     )
-
-
-def start(library_file: Path, home: paths.Home, wanted: str | None) -> tuple[QApplication, Window]:
-    """Show the window; it is painted as soon as events run.
-
-    Raises:
-        ReaderError: there can be no window, or not at the place that is wanted.
-    """
-    gc.disable()  # nothing that the start makes is garbage
-    try:
-        app = application()
-        library = Library.open(library_file)
-        place = library.find(wanted) if wanted else None
-        window = make_window(app, library, home)
-        window.restore_shape()
-        window.show()
-        show_first(window, place)  # after show: laid out once, at the size it has
-        window.watch.start()
-        window.watch.known.connect(gc.freeze)  # the marks stay too, be they fifty thousand
-        gc.freeze()  # and the collector need never look at it again
-    finally:
-        gc.enable()
-    return app, window
-
-
-def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
-    """Show the window until it is closed, and return the exit code: 0, or 1 where there could be none."""
-    sys.excepthook = report
-    try:
-        app, window = start(library_file, home, wanted)
-    except ReaderError as error:
-        sys.stderr.write(f"{error}\n")
-        application()
-        tell_fatal(error)
-        return 1
-    code = app.exec()
-    window.parts.close()
-    window.parts.marks.close()
-    window.parts.readings.close()
-    window.parts.desk.library.close()
-    return code
-
-
-def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Show a fault of the program, and let it go on: for sys.excepthook."""
-    from asem_reader.widgets import alerts
-
-    alerts.report(kind, error, trace)
-
-
-def tell_fatal(error: ReaderError) -> None:
-    """Say why there can be no window."""
-    from asem_reader.widgets import alerts
-
-    alerts.tell_fatal(error)
 
 
 def _is_small(path: Path) -> bool:

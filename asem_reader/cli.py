@@ -60,15 +60,10 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
         raise NoScreen
-    try:
-        from asem_reader.app import run
-    except ImportError as error:
-        raise NoWindows(str(error).partition(":")[0]) from error
     if chosen.smoke:
-        from asem_reader.smoke import smoke
-
-        return smoke(library)
+        return _smoke(library)
     from asem_reader.handover import take_seat
+    from asem_reader.start import run
 
     seat = take_seat(chosen.place, library, home)
     if seat is None:
@@ -77,6 +72,14 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
         return run(library, home, chosen.place)
     finally:
         seat.leave()
+
+
+def _smoke(library: Path) -> int:
+    try:
+        from asem_reader.smoke import smoke
+    except ImportError as error:
+        raise NoWindows(str(error)) from error
+    return smoke(library)
 
 
 def _drop_output() -> None:

@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from asem_reader.core.change import Change
@@ -53,7 +52,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
         MarkKind.HIGHLIGHT if colour else noted, on, chosen.note or "", colour, path_of(chosen.folder or "")
     )
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
-    mark = _kept(replace(mark, tags=tags), notebook)
+    mark = _kept(mark._replace(tags=tags), notebook)
     if chosen.json:
         _print_json(to_record(mark))
     else:
@@ -72,7 +71,7 @@ def remove(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
 def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Take marks out of the bin, all or none."""
     named = _named(chosen.ids, notebook.bin(), NotInBin)
-    back = _settled((replace(mark, deleted="") for mark in named), library_file)
+    back = _settled((mark._replace(deleted="") for mark in named), library_file)
     notebook.change(Change("Return from the bin", new=back))
     _tell(chosen, back)
     waiting = sum(bool(mark.waiting) for mark in back)
@@ -123,7 +122,7 @@ def _kept(mark: Mark, notebook: Notebook) -> Mark:
     lit = (each for each in notebook.on(mark.slug) if each.kind is MarkKind.HIGHLIGHT)
     old, one = drawn(mark, lit) if mark.kind is MarkKind.HIGHLIGHT else ((), mark)
     if mark.folder and one.folder != mark.folder:  # what is asked for
-        one = replace(one, folder=mark.folder, modified=mark.modified)
+        one = one._replace(folder=mark.folder, modified=mark.modified)
     if old != (one,):
         notebook.change(Change("Highlight", old, (one,)))
     return one
@@ -156,7 +155,7 @@ def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     """Say what restoring a backup would change, and do it if that is said."""
     found = preview(notebook, chosen.name)
     if chosen.yes and found.change:
-        notebook.change(replace(found.change, new=_settled(found.change.new, library_file)))
+        notebook.change(found.change._replace(new=_settled(found.change.new, library_file)))
     if chosen.json:
         _print_json(preview_record(found, restored=chosen.yes))
         return 0

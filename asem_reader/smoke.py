@@ -7,11 +7,13 @@ import tempfile
 from pathlib import Path
 
 from asem_reader import paths
-from asem_reader.app import application, make_window, show_first
+from asem_reader.app import application, make_window
 from asem_reader.core.form import Form
 from asem_reader.paper import typeset
+from asem_reader.start import show_first
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 
 
 def smoke(library_file: Path) -> int:

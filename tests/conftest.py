@@ -11,7 +11,7 @@ from builders import NOON, ROOT, Data
 from hypothesis import HealthCheck, settings
 
 from asem_reader.authoring.bundle import compile_library
-from asem_reader.store.connect import digest_agrees
+from asem_reader.store.digest import digest_agrees
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 

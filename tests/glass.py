@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.app import application, make_window, show_first
+from asem_reader.app import application, make_window
 from asem_reader.core.place import Place
+from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.window import Window

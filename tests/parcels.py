@@ -3,7 +3,6 @@
 """What the tests of export and import make: parcels of any marks, as a Notebook keeps them."""
 
 import datetime
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -64,7 +63,7 @@ def _anchored(found: tuple[Mark, int, int]) -> Mark:
     words = "" if words == mark.quote else words
     nth = occurrence(mark.quote, words, start) if words else 0
     colour = mark.colour if mark.kind is MarkKind.HIGHLIGHT else None
-    return replace(mark, words=words, nth=nth, colour=colour)
+    return mark._replace(words=words, nth=nth, colour=colour)
 
 
 anchored = st.lists(
@@ -76,7 +75,7 @@ anchored = st.lists(
 
 def shown(mark: Mark) -> Mark:
     """A mark without what a page for people does not hold: what stands around it, a title of before."""
-    return replace(mark, before="", after="", quote=mark.quote if mark.block else "")
+    return mark._replace(before="", after="", quote=mark.quote if mark.block else "")
 
 
 def by_id(parcel: Parcel) -> list[Mark]:

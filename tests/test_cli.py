@@ -401,8 +401,8 @@ def test_marks_check_names_what_has_lost_its_place(run: Run, tmp_path: Path) -> 
 
 
 def test_marks_place_writes_what_became_of_them(run: Run, tmp_path: Path) -> None:
-    old = replace(mark(7), quote="4 May 2010: ASEM Seminar on Piracy at Sea, Brussels.")
-    kept_before(tmp_path, old, replace(old, id=mark(8).id))
+    old = mark(7)._replace(quote="4 May 2010: ASEM Seminar on Piracy at Sea, Brussels.")
+    kept_before(tmp_path, old, old._replace(id=mark(8).id))
     code, out, _ = run("marks", "place")
     assert (code, out.splitlines()[0]) == (0, "0 kept, 2 moved.")
     assert list((tmp_path / "home" / "backups").glob("*before-edition-*"))

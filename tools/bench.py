@@ -62,7 +62,7 @@ window.show()
 OUR_WINDOW = """
 from pathlib import Path
 from asem_reader import paths
-from asem_reader.app import start
+from asem_reader.start import start
 app, window = start(paths.library(), paths.home(Path(sys.argv[1])), None)
 page = window.reader
 """
@@ -155,7 +155,8 @@ def measure_command_line(runs: int) -> None:
 def measure_window(home: Path) -> None:
     """What happens in an open window, each painted before it is counted."""
     from asem_reader import paths
-    from asem_reader.app import application, make_window, show_first
+    from asem_reader.app import application, make_window
+    from asem_reader.start import show_first
     from asem_reader.store.library import Library
 
     app = application()

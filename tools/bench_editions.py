@@ -4,7 +4,6 @@
 
 import random
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from tools.figures import report
@@ -33,7 +32,7 @@ def measure_editions(home: Path) -> None:
     def old(number: int) -> Mark:
         site = dice.choice(sites)
         mark = notebook.draft(MarkKind.NOTE, site.anchor(), f"Note {number}")
-        return replace(mark, quote=f"Once, {site.text}") if dice.random() < MEETS else mark
+        return mark._replace(quote=f"Once, {site.text}") if dice.random() < MEETS else mark
 
     notebook.put([old(number) for number in range(MARKS)])
     marks = Marks(notebook, str)

@@ -8,7 +8,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,8 +38,8 @@ def measure_exchange(home: Path) -> None:
     for kind in Format:
         text, out = taken(lambda kind=kind: written(parcel, kind, guide, "today"))  # type: ignore[misc]
         back, in_ = taken(lambda kind=kind, text=text: read(text, kind, NOW))  # type: ignore[misc]
-        shown = {replace(mark, before="", after="") for mark in parcel.marks}
-        assert {replace(mark, before="", after="") for mark in back.marks} == shown
+        shown = {mark._replace(before="", after="") for mark in parcel.marks}
+        assert {mark._replace(before="", after="") for mark in back.marks} == shown
         said = f"{len(text.encode()) / 1e6:.0f} MB, out {out:.1f} s, in {in_:.1f} s"
         report(f"{MANY:,} marks as {kind}", said, "seconds")
     home.mkdir(parents=True, exist_ok=True)
@@ -92,7 +91,7 @@ def made(library: Library, count: int) -> Iterator[Mark]:
             NOW,
         )
         colour = chance.choice(list(Colour)) if kind is MarkKind.HIGHLIGHT else None
-        yield replace(mark, words=on.words, colour=colour, position=number // 40)
+        yield mark._replace(words=on.words, colour=colour, position=number // 40)
 
 
 def taken(work: Callable[[], Result]) -> tuple[Result, float]:

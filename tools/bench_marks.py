@@ -6,7 +6,6 @@ import datetime
 import gc
 import random
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -45,8 +44,7 @@ def made_marks(notebook: Notebook, library: Library, number: int) -> Iterator[Ma
         words = " ".join(block.text.split()[: chance.randrange(3, 20)])
         mark = notebook.draft(kind, anchor(article, block.id), words if kind is MarkKind.NOTE else "")
         when = start - datetime.timedelta(minutes=chance.randrange(1_000_000))
-        yield replace(
-            mark,
+        yield mark._replace(
             colour=chance.choice(list(Colour)) if kind is MarkKind.HIGHLIGHT else None,
             folder=chance.choice(_FOLDERS),
             tags=tuple(chance.sample(_TAGS, chance.randrange(3))),
@@ -97,7 +95,8 @@ class Trial:
 def measure_pane(home: Path, number: int) -> None:
     """Opening, grouping, filtering, scrolling and changing, in the real window."""
     from asem_reader import paths
-    from asem_reader.app import application, make_window, show_first
+    from asem_reader.app import application, make_window
+    from asem_reader.start import show_first
 
     app, library, place = application(), Library.open(paths.library()), paths.home(home)
     notebook = Notebook(place.notebook)

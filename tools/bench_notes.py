@@ -6,7 +6,6 @@ import random
 import statistics
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,13 +32,14 @@ def long_notes(notebook: Notebook, library: Library, number: int) -> Iterator[Ma
     texts = [block.text for article in topics for block in article.blocks.values()]
     for mark in made_marks(notebook, library, number):
         body = " ".join(chance.choice(texts) for _ in range(4))[:_LONG]
-        yield replace(mark, kind=MarkKind.NOTE, colour=None, body=body)
+        yield mark._replace(kind=MarkKind.NOTE, colour=None, body=body)
 
 
 def measure_notes(home: Path) -> None:
     """From the start to a search, with so many notes as nobody will ever write, and with none."""
     from asem_reader import paths
-    from asem_reader.app import application, make_window, show_first
+    from asem_reader.app import application, make_window
+    from asem_reader.start import show_first
 
     app, library = application(), Library.open(paths.library())
     full, empty = paths.home(home / "full"), paths.home(home / "empty")

@@ -39,8 +39,8 @@ class Watch:
 
 def measure_preview(home: Path) -> None:
     """From a click to pages, and from an option to other pages, for sheets and for a pack."""
-    from asem_reader.app import start
     from asem_reader.core.place import Place, Slug
+    from asem_reader.start import start
     from asem_reader.widgets.preview import Preview
 
     app, window = start(paths.library(), paths.home(home), None)

@@ -97,7 +97,7 @@ def _each(steps: Iterator[None]) -> Iterator[float]:
 
 
 def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, budget: str) -> None:
-    from asem_reader.app import start
+    from asem_reader.start import start
 
     app, window = start(file, paths.home(home), None)
     app.processEvents()

@@ -10,12 +10,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from asem_reader import paths
-from asem_reader.app import application, make_window, show_first
+from asem_reader.app import application, make_window
 from asem_reader.core.form import Form
 from asem_reader.core.place import Place
+from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.leaves import Leaves
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.window import Window
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"

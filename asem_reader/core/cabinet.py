@@ -3,7 +3,6 @@
 """What is filed where, as a working copy: gestures rearrange it, and it says what differs from before."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -74,7 +73,7 @@ class Cabinet:
             moving, step = [*moving, *following], _STEP
         for mark in moving:
             last += step
-            self._keep(replace(mark, folder=path, position=last))
+            self._keep(mark._replace(folder=path, position=last))
 
     def shift(self, ids: Collection[MarkId], path: str, step: int) -> None:
         """Put those marks of a folder one row down in it, or up for -1, together as they stand."""
@@ -88,12 +87,12 @@ class Cabinet:
         wanted, unwanted = [tidy_tag(tag) for tag in add], {"", *drop}
         for mark in self._there(ids):
             tags = tuple(tag for tag in dict.fromkeys((*mark.tags, *wanted)) if tag not in unwanted)
-            self._keep(replace(mark, tags=tags))
+            self._keep(mark._replace(tags=tags))
 
     def take_in(self, marks: Iterable[Mark]) -> None:
         """Take marks from the bin into use, each into its folder, which is made if it went meanwhile."""
         for mark in marks:
-            self._keep(replace(mark, deleted=""))
+            self._keep(mark._replace(deleted=""))
             self.add(mark.folder)
 
     # Folders.
@@ -155,7 +154,7 @@ class Cabinet:
             other = target + folder.path[len(path) :]
             self._folders.setdefault(other, Folder(other, folder.position))
         for mark in self._below(path):
-            self._keep(replace(mark, folder=target + mark.folder[len(path) :]))
+            self._keep(mark._replace(folder=target + mark.folder[len(path) :]))
 
     def _keep(self, mark: Mark) -> None:
         self._touched[mark.id] = mark

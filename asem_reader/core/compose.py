@@ -81,7 +81,7 @@ def cite(sheet: Sheet, sources: Iterable[Source]) -> Sheet:
     by_number = {source.number: source for source in sources}
     cited = [number for number in sheet.cites if number in by_number]
     numbers = {number: at for at, number in enumerate(cited, start=1)}
-    listed = tuple(replace(by_number[number], number=at) for number, at in numbers.items())
+    listed = tuple(by_number[number]._replace(number=at) for number, at in numbers.items())
     return replace(renumbered(sheet, numbers), sources=listed)
 
 

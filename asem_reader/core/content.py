@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What the Library holds, as values: topics, sections, blocks and the sources they cite."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from asem_reader.core.place import BlockId, Place, Slug
 
@@ -35,8 +35,7 @@ class BlockKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A node of the tree.
 
     Attributes:
@@ -65,8 +64,7 @@ class Topic:
         return -(-self.words // WORDS_A_MINUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, list item, table row or note: the unit of marks.
 
     Attributes:
@@ -88,8 +86,7 @@ class Block:
     as_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the blocks under it: the unit of search."""
 
     heading: Block
@@ -101,8 +98,7 @@ class Section:
         return self.heading.text
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document that blocks cite.
 
     Attributes:
@@ -121,8 +117,7 @@ class Source:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """All that the Library holds on one topic."""
 
     topic: Topic
@@ -144,8 +139,7 @@ class Article:
         return {block.id: block for section in self.sections for block in (section.heading, *section.blocks)}
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """Which Library this is.
 
     Attributes:

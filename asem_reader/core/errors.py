@@ -44,11 +44,11 @@ class NoScreen(ReaderError):
 
 
 class NoWindows(ReaderError):
-    """A system without the libraries that Qt draws windows with."""
+    """A system without the libraries that Qt draws windows with; the reason is what the import of Qt said."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"Windows cannot be drawn here: {reason}.",
+            f"Windows cannot be drawn here: {reason.partition(':')[0]}.",
             "On Debian, apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 mends it.",
         )
 

@@ -3,7 +3,6 @@
 """What the reader adds: a bookmark, a highlight or a note, and what it is on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, NewType, Self
 
@@ -41,8 +40,7 @@ class Waiting(StrEnum):
     IN_DOUBT = "in doubt"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One thing in the Notebook.
 
     Keyed as the W3C Web Annotation selectors are, by slug, block, quote and context, never by row ids,
@@ -96,15 +94,14 @@ class Mark:
 
     def with_body(self, body: str, modified: str) -> Self:
         """Return the mark with other words of the reader's."""
-        return replace(self, body=body, modified=modified)
+        return self._replace(body=body, modified=modified)
 
     def binned(self, when: str) -> Self:
         """Return the mark as it lies in the bin."""
-        return replace(self, deleted=when)
+        return self._replace(deleted=when)
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A folder of marks.
 
     Attributes:
@@ -131,6 +128,13 @@ def lineage(path: str) -> Iterator[str]:
     parts = [part for part in path.split("/") if part]
     for end in range(1, len(parts) + 1):
         yield "/".join(parts[:end])
+
+
+def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
+    """Return the folders that the marks stand in, and those that hold them, but for the known ones."""
+    there = {folder.path for folder in known}
+    wanted = dict.fromkeys(path for mark in marks for path in lineage(mark.folder))
+    return tuple(Folder(path) for path in wanted if path not in there)
 
 
 def path_of(text: str) -> str:

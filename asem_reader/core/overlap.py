@@ -3,7 +3,6 @@
 """Highlights of a block that lie over one another: those of one colour become one."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from asem_reader.core.marks import Anchor, Colour, Mark, occurrence, span
 
@@ -47,7 +46,7 @@ def drawn(new: Mark, there: Iterable[Mark]) -> tuple[tuple[Mark, ...], Mark]:
     if not old:
         return (), new
     one = united(on, colour, (*old, new), new.modified)
-    same = replace(one, modified=old[0].modified) == old[0]
+    same = one._replace(modified=old[0].modified) == old[0]
     return old, old[0] if same else one
 
 
@@ -61,8 +60,7 @@ def united(on: Anchor, colour: Colour, marks: tuple[Mark, ...], modified: str) -
     spans = (_reach(on.quote, words, nth) for words, nth in _ons(on, marks))
     reaches = [reach for reach in spans if reach] or [(0, 0)]
     words, nth = _words(on.quote, min(first for first, _ in reaches), max(last for _, last in reaches))
-    return replace(
-        first,
+    return first._replace(
         **on._replace(words=words, nth=nth)._asdict(),
         colour=colour,
         body="\n\n".join(dict.fromkeys(mark.body.strip() for mark in marks if mark.body.strip())),

@@ -121,10 +121,10 @@ def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[Term] = ()) -> P
     bound = []
     for sheet in sheets:
         for source in sheet.sources:
-            joined.setdefault(replace(source, number=0), len(joined) + 1)
-        bound.append(renumbered(sheet, {s.number: joined[replace(s, number=0)] for s in sheet.sources}))
+            joined.setdefault(source._replace(number=0), len(joined) + 1)
+        bound.append(renumbered(sheet, {s.number: joined[s._replace(number=0)] for s in sheet.sources}))
     text = "\n".join(sheet.text for sheet in sheets)
-    sources = tuple(replace(source, number=number) for source, number in joined.items())
+    sources = tuple(source._replace(number=number) for source, number in joined.items())
     return Pack(tuple(bound), cover, used(terms, text), sources)
 
 

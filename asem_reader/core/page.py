@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What is shown: a title and HTML for a place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from asem_reader.core.content import Article
 from asem_reader.core.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One topic as shown on the glass.
 
     Attributes:

@@ -3,8 +3,7 @@
 """Where the reader is: a topic and, if finer, a block in it; and the address of both."""
 
 import re
-from dataclasses import dataclass
-from typing import NewType, Self
+from typing import NamedTuple, NewType, Self
 
 from asem_reader.core.errors import BadAddress
 
@@ -16,8 +15,7 @@ SCHEME = "asem"
 _ADDRESS = re.compile(r"(?:asem:(?://)?)?(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/?(?:#(?P<block>[a-z0-9]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A topic, or a block in it. Frozen, so that it can be kept in histories and sets."""
 
     slug: Slug

@@ -3,7 +3,7 @@
 """Places marks in another edition: by block id, else by quote and context, else by likeness, else not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -116,7 +116,7 @@ class Placing:
         if named.slug:
             return Placement(mark, placed(mark, sites[named.slug]))
         candidates = tuple(sites[slug] for slug in named.candidates)
-        return Placement(mark, replace(mark, waiting=named.why), candidates)
+        return Placement(mark, mark._replace(waiting=named.why), candidates)
 
     def _words(self, mark: Mark, trace: Trace) -> Placement:
         """Find the words in what the block became; of a split one, in the part that has them."""
@@ -147,7 +147,7 @@ class Placing:
 
     def _waiting(self, mark: Mark, why: Waiting, candidates: tuple[int, ...]) -> Placement:
         sites = tuple(self._ground.sites[number] for number in candidates)
-        return Placement(mark, replace(mark, waiting=why), sites)
+        return Placement(mark, mark._replace(waiting=why), sites)
 
 
 def placed(mark: Mark, site: Site, words: str = "", nth: int = 0) -> Mark:
@@ -158,7 +158,7 @@ def placed(mark: Mark, site: Site, words: str = "", nth: int = 0) -> Mark:
     if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and site.block:
         inside = mark.quote in site.text and len(mark.quote) < _ALL * len(site.text)
         words = mark.quote if inside else ""
-    return replace(mark, **site.anchor(words, nth)._asdict(), waiting=None)
+    return mark._replace(**site.anchor(words, nth)._asdict(), waiting=None)
 
 
 def placed_by_hand(mark: Mark, site: Site) -> Mark:
@@ -177,4 +177,4 @@ def kept_on_topic(mark: Mark, topic: Site) -> Mark:
         return moved
     quoted = f"> {mark.words or mark.quote}"
     body = f"{mark.body.rstrip()}\n\n{quoted}".lstrip()
-    return replace(moved, kind=MarkKind.NOTE, colour=None, body=body)
+    return moved._replace(kind=MarkKind.NOTE, colour=None, body=body)

@@ -132,8 +132,8 @@ def _number(source: Source | None, sources: list[Source]) -> tuple[int, ...]:
     """The number of a source in the list, which grows by those that are not there."""
     if source is None:
         return ()
-    same = next((s.number for s in sources if replace(s, number=0) == replace(source, number=0)), None)
+    same = next((s.number for s in sources if s._replace(number=0) == source._replace(number=0)), None)
     if same is None:
         same = len(sources) + 1
-        sources.append(replace(source, number=same))
+        sources.append(source._replace(number=same))
     return (same,)

@@ -3,9 +3,9 @@
 """What was read: where one was in each topic, on which day it was open, and whether it changed since."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
+from typing import NamedTuple
 
 from asem_reader.core.place import BlockId, Place, Slug
 
@@ -18,8 +18,7 @@ class State(StrEnum):
     CHANGED = "changed since you read it"
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """Where a reader left a topic.
 
     Attributes:
@@ -39,8 +38,7 @@ class Rest:
         return Place(self.slug, self.block)
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A topic that was open on a day.
 
     Attributes:

@@ -4,17 +4,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import StrEnum
 from typing import TypeVar
 
-from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, Waiting, lineage, path_of
+from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
 from asem_reader.core.place import BlockId, Slug
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BLOCK = re.compile(r"[a-z0-9]+")
-_FIELDS = tuple(field.name for field in fields(Mark))
 _LARGEST = 2**53  # what every reader of JSON takes for a whole number
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -23,7 +21,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 def to_record(mark: Mark) -> dict[str, object]:
     """Return the mark as a JSON object; `from_record` reads it back without loss."""
     return {
-        **{name: getattr(mark, name) for name in _FIELDS},
+        **{name: getattr(mark, name) for name in mark._fields},
         "kind": str(mark.kind),
         "tags": list(mark.tags),
         "colour": mark.colour and str(mark.colour),
@@ -79,13 +77,6 @@ def to_folder(record: object) -> Folder:
     if not path:
         raise ValueError("path must not be empty")
     return Folder(path, _number(record, "position"))
-
-
-def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
-    """Return the folders that the marks stand in, and those that hold them, but for the known ones."""
-    there = {folder.path for folder in known}
-    wanted = dict.fromkeys(path for mark in marks for path in lineage(mark.folder))
-    return tuple(Folder(path) for path in wanted if path not in there)
 
 
 def _formed(record: Mapping[object, object], name: str, form: re.Pattern[str], said: str) -> str:

@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The colours of the glass: quiet paper, one deep blue, and their dark and high-contrast kin."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from asem_reader.core.marks import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours by what they are for, each as ``#rrggbb``.
 
     Attributes:

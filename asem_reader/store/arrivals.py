@@ -3,7 +3,6 @@
 """Marks that arrive from a file, a backup or the bin, each with its place in the Library of today."""
 
 from collections.abc import Generator, Iterable
-from dataclasses import replace
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
@@ -66,7 +65,7 @@ class _Articles:
         same = (mark.quote, mark.before, mark.after, mark.waiting) == (on.quote, on.before, on.after, None)
         if same:
             return mark  # as nearly all are
-        return replace(mark, quote=on.quote, before=on.before, after=on.after, waiting=None)
+        return mark._replace(quote=on.quote, before=on.before, after=on.after, waiting=None)
 
     def _anchor(self, mark: Mark) -> Anchor | None:
         if mark.slug not in self._known:

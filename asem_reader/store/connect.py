@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Opens SQLite files in the mode they deserve, and tells what is wrong with one that cannot be opened."""
 
-import hashlib
 import sqlite3
 import struct
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from asem_reader.core.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer, TooSlow
 from asem_reader.store import schema
+from asem_reader.store.digest import Comparison, digest_agrees
 
 # Offsets of user_version and application_id in the first page: sqlite.org/fileformat2.html, 1.3.
 _HEADER = struct.Struct(">16s44xI4xI28x")
@@ -20,10 +20,11 @@ _LONGEST_READ = 2.0
 _STEPS_BETWEEN_LOOKS = 2_000
 
 
-def open_library(path: Path) -> sqlite3.Connection:
+def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Connection:
     """Open a Library to read, after comparing it with the digest that lies beside it.
 
-    The file may stand on a read-only medium: nothing is written, no journal is looked for.
+    The file may stand on a read-only medium: nothing is written, no journal is looked for. A `comparison`
+    of it that has begun already is waited for; without one it is made now.
 
     Raises:
         LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
@@ -32,7 +33,7 @@ def open_library(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LibraryMissing(name)
     try:
-        if digest_agrees(path) is False:
+        if (comparison.agrees() if comparison else digest_agrees(path)) is False:
             raise LibraryDamaged(name)
         with path.open("rb") as file:
             head = file.read(_HEADER.size)
@@ -47,20 +48,6 @@ def open_library(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.row_factory = sqlite3.Row
     return connection
-
-
-def digest_agrees(path: Path) -> bool | None:
-    """Whether a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    beside = path.with_name(f"{path.name}.sha256")
-    if not beside.is_file():
-        return None
-    said = beside.read_text(encoding="ascii", errors="replace").split()
-    with path.open("rb") as file:
-        return said[:1] == [hashlib.file_digest(file, "sha256").hexdigest()]
 
 
 @contextmanager

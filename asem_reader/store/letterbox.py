@@ -4,8 +4,8 @@
 
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from asem_reader.store.disk import write_whole
 
@@ -14,8 +14,7 @@ _OLD = 60.0  # seconds
 _LONGEST = 1_000  # bytes; an address is shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter; it lies in the box until it is taken."""
 
     file: Path

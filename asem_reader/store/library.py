@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Reads the Library: topics, articles, and what an address or a symbol leads to."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -12,7 +11,8 @@ from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, S
 from asem_reader.core.errors import BadAddress, NoSuchPlace
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import digests
-from asem_reader.store.connect import digest_agrees, open_library, reading
+from asem_reader.store.connect import open_library, reading
+from asem_reader.store.digest import Comparison, digest_agrees
 
 if TYPE_CHECKING:
     from asem_reader.core.exchange.guide import Guide
@@ -26,13 +26,13 @@ class Library:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the Library at `path`.
+    def open(cls, path: Path, comparison: Comparison | None = None) -> Self:
+        """Open the Library at `path`, when a comparison of it that has begun already has come to its end.
 
         Raises:
             LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
         """
-        library = cls(path, open_library(path))
+        library = cls(path, open_library(path, comparison))
         library.edition()
         return library
 
@@ -150,6 +150,8 @@ class Library:
 
     def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:
         """One digest for the text of each of some topics: another as soon as a word of it is."""
+        import json  # noqa: PLC0415 (the start asks for none)
+
         with reading(self.path):
             rows = self.connection.execute(self._HASHES, (json.dumps(list(slugs)),))
             return digests((Slug(row["slug"]), row["hash"]) for row in rows)

@@ -11,9 +11,8 @@ from typing import Self
 
 from asem_reader.core.change import Change
 from asem_reader.core.errors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer, ReaderError
-from asem_reader.core.marks import Anchor, Colour, Folder, Mark, MarkId, MarkKind, lineage
+from asem_reader.core.marks import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
 from asem_reader.core.place import Slug
-from asem_reader.core.record import folders_of
 from asem_reader.store import row
 from asem_reader.store.notebookfile import NotebookFile
 

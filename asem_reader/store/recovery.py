@@ -11,9 +11,10 @@ from contextlib import closing
 from pathlib import Path
 
 from asem_reader.core.binder import Binder
-from asem_reader.core.change import Backup, Change, Preview, comparing
+from asem_reader.core.change import Change
 from asem_reader.core.errors import NoSuchBackup, NotebookDamaged, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkId
+from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.store import row, schema
 from asem_reader.store.backup import backups, day_of, is_whole
 from asem_reader.store.binders import Binders

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """A mark as a row of the Notebook, with the digest that tells whether it is still what was written."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -11,6 +10,9 @@ from typing import Any
 
 from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
+
+# Most marks have no tags; the start does not wait for what reads and writes them.
+# ruff: noqa: PLC0415
 
 # In the order of the table's columns.
 _WRITTEN = (
@@ -25,7 +27,7 @@ def values(mark: Mark) -> tuple[object, ...]:
     """Return the values of a mark's row, in the order of `COLUMNS`."""
     row = (
         *(mark.id, str(mark.kind), mark.slug, mark.block, mark.quote, mark.before, mark.after, mark.body),
-        *(mark.folder, json.dumps(mark.tags, ensure_ascii=False), mark.created, mark.modified, mark.words),
+        *(mark.folder, _written_tags(mark.tags), mark.created, mark.modified, mark.words),
         *(mark.nth, mark.colour and str(mark.colour), mark.position, mark.deleted),
         mark.waiting and str(mark.waiting),
     )
@@ -95,10 +97,23 @@ _kind, _colour = cache(MarkKind), cache(Colour)
 
 @lru_cache
 def _tags(text: str) -> tuple[str, ...]:
+    if text == "[]":
+        return ()
+    import json
+
     tags = json.loads(text)
     if not isinstance(tags, list):
         raise ValueError(f"tags are “{text}”")
     return tuple(tags)
+
+
+@lru_cache
+def _written_tags(tags: tuple[str, ...]) -> str:
+    if not tags:
+        return "[]"
+    import json
+
+    return json.dumps(tags, ensure_ascii=False)
 
 
 def seal(row: Iterable[object]) -> str:

@@ -3,21 +3,21 @@
 """Marks on their way out of the window and into it, and what they were in a backup."""
 
 from collections.abc import Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from asem_reader.core.change import Backup, Change, Preview, comparing
+from asem_reader.core.change import Change
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import Format, written
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks import Mark, folders_of
 from asem_reader.core.place import Slug
-from asem_reader.core.record import folders_of
+from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.store.arrivals import settling
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
@@ -175,7 +175,7 @@ class Exchange:
         """
         change = found.change
         new = yield from settling(change.new, self.library)
-        return (yield from self.marks.making(replace(change, new=new)))
+        return (yield from self.marks.making(change._replace(new=new)))
 
     def restore(self, found: Preview) -> bool:
         """Do the same at once."""

@@ -3,7 +3,6 @@
 """What a reader does to put marks in order: folders, places in them, tags, into the bin and back."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from asem_reader.core.cabinet import Cabinet, outermost, within
 from asem_reader.core.letters import whole
@@ -126,7 +125,7 @@ class Filing:
     def bring_back(self, marks: Iterable[Mark]) -> bool:
         """Take marks out of the bin, each into its folder, and to its place in the Library of today."""
         cabinet = self._cabinet()
-        cabinet.take_in(self._settle(replace(mark, deleted="") for mark in marks))
+        cabinet.take_in(self._settle(mark._replace(deleted="") for mark in marks))
         return self.marks.make(cabinet.change("Return from the bin"))
 
     def _cabinet(self) -> Cabinet:

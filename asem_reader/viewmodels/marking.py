@@ -3,38 +3,14 @@
 """What a reader does to the page that lies open: bookmark, highlight, write on it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from asem_reader.core.change import Change
-from asem_reader.core.content import Article
 from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
 from asem_reader.core.overlap import drawn
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.viewmodels.step import ALONE
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What a gesture is on: a topic, a block of it, or some words of the block.
-
-    Attributes:
-        block: None for the whole topic.
-        words: empty for the whole block.
-        nth: which of the places in the block where the words stand it is, from 0.
-    """
-
-    article: Article
-    block: BlockId | None = None
-    words: str = ""
-    nth: int = 0
-
-    @property
-    def text(self) -> str:
-        """The words that it is on, as the page has them."""
-        if self.words or self.block is None:
-            return self.words or self.article.topic.title
-        return self.article.blocks[self.block].text
 
 
 class Marking:
@@ -111,7 +87,7 @@ class Marking:
 
     def recolour(self, mark: Mark, colour: Colour) -> bool:
         """Draw a highlight in another colour."""
-        other = replace(mark, colour=colour, modified=self.marks.notebook.now())
+        other = mark._replace(colour=colour, modified=self.marks.notebook.now())
         return mark.colour is colour or self.marks.make(Change("Colour", (mark,), (other,)))
 
     def _add(self, text: str, spot: Spot, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:

@@ -3,7 +3,6 @@
 """The tree of topics as a Qt model."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,12 +18,10 @@ SYMBOL = Qt.ItemDataRole.UserRole
 STATE = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(eq=False, slots=True)
 class _Node:
-    topic: Topic | None
-    parent: "_Node | None"
-    row: int
-    children: list["_Node"] = field(default_factory=list)
+    def __init__(self, topic: Topic | None, parent: "_Node | None", row: int) -> None:
+        self.topic, self.parent, self.row = topic, parent, row
+        self.children: list[_Node] = []
 
 
 class OutlineModel(QAbstractItemModel):

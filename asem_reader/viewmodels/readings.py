@@ -4,7 +4,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +43,8 @@ class Readings(QObject):
         self._digests: dict[Slug, str] = {}
         self._clock = clock
         self._rests: dict[Slug, Rest] | None = None
-        self._visits: dict[tuple[str, Slug], Visit] | None = None
+        self._earlier: dict[tuple[str, Slug], Visit] | None = None
+        self._visits: dict[tuple[str, Slug], Visit] = {}  # since the start, which does not read those before
         self._new_rests: set[Slug] = set()
         self._new_visits: set[tuple[str, Slug]] = set()
 
@@ -66,7 +66,10 @@ class Readings(QObject):
     @property
     def visits(self) -> tuple[Visit, ...]:
         """All days and topics, newest first."""
-        newest_first = reversed(self._all_visits().values())
+        if self._earlier is None:
+            self._earlier = {(visit.day, visit.slug): visit for visit in reversed(self._log.visits())}
+        before = (visit for key, visit in self._earlier.items() if key not in self._visits)
+        newest_first = reversed((*before, *self._visits.values()))
         return tuple(sorted(newest_first, key=lambda visit: visit.at, reverse=True))
 
     @property
@@ -78,15 +81,15 @@ class Readings(QObject):
         """Remember that a topic was opened."""
         now = self._clock()
         visit = Visit(now.date().isoformat(), slug, _utc(now))
-        self._all_visits().pop((visit.day, slug), None)  # of one second, the last comes first
-        self._all_visits()[visit.day, slug] = visit
+        self._visits.pop((visit.day, slug), None)  # of one second, the last comes first
+        self._visits[visit.day, slug] = visit
         self._new_visits.add((visit.day, slug))
         self.opened.emit()
 
     def rested(self, slug: Slug, block: BlockId | None) -> None:
         """Remember where in a topic the reader is."""
         there = self._all_rests().get(slug) or Rest(slug, None, "")
-        self._keep(replace(there, block=block, at=_utc(self._clock())))
+        self._keep(there._replace(block=block, at=_utc(self._clock())))
 
     def read(self, slug: Slug, *, done: bool = True) -> None:
         """Remember that a topic was read as it is now, or with `done` false that it wasn't."""
@@ -94,15 +97,16 @@ class Readings(QObject):
         self._digests |= self._ask_digests([slug])
         there = self._all_rests().get(slug) or Rest(slug, None, "")
         digest = self._digests.get(slug, "") if done else ""
-        self._keep(replace(there, at=_utc(self._clock()), digest=digest))
+        self._keep(there._replace(at=_utc(self._clock()), digest=digest))
         if self.state(slug) is not before:
             self.changed.emit()
 
     def keep(self) -> None:
         """Write down what is new; what could not be written is tried again next time."""
-        rests, visits = self._all_rests(), self._all_visits()
+        rests = self._all_rests()
         news = _News(
-            tuple(rests[slug] for slug in self._new_rests), tuple(visits[key] for key in self._new_visits)
+            tuple(rests[slug] for slug in self._new_rests),
+            tuple(self._visits[key] for key in self._new_visits),
         )
         if (news.rests or news.visits) and self._log.keep(*news):
             self._new_rests.clear()
@@ -122,11 +126,6 @@ class Readings(QObject):
         if self._rests is None:
             self._rests = self._log.rests()
         return self._rests
-
-    def _all_visits(self) -> dict[tuple[str, Slug], Visit]:
-        if self._visits is None:
-            self._visits = {(visit.day, visit.slug): visit for visit in reversed(self._log.visits())}
-        return self._visits
 
 
 class _News(NamedTuple):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the reader set and where they were: kept quietly in one small file that may be lost without harm."""
 
-import json
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from asem_reader.core.form import Paper
     from asem_reader.core.grouping import View
 
-# What is printed and grouped is imported when it is asked for: the start reads size, theme and trail alone.
+# What is printed, grouped and searched for is imported when asked for: the start reads size, theme, trail.
 # ruff: noqa: PLC0415
 
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
@@ -42,7 +42,10 @@ class Settings(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = QSettings(str(file), QSettings.Format.IniFormat, self)
-        self._recent = self._texts("search/recent")[:_RECENT]
+
+    @cached_property
+    def _recent(self) -> tuple[str, ...]:
+        return self._texts("search/recent")[:_RECENT]
 
     @property
     def size(self) -> float:
@@ -124,10 +127,10 @@ class Settings(QObject):
 
     def keep_trail(self, trail: Trail) -> None:
         """Remember the way, until the next `sync`."""
-        start = max(0, trail.index + 1 - _REMEMBERED)
+        start = max(0, trail.at + 1 - _REMEMBERED)
         places = trail.places[start : start + 2 * _REMEMBERED]
         self._file.setValue("session/trail", " ".join(place.address for place in places))
-        self._file.setValue("session/index", trail.index - start)
+        self._file.setValue("session/index", trail.at - start)
 
     @property
     def recent_searches(self) -> tuple[str, ...]:
@@ -193,6 +196,8 @@ class Settings(QObject):
 
     def _texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, none for one that is broken; JSON, for QSettings makes a text of a list of one."""
+        import json
+
         try:
             texts = json.loads(str(self._file.value(name, "[]")))
         except (ValueError, RecursionError):
@@ -201,4 +206,6 @@ class Settings(QObject):
         return tuple(dict.fromkeys(text for text in fine if isinstance(text, str) and text.strip()))
 
     def _keep_texts(self, name: str, texts: tuple[str, ...]) -> None:
+        import json
+
         self._file.setValue(name, json.dumps(texts))

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """A step that can be undone: a change of the Notebook that was made."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QUndoCommand
 
 from asem_reader.core.change import Change
@@ -36,12 +34,12 @@ class Step(QUndoCommand):
             return False
         change, following = self.change, other.change
         if following.old == change.new:
-            self.change = replace(change, new=following.new)
+            self.change = change._replace(new=following.new)
             return True
         if following.old_folders or following.new_folders or self._shares(following):
             return False
         old, new = (*change.old, *following.old), (*change.new, *following.new)
-        self.change = replace(change, old=old, new=new)
+        self.change = change._replace(old=old, new=new)
         return True
 
     def _shares(self, other: Change) -> bool:

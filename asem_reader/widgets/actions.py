@@ -3,15 +3,14 @@
 """Every command: one QAction, in a menu, with a key, in the palette and in the list of keys."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the reader can do.
 
     Attributes:
@@ -110,51 +109,59 @@ COMMANDS = (
 
 
 class Actions(Mapping[str, QAction]):
-    """The commands as QActions of one window, by name."""
+    """The commands as QActions of one window, by name; each is made when it is first asked for."""
 
     def __init__(self, window: QWidget, do: Callable[[str], object]) -> None:
         """Take the window, and what does a command by its name."""
+        self._window = window
         self._do = do
+        self._commands = {command.name: command for command in COMMANDS}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
-        for command in COMMANDS:
-            self._actions[command.name] = self._made(command, window)
+        self._menus: dict[str, QMenu] = {}
 
     def __getitem__(self, name: str) -> QAction:
+        if name not in self._actions:
+            self._actions[name] = self._made(self._commands[name])
         return self._actions[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._actions)
+        return iter(self._commands)
 
     def __len__(self) -> int:
-        return len(self._actions)
+        return len(self._commands)
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Put every command into its menu, menus in the order of the table."""
-        menus: dict[str, QMenu] = {}
+    def head(self, bar: QMenuBar) -> None:
+        """Make the menus, in the order of the table; they are empty until `furnish`."""
+        for title in dict.fromkeys(command.menu for command in COMMANDS):
+            self._menus[title] = bar.addMenu(title)
+
+    def furnish(self) -> None:
+        """Put every command into its menu, and let it hear its keys; the start does not wait for it."""
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 (with all the keys that systems have names for)
+
         for command in COMMANDS:
-            menu = menus.get(command.menu) or menus.setdefault(command.menu, bar.addMenu(command.menu))
+            action, menu = self[command.name], self._menus[command.menu]
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            shown = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain_text(action)} ({shown})")
             before = menu.actions()
             if before and (command.apart or (command.group and not before[-1].actionGroup())):
                 menu.addSeparator()
-            menu.addAction(self[command.name])
+            menu.addAction(action)
 
-    def _made(self, command: Command, window: QWidget) -> QAction:
-        action = QAction(command.text, window)
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.text, self._window)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        plain = command.text.replace("&", "").rstrip("…")
-        shown = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain} ({shown})")
         action.setCheckable(command.checkable)
         action.setMenuRole(command.role)
         action.triggered.connect(lambda: self._do(command.name))
         if command.group:
-            self._groups.setdefault(command.group, QActionGroup(window)).addAction(action)
+            self._groups.setdefault(command.group, QActionGroup(self._window)).addAction(action)
         if command.in_marks:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
-            window.addAction(action)
+            self._window.addAction(action)
         return action
 
 

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.change import Backup, Preview
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Mark
 from asem_reader.core.notation import in_line
+from asem_reader.core.restoring import Backup, Preview
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress

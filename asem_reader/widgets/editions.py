@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.theme import Theme
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import Parts
 
 if TYPE_CHECKING:
     from asem_reader.core.placing import Report

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.progress import Progress
 
 if TYPE_CHECKING:

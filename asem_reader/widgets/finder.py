@@ -2,23 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Finds words and letters in a document, and says where they stand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 
 def words_in(document: QTextDocument, words: Iterable[str]) -> Iterator[QTextCursor]:
     """Every place where one of the words stands as a whole word."""
-    longest_first = sorted(words, key=len, reverse=True)
-    alternatives = "|".join(QRegularExpression.escape(word) for word in longest_first)
-    return _matches(document, rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else "")
+    return _matches(document, sorted(words, key=len, reverse=True), r"(?<!\w)(?:{})(?!\w)")
 
 
 def letters_in(document: QTextDocument, text: str) -> Iterator[QTextCursor]:
     """Every place where the letters of `text` stand, in a word or not."""
-    return _matches(document, QRegularExpression.escape(text) if text else "")
+    return _matches(document, [text] if text else [], "{}")
 
 
 def height_of(cursor: QTextCursor) -> float:
@@ -39,14 +36,19 @@ def tinted(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
     return selection
 
 
-def _matches(document: QTextDocument, pattern: str) -> Iterator[QTextCursor]:
+def _matches(document: QTextDocument, texts: Sequence[str], around: str) -> Iterator[QTextCursor]:
+    """Every place of one of the texts, with what a pattern wants around it; of two that fit the first."""
+    if not texts:
+        return
+    from PySide6.QtCore import QRegularExpression  # noqa: PLC0415 (few pages are opened with found words)
+
     expression = QRegularExpression(
-        pattern,
+        around.format("|".join(map(QRegularExpression.escape, texts))),
         QRegularExpression.PatternOption.CaseInsensitiveOption
         | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
     )
     cursor = QTextCursor(document)
-    while pattern:
+    while True:
         cursor = document.find(expression, cursor)
         if cursor.isNull() or not cursor.hasSelection():
             return

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
-from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Parts
 from asem_reader.widgets.progress import Progress
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.

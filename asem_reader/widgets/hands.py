@@ -13,8 +13,9 @@ from asem_reader.widgets.editions import EditionGestures
 from asem_reader.widgets.exchange import Exchanging
 from asem_reader.widgets.gestures import Gestures
 from asem_reader.widgets.ordering import Ordering
+from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.paperwork import Paperwork
-from asem_reader.widgets.parts import Panes, Parts
+from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.pen import Pen
 from asem_reader.widgets.searching import Searching
 from asem_reader.widgets.window import Window
@@ -57,6 +58,7 @@ class Hands(QObject):
 
     def dress(self, colours: Theme) -> None:
         """Show what was made late in these colours too."""
+        self._panes.field.dress(*(self._parts.look.icon(name, colours) for name in ("star", "starred")))
         for part in (self._panes.left.found, self._panes.left.marks, self.pen):
             part.dress(colours)
 

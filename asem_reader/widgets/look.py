@@ -53,7 +53,8 @@ class Look:
         )
         painter = QPainter(picture)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(picture.rect(), colour)
+        painter.setBackground(colour)
+        painter.eraseRect(picture.rect())  # fillRect would have PySide make the names of 169 gradients
         painter.end()
         picture.setDevicePixelRatio(scale)
         return picture

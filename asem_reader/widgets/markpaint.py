@@ -3,8 +3,7 @@
 """What is drawn for marks: grounds under highlighted words, and signs in the margin."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLine
@@ -20,8 +19,7 @@ _APART, _BETWEEN = 15.0, 3.0  # from the column to the first sign, and from one 
 _EDGE = 1.0  # of the window, kept free
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(NamedTuple):
     """A sign in the margin, the marks that it stands for, and the colour that they lie on, if they do."""
 
     shape: Shape

@@ -7,8 +7,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from asem_reader.core.marks import Mark, MarkId
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.marktext import called, quoted
 from asem_reader.widgets.notetext import NoteText
 from asem_reader.widgets.pagemap import Stop

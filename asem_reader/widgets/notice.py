@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """What the reader must be told: one sentence, and what to do next, in a bar over the page."""
 
-import html
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.markup import escaped
 
 
 class Notice(QWidget):
@@ -43,7 +42,7 @@ class Notice(QWidget):
 
     def tell(self, error: ReaderError) -> None:
         """Say what is wrong and what to do."""
-        self.say(f"<b>{html.escape(error.sentence)}</b> {html.escape(error.cure)}")
+        self.say(f"<b>{escaped(error.sentence)}</b> {escaped(error.cure)}")
 
     def _build(self) -> None:
         self.setObjectName("notice")

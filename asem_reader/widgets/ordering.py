@@ -17,7 +17,8 @@ from asem_reader.viewmodels.markload import Load
 from asem_reader.viewmodels.markrows import Seat
 from asem_reader.widgets.actions import COMMANDS
 from asem_reader.widgets.leftpane import MARKS
-from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Parts
 
 _NEW = "New folder"
 _MENU = (

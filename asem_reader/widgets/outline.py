@@ -35,7 +35,14 @@ class OutlineView(QTreeView):
         self._join()
 
     def show_topic(self, slug: Slug) -> None:
-        """Make a topic the current row, and see that it can be seen."""
+        """Make a topic the current row, and see that it can be seen.
+
+        The tree is filled for the first one: until then it would be laid out for nothing at each step of the
+        start, which gives it its style, its size and its topic.
+        """
+        if self.model() is None:
+            self.setModel(self._model)
+            self.expand(self._model.index(0, 0))
         index = self._model.index_of(slug)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -55,7 +62,6 @@ class OutlineView(QTreeView):
             self.scheduleDelayedItemsLayout()
 
     def _build(self) -> None:
-        self.setModel(self._model)
         self.setHeaderHidden(True)
         self.setIndentation(16)
         self.setUniformRowHeights(False)
@@ -63,7 +69,6 @@ class OutlineView(QTreeView):
         self.setItemDelegate(self.symbols)
         self.setAccessibleName("Contents")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.expand(self._model.index(0, 0))
 
     def _join(self) -> None:
         # Gestures only: the current row also changes when another part of the program opens a page.

@@ -3,8 +3,7 @@
 """The map of a page: which paragraph of the Library stands where in the document, letter by letter."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
@@ -17,8 +16,7 @@ _RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript
 _LAST_OF_ONE_UNIT = "\uffff"  # Qt counts letters above it as two
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """What the paragraph cursor stops at: a paragraph, a heading, an item, or a row of a table.
 
     Attributes:
@@ -48,8 +46,7 @@ class Stop:
         return box
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some letters in one block of the document, counted as Qt counts them from the block's first."""
 
     part: QTextBlock

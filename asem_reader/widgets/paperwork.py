@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMainWindow
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.form import Form
 from asem_reader.core.place import Slug
-from asem_reader.widgets.parts import SAID, Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import SAID, Parts
 
 if TYPE_CHECKING:
     from asem_reader.core.binder import Binder

@@ -3,9 +3,8 @@
 """What a window is made of: what it looks at, and the panes it consists of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.letters import Letters
@@ -21,21 +20,12 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.history import HistoryModel
     from asem_reader.viewmodels.hits import HitsModel
     from asem_reader.viewmodels.marktree import MarkTree
-    from asem_reader.widgets.actions import Actions
-    from asem_reader.widgets.aside import Aside
-    from asem_reader.widgets.findbar import FindBar
-    from asem_reader.widgets.leftpane import LeftPane
-    from asem_reader.widgets.noteeditor import NoteEditor
-    from asem_reader.widgets.notice import Notice
-    from asem_reader.widgets.reader import Reader
-    from asem_reader.widgets.search import SearchField
 
 SAID = 4_000  # milliseconds that a passing remark stands
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
 
 
-@dataclass(frozen=True, slots=True)
-class Makers:
+class Makers(NamedTuple):
     """How the composition root makes what the first page does not wait for, each when it is first wanted."""
 
     hits: Callable[[], "HitsModel"]
@@ -45,9 +35,8 @@ class Makers:
     editions: Callable[[], "Editions"]
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What the window looks at: made once, by the composition root, or by one of its makers."""
+class _Given(NamedTuple):
+    """What the composition root makes at once."""
 
     desk: Desk
     outline: OutlineModel
@@ -58,6 +47,10 @@ class Parts:
     look: Look
     about: str
     make: Makers
+
+
+class Parts(_Given):
+    """What the window looks at: given by the composition root, or made by one of its makers."""
 
     @cached_property
     def hits(self) -> "HitsModel":
@@ -88,17 +81,3 @@ class Parts:
         """Let the compositor's thread end, if there ever was one."""
         if "compositor" in vars(self):
             self.compositor.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Panes:
-    """What is on the glass, from left to right and top to bottom, and the commands."""
-
-    actions: "Actions"
-    field: "SearchField"
-    left: "LeftPane"
-    notice: "Notice"
-    reader: "Reader"
-    findbar: "FindBar"
-    aside: "Aside"
-    editor: "NoteEditor"

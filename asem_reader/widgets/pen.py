@@ -13,9 +13,11 @@ from asem_reader.core.marks import Colour, Mark
 from asem_reader.core.notation import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.marktext import COLOURS, called, quoted
-from asem_reader.widgets.parts import SAID, Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import SAID, Parts
 from asem_reader.widgets.selectionbar import SelectionBar
 from asem_reader.widgets.sign import paint_chip
 from asem_reader.widgets.voice import say

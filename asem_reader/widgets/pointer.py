@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from asem_reader.widgets.cursor import ParagraphCursor
 from asem_reader.widgets.markpaint import MarkPaint
-from asem_reader.widgets.marktext import tip_on
 
 _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key asked for
 
@@ -80,6 +79,8 @@ class Pointer(QObject):
     def _tell(self, event: QHelpEvent) -> bool:
         there = self._marks.at(event.pos().toPointF())
         if there:
+            from asem_reader.widgets.marktext import tip_on  # noqa: PLC0415 (few pages are pointed at first)
+
             QToolTip.showText(event.globalPos(), tip_on(there, self._page.font()), self._page.viewport())
         return bool(there)
 

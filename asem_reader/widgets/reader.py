@@ -3,8 +3,9 @@
 """The page on the glass."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,16 +23,18 @@ from asem_reader.core.marks import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marking import Spot
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.column import set_column
 from asem_reader.widgets.cursor import ParagraphCursor
 from asem_reader.widgets.foundwords import FoundWords
 from asem_reader.widgets.markpaint import MarkPaint
-from asem_reader.widgets.marktext import heard
 from asem_reader.widgets.pagemap import PageMap, Stop
 from asem_reader.widgets.pointer import Pointer
 from asem_reader.widgets.ticks import TickedBar
 from asem_reader.widgets.voice import say
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
 _SETTLED = 150  # milliseconds without scrolling
@@ -184,7 +187,7 @@ class Reader(QTextBrowser):
 
     # What Qt tells.
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 (Qt's signature)
+    def loadResource(self, kind: int, name: "QUrl | str") -> object:  # noqa: ARG002 (Qt's signature)
         """Load nothing: a page has no pictures yet, and nothing is ever asked of the network."""
         return None
 
@@ -268,6 +271,8 @@ class Reader(QTextBrowser):
 
     def _tell(self, stop: Stop) -> None:
         """Let a screen reader say the paragraph, and what is marked on it."""
+        from asem_reader.widgets.marktext import heard  # noqa: PLC0415 (nothing is said at the start)
+
         blocks = self._page.article.blocks if self._page else {}
         text = blocks[stop.block].text if stop.block else " ".join(part.text() for part in stop.parts)
         heading = stop.parts[0].blockFormat().headingLevel()
@@ -278,7 +283,7 @@ class Reader(QTextBrowser):
         self._resting = top or ""
         self.settled.emit(top)
 
-    def _follow(self, url: QUrl) -> None:
+    def _follow(self, url: "QUrl") -> None:
         if url.scheme() == SCHEME:
             try:
                 self.chosen.emit(Place.parse(url.toString()))

@@ -3,7 +3,7 @@
 """The search field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -35,18 +35,22 @@ class SearchField(QLineEdit):
     entered = Signal()
     dropped = Signal()
     starred = Signal()
+    _star: QAction
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText("Search everything   Ctrl+K")
         self.setAccessibleName("Search everything")
-        self.setClearButtonEnabled(True)
         self._star_icons = (QIcon(), QIcon())
         self._saved = False
+        self.textChanged.connect(self._say)
+
+    def furnish(self) -> None:
+        """Make what stands at its end while there is text: the start does not wait for it."""
+        self.setClearButtonEnabled(True)
         self._star = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._star.setVisible(False)
         self._star.triggered.connect(self.starred)
-        self.textChanged.connect(self._say)
 
     def dress(self, star: QIcon, starred: QIcon) -> None:
         """Draw the star so, and so when the search is saved."""

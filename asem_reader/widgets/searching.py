@@ -13,7 +13,8 @@ from asem_reader.core.hit import Hit
 from asem_reader.viewmodels.answer import Offer, Past, Row
 from asem_reader.widgets.actions import COMMANDS, plain_text
 from asem_reader.widgets.leftpane import RESULTS
-from asem_reader.widgets.parts import ROOM_FOR_ALL, Panes, Parts
+from asem_reader.widgets.panes import Panes
+from asem_reader.widgets.parts import ROOM_FOR_ALL, Parts
 
 _ON_SEARCH = ("search", "literal", "save_search")  # nobody looks for them in the search
 

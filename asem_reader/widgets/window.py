@@ -24,7 +24,7 @@ from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
-from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Panes, Parts
+from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Parts
 from asem_reader.widgets.reader import Reader
 from asem_reader.widgets.search import SearchField
 from asem_reader.widgets.tools import Tools
@@ -92,7 +92,6 @@ class Window(QMainWindow):
         for command in COMMANDS:
             if command.icon:
                 self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
-        self.field.dress(*(self.parts.look.icon(name, colours) for name in ("star", "starred")))
         self.left.outline.symbols.colours = colours
         for part in (self.reader, self.aside):
             part.dress(colours)
@@ -150,7 +149,7 @@ class Window(QMainWindow):
         self.setWindowTitle("ASEM Reader")
         self.setWindowIcon(self.parts.look.emblem())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.actions_by_name.fill(self.menuBar())
+        self.actions_by_name.head(self.menuBar())
         self.addToolBar(Tools(self.actions_by_name, self.field))
         page = QWidget()
         page.setLayout(self._column)
@@ -175,9 +174,12 @@ class Window(QMainWindow):
         from asem_reader.widgets.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
         from asem_reader.widgets.hands import Hands  # noqa: PLC0415
         from asem_reader.widgets.noteeditor import NoteEditor  # noqa: PLC0415
+        from asem_reader.widgets.panes import Panes  # noqa: PLC0415
 
         parts, findbar = self.parts, FindBar()
         self._column.addWidget(findbar)
+        self.actions_by_name.furnish()
+        self.field.furnish()
         self.left.furnish(parts.mark_tree, parts.history, parts.hits)
         editor = NoteEditor(parts.marks, self.reader)
         panes = Panes(

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Filing loses nothing, keeps order, and says exactly what differs."""
 
-from dataclasses import replace
-
 import pytest
 from builders import mark
 
@@ -14,7 +12,7 @@ from asem_reader.core.register import Register
 
 def filed(*places: tuple[int, str, int]) -> list[Mark]:
     """Marks by number, folder and position."""
-    return [replace(mark(number), folder=folder, position=place) for number, folder, place in places]
+    return [mark(number)._replace(folder=folder, position=place) for number, folder, place in places]
 
 
 def cabinet(*places: tuple[int, str, int], folders: str = "A A/B C") -> Cabinet:
@@ -144,7 +142,7 @@ def test_a_folder_in_a_folder_that_is_not_there_brings_it_along() -> None:
 
 
 def test_a_mark_comes_back_from_the_bin_into_its_folder() -> None:
-    gone = replace(mark(1), folder="Gone/Deep", deleted="2026-11-23T12:00:00Z")
+    gone = mark(1)._replace(folder="Gone/Deep", deleted="2026-11-23T12:00:00Z")
     there = cabinet(folders="")
     there.take_in([gone])
     assert order(there, "Gone/Deep") == [1]

@@ -3,7 +3,6 @@
 """From an article to a sheet: what is on it, in which order, with which sources."""
 
 import random
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -37,7 +36,7 @@ def meetings(library: Library) -> tuple[Meeting, ...]:
 
 
 def note(number: int, block: BlockId | None) -> Mark:
-    return replace(mark(number), block=block, created=f"2026-11-{number % 28 + 1:02}T00:00:00Z")
+    return mark(number)._replace(block=block, created=f"2026-11-{number % 28 + 1:02}T00:00:00Z")
 
 
 def noted(library: Library, *marks: Mark) -> list[str]:
@@ -152,29 +151,29 @@ def test_left_out_paragraphs_take_their_sources_along(library: Library) -> None:
 
 def test_notes_come_in_the_order_of_the_text(library: Library) -> None:
     blocks = list(article(library).blocks)
-    notes = [replace(note(number, block), body=block) for number, block in enumerate(blocks)]
+    notes = [note(number, block)._replace(body=block) for number, block in enumerate(blocks)]
     shuffled = random.Random(1).sample(notes, len(notes))
     assert noted(library, *shuffled) == blocks
 
 
 def test_notes_on_the_whole_topic_come_first_and_two_on_one_block_by_age(library: Library) -> None:
     block = next(iter(article(library).blocks))
-    marks = [replace(note(day, on), body=str(day)) for day, on in ((20, block), (3, block), (25, None))]
+    marks = [note(day, on)._replace(body=str(day)) for day, on in ((20, block), (3, block), (25, None))]
     assert noted(library, *marks) == ["25", "3", "20"]
 
 
 def test_marks_of_others_and_those_without_words_stay_out(library: Library) -> None:
-    other = replace(note(1, None), slug=Slug("climate-change"))
-    kinds = [replace(note(2, None), kind=kind, body="") for kind in (MarkKind.BOOKMARK, MarkKind.HIGHLIGHT)]
+    other = note(1, None)._replace(slug=Slug("climate-change"))
+    kinds = [note(2, None)._replace(kind=kind, body="") for kind in (MarkKind.BOOKMARK, MarkKind.HIGHLIGHT)]
     assert noted(library, other, *kinds) == []
 
 
 def test_what_is_written_on_a_highlight_is_a_note_too(library: Library) -> None:
-    assert noted(library, replace(note(2, None), kind=MarkKind.HIGHLIGHT, body="Ask")) == ["Ask"]
+    assert noted(library, note(2, None)._replace(kind=MarkKind.HIGHLIGHT, body="Ask")) == ["Ask"]
 
 
 def test_a_note_whose_block_is_gone_is_still_printed(library: Library) -> None:
-    assert noted(library, replace(note(1, BlockId("zzzz")), body="mine")) == ["mine"]
+    assert noted(library, note(1, BlockId("zzzz"))._replace(body="mine")) == ["mine"]
     without = Wish(selection=Selection(omit=("notes",)))
     assert compose(article(library), library.edition(), without, (), [note(1, None)]).notes == ()
 

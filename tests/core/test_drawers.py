@@ -3,7 +3,6 @@
 """Drawers that follow changes hold what drawers made anew hold."""
 
 import datetime
-from dataclasses import replace
 from operator import attrgetter
 
 import pytest
@@ -29,8 +28,8 @@ RULES = {
 
 def made(number: int, folder: str, position: int, tags: list[str], second: int) -> Mark:
     created = f"2026-11-24T18:14:5{second}Z"
-    return replace(
-        mark(number), folder=folder, position=position, nth=position, tags=tuple(tags), created=created
+    return mark(number)._replace(
+        folder=folder, position=position, nth=position, tags=tuple(tags), created=created
     )
 
 
@@ -70,7 +69,7 @@ def test_after_any_changes_they_are_as_if_made_anew(
 
 
 def test_a_drawer_in_which_nothing_changed_is_the_same_tuple() -> None:
-    drawers = filled(Register([mark(1), replace(mark(2), folder="Other")]), FILED)
+    drawers = filled(Register([mark(1), mark(2)._replace(folder="Other")]), FILED)
     before = drawers[mark(1).folder], drawers["Other"]
     drawers.replace(mark(1), mark(1).with_body("other", ""))
     assert drawers[mark(1).folder] is not before[0]
@@ -92,6 +91,6 @@ def test_equals_stand_by_age() -> None:
 def test_dates_are_told_alike_whichever_came_before(said: list[str]) -> None:
     said = [*said, "?", "9999-12-31T23:59:59Z"]
     keys = dating(TODAY, KATHMANDU).keys
-    apart = [[*dating(TODAY, KATHMANDU).keys(replace(mark(1), created=each))] for each in said]
-    assert [[*keys(replace(mark(1), created=each))] for each in said] == apart
+    apart = [[*dating(TODAY, KATHMANDU).keys(mark(1)._replace(created=each))] for each in said]
+    assert [[*keys(mark(1)._replace(created=each))] for each in said] == apart
     assert day_of(said[-1], KATHMANDU) is None

@@ -3,7 +3,6 @@
 """Marks stand under what they belong to, each of them somewhere, in an order one can foretell."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -26,9 +25,8 @@ from asem_reader.core.grouping import (
     dating,
     in_reading_order,
 )
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
+from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, folders_of
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.record import folders_of
 
 TODAY = datetime.date(2026, 11, 25)
 BERLIN = datetime.timezone(datetime.timedelta(hours=1))
@@ -51,7 +49,7 @@ def everything(group: Group) -> list[Mark]:
 
 
 def made(number: int, **other: object) -> Mark:
-    return replace(mark(number), **{"folder": "", "tags": (), **other})  # type: ignore[arg-type]
+    return mark(number)._replace(**{"folder": "", "tags": (), **other})  # type: ignore[arg-type]
 
 
 def test_folders_stand_in_their_order_with_what_is_in_them() -> None:

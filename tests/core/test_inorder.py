@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Marks in the order of their rows: what folders hold, then what stands beside them."""
 
-from dataclasses import replace
-
 from builders import mark
 
 from asem_reader.core.drawers import drawn
@@ -12,7 +10,7 @@ from asem_reader.core.inorder import groups_of, marks_of
 from asem_reader.core.marks import Folder
 
 PLACES = (("", 0), ("Desk", 9), ("Desk", 3), ("Desk/Sea", 0), ("Art", 0))
-MARKS = [replace(mark(n), folder=folder, position=at) for n, (folder, at) in enumerate(PLACES)]
+MARKS = [mark(n)._replace(folder=folder, position=at) for n, (folder, at) in enumerate(PLACES)]
 WHOLE = by_folder(drawn(reversed(MARKS), FILED), [Folder("Desk", 0), Folder("Desk/Sea"), Folder("Art", 1)])
 
 

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What is found in notes at once is what a look at each of them finds, in the same order."""
 
-from dataclasses import replace
-
 import pytest
 from builders import mark
 from hypothesis import given
@@ -18,8 +16,8 @@ from asem_reader.core.query import parse
 letters = st.text("aÄb\n ", max_size=5)
 words = st.text("ab\n", min_size=1, max_size=3)
 any_mark = st.builds(
-    lambda number, body, quote, tags, kind: replace(
-        mark(number, body), quote=quote, tags=tuple(tags), kind=kind
+    lambda number, body, quote, tags, kind: mark(number, body)._replace(
+        quote=quote, tags=tuple(tags), kind=kind
     ),
     st.integers(1, 9),
     letters,

@@ -3,7 +3,6 @@
 """Marks find their places in another edition, or wait."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -87,12 +86,12 @@ def test_a_twin_that_stood_elsewhere_before_is_not_taken_for_the_paragraph_that_
     old = [*OLD, ("b5", LAND, NAVY)]
     one = mark("b2")
     found = place(one, [*changed("b2"), ("b5", LAND, NAVY)], ground(old).imprint)
-    assert found.new == replace(one, waiting=Waiting.BLOCK_GONE)
+    assert found.new == one._replace(waiting=Waiting.BLOCK_GONE)
 
 
 def test_a_deleted_paragraph_leaves_its_mark_waiting_as_it_was() -> None:
     one = mark("b2", "patrol the strait")
-    assert place(one, changed("b2")).new == replace(one, waiting=Waiting.BLOCK_GONE)
+    assert place(one, changed("b2")).new == one._replace(waiting=Waiting.BLOCK_GONE)
 
 
 @pytest.mark.parametrize("ids", [("b2", "x9"), ("x9", "b2"), ("x8", "x9")])
@@ -137,11 +136,11 @@ def test_a_renamed_topic_is_known_by_what_it_holds(title: str) -> None:
 def test_a_topic_that_is_gone_leaves_its_marks_waiting() -> None:
     for one in (mark(None), mark("b1")):
         found = place(one, [line for line in OLD if line[1] != SEA], land="The land")
-        assert found.new == replace(one, waiting=Waiting.TOPIC_GONE)
+        assert found.new == one._replace(waiting=Waiting.TOPIC_GONE)
 
 
 def test_a_mark_that_waits_is_placed_when_its_paragraph_returns() -> None:
-    one = replace(mark("b2"), waiting=Waiting.BLOCK_GONE)
+    one = mark("b2")._replace(waiting=Waiting.BLOCK_GONE)
     assert place(one, OLD, ground(changed("b2")).imprint).new.waiting is None
 
 
@@ -155,12 +154,12 @@ def test_a_report_says_it_in_a_sentence() -> None:
 
 def test_a_reader_may_put_a_mark_on_a_paragraph_without_its_words() -> None:
     site = ground(OLD).sites[2]
-    new = placed_by_hand(replace(mark("b2", "at noon"), waiting=Waiting.WORDS_GONE), site)
+    new = placed_by_hand(mark("b2", "at noon")._replace(waiting=Waiting.WORDS_GONE), site)
     assert (new.block, new.words, new.quote, new.waiting) == ("b3", "", CREW, None)
 
 
 def test_a_mark_that_is_kept_on_its_topic_loses_none_of_the_words_that_it_was_on() -> None:
-    one = replace(mark("b2", "at noon", kind=MarkKind.HIGHLIGHT), colour=Colour.ROSE)
+    one = mark("b2", "at noon", kind=MarkKind.HIGHLIGHT)._replace(colour=Colour.ROSE)
     new = kept_on_topic(one, ground(OLD).topics[SEA])
     assert (new.kind, new.block, new.colour) == (MarkKind.NOTE, None, None)
     assert new.body == "Why?\n\n> at noon"

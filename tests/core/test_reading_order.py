@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The order in which one meets the marks of a topic."""
 
-from dataclasses import replace
-
 from builders import mark
 
 from asem_reader.core.content import Article
@@ -19,8 +17,8 @@ def test_marks_stand_as_they_are_met(library: Library) -> None:
     wanted = [
         mark(1, block=None),
         mark(2, block=first.id),
-        replace(mark(3, block=second.id), words=words[0]),
-        replace(mark(4, block=second.id), words=words[3]),
+        mark(3, block=second.id)._replace(words=words[0]),
+        mark(4, block=second.id)._replace(words=words[3]),
         mark(5, block=BlockId("gone")),
     ]
     assert list(in_reading_order(article, reversed(wanted))) == wanted

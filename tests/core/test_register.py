@@ -3,7 +3,6 @@
 """What the register finds at once is what looking through all marks finds."""
 
 from collections.abc import Generator
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -22,7 +21,7 @@ NUMBERS = range(1, 9)
 
 def made(number: int, slug: Slug, second: str, kind: MarkKind, waits: bool) -> Mark:
     waiting = Waiting.IN_DOUBT if waits else None
-    return replace(mark(number), slug=slug, created=second, kind=kind, waiting=waiting)
+    return mark(number)._replace(slug=slug, created=second, kind=kind, waiting=waiting)
 
 
 any_mark = st.builds(
@@ -113,7 +112,7 @@ def test_what_is_read_again_is_as_old_as_it_was() -> None:
 
 
 def test_what_did_not_change_is_the_same_tuple() -> None:
-    register = Register([mark(1), replace(mark(2), slug=SLUGS[0])])
+    register = Register([mark(1), mark(2)._replace(slug=SLUGS[0])])
     before = register.on(SLUGS[0]), register.on(mark(1).slug)
     register.take_in([mark(1)], [mark(1).with_body("other", "")])
     assert register.on(SLUGS[0]) is before[0]

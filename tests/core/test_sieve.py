@@ -3,7 +3,6 @@
 """A filter finds what is there, whatever was typed before."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -12,14 +11,13 @@ from hypothesis import strategies as st
 
 from asem_reader.core.drawers import drawn
 from asem_reader.core.grouping import FILED, TAGGED, Group, by_folder, by_tag, by_topic, in_reading_order
-from asem_reader.core.marks import Folder, Mark
-from asem_reader.core.record import folders_of
+from asem_reader.core.marks import Folder, Mark, folders_of
 from asem_reader.core.sieve import Sieve
 
 MARKS = (
-    replace(mark(1, "Ask Agnès in Zürich"), tags=("figures",), folder="Visits/Bern"),
-    replace(mark(2, ""), quote="The law of the sea", tags=("ask-again",), folder=""),
-    replace(mark(3, "", block=None), quote="Piracy", tags=(), folder=""),
+    mark(1, "Ask Agnès in Zürich")._replace(tags=("figures",), folder="Visits/Bern"),
+    mark(2, "")._replace(quote="The law of the sea", tags=("ask-again",), folder=""),
+    mark(3, "", block=None)._replace(quote="Piracy", tags=(), folder=""),
 )
 
 
@@ -58,7 +56,7 @@ def test_all_words_must_be_there(text: str, numbers: list[int]) -> None:
 def test_a_mark_that_changed_is_looked_at_anew() -> None:
     sieve = Sieve(str)
     assert found(sieve, "hanoi") == []
-    assert found(sieve, "hanoi", together((replace(MARKS[0], body="Hanoi"), *MARKS[1:]))) == [1]
+    assert found(sieve, "hanoi", together((MARKS[0]._replace(body="Hanoi"), *MARKS[1:]))) == [1]
 
 
 @given(
@@ -70,7 +68,7 @@ def test_what_was_typed_before_does_not_matter(texts: list[str]) -> None:
 
 
 any_mark = st.builds(
-    lambda number, body, folder, tags: replace(mark(number, body), folder=folder, tags=tuple(tags)),
+    lambda number, body, folder, tags: mark(number, body)._replace(folder=folder, tags=tuple(tags)),
     st.integers(1, 99),
     st.sampled_from(["sea", "sea law", "ask", ""]),
     st.sampled_from(["", "A", "A/Sea", "A/Sea/C", "D"]),

@@ -3,7 +3,6 @@
 """Every colour of text can be read on every ground that it stands on (WCAG 2.2, 1.4.3 and 1.4.6)."""
 
 import re
-from dataclasses import asdict
 from itertools import product
 
 import pytest
@@ -51,7 +50,7 @@ def test_a_highlight_without_a_colour_is_yellow(one: Theme) -> None:
 
 @named
 def test_colours_are_written_alike(one: Theme) -> None:
-    colours = {name: value for name, value in asdict(one).items() if name != "name"}
+    colours = {name: value for name, value in one._asdict().items() if name != "name"}
     assert all(re.fullmatch("#[0-9a-f]{6}", value) for value in colours.values())
 
 

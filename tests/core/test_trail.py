@@ -67,7 +67,7 @@ def test_a_long_way_is_cut_at_its_beginning() -> None:
 def test_one_is_always_somewhere_on_the_way(steps: list[Place | str]) -> None:
     trail = walk(*steps)
     assert (trail.here is None) == (not trail.places)
-    assert -1 <= trail.index < max(1, len(trail.places))
+    assert -1 <= trail.at < max(1, len(trail.places))
     assert trail.can_go_back == (trail.back() != trail)
     assert trail.can_go_forward == (trail.forward() != trail)
     assert all(one.slug != other.slug for one, other in zip(trail.places, trail.places[1:], strict=False))

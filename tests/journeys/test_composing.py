@@ -3,7 +3,6 @@
 """A pack from the window: begun beside the page, kept, and opened again in another session."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from builders import mark
 from glass import close
@@ -11,7 +10,8 @@ from glass import close
 from asem_reader.core.change import Change
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.binders import Binders
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.composer import Composer
 from asem_reader.widgets.window import Window
 
@@ -49,7 +49,7 @@ def test_a_folder_of_marks_gives_its_topics_in_the_order_of_its_rows(window: Win
         Change(
             "Marks",
             new=tuple(
-                replace(mark(number, block=None), slug=slug, folder=folder, position=at)
+                mark(number, block=None)._replace(slug=slug, folder=folder, position=at)
                 for number, (slug, (folder, at)) in enumerate(zip(THREE, places, strict=True))
             ),
         )

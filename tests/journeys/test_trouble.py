@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from asem_reader import app as root
 from asem_reader import paths
 from asem_reader.core.errors import ReaderError
+from asem_reader.start import report, run
 from asem_reader.widgets.window import Window
 
 
@@ -64,7 +64,7 @@ def test_a_library_in_trouble_ends_with_one_sentence(
         own_library.write_bytes(changed[trouble])
     told: list[ReaderError] = []
     monkeypatch.setattr("asem_reader.widgets.alerts.tell_fatal", told.append)
-    assert root.run(own_library, home, None) == 1
+    assert run(own_library, home, None) == 1
     assert len(told) == 1
     assert capsys.readouterr().err == f"{told[0]}\n"
     assert not home.data.exists()
@@ -81,6 +81,6 @@ def test_a_fault_of_the_program_is_reported_and_the_window_stays(
     try:
         raise ZeroDivisionError("for the test")
     except ZeroDivisionError as error:
-        root.report(type(error), error, error.__traceback__)
+        report(type(error), error, error.__traceback__)
     assert "ZeroDivisionError: for the test" in shown[0]
     assert window.isVisible()

@@ -6,7 +6,6 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -138,13 +137,13 @@ def test_nothing_comes_from_elsewhere(library: Library, one: Theme) -> None:
 
 
 def hostile(article: Article) -> Article:
-    topic = replace(article.topic, title=HOSTILE, summary=HOSTILE, symbol="A<b>")
+    topic = article.topic._replace(title=HOSTILE, summary=HOSTILE, symbol="A<b>")
     sources = tuple(
-        replace(source, title=HOSTILE, publisher=HOSTILE, url='https://example.org/"><script>')
+        source._replace(title=HOSTILE, publisher=HOSTILE, url='https://example.org/"><script>')
         for source in article.sources
     )
-    others = tuple(replace(other, title=HOSTILE, summary=HOSTILE) for other in article.related)
-    return replace(article, topic=topic, sources=sources, related=others, children=others, crumbs=others)
+    others = tuple(other._replace(title=HOSTILE, summary=HOSTILE) for other in article.related)
+    return article._replace(topic=topic, sources=sources, related=others, children=others, crumbs=others)
 
 
 def test_text_is_never_markup(article: Article) -> None:
@@ -158,7 +157,7 @@ def test_text_is_never_markup(article: Article) -> None:
 @pytest.mark.parametrize("url", ["http://[bad", "no address", "mailto:ann@example.org", "http://", "Ω"])
 def test_a_source_of_any_address_is_shown(article: Article, url: str) -> None:
     odd = Source(1, "Odd", "", "official", "undated", url)
-    assert "Odd" in read(replace(article, sources=(odd,))).text
+    assert "Odd" in read(article._replace(sources=(odd,))).text
 
 
 def test_the_timeline_is_a_table_of_its_own(article: Article) -> None:
@@ -196,7 +195,7 @@ def test_the_facts_line_says_symbol_date_length_and_sources(article: Article) ->
     count = len(article.sources)
     minutes = article.topic.minutes
     assert facts_line(article) == f"POL-05 · As of January 2026 · {minutes} min · {count} sources"
-    assert facts_line(replace(article, sources=article.sources[:1])).endswith("· 1 source")
+    assert facts_line(article._replace(sources=article.sources[:1])).endswith("· 1 source")
 
 
 def test_a_group_has_its_children_and_no_facts(library: Library) -> None:
@@ -244,7 +243,7 @@ def tabled(article: Article, *rows: tuple[str, ...]) -> str:
         for n, row in enumerate(rows)
         for cells in ["".join(f"<{'td' if n else 'th'}>{cell}</{'td' if n else 'th'}>" for cell in row)]
     )
-    return document(replace(article, sections=(replace(article.sections[0], blocks=blocks),)))
+    return document(article._replace(sections=(article.sections[0]._replace(blocks=blocks),)))
 
 
 @pytest.mark.parametrize(
@@ -270,9 +269,9 @@ def test_an_event_is_anchored_once_and_its_date_not_said_twice(small: Library) -
 def test_an_undated_line_of_a_timeline_stands_as_an_item_in_its_place(small: Library) -> None:
     article = small.article(Slug("piracy"))
     section = next(section for section in article.sections if section.title == "Timeline")
-    odd = replace(section.blocks[0], id=BlockId("odd"), kind=BlockKind.ITEM, html="Sometime: x.")
-    mixed = replace(section, blocks=(section.blocks[0], odd, section.blocks[1]))
-    reading = read(replace(article, sections=(mixed,)))
+    odd = section.blocks[0]._replace(id=BlockId("odd"), kind=BlockKind.ITEM, html="Sometime: x.")
+    mixed = section._replace(blocks=(section.blocks[0], odd, section.blocks[1]))
+    reading = read(article._replace(sections=(mixed,)))
     assert (reading.tags["li"], reading.tags["ul"]) == (1, 1)
     assert [anchor for anchor in reading.anchors if anchor in (b.id for b in mixed.blocks)] == [
         block.id for block in mixed.blocks

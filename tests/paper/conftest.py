@@ -3,7 +3,6 @@
 """A hand-made article, the press that sets it, and every topic of the Library in print."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -98,8 +97,7 @@ def article() -> Article:
     )
     pillar = topic("political", "Political pillar", Kind.PILLAR)
     group = topic("security", "Security and peace", Kind.GROUP)
-    subject = replace(
-        topic("maritime-security", "Maritime security", Kind.ISSUE),
+    subject = topic("maritime-security", "Maritime security", Kind.ISSUE)._replace(
         symbol="POL-05",
         summary="Freedom at sea, and piracy.",
         as_of="2021-11",

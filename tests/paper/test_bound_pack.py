@@ -227,7 +227,7 @@ ODD = {
 @pytest.mark.parametrize("profile", list(Profile))
 def test_odd_words_stay_on_the_page(sheet: Sheet, pdf: Pdf, name: str, profile: Profile) -> None:
     """B11."""
-    odd = replace(sheet, topic=replace(sheet.topic, **ODD[name]))
+    odd = replace(sheet, topic=sheet.topic._replace(**ODD[name]))
     made = pdf(odd, form=Form(profile=profile, codes=True, handling="Destroy after the meeting. " * 9))
     assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
 
@@ -253,7 +253,7 @@ def test_odd_words_stay_on_the_page_wherever_they_stand(
     )
     event = Entry(Shape.EVENT, ((Span("2015"),), (Span(odd),)), 9)
     timeline = Portion(Part.TIMELINE, "timeline", "Timeline", None, (event,) * 3, more=2)
-    sources = tuple(replace(source, title=odd) for source in sheet.sources)
+    sources = tuple(source._replace(title=odd) for source in sheet.sources)
     note = Note(odd, odd, odd, None)
     whole = replace(sheet, portions=(*portions, timeline), sources=sources, notes=(note,))
     made = pdf(whole, form=Form(profile=profile, codes=True, margin=True))

@@ -34,7 +34,7 @@ PAGES = {Paper.A4: (210, 297), Paper.LETTER: (216, 279)}
 @pytest.fixture
 def pack(sheet: Sheet, note: Callable[..., Note]) -> Pack:
     noted = replace(sheet, notes=(note("Ask Vientiane.\n\nשלום"),))
-    other = replace(sheet, topic=replace(sheet.topic, slug=Slug("iran"), symbol="POL-08", title="Iran"))
+    other = replace(sheet, topic=sheet.topic._replace(slug=Slug("iran"), symbol="POL-08", title="Iran"))
     return bind((noted, other), Cover("For Vientiane", date="2026-12-03"))
 
 
@@ -97,7 +97,7 @@ def test_links_lead_to_bookmarks_and_addresses(pack: Pack, sheet: Sheet) -> None
 
 def test_the_link_of_an_odd_address_is_encoded(sheet: Sheet) -> None:
     odd = replace(
-        sheet, sources=(replace(sheet.sources[0], url="https://example.org/chair’s statement?a=%20"),)
+        sheet, sources=(sheet.sources[0]._replace(url="https://example.org/chair’s statement?a=%20"),)
     )
     _, addresses = links(written(Pack((odd,)), FULL))
     assert addresses == ["https://example.org/chair%E2%80%99s%20statement?a=%20"]
@@ -155,7 +155,7 @@ def test_properties_say_what_it_is_and_when_it_was_written(pack: Pack) -> None:
 
 
 def test_no_property_is_too_long(sheet: Sheet) -> None:
-    titled = replace(sheet, topic=replace(sheet.topic, title="long " * 90, symbol="S" * 90))
+    titled = replace(sheet, topic=sheet.topic._replace(title="long " * 90, symbol="S" * 90))
     assert len(opened(Pack((titled,) * 9)).core_properties.title) <= 255
 
 

@@ -62,7 +62,7 @@ def pack(sheet: Sheet, note: Notes) -> Pack:
     noted = replace(
         sheet, notes=(note("Ask Vientiane."), note("Call.", block=None)), prepared_for="the Minister"
     )
-    other = replace(sheet, topic=replace(sheet.topic, slug="iran", symbol="POL-08", title="Iran"))
+    other = replace(sheet, topic=sheet.topic._replace(slug="iran", symbol="POL-08", title="Iran"))
     terms = (Term("FMM", "Foreign Ministers’ Meeting", sheet.portions[0].code or "x"),)  # type: ignore[arg-type]
     return bind(
         (noted, other), Cover("For Vientiane", "FMM15", "Vientiane", "2026-12-03", "the Minister"), terms
@@ -141,7 +141,7 @@ def test_markup_in_a_note_stays_text(sheet: Sheet, note: Notes, kind: Format, bo
 @pytest.mark.parametrize("kind", FORMATS)
 def test_any_title_and_marking_is_text(sheet: Sheet, kind: Format) -> None:
     odd = HOSTILE[0] + " ' \" \\ # * _" + HOSTILE[5] + " #"
-    titled = replace(sheet, topic=replace(sheet.topic, title=odd, symbol="<*>"))
+    titled = replace(sheet, topic=sheet.topic._replace(title=odd, symbol="<*>"))
     assert solid(odd) in read(kind, Pack((titled,)), Form(marking=odd, handling=odd))
 
 
@@ -168,7 +168,7 @@ def test_every_profile_can_be_written(pack: Pack, kind: Format, profile: Profile
 @pytest.mark.parametrize("kind", FORMATS)
 def test_nothing_printed_and_nothing_known_is_no_fault(sheet: Sheet, kind: Format) -> None:
     bare = replace(
-        sheet, printed="", crumbs=(), portions=(), sources=(), edition=replace(sheet.edition, date="")
+        sheet, printed="", crumbs=(), portions=(), sources=(), edition=sheet.edition._replace(date="")
     )
     text = read(kind, Pack((bare,)), Form(marking=""))
     assert "maritimesecurity" in text

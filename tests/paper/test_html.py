@@ -148,7 +148,7 @@ def test_paper_is_as_the_form_says(sheet: Sheet, form: Form, words: str) -> None
 
 
 def test_an_address_that_is_none_of_the_web_is_no_link(sheet: Sheet) -> None:
-    odd = replace(sheet, sources=(replace(sheet.sources[0], url="javascript:alert(1)"),))
+    odd = replace(sheet, sources=(sheet.sources[0]._replace(url="javascript:alert(1)"),))
     assert "javascript" not in written(Pack((odd,)), CODES).decode()
 
 

@@ -37,7 +37,7 @@ def with_items(sheet: Sheet, count: int) -> Sheet:
 
 
 def titled(sheet: Sheet, title: str) -> Sheet:
-    return replace(sheet, topic=replace(sheet.topic, title=title))
+    return replace(sheet, topic=sheet.topic._replace(title=title))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -95,7 +95,7 @@ def test_without_sources_there_is_no_list(texts: Texts, sheet: Sheet) -> None:
 @pytest.mark.parametrize("count", [1, 2, 31, 120])
 def test_any_number_of_sources_is_listed(texts: Texts, sheet: Sheet, count: int) -> None:
     one = sheet.sources[0]
-    sources = tuple(replace(one, number=at, title=f"Title-{at}-") for at in range(1, count + 1))
+    sources = tuple(one._replace(number=at, title=f"Title-{at}-") for at in range(1, count + 1))
     whole = "".join(texts(replace(sheet, sources=sources)))
     assert re.findall(r"Title-(\d+)-", whole) == [str(at) for at in range(1, count + 1)]
 
@@ -143,7 +143,7 @@ def test_the_title_may_be_anything(texts: Texts, sheet: Sheet, title: str) -> No
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_group_lists_its_children(texts: Texts, sheet: Sheet, form: Form) -> None:
-    child = replace(sheet.topic, summary="Freedom at sea, and piracy.")
+    child = sheet.topic._replace(summary="Freedom at sea, and piracy.")
     group = Topic(Slug("security"), Kind.GROUP, "Security and peace", "", "On weapons.", "", None, 0)
     above = compose(Article(group, (), (child, child), (), (), ()), Edition("1", "", ""), Wish())
     (page,) = texts(above, form=form)
@@ -152,7 +152,7 @@ def test_a_group_lists_its_children(texts: Texts, sheet: Sheet, form: Form) -> N
 
 
 def test_each_sheet_starts_a_page_of_one_document(texts: Texts, sheet: Sheet) -> None:
-    iran = replace(sheet.topic, slug=Slug("iran"), title="Iran", symbol="POL-08")
+    iran = sheet.topic._replace(slug=Slug("iran"), title="Iran", symbol="POL-08")
     pages = texts(sheet, replace(sheet, topic=iran), sheet)
     assert [re.findall(r"Page\dof\d", page) for page in pages] == [["Page1of3"], ["Page2of3"], ["Page3of3"]]
     assert "POL-08Iran" in pages[1]

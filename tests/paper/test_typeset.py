@@ -92,7 +92,7 @@ def test_a_press_without_fonts_is_not_ready_and_says_so_later(press: Press, tmp_
 
 
 def test_foreign_letters_do_not_stop_the_press(press: Press, template: str, sheet: Sheet) -> None:
-    subject = replace(sheet.topic, title="😀 中文 \u202eעברית\u202c हिन्दी \U0010ffff")
+    subject = sheet.topic._replace(title="😀 中文 \u202eעברית\u202c हिन्दी \U0010ffff")
     text = source(Pack((replace(sheet, topic=subject),)), Form(), template)
     assert "‹grinning face›" in typeset.text(press.pdf(text, ""))[0]
 

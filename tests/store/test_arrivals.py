@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Marks that arrive get their places in the Library of today, or are flagged."""
 
-from dataclasses import replace
-
 import pytest
 from builders import mark
 
@@ -24,27 +22,27 @@ def there(article: Article) -> Mark:
     """A mark that stands on a paragraph of today."""
     block = article.sections[1].blocks[0].id
     on = anchor(article, block)
-    return replace(mark(block=block), quote=on.quote, before=on.before, after=on.after)
+    return mark(block=block)._replace(quote=on.quote, before=on.before, after=on.after)
 
 
 def test_what_stands_there_stays(library: Library, there: Mark) -> None:
     assert settled([there], library) == (there,)
-    topic = replace(mark(block=None), quote=library.topic(mark().slug).title, before="", after="")
+    topic = mark(block=None)._replace(quote=library.topic(mark().slug).title, before="", after="")
     assert settled([topic], library) == (topic,)
 
 
 @pytest.mark.parametrize("missing", [("quote", "before", "after"), ("before", "after")])
 def test_what_came_without_is_completed(library: Library, there: Mark, missing: tuple[str, ...]) -> None:
-    bare = replace(there, **dict.fromkeys(missing, ""))
+    bare = there._replace(**dict.fromkeys(missing, ""))
     assert settled([bare], library) == (there,)
 
 
 def test_a_mark_that_waited_elsewhere_has_its_place(library: Library, there: Mark) -> None:
-    assert settled([replace(there, waiting=Waiting.IN_DOUBT)], library) == (there,)
+    assert settled([there._replace(waiting=Waiting.IN_DOUBT)], library) == (there,)
 
 
 def test_a_paragraph_that_went_elsewhere_is_followed(library: Library, there: Mark) -> None:
-    (found,) = settled([replace(there, block=BlockId("zzzz"))], library)
+    (found,) = settled([there._replace(block=BlockId("zzzz"))], library)
     assert found == there
 
 
@@ -60,10 +58,10 @@ def test_a_paragraph_that_went_elsewhere_is_followed(library: Library, there: Ma
 def test_what_is_not_sure_is_flagged_and_kept(
     library: Library, there: Mark, other: dict[str, object], why: Waiting
 ) -> None:
-    odd = replace(there, **other)
-    assert settled([odd], library) == (replace(odd, waiting=why),)
+    odd = there._replace(**other)
+    assert settled([odd], library) == (odd._replace(waiting=why),)
 
 
 def test_what_lies_in_the_bin_is_left_alone(library: Library) -> None:
-    binned = replace(mark(), deleted="2026-11-24T12:00:00Z")
+    binned = mark()._replace(deleted="2026-11-24T12:00:00Z")
     assert settled([binned], library) == (binned,)

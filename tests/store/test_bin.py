@@ -4,7 +4,6 @@
 
 import datetime
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
 from builders import NOON, mark
@@ -24,7 +23,7 @@ def later(notebook: Notebook, days: int) -> None:
     """Change something so many days from noon."""
     notebook.file.clock = lambda: NOON + datetime.timedelta(days=days)
     now = notebook.now()
-    notebook.put([replace(mark(5000 + days), created=now, modified=now)])
+    notebook.put([mark(5000 + days)._replace(created=now, modified=now)])
 
 
 def test_a_removed_mark_lies_in_the_bin(notebook: Notebook) -> None:
@@ -79,7 +78,7 @@ def test_a_backup_has_what_the_bin_lost(notebook: Notebook) -> None:
 def test_a_folder_in_which_another_program_put_a_mark_stays(notebook: Notebook) -> None:
     made = Change("New folder", new_folders=(Folder("Desk"), Folder("Desk/Sea"), Folder("Empty")))
     notebook.change(made)
-    notebook.put([replace(mark(1), folder="Desk/Sea")])
+    notebook.put([mark(1)._replace(folder="Desk/Sea")])
     notebook.change(made.reverse)
     assert [folder.path for folder in notebook.folders()] == ["Desk", "Desk/Sea"]
 

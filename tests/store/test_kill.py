@@ -18,7 +18,6 @@ from asem_reader.store.notebook import Notebook
 
 KEEPER = """
 import itertools, sys
-from dataclasses import replace
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import mark
@@ -29,7 +28,7 @@ for number in itertools.count(int(sys.argv[2])):
     one = mark(number, "words " * (number % 700))
     notebook.put([one])
     if number % 3 == 0:
-        notebook.change(Change("", (one,), (replace(one, body="rewritten"),)))
+        notebook.change(Change("", (one,), (one._replace(body="rewritten"),)))
     sys.stdout.write(one.id + "\\n")
     sys.stdout.flush()
 """

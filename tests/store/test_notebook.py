@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +38,7 @@ def test_nothing_is_written_before_the_first_mark(notebook: Notebook) -> None:
 
 
 def test_a_mark_is_there_after_reopening(opened: Opened) -> None:
-    marks = [mark(1), mark(2, block=None), replace(mark(3, "Ω 中文 😀\n\x00'"), tags=(), folder="")]
+    marks = [mark(1), mark(2, block=None), mark(3, "Ω 中文 😀\n\x00'")._replace(tags=(), folder="")]
     first = opened()
     assert len(first.put(marks)) == 3
     first.close()
@@ -69,8 +68,8 @@ def test_a_mark_that_is_there_stays_as_it_is(notebook: Notebook) -> None:
 
 def test_marks_come_oldest_first(notebook: Notebook) -> None:
     late, early = (
-        replace(mark(1), created="2026-12-01T00:00:00Z"),
-        replace(mark(2), created="2026-01-01T00:00:00Z"),
+        mark(1)._replace(created="2026-12-01T00:00:00Z"),
+        mark(2)._replace(created="2026-01-01T00:00:00Z"),
     )
     notebook.put([late, early])
     assert notebook.marks() == (early, late)
@@ -173,8 +172,9 @@ def test_a_folder_where_the_notebook_should_be_is_said(notebook_file: Path, open
     assert list(notebook_file.iterdir()) == []
 
 
+# What the first tag imports comes before: who is nobody cannot read it where the Python is root's own.
 AS_NOBODY = """
-import os, sys
+import json, os, sys
 from pathlib import Path
 from builders import mark
 from asem_reader.core.errors import ReaderError

@@ -24,7 +24,8 @@ from asem_reader.core.errors import (
 )
 from asem_reader.core.place import Slug
 from asem_reader.store import schema
-from asem_reader.store.connect import bounded, digest_agrees
+from asem_reader.store.connect import bounded
+from asem_reader.store.digest import Comparison, digest_agrees
 from asem_reader.store.library import Library
 
 POL = Slug("maritime-security")
@@ -96,6 +97,20 @@ def test_one_flipped_bit_anywhere_is_damage(own_library: Path) -> None:
             file.seek(at)
             file.write(whole[at : at + 1])
     read_all(own_library)
+
+
+def test_a_comparison_that_began_before_is_waited_for(own_library: Path) -> None:
+    with closing(Library.open(own_library, Comparison(own_library))) as library:
+        assert library.article(POL).sections
+    own_library.write_bytes(own_library.read_bytes() + b" ")
+    with pytest.raises(LibraryDamaged):
+        Library.open(own_library, Comparison(own_library))
+
+
+def test_a_comparison_says_why_it_could_not_be_made(own_library: Path) -> None:
+    own_library.unlink()
+    with pytest.raises(FileNotFoundError):
+        Comparison(own_library).agrees()
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 64, "nonsense é\n", "\n"])

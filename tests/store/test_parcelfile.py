@@ -4,7 +4,6 @@
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_the_format_is_found_by_what_the_file_begins_with(tmp_path: Path, kind: 
     name = "marks.csv" if kind is Format.CSV else name  # a table begins with anything
     (tmp_path / name).write_text(written(Parcel((mark(),)), kind, Guide(), "today"), encoding="utf-8")
     (found,) = read_parcel(tmp_path / name, None, NOW).marks
-    assert replace(found, before="before", after="after") == mark()
+    assert found._replace(before="before", after="after") == mark()
 
 
 @pytest.mark.parametrize("name", ["page.html", "notes.md"])

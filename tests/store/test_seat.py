@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from builders import ROOT
+from builders import ROOT, child
 
 from asem_reader import paths
 from asem_reader.core.errors import NoSuchPlace, OtherLibraryOpen, WindowSilent
@@ -85,6 +85,18 @@ def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Pat
         assert window.stdout.readline() == "asem:korean-peninsula\n"
         assert window.stdout.readline() == "\n"
         window.kill()
+
+
+def test_a_second_start_loads_no_qt(home: paths.Home, library_file: Path) -> None:
+    second = "import sys; from asem_reader.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    with start(home, library_file, "POL-05") as window:
+        assert window.stdout
+        window.stdout.readline()
+        ran = child("-c", second, "--home", str(home.state), "--library", str(library_file), "POL-07")
+        assert window.stdout.readline() == "asem:korean-peninsula\n"
+        window.kill()
+    assert b"asem_reader.handover" in ran.stdout
+    assert b"PySide6" not in ran.stdout
 
 
 def test_a_killed_window_leaves_nothing_that_blocks(home: paths.Home, library_file: Path) -> None:

@@ -19,7 +19,6 @@ from asem_reader.store.notebook import Notebook
 # A reader's week, a step a line: each says whether it was kept, and what was said if it was not.
 WEEK = """
 import datetime, sys
-from dataclasses import replace
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import NOON, mark
@@ -32,7 +31,7 @@ notebook = Notebook(Path(sys.argv[1]), lambda: NOON + datetime.timedelta(days=da
 steps = [
     lambda: notebook.put([mark(1), mark(2, "two " * 2000)]),
     lambda: notebook.put([mark(3)]),
-    lambda: notebook.change(Change("Note", (mark(1),), (replace(mark(1), body="other"),))),
+    lambda: notebook.change(Change("Note", (mark(1),), (mark(1)._replace(body="other"),))),
     lambda: notebook.remove(mark(3).id),
     lambda: notebook.change(Change("Folder", new_folders=(Folder("New", 3),))),
     lambda: notebook.put([mark(4, "four " * 5000)]),

@@ -28,7 +28,8 @@ from asem_reader.core.marks import Colour
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.viewmodels.marks import Marks
 app = QCoreApplication([])
 article = Library.open(Path(sys.argv[2])).article(Slug("maritime-security"))

@@ -177,7 +177,7 @@ def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: Marks, notebo
 
 def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, notebook: Notebook) -> None:
     kinds = (MarkKind.HIGHLIGHT, MarkKind.BOOKMARK)
-    notebook.put([replace(mark(n, ""), kind=kind) for n, kind in enumerate(kinds)])
+    notebook.put([mark(n, "")._replace(kind=kind) for n, kind in enumerate(kinds)])
     marks.reload()
     (hit,) = found_in(marks, "what")
     assert (hit.plain, hit.why) == ("What it is on", "your highlight")
@@ -185,7 +185,7 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, n
 
 @pytest.mark.parametrize(("sought", "shown"), [("on", "it is on"), ("what", "What it is on")])
 def test_a_highlight_on_words_shows_them(marks: Marks, notebook: Notebook, sought: str, shown: str) -> None:
-    notebook.put([replace(mark(1, ""), kind=MarkKind.HIGHLIGHT, words="it is on")])
+    notebook.put([mark(1, "")._replace(kind=MarkKind.HIGHLIGHT, words="it is on")])
     marks.reload()
     (hit,) = found_in(marks, sought)
     assert hit.plain == shown
@@ -254,7 +254,7 @@ def test_has_note_keeps_topics_with_a_note(library: Library, marks: Marks, noteb
 def test_topics_with_notes_are_a_way_to_narrow_with_their_number(
     library: Library, marks: Marks, notebook: Notebook, text: str, topics: list[str]
 ) -> None:
-    notebook.put([mark(1, "cod"), replace(mark(2, "eel"), slug=Slug("migration"))])
+    notebook.put([mark(1, "cod"), mark(2, "eel")._replace(slug=Slug("migration"))])
     marks.reload()
     model = HitsModel(Search(library), marks)
     model.ask(text)

@@ -25,8 +25,9 @@ from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.spot import Spot
 
 SLUG, OTHER = Slug("maritime-security"), Slug("migration")
 LEAVES = (Leaf(SLUG, "Maritime security"), Leaf(OTHER, "Migration"))

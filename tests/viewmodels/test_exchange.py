@@ -4,7 +4,6 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def on(library: Library, number: int, body: str) -> Mark:
     article = library.article(mark().slug)
     anchored = anchor(article, list(article.blocks)[number])
     around = {"quote": anchored.quote, "before": anchored.before, "after": anchored.after}
-    return replace(mark(number, body, anchored.block), **around)
+    return mark(number, body, anchored.block)._replace(**around)
 
 
 def state(exchange: Exchange) -> tuple[object, ...]:
@@ -111,7 +110,7 @@ def test_an_export_that_cannot_be_written_is_said(exchange: Exchange, tmp_path: 
 
 def test_the_text_of_a_topic_stands_in_the_order_of_the_page(exchange: Exchange, library: Library) -> None:
     article = library.article(mark().slug)
-    last, first = (replace(mark(n, f"{n}"), block=list(article.blocks)[at]) for n, at in ((8, -1), (9, 0)))
+    last, first = (mark(n, f"{n}")._replace(block=list(article.blocks)[at]) for n, at in ((8, -1), (9, 0)))
     exchange.marks.make(Change("Notes", exchange.marks.all, (last, first)))
     text = exchange.text_of(mark().slug)
     assert text.startswith("Maritime security (POL-05)\n")
@@ -143,7 +142,7 @@ def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
     opened: Callable[..., Notebook], notebook: Notebook, library: Library
 ) -> None:
     good = on(library, 1, "stands")
-    notebook.put([replace(good, block=BlockId("zzzz")), mark(2, "lost")])
+    notebook.put([good._replace(block=BlockId("zzzz")), mark(2, "lost")])
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
     exchange = Exchange(Marks(later, str), library)
     exchange.marks.remove(*exchange.marks.all)  # the first change of the day, after the backup

@@ -4,7 +4,6 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +25,7 @@ State = tuple[tuple[Mark, ...], tuple[Folder, ...], tuple[Mark, ...]]
 
 @pytest.fixture
 def filing(notebook: Notebook) -> Filing:
-    notebook.put(replace(mark(number), folder="Visits" if number < 4 else "") for number in range(1, 6))
+    notebook.put(mark(number)._replace(folder="Visits" if number < 4 else "") for number in range(1, 6))
     return Filing(Marks(notebook, str))
 
 
@@ -100,7 +99,7 @@ def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
     notebook: Notebook, library: Library
 ) -> None:
     filing = Filing(Marks(notebook, str), partial(settled, library=library))
-    notebook.put([replace(mark(1), deleted="2026-11-22T12:00:00Z")])
+    notebook.put([mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
     assert filing.bring_back(filing.marks.bin)
     (back,) = filing.marks.all
     assert (back.deleted, back.waiting) == ("", Waiting.IN_DOUBT)
@@ -172,7 +171,7 @@ def do(filing: Filing, name: str, *rest: object) -> None:
 def test_nothing_is_lost_and_all_is_undone(gestures: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as home:
         notebook = Notebook(Path(home) / "notebook.db", lambda: NOON)
-        notebook.put(replace(mark(number), folder=FOLDERS[number]) for number in range(1, 6))
+        notebook.put(mark(number)._replace(folder=FOLDERS[number]) for number in range(1, 6))
         filing = Filing(Marks(notebook, str))
         refused: list[object] = []
         filing.marks.refused.connect(refused.append)

@@ -3,7 +3,6 @@
 """Groups are those of the marks of now, whatever was asked before."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -19,7 +18,7 @@ from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.work import done
 
 TODAY = datetime.date(2026, 11, 25)
-SOME = tuple(replace(mark(number), folder="A" * (number % 2), position=-number) for number in range(1, 6))
+SOME = tuple(mark(number)._replace(folder="A" * (number % 2), position=-number) for number in range(1, 6))
 
 
 def grouped(marks: Marks, today: datetime.date = TODAY) -> Grouped:
@@ -33,8 +32,8 @@ def marks(notebook: Notebook) -> Marks:
 
 
 CHANGES = {
-    "tags": lambda: replaced("Tags", [SOME[0]], [replace(SOME[0], tags=("new",))]),
-    "move": lambda: replaced("Move", [SOME[0]], [replace(SOME[0], folder="B/C")]),
+    "tags": lambda: replaced("Tags", [SOME[0]], [SOME[0]._replace(tags=("new",))]),
+    "move": lambda: replaced("Move", [SOME[0]], [SOME[0]._replace(folder="B/C")]),
     "removal": lambda: Change("Removal", SOME[:2]),
     "new": lambda: Change("Note", (), (mark(9),)),
     "folder": lambda: Change("Folder", new_folders=(Folder("Z"),)),

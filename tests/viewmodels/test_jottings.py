@@ -4,7 +4,6 @@
 
 import random
 from collections.abc import Generator
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -39,8 +38,7 @@ def done(steps: Generator[None, None, Result]) -> Result:
 
 
 def made(dice: random.Random, number: int) -> Mark:
-    return replace(
-        mark(number, dice.choice(WORDS)),
+    return mark(number, dice.choice(WORDS))._replace(
         slug=dice.choice(SLUGS),
         quote=dice.choice(WORDS),
         kind=dice.choice(list(MarkKind)),
@@ -66,7 +64,7 @@ def test_after_any_changes_it_finds_what_a_look_at_every_mark_finds(notebook: No
     jottings = Jottings(marks)
     for turn in range(25):
         old = dice.sample(marks.all, dice.randrange(3)) if marks.all else []
-        new = [replace(made(dice, int(each.id, 16)), id=each.id) for each in old[1:]]
+        new = [made(dice, int(each.id, 16))._replace(id=each.id) for each in old[1:]]
         marks.make(Change("Some", tuple(old), (*new, made(dice, 100 + turn))))
         word, most = dice.choice(["cod", "eel", "co", "codling", "xyz"]), dice.choice([1, 3, 100])
         hits = done(jottings.finding(parse(word), most))
@@ -76,8 +74,8 @@ def test_after_any_changes_it_finds_what_a_look_at_every_mark_finds(notebook: No
 def test_topics_with_a_note_that_has_the_words(notebook: Notebook) -> None:
     kinds = (MarkKind.NOTE, MarkKind.HIGHLIGHT, MarkKind.NOTE)
     notebook.put(
-        [replace(mark(n, "cod"), slug=SLUGS[n], kind=kind) for n, kind in enumerate(kinds)]
-        + [replace(mark(9, "eel"), slug=Slug("piracy"))]
+        [mark(n, "cod")._replace(slug=SLUGS[n], kind=kind) for n, kind in enumerate(kinds)]
+        + [mark(9, "eel")._replace(slug=Slug("piracy"))]
     )
     jottings = Jottings(Marks(notebook, str))
     assert done(jottings.topics(parse("cod has:note"))) == {SLUGS[0], SLUGS[2]}
@@ -85,13 +83,13 @@ def test_topics_with_a_note_that_has_the_words(notebook: Notebook) -> None:
 
 
 def test_a_hit_says_the_words_of_a_note_without_signs(notebook: Notebook) -> None:
-    notebook.put([replace(mark(1, "To ask:\n- **the** *desk*\n- Bonn"), slug=SLUGS[0])])
+    notebook.put([mark(1, "To ask:\n- **the** *desk*\n- Bonn")._replace(slug=SLUGS[0])])
     (hit,) = done(Jottings(Marks(notebook, str)).finding(parse('"the desk"'), 9))
     assert "".join(run.text for run in hit.snippet) == "To ask: the desk, Bonn"
 
 
 def test_on_other_topics_nothing_is_found(notebook: Notebook) -> None:
-    notebook.put([replace(mark(n, "cod"), slug=slug) for n, slug in enumerate(SLUGS)])
+    notebook.put([mark(n, "cod")._replace(slug=slug) for n, slug in enumerate(SLUGS)])
     hits = done(Jottings(Marks(notebook, str)).finding(parse("cod"), 9, {SLUGS[1]}))
     assert [each.place.slug for each in hits] == [SLUGS[1]]
 

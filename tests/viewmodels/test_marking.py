@@ -3,7 +3,6 @@
 """Gestures on the page: several spots in one step, and a writing that is one step to undo."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -13,8 +12,9 @@ from asem_reader.core.marks import Colour, MarkKind, Waiting, occurrence
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.spot import Spot
 
 SLUG = Slug("maritime-security")
 Over = Callable[[int, int], Spot]
@@ -146,7 +146,7 @@ def test_words_that_make_up_the_paragraph_are_the_paragraph(
 def test_one_that_waits_is_left_alone(marks: Marks, over: Over) -> None:
     Marking(marks).highlight(over(10, 30), Colour.BLUE)
     (mark,) = marks.on(SLUG)
-    waiting = replace(mark, waiting=Waiting.IN_DOUBT)
+    waiting = mark._replace(waiting=Waiting.IN_DOUBT)
     marks.make(Change("Wait", (mark,), (waiting,)))
     Marking(marks).highlight(over(20, 40), Colour.BLUE)
     assert marks.on(SLUG)[0] == waiting

@@ -13,8 +13,9 @@ from asem_reader.core.errors import HomeUnwritable, MarkChanged, NotBackedUp, Re
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.spot import Spot
 
 SLUG = Slug("maritime-security")
 

@@ -5,7 +5,6 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -29,12 +28,12 @@ TODAY = datetime.date(2026, 11, 23)
 
 GREEN = {"kind": MarkKind.HIGHLIGHT, "colour": Colour.GREEN, "words": "it is"}
 SOME = (
-    replace(mark(1, "one"), folder="A", tags=("visit",)),
-    replace(mark(2, "two"), folder="A/B", tags=()),
-    replace(
-        mark(3, ""), kind=MarkKind.HIGHLIGHT, colour=Colour.GREEN, words="it is", folder="", tags=("ask",)
+    mark(1, "one")._replace(folder="A", tags=("visit",)),
+    mark(2, "two")._replace(folder="A/B", tags=()),
+    mark(3, "")._replace(
+        kind=MarkKind.HIGHLIGHT, colour=Colour.GREEN, words="it is", folder="", tags=("ask",)
     ),
-    replace(mark(4, "", None), kind=MarkKind.BOOKMARK, slug=Slug("asean"), quote="Asean", folder="", tags=()),
+    mark(4, "", None)._replace(kind=MarkKind.BOOKMARK, slug=Slug("asean"), quote="Asean", folder="", tags=()),
 )
 
 
@@ -62,7 +61,7 @@ def index_of(tree: MarkTree, text: str) -> QModelIndex:
 
 
 def many(number: int) -> list[Mark]:
-    return [replace(mark(100 + each), folder="", tags=()) for each in range(number)]
+    return [mark(100 + each)._replace(folder="", tags=()) for each in range(number)]
 
 
 @pytest.mark.parametrize("text", ["", "one", "nothing has this"])
@@ -256,7 +255,7 @@ def test_a_screen_reader_hears_what_matters_first(tree: MarkTree, view: View, te
 
 
 def test_a_row_and_its_tip_say_a_note_without_its_signs(tree: MarkTree, notebook: Notebook) -> None:
-    notebook.put([replace(mark(9, "**Ask** the *desk*:\n- dates\n- costs"), folder="", tags=())])
+    notebook.put([mark(9, "**Ask** the *desk*:\n- dates\n- costs")._replace(folder="", tags=())])
     tree.marks.reload()
     row = index_of(tree, "Ask the desk: dates, costs")
     assert row.data(SPOKEN).startswith("Note, Ask the desk: dates, costs, on")
@@ -266,7 +265,7 @@ def test_a_row_and_its_tip_say_a_note_without_its_signs(tree: MarkTree, notebook
 
 
 def test_a_mark_that_needs_its_reader_says_so(tree: MarkTree, notebook: Notebook) -> None:
-    notebook.put([replace(mark(9, "where?"), folder="", tags=(), waiting=Waiting.BLOCK_GONE)])
+    notebook.put([mark(9, "where?")._replace(folder="", tags=(), waiting=Waiting.BLOCK_GONE)])
     tree.marks.reload()
     assert index_of(tree, "where?").data(SPOKEN).startswith("Note, needs you, where?, on")
 

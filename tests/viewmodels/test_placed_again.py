@@ -3,7 +3,6 @@
 """A new edition of the Library: marks are placed again, after a backup, or wait."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -53,7 +52,7 @@ def old(notebook: Notebook, editions: Editions) -> Callable[..., Mark]:
 
     def old(number: int = 5, **other: object) -> Mark:
         site = editions.ground.sites[editions.ground.of[SLUG][number]]
-        mark = replace(notebook.draft(MarkKind.NOTE, site.anchor(), "Why?"), **other)
+        mark = notebook.draft(MarkKind.NOTE, site.anchor(), "Why?")._replace(**other)
         notebook.put([mark])
         return mark
 
@@ -80,7 +79,7 @@ def test_a_mark_of_an_earlier_edition_is_given_its_new_text(
     text = editions.ground.sites[editions.ground.of[SLUG][5]].text
     mark = old(quote=f"Once: {text}")
     place()
-    assert notebook.marks() == (replace(mark, quote=text),)
+    assert notebook.marks() == (mark._replace(quote=text),)
 
 
 def test_what_has_no_place_waits_as_it_was_and_returns_by_undo(
@@ -88,7 +87,7 @@ def test_what_has_no_place_waits_as_it_was_and_returns_by_undo(
 ) -> None:
     mark = old(block=BlockId("zzzz"), quote="A thing that no edition says any more.")
     place()
-    assert marks.waiting == (replace(mark, waiting=Waiting.BLOCK_GONE),)
+    assert marks.waiting == (mark._replace(waiting=Waiting.BLOCK_GONE),)
     marks.take_back()
     assert marks.waiting == ()
 
@@ -99,7 +98,7 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
 ) -> None:
     site = editions.ground.sites[editions.ground.of[SLUG][5]]
     drafts = [notebook.draft(MarkKind.NOTE, site.anchor(), f"{number}") for number in range(1000)]
-    before = [replace(draft, quote=f"Once: {site.text}") for draft in drafts]
+    before = [draft._replace(quote=f"Once: {site.text}") for draft in drafts]
     notebook.put(before)
     place()
     assert {mark.quote for mark in notebook.marks()} == {site.text}

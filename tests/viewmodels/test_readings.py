@@ -95,6 +95,21 @@ def test_the_history_stands_by_days_newest_first(
     qtmodeltester.check(history)
 
 
+def test_what_was_open_before_the_start_stands_below_what_was_since(
+    readings: Readings, log: ReadingLog, clock: Clock
+) -> None:
+    for minutes, slug in ((9, SEA), (8, CLIMATE)):
+        clock.now = NOON - datetime.timedelta(minutes=minutes)
+        readings.visited(slug)
+    readings.keep()
+    later = Readings(log, lambda _: {}, clock)
+    clock.now = NOON
+    later.visited(SEA)
+    later.keep()
+    assert [visit.slug for visit in later.visits] == [SEA, CLIMATE]
+    assert [visit.slug for visit in log.visits()] == [SEA, CLIMATE]
+
+
 def test_a_topic_goes_on_where_it_was_left_and_the_second_time_from_the_top(library: Library) -> None:
     block = list(library.article(SEA).blocks)[9]
     desk = Desk(library, lambda slug: block if slug == SEA else None)

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The model of a topic's notes and highlights."""
 
-from dataclasses import replace
-
 from builders import mark
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -27,8 +25,8 @@ def test_it_is_a_model_that_views_can_trust(library: Library, qtmodeltester: Mod
 
 def test_a_bookmark_alone_is_no_note(library: Library) -> None:
     model = TopicMarks(str)
-    bookmark = replace(mark(body=""), kind=MarkKind.BOOKMARK)
-    model.show(library.article(Slug("maritime-security")), [bookmark, replace(bookmark, body="Why")])
+    bookmark = mark(body="")._replace(kind=MarkKind.BOOKMARK)
+    model.show(library.article(Slug("maritime-security")), [bookmark, bookmark._replace(body="Why")])
     assert model.rowCount() == 1
 
 

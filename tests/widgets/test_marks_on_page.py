@@ -3,7 +3,6 @@
 """Marks on the page: grounds under the words, signs in the margin, and what the mouse does with them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -15,7 +14,8 @@ from asem_reader.core.content import Block, Section
 from asem_reader.core.marks import Colour, MarkKind, Waiting
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import THEMES, Theme
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.sign import SIZE
 from asem_reader.widgets.window import Window
 
@@ -97,7 +97,7 @@ def test_a_found_word_is_seen_over_a_highlight(window: Window) -> None:
 def test_a_mark_that_waits_for_its_reader_is_not_drawn(window: Window) -> None:
     Marking(window.parts.marks).highlight(spot(window, section(window).blocks[0]), Colour.GREEN)
     (mark,) = window.parts.marks.on(SLUG)
-    window.reader.show_marks([replace(mark, waiting=Waiting.IN_DOUBT)])
+    window.reader.show_marks([mark._replace(waiting=Waiting.IN_DOUBT)])
     assert window.reader.colours.green not in colours_in(window.reader.viewport().grab().toImage())
 
 

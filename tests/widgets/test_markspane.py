@@ -3,7 +3,6 @@
 """The pane of marks: filtered as one types, and left as it was when marks change."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -30,7 +29,7 @@ def opened(qtbot: QtBot, notebook: Notebook) -> Opened:
     """Opens the pane over some marks, each its folder, or none."""
 
     def opened(folders: list[str], bodies: str = "Note {}") -> MarksPane:
-        marks = [replace(mark(n, bodies.format(n)), folder=f) for n, f in enumerate(folders, 1)]
+        marks = [mark(n, bodies.format(n))._replace(folder=f) for n, f in enumerate(folders, 1)]
         notebook.put(marks, [Folder("Z")] if folders else [])
         pane = MarksPane(MarkTree(Filing(Marks(notebook, str))))
         qtbot.addWidget(pane)
@@ -101,7 +100,7 @@ def test_after_another_programs_change_the_rows_of_before_stand_till_the_marks_a
 ) -> None:
     pane = opened(["A", ""])
     monkeypatch.setattr(Work, "patience", 0)
-    notebook.put([replace(mark(3, "Note 3"), folder="")])
+    notebook.put([mark(3, "Note 3")._replace(folder="")])
     pane.tree.tree.marks.reload()
     assert shown(pane) == ["A", "Note 1", "Z", "Note 2"]
     qtbot.waitUntil(lambda: shown(pane)[-1] == "Note 3")
@@ -196,7 +195,7 @@ def test_tags_that_all_have_can_be_taken_and_new_ones_given(opened: Opened, qtbo
     pane = opened(["", ""])
     kept: list[tuple[object, object]] = []
     pane.tags.kept.connect(lambda *both: kept.append(both))
-    pane.tags.open_for([replace(mark(1), tags=("a", "b")), replace(mark(2), tags=("b", "c"))], ["b", "c"])
+    pane.tags.open_for([mark(1)._replace(tags=("a", "b")), mark(2)._replace(tags=("b", "c"))], ["b", "c"])
     assert pane.tags.field.text() == "b "
     assert pane.tags._title.text() == "Tags of 2 marks; some have also: a c"
     pane.tags.field.setText("#d, two;")
@@ -209,7 +208,7 @@ def test_enter_on_odd_tags_leaves_them_as_they_are(opened: Opened, qtbot: QtBot)
     pane = opened([""])
     kept: list[tuple[object, object]] = []
     pane.tags.kept.connect(lambda *both: kept.append(both))
-    pane.tags.open_for([replace(mark(1), tags=("#a", "a,b", "c;"))], [])
+    pane.tags.open_for([mark(1)._replace(tags=("#a", "a,b", "c;"))], [])
     assert pane.tags.field.text() == "##a a,b c; "
     qtbot.keyClick(pane.tags.field, Qt.Key.Key_Return)
     assert kept == [((), ())]
@@ -228,7 +227,7 @@ def test_the_last_word_of_the_tags_is_completed(opened: Opened) -> None:
 @pytest.mark.parametrize("width", [90, 270, 900])
 def test_rows_fit_any_width(opened: Opened, width: int, qtbot: QtBot) -> None:
     pane = opened(["A"] * 3, "A long note, number {}, " + "with words " * 40 + "🦊\u202e")
-    marks = [replace(one(pane, n), waiting=Waiting.IN_DOUBT, tags=("x" * 80, "y")) for n in (1, 2)]
+    marks = [one(pane, n)._replace(waiting=Waiting.IN_DOUBT, tags=("x" * 80, "y")) for n in (1, 2)]
     pane.tree.tree.marks.make(replaced("Test", [one(pane, 1), one(pane, 2)], marks))
     pane.resize(width, 400)
     row = pane.tree.visualRect(pane.tree.tree.index(0, 0, pane.tree.tree.index(0, 0)))

@@ -3,7 +3,6 @@
 """Marks put in order by the keyboard alone: folders, tags, order, the bin, and back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -32,7 +31,7 @@ Press = Callable[..., None]
 def press(window: Window, qtbot: QtBot) -> Press:
     """Press a key in the window, which has three marks; its tree of marks has the keys."""
     block = str(window.parts.desk.page.article.sections[1].blocks[0].id)  # type: ignore[union-attr]
-    marks = [replace(mark(n, f"Note {n}", block), folder="", tags=()) for n in (1, 2, 3)]
+    marks = [mark(n, f"Note {n}", block)._replace(folder="", tags=()) for n in (1, 2, 3)]
     window.parts.marks.notebook.put(marks, [Folder("Visits")])
     window.parts.marks.reload()
     window.activateWindow()

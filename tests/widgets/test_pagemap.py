@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The map of a page: every letter of every paragraph is found, whatever stands between the words."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
@@ -78,9 +76,9 @@ def test_what_is_marked_whole_is_selected_whole(
 def with_text(article: Article, text: str, html: str) -> tuple[Article, BlockId]:
     """The article with another text in its first paragraph."""
     section = article.sections[1]
-    block = replace(section.blocks[0], text=text, html=html)
-    changed = replace(section, blocks=(block, *section.blocks[1:]))
-    return replace(article, sections=(article.sections[0], changed, *article.sections[2:])), block.id
+    block = section.blocks[0]._replace(text=text, html=html)
+    changed = section._replace(blocks=(block, *section.blocks[1:]))
+    return article._replace(sections=(article.sections[0], changed, *article.sections[2:])), block.id
 
 
 SUP = '<sup><a class="cite" href="#source-1">1</a></sup>'

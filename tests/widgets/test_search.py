@@ -16,7 +16,8 @@ from asem_reader.core.query import Query
 from asem_reader.store.search import Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past
 from asem_reader.viewmodels.hits import ROW
-from asem_reader.viewmodels.marking import Marking, Spot
+from asem_reader.viewmodels.marking import Marking
+from asem_reader.viewmodels.spot import Spot
 from asem_reader.viewmodels.work import Work
 from asem_reader.widgets import resultpane
 from asem_reader.widgets.leftpane import CONTENTS, MARKS, RESULTS

@@ -5,7 +5,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from asem_reader.core.marks import Folder, Mark, MarkId, path_of, tidy_tag
@@ -78,7 +78,7 @@ def tidy(mark: Mark) -> Mark:
     found = (mark.folder, mark.tags, mark.created, mark.modified, mark.deleted)
     if found == (folder, tags, created, modified, deleted):
         return mark  # as nearly all are: a copy of each would take longer than reading it
-    return replace(mark, folder=folder, tags=tags, created=created, modified=modified, deleted=deleted)
+    return mark._replace(folder=folder, tags=tags, created=created, modified=modified, deleted=deleted)
 
 
 def shallow(path: str) -> str:

@@ -3,7 +3,6 @@
 """Markdown, HTML and plain text: what people read of marks, in the order of the page."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -26,8 +25,8 @@ def chapter(*given: Mark) -> Chapter:
 
 
 def highlight(quote: str, words: str) -> Mark:
-    bare = replace(mark(body=""), kind=MarkKind.HIGHLIGHT, folder="", tags=())
-    return replace(bare, quote=quote, words=words, colour=Colour.GREEN)
+    bare = mark(body="")._replace(kind=MarkKind.HIGHLIGHT, folder="", tags=())
+    return bare._replace(quote=quote, words=words, colour=Colour.GREEN)
 
 
 class Outline(HTMLParser):

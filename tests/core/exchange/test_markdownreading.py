@@ -4,7 +4,6 @@
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 from builders import mark
@@ -86,7 +85,7 @@ def test_a_mark_whose_comment_was_cut_off_is_another() -> None:
     assert back(bare) == (found,)
     assert (found.id == mark().id, found.created) == (False, "2026-11-23T00:00:00Z")
     times = {"created": mark().created, "modified": mark().modified}
-    assert replace(found, id=mark().id, **times) == shown(mark())
+    assert found._replace(id=mark().id, **times) == shown(mark())
 
 
 def test_what_is_written_below_a_mark_is_in_its_note() -> None:

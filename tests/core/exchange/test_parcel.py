@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What is taken in gets the form in which a Notebook keeps it."""
 
-from dataclasses import replace
-
 import pytest
 from builders import mark
 from hypothesis import given
@@ -14,7 +12,7 @@ from asem_reader.core.marks import Mark
 
 
 def test_folders_and_tags_are_put_in_order() -> None:
-    odd = replace(mark(), folder=" Desk // Sea /", tags=("#one", "to do", "one", "one", " "))
+    odd = mark()._replace(folder=" Desk // Sea /", tags=("#one", "to do", "one", "one", " "))
     assert (tidy(odd).folder, tidy(odd).tags) == ("Desk/Sea", ("#one", "to-do", "one"))
 
 
@@ -45,12 +43,12 @@ def test_what_is_no_time_is_named(text: str) -> None:
 
 
 def test_a_folder_may_not_lie_endlessly_deep() -> None:
-    assert tidy(replace(mark(), folder="/".join("x" * DEEPEST))).folder.count("/") == DEEPEST - 1
+    assert tidy(mark()._replace(folder="/".join("x" * DEEPEST))).folder.count("/") == DEEPEST - 1
     with pytest.raises(ValueError, match="deep"):
-        tidy(replace(mark(), folder="/".join("x" * (DEEPEST + 1))))
+        tidy(mark()._replace(folder="/".join("x" * (DEEPEST + 1))))
 
 
 def test_an_id_is_made_of_the_content_alone() -> None:
     assert id_of("sea", "", "note") == id_of("sea", "", "note")
     assert len({id_of("sea", "", "note"), id_of("sea", "note", ""), id_of("sea", "note")}) == 3
-    assert tidy(replace(mark(), id=id_of("sea")))
+    assert tidy(mark()._replace(id=id_of("sea")))

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """A selection of marks: every wish narrows, and all wishes must be met."""
 
-from dataclasses import replace
-
 import pytest
 from builders import mark
 
@@ -13,9 +11,9 @@ from asem_reader.core.place import Slug
 
 SEA, CLIMATE = Slug("maritime-security"), Slug("climate-change")
 MARKS = (
-    replace(mark(1, "Ports"), folder="Desk", tags=("one",)),
-    replace(mark(2, "Élan"), folder="Desk/Sea", colour=Colour.ROSE, kind=MarkKind.HIGHLIGHT, tags=()),
-    replace(mark(3, ""), folder="Desks", slug=CLIMATE, kind=MarkKind.BOOKMARK, tags=()),
+    mark(1, "Ports")._replace(folder="Desk", tags=("one",)),
+    mark(2, "Élan")._replace(folder="Desk/Sea", colour=Colour.ROSE, kind=MarkKind.HIGHLIGHT, tags=()),
+    mark(3, "")._replace(folder="Desks", slug=CLIMATE, kind=MarkKind.BOOKMARK, tags=()),
 )
 FOLDERS = tuple(map(Folder, ("Desk", "Desk/Sea", "Desk/Air", "Desks", "Empty")))
 

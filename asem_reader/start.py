@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The start: from nothing to the first page on the glass, and on until the window is closed."""
+
+import gc
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from asem_reader import paths
+from asem_reader.core.errors import NoWindows, ReaderError
+from asem_reader.core.place import Place, Slug
+from asem_reader.store.digest import Comparison
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from asem_reader.widgets.window import Window
+
+# While Qt and the program are imported, the Library is compared with its digest.
+# ruff: noqa: PLC0415
+
+FIRST = Place(Slug("political-pillar-overview"))
+
+
+def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QApplication, Window]":
+    """Show the window; it is painted as soon as events run.
+
+    Raises:
+        NoWindows: there is nothing to draw it with.
+        ReaderError: there can be no window, or not at the place that is wanted.
+    """
+    gc.disable()  # nothing that the start makes is garbage
+    try:
+        comparison = Comparison(library_file)
+        try:
+            from asem_reader.app import application, make_window
+        except ImportError as error:
+            raise NoWindows(str(error)) from error
+        from asem_reader.store.library import Library
+
+        app = application()
+        library = Library.open(library_file, comparison)
+        place = library.find(wanted) if wanted else None
+        window = make_window(app, library, home)
+        window.restore_shape()
+        window.show()
+        show_first(window, place)  # after show: laid out once, at the size it has
+        window.watch.start()
+        window.watch.known.connect(gc.freeze)  # the marks stay too, be they fifty thousand
+        gc.freeze()  # and the collector need never look at it again
+    finally:
+        gc.enable()
+    return app, window
+
+
+def show_first(window: "Window", wanted: Place | None) -> None:
+    """Open what was asked for, else where one left off, else the overview or the first topic there is."""
+    desk = window.parts.desk
+    window.reader.setFocus()
+    if wanted and desk.go(wanted):
+        return
+    if not desk.restore(window.parts.settings.trail) and not desk.go(FIRST):
+        desk.go(desk.library.topics()[0].place)
+
+
+def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
+    """Show the window until it is closed, and return the exit code: 0, or 1 where there could be none.
+
+    Raises:
+        NoWindows: there is nothing to draw one with.
+    """
+    sys.excepthook = report
+    try:
+        app, window = start(library_file, home, wanted)
+    except NoWindows:
+        raise
+    except ReaderError as error:
+        sys.stderr.write(f"{error}\n")
+        tell_fatal(error)
+        return 1
+    code = app.exec()
+    window.parts.close()
+    window.parts.marks.close()
+    window.parts.readings.close()
+    window.parts.desk.library.close()
+    return code
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show a fault of the program, and let it go on: for sys.excepthook."""
+    from asem_reader.widgets import alerts
+
+    alerts.report(kind, error, trace)
+
+
+def tell_fatal(error: ReaderError) -> None:
+    """Say why there can be no window."""
+    from asem_reader.app import application
+    from asem_reader.widgets import alerts
+
+    application()
+    alerts.tell_fatal(error)
