@@ -4,12 +4,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from asem_reader.core.content import Article, Block, BlockKind, Section, Source, Topic
 from asem_reader.core.dates import spoken
-from asem_reader.core.markup import escaped
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
@@ -169,7 +169,7 @@ def _source(source: Source) -> str:
     kind = source.kind if source.url else _NO_ADDRESS
     end = f' <span class="muted">({_text(kind)})</span>'
     if source.url:
-        end += f' <a href="{escaped(source.url)}">{_text(_host(source.url))}</a>'
+        end += f' <a href="{escape(source.url)}">{_text(_host(source.url))}</a>'
     return ". ".join(said) + end
 
 
@@ -198,4 +198,4 @@ def _anchor(name: str) -> str:
 
 
 def _text(plain: str) -> str:
-    return escaped(plain, quote=False)
+    return escape(plain, quote=False)

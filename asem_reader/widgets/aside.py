@@ -3,6 +3,7 @@
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks import Mark
-from asem_reader.core.markup import escaped
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
@@ -85,7 +85,7 @@ class Aside(QScrollArea):
 
     def _link(self, address: str, title: str) -> str:
         style = f"text-decoration: none; color: {self._colours.accent}"
-        return f'<a href="{address}" style="{style}">{escaped(title)}</a>'
+        return f'<a href="{address}" style="{style}">{escape(title)}</a>'
 
     def _fill(self, title: str, lines: list[str]) -> None:
         self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))

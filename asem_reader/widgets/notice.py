@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What the reader must be told: one sentence, and what to do next, in a bar over the page."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.markup import escaped
 
 
 class Notice(QWidget):
@@ -42,7 +43,7 @@ class Notice(QWidget):
 
     def tell(self, error: ReaderError) -> None:
         """Say what is wrong and what to do."""
-        self.say(f"<b>{escaped(error.sentence)}</b> {escaped(error.cure)}")
+        self.say(f"<b>{escape(error.sentence)}</b> {escape(error.cure)}")
 
     def _build(self) -> None:
         self.setObjectName("notice")

@@ -22,7 +22,7 @@ LATE = (
     *("widgets.hands", "widgets.panes", "widgets.marktext"),
 )
 # Each takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
-UNWANTED = ("dataclasses", "html", "json")
+UNWANTED = ("dataclasses", "json")
 FIRST_PAGE = """
 import sys
 from pathlib import Path
