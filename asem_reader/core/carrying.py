@@ -13,6 +13,8 @@ _JOINED = 1.2  # a text that is so much longer was joined to another
 _END = 0.7  # at one end of which there must be so much of what all of it has
 _LONGER = 1.5  # and what they became may be so much longer
 
+Sides = tuple[tuple[str, ...], tuple[str, ...]]  # the words before a place and behind it, the nearest first
+
 
 def carried(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int] | None:
     """Return what some words of an old text are in a new one, and which of the places where these stand.
@@ -22,8 +24,9 @@ def carried(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int]
     there = span(old.text, words, nth)
     if there is None:
         return None
-    if old.text == new.text:
-        return words, nth
+    whole = _starts(new.text, old.text)
+    if len(whole) == 1:
+        return words, occurrence(new.text, words, whole[0] + there[0])
     follows = _follows(old, new)
     first, behind = old.within(*there)
     kept = [follows[number] for number in range(first, behind) if number in follows]
@@ -32,7 +35,10 @@ def carried(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int]
         if _is_told(old, there, new, same):
             return same
     elif len(kept) >= _FOUND * (behind - first):
-        became = _reworded((first, behind), new, follows)
+        plain = sum(_is_plain(old, new, follows, n) for n in range(first, behind))
+        # Of words that stand more than once it is told by their number that nothing came between.
+        longest = _LONGER * (behind - first) + 1 if plain >= _FOUND * (behind - first) else behind - first
+        became = _reworded((first, behind), new, follows, longest)
         if became:
             return became
     start = _only(old, words, nth, new)
@@ -64,6 +70,15 @@ def _matched(old: tuple[str, ...], new: tuple[str, ...], first: int, behind: int
     }
 
 
+def _is_plain(old: Wording, new: Wording, follows: dict[int, int], number: int) -> bool:
+    """Whether it is plain which word a word became: it stands but once, or the next to it went along."""
+    if number not in follows:
+        return False
+    if old.words.count(old.words[number]) == new.words.count(old.words[number]) == 1:
+        return True
+    return any(follows.get(number + step) == follows[number] + step for step in (-1, 1))
+
+
 def _trimmed(old: Wording, there: tuple[int, int], new: Wording, first: int, behind: int) -> tuple[str, int]:
     """The same words in the new text, with the signs before and behind them that the old words had."""
     start, end = new.spans[first][0], new.spans[behind - 1][1]
@@ -87,7 +102,9 @@ def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[st
     here = _sides(new, *place)
     beside = _alike(sides, here)
     others = (_alike(sides, _sides(new, at, at + len(found[0]))) for at in _starts(new.text, found[0]))
-    twins = (_sides(old, at, at + len(words)) for at in _starts(old.text, words) if at != there[0])
+    twins = [_sides(old, at, at + len(words)) for at in _starts(old.text, words) if at != there[0]]
+    if any(_is_nearer(twin, sides, here) for twin in twins):
+        return False
     return (
         beside > 0 and beside >= max(others) and beside > max((_alike(one, here) for one in twins), default=0)
     )
@@ -111,15 +128,16 @@ def _only(old: Wording, words: str, nth: int, new: Wording) -> int | None:
         return None
     if len(starts) == len(before) == 1:
         return starts[0]
-    others = [_sides(old, at, at + len(words)) for at in before if at != here[0]]
+    mine, others = _sides(old, *here), [_sides(old, at, at + len(words)) for at in before if at != here[0]]
     scores = []
     for at in starts:
         sides = _sides(new, at, at + len(words))
-        scores.append(
-            (_alike(_sides(old, *here), sides) - max((_alike(one, sides) for one in others), default=0), at)
-        )
+        scores.append((_alike(mine, sides) - max((_alike(one, sides) for one in others), default=0), at))
     scores.sort(reverse=True)
     best, at = scores[0]
+    sides = _sides(new, at, at + len(words))
+    if any(_is_nearer(one, mine, sides) for one in others):
+        return None
     return at if best > 0 and (len(scores) == 1 or best > scores[1][0]) else None
 
 
@@ -136,26 +154,33 @@ def _starts(text: str, words: str) -> list[int]:
     return starts
 
 
-def _sides(text: Wording, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _sides(text: Wording, start: int, end: int) -> Sides:
     first, behind = text.within(start, end)
     return text.words[max(0, first - _SIDE) : first][::-1], text.words[behind : behind + _SIDE]
 
 
-def _alike(
-    one: tuple[tuple[str, ...], tuple[str, ...]], other: tuple[tuple[str, ...], tuple[str, ...]]
-) -> int:
+def _alike(one: Sides, other: Sides) -> int:
     """How many words next to a place are the same, nearest first."""
-    score = 0
-    for mine, theirs in zip(one, other, strict=True):
-        for this, that in zip(mine, theirs, strict=False):
-            if this != that:
-                break
-            score += 1
-        score += not mine and not theirs  # both stand at the edge
-    return score
+    return sum(_along(mine, theirs) for mine, theirs in zip(one, other, strict=True))
 
 
-def _reworded(place: tuple[int, int], new: Wording, follows: dict[int, int]) -> tuple[str, int] | None:
+def _is_nearer(twin: Sides, mine: Sides, here: Sides) -> bool:
+    """Whether on one side what stands beside a place is rather what stood beside a twin."""
+    return any(
+        _along(theirs, there) > _along(ours, there)
+        for theirs, ours, there in zip(twin, mine, here, strict=True)
+    )
+
+
+def _along(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words on one side of a place are the same, nearest first; an edge counts as one."""
+    differs = (n for n, (this, that) in enumerate(zip(one, other, strict=False)) if this != that)
+    return next(differs, min(len(one), len(other))) + (not one and not other)
+
+
+def _reworded(
+    place: tuple[int, int], new: Wording, follows: dict[int, int], longest: float
+) -> tuple[str, int] | None:
     """What stands between the words that were before and behind, if most of it is the same."""
     kept = [number for number in range(*place) if number in follows]
     if not kept:
@@ -165,7 +190,7 @@ def _reworded(place: tuple[int, int], new: Wording, follows: dict[int, int]) -> 
     # A word at the edge that became another stands where it stood.
     first = max(before + 1, follows[kept[0]] - (kept[0] - place[0]))
     last = min(behind - 1, follows[kept[-1]] + (place[1] - 1 - kept[-1]))
-    if last - first + 1 > _LONGER * (place[1] - place[0]) + 1:
+    if last - first + 1 > longest:
         return None
     start, end = new.spans[first][0], new.spans[last][1]
     return new.text[start:end], occurrence(new.text, new.text[start:end], start)

@@ -2,79 +2,31 @@
 # SPDX-License-Identifier: MIT
 """What speaks for a block of this edition being what became of one of the last, and what against."""
 
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
+from asem_reader.core.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, Old, Stand
 from asem_reader.core.gap import Gap, Gaps
 from asem_reader.core.ground import Ground, Imprint, Site, digest
+from asem_reader.core.joint import rests
 from asem_reader.core.marks import CONTEXT
-from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.wording import Likeness, Wording, even, likeness, normal
+from asem_reader.core.place import Slug
+from asem_reader.core.wording import Wording, even, followed, likeness, normal
 
 # Of 1. Fitted on made editions of our own content: tests/editions.py.
 _REWORDED = 0.6  # a block of its own topic that is so like the old text is what became of it
-_PUT_IN = 0.5  # so, where nothing stood before
-_SAID_TWICE = 0.45  # so, where id or neighbours say the same
+_PUT_IN = 0.5  # so, where nothing stood before, and it has the id or is a part
+_PART = 0.9  # so much of a part that was moved comes from the old text
+_MOVED = 0.65  # so, where nothing stood before: it moved and was reworded
 _ALONE = 0.35  # so, where it alone stands in the place of the old one alone
 _BOTH = 0.25  # so, where it has the id and stands in the place
 _AGAINST = 0.8  # so, where something speaks against it
+_NEARLY = 0.9  # so, where it may be a part of another: it stands in its place, beside nothing of before,
+_LESS = 0.15  # and has so much less of the old text than comes from there
 _MERGED = 0.85  # so much of the old text is in the new
-_JOINED = 0.65  # so, where it has the id of a neighbour
+_AMONG = 0.25  # of the words of two parts, so many may lie among one another
 _LONGER = 1.3  # and is so much longer
-_SPLIT = 0.8  # so much of the new text comes from the old
 _CROWDED = 0.15  # so much better must it fit than a neighbour, where blocks went
 _TELLING = 4  # neighbours of fewer words say nothing outside their topic
-
-
-class Old(NamedTuple):
-    """A block as a mark remembers it."""
-
-    slug: Slug
-    block: BlockId | None
-    quote: str
-    before: str
-    after: str
-
-
-class Stand(Enum):
-    """Where a block stands, compared with the last edition."""
-
-    THERE = "where the old one stood"
-    PUT_IN = "where nothing stood"
-    FOR_ANOTHER = "where another stood"
-    UNKNOWN = "not known"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A block that may be what became of the old one, and what speaks for it."""
-
-    number: int
-    like: Likeness
-    context: int
-    stand: Stand
-    alone: bool
-    named: bool
-    near: bool
-
-    @property
-    def likest(self) -> float:
-        """How like the old text it is in any way."""
-        return max(self.like.ratio, self.like.cover, self.like.fill)
-
-    @property
-    def is_hopeful(self) -> bool:
-        """Whether a reader may find that it is it."""
-        return self.like.ratio >= _SAID_TWICE or self.like.cover >= _JOINED or self.like.fill >= _SPLIT
-
-    @property
-    def score(self) -> float:
-        """How likely it is, among others."""
-        parts = max(self.like.ratio, 0.9 * self.like.cover, 0.8 * self.like.fill)
-        stands = self.stand is Stand.THERE or self.context == 2
-        return parts + 0.1 * self.context + 0.1 * stands + 0.2 * self.named + 0.15 * self.near
 
 
 class Evidence:
@@ -112,41 +64,53 @@ class Evidence:
         """Whether a block is what became of the old one, not what was there or became of another."""
         like, stand = it.like, it.stand
         unheard = not it.near or stand is Stand.FOR_ANOTHER or self._was_there(it.number)
-        if (unheard and not it.named) or not (self.imprint or (it.named and it.context)):
+        unheard = (unheard and not it.named) or self._is_known(it.number)
+        if unheard or not (self.imprint or (it.named and it.context)):
             return False
         if it.named and stand is Stand.THERE and not self._is_neighbours(it, 0):
             return it.likest >= _BOTH
-        if like.cover >= _MERGED and stand is Stand.THERE and not self._is_strangers(it.number):
+        merged = like.cover >= _MERGED and self._is_merged(it.number)
+        if merged and stand is Stand.THERE and not self._is_strangers(it.number):
             return True
         crowded = _CROWDED if self._is_crowded(it.number) else 0
         if not it.named and self._is_joined(it):
             return True
         if self._is_neighbours(it, crowded) or (not it.named and self._is_anothers(it.number)):
             return False
-        merged = like.cover >= _MERGED and stand is Stand.UNKNOWN
-        parted = it.named and like.fill >= _SPLIT and stand is not Stand.FOR_ANOTHER
+        merged = merged and stand is Stand.UNKNOWN
+        parted = it.named and like.fill >= SPLIT and stand is not Stand.FOR_ANOTHER
         return merged or parted or like.ratio >= self._least(it)
 
     def _least(self, it: Candidate) -> float:
         """How like the old text a block must be to be taken for what became of it."""
         if self._numbers_lost(it.number):
             return _AGAINST
-        if it.stand is Stand.THERE and it.alone:
+        if it.stand is Stand.THERE and it.alone and (it.named or self._is_as_long(it.number)):
             return _ALONE
         if it.stand is Stand.FOR_ANOTHER or (it.stand is Stand.UNKNOWN and self._is_left_empty):
-            return _AGAINST
-        sides = it.context + 2 * (it.stand is Stand.THERE) + it.named + (it.stand is Stand.PUT_IN)
+            lone = it.stand is Stand.FOR_ANOTHER and not it.context
+            return _NEARLY if lone and it.like.fill > it.like.cover + _LESS else _AGAINST
+        put_in = it.stand is Stand.PUT_IN
+        sides = it.context + 2 * (it.stand is Stand.THERE) + it.named + (put_in and it.named)
         if self._numbers_differ(it.number) and sides < 2:
             return _AGAINST
-        if sides >= 2 and not self._is_crowded(it.number):
-            return _SAID_TWICE
-        return _PUT_IN if it.stand is Stand.PUT_IN else _REWORDED
+        if put_in:
+            return _PUT_IN if it.named or it.like.fill >= _PART else _MOVED
+        return SAID_TWICE if sides >= 2 and not self._is_crowded(it.number) else _REWORDED
 
     def is_part(self, it: Candidate, other: Candidate) -> bool:
         """Whether another block may be a part of the old one too."""
-        least = _REWORDED if abs(it.number - other.number) <= 2 else _SPLIT
-        stayed = self.imprint and other.stand is Stand.UNKNOWN
-        return other.near and not stayed and other.like.fill >= least
+        least = _REWORDED if abs(it.number - other.number) == 1 else SPLIT
+        free = not self.imprint or other.stand is not Stand.UNKNOWN
+        return other.near and free and other.like.fill >= least and not self._is_between(it, other)
+
+    def _is_between(self, it: Candidate, other: Candidate) -> bool:
+        """Whether what two blocks have of the old text lies among one another, as in no split."""
+        one, two = (followed(self.text, self.ground.wordings[each.number]) for each in (it, other))
+        if not one or not two:
+            return False
+        among = sum(two[0] <= n <= two[-1] for n in one), sum(one[0] <= n <= one[-1] for n in two)
+        return min(among[0] / len(one), among[1] / len(two)) > _AMONG
 
     def site(self, number: int) -> Site:
         """The block of that number."""
@@ -160,9 +124,17 @@ class Evidence:
         gap = self.gap(number)
         if gap is None:
             return Stand.UNKNOWN
-        if self.site(number).slug == self.here and self.old.block in gap.old:
+        in_gap = self.site(number).slug == self.here and self.old.block in gap.old
+        if in_gap and not self._is_past(number, gap):
             return Stand.THERE
         return Stand.FOR_ANOTHER if gap.old else Stand.PUT_IN
+
+    def _is_past(self, number: int, gap: Gap) -> bool:
+        """Whether a block stands before what stood before the old one, or behind what stood behind it."""
+        before, after = self.old.before, self.old.after[::-1]
+        later = (self.site(each).text for each in gap.new if each > number)
+        earlier = (self.site(each).text[::-1] for each in gap.new if each < number)
+        return any(_ends(before, text) for text in later) or any(_ends(after, text) for text in earlier)
 
     def context(self, number: int) -> int:
         """On how many sides the neighbours are those of before, and outside the topic tell something."""
@@ -176,6 +148,12 @@ class Evidence:
     def _was_there(self, number: int) -> bool:
         """Whether the text stood in the last edition already."""
         return bool(self.imprint.count[digest(self.ground.normals[number])])
+
+    def _is_known(self, number: int) -> bool:
+        """Whether all blocks of that text stood in the last edition already: none of them is new."""
+        text = self.ground.normals[number]
+        other = text != " ".join(self.text.words)
+        return other and self.imprint.count[digest(text)] >= len(self.ground.same[text])
 
     def _is_anothers(self, number: int) -> bool:
         """Whether it has the id of another block of the last edition."""
@@ -192,15 +170,45 @@ class Evidence:
         gap, block = self.gap(it.number), self.site(it.number).block
         both = gap is not None and {self.old.block, block} <= set(gap.old)
         longer = len(self.ground.wordings[it.number].words) >= _LONGER * len(self.text.words)
-        return both and longer and it.like.cover >= _JOINED
+        return both and longer and self._is_with_neighbour(it.number, JOINED)
+
+    def _is_merged(self, number: int) -> bool:
+        """Whether a text that holds all of the old one is it and another, not one that spoke of it before.
+
+        It stands beside what stood beside it; or if that is not there, of more blocks fewer became, and it
+        stands at an end.
+        """
+        text, crowded = self.site(number).text, self._is_crowded(number)
+        if crowded and (text.startswith(self.old.quote) or text.endswith(self.old.quote)):
+            return True
+        if self._rests(number):
+            return self._is_with_neighbour(number, _MERGED)
+        new, size = self.ground.wordings[number].words, round(_LONGER * len(self.text.words))
+        ends = (new[:size], new[-size:])
+        covers = (self._cover(Wording(" ".join(end))) for end in ends)
+        return crowded and any(cover >= _MERGED for cover in covers)
+
+    def _is_with_neighbour(self, number: int, least: float) -> bool:
+        """Whether so much of the old text stands in a longer one beside what stood beside it before."""
+        return any(self._cover(rest) >= least for rest in self._rests(number))
+
+    def _rests(self, number: int) -> tuple[Wording, ...]:
+        """What a text has beside each neighbour of the old block that stands in it."""
+        return tuple(rests(self.old.before, self.old.after, self.ground.wordings[number]))
+
+    def _cover(self, text: Wording) -> float:
+        """How much of the old text another holds."""
+        return likeness(self.text, text, self.ground.weight).cover
 
     def _is_neighbours(self, it: Candidate, margin: float) -> bool:
         """Whether it is rather what became of the block before or behind."""
         text = self.site(it.number).text
         ends = ((self.old.before, text[-CONTEXT:]), (self.old.after, text[:CONTEXT]))
         weight = self.ground.weight
-        near = max(likeness(Wording(one), Wording(other), weight).ratio for one, other in ends)
-        return near + margin > it.likest
+        likes = [likeness(Wording(one), Wording(other), weight) for one, other in ends]
+        # Of a text that is no longer than what is known of a neighbour, all may come from there.
+        near = max(like.fill if len(text) < CONTEXT else like.ratio for like in likes)
+        return near + margin >= it.likest
 
     def _is_crowded(self, number: int) -> bool:
         """Whether more blocks went from there than came, so that it may be what became of another."""
@@ -218,6 +226,11 @@ class Evidence:
             for number in self.around
         )
 
+    def _is_as_long(self, number: int) -> bool:
+        """Whether it is no more than twice as long as the old text, nor as short: reworded, no more."""
+        short, long = sorted((len(self.text.words), len(self.ground.wordings[number].words)))
+        return long <= 2 * short
+
     def _numbers_differ(self, number: int) -> bool:
         """Whether each text has numbers that the other has not: another year, another meeting."""
         mine, theirs = self.text.numbers, self.ground.wordings[number].numbers
@@ -227,6 +240,12 @@ class Evidence:
         """Whether none of the old text's numbers is there, and no id speaks for it."""
         mine, theirs = self.text.numbers, self.ground.wordings[number].numbers
         return number != self.named and bool(mine) and not mine & theirs
+
+
+def _ends(one: str, other: str) -> bool:
+    """Whether of two texts the shorter is the end of the other."""
+    short, long = sorted((one, other), key=len)
+    return " " in short and long.endswith(short)
 
 
 def _same_side(old: str, new: str, least: int) -> bool:

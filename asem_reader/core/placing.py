@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from asem_reader.core.candidate import Old
 from asem_reader.core.carrying import carried
-from asem_reader.core.evidence import Old
 from asem_reader.core.ground import Ground, Imprint, Site
 from asem_reader.core.marks import Mark, MarkKind, Waiting
 from asem_reader.core.naming import Naming, heirs
@@ -125,7 +125,7 @@ class Placing:
         for number in trace.sure:
             there = carried(old, mark.words, mark.nth, self._ground.wordings[number])
             # Of words that a split cut in two, one part must have most.
-            share = len(Wording(there[0]).words) / max(1, len(Wording(mark.words).words)) if there else 0
+            share = len(there[0].split()) / max(1, len(mark.words.split())) if there else 0
             if there and (len(trace.sure) == 1 or share >= _MOST):
                 found.append((self._ground.sites[number], there))
         if len(found) != 1:

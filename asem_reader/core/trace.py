@@ -5,7 +5,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.evidence import Candidate, Evidence, Old, Stand
+from asem_reader.core.candidate import Candidate, Old, Stand
+from asem_reader.core.evidence import Evidence
 from asem_reader.core.gap import Gaps
 from asem_reader.core.ground import Ground, Imprint, digest
 from asem_reader.core.marks import Waiting
@@ -14,6 +15,7 @@ from asem_reader.core.wording import Wording, likeness
 
 _GAIN = 0.15  # so much more of the old text must another part bring in
 _MARGIN = 0.1  # the next best must be so much worse
+_LEFT = 0.5  # what stands in its place and is so like it may be what is left of it
 _SHOWN = 0.2  # below this it is no candidate
 _MOST = 8
 _ENOUGH = 5
@@ -67,8 +69,9 @@ class _Search:
         self.ground, self.old, self.named = tracer.ground, old, self.evidence.named
 
     def trace(self) -> Trace:
-        if self.named is not None and self.ground.normals[self.named] == self.normal:
-            return Trace((self.named,))
+        named = self.named
+        if named is not None and self.ground.normals[named] == self.normal and self._is_same(named):
+            return Trace((named,))
         return self._by_quote() or self._by_likeness()
 
     # The very words.
@@ -76,10 +79,11 @@ class _Search:
     def _by_quote(self) -> Trace | None:
         """Where the text stands word for word; None if not, or if its id has a better claim."""
         same = self.ground.same.get(self.normal, [])
-        mine = [number for number in same if self._is_here(number)]
+        mine = [number for number in same if self._is_here(number) and self._is_same(number)]
         if not mine:
             there = self._elsewhere(same)
-            return there if there and (there.sure or self.named is None) else None
+            plain = self.named is None or self.ground.normals[self.named] == self.normal
+            return there if there and (there.sure or plain) else None
         before = self.imprint.topics.get(self.old.slug, ())
         count = sum(each == self.digest for _, each in before)
         if len(mine) == 1 and count == 1:
@@ -95,8 +99,8 @@ class _Search:
         if not self.imprint:
             return None
         new = [n for n in same if self.evidence.gap(n) and self.ground.sites[n].text == self.old.quote]
-        gone = self.imprint.count[self.digest] - (len(same) - len(new))
-        if len(new) == gone == 1:
+        gone = self.imprint.count[self.digest] - sum(self.evidence.gap(n) is None for n in same)
+        if len(new) == gone == 1 and not self._is_replaced():
             return Trace((new[0],))
         # If more are gone than came, ours may have been reworded where it stood.
         return self._doubt(new) if new and len(new) >= gone else None
@@ -116,7 +120,7 @@ class _Search:
         numbers = [each.number for each in ranked if max(each.like.ratio, each.like.cover) >= _SHOWN]
         if taken:
             parts = self._with_parts(taken[0], ranked)
-            rivals = [each for each in taken if each.number not in parts]
+            rivals = [each for each in ranked if each.number not in parts and self._is_rival(each, taken)]
             if not rivals or rivals[0].score <= taken[0].score - _MARGIN:
                 return Trace(parts, tuple(numbers[:_ENOUGH]))
             return self._doubt(numbers)
@@ -162,9 +166,29 @@ class _Search:
         both = (Wording(" ".join(texts)), Wording(" ".join(reversed(texts))))
         return max(likeness(self.evidence.text, each, self.ground.weight).cover for each in both)
 
+    def _is_rival(self, each: Candidate, taken: list[Candidate]) -> bool:
+        """Whether another block is taken too, or is likelier though something speaks against it."""
+        free = each.near and each.stand in (Stand.THERE, Stand.PUT_IN)
+        return each in taken or (free and each.score > taken[0].score)
+
     def _stayed(self, each: Candidate) -> bool:
         """Whether a block is as it was in the last edition."""
         return bool(self.imprint) and each.stand is Stand.UNKNOWN
+
+    def _is_same(self, number: int) -> bool:
+        """Whether a block of the same words is the same: letter for letter, or else where it stood.
+
+        A part of another that was split may have the words, too, but not often the signs.
+        """
+        if self.ground.sites[number].text == self.old.quote or not self.imprint:
+            return True
+        it = self.evidence.candidate(number)
+        return self.evidence.gap(number) is None or it.stand is Stand.THERE or it.context > 0
+
+    def _is_replaced(self) -> bool:
+        """Whether something like it stands where it stood, so that a twin elsewhere is not it."""
+        there = (self.evidence.candidate(number) for number in self.evidence.around)
+        return any(each.stand is Stand.THERE and each.likest >= _LEFT for each in there)
 
     def _is_here(self, number: int) -> bool:
         return self.ground.sites[number].slug == self.evidence.here

@@ -64,6 +64,12 @@ def likeness(old: Wording, new: Wording, weight: Callable[[str], float]) -> Like
     return Likeness(shared / whole, shared / other, 2 * shared / (whole + other))
 
 
+def followed(old: Wording, new: Wording) -> tuple[int, ...]:
+    """Return the numbers of the words of an old text that stand in a new one, in the same order."""
+    matcher = SequenceMatcher(None, old.words, new.words, autojunk=False)
+    return tuple(match.a + step for match in matcher.get_matching_blocks() for step in range(match.size))
+
+
 def even(_word: str) -> float:
     """The weight of a word where all tell the same."""
     return 1.0

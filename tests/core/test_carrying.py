@@ -30,6 +30,8 @@ OLD = "Ministers met in Rome in May, and ministers met again in Bonn."
         ("Bonn saw ministers meet.", "Rome", 0, None),
         ("Nothing of it.", "Ministers met", 0, None),
         (f"Envoys met in Rome in June. {OLD}", "met in Rome", 0, ("met in Rome", 1)),
+        (f"Ministers met. {OLD}", "Ministers met", 0, ("Ministers met", 1)),
+        (OLD.replace("met in Rome in May, and ministers met again", "met again"), "met", 0, None),
     ],
 )
 def test_words_are_carried(new: str, words: str, nth: int, found: tuple[str, int] | None) -> None:
@@ -46,3 +48,29 @@ def test_what_is_carried_into_the_same_text_with_more_before_it_stands_there(wor
         assert words in found[0] or found[0] in words
     else:
         assert found is None
+
+
+@pytest.mark.parametrize(
+    ("old", "words", "new"),
+    [
+        ("ENVforum, Seoul · – · Seoul", "ENVforum, Seoul", "ENVforum, talks · – · Seoul"),
+        (
+            "Leaders’ work and laboratories, and more",
+            "Leaders’ work and",
+            "Leaders’ new plan, no more, and more",
+        ),
+        (
+            "It met in Rome in 1996; all agreed",
+            "met in Rome",
+            "It met for talks that began in 1996; all agreed",
+        ),
+    ],
+)
+def test_words_that_stand_twice_do_not_stretch_what_is_carried(old: str, words: str, new: str) -> None:
+    assert carried(Wording(old), words, 0, Wording(new)) is None
+
+
+def test_a_place_that_a_twin_fits_better_on_one_side_is_in_doubt() -> None:
+    old = "It placed the ministers in Bali; the ministers met in Rome."
+    new = "It placed Bali; the ministers in Rome."
+    assert carried(Wording(old), "in", 0, Wording(new)) is None

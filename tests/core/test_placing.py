@@ -76,6 +76,84 @@ def test_a_paragraph_that_went_to_another_topic_takes_its_mark_along() -> None:
     assert found.new.place == Place(LAND, BlockId("x9"))
 
 
+def test_a_part_with_the_same_words_and_other_signs_is_not_it() -> None:
+    part = NAVY.rstrip(".") + ","
+    parts = [("b2", SEA, part), ("x8", SEA, "as the harbour towns have it.")]
+    new = [("x7", SEA, "Ports open at dawn."), *parts, *changed("b2"), ("x9", LAND, NAVY)]
+    assert place(mark("b2"), new).new.place == Place(LAND, BlockId("x9"))
+
+
+def test_a_twin_in_another_topic_is_not_it_where_what_is_left_of_it_stands_at_home() -> None:
+    reworded = NAVY.replace("Four navies patrol", "Five fleets guard").replace("noon", "dawn")
+    found = place(mark("b2"), [*changed("b2", ("x8", SEA, reworded)), ("x9", LAND, NAVY)])
+    assert (found.new.block, found.fate) in (("x8", Fate.MOVED), ("b2", Fate.WAITING))
+    assert found.new.slug == SEA
+
+
+def test_an_id_on_a_text_that_was_anothers_is_not_trusted() -> None:
+    old = [*OLD, ("b5", LAND, NAVY.replace("Four", "Five"))]
+    new = [*changed("b2", ("b2", SEA, old[-1][2]))]
+    assert place(mark("b2"), new, ground(old).imprint).new.waiting is Waiting.IN_DOUBT
+
+
+def test_a_longer_text_that_spoke_of_it_before_is_not_it_and_another() -> None:
+    spoke = f"Of old it was said in the harbour towns: {NAVY} So pilots say. {RICE} {RICE} {RICE}"
+    old, new = [*OLD, ("b5", SEA, spoke)], changed("b2", ("x9", SEA, spoke.replace("old", "late")))
+    assert place(mark("b2"), new, ground(old).imprint).new.waiting
+
+
+def test_of_two_that_say_much_the_same_the_neighbours_words_are_not_it() -> None:
+    one, other = (f"{name} of Poland was elected in July 2024, and has led the fund since." for name in "AB")
+    old = [*OLD, ("b5", LAND, one), ("b6", LAND, other)]
+    new = [*OLD, ("b6", LAND, f"{other} {CREW.replace('Crews', 'Those')}")]
+    on = ground(old)
+    gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b5")]].anchor()._asdict())
+    assert place(gone, new, on.imprint).new.waiting
+
+
+LIKE_IT = "Four navies patrol the strait at dawn and at dusk; each has a ship there."
+REST = "Their captains meet in port on the first Monday of each month."
+Blocks = tuple[tuple[str, str], ...]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (("b2", LIKE_IT), ("x8", REST)),  # the neighbour's first half has the id of what is gone
+        (("x8", LIKE_IT), ("x9", REST)),
+    ],
+)
+def test_a_part_of_the_neighbour_before_is_not_it(parts: Blocks) -> None:
+    old = [("b1", SEA, f"{LIKE_IT} {REST}"), *OLD[1:]]
+    new = [*((block, SEA, text) for block, text in parts), *OLD[2:]]
+    on = ground(old)
+    gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b2")]].anchor()._asdict())
+    assert place(gone, new, on.imprint).new.waiting
+
+
+def test_the_end_of_the_neighbour_before_is_not_it() -> None:
+    old = [
+        ("b1", SEA, "The chair’s text, adopted by all in May 2009."),
+        ("b2", SEA, "The annex, adopted in May 2009."),
+    ]
+    new = [("x8", SEA, "The chair’s text,"), ("x9", SEA, "adopted by all in May 2009."), *OLD[2:]]
+    on = ground([*old, *OLD[2:]])
+    gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b2")]].anchor()._asdict())
+    assert place(gone, new, on.imprint).new.waiting
+
+
+def test_of_a_split_each_part_has_its_own_stretch() -> None:
+    reworded = NAVY.replace("patrol the strait", "guard that water").replace("one another", "envoys")
+    new = changed("b2", ("b2", SEA, reworded), ("x9", SEA, "Navies patrol the strait, tell one another."))
+    assert place(mark("b2", "the strait"), new).new.block != "x9"
+
+
+def test_words_that_a_split_cut_in_the_middle_ask_which_half_it_is() -> None:
+    cut = NAVY.index("turns")
+    new = changed("b2", ("b2", SEA, NAVY[:cut]), ("x9", SEA, NAVY[cut:]))
+    assert place(mark("b2", "by turns"), new).new.waiting is Waiting.WORDS_GONE
+
+
 def test_without_knowing_the_last_edition_no_mark_goes_to_another_topic_by_its_words_alone() -> None:
     found = place(mark("b2"), [*changed("b2"), ("x9", LAND, NAVY)], Imprint())
     assert found.new.waiting is Waiting.IN_DOUBT

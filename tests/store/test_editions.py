@@ -53,13 +53,11 @@ def shown(table: Table, heading: str) -> None:
         )
 
 
-@pytest.mark.parametrize(("ids", "least"), [(LEDGER, 0.98), (LOST, 0.96)])
+@pytest.mark.parametrize(("ids", "least"), [(LEDGER, 0.975), (LOST, 0.955)])
 def test_marks_are_placed_right_or_wait(library: Library, ids: str, least: float) -> None:
     table = tried(library, ids)
     shown(table, ids)
-    assert table[ALL][GONE] == 0
-    # Without any id, of two texts that said much the same and were both reworded one may pass for the other.
-    assert table[ALL][WRONG] <= (0 if ids == LEDGER else table[ALL].total() // 2000)
+    assert table[ALL][GONE] == table[ALL][WRONG] == 0
     assert share(table[ALL]) >= least
     assert table["delete"][RIGHTLY] > 20
     assert share(table["nothing"]) == 1
