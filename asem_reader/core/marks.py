@@ -133,7 +133,8 @@ def lineage(path: str) -> Iterator[str]:
 def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
     """Return the folders that the marks stand in, and those that hold them, but for the known ones."""
     there = {folder.path for folder in known}
-    wanted = dict.fromkeys(path for mark in marks for path in lineage(mark.folder))
+    stood_in = dict.fromkeys(mark.folder for mark in marks)
+    wanted = dict.fromkeys(path for folder in stood_in for path in lineage(folder))
     return tuple(Folder(path) for path in wanted if path not in there)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterable
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.ground import Ground, Imprint
-from asem_reader.core.marks import Anchor, Mark, MarkId, anchor
+from asem_reader.core.marks import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.placing import Placing
 from asem_reader.store.library import Library
@@ -34,20 +34,22 @@ def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
 
 def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None, tuple[Mark, ...]]:
     """Do as `settled` does, in steps of a few milliseconds."""
-    articles, there = _Articles(library), dict[MarkId, Mark | None]()
+    articles, settled, strangers = _Articles(library), list(marks), list[int]()
     for number, mark in enumerate(marks):
-        there[mark.id] = None if mark.deleted else articles.stood(mark)
+        stood = mark if mark.deleted else articles.stood(mark)
+        if stood:
+            settled[number] = stood
+        else:
+            strangers.append(number)
         if number % _STEP == 0:
             yield
-    strangers = tuple(mark for mark in marks if not mark.deleted and there[mark.id] is None)
     if strangers:
-        yield
         ground = yield from Ground.laying(*texts(library))
-        placing = Placing(ground, Imprint(), strangers)
-        for mark in strangers:
-            there[mark.id] = placing.place(mark).new
+        placing = Placing(ground, Imprint(), [marks[number] for number in strangers])
+        for number in strangers:
+            settled[number] = placing.place(marks[number]).new
             yield
-    return tuple(there[mark.id] or mark for mark in marks)
+    return tuple(settled)
 
 
 class _Articles:

@@ -12,6 +12,7 @@ from pathlib import Path
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
 from asem_reader.store import schema
 from asem_reader.store.backup import back_up, backups
+from asem_reader.store.checkpoint import Checkpoint
 from asem_reader.store.daily import DailyBackup
 from asem_reader.store.disk import is_local, reason
 from asem_reader.store.fault import FAULTS, told, unwritable
@@ -39,10 +40,12 @@ class NotebookFile:
         self._seen = -1
         self._emptied: datetime.date | None = None
         self.daily = DailyBackup(path, self._opened)
+        self._checkpoint = Checkpoint(self._opened)
 
     def close(self) -> None:
-        """Let go of the file when the backup of the day is made; what was kept is on disk already."""
+        """Let go of the file when threads have; what was kept is on disk already."""
         self.daily.finish()
+        self._checkpoint.finish()
         if self._connection:
             self._connection.close()
             self._connection = None
@@ -72,8 +75,11 @@ class NotebookFile:
             raise told(error, self.path) from error
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self, *, much: bool = False) -> Iterator[sqlite3.Connection]:
         """Give the connection for one transaction: all of it on disk, or none.
+
+        Args:
+            much: whether so much is written that the log is better brought into the file afterwards.
 
         Raises:
             HomeUnwritable: the folder cannot be written.
@@ -86,6 +92,8 @@ class NotebookFile:
             if self.newer:
                 raise self.newer
             self._keep_up(connection)
+            if much:
+                self._checkpoint.put_off(connection)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -94,6 +102,9 @@ class NotebookFile:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+            finally:
+                if much:
+                    self._checkpoint.begin(connection)
         except FAULTS as error:
             raise told(error, self.path) from error
         except OSError as error:

@@ -4,7 +4,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed, shallow, tidy
@@ -21,10 +21,11 @@ Entry = TypeVar("Entry")
 
 def written(parcel: Parcel) -> str:
     """Return a parcel as JSON (RFC 8259), a line for each mark and each folder, as docs/marks.md has it."""
-    folders = _lines([{"path": each.path, "position": each.position} for each in parcel.folders])
-    marks = _lines([to_record(mark) for mark in parcel.marks])
-    head = f'  "format": {json.dumps(NAME)},\n  "version": {VERSION}'
-    return f'{{\n{head},\n  "folders": [{folders}],\n  "marks": [{marks}]\n}}\n'
+    head = f'{{\n  "format": {json.dumps(NAME)},\n  "version": {VERSION},\n'
+    folders = _list_of({"path": each.path, "position": each.position} for each in parcel.folders)
+    marks = _list_of(map(to_record, parcel.marks))
+    # Put together once: while megabytes are copied, no other thread goes on.
+    return "".join((head, '  "folders": ', *folders, ',\n  "marks": ', *marks, "\n}\n"))
 
 
 def read(text: str) -> Parcel:
@@ -151,6 +152,10 @@ def _behind(text: str, at: int, sign: str = "") -> int:
     return at
 
 
-def _lines(records: list[dict[str, object]]) -> str:
-    lines = ",\n".join(f"    {json.dumps(record, ensure_ascii=False)}" for record in records)
-    return f"\n{lines}\n  " if lines else ""
+def _list_of(records: Iterable[dict[str, object]]) -> Iterator[str]:
+    """A JSON list in pieces, each record on a line of its own."""
+    before = "["
+    for record in records:
+        yield f"{before}\n    {json.dumps(record, ensure_ascii=False)}"
+        before = ","
+    yield "\n  ]" if before == "," else "[]"

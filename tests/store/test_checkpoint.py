@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""After a change of many marks the file itself holds them, and nobody waited for that."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from builders import mark
+
+from asem_reader.core.change import Change
+from asem_reader.core.errors import MarkChanged
+from asem_reader.store.checkpoint import Checkpoint
+from asem_reader.store.notebook import Notebook
+
+
+@pytest.fixture
+def much(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+    """A Notebook in which two marks are many."""
+    monkeypatch.setattr("asem_reader.store.notebook._MUCH", 1)
+    notebook.put([mark(1)])
+    return notebook
+
+
+def held_without_log(notebook: Notebook, copy: Path) -> set[str]:
+    """The marks that the file holds by itself."""
+    notebook.file._checkpoint.finish()
+    shutil.copy(notebook.path, copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        return {row[0] for row in connection.execute("SELECT id FROM marks")}
+
+
+def test_the_file_holds_them_without_its_log(much: Notebook, tmp_path: Path) -> None:
+    assert not held_without_log(much, tmp_path / "before.db")
+    much.change(Change("Import", new=(mark(2), mark(3))))
+    assert held_without_log(much, tmp_path / "after.db") == {mark(number).id for number in (1, 2, 3)}
+
+
+def test_a_small_change_leaves_the_log_alone(much: Notebook, tmp_path: Path) -> None:
+    much.change(Change("Import", new=(mark(2), mark(3))))
+    held_without_log(much, tmp_path / "before.db")
+    much.change(Change("Note", new=(mark(4),)))
+    assert mark(4).id not in held_without_log(much, tmp_path / "after.db")
+    assert mark(4) in much.marks()
+
+
+def test_one_that_is_refused_leaves_all_as_it_was(much: Notebook) -> None:
+    with pytest.raises(MarkChanged):
+        much.change(Change("Import", (mark(7),), (mark(2), mark(3))))
+    assert much.marks() == (mark(1),)
+    much.change(Change("Import", new=(mark(2), mark(3))))
+    assert len(much.marks()) == 3
+
+
+def test_that_the_file_cannot_be_opened_again_does_no_harm(much: Notebook) -> None:
+    def fail() -> sqlite3.Connection:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    much.file._checkpoint = Checkpoint(fail)
+    much.change(Change("Import", new=(mark(2), mark(3))))
+    much.close()
+    assert len(much.marks()) == 3
