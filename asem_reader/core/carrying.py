@@ -8,6 +8,7 @@ from asem_reader.core.marks import occurrence, span
 from asem_reader.core.wording import Wording
 
 _SIDE = 4  # words on either side by which one of several places is told from the others
+_MUCH = 0.75  # so much of a text is left where one word beside a place is enough to tell it
 _FOUND = 0.6  # of the words a mark is on, so much must still be there
 _JOINED = 1.2  # a text that is so much longer was joined to another
 _END = 0.7  # at one end of which there must be so much of what all of it has
@@ -28,20 +29,21 @@ def carried(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int]
     if len(whole) == 1:
         return words, occurrence(new.text, words, whole[0] + there[0])
     follows = _follows(old, new)
+    least = 1 if len(follows) >= _MUCH * len(old.words) else 2
     first, behind = old.within(*there)
     kept = [follows[number] for number in range(first, behind) if number in follows]
     if kept and len(kept) == behind - first == kept[-1] - kept[0] + 1:
         same = _trimmed(old, there, new, kept[0], kept[-1] + 1)
-        if _is_told(old, there, new, same):
+        if _is_told(old, there, new, same, least):
             return same
-    elif len(kept) >= _FOUND * (behind - first):
+    elif len(kept) >= _FOUND * (behind - first) and (least == 1 or _starts(old.text, words) == [there[0]]):
         plain = sum(_is_plain(old, new, follows, n) for n in range(first, behind))
         # Of words that stand more than once it is told by their number that nothing came between.
         longest = _LONGER * (behind - first) + 1 if plain >= _FOUND * (behind - first) else behind - first
         became = _reworded((first, behind), new, follows, longest)
         if became:
             return became
-    start = _only(old, words, nth, new)
+    start = _only(old, words, nth, new, least)
     at_home = start is not None and _is_amid(new, start, follows)
     return (words, occurrence(new.text, words, start)) if start is not None and at_home else None
 
@@ -92,8 +94,8 @@ def _trimmed(old: Wording, there: tuple[int, int], new: Wording, first: int, beh
     return found, occurrence(new.text, found, start)
 
 
-def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[str, int]) -> bool:
-    """Whether words that stand more than once have something beside them that tells which they are."""
+def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[str, int], least: int) -> bool:
+    """Whether words that stand more than once have so many beside them that tell which they are."""
     place = span(new.text, *found) or (0, 0)
     words = old.text[there[0] : there[1]]
     if len(_starts(old.text, words)) == 1 == len(_starts(new.text, found[0])):
@@ -106,7 +108,9 @@ def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[st
     if any(_is_nearer(twin, sides, here) for twin in twins):
         return False
     return (
-        beside > 0 and beside >= max(others) and beside > max((_alike(one, here) for one in twins), default=0)
+        beside >= least
+        and beside >= max(others)
+        and beside > max((_alike(one, here) for one in twins), default=0)
     )
 
 
@@ -116,7 +120,7 @@ def _is_amid(new: Wording, start: int, follows: dict[int, int]) -> bool:
     return bool(follows) and min(follows.values()) - 1 <= first <= max(follows.values()) + 1
 
 
-def _only(old: Wording, words: str, nth: int, new: Wording) -> int | None:
+def _only(old: Wording, words: str, nth: int, new: Wording, least: int) -> int | None:
     """Where the very words stand in the new text, if it is plain which of the places it is."""
     here = span(old.text, words, nth) or (0, 0)
     whole = _is_whole(old, *here)
@@ -138,7 +142,7 @@ def _only(old: Wording, words: str, nth: int, new: Wording) -> int | None:
     sides = _sides(new, at, at + len(words))
     if any(_is_nearer(one, mine, sides) for one in others):
         return None
-    return at if best > 0 and (len(scores) == 1 or best > scores[1][0]) else None
+    return at if best >= least and (len(scores) == 1 or best > scores[1][0]) else None
 
 
 def _is_whole(text: Wording, start: int, end: int) -> bool:

@@ -102,7 +102,8 @@ class Evidence:
         """Whether another block may be a part of the old one too."""
         least = _REWORDED if abs(it.number - other.number) == 1 else SPLIT
         free = not self.imprint or other.stand is not Stand.UNKNOWN
-        return other.near and free and other.like.fill >= least and not self._is_between(it, other)
+        own = other.like.fill >= least and not self._is_neighbours(other, 0)
+        return other.near and free and own and not self._is_between(it, other)
 
     def _is_between(self, it: Candidate, other: Candidate) -> bool:
         """Whether what two blocks have of the old text lies among one another, as in no split."""

@@ -100,7 +100,10 @@ class _Search:
             return None
         new = [n for n in same if self.evidence.gap(n) and self.ground.sites[n].text == self.old.quote]
         gone = self.imprint.count[self.digest] - sum(self.evidence.gap(n) is None for n in same)
-        if len(new) == gone == 1 and not self._is_replaced():
+        alone = (
+            self.imprint.count[self.digest] == 1
+        )  # of several that said the same, nobody can tell which it is
+        if len(new) == gone == 1 and alone and not self._is_replaced():
             return Trace((new[0],))
         # If more are gone than came, ours may have been reworded where it stood.
         return self._doubt(new) if new and len(new) >= gone else None

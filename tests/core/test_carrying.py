@@ -74,3 +74,15 @@ def test_a_place_that_a_twin_fits_better_on_one_side_is_in_doubt() -> None:
     old = "It placed the ministers in Bali; the ministers met in Rome."
     new = "It placed Bali; the ministers in Rome."
     assert carried(Wording(old), "in", 0, Wording(new)) is None
+
+
+def test_in_a_text_of_which_much_is_gone_one_word_beside_a_place_does_not_tell_it() -> None:
+    old = (
+        "Editor’s note. The United Kingdom was a founding partner as an EU member state and has remained"
+        " a partner in its own right since leaving the EU on 31 January 2020."
+    )
+    new = (
+        "Serve festival Editor’s note. The transitions Kingdom exchange a partner an EU grows state and has"
+        " team channel placements in its own right recalled leaving the EU on 31 January 2020."
+    )
+    assert carried(Wording(old), "partner", 1, Wording(new)) is None

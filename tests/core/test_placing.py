@@ -90,6 +90,25 @@ def test_a_twin_in_another_topic_is_not_it_where_what_is_left_of_it_stands_at_ho
     assert found.new.slug == SEA
 
 
+def test_of_several_that_said_the_same_nobody_tells_which_it_is_that_went_to_another_topic() -> None:
+    old = [*OLD, ("b5", LAND, NAVY)]
+    found = place(mark("b2"), [*changed("b2"), *old[4:], ("x9", LAND, NAVY)], ground(old).imprint)
+    assert found.new.waiting is Waiting.IN_DOUBT
+    assert found.candidates[0].block == "x9"
+
+
+def test_what_is_rather_the_neighbours_is_no_part_of_a_split() -> None:
+    rest, end = "Statement · outcome document of the summit · November 2021", ("b7", SEA, f"{RICE} Indeed.")
+    old = [*OLD, ("b5", SEA, f"ASEM13 Chair’s {rest}"), ("b6", SEA, f"Phnom Penh {rest}"), end]
+    halves = ("x7", SEA, "ASEM13 Chair’s Statement · outcome"), ("x8", SEA, rest.partition("outcome ")[2])
+    on = ground(old)
+    one = mark("b2")._replace(**on.sites[on.by_id[BlockId("b5")]].anchor()._asdict())
+    new = [*OLD, *halves, ("x9", SEA, f"Penh {rest}".replace(" · Nov", " Nov")), end]
+    found = place(one, new, on.imprint)
+    assert found.new.waiting is Waiting.IN_DOUBT
+    assert {site.block for site in found.candidates[:2]} == {"x7", "x8"}
+
+
 def test_an_id_on_a_text_that_was_anothers_is_not_trusted() -> None:
     old = [*OLD, ("b5", LAND, NAVY.replace("Four", "Five"))]
     new = [*changed("b2", ("b2", SEA, old[-1][2]))]
