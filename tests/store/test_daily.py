@@ -101,10 +101,11 @@ def test_that_it_could_not_be_made_is_known_once_and_the_next_change_tries_again
 
 
 def test_what_it_finds_damaged_is_not_written_to_again(
-    large: Notebook, monkeypatch: pytest.MonkeyPatch
+    large: Notebook, held: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("asem_reader.store.backup.is_whole", lambda _: False)
     large.put([mark(3)])
+    held.set()
     large.file.daily.finish()
     assert backups(large.path) == []
     with pytest.raises(NotebookDamaged):
