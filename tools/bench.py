@@ -8,6 +8,7 @@ machines are noisy, and no test hangs on a time.
 
 import argparse
 import compileall
+import gc
 import os
 import statistics
 import subprocess
@@ -167,6 +168,7 @@ def measure_window(home: Path) -> None:
     window.show()
     app.processEvents()
     assert window.hands  # as a moment after the first page
+    gc.freeze()  # as the start does
     topics = library.topics()
 
     def opened(number: int) -> None:
