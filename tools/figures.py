@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-_SLICE = 0.02  # seconds, as in widgets/progress.py
+_SLICE = 0.01  # seconds, as in widgets/progress.py
 Result = TypeVar("Result")
 
 

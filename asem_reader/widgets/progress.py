@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
-_SLICE = 0.02  # seconds of work before the window has its turn
+_SLICE = 0.01  # seconds of work before the window has its turn
 _PATIENCE = 1.0  # seconds before it is said
 _ALL = QEventLoop.ProcessEventsFlag.AllEvents
 _NO_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
