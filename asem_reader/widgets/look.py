@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from asem_reader.core.theme import Theme, theme
 
-_ICON = QSize(22, 22)
+_ICON = QSize(24, 24)  # as in the drawings, and as a tool bar shows it: nothing is scaled in between
 _PALE = 0.28
 
 
