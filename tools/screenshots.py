@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from asem_reader import paths
@@ -23,6 +24,7 @@ from asem_reader.widgets.window import Window
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = (1240, 820)
 SHEET_DPI = 110
+_SETTLED = 500  # milliseconds in which what fades in or waits for a pause is there
 
 
 def main() -> int:
@@ -87,8 +89,7 @@ def compose(window: Window) -> None:
 
 
 def take(widget: QWidget, name: str) -> None:
-    for _ in range(3):
-        application().processEvents()
+    QTest.qWait(_SETTLED)
     save(widget.grab().toImage(), name)
 
 
