@@ -12,10 +12,10 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextDocumentFragment,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -202,11 +202,13 @@ class _MarkRow(QStyledItemDelegate):
 
 
 def _quote_above(document: QTextDocument, quote: str, form: QTextCharFormat) -> None:
-    """Put a line of quotation before what was written."""
-    written = QTextDocumentFragment(document)
-    document.clear()
+    """Put a line of quotation before what was written, outside the list with which that may begin."""
     cursor = QTextCursor(document)
-    cursor.insertText(quote, form)
-    if not written.isEmpty():
+    if not document.isEmpty():
         cursor.insertBlock()
-        cursor.insertFragment(written)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+    items = cursor.currentList()
+    if items:
+        items.remove(cursor.block())
+    cursor.setBlockFormat(QTextBlockFormat())
+    cursor.insertText(quote, form)

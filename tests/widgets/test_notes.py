@@ -4,7 +4,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.spot import Spot
 from asem_reader.widgets.notedocument import formatted, tip
 from asem_reader.widgets.notetext import NoteText
+from asem_reader.widgets.topicmarks import _quote_above
 from asem_reader.widgets.window import Window
 
 SLUG = Slug("maritime-security")
@@ -222,3 +223,20 @@ def test_my_notes_by_mouse(window: Window, qtbot: QtBot) -> None:
     assert window.hands.editor.text == "Ask"
     menus = [menu for menu in notes.findChildren(QMenu) if menu.isVisible()]
     assert menus == []
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("Ask.", [("“It”", False), ("Ask.", False)]),
+        ("- one\n- two", [("“It”", False), ("one", True), ("two", True)]),
+        ("", [("“It”", False)]),
+    ],
+)
+def test_a_quote_stands_above_a_note_whatever_it_begins_with(
+    qapp: QApplication, body: str, lines: list[tuple[str, bool]]
+) -> None:
+    document = formatted(body, qapp.font())
+    _quote_above(document, "“It”", QTextCharFormat())
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    assert [(block.text(), block.textList() is not None) for block in blocks] == lines
