@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from asem_reader.store import schema
@@ -59,18 +59,27 @@ def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date
     # Of its own, for another program may be making one too.
     draft = target.with_suffix(f".{os.getpid()}.part")
     try:
-        draft.unlink(missing_ok=True)
+        draft.write_bytes(b"")
+        begun = draft.stat().st_mtime_ns
         with closing(sqlite3.connect(draft)) as copy:
             connection.backup(copy)
             whole = is_whole(copy) and _count(copy) == _count(connection)
         if not whole:
             raise sqlite3.DatabaseError("the backup is not whole, so the Notebook is not")
         draft.replace(target)
+        _sweep(target.parent, begun)
     finally:
-        for left in target.parent.glob(f"{target.stem}*.part"):  # of a program that was killed, too
-            left.unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
     for old in _outdated(backups(notebook), target):
         old.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, begun: int) -> None:
+    """Take away what programs left that were killed: drafts that nobody wrote on since a time."""
+    for left in folder.glob("notebook-*.part*"):  # and SQLite's companions of such
+        with suppress(OSError):  # another program may be as tidy
+            if left.stat().st_mtime_ns <= begun:
+                left.unlink()
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:

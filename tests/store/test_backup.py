@@ -3,6 +3,7 @@
 """When backups are made, which are kept, and that a bad one is never made."""
 
 import datetime
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -108,10 +109,22 @@ def test_a_backup_of_today_is_not_written_over(notebook: Notebook) -> None:
 def test_a_draft_left_behind_by_a_crash_is_no_backup(notebook: Notebook) -> None:
     write_on(notebook, 0)
     folder_of(notebook.path).mkdir()
-    (folder_of(notebook.path) / "notebook-2026-11-24.part").write_bytes(b"half of it")
+    for name in ("2026-11-24.part", "2026-11-23.4711.part", "2026-10-01-before-2.12.part-wal"):
+        (folder_of(notebook.path) / f"notebook-{name}").write_bytes(b"half of it")
     write_on(notebook, 1)
     (backup,) = folder_of(notebook.path).iterdir()
     assert bodies(backup) == [mark(1000).id]
+
+
+def test_a_draft_that_another_program_writes_is_left_alone(notebook: Notebook) -> None:
+    write_on(notebook, 0)
+    folder_of(notebook.path).mkdir()
+    theirs = folder_of(notebook.path) / "notebook-2026-11-24.4711.part"
+    theirs.write_bytes(b"half of it")
+    later = theirs.stat().st_mtime_ns + 60_000_000_000
+    os.utime(theirs, ns=(later, later))
+    write_on(notebook, 1)
+    assert theirs.exists()
 
 
 def test_where_no_backup_can_be_made_the_words_go_first_and_it_is_said(notebook: Notebook) -> None:
