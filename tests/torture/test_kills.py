@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 from builders import ROOT
 
-from asem_reader.core.marks import Mark
+from asem_reader.core.change import Change
+from asem_reader.core.marks import Anchor, Mark, MarkKind
+from asem_reader.core.place import Slug
+from asem_reader.store.backup import backups
 from asem_reader.store.notebook import Notebook
 
 KILLS = int(os.environ["TORTURE"] or 1000)
@@ -42,6 +45,22 @@ for number in itertools.count():
         print("note", spot.block, body, sep="\\t", flush=True)
     if marking.highlight(spot, list(Colour)[number % 4]):
         print("done", flush=True)
+"""
+# A day's first change of a large Notebook, then an import of many: threads copy it and bring its log home.
+LARGE = """
+import datetime, itertools, sys
+from pathlib import Path
+from asem_reader.core.change import Change
+from asem_reader.core.marks import Anchor, MarkKind
+from asem_reader.core.place import Slug
+from asem_reader.store.notebook import Notebook
+day = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(int(sys.argv[2]))
+notebook, on = Notebook(Path(sys.argv[1]), lambda: day), Anchor(Slug("piracy"), None, "Piracy", "", "")
+for number in itertools.count():
+    count = 2_500 if number % 9 == 4 else 1
+    marks = tuple(notebook.draft(MarkKind.NOTE, on, str(number)) for _ in range(count))
+    notebook.change(Change("Import", new=marks))
+    print(*(mark.id for mark in marks), flush=True)
 """
 
 
@@ -118,3 +137,20 @@ def test_kills_of_the_command_line_lose_nothing(notebook_file: Path, share: floa
     assert len(acknowledged) > KILLS * share / 20, "hardly any came so far"
     assert all(mark.body.startswith("note ") for mark in there.values())
     print(f"{int(KILLS * share)} kills, {len(acknowledged)} marks acknowledged, none lost")
+
+
+@pytest.mark.parametrize("share", [0.04])
+def test_kills_while_a_large_notebook_is_copied_lose_nothing(notebook_file: Path, share: float) -> None:
+    dice, acknowledged = random.Random(3), set[str]()
+    with closing(Notebook(notebook_file)) as notebook:
+        on = Anchor(Slug("piracy"), None, "Piracy " * 50, "", "")
+        many = tuple(notebook.draft(MarkKind.NOTE, on, "Of before") for _ in range(20_000))
+        notebook.change(Change("Import", new=many))
+    for kill in range(max(4, int(KILLS * share))):
+        lines = killed(["-c", LARGE, str(notebook_file), str(kill)], dice.random() * 0.4)
+        acknowledged |= {name for line in lines for name in line.split()}
+        assert acknowledged <= set(kept(notebook_file))
+    copies = [bool(kept(file)) for file in backups(notebook_file)]
+    assert all(copies)
+    said = f"{len(acknowledged)} marks acknowledged, none lost; {len(copies)} backups, all whole"
+    print(f"{kill + 1} kills, {said}")
