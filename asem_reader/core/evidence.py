@@ -146,6 +146,12 @@ class Evidence:
         before = _same_side(self.old.before, site.before, least)
         return before + _same_side(self.old.after, site.after, least)
 
+    def is_new(self, number: int) -> bool:
+        """Whether a block was put in, with the same numbers, and no other of the last edition is in it."""
+        same = self.text.numbers == self.ground.wordings[number].numbers
+        put_in = self._stand(number) is Stand.PUT_IN and not self._was_there(number)
+        return bool(self.imprint) and same and put_in and not self._is_anothers(number)
+
     def _was_there(self, number: int) -> bool:
         """Whether the text stood in the last edition already."""
         return bool(self.imprint.count[digest(self.ground.normals[number])])

@@ -16,6 +16,9 @@ from asem_reader.core.wording import Wording, likeness
 _GAIN = 0.15  # so much more of the old text must another part bring in
 _MARGIN = 0.1  # the next best must be so much worse
 _LEFT = 0.5  # what stands in its place and is so like it may be what is left of it
+_SAME = 0.8  # a block of another topic is so like it,
+_APART = 0.4  # and all else so much less,
+_LONG = 12  # and it has so many words that it is no phrase that several use
 _SHOWN = 0.2  # below this it is no candidate
 _MOST = 8
 _ENOUGH = 5
@@ -127,12 +130,28 @@ class _Search:
             if not rivals or rivals[0].score <= taken[0].score - _MARGIN:
                 return Trace(parts, tuple(numbers[:_ENOUGH]))
             return self._doubt(numbers)
+        away = self._moved(ranked)
+        if away is not None:
+            return Trace((away,), tuple(numbers[:_ENOUGH]))
         if self.named is not None and self.named not in numbers:
             numbers.append(self.named)
         if self.named is not None or any(each.is_hopeful and not self._stayed(each) for each in ranked):
             return self._doubt(numbers)
         gone = Waiting.BLOCK_GONE if self.evidence.here else Waiting.TOPIC_GONE
         return Trace((), tuple(numbers[:_ENOUGH]), gone)
+
+    def _moved(self, ranked: list[Candidate]) -> int | None:
+        """The new block of another topic that is so like it, and so like nothing else, that it must be it.
+
+        Of a text with few words, or with others much the same, nobody can tell.
+        """
+        if self.named is not None or len(self.evidence.text.words) < _LONG:
+            return None
+        likest = sorted(ranked, key=lambda each: -each.likest)
+        it, others = likest[0] if likest else None, likest[1:]
+        if it is None or it.near or it.like.ratio < _SAME or not self.evidence.is_new(it.number):
+            return None
+        return None if any(each.likest > it.like.ratio - _APART for each in others) else it.number
 
     def _candidates(self) -> list[Candidate]:
         """What may be it: what has its id, the likest of its topic, the likest of all."""

@@ -76,6 +76,17 @@ def test_a_paragraph_that_went_to_another_topic_takes_its_mark_along() -> None:
     assert found.new.place == Place(LAND, BlockId("x9"))
 
 
+def test_a_paragraph_that_was_reworded_on_its_way_to_another_topic_takes_its_mark_along() -> None:
+    found = place(mark("b2"), [*changed("b2"), ("x9", LAND, NAVY.replace("noon", "dawn"))])
+    assert found.new.place == Place(LAND, BlockId("x9"))
+
+
+def test_but_not_where_another_paragraph_says_much_the_same() -> None:
+    old = [*OLD, ("b5", LAND, NAVY.replace("strait", "coast"))]
+    new = [*changed("b2"), *old[4:], ("x9", LAND, NAVY.replace("noon", "dawn"))]
+    assert place(mark("b2"), new, ground(old).imprint).new.waiting is Waiting.IN_DOUBT
+
+
 def test_a_part_with_the_same_words_and_other_signs_is_not_it() -> None:
     part = NAVY.rstrip(".") + ","
     parts = [("b2", SEA, part), ("x8", SEA, "as the harbour towns have it.")]
