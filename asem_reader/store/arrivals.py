@@ -10,6 +10,7 @@ from asem_reader.core.ground import Ground, Imprint
 from asem_reader.core.marks import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.placing import Placing
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.texts import texts
 
@@ -23,13 +24,7 @@ def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
     placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
     Those that lie in the bin stay as they are.
     """
-    steps = settling(tuple(marks), library)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            placed: tuple[Mark, ...] = end.value
-            return placed
+    return done(settling(tuple(marks), library))
 
 
 def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None, tuple[Mark, ...]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from asem_reader.core.hit import Mending
 from asem_reader.core.query import Query, Term
+from asem_reader.core.steps import done
 from asem_reader.core.words import key, spellings, tokens
 from asem_reader.store.mending import Mender
 from asem_reader.store.plan import Group, Plan, Way, quoted
@@ -51,13 +52,7 @@ class Lexicon:
 
     def plan(self, query: Query) -> Plan:
         """Return how to look for a query; with `query.literal` just as it was typed."""
-        steps = self.steps(query)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                plan: Plan = end.value
-                return plan
+        return done(self.steps(query))
 
     def steps(self, query: Query) -> Generator[None, None, Plan]:
         """Make the plan word by word: one that must be mended takes some milliseconds."""

@@ -15,6 +15,7 @@ from asem_reader.core.change import Change
 from asem_reader.core.errors import NoSuchBackup, NotebookDamaged, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkId
 from asem_reader.core.restoring import Backup, Preview, comparing
+from asem_reader.core.steps import done
 from asem_reader.store import row, schema
 from asem_reader.store.backup import backups, day_of, is_whole
 from asem_reader.store.binders import Binders
@@ -97,13 +98,7 @@ def preview(notebook: Notebook, name: str) -> Preview:
         NoSuchBackup: there is none of that name that is whole.
     """
     marks, folders = held(notebook.path, name)
-    steps = comparing(notebook.marks(), marks, notebook.folders(), folders)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: Preview = end.value
-            return found
+    return done(comparing(notebook.marks(), marks, notebook.folders(), folders))
 
 
 def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...]]:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TypeVar
 
 from asem_reader.core.hit import Found, Hit, Run, Scope
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query
+from asem_reader.core.steps import done
 from asem_reader.core.words import key
 from asem_reader.store.coded import Coded
 from asem_reader.store.connect import bounded, reading
@@ -30,7 +30,6 @@ _MOST_RELAXED = 8
 _FEW = 3  # with fewer hits than that, words are left out
 
 Steps = Generator[None, None, Found]
-_Result = TypeVar("_Result")
 
 
 class Search:
@@ -66,7 +65,7 @@ class Search:
             TooSlow: a read took longer than two seconds.
             LibraryDamaged: the file broke since it was opened.
         """
-        found = _result(self.steps(query, limit, noted))
+        found = done(self.steps(query, limit, noted))
         return replace(found, scopes=self.scopes(query, noted)) if scoped else found
 
     def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps:
@@ -112,7 +111,7 @@ class Search:
             TooSlow: a read took longer than two seconds.
             LibraryDamaged: the file broke since it was opened.
         """
-        return _result(self.scope_steps(query, noted))
+        return done(self.scope_steps(query, noted))
 
     def scope_steps(
         self, query: Query, noted: Collection[Slug] = ()
@@ -165,7 +164,7 @@ class Search:
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
         words: set[str] = set()
-        plan = _result(self._planned(query))
+        plan = done(self._planned(query))
         stems = " OR ".join(way.whole for group in plan.groups for way in group.ways)
         pattern = marker(plan)
         execute = self._library.connection.execute
@@ -255,16 +254,6 @@ class Search:
             spot, summary = spots[row["id"]], (Run(row["summary"], matched=False),)
             pillar = self._shelf.pillar(row["id"])
             yield Hit(Place(spot.slug), spot.title, spot.symbol, "", summary, "", spot.kind, pillar)
-
-
-def _result(steps: Generator[None, None, _Result]) -> _Result:
-    """What work in steps comes to."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: _Result = end.value
-            return result
 
 
 def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:

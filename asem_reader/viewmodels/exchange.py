@@ -18,6 +18,7 @@ from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Mark, folders_of
 from asem_reader.core.place import Slug
 from asem_reader.core.restoring import Backup, Preview, comparing
+from asem_reader.core.steps import done
 from asem_reader.store.arrivals import settling
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
@@ -25,7 +26,6 @@ from asem_reader.store.parcelfile import read_parcel
 from asem_reader.store.recovery import held, kept
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.work import done
 
 _SOME = 200  # marks that are looked at in some milliseconds
 

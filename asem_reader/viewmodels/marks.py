@@ -15,11 +15,11 @@ from asem_reader.core.errors import MarkChanged, NotebookDamaged, NotKept, Reade
 from asem_reader.core.marks import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.register import Register
+from asem_reader.core.steps import done
 from asem_reader.store.notebook import PLACED_IN, Notebook
 from asem_reader.viewmodels.ahead import Ahead
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.step import ALONE, Step
-from asem_reader.viewmodels.work import done
 
 _MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
 Entry = TypeVar("Entry")

@@ -4,25 +4,13 @@
 
 import gc
 import time
-from collections.abc import Generator, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError
 
 PAUSE = object()  # what a step yields that wants the window to be seen to, however little it took
-Result = TypeVar("Result")
-
-
-def done(steps: Generator[None, None, Result]) -> Result:
-    """Do all of some steps at once, and return what they lead to."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
 
 
 class Work(QObject):

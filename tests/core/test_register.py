@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What the register finds at once is what looking through all marks finds."""
 
-from collections.abc import Generator
-
 import pytest
 from builders import mark
 from hypothesis import given
@@ -13,6 +11,7 @@ from asem_reader.core import register as module
 from asem_reader.core.marks import Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import Slug
 from asem_reader.core.register import Register
+from asem_reader.core.steps import done
 
 SLUGS = [Slug(each) for each in ("asean", "migration", "piracy")]
 SECONDS = [f"2026-11-25T12:00:0{second}Z" for second in range(3)]
@@ -75,14 +74,6 @@ def test_it_agrees_with_a_look_through_all_marks_after_any_changes(
                 taker.take_in(old, put)
             assert_alike(later, plain.oldest_first)
             assert_alike(register, plain.oldest_first)
-
-
-def done(steps: Generator[None, None, Register]) -> Register:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
 
 
 def assert_alike(register: Register, marks: list[Mark]) -> None:

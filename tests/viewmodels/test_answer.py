@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What answers a text: in which groups and order, with which of the reader's own words."""
 
-from collections.abc import Generator
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
 from builders import mark
@@ -18,6 +16,7 @@ from asem_reader.core.letters import plain, runs
 from asem_reader.core.marks import MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query, parse
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search, Steps
@@ -27,7 +26,6 @@ from asem_reader.viewmodels.jottings import Jottings
 from asem_reader.viewmodels.marks import Marks
 
 ROOT = QModelIndex()
-Result = TypeVar("Result")
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 OFFERS = (Offer("print", "Print", "Ctrl+P"), Offer("note", "Note on paragraph", "Ctrl+M"))
 HIT_ON_SEA = Hit(Place.parse("sea#b1"), "The sea", "POL-05", "Key facts", (Run("by sea", True),), "")
@@ -54,14 +52,6 @@ def marks(notebook: Notebook) -> Marks:
 def found_in(marks: Marks, text: str) -> tuple[Hit, ...]:
     """What the reader's notes have of a text."""
     return done(Jottings(marks).finding(parse(text), 100))
-
-
-def done(steps: Generator[None, None, Result]) -> Result:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
 
 
 def titles(rows: object) -> list[str]:

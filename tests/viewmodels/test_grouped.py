@@ -12,10 +12,10 @@ from asem_reader.core.errors import NotebookDamaged
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.grouping import View
 from asem_reader.core.marks import Folder
+from asem_reader.core.steps import done
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.grouped import Grouped
 from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.work import done
 
 TODAY = datetime.date(2026, 11, 25)
 SOME = tuple(mark(number)._replace(folder="A" * (number % 2), position=-number) for number in range(1, 6))

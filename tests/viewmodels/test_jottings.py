@@ -3,8 +3,6 @@
 """The reader's notes are found as they are now, and where many are to be read, nobody waits for them."""
 
 import random
-from collections.abc import Generator
-from typing import TypeVar
 
 import pytest
 from builders import mark
@@ -15,6 +13,7 @@ from asem_reader.core.letters import plain
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.core.query import parse
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
@@ -26,15 +25,6 @@ from asem_reader.viewmodels.work import Work
 
 SLUGS = [Slug(each) for each in ("asean", "migration", "maritime-security")]
 WORDS = ["cod", "eel", "cod eel", "Cödling", ""]
-Result = TypeVar("Result")
-
-
-def done(steps: Generator[None, None, Result]) -> Result:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
 
 
 def made(dice: random.Random, number: int) -> Mark:
