@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The dialog that lists the backups of the Notebook, and shows what one would change before it does."""
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,7 @@ _BACKUP = Qt.ItemDataRole.UserRole
 _SHOWN = 500  # marks that the preview names; it counts the others
 _SHORT = 90
 _BATCH = 40  # lines that are laid out before the window has its turn
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROWS, _EDGE = 9, 16  # rows of backups that are seen at once, and pixels round them
 _NONE = "There are no backups yet. One is made before the first change of each day."
 _ASK = "Choose a backup to see what restoring it would change. Nothing is changed before you say so."
@@ -74,6 +75,14 @@ class BackupsDialog(QDialog):
         changes = bool(self._preview and self._preview.change)
         self._restore.setEnabled(changes)
         self._restore.setDefault(changes)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: Enter on a backup looks at it and goes no further, for then the button would restore it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            if self._view.currentIndex().isValid():
+                self._look(self._view.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
 
     def restore(self) -> bool:
         """Make the marks those of the backup that was looked at; return whether it was kept."""
@@ -146,7 +155,7 @@ class BackupsDialog(QDialog):
 
     def _join(self) -> None:
         self._view.clicked.connect(self._look)
-        self._view.activated.connect(self._look)
+        self._view.installEventFilter(self)
         self._buttons.accepted.connect(self.restore)
         self._buttons.rejected.connect(self.reject)
 

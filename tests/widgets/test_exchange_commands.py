@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import mark
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
@@ -115,7 +115,7 @@ def test_a_topic_without_marks_leaves_the_clipboard_alone(window: Window) -> Non
 
 def test_a_backup_shows_what_it_would_change_before_it_does(marked: Window, backups: BackupsDialog) -> None:
     assert not backups._restore.isEnabled()
-    backups._view.activated.emit(backups._model.index(0, 0))
+    backups.look_at(0)
     assert "1 mark would go into the bin" in backups._told.text()
     assert backups._changes.count() == 1
     assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
@@ -124,6 +124,20 @@ def test_a_backup_shows_what_it_would_change_before_it_does(marked: Window, back
     assert "Ctrl+Z" in backups.said
     marked.actions_by_name["undo"].trigger()
     assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_a_backup_shows_what_it_would_change_and_does_not_restore_it(
+    marked: Window, backups: BackupsDialog, qtbot: QtBot, key: Qt.Key
+) -> None:
+    backups.show()
+    backups._view.setCurrentIndex(backups._model.index(0, 0))
+    for _ in range(2):
+        qtbot.keyClick(backups._view, key)
+        assert "1 mark would go into the bin" in backups._told.text()
+        assert backups._restore.isDefault()
+        assert backups.isVisible()
+        assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
 
 
 def test_a_preview_that_is_broken_off_leaves_the_choice(
