@@ -22,6 +22,7 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.record import to_record
 from asem_reader.records import backup_record, preview_record
 from asem_reader.store.arrivals import settled
+from asem_reader.store.binders import Binders
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
@@ -106,6 +107,7 @@ def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     known = {folder.path for folder in notebook.folders()}
     folders = [folder for folder in parcel.folders if folder.path not in known]
     new = notebook.put(fresh, folders) if parcel.marks or folders else ()
+    Binders(notebook.file).take_in(parcel.binders)
     told = {
         "new": len(new),
         "there": len(parcel.marks) - len(new),

@@ -9,7 +9,9 @@ from asem_reader.core.errors import BadImport
 from asem_reader.core.exchange.format import Format, format_found, read
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.store.disk import reason
+from asem_reader.store.recovery import notebook_parcel
 
+_NOTEBOOK = b"SQLite format 3\0"
 LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; reading them takes 0.9 GB
 
 
@@ -31,6 +33,8 @@ def read_parcel(path: Path, kind: Format | None, now: str) -> Parcel:
         raise BadImport(str(path), reason(error)) from error
     if len(content) > LARGEST:
         raise BadImport(str(path), f"it is larger than {LARGEST // 2**20} MB")
+    if content.startswith(_NOTEBOOK):
+        return notebook_parcel(path)
     try:
         text = _decoded(content)
         return read(text, kind or format_found(text, path.name), now)

@@ -20,6 +20,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
 from asem_reader.store.arrivals import settling
+from asem_reader.store.binders import Binders
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.parcelfile import read_parcel
@@ -130,6 +131,8 @@ class Exchange:
         yield
         text = f"Import of {len(new)} mark{'s' * (len(new) != 1)}"
         kept = yield from self.marks.making(Change(text, new=new, new_folders=folders))
+        if kept:
+            Binders(self.marks.notebook.file).take_in(parcel.binders)
         there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
         return Taken(len(new), there, other, waiting, parcel.left_out, kept)
 
