@@ -283,7 +283,7 @@ def test_another_notebook_is_imported_with_its_binders(run: Run, tmp_path: Path)
         notebook.put([mark(1)])
         binders = Binders(notebook.file)
         binders.put(binders.draft("For Vientiane", Cover(""), ""))
-    code, out, _ = run("marks", "import", str(other))
+    code, out, _ = run("import", str(other))
     assert (code, out.strip()) == (0, "1 new, 1 needs you, 0 already there")
     with closing(Notebook(tmp_path / "home" / "notebook.db")) as mine:
         assert [binder.name for binder in Binders(mine.file).all()] == ["For Vientiane"]

@@ -29,6 +29,11 @@ class Checkpoint:
         self._changed = self._first = 0.0
         self._is_home = False
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the log holds nothing."""
+        return self._state() is None
+
     def put_off(self, connection: sqlite3.Connection) -> None:
         """Leave it for `begin`: with a change of many marks it would hold whoever waits for that."""
         connection.execute("PRAGMA wal_autocheckpoint = 0")

@@ -70,6 +70,11 @@ class NotebookFile:
         self._watch.end()
 
     @property
+    def is_home(self) -> bool:
+        """Whether the file alone, without a log, holds everything."""
+        return self._checkpoint.is_done
+
+    @property
     def newer(self) -> NotebookNewer | None:
         """Why it can only be read: a later program wrote it."""
         later = self._connection and self.version > schema.NOTEBOOK_VERSION

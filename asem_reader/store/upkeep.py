@@ -8,7 +8,6 @@ from pathlib import Path
 
 from asem_reader.store import schema
 from asem_reader.store.backup import back_up
-from asem_reader.store.binderrow import binder_of, rows
 from asem_reader.store.daily import DailyBackup
 from asem_reader.store.migration import migrate
 
@@ -50,6 +49,8 @@ class Upkeep:
 
         Of binders, only one that is as it was written: a damaged row may say anything of itself.
         """
+        from asem_reader.store.binderrow import binder_of, rows  # noqa: PLC0415 (the start wants none)
+
         binders = [binder for row in rows(connection) if (binder := binder_of(row))]
         latest = [str(connection.execute(self._NEWEST).fetchone()[0] or "")]
         newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
