@@ -126,7 +126,7 @@ def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...
         raise NoSuchBackup(name) from error
 
 
-def notebook_parcel(file: Path) -> Parcel:
+def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
     """Return what a Notebook holds that is not the one in use: all marks, the bin's too, folders and binders.
 
     Raises:
@@ -135,7 +135,7 @@ def notebook_parcel(file: Path) -> Parcel:
     try:
         with _copied(file) as copy, closing(Notebook.open(copy, thorough=False)) as other:
             marks = (*other.marks(), *other.bin())
-            return Parcel(marks, other.folders(), binders=Binders(other.file).all())
+            return Parcel(marks, other.folders()), Binders(other.file).all()
     except NotebookNewer as error:
         raise BadImport(str(file), "a newer ASEM Reader wrote it") from error
     except (*FAULTS, OSError, ReaderError) as error:

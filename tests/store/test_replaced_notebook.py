@@ -15,10 +15,9 @@ from asem_reader.core.binder import BinderId
 from asem_reader.core.change import Change
 from asem_reader.core.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.core.pack import Cover
-from asem_reader.store import notebookfile
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook
-from asem_reader.store.parcelfile import read_parcel
+from asem_reader.store.parcelfile import read_binders, read_parcel
 
 Opened = Callable[..., Notebook]
 
@@ -35,7 +34,7 @@ def other(opened: Opened, tmp_path: Path) -> Path:
 @pytest.fixture(params=[True, False], ids=["log", "journal"])
 def mine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, notebook: Notebook) -> Notebook:
     """An open Notebook with a mark, on a disk that is trusted with a write-ahead log, and on another."""
-    monkeypatch.setattr(notebookfile, "is_local", lambda _: request.param)
+    monkeypatch.setattr("asem_reader.store.notebookfile.is_local", lambda _: request.param)
     notebook.put([mark(1)])
     return notebook
 
@@ -124,7 +123,7 @@ def test_what_was_set_aside_is_brought_in_with_its_binders(
     assert {each.id for each in parcel.marks} == {mark(1).id}
     now = Binders(opened(mine.path).file)
     for _ in range(2):
-        now.take_in(parcel.binders)
+        now.take_in(read_binders(aside(mine.path)))
         assert {each.name for each in now.all()} == {"For Vientiane", "Written late"}
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from asem_reader.core.binder import Binder
 from asem_reader.core.marks import Folder, Mark, MarkId, path_of, tidy_tag
 
 _KEPT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -34,14 +33,12 @@ class Parcel:
     """Marks and folders, in their order.
 
     Attributes:
-        binders: those of a Notebook; no other file has any.
         left_out: how many entries of the file are no places in a Library, such as a browser's bookmarks.
     """
 
     marks: tuple[Mark, ...]
     folders: tuple[Folder, ...] = ()
     left_out: int = 0
-    binders: tuple[Binder, ...] = ()
 
 
 def packed(marks: Iterable[Mark], folders: Iterable[Folder] = (), left_out: int = 0) -> Parcel:
