@@ -43,7 +43,7 @@ def told(error: Exception, notebook: Path) -> ReaderError:
         return NotebookDamaged(str(notebook))
     if code in _READ_ONLY:
         return HomeUnwritable(str(notebook.parent), _MAY_NOT)
-    return NotKept(_NOT_KEPT.get(code) or f"SQLite says “{error}”")
+    return NotKept(_NOT_KEPT.get(code) or f"it was refused with “{error}”")
 
 
 def unwritable(folder: Path) -> HomeUnwritable:
