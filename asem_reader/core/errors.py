@@ -159,7 +159,7 @@ class NotebookReplaced(ReaderError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            "A program that synchronises folders, or another, put another Notebook in the place of yours.",
+            "Another program, such as one that syncs folders, put another Notebook in the place of yours.",
             f"Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in.",
         )
         self.file = file
