@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from asem_reader import __version__, paths
 from asem_reader.core.dates import spoken
-from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, ReaderError
+from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookReplaced, ReaderError
 from asem_reader.core.marks import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
@@ -20,6 +20,7 @@ from asem_reader.store.disk import reason
 from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.private import tighten
 from asem_reader.store.readinglog import ReadingLog
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.letters import Letters
@@ -59,6 +60,8 @@ def application() -> QApplication:
 
 def make_window(app: QApplication, library: Library, home: paths.Home) -> Window:
     """Return the window over a Library and a home, with what was wrong with the home told in it."""
+    for folder in {home.data, home.state}:
+        tighten(folder)
     notebook, fault, told = open_notebook(home.notebook)
     topics = library.topics()
     titles = {topic.slug: topic.title for topic in topics}
@@ -103,13 +106,17 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     hints.colorSchemeChanged.connect(dress)
     hints.accessibility().contrastPreferenceChanged.connect(dress)
 
-    def put_right() -> None:
+    def put_right(error: ReaderError) -> None:
         marks.close()
-        another, why, said = recovered(home.notebook)
+        replaced = error if isinstance(error, NotebookReplaced) else None
+        another, why, said = open_notebook(home.notebook) if replaced else recovered(home.notebook)
         marks.put_right(another, why)
-        window.notice.tell(why) if why else window.notice.say(said)
+        if replaced:
+            window.hands.exchanging.offer(replaced, said)
+        else:
+            window.notice.tell(why) if why else window.notice.say(said)
 
-    marks.damaged.connect(put_right)
+    marks.lost.connect(put_right)
     if fault:
         window.notice.tell(fault)
     elif told:

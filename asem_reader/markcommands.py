@@ -22,10 +22,11 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.record import to_record
 from asem_reader.records import backup_record, preview_record
 from asem_reader.store.arrivals import settled
+from asem_reader.store.binders import Binders
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
-from asem_reader.store.parcelfile import read_parcel
+from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.store.recovery import kept, preview
 
 
@@ -100,12 +101,13 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
 def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Take marks in from a file, all or none; those that are there stay as they are."""
     kind = Format(chosen.format) if chosen.format else None
-    parcel = read_parcel(chosen.file, kind, notebook.now())
+    parcel, binders = read_parcel(chosen.file, kind, notebook.now()), read_binders(chosen.file)
     used = {mark.id: mark for mark in notebook.marks()}
     fresh = _settled((mark for mark in parcel.marks if mark.id not in used), library_file)
     known = {folder.path for folder in notebook.folders()}
     folders = [folder for folder in parcel.folders if folder.path not in known]
     new = notebook.put(fresh, folders) if parcel.marks or folders else ()
+    Binders(notebook.file).take_in(binders)
     told = {
         "new": len(new),
         "there": len(parcel.marks) - len(new),

@@ -18,8 +18,11 @@ from asem_reader.core.exchange.format import Format, written
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks import Colour, MarkKind
+from asem_reader.core.pack import Cover
 from asem_reader.store.backup import folder_of
+from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -272,3 +275,15 @@ def test_words_are_kept_where_no_backup_can_be_and_it_is_said(run: Run, read: Re
     assert code == 0
     assert err.startswith("Your change is saved, but no backup")
     assert sorted(bodies(read)) == ["One", "Two"]
+
+
+def test_another_notebook_is_imported_with_its_binders(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "notebook.db"
+    with closing(Notebook(other)) as notebook:
+        notebook.put([mark(1)])
+        binders = Binders(notebook.file)
+        binders.put(binders.draft("For Vientiane", Cover(""), ""))
+    code, out, _ = run("import", str(other))
+    assert (code, out.strip()) == (0, "1 new, 1 needs you, 0 already there")
+    with closing(Notebook(tmp_path / "home" / "notebook.db")) as mine:
+        assert [binder.name for binder in Binders(mine.file).all()] == ["For Vientiane"]

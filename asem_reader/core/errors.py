@@ -150,6 +150,31 @@ class NotebookNewer(ReaderError):
         )
 
 
+class NotebookReplaced(ReaderError):
+    """A Notebook in the place of which another program put another file; nothing was written into either.
+
+    Attributes:
+        file: the copy of the one that was there, with what was to be written.
+    """
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            "Another program, such as one that syncs folders, put another Notebook in the place of yours.",
+            f"Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in.",
+        )
+        self.file = file
+
+
+class NotebookGone(ReaderError):
+    """A Notebook whose file was taken away while it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file of your Notebook was gone, and was put back with all that was in it.",
+            "Look which program moves files in that folder, or name another with --home.",
+        )
+
+
 class NotKept(ReaderError):
     """A mark that could not be put on disk."""
 

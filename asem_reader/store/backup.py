@@ -9,7 +9,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from asem_reader.store import schema
+from asem_reader.core.errors import NotebookDamaged
+from asem_reader.store import private, schema
 
 # The day, and why it was made if not because of the day.
 _NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]+))?\.db")
@@ -24,16 +25,18 @@ def folder_of(notebook: Path) -> Path:
 
 
 def backups(notebook: Path) -> list[Path]:
-    """The backups of a Notebook, newest first."""
+    """The backups of a Notebook, newest first; what has no day in its name is none."""
     folder = folder_of(notebook)
-    found = [file for file in folder.glob("notebook-*.db") if _NAME.fullmatch(file.name)]
+    found = [file for file in folder.glob("notebook-*.db") if day_of(file)]
     return sorted(found, key=lambda file: (day_of(file), file.stat().st_mtime_ns), reverse=True)
 
 
 def day_of(backup: Path) -> str:
-    """The day on which a backup was made, ``YYYY-MM-DD``, as its name says."""
+    """The day on which a backup was made, ``YYYY-MM-DD``, as its name says; empty if it says none."""
     found = _NAME.fullmatch(backup.name)
-    return found[1] if found else ""
+    with suppress(ValueError):  # such as 30 February
+        return datetime.date.fromisoformat(found[1]).isoformat() if found else ""
+    return ""
 
 
 def is_due(connection: sqlite3.Connection, notebook: Path, today: datetime.date) -> bool:
@@ -53,19 +56,23 @@ def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date
 
     Raises:
         OSError, sqlite3.DatabaseError: the copy could not be made; nothing was replaced.
+        NotebookDamaged: nor is the Notebook whole.
     """
     target = _target(notebook, today, reason)
-    target.parent.mkdir(exist_ok=True)
+    private.make_folder(target.parent)
     # Of its own, for another program may be making one too.
     draft = target.with_suffix(f".{os.getpid()}.part")
     try:
-        draft.write_bytes(b"")
+        draft.unlink(missing_ok=True)
+        private.make_file(draft)
         begun = draft.stat().st_mtime_ns
         with closing(sqlite3.connect(draft)) as copy:
             connection.backup(copy)
             whole = is_whole(copy) and _count(copy) == _count(connection)
         if not whole:
-            raise sqlite3.DatabaseError("the backup is not whole, so the Notebook is not")
+            if not is_whole(connection):
+                raise NotebookDamaged(str(notebook))
+            raise sqlite3.DatabaseError("the copy is not as the Notebook is")
         draft.replace(target)
         _sweep(target.parent, begun)
     finally:
@@ -90,6 +97,15 @@ def is_whole(connection: sqlite3.Connection) -> bool:
         return ours and sound and _count(connection) >= 0
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
+
+
+def free_name(file: Path) -> Path:
+    """Return a file's own name, or that with a number: what was set aside is never written over."""
+    number, free = 1, file
+    while os.path.lexists(free):
+        number += 1
+        free = file.with_stem(f"{file.stem}-{number}")
+    return free
 
 
 def _target(notebook: Path, today: datetime.date, reason: str) -> Path:

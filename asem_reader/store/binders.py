@@ -4,6 +4,7 @@
 
 import datetime
 import os
+from collections.abc import Iterable
 
 from asem_reader.core.binder import Binder, BinderId
 from asem_reader.core.pack import Cover
@@ -44,6 +45,14 @@ class Binders:
         """Keep binders as they are now; one that is deleted can come back for thirty days."""
         with self.file.writing() as connection:
             connection.executemany(self._PUT, map(values, binders))
+
+    def take_in(self, binders: Iterable[Binder]) -> None:
+        """Keep binders of another Notebook; one whose id is known here stays as it is, be it in the bin."""
+        binders = tuple(binders)
+        known = {row.id.decode(errors="replace") for row in self._rows()} if binders else set()
+        new = [binder for binder in binders if binder.id not in known]
+        if new:
+            self.put(*new)
 
     _SET_ASIDE = "UPDATE binders SET id = ? || CAST(id AS TEXT), deleted = '' WHERE CAST(id AS BLOB) = ?"
 

@@ -1,42 +1,100 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a write-ahead log holds is brought into the file on a thread, after a change of many marks."""
+"""Checkpoints of the write-ahead log: what it holds is brought into the file while nothing is written."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
 from threading import Thread
 
 _PAGES = 1_000  # of a log, after which SQLite brings it home with the next change: sqlite.org/wal.html
+_IDLE, _LONGEST = 3.0, 12.0  # seconds without a change, and since the first one that is not in the file
 
 
 class Checkpoint:
-    """Keeps SQLite from doing it with the change itself, which holds whoever waits for that twice as long.
+    """Brings the log home after many changes, and whenever nothing is written for some seconds.
 
-    The log is as good as the file: where it cannot be brought home now, a later change does it.
+    Whoever copies the file alone then has all of it, and no log is left that SQLite could take for that of
+    another file. The log is as good as the file: where it cannot be brought home now, it is later.
     """
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
-        """Take what opens the file for another thread."""
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
+        """Take the file, and what opens it for another thread."""
+        self._log = path.with_name(f"{path.name}-wal")
         self._connect = connect
         self._thread: Thread | None = None
+        self._seen: tuple[int, int] | None = None  # the log's size and time at the last look, if it held any
+        self._changed = self._first = 0.0
+        self._is_home = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the log holds nothing."""
+        return self._state() is None
 
     def put_off(self, connection: sqlite3.Connection) -> None:
-        """Leave it for `begin`."""
+        """Leave it for `begin`: with a change of many marks it would hold whoever waits for that."""
         connection.execute("PRAGMA wal_autocheckpoint = 0")
 
     def begin(self, connection: sqlite3.Connection) -> None:
         """Do it beside what follows, and with later changes as always."""
         connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
+        self._begin()
+
+    def look(self, connection: sqlite3.Connection) -> None:
+        """Do it if the log has been idle, or has grown for long enough; to be called every second or so.
+
+        The thread copies pages, the connection cuts the log off: cut off by another, it would look as if
+        another program had changed the file.
+        """
+        now, seen = time.monotonic(), self._state()
+        if seen is None or connection.in_transaction or (self._thread and self._thread.is_alive()):
+            self._seen = seen
+            return
+        if seen != self._seen:
+            self._changed, self._first = now, now if self._seen is None else self._first
+            self._seen, self._is_home = seen, False
+        elif self._is_home:
+            self._cut_off(connection)
+        if not self._is_home and (now - self._changed >= _IDLE or now - self._first >= _LONGEST):
+            self._begin()
+
+    def end(self, connection: sqlite3.Connection) -> None:
+        """Do it at once: the connection is about to be closed."""
         self.finish()
-        self._thread = Thread(target=self._bring_home, name="checkpoint")
-        self._thread.start()
+        self._cut_off(connection)
 
     def finish(self) -> None:
         """Wait until it is done."""
         if self._thread:
             self._thread.join()
 
+    def _state(self) -> tuple[int, int] | None:
+        """Size and time of the log; None if it holds nothing."""
+        try:
+            found = self._log.stat()
+        except OSError:
+            return None
+        return (found.st_size, found.st_mtime_ns) if found.st_size else None
+
+    def _begin(self) -> None:
+        self.finish()
+        self._is_home = True
+        self._thread = Thread(target=self._bring_home, name="checkpoint")
+        self._thread.start()
+
     def _bring_home(self) -> None:
         with suppress(sqlite3.Error), closing(self._connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    def _cut_off(self, connection: sqlite3.Connection) -> None:
+        """Let the log hold nothing, unless another program is using it."""
+        with suppress(sqlite3.Error):
+            waiting = connection.execute("PRAGMA busy_timeout").fetchone()[0]
+            connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {waiting}")

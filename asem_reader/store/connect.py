@@ -2,14 +2,22 @@
 # SPDX-License-Identifier: MIT
 """Opens SQLite files in the mode they deserve, and tells what is wrong with one that cannot be opened."""
 
+import os
 import sqlite3
 import struct
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from asem_reader.core.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer, TooSlow
+from asem_reader.core.errors import (
+    LibraryDamaged,
+    LibraryForeign,
+    LibraryMissing,
+    LibraryNewer,
+    NotebookDamaged,
+    TooSlow,
+)
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
 
@@ -18,6 +26,7 @@ _HEADER = struct.Struct(">16s44xI4xI28x")
 _MAGIC = b"SQLite format 3\0"
 _LONGEST_READ = 2.0
 _STEPS_BETWEEN_LOOKS = 2_000
+_SECONDS_TO_WAIT = 5.0
 
 
 def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Connection:
@@ -48,6 +57,66 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def open_notebook(path: Path) -> sqlite3.Connection:
+    """Open a Notebook to write where that is allowed; else to read, without the companions that WAL wants.
+
+    Raises:
+        sqlite3.DatabaseError: it cannot be opened.
+    """
+    wished = os.access(path.parent, os.W_OK) and (
+        not path.is_file() or (os.access(path, os.W_OK) and not _is_newer(path))
+    )
+    if wished:
+        return sqlite3.connect(path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+_COLUMNS = """
+    SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
+    WHERE t.type = 'table'
+"""
+
+
+def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
+    """Return the version of a Notebook's shape.
+
+    Raises:
+        NotebookDamaged: it is no Notebook, or a table or column is not there.
+        sqlite3.DatabaseError: it cannot be read.
+    """
+    application, version = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+    )
+    today = version == schema.NOTEBOOK_VERSION
+    wanted = schema.NOTEBOOK_COLUMNS if today else {"marks.id"}
+    there = {found[0] for found in connection.execute(_COLUMNS)}
+    if application != schema.NOTEBOOK_APPLICATION_ID or not wanted <= there:
+        raise NotebookDamaged(str(notebook))
+    return version
+
+
+def finish_rolling_back(notebook: Path) -> None:
+    """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left.
+
+    Raises:
+        OSError, sqlite3.DatabaseError: it cannot be read.
+    """
+    journal = notebook.with_name(f"{notebook.name}-journal")
+    if journal.exists() and os.access(notebook.parent, os.W_OK) and not _is_newer(notebook):
+        with closing(sqlite3.connect(notebook, timeout=_SECONDS_TO_WAIT)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _is_newer(notebook: Path) -> bool:
+    """Whether a later program wrote a Notebook, read from its first page."""
+    with notebook.open("rb") as file:
+        version = _HEADER.unpack(file.read(_HEADER.size).ljust(_HEADER.size, b"\0"))[1]
+    return int(version) > schema.NOTEBOOK_VERSION
 
 
 @contextmanager

@@ -102,7 +102,7 @@ class DailyBackup:
                 begun.set()
                 if due:
                     self._make(connection, today)
-        except (*FAULTS, OSError) as error:
+        except (*FAULTS, OSError, ReaderError) as error:
             self.fault = self._told(error)
         finally:
             begun.set()
@@ -110,7 +110,7 @@ class DailyBackup:
     def _make(self, connection: sqlite3.Connection, today: datetime.date) -> None:
         try:
             back_up(connection, self._path, today)
-        except (*FAULTS, OSError) as error:
+        except (*FAULTS, OSError, ReaderError) as error:
             self.fault = self._told(error)
 
     def _told(self, error: Exception) -> ReaderError:

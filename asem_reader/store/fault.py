@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotKept, ReaderError
+from asem_reader.store.row import RowDamaged
 
 _MAY_NOT = "it may not be written to"
 # Result codes: sqlite.org/rescode.html.
@@ -16,24 +17,33 @@ _NOT_KEPT = {
     sqlite3.SQLITE_BUSY: "another program is writing to the Notebook",
     sqlite3.SQLITE_LOCKED: "another program is writing to the Notebook",
     sqlite3.SQLITE_IOERR: "the disk reports an error",
+    sqlite3.SQLITE_READONLY_DBMOVED: "its file was moved",
 }
 
-# What reading or writing a Notebook may raise that is a fault of the file or the disk.
-FAULTS = (sqlite3.DatabaseError, UnicodeDecodeError, ValueError)
+# What SQLite, and a row that is not what was written, raise. Nothing else is a fault of the Notebook: what
+# its callers do meanwhile, such as reading a Library, has faults of its own.
+FAULTS = (sqlite3.DatabaseError, UnicodeError, RowDamaged)
 
 
 def told(error: Exception, notebook: Path) -> ReaderError:
-    """Return the error that says what SQLite, or a row that is no mark, means for the reader."""
+    """Return the error that says what one of `FAULTS` means for the reader.
+
+    A Notebook is damaged only by SQLite's own word, by a digest of ours, or where its text is none: a healthy
+    one would be set aside.
+    """
     if isinstance(error, ReaderError):
         return error
     if isinstance(error, UnicodeEncodeError):
         return NotKept("it holds letters that no file can")
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    full_code = getattr(error, "sqlite_errorcode", 0)
+    code = full_code if full_code in _NOT_KEPT else full_code & 0xFF
+    # What Python cannot decode has no code of SQLite's; a text of ours can always be decoded.
+    undecodable = not code and (isinstance(error, UnicodeError) or "decode" in str(error))
+    if code in _DAMAGED or undecodable or isinstance(error, RowDamaged):
+        return NotebookDamaged(str(notebook))
     if code in _READ_ONLY:
         return HomeUnwritable(str(notebook.parent), _MAY_NOT)
-    if code in _NOT_KEPT:
-        return NotKept(_NOT_KEPT[code])
-    return NotebookDamaged(str(notebook))
+    return NotKept(_NOT_KEPT.get(code) or f"it was refused with “{error}”")
 
 
 def unwritable(folder: Path) -> HomeUnwritable:

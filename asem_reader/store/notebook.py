@@ -150,10 +150,19 @@ class Notebook:
                 return []
             if self.file.older or self.newer:
                 found = connection.execute(self._FOREIGN.format(where=where), values)
-                return [row.foreign_mark(each) for each in found]
+                return list(self._foreign(found))
             rows = connection.cursor()
             rows.row_factory = None  # plain tuples: fifty thousand of them are made twice as fast
             return [row.mark(each) for each in rows.execute(self._MARKS.format(where=where), values)]
+
+    def _foreign(self, found: Iterable[sqlite3.Row]) -> Iterator[Mark]:
+        """Marks of another version; of a later one those that this program understands."""
+        for each in found:
+            try:
+                yield row.foreign_mark(each)
+            except row.RowDamaged:
+                if not self.newer:
+                    raise
 
     _FOLDERS = "SELECT path, position FROM folders ORDER BY position, path"
 

@@ -6,21 +6,27 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookNewer, NotKept, ReaderError
-from asem_reader.store import schema
-from asem_reader.store.backup import back_up, backups
+from asem_reader.core.errors import (
+    HomeUnwritable,
+    NotebookDamaged,
+    NotebookGone,
+    NotebookNewer,
+    NotebookReplaced,
+    NotKept,
+    ReaderError,
+)
+from asem_reader.store import private, schema
+from asem_reader.store.backup import backups
 from asem_reader.store.checkpoint import Checkpoint
+from asem_reader.store.connect import finish_rolling_back, open_notebook, version_of
 from asem_reader.store.daily import DailyBackup
 from asem_reader.store.disk import is_local, reason
 from asem_reader.store.fault import FAULTS, told, unwritable
-from asem_reader.store.migration import migrate
-
-_SECONDS_TO_WAIT = 5.0
-DAYS_IN_BIN = 30
-_LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a day longer
+from asem_reader.store.replacement import FileWatch, copy_aside, put_back
+from asem_reader.store.upkeep import Upkeep
 
 
 class NotebookFile:
@@ -30,6 +36,8 @@ class NotebookFile:
         clock: what tells the time.
         version: the shape that the file has; today's while there is none.
         daily: the backup of the day.
+        replaced: why nothing can be kept any more: another file was put in its place. What was in it, and
+            what is written since, is in a copy beside it.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
@@ -38,17 +46,33 @@ class NotebookFile:
         self.clock = clock
         self._connection: sqlite3.Connection | None = None
         self._seen = -1
-        self._emptied: datetime.date | None = None
+        self.replaced: NotebookReplaced | None = None
         self.daily = DailyBackup(path, self._opened)
-        self._checkpoint = Checkpoint(self._opened)
+        self._upkeep = Upkeep(path, self.daily)
+        self._checkpoint = Checkpoint(path, self._opened)
+        self._watch = FileWatch(path)
+        self._missed = False
 
     def close(self) -> None:
-        """Let go of the file when threads have; what was kept is on disk already."""
-        self.daily.finish()
-        self._checkpoint.finish()
+        """Let go of the file when threads have; what was kept is on disk already, and in the file itself."""
         if self._connection:
+            self._missed = True
+            with suppress(ReaderError):  # on the disk it is, wherever that file is now
+                self.mind_place()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.daily.finish()
+        if self._connection:
+            self._checkpoint.end(self._connection)
             self._connection.close()
             self._connection = None
+        self._watch.end()
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the file alone, without a log, holds everything."""
+        return self._checkpoint.is_done
 
     @property
     def newer(self) -> NotebookNewer | None:
@@ -69,10 +93,8 @@ class NotebookFile:
             NotebookDamaged: the file is broken, or no Notebook.
             NotKept: it cannot be read just now.
         """
-        try:
+        with self._telling():
             yield None if self._is_new() else self._connect()
-        except FAULTS as error:
-            raise told(error, self.path) from error
 
     @contextmanager
     def writing(self, *, much: bool = False) -> Iterator[sqlite3.Connection]:
@@ -84,14 +106,14 @@ class NotebookFile:
         Raises:
             HomeUnwritable: the folder cannot be written.
             NotebookNewer: a later program wrote the file.
-            NotKept: the disk is full, or another program holds the file.
+            NotebookReplaced: another file stands in its place; what was to be written is in a copy beside it.
+            NotKept: the disk is full, another program holds the file, or it is gone.
         """
         self._make_folder()
-        try:
-            connection = self._connect(creating=self._is_new())
-            if self.newer:
-                raise self.newer
-            self._keep_up(connection)
+        with self._telling():
+            connection = self._writable()
+            if not self.replaced:
+                self.version = self._upkeep.before_change(connection, self.version, self.clock().date())
             if much:
                 self._checkpoint.put_off(connection)
             connection.execute("BEGIN IMMEDIATE")
@@ -105,10 +127,9 @@ class NotebookFile:
             finally:
                 if much:
                     self._checkpoint.begin(connection)
-        except FAULTS as error:
-            raise told(error, self.path) from error
-        except OSError as error:
-            raise NotKept(reason(error)) from error
+            self._stay_in_place()  # the file may have been moved meanwhile
+            if self.replaced:
+                raise self.replaced
 
     def back_up(self, cause: str = "") -> None:
         """Make a verified backup that is never thrown away, if there is anything to back up.
@@ -123,34 +144,93 @@ class NotebookFile:
         Raises:
             NotebookDamaged, NotKept: it could not be made.
         """
-        try:
+        with self._telling("no backup could be made of it, for "):
             if not self._is_new():
                 self.daily.make_now(self.clock().date(), cause)
-        except FAULTS as error:
-            raise told(error, self.path) from error
-        except OSError as error:
-            raise NotKept(f"no backup could be made of it, for {reason(error)}") from error
 
     def changed_elsewhere(self) -> bool:
         """Whether another program changed the file since this was asked last.
 
         Raises:
             NotebookDamaged, NotKept: as `reading`.
+            NotebookGone, NotebookReplaced: as `mind_place`.
         """
         was_there = self._connection is not None
+        self.mind_place()
         with self.reading() as connection:
             if connection is None:
                 return False
             seen = _data_version(connection)
             changed, self._seen = seen != self._seen, seen
+            self._checkpoint.look(connection)
             return changed or not was_there
+
+    def mind_place(self) -> None:
+        """See whether the file that was opened is still the one at its path, and that nothing is lost if not.
+
+        A file that is gone for two looks, as it is not while a program exchanges it for another, is put back.
+
+        Raises:
+            NotebookReplaced: another stands there; all that was in this one is in a copy beside it.
+            NotebookGone: it was gone, and was put back.
+            NotKept: it was, and there is no room for a copy.
+        """
+        if self.replaced:
+            raise self.replaced
+        if not self._connection or self._connection.in_transaction:
+            return
+        with self._telling("its file was moved, and no copy could be made of it, for "):
+            gone, self._missed = self._watch.is_gone and self._missed, self._watch.is_gone
+            if gone:
+                put_back(self._connection, self.path, self._watch)
+                self._let_go()
+                raise NotebookGone
+            self._stay_in_place()
+        if self.replaced:
+            raise self.replaced
+
+    def _stay_in_place(self) -> None:
+        """Go on in a copy if another file stands in this one's place, which is left as it is."""
+        connection = self._connection
+        if connection and self._watch.is_replaced:
+            self.daily.finish()
+            self._checkpoint.finish()
+            aside = copy_aside(connection, self.path, self.clock().astimezone())
+            self._watch.drop_log()
+            connection.close()  # which brings nothing home: SQLite sees that the file was moved
+            self._watch.end()
+            self._connection = sqlite3.connect(aside, isolation_level=None)
+            self._connection.row_factory = sqlite3.Row
+            self.replaced = NotebookReplaced(str(aside))
+        elif connection and self._watch.has_other_log:
+            self._watch.set_log_aside(self.clock().astimezone())
+            self._let_go()  # which brings the right one home
+
+    def _writable(self) -> sqlite3.Connection:
+        """The connection to write on: to a copy where another file stands in the Notebook's place."""
+        self._connect(creating=self._is_new())
+        if self.newer:
+            raise self.newer
+        if self._watch.is_gone:
+            raise NotKept("its file is not in its place")
+        self._stay_in_place()
+        return self._connection or self._connect()
+
+    @contextmanager
+    def _telling(self, doing: str = "") -> Iterator[None]:
+        try:
+            yield
+        except FAULTS as error:
+            raise told(error, self.path) from error
+        except OSError as error:
+            raise NotKept(f"{doing}{reason(error)}") from error
 
     def _is_new(self) -> bool:
         """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
         if self._connection:
             return False
         try:
-            self._finish_rolling_back()
+            finish_rolling_back(self.path)
             size = self.path.stat().st_size
         except OSError:
             return True
@@ -158,16 +238,11 @@ class NotebookFile:
             raise NotebookDamaged(str(self.path))
         return size == 0
 
-    def _finish_rolling_back(self) -> None:
-        """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left."""
-        journal = self.path.with_name(f"{self.path.name}-journal")
-        if journal.exists() and os.access(self.path.parent, os.W_OK) and not _is_newer(self.path):
-            with closing(sqlite3.connect(self.path, timeout=_SECONDS_TO_WAIT)) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-
     def _make_folder(self) -> None:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(self.path.parent)
+            if not self._connection:
+                private.tighten(self.path.parent)
         except OSError as error:
             raise HomeUnwritable(str(self.path.parent), reason(error)) from error
         if not os.access(self.path.parent, os.W_OK):
@@ -178,17 +253,20 @@ class NotebookFile:
             return self._connection
         connection = None
         try:
+            if creating:
+                private.make_file(self.path)
             connection = self._opened()
             connection.row_factory = sqlite3.Row
             if creating:
                 connection.executescript(schema.NOTEBOOK)
-            self.version = self._shape(connection)
+            self.version = version_of(connection, self.path)
             # Only now: the journal's kind is written into the file, and a foreign one is left as it is.
             if not connection.execute("PRAGMA query_only").fetchone()[0]:
                 journal = "WAL" if is_local(self.path.parent) else "DELETE"
                 connection.execute(f"PRAGMA journal_mode = {journal}")
                 connection.execute("PRAGMA synchronous = FULL")
             self._seen = _data_version(connection)
+            self._watch.begin()
         except (*FAULTS, ReaderError) as error:
             if connection:
                 connection.close()
@@ -197,70 +275,16 @@ class NotebookFile:
         return connection
 
     def _opened(self) -> sqlite3.Connection:
-        """To write where that is allowed; else to read what is there, without the companions WAL wants."""
-        wished = os.access(self.path.parent, os.W_OK) and (
-            not self.path.is_file() or (os.access(self.path, os.W_OK) and not _is_newer(self.path))
-        )
-        if wished:
-            return sqlite3.connect(self.path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
-        log = self.path.with_name(f"{self.path.name}-wal")
-        mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
-        connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
-        )
-        connection.execute("PRAGMA query_only = ON")
-        return connection
+        """A connection of its own, for a thread.
 
-    def _shape(self, connection: sqlite3.Connection) -> int:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        if application != schema.NOTEBOOK_APPLICATION_ID:
-            raise NotebookDamaged(str(self.path))
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-    def _keep_up(self, connection: sqlite3.Connection) -> None:
-        """Before a change: the backup of the day, today's shape, and no mark in the bin that is too old.
-
-        A shape is only changed after a backup.
+        Raises:
+            sqlite3.OperationalError: another file stands in the place of the one that is open.
         """
-        today = self.clock().date()
-        if self.older:
-            back_up(connection, self.path, today, f"before-{schema.NOTEBOOK_VERSION}")
-            migrate(connection, self.version)
-            self.version = schema.NOTEBOOK_VERSION
-        self.daily.before_change(connection, today)
-        if self._emptied != today:
-            self._empty_bin(connection, today)
-            self._emptied = today
-
-    _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
-    _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
-    _PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
-
-    def _empty_bin(self, connection: sqlite3.Connection, today: datetime.date) -> None:
-        """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong.
-
-        Of binders, only one that is as it was written: a damaged row may say anything of itself.
-        """
-        from asem_reader.store.binderrow import binder_of, rows  # noqa: PLC0415 (the start wants none)
-
-        binders = [binder for row in rows(connection) if (binder := binder_of(row))]
-        latest = [str(connection.execute(self._NEWEST).fetchone()[0] or "")]
-        newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
-        if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
-            return
-        oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
-        connection.execute(self._PURGE, (oldest,))
-        gone = [(binder.id,) for binder in binders if binder.deleted and binder.deleted < oldest]
-        connection.executemany(self._PURGE_BINDER, gone)
+        if self._watch.is_replaced or self._watch.is_gone:
+            raise sqlite3.OperationalError("its file was moved")
+        return open_notebook(self.path)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:
     """A number that is another as soon as another connection has changed the file."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _is_newer(path: Path) -> bool:
-    """Whether a later program wrote a file, read from its first page: sqlite.org/fileformat2.html, 1.3."""
-    with path.open("rb") as file:
-        file.seek(60)
-        return int.from_bytes(file.read(4), "big") > schema.NOTEBOOK_VERSION

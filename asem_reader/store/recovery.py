@@ -7,18 +7,20 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from asem_reader.core.binder import Binder
 from asem_reader.core.change import Change
-from asem_reader.core.errors import NoSuchBackup, NotebookDamaged, ReaderError
+from asem_reader.core.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer, ReaderError
+from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks import Folder, Mark, MarkId
 from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
-from asem_reader.store import row, schema
-from asem_reader.store.backup import backups, day_of, is_whole
+from asem_reader.store import private, row, schema
+from asem_reader.store.backup import backups, day_of, free_name, is_whole
 from asem_reader.store.binders import Binders
+from asem_reader.store.fault import FAULTS
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.salvage import readable
 
@@ -42,8 +44,10 @@ def recover(notebook: Path, now: datetime.datetime) -> str:
     backup = next(filter(_is_good, backups(notebook)), None)
     draft = notebook.with_name(f"{notebook.name}.part")
     if backup:
+        draft.unlink(missing_ok=True)
+        private.make_file(draft)
         shutil.copyfile(backup, draft)
-    aside = _free_name(notebook.with_name(f"notebook.damaged-{now:%Y%m%d-%H%M%S}.db"))
+    aside = free_name(notebook.with_name(f"notebook.damaged-{now:%Y%m%d-%H%M%S}.db"))
     for companion in _COMPANIONS:
         file = notebook.with_name(notebook.name + companion)
         if file.exists():
@@ -115,42 +119,70 @@ def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...
     backup = next(named, None)
     if backup is None:
         raise NoSuchBackup(name)
+    try:
+        with _copied(backup) as copy, closing(Notebook.open(copy, thorough=False)) as then:
+            return then.marks(), then.folders()
+    except (*FAULTS, ReaderError) as error:
+        raise NoSuchBackup(name) from error
+
+
+def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
+    """Return what a Notebook holds that is not the one in use: all marks, the bin's too, folders and binders.
+
+    Raises:
+        BadImport: it is no Notebook, or not whole.
+    """
+    try:
+        with _copied(file) as copy, closing(Notebook.open(copy, thorough=False)) as other:
+            marks = (*other.marks(), *other.bin())
+            return Parcel(marks, other.folders()), Binders(other.file).all()
+    except NotebookNewer as error:
+        raise BadImport(str(file), "a newer ASEM Reader wrote it") from error
+    except (*FAULTS, OSError, ReaderError) as error:
+        raise BadImport(str(file), "it is no Notebook, or not whole") from error
+
+
+@contextmanager
+def _copied(file: Path) -> Iterator[Path]:
+    """Give a whole Notebook's copy, with what SQLite has not yet brought into the file.
+
+    It is a copy because even reading leaves companions beside a file. Whoever reads all marks compares their
+    digests, as a thorough opening would do beforehand.
+
+    Raises:
+        NotebookDamaged: SQLite finds fault with it.
+        sqlite3.DatabaseError: it cannot be read.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        # A copy, for even reading leaves companions beside a file.
-        copy = shutil.copyfile(backup, Path(folder) / backup.name)
-        try:
-            with closing(sqlite3.connect(copy)) as connection:
-                if not is_whole(connection):
-                    raise NoSuchBackup(name)
-            # Reading all marks compares their digests, as a thorough opening would do beforehand.
-            with closing(Notebook.open(copy, thorough=False)) as then:
-                return then.marks(), then.folders()
-        except (sqlite3.DatabaseError, NotebookDamaged) as error:
-            raise NoSuchBackup(name) from error
+        copy = _copy_into(Path(folder), file)
+        with closing(sqlite3.connect(copy)) as connection:
+            if not is_whole(connection):
+                raise NotebookDamaged(str(file))
+        yield copy
+
+
+def _copy_into(folder: Path, file: Path) -> Path:
+    for companion in _COMPANIONS:
+        beside = file.with_name(file.name + companion)
+        if beside.exists() and companion != "-shm":
+            shutil.copyfile(beside, folder / beside.name)
+    return folder / file.name
 
 
 def _is_good(backup: Path) -> bool:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = shutil.copyfile(backup, Path(folder) / backup.name)
-        try:
-            with closing(sqlite3.connect(copy)) as connection:
-                if not is_whole(connection):
-                    return False
-            with closing(Notebook.open(copy)):
-                return True
-        except (sqlite3.DatabaseError, ReaderError):
-            return False
+    try:
+        with _copied(backup) as copy, closing(Notebook.open(copy)):
+            return True
+    except (*FAULTS, ReaderError):
+        return False
 
 
 def _saved(notebook: Path) -> tuple[dict[MarkId, Mark], tuple[Binder, ...]]:
     """The marks and binders that can be read of a damaged file, from a copy: the file is evidence."""
     with tempfile.TemporaryDirectory() as folder:
-        for companion in _COMPANIONS:
-            file = notebook.with_name(notebook.name + companion)
-            if file.exists() and companion != "-shm":
-                shutil.copyfile(file, Path(folder) / file.name)
+        copy = _copy_into(Path(folder), notebook)
         try:
-            with closing(sqlite3.connect(Path(folder) / notebook.name)) as connection:
+            with closing(sqlite3.connect(copy)) as connection:
                 connection.row_factory = sqlite3.Row
                 binders = readable(connection)
                 return {mark.id: mark for mark in _readable(connection)}, binders
@@ -208,12 +240,3 @@ def _take_over(
         if other:
             opened.change(Change("Recovery", old, tuple(other)))
         return len(other)
-
-
-def _free_name(file: Path) -> Path:
-    """The name itself, or with a number: what was set aside before is never written over."""
-    number, free = 1, file
-    while free.exists():
-        number += 1
-        free = file.with_stem(f"{file.stem}-{number}")
-    return free

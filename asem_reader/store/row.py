@@ -23,6 +23,10 @@ COLUMNS = (*_WRITTEN, "digest")
 _DIGEST_BYTES = 8
 
 
+class RowDamaged(ValueError):
+    """A row that is no mark, or not what was written."""
+
+
 def values(mark: Mark) -> tuple[object, ...]:
     """Return the values of a mark's row, in the order of `COLUMNS`."""
     row = (
@@ -41,11 +45,11 @@ def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
         row: the values of `COLUMNS`, in that order.
 
     Raises:
-        ValueError: a value is none of its kind, or the digest is another: the row is damaged.
+        RowDamaged: the digest is another.
     """
     *written, digest = row
     if seal(written) != digest:
-        raise ValueError(f"mark {row[0]} is not what was written")
+        raise RowDamaged(f"mark {row[0]} is not what was written")
     return _mark(written)
 
 
@@ -53,13 +57,16 @@ def foreign_mark(row: sqlite3.Row) -> Mark:
     """Return the mark that a row of another shape holds: what it does not have is as for a new mark.
 
     Raises:
-        ValueError: a value is none of its kind.
+        RowDamaged: a value is none of its kind.
     """
     names = row.keys()
     there = [
         row[name] if name in names else otherwise for name, otherwise in zip(_WRITTEN, _NEW, strict=True)
     ]
-    return _mark(there)
+    try:
+        return _mark(there)
+    except ValueError as error:
+        raise RowDamaged(str(error)) from error
 
 
 # What a column holds that another version does not know; the first twelve have been there from the start.

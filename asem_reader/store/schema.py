@@ -266,6 +266,17 @@ CREATE TABLE about (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+NOTEBOOK_COLUMNS = frozenset(
+    f"{table}.{column}"
+    for table, columns in {
+        "marks": "id kind slug block quote before after body folder tags created modified words nth colour"
+        " position deleted waiting digest",
+        "folders": "path position",
+        "binders": "id name content created modified deleted",
+        "about": "key value",
+    }.items()
+    for column in columns.split()
+)
 NOTEBOOK = f"""
 BEGIN;
 {MARKS}

@@ -20,9 +20,10 @@ from asem_reader.core.place import Slug
 from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
 from asem_reader.store.arrivals import settling
+from asem_reader.store.binders import Binders
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
-from asem_reader.store.parcelfile import read_parcel
+from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.store.recovery import held, kept
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
@@ -114,6 +115,7 @@ class Exchange:
         """
         now = self.marks.notebook.now()
         parcel = yield from apart(lambda: read_parcel(path, None, now))
+        binders = yield from apart(lambda: read_binders(path))
         yield from self.marks.learning()
         binned, used = {mark.id for mark in self.marks.bin}, self.marks.register.by_id
         fresh = tuple(
@@ -130,6 +132,8 @@ class Exchange:
         yield
         text = f"Import of {len(new)} mark{'s' * (len(new) != 1)}"
         kept = yield from self.marks.making(Change(text, new=new, new_folders=folders))
+        if kept:
+            Binders(self.marks.notebook.file).take_in(binders)
         there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
         return Taken(len(new), there, other, waiting, parcel.left_out, kept)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
-from asem_reader.core.errors import MarkChanged, NotebookDamaged, NotKept, ReaderError
+from asem_reader.core.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept, ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.register import Register
@@ -37,12 +37,12 @@ class Marks(QObject):
     Signals:
         changed: a mark or a folder came, went or is another.
         refused (ReaderError): a change could not be kept; nothing was lost of what was there.
-        damaged: the Notebook cannot be read any more.
+        lost (ReaderError): the file cannot be used any more: it is damaged, or another was put in its place.
     """
 
     changed = Signal()
     refused = Signal(object)
-    damaged = Signal()
+    lost = Signal(object)
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class Marks(QObject):
         return self._known is not None
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
-        """Go on with another Notebook, after the old one was damaged."""
+        """Go on with another Notebook, after the old one was lost."""
         self.notebook, self.fault = notebook, fault
         self.undo.clear()
         self.reload()
@@ -102,15 +102,10 @@ class Marks(QObject):
         if isinstance(self.fault, NotebookDamaged):
             return
         try:
-            changed = self.notebook.changed_elsewhere()
-        except NotebookDamaged:
-            self.damaged.emit()
-            return
+            if self.notebook.changed_elsewhere():
+                self.reload()
         except ReaderError as error:
-            self.refused.emit(error)
-            return
-        if changed:
-            self.reload()
+            self._refuse(error)
         self._refuse(self.notebook.file.daily.take_fault())
 
     def close(self) -> None:
@@ -242,7 +237,7 @@ class Marks(QObject):
             if isinstance(error, MarkChanged):
                 undone.setObsolete(True)
                 step()
-            self.refused.emit(error)
+            self._refuse(error)
             return False
         step()
         return True
@@ -268,8 +263,8 @@ class Marks(QObject):
         self._refuse(self.notebook.file.daily.take_fault())  # the change itself is kept
 
     def _refuse(self, error: ReaderError | None) -> None:
-        if isinstance(error, NotebookDamaged):
-            self.damaged.emit()
+        if isinstance(error, NotebookDamaged | NotebookReplaced):
+            self.lost.emit(error)
         elif error:
             self.refused.emit(error)
 

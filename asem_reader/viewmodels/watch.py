@@ -41,11 +41,14 @@ class Watch(QObject):
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._look = QTimer(self, interval=_LOOK)
         self._ahead = QTimer(self, interval=0)
+        self._written = QTimer(self, interval=_LOOK)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
         self._read = QTimer(self, singleShot=True, interval=_READ)
         self._settled.timeout.connect(self._settle)
         self._look.timeout.connect(self._look_round)
         self._ahead.timeout.connect(self._read_ahead)
+        marks.changed.connect(self._follow_up)
+        self._written.timeout.connect(self._bring_home)
         self._quiet.timeout.connect(keep)
         self._read.timeout.connect(read)
 
@@ -66,8 +69,18 @@ class Watch(QObject):
 
     def stop(self) -> None:
         """Do nothing any more."""
-        for timer in (self._settled, self._look, self._ahead, self._quiet, self._read):
+        for timer in (self._settled, self._look, self._ahead, self._written, self._quiet, self._read):
             timer.stop()
+
+    def _follow_up(self) -> None:
+        if not self._written.isActive():
+            self._written.start()
+
+    def _bring_home(self) -> None:
+        """Look until the Notebook's file alone holds what was written."""
+        self._marks.look()
+        if self._marks.notebook.file.is_home:
+            self._written.stop()
 
     def _settle(self) -> None:
         self._readings.compare()

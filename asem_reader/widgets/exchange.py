@@ -3,13 +3,15 @@
 """Marks out of the window and into it: what the commands do, and the dialog that asks which marks."""
 
 from collections.abc import Callable
+from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from asem_reader.core.errors import ReaderError
+from asem_reader.core.errors import NotebookReplaced, ReaderError
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.progress import Progress
@@ -58,7 +60,7 @@ class Exchanging:
         """Ask for a file of marks, and take them in."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = "Marks (*.json *.csv *.tsv *.html *.htm *.md *.markdown);;All files (*)"
+        kinds = "Marks (*.json *.csv *.tsv *.html *.htm *.md *.markdown *.db);;All files (*)"
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", str(Path.home()), kinds)
         if chosen:
             self.take_in(Path(chosen))
@@ -80,6 +82,17 @@ class Exchanging:
             return False  # Marks has said why
         self._say(_said(taken))
         return True
+
+    def offer(self, replaced: NotebookReplaced, told: str) -> None:
+        """Say that another Notebook is open now, and offer to bring in what only the one before it has."""
+        bring_in = QAction("&Bring it in", self._window)
+        bring_in.triggered.connect(partial(self._bring_in, Path(replaced.file)))
+        sentence, rest = escape(replaced.sentence), escape(f"{replaced.cure} {told}".strip())
+        self._panes.notice.say(f"<b>{sentence}</b> {rest}", bring_in)
+
+    def _bring_in(self, path: Path) -> None:
+        if self.take_in(path):
+            self._panes.notice.hide()
 
     def copy_marks(self) -> None:
         """Put the marks on the topic that lies open into the clipboard, as text."""

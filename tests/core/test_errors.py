@@ -24,6 +24,7 @@ GIVEN: dict[str, str | tuple[str, ...]] = {
     "printer": "Office on the 2nd floor",
     "name": "key-fact",
     "known": ("key-facts", "timeline"),
+    "file": "/home/ann/Ω notes/notebook.replaced-20261130-101500.db",
 }
 KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind is not ReaderError]
 kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -4,13 +4,19 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
+from builders import mark
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 from asem_reader import paths
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks import MarkKind
 from asem_reader.start import report, run
+from asem_reader.store.notebook import Notebook
 from asem_reader.widgets.window import Window
 
 
@@ -84,3 +90,37 @@ def test_a_fault_of_the_program_is_reported_and_the_window_stays(
         report(type(error), error, error.__traceback__)
     assert "ZeroDivisionError: for the test" in shown[0]
     assert window.isVisible()
+
+
+def test_another_notebook_in_the_place_of_the_open_one_is_told_and_brought_together(
+    open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
+) -> None:
+    with closing(Notebook(tmp_path / "other.db")) as other:
+        other.put([mark(50)])
+    window = open_window()
+    window.do("bookmark")
+    home.notebook.unlink()
+    copyfile(tmp_path / "other.db", home.notebook)
+    window.parts.marks.look()
+    assert "put another Notebook in the place of yours" in window.notice.text
+    assert [each.id for each in window.parts.marks.all] == [mark(50).id]
+    window.notice.findChild(QToolButton).defaultAction().trigger()
+    assert {each.kind for each in window.parts.marks.all} == {MarkKind.NOTE, MarkKind.BOOKMARK}
+    assert window.notice.isHidden()
+
+
+def test_a_note_that_is_being_written_meanwhile_is_in_the_copy(
+    open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
+) -> None:
+    with closing(Notebook(tmp_path / "other.db")) as other:
+        other.put([mark(50)])
+    window = open_window()
+    window.do("bookmark")
+    home.notebook.rename(home.data / "notebook (conflicted copy).db")
+    copyfile(tmp_path / "other.db", home.notebook)
+    window.do("note_topic")
+    window.hands.editor.findChild(QPlainTextEdit).setPlainText("Ask the desk")
+    window.hands.keep()
+    (aside,) = home.data.glob("notebook.replaced-*.db")
+    with closing(Notebook(aside)) as kept:
+        assert "Ask the desk" in {each.body for each in kept.marks()}

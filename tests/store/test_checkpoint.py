@@ -58,7 +58,62 @@ def test_that_the_file_cannot_be_opened_again_does_no_harm(much: Notebook) -> No
     def fail() -> sqlite3.Connection:
         raise sqlite3.OperationalError("unable to open database file")
 
-    much.file._checkpoint = Checkpoint(fail)
+    much.file._checkpoint = Checkpoint(much.path, fail)
     much.change(Change("Import", new=(mark(2), mark(3))))
     much.close()
     assert len(much.marks()) == 3
+
+
+class Clock:
+    """What `time.monotonic` says, in seconds, in place of the real one."""
+
+    now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("asem_reader.store.checkpoint.time", clock)
+    return clock
+
+
+def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
+    """Look once a second, as the window does."""
+    for _ in range(seconds):
+        assert not notebook.changed_elsewhere()
+        notebook.file._checkpoint.finish()
+        clock.now += 1
+
+
+def test_after_some_idle_seconds_the_file_alone_holds_everything(
+    notebook: Notebook, clock: Clock, tmp_path: Path
+) -> None:
+    notebook.put([mark(1)])
+    assert mark(1).id not in held_without_log(notebook, tmp_path / "before.db")
+    look_for(notebook, clock, 8)
+    assert mark(1).id in held_without_log(notebook, tmp_path / "after.db")
+    assert notebook.path.with_name("notebook.db-wal").stat().st_size == 0
+
+
+def test_whoever_writes_on_and_on_waits_no_longer_than_twenty_seconds(
+    notebook: Notebook, clock: Clock, tmp_path: Path
+) -> None:
+    for number in range(20):
+        notebook.put([mark(number)])
+        look_for(notebook, clock, 1)
+    assert mark(1).id in held_without_log(notebook, tmp_path / "after.db")
+
+
+def test_what_another_program_wrote_is_brought_home_too(
+    notebook: Notebook, clock: Clock, tmp_path: Path
+) -> None:
+    notebook.put([mark(1)])
+    look_for(notebook, clock, 8)
+    with closing(Notebook(notebook.path)) as other:
+        other.put([mark(2)])
+        assert notebook.changed_elsewhere()
+        look_for(notebook, clock, 8)
+        assert mark(2).id in held_without_log(notebook, tmp_path / "after.db")

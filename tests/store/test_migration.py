@@ -78,7 +78,7 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
 ) -> None:
     before = opened().marks()
     monkeypatch.setattr(schema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
-    with pytest.raises(Exception, match="damaged"):
+    with pytest.raises(NotKept, match="already exists"):
         opened().put([mark(9)])
     monkeypatch.undo()
     assert version(old_file) < schema.NOTEBOOK_VERSION

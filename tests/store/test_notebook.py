@@ -217,7 +217,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: Opened, notebook_file:
 def test_a_notebook_that_another_holds_is_said_and_works_afterwards(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.notebookfile._SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr("asem_reader.store.connect._SECONDS_TO_WAIT", 0.05)
     notebook = opened()
     notebook.put([mark(1)])
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
