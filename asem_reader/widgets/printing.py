@@ -28,6 +28,7 @@ from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.format import Format
 from asem_reader.core.proof import Proof
 from asem_reader.viewmodels.compositor import Compositor
+from asem_reader.viewmodels.ending import is_ending
 from asem_reader.viewmodels.leaves import page_count
 from asem_reader.viewmodels.proofs import Proofs
 from asem_reader.widgets.easel import Easel
@@ -124,7 +125,7 @@ class Printing(QDialog):
             events = QEventLoop.ProcessEventsFlag
             seen = waiting.isVisible()
             QApplication.processEvents(events.AllEvents if seen else events.ExcludeUserInputEvents)
-            return not waiting.wasCanceled()
+            return not waiting.wasCanceled() and not is_ending()
 
         try:
             yield progress
