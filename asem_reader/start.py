@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from asem_reader import paths
-from asem_reader.core.errors import NoWindows, ReaderError, Stopped
+from asem_reader.core.errors import NoWindows, ReaderError
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.digest import Comparison
 
@@ -112,9 +112,6 @@ def until_the_end(app: "QApplication", window: "Window") -> int:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Show a fault of the program, and let it go on: for sys.excepthook."""
-    if issubclass(kind, KeyboardInterrupt):  # out of Qt, where no call can raise it, before there is a window
-        sys.stderr.write(f"{Stopped()}\n")
-        os._exit(1)
     from asem_reader.widgets import alerts
 
     alerts.report(kind, error, trace)
