@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from asem_reader.store import schema
+from asem_reader.store.regularfile import is_regular
 
 # The day, and why it was made if not because of the day.
 _NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]+))?\.db")
@@ -24,9 +25,9 @@ def folder_of(notebook: Path) -> Path:
 
 
 def backups(notebook: Path) -> list[Path]:
-    """The backups of a Notebook, newest first."""
-    folder = folder_of(notebook)
-    found = [file for file in folder.glob("notebook-*.db") if _NAME.fullmatch(file.name)]
+    """The backups of a Notebook, newest first; a link or a pipe is none."""
+    named = (file for file in folder_of(notebook).glob("notebook-*.db") if _NAME.fullmatch(file.name))
+    found = [file for file in named if is_regular(file)]
     return sorted(found, key=lambda file: (day_of(file), file.stat().st_mtime_ns), reverse=True)
 
 
