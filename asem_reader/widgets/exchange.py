@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -59,7 +60,7 @@ class Exchanging:
         from PySide6.QtWidgets import QFileDialog
 
         kinds = "Marks (*.json *.csv *.tsv *.html *.htm *.md *.markdown);;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", str(Path.home()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", QDir.homePath(), kinds)
         if chosen:
             self.take_in(Path(chosen))
 
