@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 WINDOW = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QMimeData, QTimer
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from asem_reader.app import application
@@ -43,10 +42,6 @@ def endless():
     finally:
         print("left", flush=True)
 
-def drag():
-    dragged = QDrag(window)
-    dragged.setMimeData(QMimeData())
-    dragged.exec()
 
 def write():
     global window
@@ -113,9 +108,8 @@ def test_a_signal_keeps_the_note_and_the_place(tmp_path: Path, name: str) -> Non
         'QMessageBox.question(window, "", "Sure?")',
         "QFileDialog.getSaveFileName(window)",
         "window.menuBar().actions()[0].menu().popup(window.pos())",
-        "drag()",
     ],
-    ids=["print", "pack", "box", "file", "menu", "drag"],
+    ids=["print", "pack", "box", "file", "menu"],
 )
 def test_a_signal_ends_what_lies_open_too(tmp_path: Path, scene: str) -> None:
     assert ended(opened(tmp_path, scene), signal.SIGTERM) == (128 + signal.SIGTERM, "", "")
