@@ -5,6 +5,7 @@
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,6 +69,9 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
     seat = take_seat(chosen.place, library, home)
     if seat is None:
         return 0
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # As any other signal until the window listens: Qt swallows what Python would raise in it.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         return run(library, home, chosen.place)
     finally:

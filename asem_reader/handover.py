@@ -26,6 +26,7 @@ def take_seat(place: str | None, library: Path, home: paths.Home, patience: floa
         NoSuchPlace: there is no such place in the Library.
         OtherLibraryOpen: the open window shows another Library.
         WindowSilent: there is one, but it does not answer.
+        NotWritten: nothing can be handed to it.
     """
     letter: Letter | None = None
     end = time.monotonic() + patience
@@ -53,7 +54,8 @@ def _post(place: str | None, library: Path, home: paths.Home) -> Letter:
     if place:
         with closing(Library.open(library)) as opened:
             address = opened.find(place).address
+    box = Letterbox(home.state)
     try:
-        return Letterbox(home.state).post(address)
+        return box.post(address)
     except OSError as error:
-        raise NotWritten(str(home.state), reason(error)) from error
+        raise NotWritten(str(box.folder), reason(error)) from error

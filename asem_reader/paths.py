@@ -7,21 +7,44 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from asem_reader.core.errors import HomeUnwritable
+
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "bundled"
 _NAME = "asem-reader"
+# For each kind of file the variable that names its folder, and the one below the home without it.
+_XDG = {"data": ("XDG_DATA_HOME", ".local/share"), "state": ("XDG_STATE_HOME", ".local/state")}
+_SUPPORT = ("", "Library/Application Support")
+_FOLDERS = {
+    "win32": {"data": ("APPDATA", "AppData/Roaming"), "state": ("LOCALAPPDATA", "AppData/Local")},
+    "darwin": {"data": _SUPPORT, "state": _SUPPORT},
+}
 
 
 class Home(NamedTuple):
-    """Where the reader's own files are kept.
+    """Where the reader's own files are kept. Nothing is created, nor looked up before it is asked for.
+
+    On Linux by the XDG Base Directory Specification 0.8; on Windows below %APPDATA% and
+    %LOCALAPPDATA%; on macOS below ~/Library/Application Support.
 
     Attributes:
-        data: the Notebook and its backups.
-        state: what may be lost without harm: the place, the window's shape.
+        chosen: the folder for all of it, that goes before these; None for these.
+
+    Raises:
+        HomeUnwritable: by each path, where the system knows of no home folder.
     """
 
-    data: Path
-    state: Path
+    chosen: Path | None
+
+    @property
+    def data(self) -> Path:
+        """The Notebook and its backups."""
+        return self.chosen or _folder("data")
+
+    @property
+    def state(self) -> Path:
+        """What may be lost without harm: the place, the window's shape."""
+        return self.chosen or _folder("state")
 
     @property
     def notebook(self) -> Path:
@@ -50,26 +73,21 @@ def resources() -> Path:
 
 
 def home(chosen: Path | None = None) -> Home:
-    """Return where personal files are kept; `chosen` goes before all else, then a portable folder.
-
-    On Linux by the XDG Base Directory Specification 0.8; on Windows below %APPDATA% and
-    %LOCALAPPDATA%; on macOS below ~/Library/Application Support. Nothing is created.
-    """
+    """Return where personal files are kept; `chosen` goes before all else, then a portable folder."""
     chosen = chosen or _portable()
-    if chosen:
-        return Home(chosen.absolute(), chosen.absolute())
-    if sys.platform == "win32":
-        return Home(_folder("APPDATA", "AppData/Roaming"), _folder("LOCALAPPDATA", "AppData/Local"))
-    if sys.platform == "darwin":
-        support = Path.home() / "Library" / "Application Support" / _NAME
-        return Home(support, support)
-    return Home(_folder("XDG_DATA_HOME", ".local/share"), _folder("XDG_STATE_HOME", ".local/state"))
+    return Home(chosen.absolute() if chosen else None)
 
 
-def _folder(variable: str, otherwise: str) -> Path:
+def _folder(kind: str) -> Path:
     """The folder that a variable names; the specification has relative paths ignored."""
+    variable, otherwise = _FOLDERS.get(sys.platform, _XDG)[kind]
     named = Path(os.environ.get(variable, ""))
-    return (named if named.is_absolute() else Path.home() / otherwise) / _NAME
+    if named.is_absolute():
+        return named / _NAME
+    try:
+        return Path.home() / otherwise / _NAME
+    except RuntimeError as error:
+        raise HomeUnwritable(f"~/{otherwise}", "HOME is not set, and the system names no folder") from error
 
 
 def _portable() -> Path | None:

@@ -3,6 +3,7 @@
 """The start: from nothing to the first page on the glass, and on until the window is closed."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -66,7 +67,10 @@ def show_first(window: "Window", wanted: Place | None) -> None:
 
 
 def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
-    """Show the window until it is closed, and return the exit code: 0, or 1 where there could be none.
+    """Show the window until it is closed, or the system asks for its end.
+
+    Return the exit code: 0; 1 where there could be none, or what was being written could not be kept;
+    after a signal 128 and its number.
 
     Raises:
         NoWindows: there is nothing to draw one with.
@@ -80,11 +84,32 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
         sys.stderr.write(f"{error}\n")
         tell_fatal(error)
         return 1
-    code = app.exec()
+    code = until_the_end(app, window)
     window.parts.close()
-    window.parts.marks.close()
-    window.parts.readings.close()
     window.parts.desk.library.close()
+    return code
+
+
+def until_the_end(app: "QApplication", window: "Window") -> int:
+    """Run the window, and keep what is dear however it ends; return the exit code as `run` does."""
+    from asem_reader.viewmodels.ending import Ending
+
+    with Ending(app) as ending:
+        for asked in (app.commitDataRequest, app.saveStateRequest):  # the session ends, or may
+            asked.connect(window.keep)
+        app.aboutToQuit.connect(window.end)  # where a session ends, exec() need not return: Qt's manual
+        code = app.exec()
+        window.parts.marks.close()
+        window.parts.readings.close()
+        replaced = window.parts.marks.notebook.file.replaced
+        if replaced:  # while it was being closed
+            sys.stderr.write(f"{replaced}\n")
+        if not window.kept:
+            code = 1
+            sys.stderr.write(f"{window.notice.plain}\n")
+        if ending.code is not None:
+            sys.stderr.flush()
+            os._exit(code)  # nobody waits for what a thread still sets
     return code
 
 
@@ -98,7 +123,8 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 def tell_fatal(error: ReaderError) -> None:
     """Say why there can be no window."""
     from asem_reader.app import application
+    from asem_reader.viewmodels.ending import Ending
     from asem_reader.widgets import alerts
 
-    application()
-    alerts.tell_fatal(error)
+    with Ending(application()):
+        alerts.tell_fatal(error)

@@ -831,3 +831,35 @@ def test_without_qt_s_libraries_the_window_is_refused_in_a_sentence(library_file
     assert (ran.returncode, ran.stdout) == (1, b"")
     assert ran.stderr.startswith(b"Windows cannot be drawn here: ")
     assert ran.stderr.count(b"\n") == 1
+
+
+HOMELESS = """
+import os, pwd, sys
+from asem_reader.cli import main
+os.environ.pop("HOME", None)
+os.environ.pop("XDG_DATA_HOME", None)
+pwd.getpwuid = {}.__getitem__
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pwd is POSIX's")
+@pytest.mark.parametrize("arguments", [[], ["marks", "list"], ["marks", "add", "POL-05"], ["check"]])
+def test_without_a_home_folder_one_sentence_says_so(library_file: Path, arguments: list[str]) -> None:
+    ran = child("-c", HOMELESS, "--library", str(library_file), *arguments)
+    said = ran.stderr.decode().splitlines()
+    assert (ran.returncode, len(said)) == (1, 1)
+    assert said[0].startswith("Your notes cannot be kept in ~/.local/s")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pwd is POSIX's")
+@pytest.mark.parametrize(
+    "arguments",
+    [["outline"], ["show", "POL-05"], ["search", "piracy"], ["print", "POL-05", "-o", "{}/x.txt"]],
+)
+def test_what_needs_no_home_does_without_one(
+    library_file: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    given = [argument.format(tmp_path) for argument in arguments]
+    ran = child("-c", HOMELESS, "--library", str(library_file), *given)
+    assert (ran.returncode, ran.stderr) == (0, b"")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asem_reader.core.errors import NotebookDamaged
 from asem_reader.store import private, schema
+from asem_reader.store.regularfile import is_regular
 
 # The day, and why it was made if not because of the day.
 _NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]+))?\.db")
@@ -25,9 +26,9 @@ def folder_of(notebook: Path) -> Path:
 
 
 def backups(notebook: Path) -> list[Path]:
-    """The backups of a Notebook, newest first; what has no day in its name is none."""
+    """The backups of a Notebook, newest first; what has no day in its name is none, nor is a link."""
     folder = folder_of(notebook)
-    found = [file for file in folder.glob("notebook-*.db") if day_of(file)]
+    found = [file for file in folder.glob("notebook-*.db") if day_of(file) and is_regular(file)]
     return sorted(found, key=lambda file: (day_of(file), file.stat().st_mtime_ns), reverse=True)
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The quiet record of what was read: a file of its own, which may be lost without harm."""
 
+import errno
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +10,10 @@ from typing import Any
 
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, Visit
+from asem_reader.store import private
+from asem_reader.store.connect import bounded
 from asem_reader.store.disk import is_local
+from asem_reader.store.regularfile import is_database
 
 _APPLICATION_ID = 0x41534552  # "ASER"
 _DAYS_KEPT = 400
@@ -72,7 +76,7 @@ class ReadingLog:
     def keep(self, rests: Iterable[Rest], visits: Iterable[Visit]) -> bool:
         """Write down what is new, in one transaction; return whether it could be."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(self.path.parent)
             connection = self._connect(creating=True)
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -92,7 +96,11 @@ class ReadingLog:
     def _rows(self, sql: str) -> list[Any]:
         """What a statement gives; nothing where there is no file, or none that can be read."""
         try:
-            return self._connect().execute(sql).fetchall() if self.path.is_file() else []
+            if not self.path.is_file():
+                return []
+            connection = self._connect()
+            with bounded(connection):
+                return connection.execute(sql).fetchall()
         except (OSError, sqlite3.Error, UnicodeDecodeError):
             self.close()
             return []
@@ -100,8 +108,12 @@ class ReadingLog:
     def _connect(self, *, creating: bool = False) -> sqlite3.Connection:
         if self._connection:
             return self._connection
+        if not is_database(self.path):
+            raise FileExistsError(errno.EEXIST, "A link or a pipe has its name", str(self.path))
         if creating and self.path.is_file() and not self._is_ours():
             self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
+        if creating:
+            private.make_file(self.path)
         connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None)
         try:
             if creating and not self._shape(connection):
@@ -120,7 +132,8 @@ class ReadingLog:
         try:
             connection = sqlite3.connect(self.path)
             try:
-                sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+                with bounded(connection):
+                    sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
                 return sound and self._shape(connection) in ("", "rests visits")
             finally:
                 connection.close()

@@ -7,12 +7,16 @@ import sys
 from pathlib import Path
 from typing import Self
 
+from asem_reader.store.private import make_folder
+from asem_reader.store.regularfile import open_regular, read_regular
+
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
 _NAME = "window.lock"
+_LONGEST = 4_096  # bytes of a path: PATH_MAX of Linux
 # Where the lock lies, on Windows: beyond all that is written, for what is locked cannot be read.
 _FAR = 1 << 30
 
@@ -31,11 +35,12 @@ class Seat:
     def take(cls, folder: Path, library: Path) -> Self | None:
         """Return the seat in a folder, or None if another window has it; `library` is what it will show.
 
-        A folder in which nothing can be locked gives a seat that keeps nobody out.
+        A folder in which nothing can be locked, or where a link or a pipe has the lock's name, gives a seat
+        that keeps nobody out.
         """
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handle = os.open(folder / _NAME, os.O_RDWR | os.O_CREAT, 0o600)
+            make_folder(folder)
+            handle = open_regular(folder / _NAME, os.O_RDWR | os.O_CREAT)
         except OSError:
             return cls(None)
         try:
@@ -60,7 +65,7 @@ class Seat:
 def library_of(folder: Path) -> Path | None:
     """Return the Library that the window on the seat shows; None if that cannot be told."""
     try:
-        said = (folder / _NAME).read_bytes()
+        said = read_regular(folder / _NAME, _LONGEST)
     except OSError:
         return None
     return Path(os.fsdecode(said)) if said else None

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the reader set and where they were: kept quietly in one small file that may be lost without harm."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
+from asem_reader.store.private import make_file, make_folder
+from asem_reader.store.regularfile import is_free
 from asem_reader.viewmodels.desk import DEFAULT_SIZE
 
 if TYPE_CHECKING:
@@ -28,10 +31,14 @@ _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH",
 _REMEMBERED = 50
 _RECENT, _SAVED = 10, 100
 _LONGEST = 200  # letters of a search that is remembered
+_LARGEST = 1_000_000  # bytes; what is kept here is a hundredth of that
 
 
 class Settings(QObject):
     """Text size, theme, and the session. A broken or missing file means defaults.
+
+    A link or a pipe in its place is left alone, and nothing is kept this time; a file that is too large is
+    set aside.
 
     Signals:
         changed: size or theme is another.
@@ -41,7 +48,7 @@ class Settings(QObject):
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = QSettings(str(file), QSettings.Format.IniFormat, self)
+        self._file = _opened(file)
 
     @cached_property
     def _recent(self) -> tuple[str, ...]:
@@ -209,3 +216,43 @@ class Settings(QObject):
         import json
 
         self._file.setValue(name, json.dumps(texts))
+
+
+class _PrivateSettings(QSettings):
+    """QSettings in a file for the reader alone: Qt keeps the mode of one that is there."""
+
+    def setValue(self, key: str, value: object) -> None:
+        file = Path(self.fileName())
+        with suppress(OSError):
+            make_folder(file.parent)
+            make_file(file)
+        super().setValue(key, value)
+
+
+class _Forgetful:
+    """What stands in for QSettings where there can be no file: it forgets all at the end."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def value(self, name: str, otherwise: object = None) -> object:
+        return self._values.get(name, otherwise)
+
+    def setValue(self, name: str, value: object) -> None:
+        self._values[name] = value
+
+    def sync(self) -> None:
+        pass
+
+
+def _opened(file: Path) -> QSettings | _Forgetful:
+    lock = file.with_name(f"{file.name}.lock")  # Qt's own: QLockFile waits for whoever may have it
+    if not (is_free(file) and is_free(lock)):
+        return _Forgetful()
+    try:
+        if file.exists() and file.stat().st_size > _LARGEST:
+            file.replace(file.with_name(f"{file.name}.damaged"))
+        lock.unlink(missing_ok=True)  # left by a crash: the file is one window's
+    except OSError:
+        return _Forgetful()
+    return _PrivateSettings(str(file), QSettings.Format.IniFormat)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.viewmodels.ending import is_ending
 
 
 def ask_outside(parent: QWidget, address: str) -> None:
@@ -43,7 +44,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     """Show a fault of the program as a report to copy, and let the program go on: for sys.excepthook."""
     text = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(text)
-    if not isinstance(error, Exception) or QApplication.instance() is None:
+    if not isinstance(error, Exception) or QApplication.instance() is None or is_ending():
         return
     box = QMessageBox(QMessageBox.Icon.Warning, "ASEM Reader", "Something went wrong in ASEM Reader.")
     box.setInformativeText(

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -61,7 +62,7 @@ class Exchanging:
         from PySide6.QtWidgets import QFileDialog
 
         kinds = "Marks (*.json *.csv *.tsv *.html *.htm *.md *.markdown *.db);;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", str(Path.home()), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", QDir.homePath(), kinds)
         if chosen:
             self.take_in(Path(chosen))
 

@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDir, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -169,7 +169,7 @@ class ExportDialog(QDialog):
     def _ask_file(self) -> None:
         kind = self.kind
         name = "bookmarks" if kind is Format.BOOKMARKS else "marks"
-        start = str(Path.home() / f"{name}{kind.ending}")
+        start = QDir(QDir.homePath()).filePath(f"{name}{kind.ending}")
         pattern = f"{_FORMATS[kind][0].partition(':')[0]} (*{kind.ending})"
         chosen, _ = QFileDialog.getSaveFileName(self, "Export marks", start, pattern)
         if chosen:

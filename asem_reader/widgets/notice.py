@@ -5,7 +5,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
@@ -31,6 +31,11 @@ class Notice(QWidget):
     def text(self) -> str:
         """What it says; "" while it is closed."""
         return "" if self.isHidden() else self._text.text()
+
+    @property
+    def plain(self) -> str:
+        """The same without markup."""
+        return QTextDocumentFragment.fromHtml(self.text).toPlainText()
 
     def say(self, sentence: str, more: QAction | None = None) -> None:
         """Say a sentence, with a button for what can be done about it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QDir, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.format import Format
 from asem_reader.core.proof import Proof
 from asem_reader.viewmodels.compositor import Compositor
+from asem_reader.viewmodels.ending import is_ending
 from asem_reader.viewmodels.leaves import page_count
 from asem_reader.viewmodels.proofs import Proofs
 from asem_reader.widgets.easel import Easel
@@ -124,7 +125,7 @@ class Printing(QDialog):
             events = QEventLoop.ProcessEventsFlag
             seen = waiting.isVisible()
             QApplication.processEvents(events.AllEvents if seen else events.ExcludeUserInputEvents)
-            return not waiting.wasCanceled()
+            return not waiting.wasCanceled() and not is_ending()
 
         try:
             yield progress
@@ -242,7 +243,7 @@ def ask_and_save(
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
     kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
     title = "Save as" if len(formats) > 1 else "Save as PDF"
-    start = str(Path.home() / f"{name}.{formats[0]}")
+    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
     chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds))
     if chosen:
         form = Format.of(chosen)

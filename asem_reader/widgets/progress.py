@@ -11,6 +11,8 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from asem_reader.viewmodels.ending import is_ending
+
 _SLICE = 0.01  # seconds of work before the window has its turn
 _PATIENCE = 1.0  # seconds before it is said
 _ALL = QEventLoop.ProcessEventsFlag.AllEvents
@@ -64,7 +66,7 @@ class Progress:
                 self._dialog = None
 
     def _is_cancelled(self) -> bool:
-        return self._dialog is not None and self._dialog.wasCanceled()
+        return is_ending() or (self._dialog is not None and self._dialog.wasCanceled())
 
     def _shown(self, said: str) -> QProgressDialog:
         dialog = QProgressDialog(said, "Cancel", 0, 0, self._window)

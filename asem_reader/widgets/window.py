@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QSplitter,
@@ -41,6 +42,9 @@ class Window(QMainWindow):
 
     What the first page needs is made at once; what answers commands, when that page has been painted.
 
+    Attributes:
+        kept: whether what was being written is on disk, once it was closed.
+
     Signals:
         leaving: another page is about to be shown.
         shown: a page is shown, or the same one in another dress.
@@ -68,6 +72,7 @@ class Window(QMainWindow):
         self._column = QVBoxLayout()
         self._counted = QLabel()
         self._warned = False
+        self.kept = False
         self.watch = Watch(
             parts.marks, parts.letters, parts.readings, self.keep_session, self._note_as_read, self
         )
@@ -132,16 +137,33 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
-        if self._hands and not self._hands.keep() and not self._warned:
+        self.kept = self.keep()
+        if not self.kept and not self._warned:
             self._warned = True
             event.ignore()
             return
-        self._rest_at(self.reader.top_block)
         self.watch.stop()
         if self._hands:
             self._hands.stop()
-        self.keep_session()
         super().closeEvent(event)
+
+    def keep(self) -> bool:
+        """Keep what is being written, and where one is; return whether what was written is on disk."""
+        kept = not self._hands or self._hands.keep()
+        self._rest_at(self.reader.top_block)
+        self.keep_session()
+        return kept
+
+    def end(self) -> None:
+        """Close for good, with all dialogs, as closing one by one would; what cannot be kept is tried twice.
+
+        `kept` says whether it could be.
+        """
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and other is not self:
+                other.close()
+        if self.isVisible() and not self.close():
+            self.close()
 
     # How it is made.
 

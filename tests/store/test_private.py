@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
+from asem_reader import paths
 from asem_reader.store import private
+from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.readinglog import ReadingLog
 from asem_reader.store.recovery import recover
+from asem_reader.store.seat import Seat
+from asem_reader.viewmodels.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 
@@ -93,3 +98,16 @@ def test_what_a_link_leads_to_stays_as_it_is(older: Path, tmp_path: Path) -> Non
     (older / "reading.db").symlink_to(tmp_path / "elsewhere")
     private.tighten(older)
     assert (tmp_path / "elsewhere").stat().st_mode & 0o777 == 0o644
+
+
+def test_the_whole_home_is_private(tmp_path: Path) -> None:
+    home = paths.home(tmp_path / "home")
+    settings = Settings(home.session)
+    settings.grow(1)
+    settings.sync()
+    assert ReadingLog(home.reading).keep([], [])
+    Letterbox(home.state).post("asem:maritime-security")
+    seat = Seat.take(home.state, tmp_path / "asem.db")
+    assert seat
+    seat.leave()
+    assert modes(tmp_path / "home") == PRIVATE

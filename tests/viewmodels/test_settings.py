@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Settings: kept in a small file; a broken one means defaults, never a fault."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
+from builders import child
 
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
@@ -106,3 +109,56 @@ def test_broken_searches_are_left_out(file: Path, content: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(b"[search]\n" + content + b"\n")
     assert Settings(file).recent_searches in ((), ("a",))
+
+
+KEEP = """
+import sys
+from pathlib import Path
+from asem_reader.viewmodels.settings import Settings
+settings = Settings(Path(sys.argv[1]))
+settings.grow(1)
+settings.sync()
+print(settings.size)
+"""
+posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
+
+
+@posix
+@pytest.mark.parametrize("name", ["session.ini", "session.ini.lock"])
+def test_a_pipe_in_its_place_is_left_alone_and_nothing_is_kept(file: Path, name: str) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file.with_name(name))
+    ran = child("-c", KEEP, str(file), timeout=10)
+    assert (ran.stdout, ran.stderr) == (f"{SIZES[SIZES.index(DEFAULT_SIZE) + 1]}\n".encode(), b"")
+    assert [(left.name, left.is_fifo()) for left in file.parent.iterdir()] == [(name, True)]
+
+
+@posix
+def test_a_link_in_its_place_is_neither_read_nor_written(file: Path) -> None:
+    file.parent.mkdir()
+    dear = file.with_name("dear")
+    dear.write_text("[look]\ntheme=dark\n")
+    file.symlink_to(dear)
+    settings = Settings(file)
+    settings.grow(1)
+    settings.sync()
+    assert settings.theme == "system"
+    assert (file.is_symlink(), dear.read_text()) == (True, "[look]\ntheme=dark\n")
+
+
+def test_a_file_that_is_too_large_is_set_aside(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text("[look]\ntheme=dark\n[x]\n" + "".join(f"{number}=1\n" for number in range(200_000)))
+    settings = Settings(file)
+    settings.grow(1)
+    settings.sync()
+    assert settings.theme == "system"
+    assert file.stat().st_size < 100
+    assert file.with_name("session.ini.damaged").read_text().startswith("[look]\ntheme=dark")
+
+
+def test_a_lock_that_a_crash_left_is_not_waited_for(file: Path) -> None:
+    file.parent.mkdir()
+    file.with_name("session.ini.lock").write_bytes(b"")
+    assert child("-c", KEEP, str(file), timeout=10).stderr == b""
+    assert Settings(file).size == SIZES[SIZES.index(DEFAULT_SIZE) + 1]
