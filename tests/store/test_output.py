@@ -74,13 +74,25 @@ def test_what_is_no_file_is_refused(output: Output, tmp_path: Path, kind: str) -
     assert "- is standard output" in refused(output, target)
 
 
+@pytest.fixture
+def device(tmp_path: Path) -> Path:
+    """A device that swallows all: root has one of its own, for the system's must survive a failing test."""
+    if os.geteuid():
+        return Path(os.devnull)
+    try:
+        os.mknod(tmp_path / "null", stat.S_IFCHR | 0o666, os.makedev(1, 3))
+    except OSError:
+        pytest.skip("no device can be made here")
+    return tmp_path / "null"
+
+
 @posix
-def test_a_device_stays_one(output: Output, tmp_path: Path) -> None:
-    (tmp_path / "null").symlink_to(os.devnull)
-    for target in (Path(os.devnull), tmp_path / "null"):
+def test_a_device_stays_one(output: Output, device: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(device)
+    for target in (device, tmp_path / "link"):
         with pytest.raises(NotWritten, match="- is standard output"):
             output.write(target, b"new", replace=True)
-    assert stat.S_ISCHR(Path(os.devnull).lstat().st_mode)
+    assert stat.S_ISCHR(device.lstat().st_mode)
 
 
 def test_a_folder_is_refused(output: Output, tmp_path: Path) -> None:
@@ -109,7 +121,25 @@ def test_a_file_that_is_replaced_keeps_its_mode_and_not_its_time(
     assert file.stat().st_mtime > 0
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
+root = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root gives files away")
+
+
+@root
+def test_where_the_group_cannot_be_kept_another_may_do_no_more_than_all(
+    output: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_permitted(*_: object) -> None:
+        raise PermissionError
+
+    (tmp_path / "x").write_bytes(b"old")
+    (tmp_path / "x").chmod(0o664)
+    os.chown(tmp_path / "x", 0, 5678)
+    monkeypatch.setattr(os, "chown", not_permitted)
+    output.write(tmp_path / "x", b"new", replace=True)
+    assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o644
+
+
+@root
 def test_a_file_that_is_replaced_keeps_its_owner(output: Output, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"old")
     os.chown(tmp_path / "x", 1234, 5678)

@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
+from asem_reader.core.format import Format
 from asem_reader.core.place import Slug
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.exporting import ExportDialog
 from asem_reader.widgets.preview import Preview
+from asem_reader.widgets.printing import ask_and_save
 from asem_reader.widgets.window import Window
 
 Button = QMessageBox.StandardButton
@@ -86,11 +89,42 @@ def test_what_the_dialog_asked_about_is_not_asked_again(
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_file_may_be_replaced_only_if_it_was_there_when_it_was_asked_about(
+    preview: Preview, tmp_path: Path, asked: list[str]
+) -> None:
+    (tmp_path / "old.pdf").write_bytes(b"old")
+    seen: list[tuple[Path, Format, bool]] = []
+    for name in ("old.pdf", "new.pdf", "new"):
+        asked.append(str(tmp_path / name))
+        ask_and_save(preview, "Sheet", lambda *given: seen.append(given))
+    assert [(path.name, replace) for path, _, replace in seen] == [
+        ("old.pdf", True),
+        ("new.pdf", False),
+        ("new.pdf", False),
+    ]
+
+
 def test_what_came_to_be_there_meanwhile_is_not_replaced(preview: Preview, tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"another's")
     assert not preview.save(tmp_path / "x.pdf")
     assert "is there already" in preview.notice.text
     assert (tmp_path / "x.pdf").read_bytes() == b"another's"
+
+
+def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
+    preview: Preview, tmp_path: Path
+) -> None:
+    proof = preview.proofs.wait()
+    assert proof
+    for name, content in (("x.pdf", b"old"), ("home/reading.db", b"sacred")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+        printer = preview.outlet.printer(proof)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / name))
+        assert preview.print_to(printer) == (content == b"old")
+    assert "own files" in preview.notice.text
+    assert (tmp_path / "home" / "reading.db").read_bytes() == b"sacred"
 
 
 @pytest.fixture
