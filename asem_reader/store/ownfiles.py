@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-# In the folders for personal files; SQLite and Qt put companions beside them that begin with their names.
+# In the folders for personal files, with what SQLite, Qt and a restored backup put beside them.
 _NAMES = re.compile(
-    r"notebook\.(db|damaged-).*|reading\.db.*|session\.ini.*|window\.lock|backups|letters", re.DOTALL
+    r"notebook\.(db(-.*|\.part)?|damaged-.*)|reading\.db(-.*)?|session\.ini(\..*)?|window\.lock|backups|letters",
+    re.DOTALL,
 )
 _FOLDERS = ("backups", "letters")
 

@@ -166,8 +166,16 @@ def test_a_file_without_leave_to_write_is_refused_to_root_as_well(
 # The program's own.
 
 OWN = (
-    *("notebook.db", "notebook.db-wal", "notebook.db-shm", "notebook.db-journal", "Notebook.DB"),
-    *("notebook.damaged-20261130-120000.db", "reading.db", "session.ini", "window.lock"),
+    *(
+        "notebook.db",
+        "notebook.db-wal",
+        "notebook.db-shm",
+        "notebook.db-journal",
+        "notebook.db.part",
+        "Notebook.DB",
+    ),
+    *("notebook.damaged-20261130-120000.db", "reading.db", "reading.db-wal"),
+    *("session.ini", "session.ini.lock", "window.lock"),
     *("backups", "backups/notebook-2026-11-29.db", "backups/mine.json"),
     *("letters", "letters/1.letter", "letters/../notebook.db"),
 )
@@ -211,7 +219,7 @@ def test_the_library_and_its_digest_are_left_alone(own_library: Path, tmp_path: 
     Library.open(own_library).close()
 
 
-@pytest.mark.parametrize("name", ["marks.json", "notebook.pdf", "mine/notebook.db"])
+@pytest.mark.parametrize("name", ["marks.json", "notebook.db.pdf", "mine/notebook.db"])
 def test_beside_them_the_reader_may_write(output: Output, home: Path, name: str) -> None:
     (home / "mine").mkdir()
     output.write(home / name, b"mine")
