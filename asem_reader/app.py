@@ -35,6 +35,7 @@ from asem_reader.widgets.window import Window
 if TYPE_CHECKING:
     from asem_reader.viewmodels.compositor import Compositor
     from asem_reader.viewmodels.editions import Editions
+    from asem_reader.viewmodels.exchange import Exchange
     from asem_reader.viewmodels.history import HistoryModel
     from asem_reader.viewmodels.hits import HitsModel
     from asem_reader.viewmodels.marktree import MarkTree
@@ -86,8 +87,9 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
             hits=lambda: make_hits(library, marks),
             mark_tree=lambda: make_mark_tree(library, marks),
             history=lambda: make_history(readings, title_of),
-            compositor=lambda: make_compositor(library, marks),
+            compositor=lambda: make_compositor(library, marks, home),
             editions=lambda: make_editions(library, marks),
+            exchange=lambda: make_exchange(library, marks, home),
         ),
     )
 
@@ -152,13 +154,15 @@ def make_history(readings: Readings, title_of: Callable[[Slug], str]) -> "Histor
     return HistoryModel(readings, title_of)
 
 
-def make_compositor(library: Library, marks: Marks) -> "Compositor":
+def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compositor":
     """Return what sets sheets for printing."""
     from asem_reader.paper.typeset import Press
+    from asem_reader.store.output import Output
     from asem_reader.viewmodels.compositor import Compositor
 
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
-    return Compositor(library, marks, Press(paths.resources() / "fonts"), template)
+    output = Output(home.folders, library.path)
+    return Compositor(library, marks, Press(paths.resources() / "fonts"), template, output)
 
 
 def make_editions(library: Library, marks: Marks) -> "Editions":
@@ -166,6 +170,14 @@ def make_editions(library: Library, marks: Marks) -> "Editions":
     from asem_reader.viewmodels.editions import Editions
 
     return Editions(library, marks)
+
+
+def make_exchange(library: Library, marks: Marks, home: paths.Home) -> "Exchange":
+    """Return what takes marks out and in."""
+    from asem_reader.store.output import Output
+    from asem_reader.viewmodels.exchange import Exchange
+
+    return Exchange(marks, library, Output(home.folders, library.path))
 
 
 def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:

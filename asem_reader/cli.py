@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from asem_reader import __version__, paths
-from asem_reader.core.errors import NoScreen, NotWritten, NoWindows, ReaderError, Stopped
+from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.format import Format
 from asem_reader.store.disk import reason
 
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ReaderError as error:
-        print(error, file=sys.stderr)
+        print(_said(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(Stopped(), file=sys.stderr)
@@ -49,6 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(NotWritten("Standard output", reason(error)), file=sys.stderr)
         _drop_output()
         return 1
+
+
+def _said(error: ReaderError) -> str:
+    """What is wrong and what to do; the command line has a way of its own to replace a file."""
+    force = "It was left as it is; choose another name, or replace it with --force."
+    return f"{error.sentence} {force}" if isinstance(error, AlreadyThere) else str(error)
 
 
 def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
@@ -164,7 +170,10 @@ def _printing(printing: argparse.ArgumentParser) -> None:
     more.add_argument("--folder", type=_text, metavar="PATH", help="those that marks in a folder are on")
     more.add_argument("--search", type=_text, metavar="QUERY", help="those that a search finds")
     more.add_argument("--limit", type=_positive, default=20, metavar="N", help="at most so many of --search")
-    printing.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    printing.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="- for standard output"
+    )
+    printing.add_argument("--force", action="store_true", help="replace files that are there")
     printing.add_argument("--format", choices=tuple(Format), help="without it, by the file's ending")
     page = printing.add_argument_group("the page")
     page.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -199,6 +208,8 @@ def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> arg
         parser.error("a PLACE, --binder, --folder or --search must be given")
     if chosen.copy > chosen.copies:
         parser.error("--copy N needs --copies with at least as many")
+    if str(chosen.output) == "-" and chosen.copies and not chosen.copy:
+        parser.error("several --copies do not go to standard output; --copy N is one of them")
     for name in ("title", "occasion", "place", "date"):
         if getattr(chosen, name) is not None and not (chosen.pack or chosen.binder):
             parser.error(f"--{name} stands on the cover of a --pack or --binder")
@@ -227,6 +238,7 @@ def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     exporting = action("export", "marks as a file", filters)
     exporting.add_argument("file", type=Path, metavar="FILE", help="- for standard output")
     exporting.add_argument("--format", choices=_FORMATS, help="without it, by the file's ending")
+    exporting.add_argument("--force", action="store_true", help="replace a file that is there")
     importing = action("import", "marks from a file; those that are there stay as they are")
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--format", choices=_FORMATS, help="without it, by what the file begins with")

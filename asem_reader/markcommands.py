@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
+from asem_reader import paths
 from asem_reader.core.change import Change
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import NoSuchMark, NoSuchPlace, NoSuchWords, NotInBin, ReaderError
@@ -23,9 +24,9 @@ from asem_reader.core.record import to_record
 from asem_reader.records import backup_record, preview_record
 from asem_reader.store.arrivals import settled
 from asem_reader.store.binders import Binders
-from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.store.recovery import kept, preview
 
@@ -82,7 +83,11 @@ def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Pat
 
 
 def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    """Write marks into a file, or on standard output."""
+    """Write marks into a file, or on standard output.
+
+    Raises:
+        AlreadyThere, NotWritten: the file cannot be written; what was there stays.
+    """
     name = str(chosen.file)
     kind = Format(chosen.format) if chosen.format else format_named(name) or Format.JSON
     wanted, marks = _selection(chosen, notebook, library_file)
@@ -92,7 +97,9 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
     if name == "-":
         sys.stdout.buffer.write(text.encode())  # the very bytes of a file, whatever the terminal knows
         return 0
-    write_whole(chosen.file, text.encode())
+    home = paths.home(chosen.home)
+    output = Output(home.folders, library_file)
+    output.write(chosen.file, text.encode(), replace=chosen.force)
     if chosen.json:
         _print_json({"file": name, "format": str(kind), "marks": len(marks)})
     return 0

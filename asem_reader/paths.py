@@ -47,6 +47,14 @@ class Home(NamedTuple):
         return self.chosen or _folder("state")
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of all of it; none where the system knows of no home folder."""
+        try:
+            return self.data, self.state
+        except HomeUnwritable:
+            return ()
+
+    @property
     def notebook(self) -> Path:
         """The Notebook."""
         return self.data / "notebook.db"

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,7 +16,7 @@ from asem_reader.core.binder import Binder, Layout, titled
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import NoSuchPart, NothingToPrint
+from asem_reader.core.errors import NoSuchPart, NothingToPrint, NotWritten
 from asem_reader.core.fit import Fit
 from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.format import Format
@@ -28,33 +29,57 @@ from asem_reader.core.sheet import Sheet
 from asem_reader.gathering import Gathered, gathered
 from asem_reader.paper.writers import WRITERS as OTHERS
 from asem_reader.store.almanac import Almanac
-from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook, utc_now
+from asem_reader.store.output import Output
 
 DEFAULT_TITLE = "ASEM briefing"
+_BINARY = (Format.PDF, Format.DOCX)
 
 # A writer turns a pack into the bytes of a file, and may say how its sheets fit.
 Writer = Callable[[Pack, Form], tuple[bytes, tuple[Fit, ...]]]
 
 
 def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
-    """Write topics as a file, or as a numbered copy of it for each of several."""
+    """Write topics as a file, as a numbered copy of it for each of several, or on standard output.
+
+    Raises:
+        AlreadyThere, NotWritten: one of the files cannot be written; none was.
+    """
+    kind = Format(chosen.format) if chosen.format else Format.of(chosen.output.name) or Format.PDF
+    copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
+    files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
+    put = _outlet(chosen, kind, Output(home.folders, library_file), files.values())
     with closing(Library.open(library_file)) as library:
         wanted = gathered(chosen, library, home)
         layout = _layout(chosen, wanted.binder)
         pack = _pack(chosen, library, wanted, layout, _kept_marks(home) if layout.notes else ())
     form = _form(chosen, layout)
-    write = WRITERS[Format(chosen.format) if chosen.format else Format.of(chosen.output.name) or Format.PDF]
-    copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
     fits: tuple[Fit, ...] = ()
-    for copy in copies:
-        content, fits = write(pack, replace(form, copy=copy, copies=chosen.copies if copy else 0))
-        write_whole(_named(chosen.output, copy if len(copies) > 1 else 0), content)
+    for copy, file in files.items():
+        content, fits = WRITERS[kind](pack, replace(form, copy=copy, copies=chosen.copies if copy else 0))
+        put(file, content)
     for sheet, fit in zip(pack.sheets, fits, strict=False):
         if not fit.fits:
             print(_told(sheet, fit), file=sys.stderr)
     return 0
+
+
+def _outlet(
+    chosen: argparse.Namespace, kind: Format, output: Output, files: Iterable[Path]
+) -> Callable[[Path, bytes], object]:
+    """What writes each file, or writes on standard output; asked before the work is done.
+
+    Raises:
+        AlreadyThere, NotWritten: one of the files cannot be written.
+    """
+    if str(chosen.output) == "-":
+        if kind in _BINARY and sys.stdout.isatty():
+            raise NotWritten("Standard output", f"it is a terminal, which cannot show {kind.upper()}")
+        return lambda _, content: sys.stdout.buffer.write(content)
+    for file in files:
+        output.check(file, replace=chosen.force)
+    return partial(output.write, replace=chosen.force)
 
 
 def _pdf(pack: Pack, form: Form) -> tuple[bytes, tuple[Fit, ...]]:

@@ -40,7 +40,7 @@ def smoke(library_file: Path) -> int:
         if page:
             Marking(window.parts.marks).note(Spot(page.article, window.reader.current_block), "A note")
             pdf = window.parts.compositor.pdf([page.place.slug], Form(), with_notes=True)
-            window.parts.compositor.save(pdf, Path(folder) / "sheet.pdf")
+            window.parts.compositor.output.write(Path(folder) / "sheet.pdf", pdf)
             steps["the note is kept"] = len(window.parts.marks.on(page.place.slug)) == 1
             steps["the sheet is printed"] = "A note" in " ".join(typeset.text(pdf))
         window.close()

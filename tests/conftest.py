@@ -14,6 +14,7 @@ from asem_reader.authoring.bundle import compile_library
 from asem_reader.store.digest import digest_agrees
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.output import Output
 
 settings.register_profile(
     "asem", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
@@ -74,6 +75,12 @@ def opened(notebook_file: Path) -> Iterator[Callable[..., Notebook]]:
 @pytest.fixture
 def notebook(opened: Callable[..., Notebook]) -> Notebook:
     return opened()
+
+
+@pytest.fixture
+def output(notebook_file: Path, library_file: Path) -> Output:
+    """Writes files, beside a home and a Library that it leaves alone."""
+    return Output([notebook_file.parent], library_file)
 
 
 @pytest.fixture

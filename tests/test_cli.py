@@ -473,7 +473,7 @@ def test_print_takes_its_options(run: Run, tmp_path: Path, options: list[str], t
     run("marks", "add", "POL-05", "--note", "Ask the Danes")
     texts = []
     for given in ([], options):
-        assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *given)[0] == 0
+        assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--force", *given)[0] == 0
         texts.append(" ".join(" ".join(typeset.text((tmp_path / "x.pdf").read_bytes())).split()))
     assert there not in texts[0]
     assert there in texts[1]
@@ -556,6 +556,20 @@ def test_copies_are_numbered_one_after_the_other(run: Run, tmp_path: Path) -> No
     assert all(f"Copy {number} of 3" in printed(tmp_path / f"x-{number}.pdf") for number in (1, 2, 3))
 
 
+@pytest.mark.parametrize(("options", "there"), [([], "x.pdf"), (["--copies", "3"], "x-2.pdf")])
+def test_a_file_that_is_there_is_replaced_only_by_force(
+    run: Run, tmp_path: Path, options: list[str], there: str
+) -> None:
+    (tmp_path / there).write_bytes(b"old")
+    print_ = ("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *options)
+    code, out, err = run(*print_)
+    assert (code, out, [file.read_bytes() for file in tmp_path.iterdir()]) == (1, "", [b"old"])
+    assert err.startswith(f"{tmp_path / there} is there already.")
+    assert "--force" in err
+    assert run(*print_, "--force") == (0, "", "")
+    assert (tmp_path / there).read_bytes().startswith(b"%PDF")
+
+
 def test_what_runs_over_is_told_with_what_would_help(run: Run, tmp_path: Path) -> None:
     file = str(tmp_path / "x.pdf")
     code, out, err = run("print", "POL-05", "-o", file, "--margin", "--paper", "letter")
@@ -566,7 +580,7 @@ def test_what_runs_over_is_told_with_what_would_help(run: Run, tmp_path: Path) -
         err,
     )
     assert told
-    leave = ("--leave-out", told[1])
+    leave = ("--force", "--leave-out", told[1])
     assert run("print", "POL-05", "-o", file, "--margin", "--paper", "letter", *leave) == (0, "", "")
 
 
@@ -586,7 +600,8 @@ def test_an_unknown_section_is_told_and_nothing_written(run: Run, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "options", [["--title", "x"], ["--copy", "2"], ["--copies", "0"], ["--profile", "x"]]
+    "options",
+    [["--title", "x"], ["--copy", "2"], ["--copies", "0"], ["--profile", "x"], ["--copies", "2", "-o", "-"]],
 )
 def test_what_does_not_go_together_is_wrong_usage(run: Run, tmp_path: Path, options: list[str]) -> None:
     assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *options)[0] == 2
@@ -680,6 +695,30 @@ def test_the_form_is_that_of_the_files_ending_or_as_asked(
 ) -> None:
     assert run("print", "POL-05", "-o", str(tmp_path / name), *options) == (0, "", "")
     assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("options", [[], ["--format", "docx"], ["--copies", "3", "--copy", "2"]])
+def test_standard_output_gets_the_bytes_of_the_file_and_nothing_else(
+    tmp_path: Path, options: list[str]
+) -> None:
+    ran = child(*MODULE, "print", "POL-05", *options, "-o", "-")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"PK" if "docx" in options else b"%PDF")
+    again = child(*MODULE, "print", "POL-05", *options, "-o", str(tmp_path / "x"))
+    assert again.returncode == 0
+    assert len((tmp_path / "x").read_bytes()) == len(ran.stdout)  # the minute may be another
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminal to be had without a person")
+@pytest.mark.parametrize(("form", "code"), [("pdf", 1), ("docx", 1), ("txt", 0)])
+def test_a_terminal_gets_only_what_can_be_read_on_it(form: str, code: int) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, *MODULE, "print", "POL-05", "--blocks", "dzhb", "-o", "-", "--format", form]
+    ran = subprocess.run(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, check=False, timeout=60)
+    os.close(theirs)
+    os.close(ours)
+    assert ran.returncode == code
+    assert (b"it is a terminal" in ran.stderr) == bool(code)
 
 
 @pytest.mark.parametrize("step", ["asem_reader.paper.typeset.Press.pdf", "os.fsync"])

@@ -167,6 +167,28 @@ def test_the_ending_tells_the_format(run: Run, tmp_path: Path, name: str, start:
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
+def test_an_export_replaces_a_file_only_by_force(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    file.write_bytes(b"old")
+    code, out, err = run("export", str(file))
+    assert (code, out, file.read_bytes()) == (1, "", b"old")
+    assert err.startswith(f"{file} is there already.")
+    assert "--force" in err
+    assert run("export", str(file), "--force") == (0, "", "")
+    assert file.read_bytes().startswith(b"{")
+
+
+def test_an_export_never_replaces_the_program_s_own_files(
+    run: Run, read: Read, tmp_path: Path, library_file: Path
+) -> None:
+    before = read("add", "POL-05")["id"]
+    for file in (tmp_path / "home" / "notebook.db", tmp_path / "home" / "reading.db", library_file):
+        code, _, err = run("export", str(file), "--force")
+        assert (code, "one of ASEM Reader's own files" in err) == (1, True)
+    assert [each["id"] for each in read("list")] == [before]
+    assert run("export", str(tmp_path / "home" / "mine.json")) == (0, "", "")
+
+
 @pytest.mark.parametrize("form", Format)
 def test_marks_go_out_and_come_back_as_they_were(run: Run, read: Read, tmp_path: Path, form: str) -> None:
     run("add", PLACE, "--highlight", "green", "--words", "first", "--folder", "A/B", "--tag", "x")

@@ -29,6 +29,7 @@ def measure_exchange(home: Path) -> None:
     from asem_reader.core.exchange.wanted import Wanted
     from asem_reader.store.backup import back_up
     from asem_reader.store.notebook import Notebook
+    from asem_reader.store.output import Output
     from asem_reader.viewmodels.exchange import Exchange
     from asem_reader.viewmodels.marks import Marks
 
@@ -44,7 +45,7 @@ def measure_exchange(home: Path) -> None:
         report(f"{MANY:,} marks as {kind}", said, "seconds")
     home.mkdir(parents=True, exist_ok=True)
     marks = Marks(Notebook(home / "notebook.db"), str)
-    exchange = Exchange(marks, library)
+    exchange = Exchange(marks, library, Output([home], library.path))
     (home / "marks.json").write_text(written(parcel, Format.JSON, guide, ""), encoding="utf-8")
     for what, steps, right in (
         ("import of a file", exchange.importing(home / "marks.json"), lambda taken: taken.new == MANY),

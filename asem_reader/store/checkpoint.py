@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Checkpoints of the write-ahead log: what it holds is brought into the file while nothing is written."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -22,7 +23,7 @@ class Checkpoint:
 
     def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
         """Take the file, and what opens it for another thread."""
-        self._log = path.with_name(f"{path.name}-wal")
+        self._path = path
         self._connect = connect
         self._thread: Thread | None = None
         self._seen: tuple[int, int] | None = None  # the log's size and time at the last look, if it held any
@@ -74,7 +75,7 @@ class Checkpoint:
     def _state(self) -> tuple[int, int] | None:
         """Size and time of the log; None if it holds nothing."""
         try:
-            found = self._log.stat()
+            found = Path(f"{os.path.realpath(self._path)}-wal").stat()
         except OSError:
             return None
         return (found.st_size, found.st_mtime_ns) if found.st_size else None

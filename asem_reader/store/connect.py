@@ -16,10 +16,12 @@ from asem_reader.core.errors import (
     LibraryMissing,
     LibraryNewer,
     NotebookDamaged,
+    NotKept,
     TooSlow,
 )
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
+from asem_reader.store.regularfile import is_free
 
 # Offsets of user_version and application_id in the first page: sqlite.org/fileformat2.html, 1.3.
 _HEADER = struct.Struct(">16s44xI4xI28x")
@@ -104,9 +106,12 @@ def finish_rolling_back(notebook: Path) -> None:
     """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left.
 
     Raises:
+        NotKept: the journal is a link or a pipe, for which SQLite would wait.
         OSError, sqlite3.DatabaseError: it cannot be read.
     """
-    journal = notebook.with_name(f"{notebook.name}-journal")
+    journal = Path(f"{os.path.realpath(notebook)}-journal")  # the Notebook may be a link
+    if not is_free(journal):
+        raise NotKept(f"{journal} is a link or a pipe")
     if journal.exists() and os.access(notebook.parent, os.W_OK) and not _is_newer(notebook):
         with closing(sqlite3.connect(notebook, timeout=_SECONDS_TO_WAIT)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -58,7 +58,7 @@ class Letterbox:
         """
         self._make()
         file = self.folder / f"{time.monotonic_ns():020}-{os.getpid()}{_END}"
-        write_whole(file, address.encode())
+        write_whole(file, address.encode(), private=True)
         return Letter(file)
 
     def collect(self) -> list[str]:

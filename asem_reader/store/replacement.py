@@ -23,11 +23,12 @@ class FileWatch:
     """Compares the files at a database's path with those that a connection opened."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path = self._real = path
         self._opened: dict[str, Identity] = {}
 
     def begin(self) -> None:
         """Remember the files that are there now: a connection has just opened and read them."""
+        self._real = Path(os.path.realpath(self._path))  # SQLite has its log beside what a link leads to
         self._opened = {suffix: self._identity(suffix) for suffix in ("", _LOG, _MEMORY)}
 
     def end(self) -> None:
@@ -74,7 +75,7 @@ class FileWatch:
             self._beside(_LOG).rename(free_name(aside))
 
     def _beside(self, suffix: str) -> Path:
-        return self._path.with_name(f"{self._path.name}{suffix}")
+        return self._real.with_name(f"{self._real.name}{suffix}") if suffix else self._path
 
     def _identity(self, suffix: str = "") -> Identity:
         try:

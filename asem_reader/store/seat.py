@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Self
 
-from asem_reader.store.private import make_folder
+from asem_reader.store.private import make_file, make_folder
 from asem_reader.store.regularfile import open_regular, read_regular
 
 if sys.platform == "win32":
@@ -40,7 +40,8 @@ class Seat:
         """
         try:
             make_folder(folder)
-            handle = open_regular(folder / _NAME, os.O_RDWR | os.O_CREAT)
+            make_file(folder / _NAME)
+            handle = open_regular(folder / _NAME, os.O_RDWR)
         except OSError:
             return cls(None)
         try:

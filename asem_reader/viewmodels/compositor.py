@@ -5,7 +5,6 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from threading import Event
 
 from asem_reader.core.binder import Binder, Leaf, titled
@@ -27,8 +26,8 @@ from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.almanac import Almanac
-from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
+from asem_reader.store.output import Output
 from asem_reader.viewmodels.marks import Marks
 
 Notes = Mapping[Slug, tuple[Mark, ...]]
@@ -52,6 +51,7 @@ class Compositor:
         marks: Marks,
         press: typeset.Press,
         template: str,
+        output: Output,
         clock: Callable[[], datetime.datetime] = local_now,
     ) -> None:
         self.library = library
@@ -60,6 +60,7 @@ class Compositor:
         self._marks = marks
         self._press = press
         self._template = template
+        self.output = output
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "compositor")
         self._own: Library | None = None
@@ -119,14 +120,6 @@ class Compositor:
             KeyError: it is none of `formats`.
         """
         return WRITERS[wanted](pack, form)
-
-    def save(self, content: bytes, path: Path) -> None:
-        """Write a document whole or not at all.
-
-        Raises:
-            NotWritten: it could not be written.
-        """
-        write_whole(path, content)
 
     # On its own thread.
 

@@ -21,8 +21,8 @@ from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
 from asem_reader.store.arrivals import settling
 from asem_reader.store.binders import Binders
-from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
+from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.store.recovery import held, kept
 from asem_reader.viewmodels.apart import apart
@@ -54,9 +54,10 @@ class Taken:
 class Exchange:
     """A method for each way out and in; an import and a restored backup are one step to undo each."""
 
-    def __init__(self, marks: Marks, library: Library) -> None:
+    def __init__(self, marks: Marks, library: Library, output: Output) -> None:
         self.marks = marks
         self.library = library
+        self._output = output
 
     @cached_property
     def guide(self) -> Guide:
@@ -76,25 +77,28 @@ class Exchange:
             yield
         return tuple(found)
 
-    def export(self, path: Path, kind: Format, wanted: Wanted) -> int:
+    def export(self, path: Path, kind: Format, wanted: Wanted, *, replace: bool = False) -> int:
         """Write the marks that are wanted into a file; return how many they are.
 
         Raises:
+            AlreadyThere: the file is there, and was not to be replaced.
             NotWritten: the file could not be written; what was there stays.
         """
-        return done(self.exporting(path, kind, wanted))
+        return done(self.exporting(path, kind, wanted, replace=replace))
 
-    def exporting(self, path: Path, kind: Format, wanted: Wanted) -> Generator[None, None, int]:
+    def exporting(
+        self, path: Path, kind: Format, wanted: Wanted, *, replace: bool = False
+    ) -> Generator[None, None, int]:
         """Do the same in steps; whoever leaves them before their end may find the file written, but whole.
 
         Raises:
-            NotWritten: as `export`.
+            AlreadyThere, NotWritten: as `export`.
         """
         marks = yield from self.choosing(wanted)
         parcel = Parcel(marks, wanted.folders(self.marks.folders, marks))
         day, guide = spoken(self.marks.notebook.now()[:10]), self.guide
         content = yield from apart(lambda: written(parcel, kind, guide, day).encode())
-        yield from apart(lambda: write_whole(path, content))
+        yield from apart(lambda: self._output.write(path, content, replace=replace))
         return len(marks)
 
     def import_(self, path: Path) -> Taken:

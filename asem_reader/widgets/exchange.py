@@ -46,11 +46,10 @@ class Exchanging:
     def ask_export(self) -> None:
         """Ask which marks, in which format and where to, and write them."""
         from asem_reader.core.exchange.wanted import Wanted
-        from asem_reader.viewmodels.exchange import Exchange
         from asem_reader.widgets.exporting import ExportDialog
 
         page = self._parts.desk.page
-        exchange = Exchange(self._parts.marks, self._parts.desk.library)
+        exchange = self._parts.make.exchange()
         Progress(self._window).run("Reading the marks …", exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
         if dialog.exec():
@@ -68,9 +67,7 @@ class Exchanging:
 
     def take_in(self, path: Path) -> bool:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
-        from asem_reader.viewmodels.exchange import Exchange
-
-        exchange = Exchange(self._parts.marks, self._parts.desk.library)
+        exchange = self._parts.make.exchange()
         try:
             taken = Progress(self._window).run(f"Importing {path.name} …", exchange.importing(path))
         except ReaderError as error:
@@ -97,12 +94,10 @@ class Exchanging:
 
     def copy_marks(self) -> None:
         """Put the marks on the topic that lies open into the clipboard, as text."""
-        from asem_reader.viewmodels.exchange import Exchange
-
         page = self._parts.desk.page
         if page is None:
             return
-        exchange = Exchange(self._parts.marks, self._parts.desk.library)
+        exchange = self._parts.make.exchange()
         text = exchange.text_of(page.article.topic.slug)
         if not text:
             self._say("There are no marks on this topic; Ctrl+D and Ctrl+M make some.")
@@ -113,10 +108,9 @@ class Exchanging:
 
     def ask_backup(self) -> None:
         """Show the backups, and restore the one that is chosen."""
-        from asem_reader.viewmodels.exchange import Exchange
         from asem_reader.widgets.backups import BackupsDialog
 
-        dialog = BackupsDialog(Exchange(self._parts.marks, self._parts.desk.library), self._window)
+        dialog = BackupsDialog(self._parts.make.exchange(), self._window)
         if dialog.exec():
             self._say(dialog.said)
         dialog.deleteLater()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress
+from asem_reader.widgets.savefile import ask_file
 
 _FORMATS = {
     Format.JSON: ("JSON: keeps everything", "To keep, or to take into another Notebook; nothing is lost."),
@@ -94,10 +94,10 @@ class ExportDialog(QDialog):
         """The format that is chosen."""
         return Format(self._format.currentData())
 
-    def save(self, path: Path) -> bool:
-        """Write the marks that are wanted; return whether they were."""
+    def save(self, path: Path, replace: bool = False) -> bool:
+        """Write the marks that are wanted, over a file only with `replace`; return whether they were."""
         try:
-            steps = self._exchange.exporting(path, self.kind, self.wanted)
+            steps = self._exchange.exporting(path, self.kind, self.wanted, replace=replace)
             count = Progress(self).run(f"Saving {path.name} …", steps)
         except ReaderError as error:
             self._notice.tell(error)
@@ -171,9 +171,9 @@ class ExportDialog(QDialog):
         name = "bookmarks" if kind is Format.BOOKMARKS else "marks"
         start = QDir(QDir.homePath()).filePath(f"{name}{kind.ending}")
         pattern = f"{_FORMATS[kind][0].partition(':')[0]} (*{kind.ending})"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export marks", start, pattern)
+        chosen = ask_file(self, "Export marks", start, pattern, lambda typed, _: typed)
         if chosen:
-            self.save(Path(chosen))
+            self.save(chosen.path, chosen.replace)
 
 
 def _fill(choice: QComboBox, entries: list[tuple[str, str]]) -> None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QFileInfo, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from asem_reader.core.errors import AlreadyThere, NotPrinted, Stopped
+from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.form import Form, Paper, Profile
 from asem_reader.core.format import Format
 from asem_reader.core.proof import Proof
@@ -40,28 +40,42 @@ class Outlet:
         self._spooler = spooler if spooler is not None else Spooler()
 
     def save(
-        self, proof: Proof, path: Path, form: Format = Format.PDF, progress: Progress = lambda *_: True
+        self,
+        proof: Proof,
+        path: Path,
+        form: Format = Format.PDF,
+        progress: Progress = lambda *_: True,
+        *,
+        replace: bool = False,
     ) -> tuple[Path, ...]:
         """Save a proof, and return the files: numbered copies in one each, with the number in its name.
 
+        Args:
+            proof: what is saved.
+            path: the file; of numbered copies, what their names are made of.
+            form: its format.
+            progress: told how many copies of how many are set; False stops it.
+            replace: whether a file that is there may be replaced; one of numbered copies never is.
+
         Raises:
-            AlreadyThere: a file for a numbered copy is; nothing was written.
+            AlreadyThere: a file is there, and not to be replaced; nothing was written.
             NotWritten: a file could not be written.
             NotTypeset: a copy could not be set.
-            Stopped: by `progress`, which is told how many copies of how many are set; nothing was written.
+            Stopped: by `progress`; nothing was written.
         """
         count = proof.job.form.copies
         paths = [path.with_stem(f"{path.stem}-{number}") for number in range(1, count + 1)] or [path]
-        there = next((each for each in paths if count and each.exists()), None)
-        if there:
-            raise AlreadyThere(str(there))
+        output = self._proofs.compositor.output
+        replace = replace and not count
+        for each in paths:
+            output.check(each, replace=replace)
         if form is Format.PDF:
             contents = [copy.pdf for copy in self._copies(proof, count, progress)] if count else [proof.pdf]
         else:
             write = self._proofs.compositor.written
             contents = [write(proof.pack, _numbered(proof, at, count), form) for at, _ in enumerate(paths, 1)]
         for content, each in zip(contents, paths, strict=True):
-            self._proofs.compositor.save(content, each)
+            output.write(each, content, replace=replace)
         return tuple(paths)
 
     def printer(self, proof: Proof) -> QPrinter:
@@ -88,9 +102,10 @@ class Outlet:
             progress: told how many leaves of how many are done; False stops it.
 
         Raises:
-            NotPrinted, NotWritten, NotTypeset: as their names say.
+            AlreadyThere, NotPrinted, NotWritten, NotTypeset: as their names say.
             Stopped: by `progress`; no file was written.
         """
+        asked = QFileInfo.exists(printer.outputFileName())  # the dialog, whether to replace it
         ticket = ticket_of(printer, proof, current)
         numbered = bool(proof.job.form.copies)
         proofs = self._copies(proof, ticket.copies, progress) if numbered else (proof,)
@@ -101,7 +116,7 @@ class Outlet:
             leaves = once.leaves(count)
             whole = len(pdfs) == 1 and leaves == tuple(range(count))
             content = pdfs[0] if whole else joined(pdfs, leaves)
-            self._proofs.compositor.save(content, Path(printer.outputFileName()))
+            self._proofs.compositor.output.write(Path(printer.outputFileName()), content, replace=asked)
         elif self._spooler and not QPrinterInfo.printerInfo(printer.printerName()).isNull():
             for pdf in pdfs:
                 self._spooler.print(pdf, once)

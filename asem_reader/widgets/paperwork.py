@@ -77,14 +77,19 @@ class Paperwork:
             topic = page.article.topic
             ask_and_save(self._window, file_name(f"{topic.symbol} {topic.title}"), self.save_sheet)
 
-    def save_sheet(self, path: Path, _form: object = None) -> bool:
-        """Save the open topic's sheet in a file, on the paper of last time; return whether it was."""
+    def save_sheet(self, path: Path, _form: object = None, replace: bool = False) -> bool:
+        """Save the open topic's sheet as PDF, on the paper of last time; return whether it was.
+
+        Args:
+            path: the file.
+            replace: whether a file that is there may be replaced.
+        """
         page, settings = self._parts.desk.page, self._parts.settings
         if page is None:
             return False
         try:
             pdf = self._parts.compositor.pdf([page.place.slug], Form(settings.paper, settings.marking))
-            self._parts.compositor.save(pdf, path)
+            self._parts.compositor.output.write(path, pdf, replace=replace)
         except ReaderError as error:
             self._panes.notice.tell(error)
             return False

@@ -17,6 +17,7 @@ from asem_reader.widgets.look import Look
 if TYPE_CHECKING:
     from asem_reader.viewmodels.compositor import Compositor
     from asem_reader.viewmodels.editions import Editions
+    from asem_reader.viewmodels.exchange import Exchange
     from asem_reader.viewmodels.history import HistoryModel
     from asem_reader.viewmodels.hits import HitsModel
     from asem_reader.viewmodels.marktree import MarkTree
@@ -33,6 +34,7 @@ class Makers(NamedTuple):
     history: Callable[[], "HistoryModel"]
     compositor: Callable[[], "Compositor"]
     editions: Callable[[], "Editions"]
+    exchange: Callable[[], "Exchange"]
 
 
 class _Given(NamedTuple):

@@ -13,7 +13,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressDialog,
@@ -36,6 +35,7 @@ from asem_reader.widgets.fitline import FitLine
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.outlet import Outlet, Progress
 from asem_reader.widgets.pageview import PageView
+from asem_reader.widgets.savefile import ask_file
 
 _PATIENCE = 1_000
 _LEFT, _WINDOW = 330, (1180, 880)
@@ -72,13 +72,13 @@ class Printing(QDialog):
         proof = self.proofs.last
         return file_name(proof.pack.title if proof else "Sheet")
 
-    def save(self, path: Path, form: Format = Format.PDF) -> bool:
-        """Save what is shown; return whether it was."""
+    def save(self, path: Path, form: Format = Format.PDF, replace: bool = False) -> bool:
+        """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
                 with self._waiting("Saving…") as progress:
-                    files = self.outlet.save(proof, path, form, progress)
+                    files = self.outlet.save(proof, path, form, progress, replace=replace)
                 kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
                 self.notice.say(f"Saved {html.escape(kept)}.")
                 return True
@@ -237,17 +237,17 @@ def file_name(title: str) -> str:
 def ask_and_save(
     parent: QWidget,
     name: str,
-    save: Callable[[Path, Format], object],
+    save: Callable[[Path, Format, bool], object],
     formats: tuple[Format, ...] = (Format.PDF,),
 ) -> None:
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
     kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
     title = "Save as" if len(formats) > 1 else "Save as PDF"
     start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(kinds))
+
+    def named(typed: str, kind: str) -> str:
+        return typed if Format.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
+
+    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
     if chosen:
-        form = Format.of(chosen)
-        if form not in formats:
-            form = kinds.get(kind, formats[0])
-            chosen = f"{chosen}.{form}"
-        save(Path(chosen), form)
+        save(chosen.path, Format.of(chosen.path.name) or formats[0], chosen.replace)

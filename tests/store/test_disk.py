@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Files are written whole or not at all, and a log is trusted to local disks alone."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 from builders import child
 
-from asem_reader.core.errors import NotWritten
+from asem_reader.core.errors import AlreadyThere, NotWritten
 from asem_reader.store.disk import is_local, reason, write_whole
 
 MOUNTS = """\
@@ -72,6 +73,23 @@ def test_where_nothing_can_be_written_nothing_changes(tmp_path: Path, target: st
     assert str(tmp_path / target) in caught.value.sentence
     assert sorted(tmp_path.rglob("*")) == before
     assert (tmp_path / "file").read_bytes() == b"old"
+
+
+def no_link(*_: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")  # as a disk without links says
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_that_was_taken_meanwhile_is_left_to_who_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", no_link)
+    write_whole(tmp_path / "sheet.pdf", b"first", replace=False)
+    with pytest.raises(AlreadyThere):
+        write_whole(tmp_path / "sheet.pdf", b"second", replace=False)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"sheet.pdf": b"first"}
+    assert (tmp_path / "sheet.pdf").stat().st_nlink == 1
 
 
 FULL = """

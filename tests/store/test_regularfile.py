@@ -155,3 +155,25 @@ def test_a_reading_log_that_never_ends_is_done_without(home: Path) -> None:
     with closing(sqlite3.connect(home / "reading.db")) as connection:
         connection.execute(ENDLESS)
     assert child("-c", LOOK, str(home), timeout=20).stderr == b""
+
+
+@pytest.mark.parametrize("end", [os.mkfifo, lambda name: name.symlink_to("nowhere")])
+def test_a_pipe_as_the_notebooks_journal_is_said(
+    home: Path, library_file: Path, end: Callable[[Path], None]
+) -> None:
+    with closing(Notebook.open(home / "notebook.db")) as notebook:
+        notebook.put([mark(1)])
+    end(home / "notebook.db-journal")
+    listing = ("--library", str(library_file), "--home", str(home), "marks", "list")
+    ran = child("-m", "asem_reader", *listing, timeout=10)
+    assert (ran.returncode, ran.stdout, ran.stderr.count(b"\n")) == (1, b"", 1)
+    assert b"notebook.db-journal is a link or a pipe" in ran.stderr
+
+
+def test_a_notebook_that_is_a_link_is_opened(home: Path) -> None:
+    (home / "synced").mkdir()
+    (home / "notebook.db").symlink_to("synced/notebook.db")
+    with closing(Notebook.open(home / "notebook.db")) as notebook:
+        notebook.put([mark(1)])
+    with closing(Notebook.open(home / "synced" / "notebook.db")) as notebook:
+        assert len(notebook.marks()) == 1

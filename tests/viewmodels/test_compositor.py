@@ -5,7 +5,6 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from threading import Event
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from asem_reader import paths
 from asem_reader.core.binder import Binder, BinderId, Leaf
 from asem_reader.core.content import Kind
-from asem_reader.core.errors import NoSuchPlace, NotWritten, Stopped
+from asem_reader.core.errors import NoSuchPlace, Stopped
 from asem_reader.core.form import Form
 from asem_reader.core.format import Format
 from asem_reader.core.job import Job
@@ -24,6 +23,7 @@ from asem_reader.core.sheet import Part
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.output import Output
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
@@ -42,10 +42,10 @@ def marks(notebook: Notebook) -> Marks:
 
 
 @pytest.fixture
-def compositor(library: Library, marks: Marks) -> Iterator[Compositor]:
+def compositor(library: Library, marks: Marks, output: Output) -> Iterator[Compositor]:
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     press = typeset.Press(paths.resources() / "fonts")
-    compositor = Compositor(library, marks, press, template, lambda: NOW)
+    compositor = Compositor(library, marks, press, template, output, lambda: NOW)
     yield compositor
     compositor.close()
 
@@ -142,9 +142,3 @@ def test_several_topics_make_one_document(compositor: Compositor) -> None:
 def test_a_topic_that_is_not_there_is_named(compositor: Compositor) -> None:
     with pytest.raises(NoSuchPlace, match="atlantis"):
         compositor.pdf([Slug("atlantis")], Form())
-
-
-def test_saving_where_one_cannot_leaves_nothing(compositor: Compositor, tmp_path: Path) -> None:
-    with pytest.raises(NotWritten):
-        compositor.save(b"%PDF", tmp_path / "no such folder" / "sheet.pdf")
-    assert list(tmp_path.glob("*.pdf")) == []

@@ -17,17 +17,18 @@ from asem_reader.core.marks import Folder, Mark, Waiting, anchor
 from asem_reader.core.place import BlockId
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.output import Output
 from asem_reader.viewmodels.exchange import Exchange, Taken
 from asem_reader.viewmodels.marks import Marks
 
 
 @pytest.fixture
-def exchange(notebook: Notebook, library: Library) -> Exchange:
+def exchange(notebook: Notebook, library: Library, output: Output) -> Exchange:
     """Over a Notebook with two notes in a folder, and an empty folder."""
     notebook.put(
         [on(library, 1, "ships"), on(library, 2, "ports")], [Folder("Folder", 1), Folder("Empty", 2)]
     )
-    return Exchange(Marks(notebook, str), library)
+    return Exchange(Marks(notebook, str), library, output)
 
 
 def on(library: Library, number: int, body: str) -> Mark:
@@ -119,10 +120,10 @@ def test_the_text_of_a_topic_stands_in_the_order_of_the_page(exchange: Exchange,
 
 
 def test_a_backup_is_previewed_restored_and_taken_back(
-    opened: Callable[..., Notebook], exchange: Exchange, library: Library
+    opened: Callable[..., Notebook], exchange: Exchange, library: Library, output: Output
 ) -> None:
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
-    again = Exchange(Marks(later, str), library)
+    again = Exchange(Marks(later, str), library, output)
     old = again.marks.all[0]
     again.marks.make(Change("Note", (old,), (old.with_body("other", "2026-11-24T12:00:00Z"),)))
     again.marks.make(Change("Note", new=(mark(3),)))
@@ -139,12 +140,12 @@ def test_a_backup_is_previewed_restored_and_taken_back(
 
 
 def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
-    opened: Callable[..., Notebook], notebook: Notebook, library: Library
+    opened: Callable[..., Notebook], notebook: Notebook, library: Library, output: Output
 ) -> None:
     good = on(library, 1, "stands")
     notebook.put([good._replace(block=BlockId("zzzz")), mark(2, "lost")])
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
-    exchange = Exchange(Marks(later, str), library)
+    exchange = Exchange(Marks(later, str), library, output)
     exchange.marks.remove(*exchange.marks.all)  # the first change of the day, after the backup
     assert exchange.restore(exchange.preview(exchange.backups()[0]))
     assert {each.body: (each.block, each.waiting) for each in exchange.marks.all} == {
@@ -154,11 +155,11 @@ def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
 
 
 def test_a_damaged_backup_is_refused_when_it_is_looked_at(
-    opened: Callable[..., Notebook], exchange: Exchange, library: Library
+    opened: Callable[..., Notebook], exchange: Exchange, library: Library, output: Output
 ) -> None:
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
     later.put([mark(4)])
-    again = Exchange(Marks(later, str), library)
+    again = Exchange(Marks(later, str), library, output)
     file = later.path.parent / "backups" / again.backups()[0].name
     file.write_bytes(file.read_bytes()[:-9000])
     with pytest.raises(NoSuchBackup):

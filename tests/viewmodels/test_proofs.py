@@ -17,6 +17,7 @@ from asem_reader.core.proof import Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.output import Output
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.proofs import Proofs
@@ -29,10 +30,10 @@ def job(marking: str = "") -> Job:
 
 
 @pytest.fixture
-def proofs(library: Library, notebook: Notebook) -> Iterator[Proofs]:
+def proofs(library: Library, notebook: Notebook, output: Output) -> Iterator[Proofs]:
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     press = typeset.Press(paths.resources() / "fonts")
-    compositor = Compositor(library, Marks(notebook, str), press, template)
+    compositor = Compositor(library, Marks(notebook, str), press, template, output)
     yield Proofs(compositor)
     compositor.close()
 

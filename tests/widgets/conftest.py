@@ -11,6 +11,7 @@ from asem_reader import paths
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
+from asem_reader.store.output import Output
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.settings import Settings
@@ -19,10 +20,10 @@ __all__ = ["home", "open_window", "patient", "swept", "window"]
 
 
 @pytest.fixture
-def compositor(library: Library, notebook: Notebook) -> Iterator[Compositor]:
+def compositor(library: Library, notebook: Notebook, output: Output) -> Iterator[Compositor]:
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     press = Press(paths.resources() / "fonts")
-    compositor = Compositor(library, Marks(notebook, str), press, template)
+    compositor = Compositor(library, Marks(notebook, str), press, template, output)
     yield compositor
     compositor.close()
 

@@ -16,7 +16,6 @@ from asem_reader import paths
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.marks import Folder
 from asem_reader.store.notebook import Notebook
-from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.widgets import progress
 from asem_reader.widgets.backups import BackupsDialog
 from asem_reader.widgets.exporting import ExportDialog
@@ -39,14 +38,14 @@ def exporting(marked: Window, qtbot: QtBot) -> ExportDialog:
     parts = marked.parts
     page = parts.desk.page
     assert page
-    dialog = ExportDialog(Exchange(parts.marks, parts.desk.library), page.article.topic)
+    dialog = ExportDialog(parts.make.exchange(), page.article.topic)
     qtbot.addWidget(dialog)
     return dialog
 
 
 @pytest.fixture
 def backups(marked: Window, qtbot: QtBot) -> BackupsDialog:
-    dialog = BackupsDialog(Exchange(marked.parts.marks, marked.parts.desk.library))
+    dialog = BackupsDialog(marked.parts.make.exchange())
     qtbot.addWidget(dialog)
     return dialog
 
@@ -162,7 +161,7 @@ def test_a_preview_that_is_broken_off_leaves_the_choice(
 
 
 def test_without_backups_a_sentence_helps(window: Window, qtbot: QtBot) -> None:
-    dialog = BackupsDialog(Exchange(window.parts.marks, window.parts.desk.library))
+    dialog = BackupsDialog(window.parts.make.exchange())
     qtbot.addWidget(dialog)
     assert "no backups yet" in dialog._told.text()
     assert not dialog._restore.isEnabled()
