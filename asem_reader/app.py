@@ -5,6 +5,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,9 +192,9 @@ def about(library: Library, home: paths.Home) -> str:
     edition = library.edition()
     return (
         f"<h3>ASEM Reader {__version__}</h3>"
-        f"<p>Library edition {edition.name}, closed on {spoken(edition.date)}.<br>"
-        f"SHA-256 of its sources: {edition.digest[:16]}…</p>"
-        f"<p>Your notes are kept in<br>{home.notebook}</p>"
+        f"<p>Library edition {escape(edition.name)}, closed on {spoken(edition.date)}.<br>"
+        f"SHA-256 of its sources: {escape(edition.digest[:16])}…</p>"
+        f"<p>Your notes are kept in<br>{escape(str(home.notebook))}</p>"
         "<p>The program opens no network connection. Program: MIT. Texts: CC BY 4.0. "
         "Typeface: Source Serif 4, SIL Open Font License.</p>"
     )
