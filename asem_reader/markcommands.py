@@ -27,6 +27,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.parcelfile import read_parcel
 from asem_reader.store.recovery import kept, preview
+from asem_reader.terminal import tell
 
 
 def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
@@ -56,7 +57,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
     if chosen.json:
         _print_json(to_record(mark))
     else:
-        print(mark.id)
+        tell(mark.id)
     return 0
 
 
@@ -76,7 +77,7 @@ def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Pat
     _tell(chosen, back)
     waiting = sum(bool(mark.waiting) for mark in back)
     if waiting and not chosen.json:
-        print(f"{waiting} need{'s' * (waiting == 1)} you")
+        tell(f"{waiting} need{'s' * (waiting == 1)} you")
     return 0
 
 
@@ -147,7 +148,7 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     for each in found:
         marks = "?" if each.marks is None else each.marks
         whole = "whole" if each.whole else "damaged"
-        print(f"{each.name}  {each.day}  {each.size:>10} bytes  {marks:>6} marks  {whole}")
+        tell(f"{each.name}  {each.day}  {each.size:>10} bytes  {marks:>6} marks  {whole}")
     return 0
 
 
@@ -164,10 +165,10 @@ def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
         ("become what they were", found.other),
         ("go into the bin", found.gone),
     ):
-        print(f"{len(marks)} {title}")
+        tell(f"{len(marks)} {title}")
         for mark in marks:
-            print(f"  {_line(mark)}")
-    print("Restored." if chosen.yes else "Nothing was changed; --yes does it.")
+            tell(f"  {_line(mark)}")
+    tell("Restored." if chosen.yes else "Nothing was changed; --yes does it.")
     return 0
 
 
@@ -249,9 +250,9 @@ def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
         _print_json([to_record(mark) for mark in marks])
         return
     for mark in marks:
-        print(_line(mark))
+        tell(_line(mark))
         for line in mark.said.splitlines():
-            print(f"    {line}")
+            tell(f"    {line}")
 
 
 def _line(mark: Mark) -> str:

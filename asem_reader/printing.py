@@ -3,7 +3,6 @@
 """The command `print`: what is asked for becomes a pack, and the pack a file. No Qt."""
 
 import argparse
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -31,6 +30,7 @@ from asem_reader.store.almanac import Almanac
 from asem_reader.store.disk import write_whole
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook, utc_now
+from asem_reader.terminal import warn
 
 DEFAULT_TITLE = "ASEM briefing"
 
@@ -53,7 +53,7 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
         write_whole(_named(chosen.output, copy if len(copies) > 1 else 0), content)
     for sheet, fit in zip(pack.sheets, fits, strict=False):
         if not fit.fits:
-            print(_told(sheet, fit), file=sys.stderr)
+            warn(_told(sheet, fit))
     return 0
 
 

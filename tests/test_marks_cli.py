@@ -272,3 +272,15 @@ def test_words_are_kept_where_no_backup_can_be_and_it_is_said(run: Run, read: Re
     assert code == 0
     assert err.startswith("Your change is saved, but no backup")
     assert sorted(bodies(read)) == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "seen"), [("\x1b[31m", r"\x1b[31m"), ("\x9b2J", r"\x9b2J"), ("\u202eabc", r"\u202eabc")]
+)
+def test_no_letter_of_a_note_commands_the_terminal(run: Run, read: Read, letters: str, seen: str) -> None:
+    run("add", PLACE, "--note", f"{letters} – naïve 日本")
+    _, out, _ = run("list")
+    assert f"{seen} – naïve 日本" in out
+    assert letters not in out
+    assert letters in read("list")[0]["body"]
+    assert letters not in run("list", "--folder", letters)[2]
