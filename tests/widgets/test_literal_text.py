@@ -67,10 +67,9 @@ RAW = ("<img", "<b>bold", f'href="{NAME}')
 ESCAPES = ("&lt;", "&quot;", "&amp;amp;", "<p ", "&#x27;")
 
 
-@pytest.fixture(scope="module")
-def library_file(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    real = Path(__file__).parents[2] / "data" / "asem.db"
-    return hostile_library(real, tmp_path_factory.mktemp("hostile") / "asem.db")
+@pytest.fixture(scope="session")
+def library_file(library_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return hostile_library(library_file, tmp_path_factory.mktemp("hostile") / "asem.db")
 
 
 @pytest.fixture
