@@ -5,6 +5,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from asem_reader import __version__, paths
 from asem_reader.core.dates import spoken
-from asem_reader.core.errors import HomeUnwritable, NotebookDamaged, NotebookReplaced, ReaderError
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Mark
+from asem_reader.core.notebookerrors import HomeUnwritable, NotebookDamaged, NotebookReplaced
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.disk import reason
@@ -210,9 +212,9 @@ def about(library: Library, home: paths.Home) -> str:
     edition = library.edition()
     return (
         f"<h3>ASEM Reader {__version__}</h3>"
-        f"<p>Library edition {edition.name}, closed on {spoken(edition.date)}.<br>"
-        f"SHA-256 of its sources: {edition.digest[:16]}…</p>"
-        f"<p>Your notes are kept in<br>{home.notebook}</p>"
+        f"<p>Library edition {escape(edition.name)}, closed on {spoken(edition.date)}.<br>"
+        f"SHA-256 of its sources: {escape(edition.digest[:16])}…</p>"
+        f"<p>Your notes are kept in<br>{escape(str(home.notebook))}</p>"
         "<p>The program opens no network connection. Program: MIT. Texts: CC BY 4.0. "
         "Typeface: Source Serif 4, SIL Open Font License.</p>"
     )

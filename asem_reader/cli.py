@@ -14,6 +14,7 @@ from asem_reader import __version__, paths
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.format import Format
 from asem_reader.store.disk import reason
+from asem_reader.terminal import warn
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
 
@@ -36,17 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ReaderError as error:
-        print(_said(error), file=sys.stderr)
+        warn(_said(error))
         return 1
     except KeyboardInterrupt:
-        print(Stopped(), file=sys.stderr)
+        warn(Stopped())
         return 1
     except BrokenPipeError:
         # Whoever read has seen enough, as `head` does; nothing is wrong.
         _drop_output()
         return 0
     except OSError as error:
-        print(NotWritten("Standard output", reason(error)), file=sys.stderr)
+        warn(NotWritten("Standard output", reason(error)))
         _drop_output()
         return 1
 

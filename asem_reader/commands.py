@@ -4,7 +4,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +18,7 @@ from asem_reader.records import article_record, hit_record, tree
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
+from asem_reader.terminal import tell, warn
 
 
 def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
@@ -32,7 +32,7 @@ def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) ->
     for topic in topics:
         depth = depths[topic.slug] = depths[topic.parent] + 1 if topic.parent else 0
         symbol = f"{topic.symbol}  " if topic.symbol else ""
-        print(f"{'  ' * depth}{symbol}{topic.title}  ({topic.slug})")
+        tell(f"{'  ' * depth}{symbol}{topic.title}  ({topic.slug})")
     return 0
 
 
@@ -49,7 +49,7 @@ def show(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> in
     elif chosen.format == "json":
         _print_json(article_record(article, place))
     else:
-        print("\n".join(_article_lines(article, place)))
+        tell("\n".join(_article_lines(article, place)))
     return 0
 
 
@@ -63,15 +63,15 @@ def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
         _print_json([hit_record(hit) for hit in found])
         return 0
     for mending in found.mended:
-        print(f"Nothing has “{mending.typed}”. Results for “{mending.used}”.", file=sys.stderr)
+        warn(f"Nothing has “{mending.typed}”. Results for “{mending.used}”.")
     if found and found.left_out:
-        print(f"Without: {', '.join(found.left_out)}.", file=sys.stderr)
+        warn(f"Without: {', '.join(found.left_out)}.")
     for hit in found:
         where = " · ".join(part for part in (hit.symbol, hit.title, hit.section) if part)
         why = f"  ({hit.why})" if hit.why else ""
-        print(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
+        tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
     if not found:
-        print("Nothing was found. Try other words, or the first letters of one.", file=sys.stderr)
+        warn("Nothing was found. Try other words, or the first letters of one.")
     return 0
 
 
@@ -89,7 +89,7 @@ def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
         code = actions[chosen.action](chosen, notebook, library_file)
     fault = notebook.file.daily.take_fault()
     if fault:
-        print(fault, file=sys.stderr)
+        warn(fault)
     return code
 
 
@@ -112,10 +112,10 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
             }
         )
     else:
-        print(f"Library {library.path}: edition {edition}, {_whole(faults['library'])}")
-        print(f"Notebook {notebook.path}: {count} marks, {_whole(faults['notebook'])}")
+        tell(f"Library {library.path}: edition {edition}, {_whole(faults['library'])}")
+        tell(f"Notebook {notebook.path}: {count} marks, {_whole(faults['notebook'])}")
     for sentence in (*faults["library"], *faults["notebook"]):
-        print(sentence, file=sys.stderr)
+        warn(sentence)
     return 1 if any(faults.values()) else 0
 
 

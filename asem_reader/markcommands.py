@@ -12,12 +12,13 @@ from pathlib import Path
 from asem_reader import paths
 from asem_reader.core.change import Change
 from asem_reader.core.dates import spoken
-from asem_reader.core.errors import NoSuchMark, NoSuchPlace, NoSuchWords, NotInBin, ReaderError
+from asem_reader.core.errors import NoSuchPlace, ReaderError
 from asem_reader.core.exchange.format import Format, format_named, written
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
+from asem_reader.core.notebookerrors import NoSuchMark, NoSuchWords, NotInBin
 from asem_reader.core.overlap import drawn
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.record import to_record
@@ -29,6 +30,7 @@ from asem_reader.store.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.store.recovery import kept, preview
+from asem_reader.terminal import tell
 
 
 def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
@@ -58,7 +60,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
     if chosen.json:
         _print_json(to_record(mark))
     else:
-        print(mark.id)
+        tell(mark.id)
     return 0
 
 
@@ -78,7 +80,7 @@ def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Pat
     _tell(chosen, back)
     waiting = sum(bool(mark.waiting) for mark in back)
     if waiting and not chosen.json:
-        print(f"{waiting} need{'s' * (waiting == 1)} you")
+        tell(f"{waiting} need{'s' * (waiting == 1)} you")
     return 0
 
 
@@ -156,7 +158,7 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     for each in found:
         marks = "?" if each.marks is None else each.marks
         whole = "whole" if each.whole else "damaged"
-        print(f"{each.name}  {each.day}  {each.size:>10} bytes  {marks:>6} marks  {whole}")
+        tell(f"{each.name}  {each.day}  {each.size:>10} bytes  {marks:>6} marks  {whole}")
     return 0
 
 
@@ -173,10 +175,10 @@ def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
         ("become what they were", found.other),
         ("go into the bin", found.gone),
     ):
-        print(f"{len(marks)} {title}")
+        tell(f"{len(marks)} {title}")
         for mark in marks:
-            print(f"  {_line(mark)}")
-    print("Restored." if chosen.yes else "Nothing was changed; --yes does it.")
+            tell(f"  {_line(mark)}")
+    tell("Restored." if chosen.yes else "Nothing was changed; --yes does it.")
     return 0
 
 
@@ -258,9 +260,9 @@ def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
         _print_json([to_record(mark) for mark in marks])
         return
     for mark in marks:
-        print(_line(mark))
+        tell(_line(mark))
         for line in mark.said.splitlines():
-            print(f"    {line}")
+            tell(f"    {line}")
 
 
 def _line(mark: Mark) -> str:

@@ -15,6 +15,7 @@ from asem_reader.store.lastedition import LastEdition
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.texts import ground
+from asem_reader.terminal import tell
 
 WHY = {
     Waiting.TOPIC_GONE: "its topic is gone",
@@ -58,15 +59,15 @@ def _tell(report: Report, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(_record(report), ensure_ascii=False, indent=2))
         return
-    print(report)
+    tell(report)
     for each in report.of(Fate.MOVED):
-        print(f"{each.mark.id}  {each.mark.place.address} is now {each.new.place.address}")
+        tell(f"{each.mark.id}  {each.mark.place.address} is now {each.new.place.address}")
     for each in report.of(Fate.WAITING):
         why = WHY[each.new.waiting] if each.new.waiting else ""
-        print(f"{each.mark.id}  {each.mark.place.address}: {why}")
-        print(f"    “{_short(each.mark.words or each.mark.quote)}”")
+        tell(f"{each.mark.id}  {each.mark.place.address}: {why}")
+        tell(f"    “{_short(each.mark.words or each.mark.quote)}”")
         if each.candidates:
-            print(f"    perhaps {each.candidates[0].place.address} “{_short(each.candidates[0].text)}”")
+            tell(f"    perhaps {each.candidates[0].place.address} “{_short(each.candidates[0].text)}”")
 
 
 def _short(text: str) -> str:

@@ -32,6 +32,7 @@ from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
+from asem_reader.terminal import warn
 
 DEFAULT_TITLE = "ASEM briefing"
 _BINARY = (Format.PDF, Format.DOCX)
@@ -61,7 +62,7 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
         put(file, content)
     for sheet, fit in zip(pack.sheets, fits, strict=False):
         if not fit.fits:
-            print(_told(sheet, fit), file=sys.stderr)
+            warn(_told(sheet, fit))
     return 0
 
 

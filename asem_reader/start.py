@@ -106,7 +106,7 @@ def until_the_end(app: "QApplication", window: "Window") -> int:
             sys.stderr.write(f"{replaced}\n")
         if not window.kept:
             code = 1
-            sys.stderr.write(f"{window.notice.plain}\n")
+            sys.stderr.write(f"{window.notice.text}\n")
         if ending.code is not None:
             sys.stderr.flush()
             os._exit(code)  # nobody waits for what a thread still sets

@@ -5,6 +5,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -902,3 +903,16 @@ def test_what_needs_no_home_does_without_one(
     given = [argument.format(tmp_path) for argument in arguments]
     ran = child("-c", HOMELESS, "--library", str(library_file), *given)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def test_no_letter_of_a_title_commands_the_terminal(run: Run, own_library: Path) -> None:
+    with closing(sqlite3.connect(own_library)) as database:
+        database.execute(
+            "UPDATE topics SET title = char(27) || '[2J' || title, summary = char(155) || summary"
+        )
+        database.commit()
+    own_library.with_name("asem.db.sha256").unlink()
+    for command in (("outline",), ("show", "maritime-security"), ("search", "piracy"), ("search", "\x1b")):
+        _, out, err = run(*command, library=own_library)
+        assert not re.search(r"[\x1b\x9b]", out + err)
+    assert r"\x1b[2JMaritime" in run("show", "maritime-security", library=own_library)[1]

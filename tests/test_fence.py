@@ -99,6 +99,13 @@ def deletes_no_folder(file: Path, source: str) -> bool:
     return "rmtree" not in source
 
 
+def text_is_plain_or_rich_by_name(file: Path, source: str) -> bool:
+    """Qt would guess what a label's text is, and open what a document names."""
+    guessing = {"QLabel", "QTextDocument", "QTextBrowser", "QTextEdit"}
+    made = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return not any(isinstance(kind, ast.Name) and kind.id in guessing for kind in made)
+
+
 # Each rule with a file that breaks it.
 RULES: dict[Rule, tuple[str, str]] = {
     outside_store_asks_no_database: ("widgets/bad.py", "def late():\n    import sqlite3"),
@@ -109,6 +116,7 @@ RULES: dict[Rule, tuple[str, str]] = {
     pages_know_no_toolkit: ("pages/bad.py", "from PySide6.QtGui import QColor"),
     begins_with_its_licence: ("core/bad.py", '"""No licence."""'),
     is_short_enough: ("core/bad.py", "\n" * 301),
+    text_is_plain_or_rich_by_name: ("widgets/bad.py", "label = QLabel('x')"),
     deletes_no_folder: ("store/bad.py", "import shutil\nshutil.rmtree('x')"),
 }
 rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)

@@ -309,3 +309,15 @@ def test_another_notebook_is_imported_with_its_binders(run: Run, tmp_path: Path)
     assert (code, out.strip()) == (0, "1 new, 1 needs you, 0 already there")
     with closing(Notebook(tmp_path / "home" / "notebook.db")) as mine:
         assert [binder.name for binder in Binders(mine.file).all()] == ["For Vientiane"]
+
+
+@pytest.mark.parametrize(
+    ("letters", "seen"), [("\x1b[31m", r"\x1b[31m"), ("\x9b2J", r"\x9b2J"), ("\u202eabc", r"\u202eabc")]
+)
+def test_no_letter_of_a_note_commands_the_terminal(run: Run, read: Read, letters: str, seen: str) -> None:
+    run("add", PLACE, "--note", f"{letters} – naïve 日本")
+    _, out, _ = run("list")
+    assert f"{seen} – naïve 日本" in out
+    assert letters not in out
+    assert letters in read("list")[0]["body"]
+    assert letters not in run("list", "--folder", letters)[2]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from asem_reader.core.content import Article, Block, BlockKind, Section, Source, Topic
 from asem_reader.core.dates import spoken
+from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
@@ -168,8 +169,10 @@ def _source(source: Source) -> str:
     said = [part for part in (_text(source.title), _text(source.publisher), spoken(source.date)) if part]
     kind = source.kind if source.url else _NO_ADDRESS
     end = f' <span class="muted">({_text(kind)})</span>'
-    if source.url:
+    if is_link(source.url):
         end += f' <a href="{escape(source.url)}">{_text(_host(source.url))}</a>'
+    elif source.url:
+        end += f" {_text(source.url)}"
     return ". ".join(said) + end
 
 

@@ -6,20 +6,24 @@ from collections.abc import Callable, Iterable
 
 from asem_reader.core import listed
 from asem_reader.core.content import Source
+from asem_reader.core.outside import is_link
 from asem_reader.core.span import Line, Span
-
-_WEB = ("http://", "https://")
 
 
 def said(source: Source) -> str:
-    """Return title, publisher and date, and whether it was read in a copy: all but the address."""
+    """Return title, publisher and date, and whether it was read in a copy: all but a link.
+
+    An address that is no link stands here, for it is text.
+    """
     parts = listed.said(source)
-    return f"{parts} ({listed.COPIED})" if source.kind == "copy" else parts
+    if source.kind == "copy":
+        return f"{parts} ({listed.COPIED})"
+    return parts if is_link(source.url) or not source.url else f"{parts}. {source.url}"
 
 
 def address(source: Source) -> str:
-    """Return where it can be read; empty if nowhere, or if that is no address of the web."""
-    return source.url if source.kind != "copy" and source.url.startswith(_WEB) else ""
+    """Return where it can be read, to be written as a link; empty if nowhere, or if that is no link."""
+    return source.url if source.kind != "copy" and is_link(source.url) else ""
 
 
 def ranges(numbers: Iterable[int]) -> list[tuple[int, ...]]:

@@ -19,6 +19,7 @@ from asem_reader.core.sheet import (
     Sheet,
 )
 from asem_reader.core.span import plain
+from asem_reader.paper import reference
 from asem_reader.paper.markup import arguments, array, breakable, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
@@ -126,6 +127,5 @@ def _note(note: Note) -> str:
 
 
 def _source(source: Source) -> str:
-    where = (listed.COPIED, "") if source.kind == "copy" else ("", source.url)
-    words = (breakable(listed.said(source)), *map(literal, where))
+    words = breakable(reference.said(source)), literal(reference.address(source))
     return f"({source.number}, {listed.lines(source)}, {', '.join(words)})"

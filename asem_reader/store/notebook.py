@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Self
 
 from asem_reader.core.change import Change
-from asem_reader.core.errors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer, ReaderError
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
+from asem_reader.core.notebookerrors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer
 from asem_reader.core.place import Slug
 from asem_reader.store import row
 from asem_reader.store.notebookfile import NotebookFile
@@ -150,19 +151,10 @@ class Notebook:
                 return []
             if self.file.older or self.newer:
                 found = connection.execute(self._FOREIGN.format(where=where), values)
-                return list(self._foreign(found))
+                return list(row.foreign_marks(found, later=self.newer is not None))
             rows = connection.cursor()
             rows.row_factory = None  # plain tuples: fifty thousand of them are made twice as fast
             return [row.mark(each) for each in rows.execute(self._MARKS.format(where=where), values)]
-
-    def _foreign(self, found: Iterable[sqlite3.Row]) -> Iterator[Mark]:
-        """Marks of another version; of a later one those that this program understands."""
-        for each in found:
-            try:
-                yield row.foreign_mark(each)
-            except row.RowDamaged:
-                if not self.newer:
-                    raise
 
     _FOLDERS = "SELECT path, position FROM folders ORDER BY position, path"
 

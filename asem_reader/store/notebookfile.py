@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from asem_reader.core.errors import (
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.notebookerrors import (
     HomeUnwritable,
     NotebookDamaged,
     NotebookGone,
     NotebookNewer,
     NotebookReplaced,
     NotKept,
-    ReaderError,
 )
 from asem_reader.store import private, schema
 from asem_reader.store.backup import backups

@@ -3,7 +3,7 @@
 """A mark as a row of the Notebook, with the digest that tells whether it is still what was written."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -67,6 +67,20 @@ def foreign_mark(row: sqlite3.Row) -> Mark:
         return _mark(there)
     except ValueError as error:
         raise RowDamaged(str(error)) from error
+
+
+def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]:
+    """Yield the marks of rows of another shape; of a later one those that are understood.
+
+    Raises:
+        RowDamaged: as `foreign_mark`, of an earlier shape.
+    """
+    for each in rows:
+        try:
+            yield foreign_mark(each)
+        except RowDamaged:
+            if not later:
+                raise
 
 
 # What a column holds that another version does not know; the first twelve have been there from the start.

@@ -11,8 +11,9 @@ from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
-from asem_reader.core.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept, ReaderError
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks import Folder, Mark, MarkKind
+from asem_reader.core.notebookerrors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.register import Register
 from asem_reader.core.steps import done

@@ -19,6 +19,7 @@ from asem_reader.viewmodels.grouptree import GroupTree, Index
 from asem_reader.viewmodels.markload import TYPE, Load
 from asem_reader.viewmodels.markrows import Node
 from asem_reader.viewmodels.marksaid import MarkSaid, said, tip
+from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.viewmodels.work import Work
 
 SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
@@ -142,14 +143,7 @@ class MarkTree(GroupTree):
             return None
         if node:
             return self._of_group(node.group, role)
-        row = self._row(holder, index.row())
-        if role == SAID:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return tip(row, self.marks.title_of(row.mark.slug)) if role == Qt.ItemDataRole.ToolTipRole else None
+        return self._of_mark(self._row(holder, index.row()), role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: give a folder another name."""
@@ -275,6 +269,17 @@ class MarkTree(GroupTree):
             known = self._said[key] = said(mark, title, self.view, holder.group.key, self._zone)
         return known
 
+    def _of_mark(self, row: MarkSaid, role: int) -> object:
+        if role == SAID:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
+        return None
+
     def _of_group(self, group: Group, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return group.title
@@ -283,4 +288,4 @@ class MarkTree(GroupTree):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{group.title}, {group.count} {'mark' if group.count == 1 else 'marks'}"
         path = group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title
-        return path if role == Qt.ItemDataRole.ToolTipRole else None
+        return tooltip(path) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.reading import State
+from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -45,7 +46,7 @@ class OutlineModel(QAbstractItemModel):
             self._nodes[topic.slug] = node
         self._told: dict[int, Callable[[Topic], str | None]] = {
             Qt.ItemDataRole.DisplayRole: lambda topic: topic.title,
-            Qt.ItemDataRole.ToolTipRole: lambda topic: topic.summary,
+            Qt.ItemDataRole.ToolTipRole: lambda topic: tooltip(topic.summary),
             Qt.ItemDataRole.AccessibleTextRole: self._heard,
             SYMBOL: lambda topic: topic.symbol,
             STATE: self._state,

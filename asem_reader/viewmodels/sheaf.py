@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from asem_reader.core.binder import Binder, Leaf
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Slug
+from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -68,7 +69,7 @@ class SheafModel(QAbstractListModel):
             gone = (" (in part)" if leaf.only else "") if topic else " (not in this Library)"
             return f"{index.row() + 1}. {symbol}{topic.title if topic else leaf.title}{gone}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return topic.summary if topic else "This topic is not in this edition of the Library."
+            return tooltip(topic.summary if topic else "This topic is not in this edition of the Library.")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -7,7 +7,7 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -17,10 +17,8 @@ from asem_reader.viewmodels.ending import is_ending
 
 def ask_outside(parent: QWidget, address: str) -> None:
     """Ask what to do with an address outside the Library: copy it, or hand it to the system's browser."""
-    box = QMessageBox(parent)
+    box = _box("This address is not in the Library. The reader itself never goes online.", address, parent)
     box.setWindowTitle("A link out of the Library")
-    box.setText("This address is not in the Library. The reader itself never goes online.")
-    box.setInformativeText(address)
     copy = box.addButton("&Copy address", QMessageBox.ButtonRole.AcceptRole)
     browse = box.addButton("&Open in browser", QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
@@ -35,8 +33,8 @@ def ask_outside(parent: QWidget, address: str) -> None:
 
 def tell_fatal(error: ReaderError) -> None:
     """Say why there can be no window."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "ASEM Reader", error.sentence)
-    box.setInformativeText(error.cure)
+    box = _box(error.sentence, error.cure)
+    box.setIcon(QMessageBox.Icon.Warning)
     box.exec()
 
 
@@ -46,13 +44,24 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     sys.stderr.write(text)
     if not isinstance(error, Exception) or QApplication.instance() is None or is_ending():
         return
-    box = QMessageBox(QMessageBox.Icon.Warning, "ASEM Reader", "Something went wrong in ASEM Reader.")
-    box.setInformativeText(
-        "Your notes are safe, and you can read on. Please send the report to the developers."
+    box = _box(
+        "Something went wrong in ASEM Reader.",
+        "Your notes are safe, and you can read on. Please send the report to the developers.",
     )
+    box.setIcon(QMessageBox.Icon.Warning)
     box.setDetailedText(f"Python {platform.python_version()}, {platform.platform()}\n\n{text}")
     copy = box.addButton("&Copy report", QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is copy:
         QGuiApplication.clipboard().setText(box.detailedText())
+
+
+def _box(sentence: str, more: str, parent: QWidget | None = None) -> QMessageBox:
+    """A box that says both as they are."""
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("ASEM Reader")
+    box.setText(sentence)
+    box.setInformativeText(more)
+    return box

@@ -7,13 +7,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.label import PlainLabel, RichLabel
 
 if TYPE_CHECKING:
     from asem_reader.widgets.topicmarks import TopicMarksView
@@ -37,9 +38,9 @@ class Aside(QScrollArea):
         super().__init__(parent)
         self._page: Page | None = None
         self._colours: Theme = LIGHT
-        self._headings: dict[str, QLabel] = {}
-        self._links: dict[str, QLabel] = {}
-        self._hint = QLabel(_NO_NOTES)
+        self._headings: dict[str, PlainLabel] = {}
+        self._links: dict[str, RichLabel] = {}
+        self._hint = PlainLabel(_NO_NOTES)
         self._build()
 
     @cached_property
@@ -104,7 +105,7 @@ class Aside(QScrollArea):
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
-            heading, links = QLabel(title), QLabel()
+            heading, links = PlainLabel(title), RichLabel()
             heading.setObjectName("heading")
             links.setWordWrap(True)
             links.setTextInteractionFlags(
@@ -117,7 +118,7 @@ class Aside(QScrollArea):
             column.addWidget(heading)
             column.addWidget(links)
             column.addSpacing(14)
-        heading = QLabel("My notes")
+        heading = PlainLabel("My notes")
         heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QListWidget,
     QTreeView,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from asem_reader.core.marks import Mark
 from asem_reader.core.notation import in_line
 from asem_reader.core.restoring import Backup, Preview
 from asem_reader.viewmodels.exchange import Exchange
+from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress
 
@@ -50,7 +50,7 @@ class BackupsDialog(QDialog):
         self._notice = Notice(self)
         self._view = QTreeView()
         self._model = QStandardItemModel(0, 3, self)
-        self._told = QLabel()
+        self._told = PlainLabel()
         self._changes = QListWidget()
         self._buttons = QDialogButtonBox()
         self._restore = self._buttons.addButton("&Restore", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -3,7 +3,6 @@
 """All binders: to be opened, named anew, duplicated, taken away and brought back."""
 
 import datetime
-import html
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
@@ -77,7 +76,7 @@ class BinderList(QDialog):
         """Take the current binder away."""
         binder = self.current
         if binder and self._binders.delete(binder):
-            self.notice.say(f"“{html.escape(binder.name)}” is deleted; Ctrl+Z brings it back.")
+            self.notice.say(f"“{binder.name}” is deleted; Ctrl+Z brings it back.")
             self.view.setCurrentIndex(self._binders.index(0, 0))
 
     def undo(self) -> None:
@@ -125,7 +124,7 @@ class BinderList(QDialog):
         self.view.selectionModel().currentChanged.connect(self._look)
         self._binders.modelReset.connect(self._look)
         self._binders.refused.connect(self.notice.tell)
-        self._binders.mended.connect(lambda told: self.notice.say(html.escape(told)))
+        self._binders.mended.connect(self.notice.say)
         QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
         delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)

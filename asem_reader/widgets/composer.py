@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Where a pack is composed: topics, cover and layout on the left, the whole pack on the right."""
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from asem_reader.core.binder import Binder
 from asem_reader.core.job import Job
@@ -21,6 +20,7 @@ from asem_reader.viewmodels.sheaf import SheafModel
 from asem_reader.viewmodels.ticking import TickingModel
 from asem_reader.widgets.binderlist import BinderList
 from asem_reader.widgets.coverform import CoverForm
+from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.partchooser import PartChooser
 from asem_reader.widgets.printing import Printing
 from asem_reader.widgets.sheetoptions import SheetOptions
@@ -86,15 +86,13 @@ class Composer(Printing):
             self.picker.show_topic(fresh.slugs[0])
         gone = fresh.gone(self._topics)
         if gone:
-            names = "; ".join(html.escape(leaf.title) for leaf in gone)
+            names = "; ".join(leaf.title for leaf in gone)
             self.notice.say(
-                f"<b>Not in edition {self._edition.name} of the Library: {names}.</b> "
-                "They stay in the binder, and are left out of the pack."
+                "They stay in the binder, and are left out of the pack.",
+                lead=f"Not in edition {self._edition.name} of the Library: {names}.",
             )
         elif binder.edition != self._edition.name and binder.leaves:
-            self.notice.say(
-                f"Composed with edition {html.escape(binder.edition)}; set anew from {self._edition.name}."
-            )
+            self.notice.say(f"Composed with edition {binder.edition}; set anew from {self._edition.name}.")
 
     def add(self, slugs: Iterable[Slug]) -> bool:
         """Put topics into the pack; return whether they are in."""
@@ -173,7 +171,7 @@ class Composer(Printing):
     def _build(self) -> None:
         self._name.setAccessibleName("Name of the binder")
         self._name.setToolTip("Name of the binder")
-        label = QLabel("&Kept as")
+        label = PlainLabel("&Kept as")
         label.setBuddy(self._name)
         row = QHBoxLayout()
         row.addWidget(label)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QSpinBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.proof import Proof
 from asem_reader.viewmodels.leaves import Leaves
 from asem_reader.viewmodels.proofs import Proofs
+from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
 
 _PATIENCE = 1_000  # milliseconds after which progress is shown
@@ -34,10 +34,10 @@ class Easel(QWidget):
         super().__init__(parent)
         self._proofs = proofs
         self.pages = PageView()
-        self._empty = QLabel(empty)
+        self._empty = PlainLabel(empty)
         self._stack = QStackedWidget()
         self._page = QSpinBox()
-        self._of = QLabel()
+        self._of = PlainLabel()
         self._zoom = QComboBox()
         self._facing = QToolButton()
         self._setting = QWidget()
@@ -76,7 +76,7 @@ class Easel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 0, 0, 6)
         bar.setSpacing(8)
-        label = QLabel("Pa&ge")
+        label = PlainLabel("Pa&ge")
         label.setBuddy(self._page)
         for widget in (label, self._page, self._of):
             bar.addWidget(widget)
@@ -100,7 +100,7 @@ class Easel(QWidget):
         moving.setAccessibleName("Pages are being set")
         row = QHBoxLayout(self._setting)
         row.setContentsMargins(0, 0, 0, 6)
-        row.addWidget(QLabel("Setting the pages…"))
+        row.addWidget(PlainLabel("Setting the pages…"))
         row.addWidget(moving, 1)
         row.addWidget(self._cancel)
         self._setting.hide()

@@ -3,7 +3,9 @@
 """What stands in a panel that has nothing to show: a sentence that helps."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+
+from asem_reader.widgets.label import PlainLabel
 
 
 class WithEmptyState(QStackedWidget):
@@ -12,7 +14,7 @@ class WithEmptyState(QStackedWidget):
     def __init__(self, view: QAbstractItemView, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        self.label = QLabel(sentence)
+        self.label = PlainLabel(sentence)
         self.label.setObjectName("empty")
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

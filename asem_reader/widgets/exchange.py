@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from PySide6.QtCore import QDir
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from asem_reader.core.errors import NotebookReplaced, ReaderError
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.notebookerrors import NotebookReplaced
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.progress import Progress
@@ -85,8 +85,7 @@ class Exchanging:
         """Say that another Notebook is open now, and offer to bring in what only the one before it has."""
         bring_in = QAction("&Bring it in", self._window)
         bring_in.triggered.connect(partial(self._bring_in, Path(replaced.file)))
-        sentence, rest = escape(replaced.sentence), escape(f"{replaced.cure} {told}".strip())
-        self._panes.notice.say(f"<b>{sentence}</b> {rest}", bring_in)
+        self._panes.notice.say(f"{replaced.cure} {told}".strip(), bring_in, lead=replaced.sentence)
 
     def _bring_in(self, path: Path) -> None:
         if self.take_in(path):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Colour, MarkKind
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.viewmodels.work import Work
+from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress
 from asem_reader.widgets.savefile import ask_file
@@ -59,14 +59,14 @@ class ExportDialog(QDialog):
         self.said = ""
         self._notice = Notice(self)
         self._format = QComboBox()
-        self._meant = QLabel()
+        self._meant = PlainLabel()
         self._on = QComboBox()
         self._folder = QComboBox()
         self._tag = QComboBox()
         self._kind = QComboBox()
         self._colour = QComboBox()
         self._words = QLineEdit()
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting = Work(self)
         self._buttons = QDialogButtonBox()

@@ -4,7 +4,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from asem_reader.widgets.label import PlainLabel
 
 
 class FindBar(QWidget):
@@ -23,7 +25,7 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._build()
 
     def open_field(self) -> None:

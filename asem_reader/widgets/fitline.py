@@ -3,13 +3,14 @@
 """How a proof fits: by how many lines it runs over, and what to leave out, with a tick that does it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from asem_reader.core.fit import Fit
 from asem_reader.core.place import Slug
 from asem_reader.core.proof import Proof
 from asem_reader.core.sheet import NOTES_TITLE, Sheet
 from asem_reader.viewmodels.leaves import fits_of, page_count
+from asem_reader.widgets.label import PlainLabel, unkeyed
 
 _MOST_SHEETS, _MOST_CUTS = 3, 6
 _SIDES = {1: "one side", 2: "two sides"}
@@ -26,7 +27,7 @@ class FitLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.told = QLabel()
+        self.told = PlainLabel()
         self.boxes: list[QCheckBox] = []
         self._titles = {"notes": NOTES_TITLE}
         self._said: list[QWidget] = []
@@ -70,7 +71,7 @@ class FitLine(QWidget):
             self._box(sheet.topic.slug, room.name, title, ticked=False)
 
     def _box(self, slug: Slug, name: str, title: str, *, ticked: bool) -> None:
-        box = QCheckBox(title)
+        box = QCheckBox(unkeyed(title))
         box.setAccessibleName(f"Leave out {title}")
         box.setChecked(ticked)
         box.toggled.connect(lambda wished: self.omitted.emit(slug, name, wished))
@@ -78,7 +79,7 @@ class FitLine(QWidget):
         self._add(box)
 
     def _say(self, text: str) -> None:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setWordWrap(True)
         self._add(label)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.viewmodels.marking import Marking
@@ -113,7 +114,12 @@ class Gestures:
         return self._parts.desk.go(place)
 
     def ask_outside(self, address: str) -> None:
-        """Ask what to do with an address outside the Library."""
+        """Ask what to do with an address outside the Library, if it is a link at all."""
+        if not is_link(address):
+            self._panes.notice.say(
+                f"Only web pages and mail addresses are opened from a text; this is neither: {address}"
+            )
+            return
         from asem_reader.widgets.alerts import ask_outside
 
         ask_outside(self._window, address)

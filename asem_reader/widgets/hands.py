@@ -12,6 +12,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.widgets.editions import EditionGestures
 from asem_reader.widgets.exchange import Exchanging
 from asem_reader.widgets.gestures import Gestures
+from asem_reader.widgets.label import unkeyed
 from asem_reader.widgets.ordering import Ordering
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.paperwork import Paperwork
@@ -122,7 +123,7 @@ class Hands(QObject):
         undo.redoTextChanged.connect(self._name_redo)
 
     def _name_undo(self, what: str) -> None:
-        self._panes.actions["undo"].setText(f"&Undo: {what}" if what else "&Undo")
+        self._panes.actions["undo"].setText(f"&Undo: {unkeyed(what)}" if what else "&Undo")
 
     def _name_redo(self, what: str) -> None:
-        self._panes.actions["redo"].setText(f"&Redo: {what}" if what else "&Redo")
+        self._panes.actions["redo"].setText(f"&Redo: {unkeyed(what)}" if what else "&Redo")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
+from asem_reader.widgets.closeddocument import ClosedDocument
+
 _INDENT = 16  # pixels before an item of a list
 _LINE_END = "  \n"  # Markdown keeps the end of a line only after two blanks
 
@@ -16,7 +18,7 @@ def formatted(body: str, font: QFont) -> QTextDocument:
     CommonMark as Qt reads it (doc.qt.io/qt-6/qtextdocument.html#setMarkdown). An address in a note is plain
     text: nothing is loaded, and nothing leads out of the program.
     """
-    document = QTextDocument()
+    document = ClosedDocument()
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setIndentWidth(_INDENT)

@@ -4,12 +4,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asem_reader.core.marks import Mark, MarkId
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.spot import Spot
+from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.marktext import called, quoted
 from asem_reader.widgets.notetext import NoteText
 from asem_reader.widgets.pagemap import Stop
@@ -41,7 +42,7 @@ class NoteEditor(QFrame):
         self._stop: Stop | None = None
         self._kept = ""
         self._writings = 0
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._text = NoteText()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
@@ -189,7 +190,6 @@ class NoteEditor(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click here is none on the text below
         self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("heading")
         self._text.setAccessibleName("Note")
         self._text.setPlaceholderText("Write; Esc keeps it.")

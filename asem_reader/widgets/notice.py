@@ -5,10 +5,11 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QTextDocumentFragment
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.widgets.label import RichLabel
 
 
 class Notice(QWidget):
@@ -22,7 +23,8 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = QLabel()
+        self._text = RichLabel()
+        self._said = ""
         self._more = QToolButton()
         self._close = QToolButton()
         self._build()
@@ -30,31 +32,26 @@ class Notice(QWidget):
     @property
     def text(self) -> str:
         """What it says; "" while it is closed."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._said
 
-    @property
-    def plain(self) -> str:
-        """The same without markup."""
-        return QTextDocumentFragment.fromHtml(self.text).toPlainText()
-
-    def say(self, sentence: str, more: QAction | None = None) -> None:
-        """Say a sentence, with a button for what can be done about it."""
+    def say(self, sentence: str, more: QAction | None = None, *, lead: str = "") -> None:
+        """Say a sentence as it is, after what leads to it in bold, with a button for what can be done."""
         self._more.setVisible(more is not None)
         if more:
             self._more.setDefaultAction(more)
-        self._text.setText(sentence)
-        self._text.setAccessibleName(sentence)
+        self._said = f"{lead} {sentence}".lstrip()
+        self._text.setText(f"<b>{escape(lead)}</b> {escape(sentence)}" if lead else escape(sentence))
+        self._text.setAccessibleName(self._said)
         self.show()
 
     def tell(self, error: ReaderError) -> None:
         """Say what is wrong and what to do."""
-        self.say(f"<b>{escape(error.sentence)}</b> {escape(error.cure)}")
+        self.say(error.cure, lead=error.sentence)
 
     def _build(self) -> None:
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
         self._more.setText("More")
         self._more.hide()
         self._close.setText("Close")

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What the reader does towards paper: a sheet, a pack, a binder; a method for each gesture."""
 
-import html
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
@@ -51,7 +50,7 @@ class Paperwork:
 
         binders = BindersModel.of(self._parts.marks)
         binders.refused.connect(self._panes.notice.tell)
-        binders.mended.connect(lambda told: self._panes.notice.say(html.escape(told)))
+        binders.mended.connect(self._panes.notice.say)
         binders.load()
         return binders
 

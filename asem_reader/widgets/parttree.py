@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from asem_reader.core.sheet import Entry, Portion, Shape
+from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.boxedges import BoxEdges
 
 _LETTERS = 90
@@ -109,7 +110,7 @@ def _part(entry: Entry) -> QTreeWidgetItem:
     text = entry.text if len(entry.text) <= _LETTERS else f"{entry.text[:_LETTERS].rsplit(' ', 1)[0]} …"
     part = QTreeWidgetItem([text])
     part.setData(0, _NAME, entry.code)
-    part.setToolTip(0, entry.text)
+    part.setToolTip(0, tooltip(entry.text))
     part.setFlags(part.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     part.setCheckState(0, Qt.CheckState.Checked)
     return part

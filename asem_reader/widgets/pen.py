@@ -15,6 +15,7 @@ from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.spot import Spot
+from asem_reader.widgets.label import unkeyed
 from asem_reader.widgets.marktext import COLOURS, called, quoted
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import SAID, Parts
@@ -147,7 +148,7 @@ class Pen:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for mark in written:
                 text = f"{called(mark)} {quoted(in_line(mark.body))}"
-                menu.addAction(text.replace("&", "&&")).triggered.connect(partial(self.edit, mark))
+                menu.addAction(unkeyed(text)).triggered.connect(partial(self.edit, mark))
             menu.popup(point)
 
     # In the list beside the page.

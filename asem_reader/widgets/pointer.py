@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
+from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.cursor import ParagraphCursor
 from asem_reader.widgets.markpaint import MarkPaint
 
@@ -77,12 +78,18 @@ class Pointer(QObject):
         self.asked.emit(point)
 
     def _tell(self, event: QHelpEvent) -> bool:
+        """Show what is written on the marks of a sign, or what a word stands for."""
         there = self._marks.at(event.pos().toPointF())
         if there:
             from asem_reader.widgets.marktext import tip_on  # noqa: PLC0415 (few pages are pointed at first)
 
-            QToolTip.showText(event.globalPos(), tip_on(there, self._page.font()), self._page.viewport())
-        return bool(there)
+            said = tip_on(there, self._page.font())
+        else:
+            at = event.pos() + QPoint(0, self._page.verticalScrollBar().value())
+            form = self._page.document().documentLayout().formatAt(at.toPointF())
+            said = tooltip(form.toCharFormat().toolTip())
+        QToolTip.showText(event.globalPos(), said, self._page.viewport())
+        return True
 
     def _forget(self) -> None:
         if not self._page.textCursor().hasSelection():

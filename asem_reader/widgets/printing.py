@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The printing window: options on the left, the very pages on the right, and where they go below."""
 
-import html
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,7 +79,7 @@ class Printing(QDialog):
                 with self._waiting("Saving…") as progress:
                     files = self.outlet.save(proof, path, form, progress, replace=replace)
                 kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
-                self.notice.say(f"Saved {html.escape(kept)}.")
+                self.notice.say(f"Saved {kept}.")
                 return True
         return False
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from asem_reader.viewmodels.ending import is_ending
+from asem_reader.widgets.label import PlainLabel
 
 _SLICE = 0.01  # seconds of work before the window has its turn
 _PATIENCE = 1.0  # seconds before it is said
@@ -69,7 +70,8 @@ class Progress:
         return is_ending() or (self._dialog is not None and self._dialog.wasCanceled())
 
     def _shown(self, said: str) -> QProgressDialog:
-        dialog = QProgressDialog(said, "Cancel", 0, 0, self._window)
+        dialog = QProgressDialog("", "Cancel", 0, 0, self._window)
+        dialog.setLabel(PlainLabel(said))  # which may name a file
         dialog.setWindowTitle(QApplication.applicationDisplayName())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumWidth(360)

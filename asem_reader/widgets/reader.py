@@ -24,6 +24,7 @@ from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.spot import Spot
+from asem_reader.widgets.closeddocument import ClosedDocument
 from asem_reader.widgets.column import set_column
 from asem_reader.widgets.cursor import ParagraphCursor
 from asem_reader.widgets.foundwords import FoundWords
@@ -60,6 +61,7 @@ class Reader(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setDocument(ClosedDocument(self))
         self.colours: Theme = LIGHT
         self.paragraph = ParagraphCursor(self)
         self.marks = MarkPaint(self)
@@ -187,10 +189,6 @@ class Reader(QTextBrowser):
 
     # What Qt tells.
 
-    def loadResource(self, kind: int, name: "QUrl | str") -> object:  # noqa: ARG002 (Qt's signature)
-        """Load nothing: a page has no pictures yet, and nothing is ever asked of the network."""
-        return None
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column, and the paragraph at the top."""
         super().resizeEvent(event)
@@ -284,15 +282,16 @@ class Reader(QTextBrowser):
         self.settled.emit(top)
 
     def _follow(self, url: "QUrl") -> None:
+        address = url.toString()
         if url.scheme() == SCHEME:
             try:
-                self.chosen.emit(Place.parse(url.toString()))
+                self.chosen.emit(Place.parse(address))
             except BadAddress:
-                return
-        elif url.scheme():
-            self.outside.emit(url.toString())
-        else:
+                self.outside.emit(address)
+        elif address.startswith("#"):
             self._scroll_to(url.fragment())
+        else:
+            self.outside.emit(address)
 
     def _scroll_to(self, anchor: str) -> None:
         stop = self.map.named(anchor) if self.map else None

@@ -6,11 +6,12 @@ import html
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.filter import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.widgets.label import RichLabel
 from asem_reader.widgets.results import Results
 from asem_reader.widgets.scopes import Scopes
 
@@ -32,8 +33,8 @@ class ResultPane(QWidget):
         super().__init__(parent)
         self.results = Results(model)
         self.scopes = Scopes()
-        self.told = QLabel()
-        self.empty = QLabel()
+        self.told = RichLabel()
+        self.empty = RichLabel()
         self._model = model
         self._accent = LIGHT.accent
         self._stack = QStackedWidget()
@@ -57,7 +58,6 @@ class ResultPane(QWidget):
         for label in (self.told, self.empty):
             label.setWordWrap(True)
             label.setIndent(0)
-            label.setTextFormat(Qt.TextFormat.RichText)
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse
                 | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from asem_reader.core.hit import Scope
 from asem_reader.viewmodels.answer import NOTED
+from asem_reader.viewmodels.tooltip import tooltip
+from asem_reader.widgets.label import unkeyed
 
 _LINES = 2  # until more are asked for
 _GAP, _SIDE, _BELOW = 5, 12, 6
@@ -110,9 +112,11 @@ class Scopes(QWidget):
         button.setChecked(down)
         if button.accessibleName() == name:
             return
-        button.setText((f"{label} ×" if down else f"{label} {topics}").replace("&", "&&"))
+        button.setText(unkeyed(f"{label} ×" if down else f"{label} {topics}"))
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({self._filters[number]})")
+        tip = f"{name} ({self._filters[number]})"
+        button.setToolTip(tooltip(tip))
+        button.setAccessibleDescription(tip)  # or a screen reader would say the tooltip with its tags
 
     def _made(self, number: int) -> QPushButton:
         button = QPushButton(self)

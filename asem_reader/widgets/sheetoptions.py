@@ -3,11 +3,12 @@
 """The options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from asem_reader.core.binder import Layout
 from asem_reader.core.form import Form, Paper, Profile
 from asem_reader.viewmodels.settings import Settings
+from asem_reader.widgets.label import PlainLabel
 
 _PROFILES = {
     "Standard, two sides": Profile.STANDARD,
@@ -47,7 +48,7 @@ class SheetOptions(QWidget):
         self.margin = QCheckBox("&Wide margin for notes by hand")
         self.numbered = QCheckBox("N&umber the copies")
         self.copies = QSpinBox()
-        self.still_right = QLabel(_STILL_RIGHT)
+        self.still_right = PlainLabel(_STILL_RIGHT)
         self._boxes = {"notes": self.notes, "codes": self.codes, "margin": self.margin}
         self._build()
         self._join()
@@ -111,7 +112,7 @@ class SheetOptions(QWidget):
         self.copies.setValue(2)
         self.copies.setSuffix(" copies")
         self.copies.setAccessibleName("How many numbered copies")
-        hint = QLabel(_LABEL)
+        hint = PlainLabel(_LABEL)
         for label in (hint, self.still_right):
             label.setObjectName("hint")
             label.setWordWrap(True)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from asem_reader.core.marks import Mark, tag_of, written_tag
+from asem_reader.widgets.label import PlainLabel, unkeyed
 
 _APART = re.compile(r"[\s,;]+")
 
@@ -28,7 +29,7 @@ class TagBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = QLineEdit()
-        self._title = QLabel()
+        self._title = PlainLabel()
         self._known = QStringListModel(self)
         self._before: tuple[str, ...] = ()
         self._build()
@@ -41,8 +42,8 @@ class TagBar(QWidget):
         self._known.setStringList([written_tag(tag) for tag in known])
         title = "Tags" if len(marks) == 1 else f"Tags of {len(marks)} marks"
         some = f"; some have also: {' '.join(others)}" if others else ""
-        self._title.setText(title + some)
-        self.field.setAccessibleDescription(self._title.text())
+        self._title.setText(unkeyed(title + some))
+        self.field.setAccessibleDescription(title + some)
         self.field.setText(" ".join([*map(written_tag, shared), ""]) if shared else "")
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -24,6 +23,7 @@ from asem_reader.viewmodels.sheaf import SheafModel
 from asem_reader.viewmodels.ticking import TickingModel
 from asem_reader.widgets.boxedges import BoxEdges
 from asem_reader.widgets.emptystate import WithEmptyState
+from asem_reader.widgets.label import PlainLabel, unkeyed
 from asem_reader.widgets.sheaf import SheafView
 
 _NONE = "No topics yet. Tick some in the tree, or add what you read, found or marked."
@@ -101,10 +101,8 @@ class TopicPicker(QWidget):
         self._offer(f"All that the &search found ({len(found)})", found)
         self._menu.addSeparator()
         for folder, slugs in self._supply.folders():
-            name = folder.replace("&", "&&")
-            self._offer(
-                f"Marks in “{name}” ({len(slugs)})" if folder else f"All &marks ({len(slugs)})", slugs
-            )
+            which = f"Marks in “{unkeyed(folder)}”" if folder else "All &marks"
+            self._offer(f"{which} ({len(slugs)})", slugs)
 
     def _offer(self, text: str, slugs: tuple[Slug, ...]) -> None:
         action = self._menu.addAction(text)
@@ -127,7 +125,7 @@ class TopicPicker(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.filter, 1)
         row.addWidget(self.add)
-        heading = QLabel("&In this order")
+        heading = PlainLabel("&In this order")
         heading.setBuddy(self.order)
         heading.setObjectName("heading")
         self.parts.setToolTip("Choose sections and paragraphs of the topic")

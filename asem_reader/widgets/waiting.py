@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -25,6 +24,8 @@ from asem_reader.core.notation import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.waiting import WaitingMarks
+from asem_reader.widgets.closeddocument import ClosedDocument
+from asem_reader.widgets.label import PlainLabel, RichLabel, unkeyed
 
 _WHY = {
     Waiting.TOPIC_GONE: "Its topic is not in this edition.",
@@ -53,11 +54,11 @@ class WaitingDialog(QDialog):
         self._colours = colours
         self._size = size
         self._shown: MarkId | None = None
-        self._head = QLabel()
-        self._note = QLabel()
-        self._then, self._now = QTextBrowser(), QTextBrowser()
-        self._then_head, self._now_head = QLabel(), QLabel()
-        self._hint = QLabel()
+        self._head = RichLabel()
+        self._note = PlainLabel()
+        self._then, self._now = Text(self), Text(self)
+        self._then_head, self._now_head = PlainLabel(), PlainLabel()
+        self._hint = PlainLabel()
         self._place = QPushButton("&Place it here")
         self._next = QPushButton("&Next place")
         self._topic = QPushButton("Keep it on the &topic")
@@ -83,8 +84,9 @@ class WaitingDialog(QDialog):
         many = self._waiting.count > 1
         count = f" · {self._waiting.number} of {self._waiting.count}" if many else ""
         why = _WHY[mark.waiting] if mark.waiting else ""
-        title = html.escape(self._title_of(mark.slug))
-        self._head.setText(f"<b>{_KINDS[mark.kind]} on {title}</b>{count}<br>{why}")
+        on = f"{_KINDS[mark.kind]} on {self._title_of(mark.slug)}"
+        self._head.setText(f"<b>{html.escape(on)}</b>{count}<br>{why}")
+        self.setAccessibleDescription(f"{on}{count}. {why}")
         note = in_line(mark.body)
         shown = note if len(note) <= _MOST_OF_NOTE else f"{note[:_MOST_OF_NOTE].rstrip()} …"
         self._note.setText(f"You wrote: {shown}")
@@ -114,7 +116,7 @@ class WaitingDialog(QDialog):
             left = (Stretch(mark.quote, own=False),)
         self._fill(self._then, mark.before, left, mark.after, "s")
         on = f"Then, on the words “{mark.words}”" if mark.words else "Then"
-        self._then_head.setText(on)
+        self._then_head.setText(unkeyed(on))
         self._hint.setText(self._said_of(mark))
         if site is None:
             self._now_head.setText("Now")
@@ -122,7 +124,7 @@ class WaitingDialog(QDialog):
             self._describe("Nothing in this edition is like it.")
             return
         number = f"{self._waiting.candidate} of {self._waiting.candidates}"
-        self._now_head.setText(f"Now, perhaps: {self._title_of(site.slug)} · {number}")
+        self._now_head.setText(f"Now, perhaps: {unkeyed(self._title_of(site.slug))} · {number}")
         self._fill(self._now, site.before, right, site.after, "u")
         self._describe(site.text)
 
@@ -144,7 +146,6 @@ class WaitingDialog(QDialog):
         self._then.setAccessibleDescription(mark.quote if mark else "")
         self._now.setAccessibleDescription(now)
         self._place.setAccessibleDescription(now)
-        self.setAccessibleDescription(self._head.text())
 
     def _fill(self, view: QTextBrowser, before: str, text: Iterable[Stretch], after: str, sign: str) -> None:
         body = "".join(_signed(each, sign) for each in text)
@@ -162,6 +163,7 @@ class WaitingDialog(QDialog):
     def _show_end(self) -> None:
         self._shown = None
         self._head.setText("<b>No mark needs you.</b><br>All marks have their places.")
+        self.setAccessibleDescription("No mark needs you. All marks have their places.")
         self._note.hide()
         for view, heading in ((self._then, self._then_head), (self._now, self._now_head)):
             view.hide()
@@ -175,16 +177,13 @@ class WaitingDialog(QDialog):
         self.setWindowTitle("Marks that need you")
         self.resize(920, 560)
         self._note.setWordWrap(True)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._head.setWordWrap(True)
         self._head.setAlignment(Qt.AlignmentFlag.AlignTop)
         for label in (self._then_head, self._now_head):
             label.setObjectName("heading")
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         texts = QGridLayout()
         sides = (
             (self._then_head, self._then, "The text that it was on"),
@@ -233,6 +232,15 @@ class WaitingDialog(QDialog):
             button.clicked.connect(lambda _checked=False, does=does: does())
         QShortcut(QKeySequence("Ctrl+Z"), self, waiting.take_back)
         QShortcut(QKeySequence("Delete"), self, waiting.throw_away)
+
+
+class Text(QTextBrowser):
+    """A text that can be read and copied; it leads nowhere."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setDocument(ClosedDocument(self))
+        self.setOpenLinks(False)
 
 
 def _signed(stretch: Stretch, sign: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QSplitter,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.watch import Watch
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
+from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.leftpane import LeftPane
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Parts
@@ -70,7 +70,7 @@ class Window(QMainWindow):
         }
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._column = QVBoxLayout()
-        self._counted = QLabel()
+        self._counted = PlainLabel()
         self._warned = False
         self.kept = False
         self.watch = Watch(

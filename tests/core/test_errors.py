@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from asem_reader.core import errors
+from asem_reader.core import errors, notebookerrors
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 
 # What the constructors are given, by the name of the argument.
@@ -26,8 +26,13 @@ GIVEN: dict[str, str | tuple[str, ...]] = {
     "known": ("key-facts", "timeline"),
     "file": "/home/ann/Ω notes/notebook.replaced-20261130-101500.db",
 }
-KINDS = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind is not ReaderError]
-kinds = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+KINDS = {
+    kind
+    for module in (errors, notebookerrors)
+    for _, kind in inspect.getmembers(module, inspect.isclass)
+    if kind is not ReaderError
+}
+kinds = pytest.mark.parametrize("kind", sorted(KINDS, key=str), ids=lambda kind: kind.__name__)
 _PROGRAMMER = re.compile(r"(?i)traceback|exception|errno|\bnull\b|none\b|object at|sqlite|\w+error\b|__")
 
 

@@ -160,6 +160,13 @@ def test_a_source_of_any_address_is_shown(article: Article, url: str) -> None:
     assert "Odd" in read(article._replace(sources=(odd,))).text
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "qrc:/a", "no address"])
+def test_an_address_that_is_no_link_is_text(article: Article, url: str) -> None:
+    reading = read(article._replace(sources=(Source(1, "Odd", "", "official", "undated", url),)))
+    assert url in reading.text
+    assert url not in reading.links
+
+
 def test_the_timeline_is_a_table_of_its_own(article: Article) -> None:
     document = page(article, Place(POL), LIGHT, 12).html
     (timeline,) = re.findall(r'<table class="timeline".*?</table>', document)

@@ -147,9 +147,11 @@ def test_paper_is_as_the_form_says(sheet: Sheet, form: Form, words: str) -> None
     assert words in stylesheet(Pack((sheet,)), form)
 
 
-def test_an_address_that_is_none_of_the_web_is_no_link(sheet: Sheet) -> None:
+def test_an_address_that_is_no_link_is_text(sheet: Sheet) -> None:
     odd = replace(sheet, sources=(sheet.sources[0]._replace(url="javascript:alert(1)"),))
-    assert "javascript" not in written(Pack((odd,)), CODES).decode()
+    page = written(Pack((odd,)), CODES).decode()
+    assert ". javascript:alert(1) <" in page
+    assert 'href="javascript' not in page
 
 
 def test_a_number_without_a_source_leads_nowhere(sheet: Sheet) -> None:

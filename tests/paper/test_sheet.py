@@ -17,6 +17,7 @@ from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.sheet import Entry, Note, Part, Portion, Shape, Sheet
 from asem_reader.core.span import Span
 from asem_reader.paper.markup import literal
+from asem_reader.paper.sheet import sources_call
 
 Texts = Callable[..., list[str]]
 Notes = Callable[..., Note]
@@ -84,6 +85,13 @@ def test_sources_are_numbered_with_addresses_in_full(texts: Texts, sheet: Sheet,
     assert "1Chair'sstatement,EEAS,6November2015.https://example.org/" + "path-to/" * 20 in whole
     assert '2A"quoted"report.https://example.org/b?c=1&d=%E2%80%99' in whole
     assert "3Newsletter,ASEF,July2016(readinacopy;noaddress)" in whole
+
+
+def test_only_addresses_of_web_and_mail_are_links(texts: Texts, sheet: Sheet) -> None:
+    odd = replace(sheet, sources=(sheet.sources[0]._replace(url="javascript:alert(1)"), sheet.sources[1]))
+    assert "javascript:alert(1)" in "".join(texts(odd))
+    (told,) = (line for line in sources_call(odd.sources, "1").splitlines() if "javascript" in line)
+    assert told.strip().endswith('javascript:alert(1)", ""),')
 
 
 def test_without_sources_there_is_no_list(texts: Texts, sheet: Sheet) -> None:

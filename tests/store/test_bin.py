@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asem_reader.core.change import Change
-from asem_reader.core.errors import MarkChanged
 from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.notebookerrors import MarkChanged
 from asem_reader.store.backup import backups
 from asem_reader.store.notebook import Notebook
 

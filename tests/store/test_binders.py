@@ -11,7 +11,7 @@ import pytest
 from builders import NOON, mark
 
 from asem_reader.core.binder import Leaf, written
-from asem_reader.core.errors import HomeUnwritable
+from asem_reader.core.notebookerrors import HomeUnwritable
 from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
 from asem_reader.store.backup import backups

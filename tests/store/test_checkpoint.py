@@ -11,7 +11,7 @@ import pytest
 from builders import mark
 
 from asem_reader.core.change import Change
-from asem_reader.core.errors import MarkChanged
+from asem_reader.core.notebookerrors import MarkChanged
 from asem_reader.store.checkpoint import Checkpoint
 from asem_reader.store.notebook import Notebook
 

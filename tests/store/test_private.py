@@ -22,7 +22,7 @@ from asem_reader.viewmodels.settings import Settings
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 
 
-@pytest.fixture(params=[0o000, 0o022, 0o077, 0o277], ids=oct, autouse=True)
+@pytest.fixture(params=[0o000, 0o022, 0o027, 0o077], ids=oct, autouse=True)
 def umask(request: pytest.FixtureRequest) -> Iterator[None]:
     before = os.umask(request.param)
     yield

@@ -13,7 +13,7 @@ from builders import NOON, mark
 
 from asem_reader.core.binder import BinderId
 from asem_reader.core.change import Change
-from asem_reader.core.errors import NotebookGone, NotebookReplaced, NotKept
+from asem_reader.core.notebookerrors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.core.pack import Cover
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook

@@ -10,10 +10,11 @@ import pytest
 from builders import NOON, mark
 
 from asem_reader.core.change import Change
-from asem_reader.core.errors import BadImport, NoSuchBackup, NotWritten, ReaderError
+from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks import Folder, Mark, Waiting, anchor
+from asem_reader.core.notebookerrors import BadImport, NoSuchBackup
 from asem_reader.core.place import BlockId
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

@@ -8,10 +8,10 @@ import pytest
 from builders import mark
 
 from asem_reader.core.change import Change, replaced
-from asem_reader.core.errors import NotebookDamaged
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.grouping import View
 from asem_reader.core.marks import Folder
+from asem_reader.core.notebookerrors import NotebookDamaged
 from asem_reader.core.steps import done
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.grouped import Grouped

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from asem_reader.core.errors import HomeUnwritable
 from asem_reader.core.marks import Mark, MarkKind, Waiting
+from asem_reader.core.notebookerrors import HomeUnwritable
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.placing import Fate, Report
 from asem_reader.store.backup import backups

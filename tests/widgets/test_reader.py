@@ -4,7 +4,6 @@
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.marks import Colour
@@ -115,10 +114,18 @@ def test_an_outside_link_only_asks(window: Window, qtbot: QtBot, monkeypatch: py
     assert window.parts.desk.page.title == "Maritime security"
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a.png", "file:///etc/passwd", "data:text/html,x"])
-def test_nothing_is_loaded(window: Window, address: str) -> None:
-    kind = QTextDocument.ResourceType.ImageResource
-    assert window.reader.loadResource(kind.value, QUrl(address)) is None
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "javascript:alert(1)", "//host/share", "etc/passwd", "asem:%2e%2e", "ftp://a"],
+)
+def test_what_is_no_link_is_not_followed_and_a_sentence_says_so(
+    window: Window, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("asem_reader.widgets.alerts.ask_outside", lambda _, address: asked.append(address))
+    window.reader.anchorClicked.emit(QUrl(address))
+    assert asked == []
+    assert window.notice.text.endswith(f"this is neither: {QUrl(address).toString()}")
 
 
 def test_the_cursor_chooses_the_paragraph(window: Window, qtbot: QtBot) -> None:

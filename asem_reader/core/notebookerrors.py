@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What can go wrong with the Notebook and what is in it, each as one sentence and what to do next."""
+
+from asem_reader.core.errors import ReaderError
+
+
+class HomeUnwritable(ReaderError):
+    """A folder for personal files that cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"Your notes cannot be kept in {path}: {reason}.",
+            "Make the folder writable, or name another with --home.",
+        )
+
+
+class NotebookDamaged(ReaderError):
+    """A Notebook that cannot be read and could not be put back."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Notebook at {path} is damaged.",
+            "It is left as it is; start ASEM Reader to restore the newest backup.",
+        )
+
+
+class NotebookNewer(ReaderError):
+    """A Notebook of a later shape than this program writes."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Notebook at {path} was written by a newer ASEM Reader.",
+            "It can be read and is left as it is; update ASEM Reader, or name another folder with --home.",
+        )
+
+
+class NotebookReplaced(ReaderError):
+    """A Notebook in the place of which another program put another file; nothing was written into either.
+
+    Attributes:
+        file: the copy of the one that was there, with what was to be written.
+    """
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            "Another program, such as one that syncs folders, put another Notebook in the place of yours.",
+            f"Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in.",
+        )
+        self.file = file
+
+
+class NotebookGone(ReaderError):
+    """A Notebook whose file was taken away while it was open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file of your Notebook was gone, and was put back with all that was in it.",
+            "Look which program moves files in that folder, or name another with --home.",
+        )
+
+
+class NotKept(ReaderError):
+    """A mark that could not be put on disk."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"The change could not be saved: {reason}.",
+            "Nothing was lost of what was there; make room or close other programs, and try again.",
+        )
+
+
+class NotBackedUp(ReaderError):
+    """A change that was put on disk, and a backup that was not."""
+
+    def __init__(self, reason: str) -> None:
+        saved = f"Your change is saved, but no backup of the Notebook could be made: {reason}."
+        super().__init__(saved, "Make room in its folder; the next change tries again.")
+
+
+class NoSuchMark(ReaderError):
+    """An id that no mark has."""
+
+    def __init__(self, mark: str) -> None:
+        cure = "asem-reader marks list shows them with their ids."
+        super().__init__(f"There is no mark “{mark}” in the Notebook.", cure)
+
+
+class MarkChanged(ReaderError):
+    """A change of a mark that is not as it was any more; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The mark was changed elsewhere meanwhile, so this change was not made.",
+            "Look at it as it is now, and try again.",
+        )
+
+
+class NoSuchBackup(ReaderError):
+    """A backup that is not there, or not whole."""
+
+    def __init__(self, text: str) -> None:
+        cure = "asem-reader marks backups lists those that there are."
+        super().__init__(f"There is no whole backup “{text}”.", cure)
+
+
+class NotInBin(ReaderError):
+    """An id that no mark in the bin has."""
+
+    def __init__(self, mark: str) -> None:
+        super().__init__(
+            f"There is no mark “{mark}” in the bin.",
+            "asem-reader marks bin shows those of the last thirty days with their ids.",
+        )
+
+
+class NoSuchWords(ReaderError):
+    """Words to be marked that do not stand where they should."""
+
+    def __init__(self, words: str, address: str) -> None:
+        super().__init__(
+            f"“{words}” does not stand in {address}.",
+            "Give the code of a paragraph, and words just as they stand in it; asem-reader show has both.",
+        )
+
+
+class BadImport(ReaderError):
+    """A file of marks that cannot be taken in; nothing was changed."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path} was not imported: {reason}.",
+            "Nothing was changed; mend the file, or give another in JSON, CSV or bookmarks.",
+        )

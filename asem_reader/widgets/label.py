@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Labels that say whether their text is plain or rich: Qt would guess by what the text looks like."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+
+class PlainLabel(QLabel):
+    """A label that shows any text as it is; for all that comes from marks, topics and files."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+class RichLabel(QLabel):
+    """A label that shows Qt's rich text; who sets it escapes what it quotes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+
+
+def unkeyed(text: str) -> str:
+    """Return a text in which no letter is an access key, for menus, buttons and labels of a field."""
+    return text.replace("&", "&&")

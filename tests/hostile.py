@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Markup in every field: a Library and a Notebook as one who wishes harm would write them."""
+
+import html
+import shutil
+import sqlite3
+from pathlib import Path
+
+from builders import NOON, mark
+
+from asem_reader.core.binder import Binder, BinderId, Leaf
+from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
+from asem_reader.core.pack import Cover
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.store.binders import Binders
+from asem_reader.store.notebook import Notebook
+
+NAME = "asem-test"
+MARKUP = f'<b>bold <img src="{NAME}.png"> &amp; <a href="{NAME}">x'
+_FIELDS = {
+    "topics": ("title", "symbol", "summary"),
+    "sections": ("topic", "names", "heading", "text"),
+    "sources": ("title", "publisher", "date", "url"),
+    "blocks": ("text",),
+}
+
+
+def hostile_library(real: Path, target: Path) -> Path:
+    """Write a copy of the Library that has markup before every text; it has no digest beside it."""
+    shutil.copy(real, target)
+    database = sqlite3.connect(target)
+    for table, fields in _FIELDS.items():
+        for field in fields:
+            database.execute(f"UPDATE {table} SET {field} = ? || {field} WHERE {field} != ''", (MARKUP,))
+    shown = html.escape(MARKUP)
+    database.execute(
+        "UPDATE blocks SET html = ? || html WHERE kind IN ('heading', 'item', 'note', 'paragraph')", (shown,)
+    )
+    database.execute("""UPDATE blocks SET html = replace(html, ' title="', ' title="' || ?)""", (shown,))
+    database.execute("UPDATE about SET value = ? || value WHERE key = 'edition'", (MARKUP,))
+    database.commit()
+    database.close()
+    return target
+
+
+def hostile_marks(block: BlockId) -> tuple[Mark, ...]:
+    """Marks of each kind with markup in every field; the last waits for its reader."""
+    texts = {"quote": MARKUP, "before": MARKUP, "after": MARKUP, "body": f"{MARKUP}\n\n![x]({NAME}.png)"}
+    more = {"folder": f"{MARKUP}/{MARKUP}", "tags": (MARKUP,), "words": MARKUP[:12]}
+    colours = {MarkKind.HIGHLIGHT: Colour.BLUE}
+    return tuple(
+        mark(number, block=block)._replace(kind=kind, colour=colours.get(kind), **texts, **more)
+        for number, kind in enumerate(MarkKind, start=1)
+    )
+
+
+def hostile_binder(slug: Slug) -> Binder:
+    """A binder with a topic, one that no Library has, and markup on its cover."""
+    leaves = (Leaf(slug, MARKUP), Leaf(Slug("atlantis"), MARKUP))
+    cover = Cover(MARKUP, MARKUP, MARKUP, MARKUP, MARKUP)
+    when = NOON.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Binder(BinderId("a" * 32), MARKUP, cover, leaves, edition=MARKUP, created=when, modified=when)
+
+
+def fill(file: Path, slug: Slug, block: BlockId) -> None:
+    """Put such marks, a folder and a binder into a Notebook, of which there is a backup without the last."""
+    marks = hostile_marks(block)
+    notebook = Notebook.open(file)
+    notebook.put([marks[0]])
+    notebook.put(marks[1:], [Folder(f"{MARKUP}/{MARKUP}"), Folder(MARKUP)])
+    Binders(notebook.file).put(hostile_binder(slug))
+    notebook.close()
