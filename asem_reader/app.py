@@ -65,8 +65,8 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     """Return the window over a Library and a home, with what was wrong with the home told in it."""
     for folder in {home.data, home.state}:
         tighten(folder)
-    notebook, fault, told = open_notebook(home.notebook)
     topics = library.topics()
+    notebook, fault, told = open_notebook(home.notebook)
     titles = {topic.slug: topic.title for topic in topics}
     settings = Settings(home.session)
     look = Look(paths.resources())

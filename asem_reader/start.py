@@ -43,8 +43,12 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
 
         app = application()
         library = Library.open(library_file, comparison)
-        place = library.find(wanted) if wanted else None
-        window = make_window(app, library, home)
+        try:
+            place = library.find(wanted) if wanted else None
+            window = make_window(app, library, home)
+        except BaseException:
+            library.close()
+            raise
         window.restore_shape()
         window.show()
         show_first(window, place)  # after show: laid out once, at the size it has

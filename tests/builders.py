@@ -3,9 +3,12 @@
 """What the tests make things from: marks, and small folders of content that compile."""
 
 import datetime
+import gc
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -57,6 +60,16 @@ def child(*arguments: str | bytes, timeout: float = 60) -> subprocess.CompletedP
         timeout=timeout,
         check=False,
     )
+
+
+def is_left_open(file: Path) -> bool:
+    """Whether this thread has a connection to a SQLite file that nobody has closed."""
+    for each in gc.get_objects():
+        if isinstance(each, sqlite3.Connection):
+            with suppress(sqlite3.ProgrammingError):  # it is closed, or another thread's
+                if each.execute("PRAGMA database_list").fetchone()[2] == str(file):
+                    return True
+    return False
 
 
 def draft(body: str, slug: str = "piracy", kind: Kind = Kind.ISSUE, first_line: int = 1) -> Draft:

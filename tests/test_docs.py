@@ -23,6 +23,9 @@ from asem_reader.widgets.actions import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+METAINFO = (ROOT / "resources" / "desktop" / "org.asem_reader.AsemReader.metainfo.xml").read_text(
+    encoding="utf-8"
+)
 MARKS = (ROOT / "docs" / "marks.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
@@ -63,14 +66,15 @@ def test_the_keys_in_the_readme_are_keys_of_commands() -> None:
     assert [key for key in told if key not in known] == []
 
 
-def test_the_readme_counts_what_is_there(library: Library) -> None:
+@pytest.mark.parametrize("told", [README, METAINFO], ids=["README", "metainfo"])
+def test_what_is_there_is_counted(library: Library, told: str) -> None:
     topics = library.topics()
     articles = sum(topic.kind is Kind.ISSUE for topic in topics)
     pages = sum(topic.words > 0 for topic in topics)
     sources = library.connection.execute("SELECT count(*) FROM sources").fetchone()[0]
-    assert f"{articles} articles" in README
-    assert f"{pages - articles} pages of reference" in README
-    assert f"{sources} sources" in README
+    assert f"{articles} articles" in told
+    assert f"{pages - articles} pages of reference" in told
+    assert f"{sources} sources" in told
 
 
 @pytest.mark.parametrize("table", TABLES)

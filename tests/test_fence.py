@@ -7,7 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -208,3 +211,20 @@ def test_a_widget_below_the_glass_is_refused(folder: str) -> None:
     line = "from PySide6.QtWidgets import QWidget\n"
     fence = [viewmodels_see_no_widget, core_is_pure, pages_know_no_toolkit]
     assert not all(rule(PACKAGE / folder / "bad.py", line) for rule in fence)
+
+
+def distributions(requirements: Iterable[str]) -> set[str]:
+    """The names of distributions, as PEP 503 writes them."""
+    return {re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", each)[0]).lower() for each in requirements}
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    required = chain(project["project"]["dependencies"], project["build-system"]["requires"], *extras)
+    declared, known = distributions(required), packages_distributions()
+    files = [*FILES, *TESTS, *(ROOT / "tools").glob("*.py")]
+    imported = {name for file in files for name in imports(file.read_text(encoding="utf-8"))}
+    packages = {name.partition(".")[0] for name in imported} & known.keys() - {"asem_reader"}
+    assert len(packages) > 9
+    assert [name for name in packages if not distributions(known[name]) & declared] == []

@@ -47,7 +47,7 @@ class Content:
         drafts: pillars and groups first, in the order of the tree, then articles by symbol, then the pages
             that templates make.
         abbreviations: what acronyms stand for that the glossary has nothing more to say of.
-        words: names and words that no British dictionary has.
+        words: names and words that no British dictionary has, or that have -ize in a name.
         thesaurus: groups of words that mean the same to whoever searches.
     """
 

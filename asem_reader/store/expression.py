@@ -24,7 +24,9 @@ def stages(plan: Plan, *, asked: bool = False) -> Iterator[tuple[str, str]]:
 
 
 def every(plan: Plan, *, literal: bool = False, whole: bool = False) -> str:
-    """Return the expression of all groups at once; empty if one of them can't be found that way."""
+    """Return the expression of all groups at once; empty if they can't, or shall not, be found that way."""
+    if whole and not plan.stemmed:
+        return ""
     groups = [_either(group.literal if literal else group.ways, whole=whole) for group in plan.groups]
     return _without(" AND ".join(groups), plan) if all(groups) else ""
 

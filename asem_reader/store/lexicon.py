@@ -59,7 +59,7 @@ class Lexicon:
         unwanted = tuple(map(_way, query.unwanted))
         if query.literal:
             typed = (Group(_typed(group), tuple(map(_way, group))) for group in query.wanted)
-            return Plan(tuple(typed), unwanted)
+            return Plan(tuple(typed), unwanted, stemmed=False)
         known = self._looked_up(query)
         groups: list[Group] = []
         mended: list[Mending] = []

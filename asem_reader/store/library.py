@@ -33,7 +33,11 @@ class Library:
             LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
         """
         library = cls(path, open_library(path, comparison))
-        library.edition()
+        try:
+            library.edition()
+        except BaseException:
+            library.close()
+            raise
         return library
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from asem_reader.store.shelf import Shelf
 
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
+_BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
 _FIRST_KINDS = (Kind.ISSUE, Kind.MEETING, Kind.PARTNER, Kind.BODY, Kind.TERM, Kind.MILESTONE, Kind.PILLAR)
 
 
@@ -55,9 +56,10 @@ class Named:
         # The summit in 2016 is called so, and the year of a question is no word of its own.
         whole = " ".join(tokens(typed))
         dated = " ".join((name, *map(_year, query.hints))) if query.hints else whole
-        names = (dated, whole, name, name.replace(" ", ""))
+        names = (whole,) * 4 if query.literal else (dated, whole, name, name.replace(" ", ""))
         sql = self._NAMED.format(condition=_numbered(narrowing.condition("s.id"), 5))
         rows = self._connection.execute(sql, (*names, *narrowing.values)).fetchall()
+        rows = [row for row in rows if not (query.literal and row["rank"] in _BY_OTHERS)]
         spots = self._shelf.spots(row["topic_id"] for row in rows)
 
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:

@@ -62,12 +62,14 @@ class Plan:
         unwanted: what must not.
         mended: what was put in place of words that the Library does not have.
         missing: words that it does not have, and that could not be mended.
+        stemmed: whether other forms of a word will do.
     """
 
     groups: tuple[Group, ...] = ()
     unwanted: tuple[Way, ...] = ()
     mended: tuple[Mending, ...] = ()
     missing: tuple[str, ...] = ()
+    stemmed: bool = True
 
 
 def quoted(text: str) -> str:

@@ -86,14 +86,14 @@ class Search:
         gathered = Gathered(limit)
         with self._reading():
             coded = self._coded.of(query)
-            gathered.hits += coded + self._named.of(query, plan, narrowing)
+            gathered.hits += (coded + self._named.of(query, plan, narrowing))[:limit]
             subject = self._named.about(query, plan)
         if coded and (plan.missing or plan.mended):
-            return Found(tuple(coded))  # a code is no misspelling
+            return Found(tuple(coded[:limit]))  # a code is no misspelling
         gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
         yield from self._gathering(gathered, query, plan, narrowing, subject.topics)
         left_out = list(plan.missing)
-        few = 1 if query.narrowed else _FEW
+        few = 0 if query.literal else 1 if query.narrowed else _FEW
         left = plan
         while len(gathered.hits) < few and len(left.groups) > 1:
             left, dropped = _without_commonest(left, subject.words)
@@ -165,14 +165,16 @@ class Search:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
         words: set[str] = set()
         plan = done(self._planned(query))
-        stems = " OR ".join(way.whole for group in plan.groups for way in group.ways)
+        ways = [way.whole for group in plan.groups for way in group.ways] if plan.stemmed else []
+        stems = " OR ".join(ways)
         pattern = marker(plan)
         execute = self._library.connection.execute
         with self._reading():
-            for topic in self._shelf.rows([slug]) if stems else ():
+            for topic in self._shelf.rows([slug]) if pattern else ():
                 rows = execute(self._TEXTS, (topic,)).fetchall()
                 words.update(word for row in rows for word in marked_words(marked(row["text"], pattern)))
-                rows = execute(self._STEMMED, (stems, rows[0]["id"], rows[-1]["id"])).fetchall()
+                ids = rows[0]["id"], rows[-1]["id"]
+                rows = execute(self._STEMMED, (stems, *ids)).fetchall() if stems else []
                 words.update(word for row in rows for word in marked_words(row["text"]))
         return tuple(sorted(words))
 

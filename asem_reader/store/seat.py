@@ -4,6 +4,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -52,8 +53,9 @@ class Seat:
         except OSError:  # a disk without locks
             os.close(handle)
             return cls(None)
-        os.ftruncate(handle, 0)
-        os.write(handle, os.fsencode(library.absolute()))
+        with suppress(OSError):  # a full disk: the lock holds all the same
+            os.ftruncate(handle, 0)
+            os.write(handle, os.fsencode(library.absolute()))
         return cls(handle)
 
     def leave(self) -> None:

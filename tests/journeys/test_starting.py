@@ -6,14 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from builders import is_left_open, mark
 from glass import MARITIME
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
 from asem_reader.app import application, make_window
-from asem_reader.start import show_first
+from asem_reader.core.errors import LibraryDamaged, NoSuchPlace
+from asem_reader.start import show_first, start
 from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
 
 LATE = (
     *("core.sheet", "core.letters", "core.record", "core.restoring"),
@@ -79,3 +83,26 @@ def test_a_command_that_comes_before_the_first_page_is_done(
     window.close()
     window.parts.marks.close()
     window.parts.desk.library.close()
+
+
+def test_a_start_that_leads_nowhere_lets_go_of_the_library(
+    qapp: QApplication, own_library: Path, home: paths.Home
+) -> None:
+    with pytest.raises(NoSuchPlace) as caught:
+        start(own_library, home, "asem:nowhere")
+    assert caught.value
+    assert not is_left_open(own_library)
+
+
+def test_a_window_that_cannot_be_made_lets_go_of_the_notebook(
+    qapp: QApplication, own_library: Path, home: paths.Home
+) -> None:
+    notebook = Notebook.open(home.notebook)
+    notebook.put([mark()])
+    notebook.close()
+    library = Library.open(own_library)
+    library.close()
+    with pytest.raises(LibraryDamaged) as caught:
+        make_window(application(), library, home)
+    assert caught.value
+    assert not is_left_open(home.notebook)

@@ -3,12 +3,14 @@
 """The search in the real Library, and its sections as they were read."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from asem_reader.core.hit import Found
 from asem_reader.core.place import Slug
 from asem_reader.core.query import parse
+from asem_reader.store.disk import is_local
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 
@@ -31,3 +33,11 @@ def find(search: Search) -> Find:
         return search.find(parse(text, literal=literal), limit, noted)
 
     return find
+
+
+@pytest.fixture
+def local_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk of which it is known that a write-ahead log is safe there, whatever this one is."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text("/dev/sda1 / ext4 rw 0 0\n")
+    monkeypatch.setattr("asem_reader.store.notebookfile.is_local", lambda folder: is_local(folder, mounts))

@@ -17,7 +17,7 @@ from asem_reader.store.notebook import Notebook
 
 
 @pytest.fixture
-def much(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+def much(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A Notebook in which two marks are many."""
     monkeypatch.setattr("asem_reader.store.notebook._MUCH", 1)
     notebook.put([mark(1)])

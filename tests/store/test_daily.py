@@ -21,7 +21,7 @@ TOMORROW = NOON + datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def large(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
+def large(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A Notebook that counts as large, of which there is no backup today."""
     monkeypatch.setattr(daily, "_LARGE", 0)
     notebook.put([mark(1), mark(2)])
@@ -35,6 +35,7 @@ def held(large: Notebook, monkeypatch: pytest.MonkeyPatch) -> Event:
     go, copy = Event(), daily.back_up
 
     def waiting(*arguments: object) -> None:
+        assert current_thread() is not main_thread()  # which alone lets it begin
         assert go.wait(60)
         copy(*arguments)  # type: ignore[arg-type]
 

@@ -16,7 +16,6 @@ from builders import NOON, child, mark
 
 from asem_reader.core.notebookerrors import NotebookDamaged, NotebookNewer
 from asem_reader.store.backup import backups, folder_of
-from asem_reader.store.disk import is_local
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.recovery import recover
 
@@ -205,11 +204,9 @@ def test_the_write_ahead_log_goes_with_its_notebook(opened: Opened, notebook_fil
 
 
 def test_a_log_of_another_notebook_ends_in_marks_or_a_sentence(
-    opened: Opened, notebook_file: Path, tmp_path: Path
+    local_disk: None, opened: Opened, notebook_file: Path, tmp_path: Path
 ) -> None:
     """SQLite itself takes such a log for the file's own: sqlite.org/howtocorrupt.html, 1.4."""
-    if not is_local(tmp_path):
-        pytest.skip("a write-ahead log is kept on a local disk alone")
     other = opened(tmp_path / "other.db")
     other.put([mark(7)])
     fill(opened).close()

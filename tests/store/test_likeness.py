@@ -8,6 +8,9 @@ import pytest
 
 from asem_reader.core.hit import Found, Mending
 from asem_reader.core.place import Slug
+from asem_reader.core.query import parse
+from asem_reader.core.steps import done
+from asem_reader.store.search import Search
 
 Find = Callable[..., Found]
 
@@ -66,6 +69,31 @@ def test_what_was_mended_is_told(find: Find, typed: str, mended: tuple[tuple[str
 def test_literally_a_slip_finds_nothing(find: Find, typed: str) -> None:
     found = find(typed, literal=True)
     assert (found.hits, found.mended, found.left_out) == ((), (), ())
+
+
+@pytest.mark.parametrize("typed", ["pirates ", "WMD ", "negotiate ", "labor ", "ninth summit "])
+def test_literally_no_other_word_and_no_other_form_will_do(find: Find, typed: str) -> None:
+    reasons = {hit.why for hit in find(typed, literal=True)}
+    assert {why for why in reasons if not why.startswith("also called")} <= {""}
+    assert {hit.why for hit in find(typed)} - reasons
+
+
+def test_literally_no_word_is_left_out(find: Find) -> None:
+    assert find("seminar negotiate ")
+    assert not find("seminar negotiate ", literal=True)
+
+
+def test_literally_other_forms_are_neither_counted_nor_marked(search: Search) -> None:
+    query = parse("negotiate ", literal=True)
+    (topic,) = {hit.place.slug for hit in search.find(query, 1)}
+    assert search.words(query, topic) == ("negotiate",)
+    assert done(search.topic_steps(query)) == {hit.place.slug for hit in search.find(query)}
+
+
+@pytest.mark.parametrize("typed", ["piracy", "pirates", "dzhb", "ninth summit", "kind:meeting"])
+@pytest.mark.parametrize("limit", [1, 2])
+def test_there_are_no_more_than_are_wanted_and_they_are_the_best(find: Find, typed: str, limit: int) -> None:
+    assert find(typed, limit).hits == find(typed).hits[:limit]
 
 
 def test_an_unknown_word_is_left_out_and_told(find: Find) -> None:

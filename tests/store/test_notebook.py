@@ -180,7 +180,7 @@ from builders import mark
 from asem_reader.core.errors import ReaderError
 from asem_reader.store.notebook import Notebook
 if os.getuid() == 0:
-    os.setgid(65534); os.setuid(65534)
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
 notebook = Notebook(Path(sys.argv[1]))
 try:
     print(len(notebook.marks()))

@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from builders import child
+from builders import child, is_left_open
 
 from asem_reader.core.errors import (
     LibraryDamaged,
@@ -151,6 +151,15 @@ def test_a_truncated_library_without_a_digest_ends_in_a_sentence(own_library: Pa
         read_all(own_library)
 
 
+def test_a_library_that_is_refused_is_let_go(own_library: Path) -> None:
+    own_library.with_name("asem.db.sha256").unlink()
+    own_library.write_bytes(own_library.read_bytes()[:100_000])
+    with pytest.raises(LibraryDamaged) as caught:
+        Library.open(own_library)
+    assert caught.value
+    assert not is_left_open(own_library)
+
+
 @pytest.mark.parametrize(
     ("offset", "number", "error"),
     [(60, schema.VERSION + 1, LibraryNewer), (60, 2**31 - 1, LibraryNewer), (68, 0, LibraryForeign)],
@@ -213,7 +222,7 @@ from pathlib import Path
 from asem_reader.store.library import Library
 folder = Path(sys.argv[1])
 Library.open(folder / "asem.db").close()  # what Python itself must load is loaded while one still may
-os.setgid(65534); os.setuid(65534)
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
 assert not os.access(folder, os.W_OK)
 library = Library.open(folder / "asem.db")
 print(len(library.topics()))
@@ -230,7 +239,7 @@ def test_a_read_only_folder_will_do(own_library: Path, library: Library) -> None
         file.chmod(0o444)
     own_library.parent.chmod(0o555)
     try:
-        script = READ_AS_NOBODY if os.getuid() == 0 else READ_AS_NOBODY.replace("os.setgid", "# ")
+        script = READ_AS_NOBODY if os.getuid() == 0 else READ_AS_NOBODY.replace("os.setgroups", "# ")
         ran = child("-c", script, str(own_library.parent))
     finally:
         own_library.parent.chmod(0o755)

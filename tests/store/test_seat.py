@@ -76,6 +76,22 @@ def test_a_folder_that_cannot_be_made_keeps_nobody_out(tmp_path: Path, library_f
     assert library_of(tmp_path / "home") is None
 
 
+FULL = """
+import resource, sys
+from pathlib import Path
+from asem_reader.store.seat import Seat
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+seats = [Seat.take(Path(sys.argv[1]), Path("asem.db")) for _ in range(2)]
+print([bool(seat) for seat in seats])
+"""
+
+
+def test_on_a_full_disk_the_seat_is_taken_once_too(home: paths.Home) -> None:
+    ran = child("-c", FULL, str(home.state))
+    assert ran.stdout == b"[True, False]\n", ran.stderr.decode()
+    assert library_of(home.state) is None
+
+
 def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Path) -> None:
     with start(home, library_file, "POL-05") as window:
         assert window.stdout
