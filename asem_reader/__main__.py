@@ -4,7 +4,7 @@
 
 import sys
 
-from asem_reader.cli import main
+from asem_reader.cli.arguments import main
 
 if __name__ == "__main__":
     sys.exit(main())

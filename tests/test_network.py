@@ -46,7 +46,7 @@ def internet_sockets():
 sys.addaudithook(watch)
 """
 MAIN = """
-from asem_reader.cli import main
+from asem_reader.cli.arguments import main
 code = main(sys.argv[1:])
 """
 REPORT = """

@@ -13,10 +13,10 @@ import pytest
 from builders import child, mark
 
 from asem_reader import paths
+from asem_reader.cli.handover import take_seat
 from asem_reader.core.errors import NotWritten
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import Rest
-from asem_reader.handover import take_seat
 from asem_reader.store.backup import folder_of
 from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.notebook import Notebook

@@ -13,8 +13,8 @@ import pytest
 from builders import ROOT, child
 
 from asem_reader import paths
+from asem_reader.cli.handover import take_seat
 from asem_reader.core.errors import NoSuchPlace, OtherLibraryOpen, WindowSilent
-from asem_reader.handover import take_seat
 from asem_reader.store.letterbox import Letterbox
 from asem_reader.store.seat import Seat, library_of
 
@@ -23,7 +23,7 @@ WINDOW = """
 import sys, time
 from pathlib import Path
 from asem_reader import paths
-from asem_reader.handover import take_seat
+from asem_reader.cli.handover import take_seat
 from asem_reader.store.letterbox import Letterbox
 home, library, place = paths.home(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3]
 seat = take_seat(place, library, home)
@@ -104,14 +104,14 @@ def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Pat
 
 
 def test_a_second_start_loads_no_qt(home: paths.Home, library_file: Path) -> None:
-    second = "import sys; from asem_reader.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    second = "import sys; from asem_reader.cli.arguments import main; main(sys.argv[1:]); print(*sys.modules)"
     with start(home, library_file, "POL-05") as window:
         assert window.stdout
         window.stdout.readline()
         ran = child("-c", second, "--home", str(home.state), "--library", str(library_file), "POL-07")
         assert window.stdout.readline() == "asem:korean-peninsula\n"
         window.kill()
-    assert b"asem_reader.handover" in ran.stdout
+    assert b"asem_reader.cli.handover" in ran.stdout
     assert b"PySide6" not in ran.stdout
 
 

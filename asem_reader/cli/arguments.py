@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from asem_reader import __version__, paths
+from asem_reader.cli.terminal import warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.format import Format
 from asem_reader.store.disk import reason
-from asem_reader.terminal import warn
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.smoke or not getattr(chosen, "command", None):
             return _window(chosen, library, home)
-        from asem_reader import commands
+        from asem_reader.cli import commands
 
         code = commands.COMMANDS[chosen.command](chosen, library, home)
         sys.stdout.flush()
@@ -63,14 +63,14 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
 
     Raises:
         NoScreen, NoWindows: there is nowhere to show it, or nothing to draw it with.
-        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.handover.take_seat`.
+        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.cli.handover.take_seat`.
     """
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
         raise NoScreen
     if chosen.smoke:
         return _smoke(library)
-    from asem_reader.handover import take_seat
+    from asem_reader.cli.handover import take_seat
     from asem_reader.start import run
 
     seat = take_seat(chosen.place, library, home)
@@ -87,7 +87,7 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
 
 def _smoke(library: Path) -> int:
     try:
-        from asem_reader.smoke import smoke
+        from asem_reader.cli.smoke import smoke
     except ImportError as error:
         raise NoWindows(str(error)) from error
     return smoke(library)

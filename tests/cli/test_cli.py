@@ -18,7 +18,7 @@ import pytest
 from builders import ROOT, child, mark
 
 from asem_reader import __version__
-from asem_reader.cli import main
+from asem_reader.cli.arguments import main
 from asem_reader.core.binder import Binder, Layout, Leaf
 from asem_reader.core.content import Kind
 from asem_reader.core.marks import Mark
@@ -771,7 +771,7 @@ def test_bytes_that_are_no_text_make_no_traceback(tmp_path: Path, arguments: lis
 
 LOADED = """
 import sys
-from asem_reader.cli import main
+from asem_reader.cli.arguments import main
 code = main(sys.argv[1:])
 heavy = "PySide6 shiboken6 markdown sqlite_utils yaml typst pypdfium2 asem_reader.authoring".split()
 print([name for name in heavy if name in sys.modules], code, file=sys.stderr)
@@ -867,7 +867,7 @@ def test_without_a_screen_the_window_is_refused_in_a_sentence(library_file: Path
 
 def test_without_qt_s_libraries_the_window_is_refused_in_a_sentence(library_file: Path) -> None:
     missing = "import sys; sys.modules['PySide6.QtWidgets'] = None"
-    ran = child("-c", f"{missing}; from asem_reader.cli import main; sys.exit(main([]))")
+    ran = child("-c", f"{missing}; from asem_reader.cli.arguments import main; sys.exit(main([]))")
     assert (ran.returncode, ran.stdout) == (1, b"")
     assert ran.stderr.startswith(b"Windows cannot be drawn here: ")
     assert ran.stderr.count(b"\n") == 1
@@ -875,7 +875,7 @@ def test_without_qt_s_libraries_the_window_is_refused_in_a_sentence(library_file
 
 HOMELESS = """
 import os, pwd, sys
-from asem_reader.cli import main
+from asem_reader.cli.arguments import main
 os.environ.pop("HOME", None)
 os.environ.pop("XDG_DATA_HOME", None)
 pwd.getpwuid = {}.__getitem__

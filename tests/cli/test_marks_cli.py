@@ -13,7 +13,7 @@ import pytest
 from builders import mark
 
 from asem_reader import paths
-from asem_reader.cli import _COLOURS, _FORMATS, _KINDS, main
+from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main
 from asem_reader.core.exchange.format import Format, written
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel

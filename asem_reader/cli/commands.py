@@ -9,16 +9,16 @@ from contextlib import closing
 from pathlib import Path
 
 from asem_reader import paths
+from asem_reader.cli.records import article_record, hit_record, tree
+from asem_reader.cli.terminal import tell, warn
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import parse
-from asem_reader.records import article_record, hit_record, tree
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search
-from asem_reader.terminal import tell, warn
 
 
 def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
@@ -82,9 +82,9 @@ def _kept_marks(home: paths.Home) -> tuple[Mark, ...]:
 
 def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Do what is asked with the Notebook."""
-    from asem_reader import markcommands, placements
+    from asem_reader.cli import editions, marks
 
-    actions = {**markcommands.ACTIONS, "check": placements.check, "place": placements.place}
+    actions = {**marks.ACTIONS, "check": editions.check, "place": editions.place}
     with closing(Notebook.open(home.notebook)) as notebook:
         code = actions[chosen.action](chosen, notebook, library_file)
     fault = notebook.file.daily.take_fault()
@@ -121,7 +121,7 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
 
 def print_(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Print sheets and packs into a file."""
-    from asem_reader.printing import print_sheets
+    from asem_reader.cli.printing import print_sheets
 
     return print_sheets(chosen, library_file, home)
 

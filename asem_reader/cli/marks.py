@@ -10,6 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from asem_reader import paths
+from asem_reader.cli.records import backup_record, preview_record
+from asem_reader.cli.terminal import tell
 from asem_reader.core.change import Change
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import NoSuchPlace, ReaderError
@@ -22,7 +24,6 @@ from asem_reader.core.notebookerrors import NoSuchMark, NoSuchWords, NotInBin
 from asem_reader.core.overlap import drawn
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.record import to_record
-from asem_reader.records import backup_record, preview_record
 from asem_reader.store.arrivals import settled
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
@@ -30,7 +31,6 @@ from asem_reader.store.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.store.recovery import kept, preview
-from asem_reader.terminal import tell
 
 
 def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:

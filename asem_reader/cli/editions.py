@@ -7,6 +7,7 @@ import json
 from contextlib import closing
 from pathlib import Path
 
+from asem_reader.cli.terminal import tell
 from asem_reader.core.change import Change
 from asem_reader.core.marks import Waiting
 from asem_reader.core.place import Place
@@ -15,7 +16,6 @@ from asem_reader.store.lastedition import LastEdition
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.texts import ground
-from asem_reader.terminal import tell
 
 WHY = {
     Waiting.TOPIC_GONE: "its topic is gone",

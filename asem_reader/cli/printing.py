@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asem_reader import paths
+from asem_reader.cli.terminal import warn
+from asem_reader.cli.topics import Gathered, gathered
 from asem_reader.core.binder import Binder, Layout, titled
 from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
@@ -26,13 +28,11 @@ from asem_reader.core.pack import Cover, Outfit, Pack, bound_as, mentioned
 from asem_reader.core.portions import portions_of
 from asem_reader.core.selection import Selection
 from asem_reader.core.sheet import Sheet
-from asem_reader.gathering import Gathered, gathered
 from asem_reader.paper.writers import WRITERS as OTHERS
 from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
-from asem_reader.terminal import warn
 
 DEFAULT_TITLE = "ASEM briefing"
 _BINARY = (Format.PDF, Format.DOCX)
