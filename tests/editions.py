@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from asem_reader.authoring.ledger import Entry, Ledger
-from asem_reader.core.ground import Ground, Text
+from asem_reader.core.anchoring.editionindex import Ground, Text
 from asem_reader.core.place import BlockId, Slug
 
 LOST, LEDGER = "ids lost", "ids of the ledger"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
 
-from asem_reader.core.ground import Ground, Imprint, Text
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, Text
+from asem_reader.core.anchoring.reanchor import Placement, Placing
+from asem_reader.core.anchoring.wording import normal
 from asem_reader.core.marks import Mark, MarkId, MarkKind, occurrence, span
 from asem_reader.core.place import BlockId
-from asem_reader.core.placing import Placement, Placing
-from asem_reader.core.wording import normal
 
 RIGHT, WRONG, LOST = "right", "WRONG", "LOST"
 WAITS, OFFERED, RIGHTLY = "waits", "waits, but the first offer is right", "waits rightly"

@@ -4,12 +4,12 @@
 
 from collections.abc import Generator, Iterable
 
+from asem_reader.core.anchoring.editionindex import Ground, Imprint
+from asem_reader.core.anchoring.reanchor import Placing
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
-from asem_reader.core.ground import Ground, Imprint
 from asem_reader.core.marks import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
-from asem_reader.core.placing import Placing
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.texts import texts

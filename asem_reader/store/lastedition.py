@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What a Notebook remembers of the edition of the Library in which its marks were placed last."""
 
+from asem_reader.core.anchoring.editionindex import Imprint
 from asem_reader.core.content import Edition
-from asem_reader.core.ground import Imprint
 from asem_reader.store.notebook import PLACED_IN, Notebook
 
 _IMPRINT = "imprint"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Reads all texts of a Library, as the ground on which marks stand."""
 
-from asem_reader.core.ground import Ground, Text
+from asem_reader.core.anchoring.editionindex import Ground, Text
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.connect import reading
 from asem_reader.store.library import Library

@@ -12,7 +12,7 @@ from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import Parts
 
 if TYPE_CHECKING:
-    from asem_reader.core.placing import Report
+    from asem_reader.core.anchoring.reanchor import Report
 
 # The start loads nothing of what only another edition needs.
 # ruff: noqa: PLC0415
@@ -50,7 +50,7 @@ class EditionGestures:
 
     def tell(self, report: "Report", kept: bool) -> None:
         """Say what became of the marks; quietly if all are where they were."""
-        from asem_reader.core.placing import Fate
+        from asem_reader.core.anchoring.reanchor import Fate
 
         edition = self._parts.editions.edition.name
         moved = report.of(Fate.MOVED) or report.of(Fate.WAITING)

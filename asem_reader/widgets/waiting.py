@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.difference import Stretch, compared
-from asem_reader.core.ground import Site
+from asem_reader.core.anchoring.difference import Stretch, compared
+from asem_reader.core.anchoring.editionindex import Site
 from asem_reader.core.marks import Mark, MarkId, Waiting
 from asem_reader.core.notation import in_line
 from asem_reader.core.place import Slug

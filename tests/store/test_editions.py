@@ -14,7 +14,7 @@ from editions import EDITS, LEDGER, LOST
 from marked import LOST as GONE
 from marked import OFFERED, RIGHT, RIGHTLY, WAITS, WRONG, Trial
 
-from asem_reader.core.ground import Imprint
+from asem_reader.core.anchoring.editionindex import Imprint
 from asem_reader.store.library import Library
 from asem_reader.store.texts import texts
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from asem_reader.core.ground import Ground, Imprint, digest
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
 from asem_reader.core.place import BlockId, Slug
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from asem_reader.core.anchoring.wording import Likeness
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.wording import Likeness
 
 # Of 1. Fitted on made editions of our own content: tests/editions.py.
 SAID_TWICE = 0.45  # a block is so like the old text where id or neighbours say the same

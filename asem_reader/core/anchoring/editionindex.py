@@ -10,9 +10,9 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
+from asem_reader.core.anchoring.wording import Wording, normal
 from asem_reader.core.marks import CONTEXT, Anchor
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.wording import Wording, normal
 
 _COMMON = 400  # a word of so many blocks finds none of them
 _RAREST = 12  # words of a text by which its like is looked for

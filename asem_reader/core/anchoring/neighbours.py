@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from asem_reader.core.wording import Wording
+from asem_reader.core.anchoring.wording import Wording
 
 _LIKE = 0.6  # so like what stood beside must a stretch be
 

@@ -4,9 +4,9 @@
 
 import pytest
 
-from asem_reader.core.carrying import carried
+from asem_reader.core.anchoring.requote import carried
+from asem_reader.core.anchoring.wording import Wording
 from asem_reader.core.marks import span
-from asem_reader.core.wording import Wording
 
 OLD = "Ministers met in Rome in May, and ministers met again in Bonn."
 

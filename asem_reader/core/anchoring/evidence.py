@@ -4,13 +4,13 @@
 
 from functools import cached_property
 
-from asem_reader.core.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, Old, Stand
-from asem_reader.core.gap import Gap, Gaps
-from asem_reader.core.ground import Ground, Imprint, Site, digest
-from asem_reader.core.joint import rests
+from asem_reader.core.anchoring.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, Old, Stand
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site, digest
+from asem_reader.core.anchoring.hunk import Gap, Gaps
+from asem_reader.core.anchoring.neighbours import rests
+from asem_reader.core.anchoring.wording import Wording, even, followed, likeness, normal
 from asem_reader.core.marks import CONTEXT
 from asem_reader.core.place import Slug
-from asem_reader.core.wording import Wording, even, followed, likeness, normal
 
 # Of 1. Fitted on made editions of our own content: tests/editions.py.
 _REWORDED = 0.6  # a block of its own topic that is so like the old text is what became of it

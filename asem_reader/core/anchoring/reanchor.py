@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from asem_reader.core.candidate import Old
-from asem_reader.core.carrying import carried
-from asem_reader.core.ground import Ground, Imprint, Site
+from asem_reader.core.anchoring.candidate import Old
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site
+from asem_reader.core.anchoring.match import Trace, Tracer
+from asem_reader.core.anchoring.naming import Naming, heirs
+from asem_reader.core.anchoring.requote import carried
+from asem_reader.core.anchoring.wording import Wording, even, likeness
 from asem_reader.core.marks import Mark, MarkKind, Waiting
-from asem_reader.core.naming import Naming, heirs
-from asem_reader.core.trace import Trace, Tracer
-from asem_reader.core.wording import Wording, even, likeness
 
 _BIGGER = 0.6  # of a paragraph that was split, the part that goes on for it
 _MOST = 0.6  # of words that a split cut in two, the part that goes on for them

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from asem_reader.core.ground import Ground, Imprint, digest
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
+from asem_reader.core.anchoring.wording import Wording, likeness, normal
 from asem_reader.core.marks import Mark, Waiting
 from asem_reader.core.place import Slug
-from asem_reader.core.wording import Wording, likeness, normal
 
 _HEIR = 0.5  # of what is left of a topic, so much must stand in one
 _LEAST = 2  # and so many blocks

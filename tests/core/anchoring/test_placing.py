@@ -6,10 +6,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from asem_reader.core.ground import Ground, Imprint, Text
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, Text
+from asem_reader.core.anchoring.reanchor import (
+    Fate,
+    Placement,
+    Placing,
+    Report,
+    kept_on_topic,
+    placed_by_hand,
+)
 from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.placing import Fate, Placement, Placing, Report, kept_on_topic, placed_by_hand
 
 SEA, LAND = Slug("sea"), Slug("land")
 FREE = "Leaders hold that the sea is free to all ships, and that the law of the sea binds every state."

@@ -5,13 +5,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.candidate import Candidate, Old, Stand
-from asem_reader.core.evidence import Evidence
-from asem_reader.core.gap import Gaps
-from asem_reader.core.ground import Ground, Imprint, digest
+from asem_reader.core.anchoring.candidate import Candidate, Old, Stand
+from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
+from asem_reader.core.anchoring.evidence import Evidence
+from asem_reader.core.anchoring.hunk import Gaps
+from asem_reader.core.anchoring.wording import Wording, likeness
 from asem_reader.core.marks import Waiting
 from asem_reader.core.place import Slug
-from asem_reader.core.wording import Wording, likeness
 
 _GAIN = 0.15  # so much more of the old text must another part bring in
 _MARGIN = 0.1  # the next best must be so much worse
