@@ -9,10 +9,10 @@ from pathlib import Path
 
 from builders import NOON, mark
 
-from asem_reader.core.binder import Binder, BinderId, Leaf
 from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
-from asem_reader.core.pack import Cover
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.printing.binder import Binder, BinderId, Leaf
+from asem_reader.core.printing.pack import Cover
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from geometry import Leaf, leaves, type_sizes
 
-from asem_reader.core.compose import Wish, compose
-from asem_reader.core.fit import Fit
-from asem_reader.core.form import Form, Profile
-from asem_reader.core.pack import Pack
-from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.form import Form, Profile
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.selection import Selection
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press

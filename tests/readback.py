@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 
 from asem_reader.core.content import Source
-from asem_reader.core.format import Format
-from asem_reader.core.sheet import Portion, Sheet
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.core.span import Line
 from asem_reader.paper.reference import address, bracketed, said
 from asem_reader.paper.runs import Listing, runs, table

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from asem_reader import paths
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Kind
-from asem_reader.core.form import Form
-from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.store.almanac import Almanac

@@ -14,20 +14,20 @@ from types import MappingProxyType
 from asem_reader import paths
 from asem_reader.cli.terminal import warn
 from asem_reader.cli.topics import Gathered, gathered
-from asem_reader.core.binder import Binder, Layout, titled
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NothingToPrint, NotWritten
-from asem_reader.core.fit import Fit
-from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.format import Format
 from asem_reader.core.marks import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.pack import Cover, Outfit, Pack, bound_as, mentioned
-from asem_reader.core.portions import portions_of
-from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.binder import Binder, Layout, titled
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.pack import Cover, Outfit, Pack, bound_as, mentioned
+from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.selection import Selection
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper.writers import WRITERS as OTHERS
 from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library

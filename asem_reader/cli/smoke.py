@@ -8,7 +8,7 @@ from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.app import application, make_window
-from asem_reader.core.form import Form
+from asem_reader.core.printing.form import Form
 from asem_reader.paper import typeset
 from asem_reader.start import show_first
 from asem_reader.store.library import Library

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from asem_reader.core.content import Source
-from asem_reader.core.form import Form
-from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.core.term import Term
 from asem_reader.paper import label

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What a document says of itself beside its text: marking, copy, way, edition, place in a pack."""
 
-from asem_reader.core.form import Form
-from asem_reader.core.pack import Cover, Pack
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Cover, Pack
+from asem_reader.core.printing.sheet import Sheet
 
 AUTHOR = "ASEM Reader"
 LANGUAGE = "en-GB"

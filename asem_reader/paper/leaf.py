@@ -6,7 +6,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import Self
 
-from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.printing.form import Form, Paper, Profile
 
 MM = 72 / 25.4
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import cycle
 
 from asem_reader.core.content import Source
-from asem_reader.core.form import Form
-from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
-from asem_reader.core.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.paper import label
 from asem_reader.paper.characters import fit, lines

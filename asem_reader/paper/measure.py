@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from asem_reader.core.fit import Fit, Room, judge
-from asem_reader.core.form import Form
-from asem_reader.core.pack import Pack
-from asem_reader.core.sheet import NOTES_TITLE, Portion, Sheet
+from asem_reader.core.printing.fit import Fit, Room, judge
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.sheet import NOTES_TITLE, Portion, Sheet
 from asem_reader.paper.leaf import Leaf
 
 Ends = Callable[[int], float]

@@ -5,10 +5,10 @@
 import math
 from collections.abc import Iterator
 
-from asem_reader.core.form import Form, Profile
-from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.form import Form, Profile
+from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import label
 from asem_reader.paper.leaf import Leaf
 from asem_reader.paper.markup import arguments, array, breakable, call, day, literal

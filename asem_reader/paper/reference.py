@@ -4,9 +4,9 @@
 
 from collections.abc import Callable, Iterable
 
-from asem_reader.core import listed
 from asem_reader.core.content import Source
 from asem_reader.core.outside import is_link
+from asem_reader.core.printing import citation
 from asem_reader.core.span import Line, Span
 
 
@@ -15,9 +15,9 @@ def said(source: Source) -> str:
 
     An address that is no link stands here, for it is text.
     """
-    parts = listed.said(source)
+    parts = citation.said(source)
     if source.kind == "copy":
-        return f"{parts} ({listed.COPIED})"
+        return f"{parts} ({citation.COPIED})"
     return parts if is_link(source.url) or not source.url else f"{parts}. {source.url}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from asem_reader.core.sheet import Entry, Shape
+from asem_reader.core.printing.sheet import Entry, Shape
 from asem_reader.core.span import Line
 
 

@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from asem_reader.core import listed
 from asem_reader.core.content import Source
-from asem_reader.core.sheet import (
+from asem_reader.core.printing import citation
+from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
     Entry,
@@ -128,4 +128,4 @@ def _note(note: Note) -> str:
 
 def _source(source: Source) -> str:
     words = breakable(reference.said(source)), literal(reference.address(source))
-    return f"({source.number}, {listed.lines(source)}, {', '.join(words)})"
+    return f"({source.number}, {citation.lines(source)}, {', '.join(words)})"

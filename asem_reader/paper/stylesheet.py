@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 from string import Template
 
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.pack import Pack
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.pack import Pack
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, Theme
 from asem_reader.paper import label
 from asem_reader.paper.leaf import Leaf

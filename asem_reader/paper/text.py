@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from asem_reader.core.content import Source
-from asem_reader.core.form import Form
-from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
-from asem_reader.core.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.core.term import Term
 from asem_reader.paper import label

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asem_reader.core.errors import NotTypeset
-from asem_reader.core.fit import Fit
-from asem_reader.core.form import Form
-from asem_reader.core.pack import Pack
+from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
 from asem_reader.paper.leaf import Leaf
 from asem_reader.paper.measure import Spot, fits

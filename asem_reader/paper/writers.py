@@ -5,9 +5,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from asem_reader.core.form import Form
-from asem_reader.core.format import Format
-from asem_reader.core.pack import Pack
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.pack import Pack
 from asem_reader.paper import html, markdown, text
 
 Writer = Callable[[Pack, Form], bytes]

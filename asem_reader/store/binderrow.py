@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from asem_reader.core.binder import Binder, BinderId, read, written
+from asem_reader.core.printing.binder import Binder, BinderId, read, written
 from asem_reader.store.row import seal
 
 ASIDE = "damaged-"  # before the id of a row that was set aside; it stays for ever

@@ -6,8 +6,8 @@ import datetime
 import os
 from collections.abc import Iterable
 
-from asem_reader.core.binder import Binder, BinderId
-from asem_reader.core.pack import Cover
+from asem_reader.core.printing.binder import Binder, BinderId
+from asem_reader.core.printing.pack import Cover
 from asem_reader.store.binderrow import ASIDE, BinderRow, binder_of, rows, values
 from asem_reader.store.notebookfile import NotebookFile
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from asem_reader.core.binder import Binder
 from asem_reader.core.change import Change
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks import Folder, Mark, MarkId
 from asem_reader.core.notebookerrors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
+from asem_reader.core.printing.binder import Binder
 from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
 from asem_reader.store import private, row, schema

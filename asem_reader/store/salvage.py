@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from asem_reader.core.binder import Binder
 from asem_reader.core.dates import spoken
+from asem_reader.core.printing.binder import Binder
 from asem_reader.store.backup import backups, day_of
 from asem_reader.store.binderrow import BinderRow, binder_of, rows
 from asem_reader.store.binders import Binders

@@ -7,10 +7,10 @@ from typing import Any, Self
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from asem_reader.core.binder import Binder, BinderId
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.pack import Cover
+from asem_reader.core.printing.binder import Binder, BinderId
+from asem_reader.core.printing.pack import Cover
 from asem_reader.store.binders import Binders
 from asem_reader.store.salvage import mend
 from asem_reader.viewmodels.marks import Marks

@@ -7,21 +7,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
-from asem_reader.core.binder import Binder, Leaf, titled
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Kind, Topic
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NothingToPrint, Stopped
-from asem_reader.core.form import Form
-from asem_reader.core.format import Format
-from asem_reader.core.job import Job
 from asem_reader.core.marks import Mark
-from asem_reader.core.pack import Pack, bound_as, mentioned
 from asem_reader.core.place import Slug
-from asem_reader.core.portions import portions_of
-from asem_reader.core.proof import Proof
-from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Portion, Sheet
+from asem_reader.core.printing.binder import Binder, Leaf, titled
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.pack import Pack, bound_as, mentioned
+from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.proof import Proof
+from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.selection import Selection
+from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from asem_reader.core.fit import Fit
-from asem_reader.core.proof import Proof
+from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
 
 BAND = 512  # rows of pixels that are drawn at once

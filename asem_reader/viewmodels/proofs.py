@@ -10,8 +10,8 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError, Stopped
-from asem_reader.core.job import Job
-from asem_reader.core.proof import Proof
+from asem_reader.core.printing.proof import Proof
+from asem_reader.core.printing.request import Job
 from asem_reader.viewmodels.compositor import Compositor
 
 _PAUSE = 80  # milliseconds without another wish

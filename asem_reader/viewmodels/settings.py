@@ -18,8 +18,8 @@ from asem_reader.store.regularfile import is_free
 from asem_reader.viewmodels.desk import DEFAULT_SIZE
 
 if TYPE_CHECKING:
-    from asem_reader.core.form import Paper
     from asem_reader.core.grouping import View
+    from asem_reader.core.printing.form import Paper
 
 # What is printed, grouped and searched for is imported when asked for: the start reads size, theme, trail.
 # ruff: noqa: PLC0415
@@ -173,7 +173,7 @@ class Settings(QObject):
     @property
     def paper(self) -> "Paper":
         """The paper that was used last; at first that of the country."""
-        from asem_reader.core.form import Paper
+        from asem_reader.core.printing.form import Paper
 
         kept = str(self._file.value("paper/size", ""))
         if kept in set(Paper):
@@ -184,7 +184,7 @@ class Settings(QObject):
     @property
     def marking(self) -> str:
         """The marking that was used last; it may be empty."""
-        from asem_reader.core.form import DEFAULT_MARKING
+        from asem_reader.core.printing.form import DEFAULT_MARKING
 
         return str(self._file.value("paper/marking", DEFAULT_MARKING))
 

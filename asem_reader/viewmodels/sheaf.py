@@ -15,9 +15,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from asem_reader.core.binder import Binder, Leaf
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder, Leaf
 from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QProcess, QStandardPaths
 
 from asem_reader.core.errors import NotPrinted
-from asem_reader.core.ticket import Ticket
+from asem_reader.core.printing.printerjob import Ticket
 
 _MILLISECONDS = 20_000
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
-from asem_reader.core.binder import Binder
 from asem_reader.core.dates import spoken
+from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.binders import BindersModel
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.notice import Notice

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
-from asem_reader.core.binder import Binder
-from asem_reader.core.job import Job
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder
+from asem_reader.core.printing.request import Job
 from asem_reader.viewmodels.binders import BindersModel
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.outline import OutlineModel

@@ -5,8 +5,8 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
-from asem_reader.core.binder import Binder
-from asem_reader.core.pack import Cover, Outfit
+from asem_reader.core.printing.binder import Binder
+from asem_reader.core.printing.pack import Cover, Outfit
 
 _FIELDS = {
     "title": ("Tit&le", "As the binder is called"),

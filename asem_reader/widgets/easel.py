@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.proof import Proof
+from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.leaves import Leaves
 from asem_reader.viewmodels.proofs import Proofs
 from asem_reader.widgets.label import PlainLabel

@@ -5,10 +5,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from asem_reader.core.fit import Fit
 from asem_reader.core.place import Slug
-from asem_reader.core.proof import Proof
-from asem_reader.core.sheet import NOTES_TITLE, Sheet
+from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.proof import Proof
+from asem_reader.core.printing.sheet import NOTES_TITLE, Sheet
 from asem_reader.viewmodels.leaves import fits_of, page_count
 from asem_reader.widgets.label import PlainLabel, unkeyed
 

@@ -13,10 +13,10 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from asem_reader.core.errors import NotPrinted, Stopped
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.format import Format
-from asem_reader.core.proof import Proof
-from asem_reader.core.ticket import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
+from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.leaves import Leaves, joined, page_count
 from asem_reader.viewmodels.proofs import Proofs
 from asem_reader.viewmodels.spooler import Spooler

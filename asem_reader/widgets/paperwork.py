@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.form import Form
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.form import Form
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import SAID, Parts
 
 if TYPE_CHECKING:
-    from asem_reader.core.binder import Binder
+    from asem_reader.core.printing.binder import Binder
     from asem_reader.viewmodels.binders import BindersModel
     from asem_reader.widgets.composer import Composer
 

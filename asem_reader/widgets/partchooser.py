@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from asem_reader.core.sheet import Portion
+from asem_reader.core.printing.sheet import Portion
 from asem_reader.widgets.parttree import PartTree
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from asem_reader.core.sheet import Entry, Portion, Shape
+from asem_reader.core.printing.sheet import Entry, Portion, Shape
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.boxedges import BoxEdges
 

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import ReaderError, Stopped
-from asem_reader.core.format import Format
-from asem_reader.core.proof import Proof
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.ending import is_ending
 from asem_reader.viewmodels.leaves import page_count

@@ -5,8 +5,8 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
-from asem_reader.core.binder import Layout
-from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.printing.binder import Layout
+from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.label import PlainLabel
 

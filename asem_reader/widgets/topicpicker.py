@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.binder import Binder
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.sheaf import SheafModel
 from asem_reader.viewmodels.ticking import TickingModel
 from asem_reader.widgets.boxedges import BoxEdges

@@ -18,7 +18,7 @@ from asem_reader.core.exchange.format import Format, written
 from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks import Colour, MarkKind
-from asem_reader.core.pack import Cover
+from asem_reader.core.printing.pack import Cover
 from asem_reader.store.backup import folder_of
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library

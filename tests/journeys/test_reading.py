@@ -9,8 +9,8 @@ from glass import close
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.form import Form, Profile
 from asem_reader.core.place import Place, Slug
+from asem_reader.core.printing.form import Form, Profile
 from asem_reader.paper import typeset
 from asem_reader.viewmodels.marktree import SAID
 from asem_reader.widgets.preview import Preview

@@ -8,12 +8,12 @@ from itertools import product
 import pytest
 from printed import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
 
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
-from asem_reader.core.form import Form, Paper
-from asem_reader.core.pack import Pack
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form, Paper
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press

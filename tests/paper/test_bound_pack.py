@@ -13,13 +13,13 @@ import pypdfium2
 import pytest
 from geometry import Leaf, leaves, opened, outline
 
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
-from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.selection import Selection
+from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
 from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source

@@ -10,11 +10,11 @@ from builders import child
 from geometry import opened, outline
 from printed import CARD, DOCUMENTS, PRINTED, Printed, printed_part, solid
 
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Kind
-from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.pack import Pack
-from asem_reader.core.portions import portions_of
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.span import plain
 from asem_reader.paper.leaf import SMALLEST
 from asem_reader.paper.pack import source
@@ -63,7 +63,7 @@ AGAIN = """
 import hashlib, sys
 from pathlib import Path
 from printed import RESOURCES, printed_part
-from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 form = Form(Paper(sys.argv[2]), profile=Profile(sys.argv[3]), codes=sys.argv[3] == "card")

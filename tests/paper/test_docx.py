@@ -19,10 +19,10 @@ from docx.document import Document
 from docx.shared import Mm
 from readback import WORD, parts
 
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.docx.document import written
 from asem_reader.paper.leaf import Leaf

@@ -11,12 +11,12 @@ from dataclasses import replace
 import pytest
 from readback import READERS, body, listed, parts, solid
 
-from asem_reader.core.compose import Wish, compose
-from asem_reader.core.form import Form, Profile
-from asem_reader.core.format import Format
-from asem_reader.core.pack import Cover, Pack, bind
-from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form, Profile
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.selection import Selection
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.core.term import Term
 from asem_reader.paper.text import WIDTH
 from asem_reader.paper.writers import WRITERS

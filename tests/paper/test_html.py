@@ -10,11 +10,11 @@ from itertools import pairwise
 import pytest
 from readback import Html, levels
 
-from asem_reader.core.compose import Wish, compose
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.pack import Cover, Pack, bind
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, Theme
 from asem_reader.paper.html import written
 from asem_reader.paper.stylesheet import stylesheet

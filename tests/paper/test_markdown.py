@@ -8,9 +8,9 @@ import pytest
 from markdown import markdown
 from readback import Html, from_markdown, levels
 
-from asem_reader.core.form import Form
-from asem_reader.core.pack import Cover, Pack, bind
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.span import Span
 from asem_reader.paper.markdown import _line, escaped, written
 

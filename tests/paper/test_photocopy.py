@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from printed import PRINTED
 
-from asem_reader.core.compose import Wish, compose
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.pack import Pack
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.pack import Pack
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import PageImage, Press

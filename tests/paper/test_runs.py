@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Which entries stand together, and what a table is."""
 
-from asem_reader.core.sheet import Entry, Shape
+from asem_reader.core.printing.sheet import Entry, Shape
 from asem_reader.core.span import Span
 from asem_reader.paper.runs import Listing, runs, table
 

@@ -9,12 +9,12 @@ from itertools import product
 
 import pytest
 
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Edition, Kind, Topic
-from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.pack import Pack
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
 from asem_reader.core.span import Span
 from asem_reader.paper.markup import literal
 from asem_reader.paper.sheet import sources_call

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from asem_reader.core.form import Form
-from asem_reader.core.pack import Pack
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper.text import written
 
 

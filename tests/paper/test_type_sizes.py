@@ -10,12 +10,12 @@ import pytest
 from geometry import type_sizes
 from printed import Printed, solid
 
-from asem_reader.core import listed
-from asem_reader.core.compose import Wish, compose
-from asem_reader.core.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.pack import Cover, bind
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Note, Sheet
+from asem_reader.core.printing import citation
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
+from asem_reader.core.printing.pack import Cover, bind
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper.leaf import SMALLEST, Leaf
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -38,8 +38,8 @@ def apparatus(sheet: Sheet) -> Iterator[str]:
     yield from (DEFAULT_MARKING, sheet.named, sheet.as_of, sheet.imprint, f"Edition {sheet.edition.name}")
     yield " › ".join(crumb.title for crumb in sheet.crumbs)
     for item in sheet.sources:
-        where = f"({listed.COPIED})" if item.kind == "copy" else f".{item.url}"
-        yield f"{item.number}{listed.said(item)}{where}"
+        where = f"({citation.COPIED})" if item.kind == "copy" else f".{item.url}"
+        yield f"{item.number}{citation.said(item)}{where}"
     for portion in sheet.portions:
         yield portion.rest
         yield from (f"({entry.dated})" for entry in portion.entries)

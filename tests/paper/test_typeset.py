@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from asem_reader.core.errors import NotTypeset
-from asem_reader.core.form import Form, Paper, Profile
-from asem_reader.core.pack import Pack
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press

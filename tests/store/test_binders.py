@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.binder import Leaf, written
 from asem_reader.core.notebookerrors import HomeUnwritable
-from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Leaf, written
+from asem_reader.core.printing.pack import Cover, Outfit
 from asem_reader.store.backup import backups
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook

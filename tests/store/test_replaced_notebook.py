@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.binder import BinderId
 from asem_reader.core.change import Change
 from asem_reader.core.notebookerrors import NotebookGone, NotebookReplaced, NotKept
-from asem_reader.core.pack import Cover
+from asem_reader.core.printing.binder import BinderId
+from asem_reader.core.printing.pack import Cover
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.parcelfile import read_binders, read_parcel

@@ -10,16 +10,16 @@ from threading import Event
 import pytest
 
 from asem_reader import paths
-from asem_reader.core.binder import Binder, BinderId, Leaf
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, Stopped
-from asem_reader.core.form import Form
-from asem_reader.core.format import Format
-from asem_reader.core.job import Job
-from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
-from asem_reader.core.proof import Proof
-from asem_reader.core.sheet import Part
+from asem_reader.core.printing.binder import Binder, BinderId, Leaf
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.pack import Cover, Outfit
+from asem_reader.core.printing.proof import Proof
+from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.sheet import Part
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

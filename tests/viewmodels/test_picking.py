@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from asem_reader.core.binder import Binder, BinderId, Leaf
 from asem_reader.core.content import Topic
-from asem_reader.core.pack import Cover
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder, BinderId, Leaf
+from asem_reader.core.printing.pack import Cover
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.outline import OutlineModel
 from asem_reader.viewmodels.sheaf import SheafModel

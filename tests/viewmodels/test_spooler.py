@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from asem_reader.core.errors import NotPrinted
-from asem_reader.core.ticket import Ticket
+from asem_reader.core.printing.printerjob import Ticket
 from asem_reader.viewmodels.spooler import Spooler
 
 TICKET = Ticket("office", "A sheet", copies=2)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.binder import Layout, Leaf
 from asem_reader.core.content import Kind
-from asem_reader.core.form import Profile
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Layout, Leaf
+from asem_reader.core.printing.form import Profile
 from asem_reader.paper import typeset
 from asem_reader.store.binders import Binders
 from asem_reader.store.notebook import Notebook

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.errors import Stopped
-from asem_reader.core.form import DEFAULT_MARKING, Form, Paper
-from asem_reader.core.format import Format
 from asem_reader.core.place import Slug
-from asem_reader.core.proof import Proof
-from asem_reader.core.ticket import LONG_EDGE
+from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.printerjob import LONG_EDGE
+from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.core.format import Format
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.format import Format
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.settings import Settings
 from asem_reader.widgets.exporting import ExportDialog

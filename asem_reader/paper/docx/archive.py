@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.document import Document
 from docx.oxml import parse_xml
 
-from asem_reader.core.pack import Pack
+from asem_reader.core.printing.pack import Pack
 from asem_reader.paper.characters import fit
 from asem_reader.paper.label import AUTHOR, LANGUAGE
 

@@ -11,7 +11,16 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from asem_reader.core.content import Source
-from asem_reader.core.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.printing.sheet import (
+    NOTES_TITLE,
+    SOURCES_TITLE,
+    Entry,
+    Note,
+    Part,
+    Portion,
+    Shape,
+    Sheet,
+)
 from asem_reader.core.span import Line, plain
 from asem_reader.paper import label
 from asem_reader.paper.characters import lines

@@ -6,9 +6,9 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.shared import Twips
 
-from asem_reader.core.form import Form
-from asem_reader.core.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.paper import label
 from asem_reader.paper.docx import archive, element, numbering
 from asem_reader.paper.docx.body import Body

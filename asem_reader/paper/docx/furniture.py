@@ -10,7 +10,7 @@ from docx.section import Section
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
-from asem_reader.core.form import Form
+from asem_reader.core.printing.form import Form
 from asem_reader.paper import label
 from asem_reader.paper.docx.element import field, said, styled
 from asem_reader.paper.docx.geometry import Geometry

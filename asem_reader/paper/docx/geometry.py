@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from asem_reader.core.form import Form, Paper, Profile
+from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.paper.leaf import Leaf
 
 _PAPERS = {Paper.A4: (11_906, 16_838), Paper.LETTER: (12_240, 15_840)}

@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Entry
+from asem_reader.core.printing.sheet import Entry
 from asem_reader.core.span import Line, Span
 from asem_reader.paper.docx import element
 from asem_reader.paper.reference import ranges

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from asem_reader.core.binder import Binder, BinderId, Layout, Leaf, read, written
 from asem_reader.core.content import Edition, Kind, Topic
-from asem_reader.core.form import Profile
-from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
-from asem_reader.core.selection import Selection
+from asem_reader.core.printing.binder import Binder, BinderId, Layout, Leaf, read, written
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.pack import Cover, Outfit
+from asem_reader.core.printing.selection import Selection
 
 A, B, C, D = (Slug(name) for name in "abcd")
 COVER = Cover("Sea and climate", "SOM “2”", "Brussels", "2026-12-03", "The Minister")

@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import NewType, Self
 
 from asem_reader.core.content import Edition, Topic
-from asem_reader.core.form import Profile
-from asem_reader.core.pack import Cover, Outfit
 from asem_reader.core.place import Slug
-from asem_reader.core.selection import Selection
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.pack import Cover, Outfit
+from asem_reader.core.printing.selection import Selection
 
 BinderId = NewType("BinderId", str)
 

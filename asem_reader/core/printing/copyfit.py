@@ -10,9 +10,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from asem_reader.core import listed
 from asem_reader.core.content import Source
-from asem_reader.core.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.printing import citation
+from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
 from asem_reader.core.span import plain
 
 TWO_SIDES = 101.0
@@ -115,4 +115,4 @@ def _entry(entry: Entry) -> float:
 
 
 def _source(source: Source) -> float:
-    return listed.lines(source) * _SOURCE_LINE + _SOURCE_GAP
+    return citation.lines(source) * _SOURCE_LINE + _SOURCE_GAP

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
-from asem_reader.core.form import Profile
 from asem_reader.core.marks import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.portions import portions_of
-from asem_reader.core.room import CARD, TWO_SIDES, spared
-from asem_reader.core.selection import EVERYTHING, Selection, limited, wanted
-from asem_reader.core.sheet import Note, Part, Portion, Sheet
+from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, spared
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.selection import EVERYTHING, Selection, limited, wanted
+from asem_reader.core.printing.sheet import Note, Part, Portion, Sheet
 from asem_reader.core.span import Line, Span, plain, spans
 
 # Works of reference, which nobody wants by halves.

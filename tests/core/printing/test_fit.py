@@ -4,8 +4,8 @@
 
 import pytest
 
-from asem_reader.core.fit import Fit, Room, judge
-from asem_reader.core.sheet import Part
+from asem_reader.core.printing.fit import Fit, Room, judge
+from asem_reader.core.printing.sheet import Part
 
 ROOMS = tuple(
     Room(part.value, part.value, part, lines)

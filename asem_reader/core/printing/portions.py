@@ -17,8 +17,8 @@ from asem_reader.core.meeting import (
     to_come,
 )
 from asem_reader.core.place import Place
-from asem_reader.core.selection import folded
-from asem_reader.core.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.printing.selection import folded
+from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
 from asem_reader.core.span import Line, Span, cells, spans
 
 MEETINGS_TITLE = "Meetings"

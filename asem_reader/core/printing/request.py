@@ -4,10 +4,10 @@
 
 from dataclasses import dataclass, field
 
-from asem_reader.core.binder import Binder
-from asem_reader.core.form import Form
 from asem_reader.core.place import Slug
-from asem_reader.core.selection import EVERYTHING, Selection
+from asem_reader.core.printing.binder import Binder
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.selection import EVERYTHING, Selection
 
 
 @dataclass(frozen=True, slots=True)

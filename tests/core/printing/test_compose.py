@@ -8,14 +8,14 @@ from functools import cache
 import pytest
 from builders import mark
 
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Article, Kind
-from asem_reader.core.form import Profile
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.selection import Selection
-from asem_reader.core.sheet import Part, Shape, Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.selection import Selection
+from asem_reader.core.printing.sheet import Part, Shape, Sheet
 from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
 

@@ -5,7 +5,7 @@
 import pytest
 
 from asem_reader.core.content import Source
-from asem_reader.core.listed import lines, said
+from asem_reader.core.printing.citation import lines, said
 
 
 def source(title: str, url: str = "", kind: str = "press") -> Source:

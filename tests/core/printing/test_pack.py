@@ -4,11 +4,11 @@
 
 import pytest
 
-from asem_reader.core.compose import Wish, compose
 from asem_reader.core.content import Kind
-from asem_reader.core.pack import Cover, Pack, bind, mentioned
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.pack import Cover, Pack, bind, mentioned
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.term import Term
 from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library

@@ -4,7 +4,7 @@
 
 import pytest
 
-from asem_reader.core.format import Format
+from asem_reader.core.printing.format import Format
 
 
 @pytest.mark.parametrize(

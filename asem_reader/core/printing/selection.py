@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from asem_reader.core.form import Profile
-from asem_reader.core.sheet import Part, Portion, Shape
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.sheet import Part, Portion, Shape
 
 # What practice allows on two sides: at most so many statements, facts, lines of background and dates of each.
 _TWO_SIDES = {

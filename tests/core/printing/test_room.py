@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """How much is left to the full article, reckoned from letters."""
 
-from asem_reader.core.compose import Wish, compose
-from asem_reader.core.form import Profile
-from asem_reader.core.portions import portions_of
-from asem_reader.core.room import TWO_SIDES, Scale, spared
-from asem_reader.core.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.copyfit import TWO_SIDES, Scale, spared
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
 from asem_reader.core.span import Span
 from asem_reader.store.library import Library
 

@@ -4,7 +4,7 @@
 
 import pytest
 
-from asem_reader.core.ticket import LONG_EDGE, Ticket
+from asem_reader.core.printing.printerjob import LONG_EDGE, Ticket
 
 
 @pytest.mark.parametrize(

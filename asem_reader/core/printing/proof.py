@@ -4,8 +4,8 @@
 
 from dataclasses import dataclass
 
-from asem_reader.core.job import Job
-from asem_reader.core.pack import Pack
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.request import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asem_reader.core.sheet import Part
+from asem_reader.core.printing.sheet import Part
 
 # What is given up first. Bottom line, position and key facts are what the sheet is for; they stay.
 _ORDER = (Part.INSTRUMENTS, Part.TIMELINE, Part.MEETINGS, Part.BACKGROUND)

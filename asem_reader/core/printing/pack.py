@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from asem_reader.core.compose import renumbered
 from asem_reader.core.content import Edition, Kind, Source, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.place import Slug
-from asem_reader.core.sheet import Sheet
+from asem_reader.core.printing.compose import renumbered
+from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.term import Term, used
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
