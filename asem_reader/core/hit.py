@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What a search found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from asem_reader.core.content import Kind
+from asem_reader.core.letters import plain
 from asem_reader.core.place import Place
 
 
@@ -97,3 +98,25 @@ class Found:
 
     def __bool__(self) -> bool:
         return bool(self.hits)
+
+
+def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:
+    """Return a text in runs, with the letters of `words` set apart wherever they stand; `words` are plain."""
+    letters = [plain(letter) for letter in text]
+    # Where each plain letter comes from: one may become several, or none.
+    origins = [index for index, letter in enumerate(letters) for _ in letter]
+    whole = "".join(letters)
+    matched = [False] * len(text)
+    for word in filter(None, words):
+        start = whole.find(word)
+        while start >= 0:
+            first, last = origins[start], origins[start + len(word) - 1]
+            matched[first : last + 1] = [True] * (last + 1 - first)
+            start = whole.find(word, start + len(word))
+    made: list[Run] = []
+    for letter, found in zip(text, matched, strict=True):
+        if made and made[-1].matched == found:
+            made[-1] = Run(made[-1].text + letter, found)
+        else:
+            made.append(Run(letter, found))
+    return tuple(made)

@@ -5,9 +5,9 @@
 from collections.abc import Collection, Generator, Iterable, Iterator
 from itertools import islice
 
-from asem_reader.core.hit import Hit
+from asem_reader.core.hit import Hit, runs
 from asem_reader.core.jotted import Jotted, Sought
-from asem_reader.core.letters import plain, runs
+from asem_reader.core.letters import plain
 from asem_reader.core.marks import Mark, MarkKind
 from asem_reader.core.notation import in_line
 from asem_reader.core.place import Slug

@@ -11,8 +11,8 @@ from pytestqt.modeltest import ModelTester
 
 from asem_reader.core.change import Change
 from asem_reader.core.filter import filters, toggled, unfiltered
-from asem_reader.core.hit import Found, Hit, Mending, Run
-from asem_reader.core.letters import plain, runs
+from asem_reader.core.hit import Found, Hit, Mending, Run, runs
+from asem_reader.core.letters import plain
 from asem_reader.core.marks import MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.query import Query, parse
