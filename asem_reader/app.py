@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from asem_reader import __version__, paths
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Mark
-from asem_reader.core.notebookerrors import HomeUnwritable, NotebookDamaged, NotebookReplaced
+from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotebookReplaced
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.disk import reason

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from asem_reader.core.notebookerrors import HomeUnwritable
+from asem_reader.core.marks.errors import HomeUnwritable
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "bundled"

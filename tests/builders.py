@@ -18,7 +18,7 @@ from reference import MORE_TREE, REFERENCE
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.core.content import Kind
-from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
 
 if TYPE_CHECKING:

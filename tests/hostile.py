@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builders import NOON, mark
 
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.binder import Binder, BinderId, Leaf
 from asem_reader.core.printing.pack import Cover

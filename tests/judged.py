@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.store.search import Search
 
 FILE = Path(__file__).parent / "store" / "judged.yaml"

@@ -12,7 +12,7 @@ from editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
 from asem_reader.core.anchoring.editionindex import Ground, Imprint, Text
 from asem_reader.core.anchoring.reanchor import Placement, Placing
 from asem_reader.core.anchoring.wording import normal
-from asem_reader.core.marks import Mark, MarkId, MarkKind, occurrence, span
+from asem_reader.core.marks.mark import Mark, MarkId, MarkKind, occurrence, span
 from asem_reader.core.place import BlockId
 
 RIGHT, WRONG, LOST = "right", "WRONG", "LOST"

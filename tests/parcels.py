@@ -7,7 +7,7 @@ import datetime
 from hypothesis import strategies as st
 
 from asem_reader.core.exchange.parcel import Parcel, packed, tidy
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, Waiting, lineage, occurrence, path_of
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting, lineage, occurrence, path_of
 
 NOW = "2026-11-25T12:00:00Z"
 

@@ -15,7 +15,7 @@ from asem_reader.core.content import Kind
 from asem_reader.core.exchange import archive
 from asem_reader.core.exchange.entry import NAMES
 from asem_reader.core.exchange.parcel import DEEPEST
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.store import schema
 from asem_reader.store.library import Library
 from asem_reader.store.parcelfile import LARGEST

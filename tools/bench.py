@@ -184,7 +184,7 @@ def measure_window(home: Path) -> None:
 
 def measure_notebook(home: Path) -> None:
     """From a gesture to bytes on the disk."""
-    from asem_reader.core.marks import Anchor, MarkKind
+    from asem_reader.core.marks.mark import Anchor, MarkKind
     from asem_reader.core.place import Slug
     from asem_reader.store.notebook import Notebook
 

@@ -17,7 +17,7 @@ def measure_editions(home: Path) -> None:
     from PySide6.QtCore import QCoreApplication
 
     from asem_reader import paths
-    from asem_reader.core.marks import Mark, MarkKind
+    from asem_reader.core.marks.mark import Mark, MarkKind
     from asem_reader.store.library import Library
     from asem_reader.store.notebook import Notebook
     from asem_reader.store.texts import ground

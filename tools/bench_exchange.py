@@ -14,7 +14,7 @@ from typing import TypeVar
 from asem_reader import paths
 from asem_reader.core.exchange.format import Format, read, written
 from asem_reader.core.exchange.parcel import packed
-from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, anchor
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, anchor
 from asem_reader.store.library import Library
 from tools.figures import held, report
 

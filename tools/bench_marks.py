@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from asem_reader.core.content import Article
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from tools.figures import report, spread, timed

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from tools.bench_marks import made_marks

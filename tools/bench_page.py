@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from asem_reader import paths
 from asem_reader.app import application, make_window
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Anchor, Colour, MarkKind, anchor
+from asem_reader.core.marks.mark import Anchor, Colour, MarkKind, anchor
 from asem_reader.core.place import Place, Slug
 from asem_reader.start import show_first
 from asem_reader.store.library import Library

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from asem_reader import paths
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 from tests import judged

@@ -13,9 +13,9 @@ from asem_reader.cli.records import article_record, hit_record, tree
 from asem_reader.cli.terminal import tell, warn
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.search import Search

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from asem_reader.cli.terminal import tell
 from asem_reader.core.anchoring.reanchor import Fate, Placement, Placing, Report
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Waiting
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
 from asem_reader.store.lastedition import LastEdition
 from asem_reader.store.library import Library

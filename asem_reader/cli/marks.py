@@ -12,18 +12,18 @@ from pathlib import Path
 from asem_reader import paths
 from asem_reader.cli.records import backup_record, preview_record
 from asem_reader.cli.terminal import tell
-from asem_reader.core.change import Change
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 from asem_reader.core.exchange.format import Format, format_named, written
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
-from asem_reader.core.notebookerrors import NoSuchMark, NoSuchWords, NotInBin
-from asem_reader.core.overlap import drawn
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import NoSuchMark, NoSuchWords, NotInBin
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Anchor, Colour, Mark, MarkId, MarkKind, anchor, path_of, tag_of
+from asem_reader.core.marks.overlap import drawn
+from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.record import to_record
 from asem_reader.store.arrivals import settled
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library

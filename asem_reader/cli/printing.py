@@ -17,7 +17,7 @@ from asem_reader.cli.topics import Gathered, gathered
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NothingToPrint, NotWritten
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.printing.binder import Binder, Layout, titled
 from asem_reader.core.printing.compose import Wish, compose

@@ -5,10 +5,10 @@
 from collections.abc import Iterable
 
 from asem_reader.core.content import Article, Block, Topic
-from asem_reader.core.hit import Hit
+from asem_reader.core.marks.backup import Backup, Preview
+from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.record import to_record
-from asem_reader.core.restoring import Backup, Preview
+from asem_reader.core.search.hit import Hit
 
 
 def tree(topics: Iterable[Topic], parent: Slug | None) -> list[dict[str, object]]:

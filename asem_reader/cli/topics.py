@@ -8,14 +8,14 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from asem_reader import paths
-from asem_reader.core.drawers import drawn
 from asem_reader.core.errors import NoSuchStock, NothingFound
-from asem_reader.core.grouping import FILED, by_folder
-from asem_reader.core.inorder import groups_of, marks_of
-from asem_reader.core.marks import MarkKind, path_of
+from asem_reader.core.marks.buckets import drawn
+from asem_reader.core.marks.grouping import FILED, by_folder
+from asem_reader.core.marks.mark import MarkKind, path_of
+from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, Leaf
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

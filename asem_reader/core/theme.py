@@ -4,7 +4,7 @@
 
 from typing import NamedTuple
 
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 
 
 class Theme(NamedTuple):

@@ -8,7 +8,7 @@ from asem_reader.core.anchoring.editionindex import Ground, Imprint
 from asem_reader.core.anchoring.reanchor import Placing
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
-from asem_reader.core.marks import Anchor, Mark, anchor
+from asem_reader.core.marks.mark import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library

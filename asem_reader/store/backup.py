@@ -9,7 +9,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from asem_reader.core.notebookerrors import NotebookDamaged
+from asem_reader.core.marks.errors import NotebookDamaged
 from asem_reader.store import private, schema
 from asem_reader.store.regularfile import is_regular
 

@@ -5,9 +5,9 @@
 import sqlite3
 
 from asem_reader.core.content import Kind
-from asem_reader.core.hit import Hit, Run
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.query import Query
+from asem_reader.core.search.hit import Hit, Run
+from asem_reader.core.search.query import Query
 
 
 class Coded:

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from asem_reader.core.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer, TooSlow
-from asem_reader.core.notebookerrors import NotebookDamaged, NotKept
+from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
 from asem_reader.store.regularfile import is_free

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.notebookerrors import NotBackedUp, NotebookDamaged
+from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
 from asem_reader.store.backup import back_up, is_due
 from asem_reader.store.disk import reason
 from asem_reader.store.fault import FAULTS, told

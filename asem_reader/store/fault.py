@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.notebookerrors import HomeUnwritable, NotebookDamaged, NotKept
+from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotKept
 from asem_reader.store.row import RowDamaged
 
 _MAY_NOT = "it may not be written to"

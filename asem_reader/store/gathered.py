@@ -5,8 +5,8 @@
 from collections import Counter
 from itertools import islice
 
-from asem_reader.core.hit import Hit
 from asem_reader.core.place import Slug
+from asem_reader.core.search.hit import Hit
 
 _HITS_A_TOPIC = 3
 

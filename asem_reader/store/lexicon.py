@@ -8,8 +8,8 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from asem_reader.core.hit import Mending
-from asem_reader.core.query import Query, Term
+from asem_reader.core.search.hit import Mending
+from asem_reader.core.search.query import Query, Term
 from asem_reader.core.steps import done
 from asem_reader.core.words import key, spellings, tokens
 from asem_reader.store.mending import Mender

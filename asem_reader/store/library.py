@@ -15,7 +15,7 @@ from asem_reader.store.connect import open_library, reading
 from asem_reader.store.digest import Comparison, digest_agrees
 
 if TYPE_CHECKING:
-    from asem_reader.core.exchange.guide import Guide
+    from asem_reader.core.marks.guide import Guide
 
 
 class Library:
@@ -95,7 +95,7 @@ class Library:
 
     def guide(self) -> "Guide":
         """The titles of all topics, and the order of all blocks, for whoever writes marks down."""
-        from asem_reader.core.exchange.guide import Guide  # noqa: PLC0415 (few readings want one)
+        from asem_reader.core.marks.guide import Guide  # noqa: PLC0415 (few readings want one)
 
         topics = self.topics()
         with reading(self.path):

@@ -5,7 +5,7 @@
 import sqlite3
 from collections.abc import Callable
 
-from asem_reader.core.marks import folders_of
+from asem_reader.core.marks.mark import folders_of
 from asem_reader.store import row, schema
 
 _COLUMNS = ", ".join(row.COLUMNS)

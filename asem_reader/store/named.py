@@ -7,9 +7,9 @@ import sqlite3
 from dataclasses import dataclass
 
 from asem_reader.core.content import Kind
-from asem_reader.core.hit import Hit, Run
 from asem_reader.core.place import Place
-from asem_reader.core.query import Query, Term
+from asem_reader.core.search.hit import Hit, Run
+from asem_reader.core.search.query import Query, Term
 from asem_reader.core.words import key, tokens
 from asem_reader.store.narrowing import Narrowing
 from asem_reader.store.plan import Plan

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query
+from asem_reader.core.search.query import Query
 from asem_reader.core.words import key
 from asem_reader.store.shelf import Shelf
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from asem_reader.core.change import Change
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
-from asem_reader.core.notebookerrors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
 from asem_reader.core.place import Slug
 from asem_reader.store import row
 from asem_reader.store.notebookfile import NotebookFile

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.notebookerrors import (
+from asem_reader.core.marks.errors import (
     HomeUnwritable,
     NotebookDamaged,
     NotebookGone,

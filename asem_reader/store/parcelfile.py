@@ -7,7 +7,7 @@ from pathlib import Path
 
 from asem_reader.core.exchange.format import Format, format_found, read
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
-from asem_reader.core.notebookerrors import BadImport
+from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.printing.binder import Binder
 from asem_reader.store.disk import reason
 from asem_reader.store.recovery import held_elsewhere

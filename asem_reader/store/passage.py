@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from asem_reader.core.hit import Hit, Run
 from asem_reader.core.place import BlockId, Place
+from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.words import folded, tokens
 from asem_reader.store.plan import Group, Plan
 from asem_reader.store.shelf import Spot

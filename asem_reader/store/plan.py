@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from asem_reader.core.hit import Mending
+from asem_reader.core.search.hit import Mending
 
 
 @dataclass(frozen=True, slots=True)

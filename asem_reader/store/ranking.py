@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection
 
 from asem_reader.core.content import Kind
-from asem_reader.core.query import Query
+from asem_reader.core.search.query import Query
 from asem_reader.store.narrowing import Narrowing
 from asem_reader.store.shelf import Shelf
 

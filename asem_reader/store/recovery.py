@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from asem_reader.core.change import Change
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.parcel import Parcel
-from asem_reader.core.marks import Folder, Mark, MarkId
-from asem_reader.core.notebookerrors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.backup import Backup, Preview, comparing
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.mark import Folder, Mark, MarkId
 from asem_reader.core.printing.binder import Binder
-from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
 from asem_reader.store import private, row, schema
 from asem_reader.store.backup import backups, day_of, free_name, is_whole

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind, Waiting
+from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
 
 # Most marks have no tags; the start does not wait for what reads and writes them.

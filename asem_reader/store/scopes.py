@@ -7,8 +7,8 @@ import sqlite3
 from collections import Counter
 
 from asem_reader.core.content import Kind
-from asem_reader.core.hit import Scope
-from asem_reader.core.query import Query
+from asem_reader.core.search.hit import Scope
+from asem_reader.core.search.query import Query
 from asem_reader.store.expression import LETTERS, STEMS, every
 from asem_reader.store.narrowing import Narrowing, topic_of
 from asem_reader.store.plan import Plan

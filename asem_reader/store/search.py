@@ -7,9 +7,9 @@ from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from asem_reader.core.hit import Found, Hit, Run, Scope
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.query import Query
+from asem_reader.core.search.hit import Found, Hit, Run, Scope
+from asem_reader.core.search.query import Query
 from asem_reader.core.steps import done
 from asem_reader.core.words import key
 from asem_reader.store.coded import Coded

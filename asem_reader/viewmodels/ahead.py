@@ -4,8 +4,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from asem_reader.core.marks import Mark
-from asem_reader.core.register import Register
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook import Notebook
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from asem_reader.core.hit import Found, Hit
-from asem_reader.core.letters import plain
+from asem_reader.core.folding import plain
+from asem_reader.core.search.hit import Found, Hit
 
 NOTED = ("has:note", "With notes")  # the filter, and what it is called
 MOST = 5  # of notes, and of commands

@@ -10,7 +10,7 @@ from threading import Event
 from asem_reader.core.content import Kind, Topic
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NothingToPrint, Stopped
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, Leaf, titled
 from asem_reader.core.printing.compose import Wish, compose

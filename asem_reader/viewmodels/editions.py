@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site
 from asem_reader.core.anchoring.reanchor import Placement, Placing, Report
-from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Mark
 from asem_reader.store.lastedition import LastEdition
 from asem_reader.store.library import Library
 from asem_reader.store.texts import ground, texts

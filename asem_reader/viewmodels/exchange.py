@@ -8,16 +8,16 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from asem_reader.core.change import Change
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import Format, written
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Mark, folders_of
+from asem_reader.core.marks.backup import Backup, Preview, comparing
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Mark, folders_of
 from asem_reader.core.place import Slug
-from asem_reader.core.restoring import Backup, Preview, comparing
 from asem_reader.core.steps import done
 from asem_reader.store.arrivals import settling
 from asem_reader.store.binders import Binders

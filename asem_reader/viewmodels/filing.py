@@ -4,9 +4,9 @@
 
 from collections.abc import Callable, Iterable
 
-from asem_reader.core.cabinet import Cabinet, outermost, within
-from asem_reader.core.letters import whole
-from asem_reader.core.marks import Folder, Mark, MarkId, path_of
+from asem_reader.core.folding import whole
+from asem_reader.core.marks.mark import Folder, Mark, MarkId, path_of
+from asem_reader.core.marks.workingcopy import Cabinet, outermost, within
 from asem_reader.viewmodels.marks import Marks
 
 

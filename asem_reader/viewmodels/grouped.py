@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Callable, Generator, Iterator
 from functools import cached_property
 
-from asem_reader.core.drawers import Drawers, Drawn, Rule
-from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import (
+from asem_reader.core.marks.buckets import Drawers, Drawn, Rule
+from asem_reader.core.marks.grouping import (
     COLOURED,
     FILED,
     TAGGED,
@@ -22,7 +21,8 @@ from asem_reader.core.grouping import (
     dating,
     in_reading_order,
 )
-from asem_reader.core.register import Register
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.index import Register
 from asem_reader.viewmodels.marks import Marks
 
 

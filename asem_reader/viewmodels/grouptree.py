@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
-from asem_reader.core.grouping import Group
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.grouping import Group
+from asem_reader.core.marks.mark import Mark
 from asem_reader.viewmodels.markrows import BATCH, Node, Rows, Seat
 
 Index = QModelIndex | QPersistentModelIndex

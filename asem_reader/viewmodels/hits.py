@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 )
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.hit import Found, Hit, Scope
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query, parse
+from asem_reader.core.search.hit import Found, Hit, Scope
+from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search import Search
 from asem_reader.viewmodels.answer import MOST, NOTED, Heading, Offer, Row, answer, remembered, said
 from asem_reader.viewmodels.jottings import Hits, Jottings

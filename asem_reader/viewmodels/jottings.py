@@ -5,13 +5,13 @@
 from collections.abc import Collection, Generator, Iterable, Iterator
 from itertools import islice
 
-from asem_reader.core.hit import Hit, runs
-from asem_reader.core.jotted import Jotted, Sought
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Mark, MarkKind
-from asem_reader.core.notation import in_line
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query
+from asem_reader.core.search.hit import Hit, runs
+from asem_reader.core.search.notes import Jotted, Sought
+from asem_reader.core.search.query import Query
 from asem_reader.viewmodels.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40

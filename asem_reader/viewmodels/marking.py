@@ -4,9 +4,9 @@
 
 from collections.abc import Iterable
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
-from asem_reader.core.overlap import drawn
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.spot import Spot

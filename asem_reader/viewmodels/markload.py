@@ -8,7 +8,7 @@ from typing import Self
 
 from PySide6.QtCore import QMimeData
 
-from asem_reader.core.marks import MarkId
+from asem_reader.core.marks.mark import MarkId
 
 TYPE = "application/x-asem-reader-marks"
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
-from asem_reader.core.cabinet import renamed
-from asem_reader.core.grouping import Group
-from asem_reader.core.marks import Mark, MarkId
+from asem_reader.core.marks.grouping import Group
+from asem_reader.core.marks.mark import Mark, MarkId
+from asem_reader.core.marks.workingcopy import renamed
 
 BATCH = 60  # rows of a group that are given at once: a screen holds some twenty
 

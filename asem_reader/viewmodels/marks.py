@@ -9,13 +9,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from asem_reader.core.change import Change
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Folder, Mark, MarkKind
-from asem_reader.core.notebookerrors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.register import Register
 from asem_reader.core.steps import done
 from asem_reader.store.notebook import PLACED_IN, Notebook
 from asem_reader.viewmodels.ahead import Ahead

@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
 from asem_reader.core.exchange import plaintext
-from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import Group, View
-from asem_reader.core.marks import Mark
-from asem_reader.core.sieve import Sieve
+from asem_reader.core.marks.filter import Sieve
+from asem_reader.core.marks.grouping import Group, View
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Mark
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.grouped import Grouped
 from asem_reader.viewmodels.grouptree import GroupTree, Index

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from asem_reader.core.errors import BadAddress
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
 from asem_reader.store.private import make_file, make_folder
@@ -18,7 +18,7 @@ from asem_reader.store.regularfile import is_free
 from asem_reader.viewmodels.desk import DEFAULT_SIZE
 
 if TYPE_CHECKING:
-    from asem_reader.core.grouping import View
+    from asem_reader.core.marks.grouping import View
     from asem_reader.core.printing.form import Paper
 
 # What is printed, grouped and searched for is imported when asked for: the start reads size, theme, trail.
@@ -108,7 +108,7 @@ class Settings(QObject):
     @property
     def marks_view(self) -> "View":
         """By what marks are grouped."""
-        from asem_reader.core.grouping import View
+        from asem_reader.core.marks.grouping import View
 
         view = str(self._file.value("marks/view", View.FOLDERS))
         return View(view) if view in set(View) else View.FOLDERS

@@ -4,8 +4,8 @@
 
 from PySide6.QtGui import QUndoCommand
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import MarkId
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import MarkId
 
 ALONE = -1  # of a change that is a step by itself
 PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1

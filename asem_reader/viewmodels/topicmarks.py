@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Mark, MarkKind
-from asem_reader.core.readingorder import in_reading_order
+from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.core.marks.readingorder import in_reading_order
 
 Index = QModelIndex | QPersistentModelIndex
 

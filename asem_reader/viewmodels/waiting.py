@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.anchoring.editionindex import Site
 from asem_reader.core.anchoring.reanchor import kept_on_topic, placed_by_hand
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Mark
 from asem_reader.viewmodels.editions import Editions
 from asem_reader.viewmodels.marks import Marks
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Mark
-from asem_reader.core.notation import in_line
-from asem_reader.core.restoring import Backup, Preview
+from asem_reader.core.marks.backup import Backup, Preview
+from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.notice import Notice

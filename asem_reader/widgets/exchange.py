@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.notebookerrors import NotebookReplaced
+from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.progress import Progress

@@ -20,7 +20,7 @@ from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Colour, MarkKind
+from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.exchange import Exchange
 from asem_reader.viewmodels.work import Work
 from asem_reader.widgets.label import PlainLabel

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import path_of
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.mark import path_of
 
 _PATH = Qt.ItemDataRole.UserRole
 _APART = " › "

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLine
 from PySide6.QtWidgets import QTextBrowser
 
-from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.pagemap import PageMap, Span, Stop

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.grouping import Group, View
-from asem_reader.core.marks import MarkId
+from asem_reader.core.marks.grouping import Group, View
+from asem_reader.core.marks.mark import MarkId
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marksaid import NEEDS_YOU, MarkSaid
 from asem_reader.viewmodels.marktree import GROUP, SAID, MarkTree

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from asem_reader.core.grouping import View
+from asem_reader.core.marks.grouping import View
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marktree import MarkTree
 from asem_reader.widgets.emptystate import WithEmptyState

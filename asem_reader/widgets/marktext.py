@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QFont
 
-from asem_reader.core.marks import Colour, Mark, MarkKind
-from asem_reader.core.notation import in_line
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
+from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.widgets.notedocument import tip
 
 COLOURS = {Colour.YELLOW: "yellow", Colour.GREEN: "green", Colour.BLUE: "blue", Colour.ROSE: "rose"}

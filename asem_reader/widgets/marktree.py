@@ -25,8 +25,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Mark, MarkId
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.grouptree import Index
 from asem_reader.viewmodels.markrows import BATCH, Seat

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from asem_reader.core.marks import Mark, MarkId
+from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.spot import Spot

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from asem_reader.core.notation import BOLD, ITALIC, continued, opening, toggled
+from asem_reader.core.marks.notemarkup import BOLD, ITALIC, continued, opening, toggled
 
 _SIGNS = {QKeySequence("Ctrl+B"): BOLD, QKeySequence("Ctrl+I"): ITALIC}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

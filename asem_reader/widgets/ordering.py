@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Mark, MarkKind, path_of
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Mark, MarkKind, path_of
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markload import Load
 from asem_reader.viewmodels.markrows import Seat

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks import occurrence, span
+from asem_reader.core.marks.mark import occurrence, span
 from asem_reader.core.place import BlockId
 
 _RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript

@@ -173,9 +173,9 @@ class Paperwork:
 
     def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
         """The topics of each folder of marks, in the order of its rows."""
-        from asem_reader.core.drawers import drawn
-        from asem_reader.core.grouping import FILED, by_folder
-        from asem_reader.core.inorder import groups_of, marks_of
+        from asem_reader.core.marks.buckets import drawn
+        from asem_reader.core.marks.grouping import FILED, by_folder
+        from asem_reader.core.marks.order import groups_of, marks_of
 
         marks = self._parts.marks
         groups = groups_of(by_folder(drawn(reversed(marks.all), FILED), marks.folders))

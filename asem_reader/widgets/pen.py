@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from asem_reader.core.marks import Colour, Mark
-from asem_reader.core.notation import in_line
+from asem_reader.core.marks.mark import Colour, Mark
+from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marking import Marking

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from asem_reader.core.filter import filters, unfiltered
+from asem_reader.core.search.filters import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.widgets.label import RichLabel

@@ -5,7 +5,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from asem_reader.core.marks import Colour, MarkKind
+from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.sign import paint_chip
 

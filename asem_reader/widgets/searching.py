@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from asem_reader.core.filter import toggled
-from asem_reader.core.hit import Hit
+from asem_reader.core.search.filters import toggled
+from asem_reader.core.search.hit import Hit
 from asem_reader.viewmodels.answer import Offer, Past, Row
 from asem_reader.widgets.actions import COMMANDS, plain_text
 from asem_reader.widgets.leftpane import RESULTS

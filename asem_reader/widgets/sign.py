@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from asem_reader.core.marks import Colour, Mark, MarkKind
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.theme import Theme
 
 SIZE = 12.0  # of a sign, in pixels

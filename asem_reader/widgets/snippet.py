@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.hit import Hit
+from asem_reader.core.search.hit import Hit
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.answer import Heading, Offer, Past, Row
 from asem_reader.viewmodels.hits import ROW

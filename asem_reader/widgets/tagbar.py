@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from asem_reader.core.marks import Mark, tag_of, written_tag
+from asem_reader.core.marks.mark import Mark, tag_of, written_tag
 from asem_reader.widgets.label import PlainLabel, unkeyed
 
 _APART = re.compile(r"[\s,;]+")

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.topicmarks import MARK, TopicMarks
 from asem_reader.widgets.marktext import quoted, told

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.anchoring.difference import Stretch, compared
 from asem_reader.core.anchoring.editionindex import Site
-from asem_reader.core.marks import Mark, MarkId, Waiting
-from asem_reader.core.notation import in_line
+from asem_reader.core.marks.mark import Mark, MarkId, Waiting
+from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.waiting import WaitingMarks

@@ -20,11 +20,11 @@ from builders import ROOT, child, mark
 from asem_reader import __version__
 from asem_reader.cli.arguments import main
 from asem_reader.core.content import Kind
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, Layout, Leaf
 from asem_reader.core.printing.pack import Cover
-from asem_reader.core.record import to_record
 from asem_reader.paper import typeset
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library

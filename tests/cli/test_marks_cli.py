@@ -15,9 +15,9 @@ from builders import mark
 from asem_reader import paths
 from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main
 from asem_reader.core.exchange.format import Format, written
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
-from asem_reader.core.marks import Colour, MarkKind
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.backup import folder_of
 from asem_reader.store.binders import Binders

@@ -8,8 +8,9 @@ import re
 
 import pytest
 
-from asem_reader.core import errors, notebookerrors
+from asem_reader.core import errors
 from asem_reader.core.errors import NoSuchPlace, ReaderError
+from asem_reader.core.marks import errors as markerrors
 
 # What the constructors are given, by the name of the argument.
 GIVEN: dict[str, str | tuple[str, ...]] = {
@@ -28,7 +29,7 @@ GIVEN: dict[str, str | tuple[str, ...]] = {
 }
 KINDS = {
     kind
-    for module in (errors, notebookerrors)
+    for module in (errors, markerrors)
     for _, kind in inspect.getmembers(module, inspect.isclass)
     if kind is not ReaderError
 }

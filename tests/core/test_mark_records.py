@@ -10,9 +10,19 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.marks import CONTEXT, Anchor, Colour, Mark, MarkKind, Waiting, anchor, occurrence, span
+from asem_reader.core.marks.mark import (
+    CONTEXT,
+    Anchor,
+    Colour,
+    Mark,
+    MarkKind,
+    Waiting,
+    anchor,
+    occurrence,
+    span,
+)
+from asem_reader.core.marks.record import from_record, to_record
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.record import from_record, to_record
 from asem_reader.store.library import Library
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))

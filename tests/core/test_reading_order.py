@@ -5,8 +5,8 @@
 from builders import mark
 
 from asem_reader.core.content import Article
+from asem_reader.core.marks.readingorder import in_reading_order
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.readingorder import in_reading_order
 from asem_reader.store.library import Library
 
 

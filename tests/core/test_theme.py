@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, THEMES, Theme, contrast_ratio, theme
 
 HIGHLIGHTS = ["yellow", "green", "blue", "rose"]

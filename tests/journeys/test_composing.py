@@ -7,7 +7,7 @@ from collections.abc import Callable
 from builders import mark
 from glass import close
 
-from asem_reader.core.change import Change
+from asem_reader.core.marks.change import Change
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.binders import Binders
 from asem_reader.viewmodels.marking import Marking

@@ -28,7 +28,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from asem_reader.app import application
 from asem_reader.cli.arguments import main
-from asem_reader.core.notebookerrors import NotKept
+from asem_reader.core.marks.errors import NotKept
 from asem_reader.widgets.printing import Printing
 from asem_reader.widgets.progress import Progress
 from asem_reader.widgets.window import Window

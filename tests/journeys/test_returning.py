@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.core.marks import MarkKind, anchor
+from asem_reader.core.marks.mark import MarkKind, anchor
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.reading import State
 from asem_reader.store.letterbox import Letterbox

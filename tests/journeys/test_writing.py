@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.marks import Colour, Mark, MarkKind
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.widgets.window import Window
 

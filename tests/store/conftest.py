@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from asem_reader.core.hit import Found
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.hit import Found
+from asem_reader.core.search.query import parse
 from asem_reader.store.disk import is_local
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search

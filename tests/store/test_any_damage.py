@@ -13,8 +13,8 @@ import pytest
 from builders import NOON, mark
 
 from asem_reader.app import open_notebook, recovered
-from asem_reader.core.marks import Mark
-from asem_reader.core.notebookerrors import NotebookDamaged
+from asem_reader.core.marks.errors import NotebookDamaged
+from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook import Notebook
 
 SEEDS = int(os.environ.get("DAMAGES", "60"))

@@ -6,7 +6,7 @@ import pytest
 from builders import mark
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Mark, Waiting, anchor
+from asem_reader.core.marks.mark import Mark, Waiting, anchor
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.arrivals import settled
 from asem_reader.store.library import Library

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.change import Change
+from asem_reader.core.marks.change import Change
 from asem_reader.store.backup import backups, folder_of
 from asem_reader.store.notebook import Notebook
 

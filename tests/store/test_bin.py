@@ -10,9 +10,9 @@ from builders import NOON, mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Folder, Mark
-from asem_reader.core.notebookerrors import MarkChanged
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import MarkChanged
+from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.store.backup import backups
 from asem_reader.store.notebook import Notebook
 

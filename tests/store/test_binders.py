@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.notebookerrors import HomeUnwritable
+from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Leaf, written
 from asem_reader.core.printing.pack import Cover, Outfit

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.core.query import Query, Term
+from asem_reader.core.search.query import Query, Term
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 

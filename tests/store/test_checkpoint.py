@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from builders import mark
 
-from asem_reader.core.change import Change
-from asem_reader.core.notebookerrors import MarkChanged
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import MarkChanged
 from asem_reader.store.checkpoint import Checkpoint
 from asem_reader.store.notebook import Notebook
 

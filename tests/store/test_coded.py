@@ -5,7 +5,7 @@
 import pytest
 
 from asem_reader.core.place import BlockId, Place, Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 

@@ -12,7 +12,7 @@ from threading import Event, current_thread, main_thread
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.notebookerrors import NotBackedUp, NotebookDamaged
+from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
 from asem_reader.store import daily
 from asem_reader.store.backup import backups, folder_of
 from asem_reader.store.notebook import Notebook

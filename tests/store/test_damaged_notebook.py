@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from builders import NOON, child, mark
 
-from asem_reader.core.notebookerrors import NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.errors import NotebookDamaged, NotebookNewer
 from asem_reader.store.backup import backups, folder_of
 from asem_reader.store.notebook import Notebook
 from asem_reader.store.recovery import recover

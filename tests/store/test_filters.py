@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from asem_reader.core.hit import Found, Hit
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.hit import Found, Hit
+from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 

@@ -11,7 +11,7 @@ import pytest
 from builders import mark
 
 from asem_reader.app import open_notebook
-from asem_reader.core.notebookerrors import NotBackedUp, NotebookDamaged, NotKept
+from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged, NotKept
 from asem_reader.store import schema
 from asem_reader.store.backup import backups, folder_of
 from asem_reader.store.notebook import Notebook

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from builders import ROOT
 
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook import Notebook
 
 KEEPER = """
@@ -21,7 +21,7 @@ import itertools, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import mark
-from asem_reader.core.change import Change
+from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
 for number in itertools.count(int(sys.argv[2])):

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.core.words import tokens
 from asem_reader.store.lexicon import Lexicon, Plan
 from asem_reader.store.library import Library

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from asem_reader.core.hit import Found, Mending
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.hit import Found, Mending
+from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.store.search import Search
 

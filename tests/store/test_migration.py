@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from builders import mark
 
-from asem_reader.core.marks import Folder
-from asem_reader.core.notebookerrors import NotKept
+from asem_reader.core.marks.errors import NotKept
+from asem_reader.core.marks.mark import Folder
 from asem_reader.core.place import Slug
 from asem_reader.store import schema
 from asem_reader.store.backup import backups, folder_of

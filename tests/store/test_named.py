@@ -7,9 +7,9 @@ from itertools import takewhile
 
 import pytest
 
-from asem_reader.core.hit import Found
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.hit import Found
+from asem_reader.core.search.query import parse
 from asem_reader.core.words import key
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search

@@ -14,9 +14,9 @@ from builders import NOON, child, mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Anchor, Mark, MarkId, MarkKind
-from asem_reader.core.notebookerrors import HomeUnwritable, MarkChanged, NoSuchMark, NotKept
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NoSuchMark, NotKept
+from asem_reader.core.marks.mark import Anchor, Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.store.disk import is_local
 from asem_reader.store.notebook import Notebook
@@ -234,7 +234,7 @@ import resource, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import mark
-from asem_reader.core.notebookerrors import NotKept, HomeUnwritable
+from asem_reader.core.marks.errors import NotKept, HomeUnwritable
 from asem_reader.store.notebook import Notebook
 path, room = Path(sys.argv[1]), int(sys.argv[2])
 notebook = Notebook.open(path)

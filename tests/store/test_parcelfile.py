@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from parcels import NOW, parcels
 
 from asem_reader.core.exchange.format import Format, written
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
-from asem_reader.core.notebookerrors import BadImport
+from asem_reader.core.marks.errors import BadImport
+from asem_reader.core.marks.guide import Guide
 from asem_reader.store import parcelfile
 from asem_reader.store.parcelfile import read_parcel
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.change import Change
-from asem_reader.core.notebookerrors import NotebookGone, NotebookReplaced, NotKept
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.core.printing.binder import BinderId
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.binders import Binders

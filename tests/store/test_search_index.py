@@ -10,9 +10,9 @@ from functools import cache
 
 import pytest
 
-from asem_reader.core.hit import Hit
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.hit import Hit
+from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 

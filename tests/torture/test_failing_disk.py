@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from builders import ROOT, mark
 
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook import Notebook
 
 # A reader's week, a step a line: each says whether it was kept, and what was said if it was not.
@@ -22,9 +22,9 @@ import datetime, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import NOON, mark
-from asem_reader.core.change import Change
+from asem_reader.core.marks.change import Change
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks import Folder
+from asem_reader.core.marks.mark import Folder
 from asem_reader.store.notebook import Notebook
 day = 0
 notebook = Notebook(Path(sys.argv[1]), lambda: NOON + datetime.timedelta(days=day))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.notebookerrors import HomeUnwritable, NotKept
+from asem_reader.core.marks.errors import HomeUnwritable, NotKept
 from asem_reader.store.notebook import Notebook
 
 _SIZE = 2_000_000

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from builders import ROOT
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Anchor, Mark, MarkKind
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Anchor, Mark, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.store.backup import backups
 from asem_reader.store.notebook import Notebook
@@ -27,7 +27,7 @@ WINDOW = """
 import itertools, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook
@@ -50,8 +50,8 @@ for number in itertools.count():
 LARGE = """
 import datetime, itertools, sys
 from pathlib import Path
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Anchor, MarkKind
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Anchor, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.store.notebook import Notebook
 day = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(int(sys.argv[2]))

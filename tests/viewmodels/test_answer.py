@@ -9,13 +9,13 @@ from builders import mark
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from asem_reader.core.change import Change
-from asem_reader.core.filter import filters, toggled, unfiltered
-from asem_reader.core.hit import Found, Hit, Mending, Run, runs
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import MarkKind
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.query import Query, parse
+from asem_reader.core.search.filters import filters, toggled, unfiltered
+from asem_reader.core.search.hit import Found, Hit, Mending, Run, runs
+from asem_reader.core.search.query import Query, parse
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

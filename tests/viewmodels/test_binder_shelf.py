@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.content import Topic
-from asem_reader.core.notebookerrors import NotKept
+from asem_reader.core.marks.errors import NotKept
 from asem_reader.core.printing.binder import Binder
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from builders import NOON, mark
 
-from asem_reader.core.change import Change
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Folder, Mark, Waiting, anchor
-from asem_reader.core.notebookerrors import BadImport, NoSuchBackup
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import BadImport, NoSuchBackup
+from asem_reader.core.marks.mark import Folder, Mark, Waiting, anchor
 from asem_reader.core.place import BlockId
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

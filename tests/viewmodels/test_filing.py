@@ -12,7 +12,7 @@ from builders import NOON, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.core.marks import Folder, Mark, Waiting
+from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.arrivals import settled
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

@@ -7,11 +7,11 @@ import datetime
 import pytest
 from builders import mark
 
-from asem_reader.core.change import Change, replaced
-from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Folder
-from asem_reader.core.notebookerrors import NotebookDamaged
+from asem_reader.core.marks.change import Change, replaced
+from asem_reader.core.marks.errors import NotebookDamaged
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Folder
 from asem_reader.core.steps import done
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.grouped import Grouped
@@ -78,7 +78,7 @@ def test_a_new_day_dates_marks_anew(marks: Marks) -> None:
 
 
 def test_who_is_too_far_behind_begins_anew(marks: Marks, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("asem_reader.core.register._REMEMBERED", 2)
+    monkeypatch.setattr("asem_reader.core.marks.index._REMEMBERED", 2)
     groups = grouped(marks)
     done(groups.by(View.TAGS))
     for number in range(20, 25):

@@ -8,11 +8,11 @@ import pytest
 from builders import mark
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.change import Change
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.place import Slug
-from asem_reader.core.query import parse
+from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

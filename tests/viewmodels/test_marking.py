@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from asem_reader.core.change import Change
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Colour, MarkKind, Waiting, occurrence
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, occurrence
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

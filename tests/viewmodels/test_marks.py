@@ -10,7 +10,7 @@ from builders import NOON
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.notebookerrors import HomeUnwritable, MarkChanged, NotBackedUp
+from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

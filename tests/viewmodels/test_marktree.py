@@ -11,8 +11,8 @@ from builders import mark
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, Waiting
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting
 from asem_reader.core.place import Slug
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from asem_reader.core.anchoring.reanchor import Fate, Report
-from asem_reader.core.marks import Mark, MarkKind, Waiting
-from asem_reader.core.notebookerrors import HomeUnwritable
+from asem_reader.core.marks.errors import HomeUnwritable
+from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.backup import backups
 from asem_reader.store.lastedition import LastEdition

@@ -6,7 +6,7 @@ from builders import mark
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from asem_reader.core.marks import MarkKind
+from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.topicmarks import MARK, TopicMarks

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
 from asem_reader.widgets.window import Window

@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader import paths, viewmodels, widgets
 from asem_reader.core.errors import BadAddress
-from asem_reader.core.grouping import View
+from asem_reader.core.marks.grouping import View
 from asem_reader.core.place import Place
 from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.content import Block, Section
-from asem_reader.core.marks import Colour, MarkKind, Waiting
+from asem_reader.core.marks.mark import Colour, MarkKind, Waiting
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import THEMES, Theme
 from asem_reader.viewmodels.marking import Marking

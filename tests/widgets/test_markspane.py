@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.change import replaced
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Folder, Mark, Waiting
+from asem_reader.core.marks.change import replaced
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markrows import BATCH, Seat

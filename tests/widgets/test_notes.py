@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.spot import Spot

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.grouping import View
-from asem_reader.core.marks import Folder
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Folder
 from asem_reader.viewmodels.markrows import Seat
 from asem_reader.widgets.folderchooser import FolderChooser
 from asem_reader.widgets.leftpane import CONTENTS, MARKS

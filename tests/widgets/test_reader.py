@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.marks import Colour
+from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
 from asem_reader.widgets.window import Window

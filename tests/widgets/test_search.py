@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.hit import Mending, Scope
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query
+from asem_reader.core.search.hit import Mending, Scope
+from asem_reader.core.search.query import Query
 from asem_reader.store.search import Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past
 from asem_reader.viewmodels.hits import ROW

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.core.marks import Anchor, Mark, MarkKind
+from asem_reader.core.marks.mark import Anchor, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook import Notebook

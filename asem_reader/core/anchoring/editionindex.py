@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple, Self
 
 from asem_reader.core.anchoring.wording import Wording, normal
-from asem_reader.core.marks import CONTEXT, Anchor
+from asem_reader.core.marks.mark import CONTEXT, Anchor
 from asem_reader.core.place import BlockId, Place, Slug
 
 _COMMON = 400  # a word of so many blocks finds none of them

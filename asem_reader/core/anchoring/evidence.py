@@ -9,7 +9,7 @@ from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site, diges
 from asem_reader.core.anchoring.hunk import Gap, Gaps
 from asem_reader.core.anchoring.neighbours import rests
 from asem_reader.core.anchoring.wording import Wording, even, followed, likeness, normal
-from asem_reader.core.marks import CONTEXT
+from asem_reader.core.marks.mark import CONTEXT
 from asem_reader.core.place import Slug
 
 # Of 1. Fitted on made editions of our own content: tests/editions.py.

@@ -10,7 +10,7 @@ from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
 from asem_reader.core.anchoring.evidence import Evidence
 from asem_reader.core.anchoring.hunk import Gaps
 from asem_reader.core.anchoring.wording import Wording, likeness
-from asem_reader.core.marks import Waiting
+from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Slug
 
 _GAIN = 0.15  # so much more of the old text must another part bring in

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
 from asem_reader.core.anchoring.wording import Wording, likeness, normal
-from asem_reader.core.marks import Mark, Waiting
+from asem_reader.core.marks.mark import Mark, Waiting
 from asem_reader.core.place import Slug
 
 _HEIR = 0.5  # of what is left of a topic, so much must stand in one

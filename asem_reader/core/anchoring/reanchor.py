@@ -13,7 +13,7 @@ from asem_reader.core.anchoring.match import Trace, Tracer
 from asem_reader.core.anchoring.naming import Naming, heirs
 from asem_reader.core.anchoring.requote import carried
 from asem_reader.core.anchoring.wording import Wording, even, likeness
-from asem_reader.core.marks import Mark, MarkKind, Waiting
+from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 
 _BIGGER = 0.6  # of a paragraph that was split, the part that goes on for it
 _MOST = 0.6  # of words that a split cut in two, the part that goes on for them

@@ -5,7 +5,7 @@
 from difflib import SequenceMatcher
 
 from asem_reader.core.anchoring.wording import Wording
-from asem_reader.core.marks import occurrence, span
+from asem_reader.core.marks.mark import occurrence, span
 
 _SIDE = 4  # words on either side by which one of several places is told from the others
 _MUCH = 0.75  # so much of a text is left where one word beside a place is enough to tell it

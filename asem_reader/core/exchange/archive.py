@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed, shallow, tidy
-from asem_reader.core.marks import Folder, Mark
-from asem_reader.core.record import from_record, to_folder, to_record
+from asem_reader.core.marks.mark import Folder, Mark
+from asem_reader.core.marks.record import from_record, to_folder, to_record
 
 NAME = "asem-reader marks"
 VERSION = 2

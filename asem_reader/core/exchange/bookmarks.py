@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from asem_reader.core.exchange.entry import from_entry, is_address, to_entry
 from asem_reader.core.exchange.parcel import DEEPEST, Parcel, Unreadable, packed
 from asem_reader.core.exchange.tag import Tag, line_of, tags
-from asem_reader.core.marks import Folder, Mark, lineage
+from asem_reader.core.marks.mark import Folder, Mark, lineage
 from asem_reader.core.place import Slug
 
 HEAD = "<!DOCTYPE NETSCAPE-Bookmark-file-1>"

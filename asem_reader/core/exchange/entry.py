@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.exchange.parcel import id_of, tidy
-from asem_reader.core.marks import Mark, MarkKind, tag_of, written_tag
+from asem_reader.core.marks.mark import Mark, MarkKind, tag_of, written_tag
+from asem_reader.core.marks.record import from_record, to_record
 from asem_reader.core.place import SCHEME, Place
-from asem_reader.core.record import from_record, to_record
 
 # In the order in which a reader of a table wants them; the topic's title is for them alone.
 NAMES = (

@@ -13,8 +13,8 @@ from asem_reader.core.exchange import (
     webpage,
     webreading,
 )
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.marks.guide import Guide
 
 
 class Format(StrEnum):

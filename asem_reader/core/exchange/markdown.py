@@ -5,9 +5,9 @@
 from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.escape import note, plain, quoted
-from asem_reader.core.exchange.guide import Chapter
 from asem_reader.core.exchange.speech import day_of, kind_of, parts_of
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.guide import Chapter
+from asem_reader.core.marks.mark import Mark
 
 HEAD = "# Marks"
 COMMENT, COMMENT_END = "<!-- mark-", "-->"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from asem_reader.core.marks import Folder, Mark, MarkId, path_of, tidy_tag
+from asem_reader.core.marks.mark import Folder, Mark, MarkId, path_of, tidy_tag
 
 _KEPT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 DEEPEST = 64  # folders within folders; the paths of endless ones would fill the memory

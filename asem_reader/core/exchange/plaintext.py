@@ -4,9 +4,9 @@
 
 from collections.abc import Iterator
 
-from asem_reader.core.exchange.guide import Chapter
 from asem_reader.core.exchange.speech import filing_of, kind_of
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.guide import Chapter
+from asem_reader.core.marks.mark import Mark
 
 
 def written(chapter: Chapter) -> str:

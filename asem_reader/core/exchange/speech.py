@@ -3,7 +3,7 @@
 """How a mark is spoken of where people read: its kind, its day, its folder and tags."""
 
 from asem_reader.core.dates import spoken
-from asem_reader.core.marks import Mark, MarkKind, occurrence, span
+from asem_reader.core.marks.mark import Mark, MarkKind, occurrence, span
 
 _KINDS = frozenset(MarkKind)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from asem_reader.core.exchange.entry import NAMES, from_entry, to_entry
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 
 BOM = "\ufeff"  # without it, Excel takes UTF-8 for the letters of its country

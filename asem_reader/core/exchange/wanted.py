@@ -5,8 +5,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import Slug
 
 

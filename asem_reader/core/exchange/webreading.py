@@ -8,7 +8,7 @@ from asem_reader.core.exchange.article import WRITTEN, Article
 from asem_reader.core.exchange.entry import from_entry, is_address
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
 from asem_reader.core.exchange.tag import Overrun, Tag, line_of, tags
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 
 TITLE = "Marks from ASEM Reader"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, spared
 from asem_reader.core.printing.form import Profile

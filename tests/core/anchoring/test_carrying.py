@@ -6,7 +6,7 @@ import pytest
 
 from asem_reader.core.anchoring.requote import carried
 from asem_reader.core.anchoring.wording import Wording
-from asem_reader.core.marks import span
+from asem_reader.core.marks.mark import span
 
 OLD = "Ministers met in Rome in May, and ministers met again in Bonn."
 

@@ -15,7 +15,7 @@ from asem_reader.core.anchoring.reanchor import (
     kept_on_topic,
     placed_by_hand,
 )
-from asem_reader.core.marks import Colour, Mark, MarkId, MarkKind, Waiting
+from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Place, Slug
 
 SEA, LAND = Slug("sea"), Slug("land")

@@ -15,8 +15,8 @@ from parcels import parcels
 
 from asem_reader.core.exchange import archive
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
-from asem_reader.core.marks import Folder
-from asem_reader.core.record import to_record
+from asem_reader.core.marks.mark import Folder
+from asem_reader.core.marks.record import to_record
 
 TWO = archive.written(Parcel((mark(1), mark(2)), (Folder("Folder", 3),)))
 

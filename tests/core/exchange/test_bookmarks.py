@@ -13,7 +13,7 @@ from parcels import NOW, by_id, parcels, texts
 from asem_reader.core.exchange import bookmarks
 from asem_reader.core.exchange.parcel import DEEPEST, Parcel, Unreadable
 from asem_reader.core.exchange.tag import tags
-from asem_reader.core.marks import Folder, MarkKind
+from asem_reader.core.marks.mark import Folder, MarkKind
 
 # As Firefox 128 writes them, but for the number of entries.
 FIREFOX = """\

@@ -11,8 +11,8 @@ from hypothesis import given
 from parcels import marks, texts
 
 from asem_reader.core.exchange import emphasis, markdown, plaintext, webpage
-from asem_reader.core.exchange.guide import Chapter, Guide
-from asem_reader.core.marks import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.guide import Chapter, Guide
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.place import BlockId, Place
 from asem_reader.store.library import Library
 

@@ -13,9 +13,9 @@ from parcels import NOW, anchored, shown, texts
 
 from asem_reader.core.exchange import markdown, markdownreading
 from asem_reader.core.exchange.escape import note, unnoted
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Mark, MarkKind
 
 LOOSE = [
     "#",

@@ -8,7 +8,7 @@ from hypothesis import given
 from parcels import marks
 
 from asem_reader.core.exchange.parcel import DEEPEST, id_of, moment, tidy
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 
 
 def test_folders_and_tags_are_put_in_order() -> None:

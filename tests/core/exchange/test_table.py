@@ -12,7 +12,7 @@ from parcels import NOW, parcels, texts
 
 from asem_reader.core.exchange import table
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
-from asem_reader.core.marks import Colour, MarkKind
+from asem_reader.core.marks.mark import Colour, MarkKind
 
 SMALL = "address,note\r\nasem:sea#b7k2,Ask\r\nasem:sea,\r\n"
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from parcels import NOW, ODD_TAGS, tags
 
 from asem_reader.core.exchange.format import Format, read, written
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel
-from asem_reader.core.marks import tag_of, tidy_tag, written_tag
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import tag_of, tidy_tag, written_tag
 
 
 def back(form: Format, *those: str) -> tuple[str, ...]:

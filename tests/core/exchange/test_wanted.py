@@ -6,7 +6,7 @@ import pytest
 from builders import mark
 
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import Slug
 
 SEA, CLIMATE = Slug("maritime-security"), Slug("climate-change")

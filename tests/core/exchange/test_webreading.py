@@ -14,10 +14,10 @@ from parcels import NOW, anchored, shown, texts
 
 from asem_reader.core.exchange import webpage, webreading
 from asem_reader.core.exchange.emphasis import Note, to_html
-from asem_reader.core.exchange.guide import Guide
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.exchange.tag import tags
-from asem_reader.core.marks import Colour, Mark, MarkKind
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 
 LOOSE = [
     "<article>",

@@ -9,7 +9,7 @@ import pytest
 from builders import mark
 
 from asem_reader.core.content import Article, Kind
-from asem_reader.core.marks import Mark, MarkKind
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.compose import Wish, compose

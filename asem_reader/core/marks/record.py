@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from asem_reader.core.marks import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
 from asem_reader.core.place import BlockId, Slug
 
 _ID = re.compile(r"[0-9a-f]{32}")

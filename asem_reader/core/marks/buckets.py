@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.mark import Mark
 
 Drawn = Mapping[str, tuple[Mark, ...]]
 

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from asem_reader.core.marks import Anchor, Colour, Mark, occurrence, span
+from asem_reader.core.marks.mark import Anchor, Colour, Mark, occurrence, span
 
 
 def touching(on: Anchor, colour: Colour, there: Iterable[Mark]) -> tuple[Mark, ...]:

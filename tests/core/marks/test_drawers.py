@@ -10,10 +10,10 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.drawers import Drawers, Rule, drawn
-from asem_reader.core.grouping import COLOURED, FILED, TAGGED, dating, day_of, in_reading_order
-from asem_reader.core.marks import Mark
-from asem_reader.core.register import Register
+from asem_reader.core.marks.buckets import Drawers, Rule, drawn
+from asem_reader.core.marks.grouping import COLOURED, FILED, TAGGED, dating, day_of, in_reading_order
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Mark
 
 TODAY = datetime.date(2026, 11, 25)
 KATHMANDU = datetime.timezone(datetime.timedelta(hours=5, minutes=45))

@@ -5,8 +5,8 @@
 import pytest
 from builders import mark
 
-from asem_reader.core.marks import Folder, Mark
-from asem_reader.core.restoring import Preview, comparing
+from asem_reader.core.marks.backup import Preview, comparing
+from asem_reader.core.marks.mark import Folder, Mark
 
 NOW = [mark(number, "now" if number % 3 else "same") for number in range(30)]
 THEN = [mark(number, "then" if number % 3 else "same") for number in range(10, 40)]
@@ -39,6 +39,6 @@ def test_the_change_makes_marks_and_folders_what_they_were() -> None:
 
 def test_many_marks_are_compared_in_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = compared(NOW, THEN)[1]
-    monkeypatch.setattr("asem_reader.core.restoring._SOME", 5)
+    monkeypatch.setattr("asem_reader.core.marks.backup._SOME", 5)
     count, found = compared(NOW, THEN)
     assert (found, count >= 18) == (whole, True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from asem_reader.core.content import Topic
-from asem_reader.core.marks import Mark, span
+from asem_reader.core.marks.mark import Mark, span
 from asem_reader.core.place import BlockId, Place, Slug
 
 

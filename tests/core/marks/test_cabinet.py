@@ -5,9 +5,9 @@
 import pytest
 from builders import mark
 
-from asem_reader.core.cabinet import Cabinet, outermost, renamed
-from asem_reader.core.marks import Folder, Mark
-from asem_reader.core.register import Register
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Folder, Mark
+from asem_reader.core.marks.workingcopy import Cabinet, outermost, renamed
 
 
 def filed(*places: tuple[int, str, int]) -> list[Mark]:

@@ -5,8 +5,8 @@
 from collections.abc import Collection, Generator, Iterable
 from dataclasses import dataclass
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Folder, Mark, MarkId
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Folder, Mark, MarkId
 
 _SOME = 1_000  # marks that are compared in some milliseconds
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from operator import attrgetter
 
 from asem_reader.core.dates import MONTHS
-from asem_reader.core.drawers import Drawn, Rule
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, lineage
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.buckets import Drawn, Rule
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, lineage
 from asem_reader.core.place import Slug
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from asem_reader.core.content import Kind
-from asem_reader.core.letters import plain
+from asem_reader.core.folding import plain
 from asem_reader.core.place import Place
 
 

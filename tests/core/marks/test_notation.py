@@ -4,7 +4,7 @@
 
 import pytest
 
-from asem_reader.core.notation import BOLD, ITALIC, continued, in_line, opening, toggled
+from asem_reader.core.marks.notemarkup import BOLD, ITALIC, continued, in_line, opening, toggled
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks import Mark, span
+from asem_reader.core.marks.mark import Mark, span
 
 
 def in_reading_order(article: Article, marks: Iterable[Mark]) -> tuple[Mark, ...]:

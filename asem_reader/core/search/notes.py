@@ -9,11 +9,11 @@ from heapq import merge
 from itertools import islice
 from typing import Self
 
-from asem_reader.core.joined import Joined
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Mark, MarkKind
-from asem_reader.core.notation import in_line
-from asem_reader.core.query import Query, Term
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.core.marks.notemarkup import in_line
+from asem_reader.core.search.joined import Joined
+from asem_reader.core.search.query import Query, Term
 
 
 @dataclass(frozen=True)

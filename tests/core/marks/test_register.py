@@ -7,10 +7,10 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core import register as module
-from asem_reader.core.marks import Mark, MarkId, MarkKind, Waiting
+from asem_reader.core.marks import index as module
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import Slug
-from asem_reader.core.register import Register
 from asem_reader.core.steps import done
 
 SLUGS = [Slug(each) for each in ("asean", "migration", "piracy")]

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple, Self
 
-from asem_reader.core.marks import Folder, Mark
+from asem_reader.core.marks.mark import Folder, Mark
 
 
 class Change(NamedTuple):

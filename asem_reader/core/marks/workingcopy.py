@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
-from asem_reader.core.change import Change
-from asem_reader.core.marks import Folder, Mark, MarkId, lineage, path_of, tidy_tag
-from asem_reader.core.register import Register
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Folder, Mark, MarkId, lineage, path_of, tidy_tag
 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")

@@ -10,7 +10,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
-from asem_reader.core.marks import Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
 
 Replacement = tuple[Mark | None, Mark | None]  # what was there, and what is there instead

@@ -4,8 +4,8 @@
 
 from collections.abc import Iterator
 
-from asem_reader.core.grouping import Group
-from asem_reader.core.marks import Mark
+from asem_reader.core.marks.grouping import Group
+from asem_reader.core.marks.mark import Mark
 
 
 def groups_of(group: Group) -> Iterator[Group]:

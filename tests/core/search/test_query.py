@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asem_reader.core.place import Slug
-from asem_reader.core.query import Query, Term, parse
+from asem_reader.core.search.query import Query, Term, parse
 from asem_reader.store.library import Library
 from asem_reader.store.search import Search
 

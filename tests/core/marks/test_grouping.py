@@ -9,9 +9,8 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.drawers import drawn
-from asem_reader.core.exchange.guide import Guide
-from asem_reader.core.grouping import (
+from asem_reader.core.marks.buckets import drawn
+from asem_reader.core.marks.grouping import (
     COLOURED,
     FILED,
     TAGGED,
@@ -25,7 +24,8 @@ from asem_reader.core.grouping import (
     dating,
     in_reading_order,
 )
-from asem_reader.core.marks import Colour, Folder, Mark, MarkKind, folders_of
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, folders_of
 from asem_reader.core.place import BlockId, Slug
 
 TODAY = datetime.date(2026, 11, 25)

@@ -9,10 +9,18 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.drawers import drawn
-from asem_reader.core.grouping import FILED, TAGGED, Group, by_folder, by_tag, by_topic, in_reading_order
-from asem_reader.core.marks import Folder, Mark, folders_of
-from asem_reader.core.sieve import Sieve
+from asem_reader.core.marks.buckets import drawn
+from asem_reader.core.marks.filter import Sieve
+from asem_reader.core.marks.grouping import (
+    FILED,
+    TAGGED,
+    Group,
+    by_folder,
+    by_tag,
+    by_topic,
+    in_reading_order,
+)
+from asem_reader.core.marks.mark import Folder, Mark, folders_of
 
 MARKS = (
     mark(1, "Ask Agnès in Zürich")._replace(tags=("figures",), folder="Visits/Bern"),

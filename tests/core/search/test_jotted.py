@@ -7,11 +7,11 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.joined import Joined
-from asem_reader.core.jotted import Jotted, Sought
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Mark, MarkKind
-from asem_reader.core.query import parse
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.core.search.joined import Joined
+from asem_reader.core.search.notes import Jotted, Sought
+from asem_reader.core.search.query import parse
 
 letters = st.text("aÄb\n ", max_size=5)
 words = st.text("ab\n", min_size=1, max_size=3)

@@ -5,9 +5,9 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from asem_reader.core.grouping import Group
-from asem_reader.core.letters import plain
-from asem_reader.core.marks import Mark, MarkId
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.grouping import Group
+from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.place import Slug
 
 _STEP = 200  # marks whose texts are made plain in a few milliseconds

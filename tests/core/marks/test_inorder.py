@@ -4,10 +4,10 @@
 
 from builders import mark
 
-from asem_reader.core.drawers import drawn
-from asem_reader.core.grouping import FILED, by_folder
-from asem_reader.core.inorder import groups_of, marks_of
-from asem_reader.core.marks import Folder
+from asem_reader.core.marks.buckets import drawn
+from asem_reader.core.marks.grouping import FILED, by_folder
+from asem_reader.core.marks.mark import Folder
+from asem_reader.core.marks.order import groups_of, marks_of
 
 PLACES = (("", 0), ("Desk", 9), ("Desk", 3), ("Desk/Sea", 0), ("Art", 0))
 MARKS = [mark(n)._replace(folder=folder, position=at) for n, (folder, at) in enumerate(PLACES)]
