@@ -49,14 +49,14 @@ fuzz-search: ready-to-test data/asem.db ## Ask the search N=1000000 odd texts: n
 torture: export QT_QPA_PLATFORM := offscreen
 torture: torture-notebook fuzz-search ## All trials that take long: kills, broken disks, the fuzz; two hours
 	@PHOTOCOPIES=40 $(VENV)/python -m pytest tests/paper/test_photocopy.py
-	@BRUTE_FORCE=5000 $(VENV)/python -m pytest tests/store/test_brute_force.py
+	@BRUTE_FORCE=5000 $(VENV)/python -m pytest tests/store/search/test_brute_force.py
 	@EDITIONS=5000 SEED=$(SEED) $(VENV)/python -m pytest -s tests/store/test_editions.py
 
 torture-notebook: export QT_QPA_PLATFORM := offscreen
 torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, disks that fail, 5,000 damages; needs gcc
 	@TORTURE=$(KILLS) $(VENV)/python -m pytest -s tests/torture
-	@RACES=200 $(VENV)/python -m pytest tests/store/test_seat.py -k two_starts
-	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/test_any_damage.py
+	@RACES=200 $(VENV)/python -m pytest tests/store/instance/test_seat.py -k two_starts
+	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/notebook/test_any_damage.py
 
 screenshots: export QT_QPA_PLATFORM := offscreen
 screenshots: ready-to-test data/asem.db ## Take the pictures in the README

@@ -18,12 +18,12 @@ from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, Noteb
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
-from asem_reader.store.disk import reason
-from asem_reader.store.letterbox import Letterbox
+from asem_reader.store.files import reason
+from asem_reader.store.instance.mailbox import Letterbox
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.private import tighten
-from asem_reader.store.readinglog import ReadingLog
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.letters import Letters
 from asem_reader.viewmodels.marks import Marks
@@ -130,7 +130,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 
 def make_hits(library: Library, marks: Marks) -> "HitsModel":
     """Return what answers a search, in the Library and in what the reader wrote."""
-    from asem_reader.store.search import Search
+    from asem_reader.store.search.search import Search
     from asem_reader.viewmodels.hits import HitsModel
 
     return HitsModel(Search(library), marks)
@@ -198,7 +198,7 @@ def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:
 
 def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
     """Set the damaged Notebook aside and open its backup; return as `open_notebook` does."""
-    from asem_reader.store.recovery import recover
+    from asem_reader.store.notebook.recovery import recover
 
     try:
         told = recover(path, datetime.datetime.now().astimezone())

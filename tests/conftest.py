@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from asem_reader.authoring.bundle import compile_library
 from asem_reader.store.digest import digest_agrees
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 
 settings.register_profile(

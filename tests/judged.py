@@ -10,9 +10,9 @@ import yaml
 
 from asem_reader.core.place import Slug
 from asem_reader.core.search.query import parse
-from asem_reader.store.search import Search
+from asem_reader.store.search.search import Search
 
-FILE = Path(__file__).parent / "store" / "judged.yaml"
+FILE = Path(__file__).parent / "store" / "search" / "judged.yaml"
 
 
 @dataclass(frozen=True, slots=True)

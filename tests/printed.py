@@ -18,8 +18,8 @@ from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 PRINTED = "23 November 2026, 17:40 UTC+01:00"

@@ -165,7 +165,7 @@ def test_the_contracts_are_kept() -> None:
         ("widgets/reader.py", "import asem_reader.store.library", "widgets look at viewmodels"),
         ("viewmodels/desk.py", "import asem_reader.widgets.window", "viewmodels never see a widget"),
         ("pages/topic.py", "import PySide6.QtCore", "pages and paper know core"),
-        ("authoring/check.py", "import asem_reader.store.notebook", "authoring knows core"),
+        ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
         ("app.py", "import sqlite3", "only store imports sqlite3"),
     ],
 )

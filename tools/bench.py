@@ -186,7 +186,7 @@ def measure_notebook(home: Path) -> None:
     """From a gesture to bytes on the disk."""
     from asem_reader.core.marks.mark import Anchor, MarkKind
     from asem_reader.core.place import Slug
-    from asem_reader.store.notebook import Notebook
+    from asem_reader.store.notebook.notebook import Notebook
 
     notebook = Notebook(home / "notebook.db")
     anchor = Anchor(Slug("migration"), None, "Migration", "", "")

@@ -18,9 +18,9 @@ def measure_editions(home: Path) -> None:
 
     from asem_reader import paths
     from asem_reader.core.marks.mark import Mark, MarkKind
+    from asem_reader.store.blocks import ground
     from asem_reader.store.library import Library
-    from asem_reader.store.notebook import Notebook
-    from asem_reader.store.texts import ground
+    from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.viewmodels.editions import Editions
     from asem_reader.viewmodels.marks import Marks
 

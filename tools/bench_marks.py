@@ -13,7 +13,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from tools.figures import report, spread, timed
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from tools.bench_marks import made_marks
 from tools.bench_search import measure_typing, prefixes
 from tools.figures import longest_hold, report, spread, timed

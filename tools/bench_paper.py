@@ -15,8 +15,8 @@ from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 from tools.figures import report, spread, timed
 
 # So many issues make a pack of some 60 pages.

@@ -26,7 +26,7 @@ from asem_reader import paths
 from asem_reader.core.errors import TooSlow
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
-from asem_reader.store.search import Search
+from asem_reader.store.search.search import Search
 from tests.judged import read
 
 if TYPE_CHECKING:

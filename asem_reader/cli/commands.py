@@ -17,8 +17,8 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.search import Search
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.search.search import Search
 
 
 def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
@@ -95,7 +95,7 @@ def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
 
 def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
     """Say whether the Library and the Notebook are whole; exit code 1 if anything is wrong."""
-    from asem_reader.store.binders import Binders
+    from asem_reader.store.notebook.binders import Binders
 
     with closing(Library.open(library_file)) as library, closing(Notebook.open(home.notebook)) as notebook:
         edition, count = library.edition().name, len(notebook.marks())

@@ -12,10 +12,10 @@ from asem_reader.core.anchoring.reanchor import Fate, Placement, Placing, Report
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
-from asem_reader.store.lastedition import LastEdition
+from asem_reader.store.blocks import ground
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.texts import ground
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 
 WHY = {
     Waiting.TOPIC_GONE: "its topic is gone",

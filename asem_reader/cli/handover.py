@@ -8,10 +8,10 @@ from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.core.errors import NotWritten, OtherLibraryOpen, WindowSilent
-from asem_reader.store.disk import reason
-from asem_reader.store.letterbox import Letter, Letterbox
+from asem_reader.store.files import reason
+from asem_reader.store.instance.lock import Seat, library_of
+from asem_reader.store.instance.mailbox import Letter, Letterbox
 from asem_reader.store.library import Library
-from asem_reader.store.seat import Seat, library_of
 
 _PATIENCE = 10.0  # seconds: a window that is just being opened takes its letters when it is there
 _BETWEEN = 0.02

@@ -25,12 +25,12 @@ from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.arrivals import settled
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.recovery import kept, preview
 from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
-from asem_reader.store.recovery import kept, preview
 
 
 def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:

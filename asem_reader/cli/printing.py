@@ -29,10 +29,10 @@ from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper.writers import WRITERS as OTHERS
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook, utc_now
+from asem_reader.store.notebook.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
+from asem_reader.store.referencetables import Almanac
 
 DEFAULT_TITLE = "ASEM briefing"
 _BINARY = (Format.PDF, Format.DOCX)

@@ -16,10 +16,10 @@ from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, Leaf
 from asem_reader.core.search.query import parse
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.search import Search
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.search.search import Search
 
 # Of one topic a search finds three sections at most.
 _OF_ONE = 3

@@ -11,8 +11,8 @@ from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.marks.mark import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
+from asem_reader.store.blocks import texts
 from asem_reader.store.library import Library
-from asem_reader.store.texts import texts
 
 _STEP = 50  # marks that are looked at in some milliseconds
 

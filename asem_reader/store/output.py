@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from asem_reader.core.errors import AlreadyThere, NotWritten
-from asem_reader.store.disk import reason, write_whole
+from asem_reader.store.files import reason, write_whole
 from asem_reader.store.ownfiles import OwnFiles
 
 _NO_FILE = "it is not a file but a device, a pipe or a socket (on the command line, - is standard output)"

@@ -9,8 +9,8 @@ from asem_reader.core.exchange.format import Format, format_found, read
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.printing.binder import Binder
-from asem_reader.store.disk import reason
-from asem_reader.store.recovery import held_elsewhere
+from asem_reader.store.files import reason
+from asem_reader.store.notebook.recovery import held_elsewhere
 
 _NOTEBOOK = b"SQLite format 3\0"
 LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; reading them takes 0.9 GB

@@ -221,7 +221,7 @@ INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
 NOTEBOOK_APPLICATION_ID = 0x4153454E  # "ASEN"
 NOTEBOOK_VERSION = 2
 
-# `digest` tells of each row whether it is still what was written (store/row.py): integrity_check
+# `digest` tells of each row whether it is still what was written (store/notebook/row.py): integrity_check
 # sees a flipped bit in a text only when it falls on the file's own frame.
 # `folder` is a path, not a key: a mark with an unknown folder is better than no mark.
 MARKS = """

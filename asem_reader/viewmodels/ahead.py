@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from asem_reader.core.marks.index import Register
 from asem_reader.core.marks.mark import Mark
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 
 
 class Ahead:

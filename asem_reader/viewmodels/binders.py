@@ -11,8 +11,8 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.printing.binder import Binder, BinderId
 from asem_reader.core.printing.pack import Cover
-from asem_reader.store.binders import Binders
-from asem_reader.store.salvage import mend
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.salvage import mend
 from asem_reader.viewmodels.marks import Marks
 
 Index = QModelIndex | QPersistentModelIndex

@@ -25,9 +25,9 @@ from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
+from asem_reader.store.referencetables import Almanac
 from asem_reader.viewmodels.marks import Marks
 
 Notes = Mapping[Slug, tuple[Mark, ...]]

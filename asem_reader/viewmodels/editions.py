@@ -15,9 +15,9 @@ from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
-from asem_reader.store.lastedition import LastEdition
+from asem_reader.store.blocks import ground, texts
 from asem_reader.store.library import Library
-from asem_reader.store.texts import ground, texts
+from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.step import PLACING

@@ -20,11 +20,11 @@ from asem_reader.core.marks.mark import Mark, folders_of
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.arrivals import settling
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
-from asem_reader.store.recovery import held, kept
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.marks import Marks
 

@@ -21,7 +21,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
-from asem_reader.store.search import Search
+from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.answer import MOST, NOTED, Heading, Offer, Row, answer, remembered, said
 from asem_reader.viewmodels.jottings import Hits, Jottings
 from asem_reader.viewmodels.marks import Marks

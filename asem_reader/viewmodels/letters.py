@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from asem_reader.store.letterbox import Letterbox
+from asem_reader.store.instance.mailbox import Letterbox
 
 
 class Letters(QObject):

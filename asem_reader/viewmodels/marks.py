@@ -17,7 +17,7 @@ from asem_reader.core.marks.index import Register
 from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
-from asem_reader.store.notebook import PLACED_IN, Notebook
+from asem_reader.store.notebook.notebook import PLACED_IN, Notebook
 from asem_reader.viewmodels.ahead import Ahead
 from asem_reader.viewmodels.apart import apart
 from asem_reader.viewmodels.step import ALONE, Step

@@ -9,7 +9,7 @@ from asem_reader.core.dates import MONTHS, spoken
 from asem_reader.core.marks.grouping import View, day_of
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.notemarkup import in_line
-from asem_reader.store.upkeep import DAYS_IN_BIN
+from asem_reader.store.notebook.upkeep import DAYS_IN_BIN
 
 _LONGEST = 240  # letters of a mark's words that a row may need
 NEEDS_YOU = "needs you"

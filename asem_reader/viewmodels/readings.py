@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, State, Visit, state
-from asem_reader.store.readinglog import ReadingLog
+from asem_reader.store.notebook.readinglog import ReadingLog
 
 
 def local_now() -> datetime.datetime:

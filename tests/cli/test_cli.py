@@ -26,9 +26,9 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, Layout, Leaf
 from asem_reader.core.printing.pack import Cover
 from asem_reader.paper import typeset
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
 
 Run = Callable[..., tuple[int, str, str]]
 MODULE = ("-m", "asem_reader")

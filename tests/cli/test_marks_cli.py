@@ -19,10 +19,10 @@ from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.core.printing.pack import Cover
-from asem_reader.store.backup import folder_of
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.backup import folder_of
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
 
 Run = Callable[..., tuple[int, str, str]]
 

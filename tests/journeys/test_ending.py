@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from builders import PATHS, ROOT
 
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 
 if TYPE_CHECKING:
     Process = subprocess.Popen[str]

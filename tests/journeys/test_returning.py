@@ -16,8 +16,8 @@ from asem_reader import paths
 from asem_reader.core.marks.mark import MarkKind, anchor
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.reading import State
-from asem_reader.store.letterbox import Letterbox
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.outline import STATE
 from asem_reader.widgets.window import Window
 

@@ -17,7 +17,7 @@ from asem_reader.app import application, make_window
 from asem_reader.core.errors import LibraryDamaged, NoSuchPlace
 from asem_reader.start import show_first, start
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 
 LATE = (
     *("core.sheet", "core.letters", "core.record", "core.restoring"),

@@ -16,7 +16,7 @@ from asem_reader import paths
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.start import report, run
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets.window import Window
 
 

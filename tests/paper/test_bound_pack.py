@@ -24,8 +24,8 @@ from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 SLUGS = ("maritime-security", "climate-change", "asem12", "germany", "tein")
 COVER = Cover("Delegation brief", "Senior officials", "Brussels", "2026-12-01", "the Minister")

@@ -20,8 +20,8 @@ from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.core.term import Term
 from asem_reader.paper.text import WIDTH
 from asem_reader.paper.writers import WRITERS
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 FORMATS = list(WRITERS)
 PLAIN = Form()

@@ -19,8 +19,8 @@ from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper.leaf import SMALLEST, Leaf
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 # Between the raised numbers of sources, for which the typeface has raised digits but no raised comma or dash.
 RAISED = re.compile("[,–\u2060 ]+")

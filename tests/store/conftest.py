@@ -10,9 +10,9 @@ import pytest
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found
 from asem_reader.core.search.query import parse
-from asem_reader.store.disk import is_local
+from asem_reader.store.files import is_local
 from asem_reader.store.library import Library
-from asem_reader.store.search import Search
+from asem_reader.store.search.search import Search
 
 Find = Callable[..., Found]
 EVERYTHING = 10_000
@@ -40,4 +40,4 @@ def local_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk of which it is known that a write-ahead log is safe there, whatever this one is."""
     mounts = tmp_path / "mounts"
     mounts.write_text("/dev/sda1 / ext4 rw 0 0\n")
-    monkeypatch.setattr("asem_reader.store.notebookfile.is_local", lambda folder: is_local(folder, mounts))
+    monkeypatch.setattr("asem_reader.store.notebook.file.is_local", lambda folder: is_local(folder, mounts))

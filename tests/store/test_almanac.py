@@ -5,8 +5,8 @@
 import pytest
 
 from asem_reader.core.meeting import FOREIGN_MINISTERS, SUMMITS, last_held
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from builders import child
 
 from asem_reader.core.errors import AlreadyThere, NotWritten
-from asem_reader.store.disk import is_local, reason, write_whole
+from asem_reader.store.files import is_local, reason, write_whole
 
 MOUNTS = """\
 /dev/vda / ext4 rw 0 0
@@ -96,7 +96,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from asem_reader.core.errors import NotWritten
-from asem_reader.store.disk import write_whole
+from asem_reader.store.files import write_whole
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 try:
     write_whole(Path(sys.argv[1]), b"x" * 50_000)

@@ -15,8 +15,8 @@ from marked import LOST as GONE
 from marked import OFFERED, RIGHT, RIGHTLY, WAITS, WRONG, Trial
 
 from asem_reader.core.anchoring.editionindex import Imprint
+from asem_reader.store.blocks import texts
 from asem_reader.store.library import Library
-from asem_reader.store.texts import texts
 
 TOTAL = int(os.environ.get("EDITIONS", "500"))
 SEED = int(os.environ.get("SEED", "20261125"))

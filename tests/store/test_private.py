@@ -12,11 +12,11 @@ from builders import NOON, mark
 
 from asem_reader import paths
 from asem_reader.store import private
-from asem_reader.store.letterbox import Letterbox
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.readinglog import ReadingLog
-from asem_reader.store.recovery import recover
-from asem_reader.store.seat import Seat
+from asem_reader.store.instance.lock import Seat
+from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.readinglog import ReadingLog
+from asem_reader.store.notebook.recovery import recover
 from asem_reader.viewmodels.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

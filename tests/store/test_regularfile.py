@@ -17,13 +17,13 @@ from asem_reader.cli.handover import take_seat
 from asem_reader.core.errors import NotWritten
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import Rest
-from asem_reader.store.backup import folder_of
-from asem_reader.store.letterbox import Letterbox
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.readinglog import ReadingLog
-from asem_reader.store.recovery import kept
+from asem_reader.store.instance.lock import Seat
+from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.notebook.backup import folder_of
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.readinglog import ReadingLog
+from asem_reader.store.notebook.recovery import kept
 from asem_reader.store.regularfile import open_regular, read_regular
-from asem_reader.store.seat import Seat
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 REST = Rest(Slug("piracy"), None, "2026-11-23T12:00:00Z")
@@ -31,10 +31,10 @@ REST = Rest(Slug("piracy"), None, "2026-11-23T12:00:00Z")
 LOOK = """
 import sys
 from pathlib import Path
-from asem_reader.store.letterbox import Letterbox
-from asem_reader.store.readinglog import ReadingLog
-from asem_reader.store.recovery import kept
-from asem_reader.store.seat import Seat, library_of
+from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.notebook.readinglog import ReadingLog
+from asem_reader.store.notebook.recovery import kept
+from asem_reader.store.instance.lock import Seat, library_of
 home = Path(sys.argv[1])
 Letterbox(home).collect()
 library_of(home)

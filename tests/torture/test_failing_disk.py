@@ -14,7 +14,7 @@ import pytest
 from builders import ROOT, mark
 
 from asem_reader.core.marks.mark import Mark
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 
 # A reader's week, a step a line: each says whether it was kept, and what was said if it was not.
 WEEK = """
@@ -25,7 +25,7 @@ from builders import NOON, mark
 from asem_reader.core.marks.change import Change
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import Folder
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 day = 0
 notebook = Notebook(Path(sys.argv[1]), lambda: NOON + datetime.timedelta(days=day))
 steps = [
@@ -49,7 +49,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from builders import mark
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 Notebook.open(Path(sys.argv[1])).put([mark(99)])
 """
 MORE = {"once": 0, "for a while": 5, "for ever": 10**6}

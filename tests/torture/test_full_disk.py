@@ -10,7 +10,7 @@ import pytest
 from builders import NOON, mark
 
 from asem_reader.core.marks.errors import HomeUnwritable, NotKept
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 
 _SIZE = 2_000_000
 

@@ -18,8 +18,8 @@ from builders import ROOT
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Anchor, Mark, MarkKind
 from asem_reader.core.place import Slug
-from asem_reader.store.backup import backups
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.backup import backups
+from asem_reader.store.notebook.notebook import Notebook
 
 KILLS = int(os.environ["TORTURE"] or 1000)
 # The window's own way: gestures through Marks and Marking, each said when it returned.
@@ -30,7 +30,7 @@ from PySide6.QtCore import QCoreApplication
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.spot import Spot
 from asem_reader.viewmodels.marks import Marks
@@ -53,7 +53,7 @@ from pathlib import Path
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Anchor, MarkKind
 from asem_reader.core.place import Slug
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 day = datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(int(sys.argv[2]))
 notebook, on = Notebook(Path(sys.argv[1]), lambda: day), Anchor(Slug("piracy"), None, "Piracy", "", "")
 for number in itertools.count():

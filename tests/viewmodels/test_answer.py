@@ -18,8 +18,8 @@ from asem_reader.core.search.hit import Found, Hit, Mending, Run, runs
 from asem_reader.core.search.query import Query, parse
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.search import Search, Steps
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.search.search import Search, Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past, answer, remembered
 from asem_reader.viewmodels.hits import HIT, ROW, HitsModel
 from asem_reader.viewmodels.jottings import Jottings

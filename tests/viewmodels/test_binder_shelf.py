@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.content import Topic
 from asem_reader.core.marks.errors import NotKept
 from asem_reader.core.printing.binder import Binder
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.binders import BindersModel
 
 

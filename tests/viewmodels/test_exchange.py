@@ -17,7 +17,7 @@ from asem_reader.core.marks.errors import BadImport, NoSuchBackup
 from asem_reader.core.marks.mark import Folder, Mark, Waiting, anchor
 from asem_reader.core.place import BlockId
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.exchange import Exchange, Taken
 from asem_reader.viewmodels.marks import Marks

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.arrivals import settled
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.marks import Marks
 

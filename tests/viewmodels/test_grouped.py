@@ -13,7 +13,7 @@ from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder
 from asem_reader.core.steps import done
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.grouped import Grouped
 from asem_reader.viewmodels.marks import Marks
 

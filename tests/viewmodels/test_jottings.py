@@ -15,8 +15,8 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
-from asem_reader.store.search import Search
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.answer import Heading
 from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.viewmodels.jottings import Jottings

@@ -11,7 +11,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, occurrence
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.spot import Spot

@@ -13,7 +13,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.spot import Spot
@@ -151,7 +151,7 @@ def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
 def test_that_a_day_has_no_backup_is_said_when_it_is_known(
     marks: Marks, notebook: Notebook, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.daily._LARGE", 0)
+    monkeypatch.setattr("asem_reader.store.notebook.daily._LARGE", 0)
     Marking(marks).toggle_bookmark(Spot(article))
     (notebook.path.parent / "backups").write_text("in the way")
     refused: list[ReaderError] = []

@@ -14,7 +14,7 @@ from pytestqt.modeltest import ModelTester
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting
 from asem_reader.core.place import Slug
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markload import TYPE, Load
 from asem_reader.viewmodels.markrows import BATCH, Seat

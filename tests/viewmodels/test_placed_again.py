@@ -10,10 +10,10 @@ from asem_reader.core.anchoring.reanchor import Fate, Report
 from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.store.backup import backups
-from asem_reader.store.lastedition import LastEdition
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.backup import backups
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.editions import Editions
 from asem_reader.viewmodels.marks import Marks
 from asem_reader.viewmodels.waiting import WaitingMarks

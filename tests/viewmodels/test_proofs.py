@@ -16,7 +16,7 @@ from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import Job
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marks import Marks

@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import State
 from asem_reader.store.library import Library
-from asem_reader.store.readinglog import ReadingLog
+from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.viewmodels.desk import Desk
 from asem_reader.viewmodels.history import HistoryModel
 from asem_reader.viewmodels.readings import Readings

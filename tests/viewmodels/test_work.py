@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.errors import TooSlow
 from asem_reader.store.library import Library
-from asem_reader.store.search import Search
+from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.hits import HitsModel
 from asem_reader.viewmodels.work import PAUSE, Work
 

@@ -10,7 +10,7 @@ from glass import home, open_window, patient, swept, window
 from asem_reader import paths
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marks import Marks

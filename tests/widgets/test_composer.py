@@ -15,8 +15,8 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Layout, Leaf
 from asem_reader.core.printing.form import Profile
 from asem_reader.paper import typeset
-from asem_reader.store.binders import Binders
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.binders import BindersModel
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.outline import OutlineModel

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader import paths
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.marks.mark import Folder
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets import progress
 from asem_reader.widgets.backups import BackupsDialog
 from asem_reader.widgets.exporting import ExportDialog

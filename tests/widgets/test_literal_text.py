@@ -31,8 +31,8 @@ from asem_reader import paths, viewmodels, widgets
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.place import Place
-from asem_reader.store.binders import Binders
 from asem_reader.store.library import Library
+from asem_reader.store.notebook.binders import Binders
 from asem_reader.viewmodels.binders import BindersModel
 from asem_reader.viewmodels.sheaf import SheafModel
 from asem_reader.viewmodels.ticking import TickingModel

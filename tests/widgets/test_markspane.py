@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.marks.change import replaced
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.filing import Filing
 from asem_reader.viewmodels.markrows import BATCH, Seat
 from asem_reader.viewmodels.marks import Marks

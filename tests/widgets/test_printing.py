@@ -21,7 +21,7 @@ from asem_reader.core.printing.printerjob import LONG_EDGE
 from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.compositor import Compositor
 from asem_reader.viewmodels.marking import Marking
 from asem_reader.viewmodels.marks import Marks

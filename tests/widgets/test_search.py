@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Mending, Scope
 from asem_reader.core.search.query import Query
-from asem_reader.store.search import Steps
+from asem_reader.store.search.search import Steps
 from asem_reader.viewmodels.answer import Heading, Offer, Past
 from asem_reader.viewmodels.hits import ROW
 from asem_reader.viewmodels.marking import Marking

@@ -16,8 +16,8 @@ from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Part, Shape, Sheet
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 NOW = Wish("now")
 

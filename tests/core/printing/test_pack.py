@@ -10,8 +10,8 @@ from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.pack import Cover, Pack, bind, mentioned
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.term import Term
-from asem_reader.store.almanac import Almanac
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import Almanac
 
 SLUGS = ("maritime-security", "climate-change", "asem12", "germany")
 COVER = Cover("Delegation brief", "SOM", "Brussels", "2026-12-01")

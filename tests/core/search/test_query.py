@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from asem_reader.core.place import Slug
 from asem_reader.core.search.query import Query, Term, parse
 from asem_reader.store.library import Library
-from asem_reader.store.search import Search
+from asem_reader.store.search.search import Search
 
 SYNTAX = [
     '"',

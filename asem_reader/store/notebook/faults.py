@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What SQLite says went wrong with a Notebook, as one of our own errors."""
+
+import sqlite3
+from pathlib import Path
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotKept
+from asem_reader.store.notebook.row import RowDamaged
+
+_MAY_NOT = "it may not be written to"
+# Result codes: sqlite.org/rescode.html.
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+_NOT_KEPT = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_BUSY: "another program is writing to the Notebook",
+    sqlite3.SQLITE_LOCKED: "another program is writing to the Notebook",
+    sqlite3.SQLITE_IOERR: "the disk reports an error",
+    sqlite3.SQLITE_READONLY_DBMOVED: "its file was moved",
+}
+
+# What SQLite, and a row that is not what was written, raise. Nothing else is a fault of the Notebook: what
+# its callers do meanwhile, such as reading a Library, has faults of its own.
+FAULTS = (sqlite3.DatabaseError, UnicodeError, RowDamaged)
+
+
+def told(error: Exception, notebook: Path) -> ReaderError:
+    """Return the error that says what one of `FAULTS` means for the reader.
+
+    A Notebook is damaged only by SQLite's own word, by a digest of ours, or where its text is none: a healthy
+    one would be set aside.
+    """
+    if isinstance(error, ReaderError):
+        return error
+    if isinstance(error, UnicodeEncodeError):
+        return NotKept("it holds letters that no file can")
+    full_code = getattr(error, "sqlite_errorcode", 0)
+    code = full_code if full_code in _NOT_KEPT else full_code & 0xFF
+    # What Python cannot decode has no code of SQLite's; a text of ours can always be decoded.
+    undecodable = not code and (isinstance(error, UnicodeError) or "decode" in str(error))
+    if code in _DAMAGED or undecodable or isinstance(error, RowDamaged):
+        return NotebookDamaged(str(notebook))
+    if code in _READ_ONLY:
+        return HomeUnwritable(str(notebook.parent), _MAY_NOT)
+    return NotKept(_NOT_KEPT.get(code) or f"it was refused with “{error}”")
+
+
+def unwritable(folder: Path) -> HomeUnwritable:
+    """Return the error for a folder without the right to write."""
+    return HomeUnwritable(str(folder), _MAY_NOT)

@@ -1,0 +1,298 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The Notebook: what the reader has added, in one SQLite file of their own."""
+
+import datetime
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
+from asem_reader.core.place import Slug
+from asem_reader.store.notebook import row
+from asem_reader.store.notebook.file import NotebookFile
+
+
+def utc_now() -> datetime.datetime:
+    """The time, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+_BATCH = 200  # marks that are written in some milliseconds
+_MUCH = 2_000  # marks: some megabytes of log
+PLACED_IN = "library"  # the key under which it keeps in which edition its marks were placed
+
+
+class Notebook:
+    """Keeps marks. Every gesture is one transaction, on disk when the method returns.
+
+    Nothing is written, not even an empty file, before the first mark; an older file is brought to
+    today's shape by the first change, not before. All that reads may raise NotebookDamaged, if the
+    file broke since it was opened; all that writes may raise
+
+    - HomeUnwritable: the folder cannot be written
+    - NotebookNewer: a later program wrote the file
+    - NotKept: the disk is full, or another program holds the file
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime.datetime] = utc_now) -> None:
+        self.file = NotebookFile(path, clock)
+
+    @classmethod
+    def open(
+        cls, path: Path, clock: Callable[[], datetime.datetime] = utc_now, *, thorough: bool = True
+    ) -> Self:
+        """Open the Notebook at `path`, if there is one, and see that it is whole.
+
+        Args:
+            path: of the file; it need not exist.
+            clock: what tells the time.
+            thorough: whether all of it is looked through; else only that it is a Notebook.
+
+        Raises:
+            NotebookDamaged: it is no Notebook, or broken; it is left as it is.
+            NotKept: it cannot be read just now.
+        """
+        notebook = cls(path, clock)
+        try:
+            with notebook.file.reading():
+                pass
+            if thorough and notebook.problems():
+                raise NotebookDamaged(str(path))
+        except ReaderError:
+            # Whoever sets the file aside must find it closed.
+            notebook.close()
+            raise
+        return notebook
+
+    def close(self) -> None:
+        """Let go of the file; what was kept is on disk already."""
+        self.file.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, or will be."""
+        return self.file.path
+
+    @property
+    def newer(self) -> NotebookNewer | None:
+        """Why it can only be read: a later program wrote it."""
+        return self.file.newer
+
+    # Reading.
+
+    def problems(self) -> tuple[str, ...]:
+        """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
+        try:
+            with self.file.reading() as connection:
+                if connection is None:
+                    return ()
+                found = [line[0] for line in connection.execute("PRAGMA integrity_check")]
+                self._all()
+        except NotebookDamaged as error:
+            found = [str(error.__cause__ or error)]
+        return tuple(f"SQLite finds fault with it: {line}." for line in found if line != "ok")
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks in use, oldest first."""
+        return tuple(mark for mark in self._all() if not mark.deleted)
+
+    _SLICE = f"SELECT rowid, {', '.join(row.COLUMNS)} FROM marks WHERE rowid > ? ORDER BY rowid LIMIT ?"
+
+    def slices(self, size: int = 400) -> Iterator[tuple[Mark, ...]]:
+        """Yield all marks in use, so many rows at once, so that nobody has to wait for all of them."""
+        if self.file.older or self.newer:
+            yield self.marks()
+            return
+        last = 0
+        while True:
+            with self.file.reading() as connection:
+                if connection is None:
+                    return
+                rows = connection.cursor()
+                rows.row_factory = None
+                found = rows.execute(self._SLICE, (last, size)).fetchall()
+                marks = [row.mark(each[1:]) for each in found]
+            if not found:
+                return
+            last = found[-1][0]
+            yield tuple(mark for mark in marks if not mark.deleted)
+
+    def bin(self) -> tuple[Mark, ...]:
+        """The marks that were taken away in the last thirty days, those first that went last."""
+        with self.file.reading():
+            if self.file.older:  # which had no bin, and no column for it
+                return ()
+        gone = self._all("WHERE deleted != ?", "")
+        return tuple(sorted(gone, key=lambda mark: mark.deleted, reverse=True))
+
+    def on(self, slug: Slug) -> tuple[Mark, ...]:
+        """The marks in use on a topic and its blocks, oldest first."""
+        return tuple(mark for mark in self._all("WHERE slug = ?", slug) if not mark.deleted)
+
+    def waiting(self) -> tuple[Mark, ...]:
+        """The marks in use that wait for their reader, oldest first."""
+        with self.file.reading():
+            known = not self.file.older
+        found = self._all("WHERE waiting IS NOT NULL") if known else ()
+        return tuple(mark for mark in found if not mark.deleted)
+
+    _MARKS = f"SELECT {', '.join(row.COLUMNS)} FROM marks {{where}} ORDER BY created, rowid"
+    _FOREIGN = "SELECT * FROM marks {where} ORDER BY created, rowid"
+
+    def _all(self, where: str = "", *values: str) -> list[Mark]:
+        with self.file.reading() as connection:
+            if connection is None:
+                return []
+            if self.file.older or self.newer:
+                found = connection.execute(self._FOREIGN.format(where=where), values)
+                return list(row.foreign_marks(found, later=self.newer is not None))
+            rows = connection.cursor()
+            rows.row_factory = None  # plain tuples: fifty thousand of them are made twice as fast
+            return [row.mark(each) for each in rows.execute(self._MARKS.format(where=where), values)]
+
+    _FOLDERS = "SELECT path, position FROM folders ORDER BY position, path"
+
+    def folders(self) -> tuple[Folder, ...]:
+        """All folders, empty ones too, in their order."""
+        with self.file.reading() as connection:
+            if connection is None or self.file.older:
+                return folders_of(self.marks())
+            return tuple(Folder(each["path"], each["position"]) for each in connection.execute(self._FOLDERS))
+
+    _ABOUT = "SELECT value FROM about WHERE key = ?"
+
+    def about(self, key: str) -> str:
+        """What was kept under a key; empty if nothing was."""
+        with self.file.reading() as connection:
+            if connection is None or self.file.older:
+                return ""
+            found = connection.execute(self._ABOUT, (key,)).fetchone()
+            return str(found["value"]) if found else ""
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program changed the file since this was asked last, or made it."""
+        return self.file.changed_elsewhere()
+
+    # Writing.
+
+    def draft(
+        self, kind: MarkKind, anchor: Anchor, body: str = "", colour: Colour | None = None, folder: str = ""
+    ) -> Mark:
+        """Return a new mark that is not in the Notebook yet."""
+        now = self.now()
+        slug, block, quote, before, after, words, nth = anchor
+        texts = (quote, before, after, body, folder)
+        name = MarkId(os.urandom(16).hex())
+        return Mark(name, kind, slug, block, *texts, (), now, now, words, nth, colour)
+
+    _PUT = f"""
+        INSERT INTO marks ({", ".join(row.COLUMNS)}) VALUES ({", ".join("?" for _ in row.COLUMNS)})
+        ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in row.COLUMNS)}
+    """
+    _PUT_NEW = f"{_PUT} WHERE marks.deleted != '' AND excluded.deleted = ''"
+    _PUT_FOLDER = "INSERT INTO folders VALUES (?, ?) ON CONFLICT (path) DO NOTHING"
+
+    def put(self, marks: Iterable[Mark], folders: Iterable[Folder] = ()) -> tuple[Mark, ...]:
+        """Keep marks, all or none, and return the new ones.
+
+        One whose id is there stays as it is; one whose id lies in the bin comes back.
+        """
+        with self.file.writing() as connection:
+            new = tuple(
+                mark for mark in marks if connection.execute(self._PUT_NEW, row.values(mark)).rowcount > 0
+            )
+            self._put_folders(connection, (*folders, *folders_of(new)))
+        return new
+
+    _ONE = f"SELECT {', '.join(row.COLUMNS)} FROM marks WHERE id = ?"
+    _DROP_FOLDER = "DELETE FROM folders WHERE path = ?"
+    _MOVE_FOLDER = _PUT_FOLDER.replace("DO NOTHING", "DO UPDATE SET position = excluded.position")
+
+    def change(self, change: Change) -> None:
+        """Put new marks and folders in the place of old ones, all or none; what only was goes into the bin.
+
+        A folder stays while a mark is in it, which another program may have put there meanwhile.
+
+        Raises:
+            MarkChanged: one of the old is not there as it was, or one of the new is there already.
+        """
+        for _ in self.changing(change):
+            pass
+
+    def changing(self, change: Change) -> Iterator[None]:
+        """Do the same in steps of some milliseconds, all of which are one transaction.
+
+        Nothing else can be written meanwhile. Whoever leaves the steps before their end leaves all as it was.
+        """
+        staying, now = {mark.id for mark in change.new}, self.now()
+        gone = tuple(mark for mark in change.old if mark.id not in staying)
+        yield
+        kept, folders = {folder.path for folder in change.new_folders}, folders_of(change.new)
+        yield
+        with self.file.writing(much=len(change.old) + len(change.new) > _MUCH) as connection:
+            yield from self._expected(connection, change)
+            for some in _batches(gone):
+                connection.executemany(self._PUT, [row.values(mark.binned(now)) for mark in some])
+                yield
+            for some in _batches(change.new):
+                connection.executemany(self._PUT, [row.values(mark) for mark in some])
+                yield
+            dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
+            dropped -= self._used(connection) if dropped else set()
+            connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
+            moved = [(folder.path, folder.position) for folder in change.new_folders]
+            connection.executemany(self._MOVE_FOLDER, moved)
+            self._put_folders(connection, folders)
+
+    def remove(self, mark: MarkId) -> None:
+        """Put a mark into the bin.
+
+        Raises:
+            NoSuchMark: there is none with that id in use.
+        """
+        there = [each for each in self._all("WHERE id = ?", mark) if not each.deleted]
+        if not there:
+            raise NoSuchMark(mark)
+        self.change(Change("Removal", tuple(there)))
+
+    _KEEP = "INSERT INTO about VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+
+    def keep_about(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        with self.file.writing() as connection:
+            connection.execute(self._KEEP, (key, value))
+
+    def now(self) -> str:
+        """The time as marks carry it."""
+        return self.file.clock().astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _expected(self, connection: sqlite3.Connection, change: Change) -> Iterator[None]:
+        """See that nobody changed meanwhile what is to be changed."""
+        old = {mark.id: mark for mark in change.old}
+        for some in _batches((*change.old, *change.new)):
+            for mark in some:
+                found = connection.execute(self._ONE, (mark.id,)).fetchone()
+                there = row.mark(found) if found else None
+                if (there if there and not there.deleted else None) != old.get(mark.id):
+                    raise MarkChanged
+            yield
+
+    _USED = "SELECT DISTINCT folder FROM marks WHERE deleted = ''"
+
+    def _used(self, connection: sqlite3.Connection) -> set[str]:
+        """The folders in which marks are, and those that hold them."""
+        return {path for found in connection.execute(self._USED) for path in lineage(found["folder"])}
+
+    def _put_folders(self, connection: sqlite3.Connection, folders: Iterable[Folder]) -> None:
+        connection.executemany(self._PUT_FOLDER, [(folder.path, folder.position) for folder in folders])
+
+
+def _batches(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
+    """Some marks at a time."""
+    return (marks[start : start + _BATCH] for start in range(0, len(marks), _BATCH))

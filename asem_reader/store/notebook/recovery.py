@@ -1,0 +1,244 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Puts a damaged Notebook right: the newest backup, with what can still be read of the damaged file."""
+
+import datetime
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.marks.backup import Backup, Preview, comparing
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.mark import Folder, Mark, MarkId
+from asem_reader.core.printing.binder import Binder
+from asem_reader.core.steps import done
+from asem_reader.store import private, schema
+from asem_reader.store.notebook import row
+from asem_reader.store.notebook.backup import backups, day_of, free_name, is_whole
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.faults import FAULTS
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.salvage import readable
+
+# The companions in which SQLite keeps what is not yet in the file itself.
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
+_AT_ONCE = 100
+_LEAST_ROW = 64  # bytes; a file holds no more rows than that allows
+
+
+def recover(notebook: Path, now: datetime.datetime) -> str:
+    """Set a damaged Notebook aside under a name with the date, and put the newest good backup in its place.
+
+    Marks that can be read of the damaged file, and whose digest says that they are as they were
+    written, are taken over. Nothing is deleted. Return one sentence that says what was done.
+
+    Raises:
+        OSError: there is no room, or the folder cannot be written; the damaged file is where it was.
+        ReaderError: what was saved could not be kept; the backup is in its place.
+    """
+    saved, binders = _saved(notebook)
+    backup = next(filter(_is_good, backups(notebook)), None)
+    draft = notebook.with_name(f"{notebook.name}.part")
+    if backup:
+        draft.unlink(missing_ok=True)
+        private.make_file(draft)
+        shutil.copyfile(backup, draft)
+    aside = free_name(notebook.with_name(f"notebook.damaged-{now:%Y%m%d-%H%M%S}.db"))
+    for companion in _COMPANIONS:
+        file = notebook.with_name(notebook.name + companion)
+        if file.exists():
+            file.replace(aside.with_name(aside.name + companion))
+    if backup:
+        draft.replace(notebook)
+    taken = _take_over(notebook, saved, binders, lambda: now) if saved or binders else 0
+    opened = f"the backup of {day_of(backup)} is open instead" if backup else "there was no backup"
+    more = f", with {taken} mark{'s' * (taken != 1)} saved from the damaged file" if taken else ""
+    return f"Your Notebook was damaged: it is kept as {aside.name}, and {opened}{more}."
+
+
+def kept(notebook: Path, *, thorough: bool = True) -> tuple[Backup, ...]:
+    """Return the backups of a Notebook, newest first.
+
+    Args:
+        notebook: its file; it need not be there.
+        thorough: whether each is looked through as a whole; else only whether its marks can be counted.
+    """
+    found = []
+    for file in backups(notebook):
+        marks = _counted(file)
+        whole = marks is not None and (not thorough or _is_good(file))
+        found.append(Backup(file.name, day_of(file), file.stat().st_size, marks, whole))
+    return tuple(found)
+
+
+_DELETED = "SELECT count(*) FROM pragma_table_info('marks') WHERE name = 'deleted'"
+_COUNT = "SELECT count(*) FROM marks {where}"
+
+
+def _counted(backup: Path) -> int | None:
+    """How many marks are in use in a backup; None if it is broken. Nothing is written beside it."""
+    address = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            has_bin = connection.execute(_DELETED).fetchone()[0]
+            where = "WHERE deleted = ''" if has_bin else ""
+            return int(connection.execute(_COUNT.format(where=where)).fetchone()[0])
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return None
+
+
+def preview(notebook: Notebook, name: str) -> Preview:
+    """Return what restoring a backup would change, as a change that can be made, and taken back.
+
+    Args:
+        notebook: as it is now.
+        name: of the backup's file, or the day in it.
+
+    Raises:
+        NoSuchBackup: there is none of that name that is whole.
+    """
+    marks, folders = held(notebook.path, name)
+    return done(comparing(notebook.marks(), marks, notebook.folders(), folders))
+
+
+def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...]]:
+    """Return the marks in use and the folders that a backup of a Notebook holds.
+
+    Args:
+        notebook: its file.
+        name: of the backup's file, or the day in it.
+
+    Raises:
+        NoSuchBackup: there is none of that name that is whole.
+    """
+    named = (file for file in backups(notebook) if name in (file.name, file.stem, day_of(file)))
+    backup = next(named, None)
+    if backup is None:
+        raise NoSuchBackup(name)
+    try:
+        with _copied(backup) as copy, closing(Notebook.open(copy, thorough=False)) as then:
+            return then.marks(), then.folders()
+    except (*FAULTS, ReaderError) as error:
+        raise NoSuchBackup(name) from error
+
+
+def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
+    """Return what a Notebook holds that is not the one in use: all marks, the bin's too, folders and binders.
+
+    Raises:
+        BadImport: it is no Notebook, or not whole.
+    """
+    try:
+        with _copied(file) as copy, closing(Notebook.open(copy, thorough=False)) as other:
+            marks = (*other.marks(), *other.bin())
+            return Parcel(marks, other.folders()), Binders(other.file).all()
+    except NotebookNewer as error:
+        raise BadImport(str(file), "a newer ASEM Reader wrote it") from error
+    except (*FAULTS, OSError, ReaderError) as error:
+        raise BadImport(str(file), "it is no Notebook, or not whole") from error
+
+
+@contextmanager
+def _copied(file: Path) -> Iterator[Path]:
+    """Give a whole Notebook's copy, with what SQLite has not yet brought into the file.
+
+    It is a copy because even reading leaves companions beside a file. Whoever reads all marks compares their
+    digests, as a thorough opening would do beforehand.
+
+    Raises:
+        NotebookDamaged: SQLite finds fault with it.
+        sqlite3.DatabaseError: it cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = _copy_into(Path(folder), file)
+        with closing(sqlite3.connect(copy)) as connection:
+            if not is_whole(connection):
+                raise NotebookDamaged(str(file))
+        yield copy
+
+
+def _copy_into(folder: Path, file: Path) -> Path:
+    for companion in _COMPANIONS:
+        beside = file.with_name(file.name + companion)
+        if beside.exists() and companion != "-shm":
+            shutil.copyfile(beside, folder / beside.name)
+    return folder / file.name
+
+
+def _is_good(backup: Path) -> bool:
+    try:
+        with _copied(backup) as copy, closing(Notebook.open(copy)):
+            return True
+    except (*FAULTS, ReaderError):
+        return False
+
+
+def _saved(notebook: Path) -> tuple[dict[MarkId, Mark], tuple[Binder, ...]]:
+    """The marks and binders that can be read of a damaged file, from a copy: the file is evidence."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = _copy_into(Path(folder), notebook)
+        try:
+            with closing(sqlite3.connect(copy)) as connection:
+                connection.row_factory = sqlite3.Row
+                binders = readable(connection)
+                return {mark.id: mark for mark in _readable(connection)}, binders
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            return {}, ()
+
+
+_RANGE = f"SELECT {', '.join(row.COLUMNS)} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+
+
+def _readable(connection: sqlite3.Connection) -> Iterator[Mark]:
+    """Read a hundred rows at once, and one by one where that fails."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != schema.NOTEBOOK_VERSION:
+        return  # without digests, nobody can say which rows are right
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    most = pages * size // _LEAST_ROW
+    for first in range(0, most, _AT_ONCE):
+        try:
+            rows = connection.execute(_RANGE, (first, first + _AT_ONCE - 1)).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            rows = list(_one_by_one(connection, range(first, first + _AT_ONCE)))
+        yield from _right(rows)
+
+
+def _one_by_one(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[sqlite3.Row]:
+    for number in numbers:
+        try:
+            yield from connection.execute(_RANGE, (number, number)).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            continue
+
+
+def _right(rows: Iterable[sqlite3.Row]) -> Iterator[Mark]:
+    for each in rows:
+        try:
+            yield row.mark(each)
+        except (ValueError, TypeError, IndexError):
+            continue
+
+
+def _take_over(
+    notebook: Path,
+    saved: dict[MarkId, Mark],
+    binders: tuple[Binder, ...],
+    clock: Callable[[], datetime.datetime],
+) -> int:
+    """Put what was saved into what stands in the damaged file's place; return how many marks were new."""
+    with closing(Notebook.open(notebook, clock)) as opened:
+        if binders:
+            Binders(opened.file).put(*binders)
+        there = {mark.id: mark for mark in (*opened.marks(), *opened.bin())}
+        other = [mark for name, mark in saved.items() if there.get(name) != mark]
+        old = tuple(there[mark.id] for mark in other if mark.id in there and not there[mark.id].deleted)
+        if other:
+            opened.change(Change("Recovery", old, tuple(other)))
+        return len(other)

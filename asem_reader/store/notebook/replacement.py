@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What to do when the file under an open connection is moved, or another put in its place.
+
+Programs that synchronise folders do that. SQLite goes on in the file that it opened, wherever that is now,
+and takes a write-ahead log for that of whatever file stands beside it: sqlite.org/howtocorrupt.html, 1.4.
+"""
+
+import datetime
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from asem_reader.store import private
+from asem_reader.store.notebook.backup import free_name, is_whole
+
+Identity = tuple[int, int] | None  # device and inode (on Windows volume and file index); None for no file
+_LOG, _MEMORY = "-wal", "-shm"
+
+
+class FileWatch:
+    """Compares the files at a database's path with those that a connection opened."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = self._real = path
+        self._opened: dict[str, Identity] = {}
+
+    def begin(self) -> None:
+        """Remember the files that are there now: a connection has just opened and read them."""
+        self._real = Path(os.path.realpath(self._path))  # SQLite has its log beside what a link leads to
+        self._opened = {suffix: self._identity(suffix) for suffix in ("", _LOG, _MEMORY)}
+
+    def end(self) -> None:
+        """Forget them: the connection is closed."""
+        self._opened = {}
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing stands at the path any more."""
+        return bool(self._opened) and self._identity() is None
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another file stands at the path."""
+        return bool(self._opened) and self._identity() not in (None, self._opened[""])
+
+    @property
+    def has_other_log(self) -> bool:
+        """Whether the file is the same, but its write-ahead log is gone, or another."""
+        if not self._opened or self._identity() != self._opened[""]:
+            return False
+        log, opened = self._identity(_LOG), self._opened[_LOG]
+        self._opened[_LOG] = opened or log  # SQLite may make it later
+        return log != self._opened[_LOG]
+
+    def drop_log(self) -> None:
+        """Take away the log of the connection, all of which was copied, before the other file is opened.
+
+        Raises:
+            OSError: it could not be taken away.
+        """
+        for suffix in (_LOG, _MEMORY):
+            if self._opened.get(suffix) and self._identity(suffix) == self._opened[suffix]:
+                self._beside(suffix).unlink()
+
+    def set_log_aside(self, now: datetime.datetime) -> None:
+        """Rename a log that is not the connection's.
+
+        Raises:
+            OSError: it could not be renamed.
+        """
+        with suppress(FileNotFoundError):
+            aside = self._path.with_name(f"{self._path.stem}.replaced-{now:%Y%m%d-%H%M%S}.log")
+            self._beside(_LOG).rename(free_name(aside))
+
+    def _beside(self, suffix: str) -> Path:
+        return self._real.with_name(f"{self._real.name}{suffix}") if suffix else self._path
+
+    def _identity(self, suffix: str = "") -> Identity:
+        try:
+            found = self._beside(suffix).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+def copy_aside(connection: sqlite3.Connection, notebook: Path, now: datetime.datetime) -> Path:
+    """Copy all that a connection sees into a file of its own beside the Notebook; return that file.
+
+    Raises:
+        OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
+    """
+    aside = free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
+    _copy(connection, aside)
+    return aside
+
+
+def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
+    """Put all that a connection sees where its file was, unless there is one by now.
+
+    Raises:
+        FileExistsError: there is one.
+        OSError, sqlite3.DatabaseError: it could not be made.
+    """
+    draft = free_name(notebook.with_name(f"{notebook.name}.part"))
+    _copy(connection, draft)
+    try:
+        watch.drop_log()
+        _move_to_free_name(draft, notebook)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    try:
+        private.make_file(target)
+        copy = sqlite3.connect(target, isolation_level=None)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file that holds everything
+            if not is_whole(copy):
+                raise sqlite3.DatabaseError("the copy is not whole")
+        finally:
+            copy.close()
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _move_to_free_name(draft: Path, target: Path) -> None:
+    """Rename a file, but never over another: link(2) refuses that, rename(2) does not."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        draft.rename(target)

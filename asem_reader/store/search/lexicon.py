@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the Library knows of words: which it has, what else they are called, and what was meant by a slip."""
+
+import json
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from asem_reader.core.search.hit import Mending
+from asem_reader.core.search.query import Query, Term
+from asem_reader.core.steps import done
+from asem_reader.core.words import key, spellings, tokens
+from asem_reader.store.search.plan import Group, Plan, Way, quoted
+from asem_reader.store.search.spelling import Mender
+
+_LONGEST_PHRASE = 7
+_SHORTEST_MENDED = 4
+_MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
+_PREFIXES = (
+    "anti",
+    "co",
+    "counter",
+    "e",
+    "inter",
+    "micro",
+    "multi",
+    "non",
+    "post",
+    "pre",
+    "re",
+    "sub",
+    "trans",
+)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was looked up at once for all words of a query."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    synonyms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+
+class Lexicon:
+    """Widens and mends queries by what stands in the Library."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._mender = Mender(connection)
+
+    def plan(self, query: Query) -> Plan:
+        """Return how to look for a query; with `query.literal` just as it was typed."""
+        return done(self.steps(query))
+
+    def steps(self, query: Query) -> Generator[None, None, Plan]:
+        """Make the plan word by word: one that must be mended takes some milliseconds."""
+        unwanted = tuple(map(_way, query.unwanted))
+        if query.literal:
+            typed = (Group(_typed(group), tuple(map(_way, group))) for group in query.wanted)
+            return Plan(tuple(typed), unwanted, stemmed=False)
+        known = self._looked_up(query)
+        groups: list[Group] = []
+        mended: list[Mending] = []
+        missing: list[str] = []
+        for group in self._segments(query, known):
+            if self._is_there(group, known):
+                groups.append(group)
+                continue
+            yield
+            respelled = self._respelled(group)
+            instead = self._mender.mended(group) if len(mended) + len(missing) < _MOST_MENDED else None
+            if respelled:
+                groups.append(respelled)
+            elif instead is None:
+                missing.append(group.typed)
+            else:
+                groups.append(Group(group.typed, (), (instead,)))
+                mended.append(Mending(group.typed, " ".join(instead.words)))
+        return Plan(tuple(groups), unwanted, tuple(mended), tuple(missing))
+
+    _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
+    _SYNONYMS = "SELECT phrase, other, why FROM synonyms WHERE phrase IN (SELECT value FROM json_each(?))"
+
+    def _looked_up(self, query: Query) -> _Known:
+        """Ask once for every word, spelling, joined pair and phrase that the query may need."""
+        known = _Known()
+        words = [key(term.text) for group in query.wanted for term in group]
+        asked = {form for word in words for form in (*word.split(), *spellings(word))}
+        asked |= {left + right for left, right in pairwise(words)} | {word.replace(" ", "") for word in words}
+        for row in self._connection.execute(self._KNOWN, (json.dumps(sorted(asked)),)):
+            known.words[row["word"]] = row["sections"]
+        spans = range(len(words))
+        phrases = {" ".join(words[i:j]) for i in spans for j in spans[i + 1 : i + _LONGEST_PHRASE]}
+        phrases |= {" ".join(words[i:]) for i in spans} | set(words)
+        for row in self._connection.execute(self._SYNONYMS, (json.dumps(sorted(phrases)),)):
+            known.synonyms.setdefault(row["phrase"], []).append((row["other"], row["why"]))
+        return known
+
+    def _segments(self, query: Query, known: _Known) -> Iterator[Group]:
+        """Take the longest phrases that have another name together; everything else stands alone."""
+        groups = list(query.wanted)
+        words = [key(group[0].text) if len(group) == 1 and not group[0].exact else "" for group in groups]
+        start = 0
+        while start < len(groups):
+            sizes = range(min(_LONGEST_PHRASE, len(groups) - start), 1, -1)
+            size = next((size for size in sizes if _mean(words[start : start + size], known)), 1)
+            yield self._group(groups[start : start + size], known)
+            start += size
+
+    def _group(self, groups: list[tuple[Term, ...]], known: _Known) -> Group:
+        if len(groups) > 1:
+            terms = [group[0] for group in groups]
+            ways = list(map(_way, terms))
+            together = " AND ".join(way.expression for way in ways)
+            literal: tuple[Way, ...] = (
+                Way(f"({together})", tuple(word for way in ways for word in way.words)),
+            )
+            others = tuple(self._others([" ".join(term.text for term in terms)], known))
+            return Group(_typed(terms), literal, others, _sections(literal, known))
+        terms = list(groups[0])
+        plain = [term.text for term in terms if not term.exact]
+        literal = tuple(map(_way, terms))
+        return Group(_typed(terms), literal, tuple(self._others(plain, known)), _sections(literal, known))
+
+    def _others(self, texts: Iterable[str], known: _Known) -> Iterator[Way]:
+        for text in texts:
+            name = key(text)
+            for other, why in known.synonyms.get(name, ()):
+                yield Way(quoted(other), tokens(other), why)
+            joined = name.replace(" ", "")
+            if joined != name and joined in known.words:
+                yield Way(quoted(joined), (joined,), joined)
+            for form in spellings(name):
+                if form in known.words:
+                    yield Way(quoted(form), (form,), f"{text} = {form}")
+            for parts in _apart_again(name):
+                joint = "’" if parts[1] == "s" else "-"
+                yield Way(quoted(" ".join(parts)), parts, f"{text} = {joint.join(parts)}", sure=False)
+            if "'" in text and joined in known.words:
+                yield Way(quoted(joined), (joined,), f"{text} = {joined}")
+
+    _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
+    _STEMS = "SELECT 1 FROM sections_stems WHERE sections_stems MATCH ? LIMIT 1"
+
+    def _is_there(self, group: Group, known: _Known) -> bool:
+        """Whether anything at all has one of the group's ways, in any form."""
+        if any(way.sure for way in group.others):
+            return True
+        apart = [way for way in group.literal if len(way.words) == 1 or way.expression.startswith("(")]
+        if any(set(way.words) <= known.words.keys() for way in apart):
+            return True
+        return any(
+            self._connection.execute(sql, (expression,)).fetchone()
+            for way in group.ways
+            for sql, expression in ((self._LETTERS, way.expression), (self._STEMS, way.whole))
+        )
+
+    def _respelled(self, group: Group) -> Group | None:
+        """A word of which the Library has the British or American spelling in another form."""
+        forms = [form for way in group.literal if len(way.words) == 1 for form in spellings(way.words[0])]
+        there = [form for form in forms if self._connection.execute(self._STEMS, (quoted(form),)).fetchone()]
+        return replace(group, others=tuple(Way(quoted(form), (form,)) for form in there)) if there else None
+
+
+def _mean(words: list[str], known: _Known) -> bool:
+    """Whether words in a row mean something together; an empty one is none that could."""
+    if not all(words):
+        return False
+    return " ".join(words) in known.synonyms or (len(words) == 2 and "".join(words) in known.words)
+
+
+def _apart_again(word: str) -> Iterator[tuple[str, str]]:
+    """Take a word apart where others write a hyphen or an apostrophe: co-operation, people's."""
+    for start in _PREFIXES:
+        if word.startswith(start) and len(word) > len(start) + 2 and " " not in word:
+            yield start, word[len(start) :]
+    if word.endswith("s") and len(word) > _SHORTEST_MENDED and " " not in word:
+        yield word[:-1], "s"
+
+
+def _sections(ways: tuple[Way, ...], known: _Known) -> int:
+    """How many sections have one of the ways, at the most: as many as have its rarest word."""
+    return max((min((known.words.get(word, 0) for word in way.words), default=0) for way in ways), default=0)
+
+
+def _way(term: Term) -> Way:
+    return Way(f"{quoted(term.text)} *" if term.prefix else quoted(term.text), tokens(term.text))
+
+
+def _typed(terms: Iterable[Term]) -> str:
+    return " ".join(f'"{term.text}"' if term.exact else term.text for term in terms)

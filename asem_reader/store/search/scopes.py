@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Counts what a search found by kind, pillar and year, as ways to narrow it."""
+
+import json
+import sqlite3
+from collections import Counter
+
+from asem_reader.core.content import Kind
+from asem_reader.core.search.hit import Scope
+from asem_reader.core.search.query import Query
+from asem_reader.store.search.expression import LETTERS, STEMS, every
+from asem_reader.store.search.filters import Narrowing, topic_of
+from asem_reader.store.search.plan import Plan
+from asem_reader.store.search.topics import Shelf
+
+_SCOPED = 2_000
+_MOST_SCOPES = 4
+_KINDS = {
+    Kind.ISSUE: "Issues",
+    Kind.MEETING: "Meetings",
+    Kind.PARTNER: "Partners",
+    Kind.BODY: "Bodies",
+    Kind.TERM: "Glossary",
+}
+
+
+class Scopes:
+    """Counts what matches a plan in any form: by letters, and by stems; of many sections the first count."""
+
+    def __init__(self, connection: sqlite3.Connection, shelf: Shelf) -> None:
+        self._connection = connection
+        self._shelf = shelf
+
+    _MATCHED = "SELECT rowid FROM {index} WHERE {index} MATCH ? AND {narrowed} LIMIT ?"
+
+    def matched(self, plan: Plan, narrowing: Narrowing) -> tuple[int, ...]:
+        """Return the sections that are counted."""
+        found: set[int] = set()
+        for index, expression in ((LETTERS, every(plan)), (STEMS, every(plan, whole=True))):
+            sql = self._MATCHED.format(index=index, narrowed=narrowing.condition(f"{index}.rowid"))
+            values = (expression, *narrowing.values, _SCOPED)
+            if expression:
+                found.update(row[0] for row in self._connection.execute(sql, values))
+        return tuple(sorted(found))
+
+    _OF_KIND = """
+        SELECT kind, count(*) AS topics FROM topics WHERE id IN (SELECT value FROM json_each(?))
+        GROUP BY kind ORDER BY topics DESC, min(id)
+    """
+    _YEARS = """
+        SELECT y.year, count(DISTINCT s.topic_id) AS topics
+        FROM json_each(?) found
+        JOIN section_years y ON y.section_id = found.value JOIN sections s ON s.id = found.value
+        GROUP BY y.year ORDER BY topics DESC, y.year DESC LIMIT ?
+    """
+
+    def of(self, query: Query, sections: tuple[int, ...]) -> tuple[Scope, ...]:
+        """Return ways to narrow a query that found these sections: kinds, pillars, years, fullest first."""
+        topics = sorted({topic_of(section) for section in sections})
+        scopes: list[Scope] = []
+        if not query.kind:
+            for kind, count in self._connection.execute(self._OF_KIND, (json.dumps(topics),)):
+                if kind in _KINDS:
+                    scopes.append(Scope(f"kind:{kind}", _KINDS[kind], count))
+        if not query.within:
+            roots = Counter(map(self._shelf.root, topics)).most_common(_MOST_SCOPES)
+            spots = self._shelf.spots(root for root, _ in roots)
+            scopes += [Scope(f"in:{spots[root].slug}", spots[root].title, count) for root, count in roots]
+        if not query.years:
+            years = self._connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
+            scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]
+        return tuple(scope for scope in scopes if 0 < scope.topics < len(topics))

@@ -1,0 +1,274 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Finds sections by what stands in them: by letters first, then by other words and stems for the same."""
+
+import json
+from collections.abc import Collection, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from asem_reader.core.place import Place, Slug
+from asem_reader.core.search.hit import Found, Hit, Run, Scope
+from asem_reader.core.search.query import Query
+from asem_reader.core.steps import done
+from asem_reader.core.words import key
+from asem_reader.store.connect import bounded, reading
+from asem_reader.store.library import Library
+from asem_reader.store.search.codes import Coded
+from asem_reader.store.search.collector import Gathered
+from asem_reader.store.search.expression import STEMS, every, stages
+from asem_reader.store.search.filters import Narrower, Narrowing, topic_of
+from asem_reader.store.search.lexicon import Lexicon
+from asem_reader.store.search.names import Named
+from asem_reader.store.search.plan import Plan
+from asem_reader.store.search.ranking import Ranking
+from asem_reader.store.search.scopes import Scopes
+from asem_reader.store.search.snippet import marked, marked_words, marker, passage
+from asem_reader.store.search.topics import Shelf
+
+_MOST_RELAXED = 8
+_FEW = 3  # with fewer hits than that, words are left out
+
+Steps = Generator[None, None, Found]
+
+
+class Search:
+    """Asks the Library's two FTS5 indexes.
+
+    One stemmed index breaks typing: half a word has another stem than the whole. So letters
+    answer first, then synonyms, and stems fill what room is left.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._last = Query(), Plan()
+        shelf = self._shelf = Shelf(library.connection)
+        self._lexicon = Lexicon(library.connection)
+        self._narrower = Narrower(library.connection, shelf)
+        self._ranking = Ranking(library.connection, shelf)
+        self._coded = Coded(library.connection)
+        self._named = Named(library.connection, shelf)
+        self._scopes = Scopes(library.connection, shelf)
+
+    def find(
+        self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
+    ) -> Found:
+        """Return the best hits, best first: at most `limit`, and at most three of one topic.
+
+        Args:
+            query: what to look for.
+            limit: how many hits are wanted.
+            noted: the topics on which the reader has a note, for a query that asks for them.
+            scoped: whether ways to narrow are wanted too; `scopes` gives them later.
+
+        Raises:
+            TooSlow: a read took longer than two seconds.
+            LibraryDamaged: the file broke since it was opened.
+        """
+        found = done(self.steps(query, limit, noted))
+        return replace(found, scopes=self.scopes(query, noted)) if scoped else found
+
+    def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps:
+        """Find the same read by read, so that who asks may do something else in between, or give up.
+
+        A read takes some milliseconds in a Library of any size.
+
+        Raises:
+            TooSlow, LibraryDamaged: as `find` does, from any of the steps.
+        """
+        if not query:
+            return Found()
+        with self._reading():
+            narrowing = self._narrower.of(query, noted)
+            if not query.wanted:
+                return Found(tuple(self._listed(narrowing, limit)))
+        plan = yield from self._planned(query)
+        gathered = Gathered(limit)
+        with self._reading():
+            coded = self._coded.of(query)
+            gathered.hits += (coded + self._named.of(query, plan, narrowing))[:limit]
+            subject = self._named.about(query, plan)
+        if coded and (plan.missing or plan.mended):
+            return Found(tuple(coded[:limit]))  # a code is no misspelling
+        gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
+        yield from self._gathering(gathered, query, plan, narrowing, subject.topics)
+        left_out = list(plan.missing)
+        few = 0 if query.literal else 1 if query.narrowed else _FEW
+        left = plan
+        while len(gathered.hits) < few and len(left.groups) > 1:
+            left, dropped = _without_commonest(left, subject.words)
+            found = len(gathered.hits)
+            yield from self._gathering(gathered, query, left, narrowing, subject.topics)
+            if not found:
+                left_out += dropped
+        mended = plan.mended if gathered.hits else ()
+        return Found(tuple(gathered.hits), mended, tuple(left_out))
+
+    def scopes(self, query: Query, noted: Collection[Slug] = ()) -> tuple[Scope, ...]:
+        """Return ways to narrow a query, as `Found` has them; counting them costs as much as the search.
+
+        Raises:
+            TooSlow: a read took longer than two seconds.
+            LibraryDamaged: the file broke since it was opened.
+        """
+        return done(self.scope_steps(query, noted))
+
+    def scope_steps(
+        self, query: Query, noted: Collection[Slug] = ()
+    ) -> Generator[None, None, tuple[Scope, ...]]:
+        """Count the same read by read."""
+        sections = yield from self._matched(query, noted)
+        with self._reading():
+            return self._scopes.of(query, sections)
+
+    def topic_steps(
+        self, query: Query, noted: Collection[Slug] = ()
+    ) -> Generator[None, None, frozenset[Slug]]:
+        """Find read by read on which topics anything matches; of many sections the first count."""
+        sections = yield from self._matched(query, noted)
+        with self._reading():
+            spots = self._shelf.spots(map(topic_of, sections))
+        return frozenset(spot.slug for spot in spots.values())
+
+    def _matched(self, query: Query, noted: Collection[Slug]) -> Generator[None, None, tuple[int, ...]]:
+        if not query.wanted:
+            return ()
+        plan = yield from self._planned(query)
+        with self._reading():
+            narrowing = self._narrower.of(query, noted)
+            sections = self._scopes.matched(plan, narrowing)
+        yield
+        return sections
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with reading(self._library.path), bounded(self._library.connection):
+            yield
+
+    _ALL_OF = "SELECT rowid FROM sections_fts WHERE sections_fts MATCH ?"
+
+    def sections(self, query: Query) -> set[int]:
+        """Return all sections that have a query's words just as they are typed, by letters, without a cap."""
+        plan = self._lexicon.plan(query)
+        with reading(self._library.path):
+            rows = self._library.connection.execute(self._ALL_OF, (every(plan, literal=True),))
+            return {row[0] for row in rows}
+
+    _TEXTS = "SELECT id, heading || char(10) || text AS text FROM sections WHERE topic_id = ? ORDER BY id"
+    _STEMMED = """
+        SELECT highlight(sections_stems, 3, char(2), char(3)) || ' '
+               || highlight(sections_stems, 2, char(2), char(3)) AS text
+        FROM sections_stems WHERE sections_stems MATCH ? AND rowid BETWEEN ? AND ?
+    """
+
+    def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
+        """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
+        words: set[str] = set()
+        plan = done(self._planned(query))
+        ways = [way.whole for group in plan.groups for way in group.ways] if plan.stemmed else []
+        stems = " OR ".join(ways)
+        pattern = marker(plan)
+        execute = self._library.connection.execute
+        with self._reading():
+            for topic in self._shelf.rows([slug]) if pattern else ():
+                rows = execute(self._TEXTS, (topic,)).fetchall()
+                words.update(word for row in rows for word in marked_words(marked(row["text"], pattern)))
+                ids = rows[0]["id"], rows[-1]["id"]
+                rows = execute(self._STEMMED, (stems, *ids)).fetchall() if stems else []
+                words.update(word for row in rows for word in marked_words(row["text"]))
+        return tuple(sorted(words))
+
+    def _planned(self, query: Query) -> Generator[None, None, Plan]:
+        """The plan of a query; the last one is kept, for its scopes and words are asked for soon."""
+        if self._last[0] == query:
+            return self._last[1]
+        steps = self._lexicon.steps(query)
+        while True:
+            with self._reading():
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    self._last = query, end.value
+                    return self._last[1]
+            yield
+
+    def _gathering(
+        self, gathered: Gathered, query: Query, plan: Plan, narrowing: Narrowing, about: Collection[int]
+    ) -> Generator[None, None, None]:
+        for index, expression in stages(plan, asked=query.asked):
+            if not expression or gathered.full:
+                continue
+            yield
+            with self._reading():
+                waiting = self._ranking.of(index, expression, query, narrowing, about)
+            while batch := gathered.wanted(waiting):
+                yield
+                with self._reading():
+                    shown = self._shown(index, expression, plan, [section for section, _ in batch])
+                gathered.add(batch, shown)
+
+    _SHOW = """
+        SELECT s.id, s.position, s.heading, s.topic_id, s.names, s.heading AS marked_heading, s.text,
+               (SELECT json_group_array(id) FROM (
+                  SELECT id FROM blocks WHERE section_id = s.id ORDER BY position
+               )) AS blocks
+        FROM sections s WHERE s.id IN (SELECT value FROM json_each(?))
+    """
+    # highlight() opens the whole question again for every row: with a prefix that many words begin
+    # with, that costs more than all the rest. So what stands there letter by letter is marked here.
+    _SHOW_STEMS = """
+        SELECT s.id, s.position, s.heading, s.topic_id,
+               iif(s.position = 0, highlight(sections_stems, 1, char(2), char(3)), '') AS names,
+               highlight(sections_stems, 2, char(2), char(3)) AS marked_heading,
+               highlight(sections_stems, 3, char(2), char(3)) AS text,
+               (SELECT json_group_array(id) FROM (
+                  SELECT id FROM blocks WHERE section_id = s.id ORDER BY position
+               )) AS blocks
+        FROM sections_stems JOIN sections s ON s.id = sections_stems.rowid
+        WHERE sections_stems MATCH ? AND sections_stems.rowid IN (SELECT value FROM json_each(?))
+    """
+
+    def _shown(self, index: str, expression: str, plan: Plan, sections: list[int]) -> list[Hit | None]:
+        stemmed = index == STEMS
+        sql, values = (self._SHOW_STEMS, (expression,)) if stemmed else (self._SHOW, ())
+        pattern = marker(plan)
+        hits: dict[int, Hit | None] = {}
+        for row in self._library.connection.execute(sql, (*values, json.dumps(sections))):
+            shown = dict(row)
+            if not stemmed:
+                shown |= {part: marked(row[part], pattern) for part in ("names", "marked_heading", "text")}
+            topic = row["topic_id"]
+            spot, pillar = self._shelf.spots([topic])[topic], self._shelf.pillar(topic)
+            hits[row["id"]] = passage(shown, spot, pillar, plan, stemmed=stemmed)
+        return [hits.get(section) for section in sections]
+
+    _LISTED = """
+        SELECT t.id, t.summary FROM topics t
+        WHERE EXISTS (SELECT 1 FROM sections s WHERE s.topic_id = t.id AND {condition}) ORDER BY t.id LIMIT ?
+    """
+
+    def _listed(self, narrowing: Narrowing, limit: int) -> Iterator[Hit]:
+        """All topics that the filters leave, in the order of the tree."""
+        sql = self._LISTED.format(condition=narrowing.condition("s.id"))
+        rows = self._library.connection.execute(sql, (*narrowing.values, limit)).fetchall()
+        spots = self._shelf.spots(row["id"] for row in rows)
+        for row in rows:
+            spot, summary = spots[row["id"]], (Run(row["summary"], matched=False),)
+            pillar = self._shelf.pillar(row["id"])
+            yield Hit(Place(spot.slug), spot.title, spot.symbol, "", summary, "", spot.kind, pillar)
+
+
+def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:
+    """The plan without the group that most sections have: it says the least; of very many, without most.
+
+    What a question is about stays to the last.
+    """
+
+    def worth(place: int) -> tuple[bool, int]:
+        group = plan.groups[place]
+        return not set(key(group.typed).split()) <= set(subject), group.sections
+
+    order = sorted(range(len(plan.groups)), key=worth)
+    dropped = set(order[min(len(order) - 1, _MOST_RELAXED) :])
+    left = tuple(group for place, group in enumerate(plan.groups) if place not in dropped)
+    return replace(plan, groups=left), [plan.groups[place].typed for place in sorted(dropped)]

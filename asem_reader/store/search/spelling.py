@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What was meant by a slip: the nearest word that the Library has, or words that were run together."""
+
+import json
+import math
+import sqlite3
+
+from asem_reader.core.words import distance, trigrams
+from asem_reader.store.search.plan import Group, Way, quoted
+
+_MOST_PARTS = 5  # of a word with hyphens
+_MENDED = range(4, 41)  # letters; what is longer is no word
+_CANDIDATES = 100
+_LOOKED_AT = 8_000  # words that have one of the letters in threes: some ms, and all of our Library's
+_SHORT, _OFTEN = 5, 4
+
+
+class Mender:
+    """Finds words by likeness: trigrams give candidates, edit distance and frequency choose."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
+    _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
+
+    def mended(self, group: Group) -> Way | None:
+        """Return what was likeliest meant by a word that the Library does not have; None for nothing near."""
+        if len(group.literal) > 1 or len(group.literal[0].words) > 1:
+            return self._mended_phrase(group)
+        word = group.literal[0].words[0]
+        if len(word) not in _MENDED or any(sign.isdigit() for sign in word):
+            return None
+        prefix = group.literal[0].begun
+        nearest = self._nearest(word, prefix=prefix)
+        parts = self._split(word)
+        if parts and (nearest is None or nearest[1] > 1):
+            return Way(quoted(" ".join(parts)), parts, f"spelling: {group.typed}")
+        if nearest is None:
+            return None
+        expression = quoted(nearest[0]) + (" *" if prefix else "")
+        return Way(expression, (nearest[0],), f"spelling: {group.typed}")
+
+    def _mended_phrase(self, group: Group) -> Way | None:
+        """A word with a hyphen or an apostrophe in it, part by part."""
+        words = group.literal[0].words
+        if len(group.literal) != 1 or '"' in group.typed or len(words) > _MOST_PARTS:
+            return None
+        parts = []
+        for word in words:
+            known = self._connection.execute(self._KNOWN, (json.dumps([word]),)).fetchone()
+            nearest = (word, 0) if known else self._nearest(word, prefix=False)
+            if nearest is None:
+                return None
+            parts.append(nearest[0])
+        together = quoted(" ".join(parts))
+        if not self._connection.execute(self._LETTERS, (together,)).fetchone():
+            # They stand nowhere side by side: then anywhere, but for what is left of a genitive.
+            parts = [part for part in parts if len(part) > 1] or parts
+            together = f"({' AND '.join(map(quoted, parts))})"
+        return Way(together, tuple(parts), f"spelling: {group.typed}")
+
+    # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
+    _LIKE = """
+        SELECT w.word, w.sections FROM (
+          SELECT f.rowid AS id, count(*) AS shared
+          FROM json_each(?) part CROSS JOIN words_trigrams f WHERE f.words_trigrams MATCH part.value
+          GROUP BY f.rowid
+        ) found JOIN words w ON w.id = found.id
+        WHERE length(w.word) BETWEEN ? AND ?
+        ORDER BY shared DESC, length(w.word), w.id LIMIT ?
+    """
+
+    def _nearest(self, word: str, *, prefix: bool) -> tuple[str, int] | None:
+        """The word that differs least, of those the commonest, and by how much; half a word may go on."""
+        most = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
+        if prefix and len(word) <= _SHORT:
+            prefix = False  # too much begins with so few letters
+        spelled = f"^{word}" if prefix else f"^{word}$"
+        parts = self._rarest([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
+        longest = 64 if prefix else len(word) + most
+        rows = self._connection.execute(
+            self._LIKE, (json.dumps(parts), len(word) - most, longest, _CANDIDATES)
+        ).fetchall()
+        best: tuple[float, str, int] | None = None
+        for row in rows:
+            apart = distance(word, row["word"], most, begun=prefix)
+            if apart > most or (apart > 1 and row["word"][0] != word[0]):
+                continue
+            # A short word is like many others: only one that is met often was meant.
+            if len(word) <= _SHORT and row["sections"] < _OFTEN:
+                continue
+            score = apart - 0.12 * math.log1p(row["sections"])
+            if best is None or score < best[0]:
+                best = (score, row["word"], apart)
+        return (best[1], best[2]) if best else None
+
+    _MET = """
+        SELECT value, (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) AS words
+        FROM json_each(?) ORDER BY words
+    """
+
+    def _rarest(self, parts: list[str]) -> list[str]:
+        """Those that few words have: they tell most, and a word that is near shares some of them."""
+        looked_at = 0
+        chosen: list[str] = []
+        for part, words in self._connection.execute(self._MET, (json.dumps(parts),)):
+            looked_at += words
+            if looked_at > _LOOKED_AT and chosen:
+                break
+            chosen.append(part)
+        return chosen
+
+    def _split(self, word: str, most: int = 3) -> tuple[str, ...] | None:
+        """The words that were run together, if they stand so somewhere."""
+        cuts = range(2, len(word) - 1)
+        halves = json.dumps(sorted({part for cut in cuts for part in (word[:cut], word[cut:])}))
+        known = {row["word"]: row["sections"] for row in self._connection.execute(self._KNOWN, (halves,))}
+        found: list[tuple[str, ...]] = []
+        for cut in cuts:
+            left, right = word[:cut], word[cut:]
+            if left not in known:
+                continue
+            rest = (right,) if right in known else self._split(right, most - 1) if most > 2 else None
+            if (
+                rest
+                and self._connection.execute(self._LETTERS, (quoted(" ".join((left, *rest))),)).fetchone()
+            ):
+                found.append((left, *rest))
+        return min(found, key=len, default=None)

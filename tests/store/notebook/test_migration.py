@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A Notebook of every older shape is read as it is, and brought to today's by the first change."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from builders import mark
+
+from asem_reader.core.marks.errors import NotKept
+from asem_reader.core.marks.mark import Folder
+from asem_reader.core.place import Slug
+from asem_reader.store import schema
+from asem_reader.store.notebook.backup import backups, folder_of
+from asem_reader.store.notebook.notebook import Notebook
+
+Opened = Callable[..., Notebook]
+OLDER = sorted(Path(__file__).parent.glob("notebook-*.sql"))
+
+
+@pytest.fixture(params=OLDER, ids=lambda path: path.stem)
+def old_file(request: pytest.FixtureRequest, notebook_file: Path) -> Path:
+    notebook_file.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(notebook_file)) as connection:
+        connection.executescript(request.param.read_text(encoding="utf-8"))
+    return notebook_file
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_there_is_a_fixture_of_every_older_shape() -> None:
+    assert [path.stem for path in OLDER] == [f"notebook-{n}" for n in range(1, schema.NOTEBOOK_VERSION)]
+
+
+def test_reading_an_older_notebook_leaves_its_shape(old_file: Path, opened: Opened) -> None:
+    notebook = opened()
+    assert [len(notebook.marks()), len(notebook.on(Slug("maritime-security")))] == [3, 2]
+    assert [folder.path for folder in notebook.folders()] == ["Brussels", "Brussels/Sea"]
+    assert notebook.problems() == notebook.bin() == ()
+    assert version(old_file) < schema.NOTEBOOK_VERSION
+
+
+def test_the_first_change_brings_it_to_todays_shape_with_every_mark(old_file: Path, opened: Opened) -> None:
+    notebook = opened()
+    before, folders = notebook.marks(), notebook.folders()
+    notebook.put([mark(9)])
+    assert version(old_file) == schema.NOTEBOOK_VERSION
+    again = opened()
+    assert again.marks() == (mark(9), *before) or again.marks() == (*before[:2], mark(9), *before[2:])
+    assert set(folders) < set(again.folders())
+    assert Folder("Folder") in again.folders()
+
+
+def test_its_backup_is_made_first_and_never_thrown_away(old_file: Path, opened: Opened) -> None:
+    opened().put([mark(9)])
+    (kept,) = [file for file in backups(old_file) if "before" in file.name]
+    assert kept.name.endswith(f"-before-{schema.NOTEBOOK_VERSION}.db")
+    assert version(kept) < schema.NOTEBOOK_VERSION
+
+
+def test_without_a_backup_the_shape_stays(old_file: Path, opened: Opened) -> None:
+    folder_of(old_file).write_text("in the way")
+    with pytest.raises(NotKept):
+        opened().put([mark(9)])
+    assert version(old_file) < schema.NOTEBOOK_VERSION
+    folder_of(old_file).unlink()
+    assert opened().put([mark(9)]) == (mark(9),)
+
+
+def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
+    old_file: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened().marks()
+    monkeypatch.setattr(schema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
+    with pytest.raises(NotKept, match="already exists"):
+        opened().put([mark(9)])
+    monkeypatch.undo()
+    assert version(old_file) < schema.NOTEBOOK_VERSION
+    assert opened().marks() == before
+    assert list(folder_of(old_file).iterdir()) == backups(old_file)
+
+
+def test_the_bin_of_an_older_one_is_empty_whatever_was_asked_before(old_file: Path) -> None:
+    notebook = Notebook(old_file)
+    assert notebook.bin() == ()
+    notebook.close()

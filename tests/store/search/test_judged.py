@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The judged queries, and what their answers are counted as."""
+
+import judged
+import pytest
+
+from asem_reader.core.place import Slug
+from asem_reader.store.library import Library
+from asem_reader.store.search.search import Search
+
+QUERY = judged.Judged("piracy", "word", (Slug("maritime-security"), Slug("piracy-seminars")))
+
+
+def answer(*topics: str) -> judged.Answer:
+    return judged.Answer(QUERY, tuple(map(Slug, topics)))
+
+
+def test_every_best_topic_is_in_the_library(library: Library) -> None:
+    topics = {topic.slug for topic in library.topics()}
+    assert [query for query in judged.read() if not set(query.best) <= topics or not query.best] == []
+
+
+def test_no_query_is_judged_twice() -> None:
+    queries = [query.query for query in judged.read()]
+    assert len(queries) == len(set(queries))
+
+
+@pytest.mark.parametrize(
+    ("topics", "rank"),
+    [((), 0), (("media",), 0), (("piracy-seminars", "media"), 1), (("media", "maritime-security"), 2)],
+)
+def test_the_rank_is_that_of_the_first_good_topic(topics: tuple[str, ...], rank: int) -> None:
+    assert answer(*topics).rank == rank
+
+
+def test_a_score_counts_ranks() -> None:
+    answered = [answer("maritime-security"), answer("a", "maritime-security"), answer("a"), answer()]
+    assert judged.score(answered) == judged.Score(4, 0.25, 0.5, 0.375)
+    assert judged.by_kind(answered) == {"word": judged.score(answered)}
+
+
+def test_a_good_topic_is_nearly_always_among_the_first_three(library: Library) -> None:
+    answered = judged.answers(Search(library), judged.read())
+    score = judged.score(answered)
+    missed = [answer.judged.query for answer in answered if answer.rank != 1]
+    assert score.at_1 >= 0.90, missed
+    assert score.at_3 >= 0.97, missed
