@@ -24,23 +24,23 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.private import tighten
-from asem_reader.viewmodels.desk import Desk
-from asem_reader.viewmodels.letters import Letters
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.outline import OutlineModel
-from asem_reader.viewmodels.readings import Readings
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.reading.desk import Desk
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.viewmodels.reading.readings import Readings
+from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.look import Look, system_theme
 from asem_reader.widgets.parts import Makers, Parts
 from asem_reader.widgets.window import Window
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.compositor import Compositor
-    from asem_reader.viewmodels.editions import Editions
-    from asem_reader.viewmodels.exchange import Exchange
-    from asem_reader.viewmodels.history import HistoryModel
-    from asem_reader.viewmodels.hits import HitsModel
-    from asem_reader.viewmodels.marktree import MarkTree
+    from asem_reader.viewmodels.editions.editions import Editions
+    from asem_reader.viewmodels.exchange.exchange import Exchange
+    from asem_reader.viewmodels.marks.marktree import MarkTree
+    from asem_reader.viewmodels.printing.compositor import Compositor
+    from asem_reader.viewmodels.reading.history import HistoryModel
+    from asem_reader.viewmodels.search.hits import HitsModel
 
 # The first page waits for nothing that it does not need.
 # ruff: noqa: PLC0415
@@ -131,15 +131,15 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 def make_hits(library: Library, marks: Marks) -> "HitsModel":
     """Return what answers a search, in the Library and in what the reader wrote."""
     from asem_reader.store.search.search import Search
-    from asem_reader.viewmodels.hits import HitsModel
+    from asem_reader.viewmodels.search.hits import HitsModel
 
     return HitsModel(Search(library), marks)
 
 
 def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":
     """Return all marks in groups; the first that comes from the bin imports what gives it its place."""
-    from asem_reader.viewmodels.filing import Filing
-    from asem_reader.viewmodels.marktree import MarkTree
+    from asem_reader.viewmodels.marks.filing import Filing
+    from asem_reader.viewmodels.marks.marktree import MarkTree
 
     def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
         from asem_reader.store.arrivals import settled
@@ -151,7 +151,7 @@ def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":
 
 def make_history(readings: Readings, title_of: Callable[[Slug], str]) -> "HistoryModel":
     """Return what was open on which day."""
-    from asem_reader.viewmodels.history import HistoryModel
+    from asem_reader.viewmodels.reading.history import HistoryModel
 
     return HistoryModel(readings, title_of)
 
@@ -160,7 +160,7 @@ def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compos
     """Return what sets sheets for printing."""
     from asem_reader.paper.typeset import Press
     from asem_reader.store.output import Output
-    from asem_reader.viewmodels.compositor import Compositor
+    from asem_reader.viewmodels.printing.compositor import Compositor
 
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     output = Output(home.folders, library.path)
@@ -169,7 +169,7 @@ def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compos
 
 def make_editions(library: Library, marks: Marks) -> "Editions":
     """Return what gives marks their places in another edition; only such a one needs it."""
-    from asem_reader.viewmodels.editions import Editions
+    from asem_reader.viewmodels.editions.editions import Editions
 
     return Editions(library, marks)
 
@@ -177,7 +177,7 @@ def make_editions(library: Library, marks: Marks) -> "Editions":
 def make_exchange(library: Library, marks: Marks, home: paths.Home) -> "Exchange":
     """Return what takes marks out and in."""
     from asem_reader.store.output import Output
-    from asem_reader.viewmodels.exchange import Exchange
+    from asem_reader.viewmodels.exchange.exchange import Exchange
 
     return Exchange(marks, library, Output(home.folders, library.path))
 

@@ -96,7 +96,7 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
 
 def until_the_end(app: "QApplication", window: "Window") -> int:
     """Run the window, and keep what is dear however it ends; return the exit code as `run` does."""
-    from asem_reader.viewmodels.ending import Ending
+    from asem_reader.viewmodels.session.ending import Ending
 
     with Ending(app) as ending:
         for asked in (app.commitDataRequest, app.saveStateRequest):  # the session ends, or may
@@ -127,7 +127,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 def tell_fatal(error: ReaderError) -> None:
     """Say why there can be no window."""
     from asem_reader.app import application
-    from asem_reader.viewmodels.ending import Ending
+    from asem_reader.viewmodels.session.ending import Ending
     from asem_reader.widgets import alerts
 
     with Ending(application()):

@@ -15,7 +15,7 @@ from asem_reader.app import application, make_window
 from asem_reader.core.place import Place
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.background.work import Work
 from asem_reader.widgets.window import Window
 
 MARITIME = Place.parse("maritime-security")

@@ -21,8 +21,8 @@ def measure_editions(home: Path) -> None:
     from asem_reader.store.blocks import ground
     from asem_reader.store.library import Library
     from asem_reader.store.notebook.notebook import Notebook
-    from asem_reader.viewmodels.editions import Editions
-    from asem_reader.viewmodels.marks import Marks
+    from asem_reader.viewmodels.editions.editions import Editions
+    from asem_reader.viewmodels.marks.marks import Marks
 
     app = QCoreApplication.instance() or QCoreApplication([])
     library = Library.open(paths.library())

@@ -30,8 +30,8 @@ def measure_exchange(home: Path) -> None:
     from asem_reader.store.notebook.backup import back_up
     from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.store.output import Output
-    from asem_reader.viewmodels.exchange import Exchange
-    from asem_reader.viewmodels.marks import Marks
+    from asem_reader.viewmodels.exchange.exchange import Exchange
+    from asem_reader.viewmodels.marks.marks import Marks
 
     library = Library.open(paths.library())
     guide = library.guide()

@@ -16,9 +16,9 @@ from asem_reader.core.place import Place
 from asem_reader.core.printing.form import Form
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.leaves import Leaves
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.printing.pageimages import Leaves
 from asem_reader.widgets.window import Window
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"

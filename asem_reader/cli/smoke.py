@@ -12,8 +12,8 @@ from asem_reader.core.printing.form import Form
 from asem_reader.paper import typeset
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
 
 
 def smoke(library_file: Path) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.viewmodels.ending import is_ending
+from asem_reader.viewmodels.session.ending import is_ending
 
 
 def ask_outside(parent: QWidget, address: str) -> None:

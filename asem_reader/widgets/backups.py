@@ -19,7 +19,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.backup import Backup, Preview
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.notemarkup import in_line
-from asem_reader.viewmodels.exchange import Exchange
+from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPu
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.printing.binder import Binder
-from asem_reader.viewmodels.binders import BindersModel
+from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.notice import Notice
 

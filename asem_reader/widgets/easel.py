@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.leaves import Leaves
-from asem_reader.viewmodels.proofs import Proofs
+from asem_reader.viewmodels.printing.pageimages import Leaves
+from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
 

@@ -64,7 +64,7 @@ class EditionGestures:
 
     def show_waiting(self) -> None:
         """Go through the marks that need their reader."""
-        from asem_reader.viewmodels.waiting import WaitingMarks
+        from asem_reader.viewmodels.editions.waiting import WaitingMarks
         from asem_reader.widgets.waiting import WaitingDialog
 
         marks = self._parts.marks

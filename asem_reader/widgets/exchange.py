@@ -18,7 +18,7 @@ from asem_reader.widgets.parts import Parts
 from asem_reader.widgets.progress import Progress
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.exchange import Taken
+    from asem_reader.viewmodels.exchange.exchange import Taken
 
 SAID = 6_000  # milliseconds that a count stands
 

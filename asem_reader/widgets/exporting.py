@@ -21,8 +21,8 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.mark import Colour, MarkKind
-from asem_reader.viewmodels.exchange import Exchange
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.notice import Notice
 from asem_reader.widgets.progress import Progress

@@ -9,7 +9,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.sheet import NOTES_TITLE, Sheet
-from asem_reader.viewmodels.leaves import fits_of, page_count
+from asem_reader.viewmodels.printing.pageimages import fits_of, page_count
 from asem_reader.widgets.label import PlainLabel, unkeyed
 
 _MOST_SHEETS, _MOST_CUTS = 3, 6

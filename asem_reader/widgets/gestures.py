@@ -12,8 +12,8 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.leftpane import CONTENTS, HISTORY, MARKS
 from asem_reader.widgets.panes import Panes
 from asem_reader.widgets.parts import ROOM_FOR_ALL, SAID, Parts

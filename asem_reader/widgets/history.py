@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
-from asem_reader.viewmodels.history import HistoryModel
+from asem_reader.viewmodels.reading.history import HistoryModel
 
 _OPEN_DAYS = 3
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from asem_reader.viewmodels.outline import OutlineModel
+from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.widgets.outline import OutlineView
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.history import HistoryModel
-    from asem_reader.viewmodels.hits import HitsModel
-    from asem_reader.viewmodels.marktree import MarkTree
+    from asem_reader.viewmodels.marks.marktree import MarkTree
+    from asem_reader.viewmodels.reading.history import HistoryModel
+    from asem_reader.viewmodels.search.hits import HitsModel
     from asem_reader.widgets.history import HistoryView
     from asem_reader.widgets.markspane import MarksPane
     from asem_reader.widgets.resultpane import ResultPane

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from asem_reader.core.marks.grouping import Group, View
 from asem_reader.core.marks.mark import MarkId
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marksaid import NEEDS_YOU, MarkSaid
-from asem_reader.viewmodels.marktree import GROUP, SAID, MarkTree
+from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkSaid
+from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
 from asem_reader.widgets.rowsigns import draw_chevron, draw_folder, draw_kind, draw_swatch, draw_warning
 
 Index = QModelIndex | QPersistentModelIndex

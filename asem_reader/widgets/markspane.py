@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QV
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marktree import MarkTree
+from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.marktree import MarksView
 from asem_reader.widgets.rowsigns import draw_chevron

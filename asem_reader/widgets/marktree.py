@@ -28,9 +28,9 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.grouptree import Index
-from asem_reader.viewmodels.markrows import BATCH, Seat
-from asem_reader.viewmodels.marktree import MarkTree
+from asem_reader.viewmodels.marks.grouptree import Index
+from asem_reader.viewmodels.marks.markrows import BATCH, Seat
+from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.markrow import MarkRow
 
 _SOON_SEEN = 60  # rows that are unfolded without being asked for

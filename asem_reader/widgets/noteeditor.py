@@ -7,9 +7,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asem_reader.core.marks.mark import Mark, MarkId
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.label import PlainLabel
 from asem_reader.widgets.marktext import called, quoted
 from asem_reader.widgets.notetext import NoteText

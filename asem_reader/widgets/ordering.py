@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
-from asem_reader.viewmodels.filing import Filing
-from asem_reader.viewmodels.markload import Load
-from asem_reader.viewmodels.markrows import Seat
+from asem_reader.viewmodels.marks.filing import Filing
+from asem_reader.viewmodels.marks.markrows import Seat
+from asem_reader.viewmodels.marks.mimedata import Load
 from asem_reader.widgets.actions import COMMANDS
 from asem_reader.widgets.leftpane import MARKS
 from asem_reader.widgets.panes import Panes

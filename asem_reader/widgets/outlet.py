@@ -17,9 +17,9 @@ from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.core.printing.format import Format
 from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
 from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.leaves import Leaves, joined, page_count
-from asem_reader.viewmodels.proofs import Proofs
-from asem_reader.viewmodels.spooler import Spooler
+from asem_reader.viewmodels.printing.pageimages import Leaves, joined, page_count
+from asem_reader.viewmodels.printing.proofs import Proofs
+from asem_reader.viewmodels.printing.spooler import Spooler
 
 PRINT_DPI = 360  # of pictures; a page of A4 is 12 million pixels
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import State
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.outline import STATE, SYMBOL, OutlineModel
+from asem_reader.viewmodels.reading.outline import STATE, SYMBOL, OutlineModel
 
 Index = QModelIndex | QPersistentModelIndex
 

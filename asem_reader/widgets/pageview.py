@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionFocusRect, QWidget
 
-from asem_reader.viewmodels.leaves import BAND, Leaves
+from asem_reader.viewmodels.printing.pageimages import BAND, Leaves
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)

@@ -17,7 +17,7 @@ from asem_reader.widgets.parts import SAID, Parts
 
 if TYPE_CHECKING:
     from asem_reader.core.printing.binder import Binder
-    from asem_reader.viewmodels.binders import BindersModel
+    from asem_reader.viewmodels.printing.binders import BindersModel
     from asem_reader.widgets.composer import Composer
 
 # Windows are imported by the gesture that opens them: the start does not wait for them.
@@ -46,7 +46,7 @@ class Paperwork:
     @cached_property
     def binders(self) -> "BindersModel":
         """The reader's binders, read when they are first wanted."""
-        from asem_reader.viewmodels.binders import BindersModel
+        from asem_reader.viewmodels.printing.binders import BindersModel
 
         binders = BindersModel.of(self._parts.marks)
         binders.refused.connect(self._panes.notice.tell)

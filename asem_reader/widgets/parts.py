@@ -6,21 +6,21 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from asem_reader.viewmodels.desk import Desk
-from asem_reader.viewmodels.letters import Letters
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.outline import OutlineModel
-from asem_reader.viewmodels.readings import Readings
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.reading.desk import Desk
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.viewmodels.reading.readings import Readings
+from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.look import Look
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.compositor import Compositor
-    from asem_reader.viewmodels.editions import Editions
-    from asem_reader.viewmodels.exchange import Exchange
-    from asem_reader.viewmodels.history import HistoryModel
-    from asem_reader.viewmodels.hits import HitsModel
-    from asem_reader.viewmodels.marktree import MarkTree
+    from asem_reader.viewmodels.editions.editions import Editions
+    from asem_reader.viewmodels.exchange.exchange import Exchange
+    from asem_reader.viewmodels.marks.marktree import MarkTree
+    from asem_reader.viewmodels.printing.compositor import Compositor
+    from asem_reader.viewmodels.reading.history import HistoryModel
+    from asem_reader.viewmodels.search.hits import HitsModel
 
 SAID = 4_000  # milliseconds that a passing remark stands
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page

@@ -13,8 +13,8 @@ from asem_reader.core.marks.mark import Colour, Mark
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.label import unkeyed
 from asem_reader.widgets.marktext import COLOURS, called, quoted
 from asem_reader.widgets.panes import Panes

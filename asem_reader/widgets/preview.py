@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from asem_reader.core.content import Topic
 from asem_reader.core.printing.request import Job
 from asem_reader.core.printing.selection import Selection
-from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.parttree import PartTree
 from asem_reader.widgets.printing import Printing
 from asem_reader.widgets.sheetoptions import SheetOptions

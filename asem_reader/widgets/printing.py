@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.printing.format import Format
 from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.ending import is_ending
-from asem_reader.viewmodels.leaves import page_count
-from asem_reader.viewmodels.proofs import Proofs
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.printing.pageimages import page_count
+from asem_reader.viewmodels.printing.proofs import Proofs
+from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.widgets.easel import Easel
 from asem_reader.widgets.fitline import FitLine
 from asem_reader.widgets.notice import Notice

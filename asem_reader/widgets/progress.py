@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
-from asem_reader.viewmodels.ending import is_ending
+from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.widgets.label import PlainLabel
 
 _SLICE = 0.01  # seconds of work before the window has its turn

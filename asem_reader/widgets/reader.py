@@ -23,7 +23,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.closeddocument import ClosedDocument
 from asem_reader.widgets.column import set_column
 from asem_reader.widgets.cursor import ParagraphCursor

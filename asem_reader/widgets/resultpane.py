@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.search.filters import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.widgets.label import RichLabel
 from asem_reader.widgets.results import Results
 from asem_reader.widgets.scopes import Scopes

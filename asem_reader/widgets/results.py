@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.answer import Past
-from asem_reader.viewmodels.hits import HitsModel
+from asem_reader.viewmodels.search.hits import HitsModel
+from asem_reader.viewmodels.search.rows import Past
 from asem_reader.widgets.snippet import EDGE, AnswerRow, Index
 
 _AHEAD = 4  # rows that are fetched before one walks to them

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from asem_reader.core.search.hit import Scope
-from asem_reader.viewmodels.answer import NOTED
+from asem_reader.viewmodels.search.rows import NOTED
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.label import unkeyed
 

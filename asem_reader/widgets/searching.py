@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from asem_reader.core.search.filters import toggled
 from asem_reader.core.search.hit import Hit
-from asem_reader.viewmodels.answer import Offer, Past, Row
+from asem_reader.viewmodels.search.rows import Offer, Past, Row
 from asem_reader.widgets.actions import COMMANDS, plain_text
 from asem_reader.widgets.leftpane import RESULTS
 from asem_reader.widgets.panes import Panes

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from asem_reader.core.place import Slug
-from asem_reader.viewmodels.sheaf import SheafModel
+from asem_reader.viewmodels.printing.binderitems import SheafModel
 
 
 class SheafView(QListView):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpi
 
 from asem_reader.core.printing.binder import Layout
 from asem_reader.core.printing.form import Form, Paper, Profile
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.label import PlainLabel
 
 _PROFILES = {

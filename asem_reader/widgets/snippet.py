@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.search.hit import Hit
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.answer import Heading, Offer, Past, Row
-from asem_reader.viewmodels.hits import ROW
+from asem_reader.viewmodels.search.hits import ROW
+from asem_reader.viewmodels.search.rows import Heading, Offer, Past, Row
 
 Index = QModelIndex | QPersistentModelIndex
 

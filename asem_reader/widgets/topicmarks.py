@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.topicmarks import MARK, TopicMarks
+from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
 from asem_reader.widgets.marktext import quoted, told
 from asem_reader.widgets.notedocument import formatted
 from asem_reader.widgets.sign import SIZE, Shape, paint_chip, paint_sign

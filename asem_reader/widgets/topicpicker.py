@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
-from asem_reader.viewmodels.sheaf import SheafModel
-from asem_reader.viewmodels.ticking import TickingModel
+from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.boxedges import BoxEdges
 from asem_reader.widgets.emptystate import WithEmptyState
 from asem_reader.widgets.label import PlainLabel, unkeyed

@@ -23,7 +23,7 @@ from asem_reader.core.marks.mark import Mark, MarkId, Waiting
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.waiting import WaitingMarks
+from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.widgets.closeddocument import ClosedDocument
 from asem_reader.widgets.label import PlainLabel, RichLabel, unkeyed
 

@@ -19,7 +19,7 @@ from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.watch import Watch
+from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.actions import COMMANDS, Actions
 from asem_reader.widgets.aside import Aside
 from asem_reader.widgets.label import PlainLabel

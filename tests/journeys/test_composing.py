@@ -10,8 +10,8 @@ from glass import close
 from asem_reader.core.marks.change import Change
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.composer import Composer
 from asem_reader.widgets.window import Window
 

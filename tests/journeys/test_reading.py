@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.paper import typeset
-from asem_reader.viewmodels.marktree import SAID
+from asem_reader.viewmodels.marks.marktree import SAID
 from asem_reader.widgets.preview import Preview
 from asem_reader.widgets.window import Window
 

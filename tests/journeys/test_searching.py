@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.place import Place, Slug
-from asem_reader.viewmodels.answer import Past
-from asem_reader.viewmodels.hits import ROW
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.search.hits import ROW
+from asem_reader.viewmodels.search.rows import Past
 from asem_reader.widgets.leftpane import CONTENTS, RESULTS
 from asem_reader.widgets.window import Window
 

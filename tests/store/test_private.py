@@ -17,7 +17,7 @@ from asem_reader.store.instance.mailbox import Letterbox
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.notebook.recovery import recover
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.session.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 

@@ -31,9 +31,9 @@ from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
-from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.marks import Marks
 app = QCoreApplication([])
 article = Library.open(Path(sys.argv[2])).article(Slug("maritime-security"))
 marks = Marks(Notebook.open(Path(sys.argv[1])), str)

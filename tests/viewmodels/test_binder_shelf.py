@@ -14,7 +14,7 @@ from asem_reader.core.printing.binder import Binder
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.binders import BindersModel
+from asem_reader.viewmodels.printing.binders import BindersModel
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pytestqt.modeltest import ModelTester
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
-from asem_reader.viewmodels.hits import HIT, HitsModel
-from asem_reader.viewmodels.outline import SYMBOL, OutlineModel
+from asem_reader.viewmodels.reading.outline import SYMBOL, OutlineModel
+from asem_reader.viewmodels.search.hits import HIT, HitsModel
 
 ROOT = QModelIndex()
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole

@@ -11,9 +11,9 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, Leaf
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.outline import OutlineModel
-from asem_reader.viewmodels.sheaf import SheafModel
-from asem_reader.viewmodels.ticking import TickingModel
+from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.ticking import TickingModel
+from asem_reader.viewmodels.reading.outline import OutlineModel
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 ROOT = QModelIndex()

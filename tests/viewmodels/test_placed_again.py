@@ -14,9 +14,9 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.editions import Editions
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.waiting import WaitingMarks
+from asem_reader.viewmodels.editions.editions import Editions
+from asem_reader.viewmodels.editions.waiting import WaitingMarks
+from asem_reader.viewmodels.marks.marks import Marks
 
 SLUG = Slug("maritime-security")
 Place = Callable[..., list[tuple[Report, bool]]]

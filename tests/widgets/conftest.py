@@ -12,9 +12,9 @@ from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
-from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.session.settings import Settings
 
 __all__ = ["home", "open_window", "patient", "swept", "window"]
 

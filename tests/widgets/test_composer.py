@@ -17,10 +17,10 @@ from asem_reader.core.printing.form import Profile
 from asem_reader.paper import typeset
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.binders import BindersModel
-from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.outline import OutlineModel
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.binderlist import BinderList, new_binder
 from asem_reader.widgets.composer import Composer, Desktop
 from asem_reader.widgets.partchooser import PartChooser

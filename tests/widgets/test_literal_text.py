@@ -33,12 +33,12 @@ from asem_reader.core.marks.grouping import View
 from asem_reader.core.place import Place
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.viewmodels.binders import BindersModel
-from asem_reader.viewmodels.sheaf import SheafModel
-from asem_reader.viewmodels.ticking import TickingModel
+from asem_reader.viewmodels.editions.waiting import WaitingMarks
+from asem_reader.viewmodels.marks.topicmarks import TopicMarks
+from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.tooltip import tooltip
-from asem_reader.viewmodels.topicmarks import TopicMarks
-from asem_reader.viewmodels.waiting import WaitingMarks
 from asem_reader.widgets.alerts import ask_outside, tell_fatal
 from asem_reader.widgets.backups import BackupsDialog
 from asem_reader.widgets.binderlist import BinderList

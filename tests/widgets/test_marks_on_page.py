@@ -14,8 +14,8 @@ from asem_reader.core.content import Block, Section
 from asem_reader.core.marks.mark import Colour, MarkKind, Waiting
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import THEMES, Theme
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.sign import SIZE
 from asem_reader.widgets.window import Window
 

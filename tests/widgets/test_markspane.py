@@ -14,11 +14,11 @@ from asem_reader.core.marks.change import replaced
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.filing import Filing
-from asem_reader.viewmodels.markrows import BATCH, Seat
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.marktree import MarkTree
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.marks.filing import Filing
+from asem_reader.viewmodels.marks.markrows import BATCH, Seat
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.markspane import MarksPane
 
 Opened = Callable[..., MarksPane]

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.notedocument import formatted, tip
 from asem_reader.widgets.notetext import NoteText
 from asem_reader.widgets.topicmarks import _quote_above

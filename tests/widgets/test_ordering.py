@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder
-from asem_reader.viewmodels.markrows import Seat
+from asem_reader.viewmodels.marks.markrows import Seat
 from asem_reader.widgets.folderchooser import FolderChooser
 from asem_reader.widgets.leftpane import CONTENTS, MARKS
 from asem_reader.widgets.window import Window

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
 from asem_reader.paper import typeset
-from asem_reader.viewmodels.leaves import Leaves
+from asem_reader.viewmodels.printing.pageimages import Leaves
 from asem_reader.widgets.pageview import FIT_PAGE, FIT_WIDTH, PageView
 
 SIXTY = (

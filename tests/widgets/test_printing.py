@@ -22,11 +22,11 @@ from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.marks import Marks
-from asem_reader.viewmodels.settings import Settings
-from asem_reader.viewmodels.spot import Spot
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets import outlet
 from asem_reader.widgets.outlet import ticket_of
 from asem_reader.widgets.preview import Preview

@@ -14,7 +14,7 @@ from asem_reader import paths
 from asem_reader.core.errors import TooSlow
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.widgets import progress as module
 from asem_reader.widgets.progress import Progress
 from asem_reader.widgets.window import Window

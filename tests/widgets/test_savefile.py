@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from asem_reader import paths
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.format import Format
-from asem_reader.viewmodels.compositor import Compositor
-from asem_reader.viewmodels.settings import Settings
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.exporting import ExportDialog
 from asem_reader.widgets.preview import Preview
 from asem_reader.widgets.printing import ask_and_save

@@ -14,11 +14,11 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Mending, Scope
 from asem_reader.core.search.query import Query
 from asem_reader.store.search.search import Steps
-from asem_reader.viewmodels.answer import Heading, Offer, Past
-from asem_reader.viewmodels.hits import ROW
-from asem_reader.viewmodels.marking import Marking
-from asem_reader.viewmodels.spot import Spot
-from asem_reader.viewmodels.work import Work
+from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.search.hits import ROW
+from asem_reader.viewmodels.search.rows import Heading, Offer, Past
 from asem_reader.widgets import resultpane
 from asem_reader.widgets.leftpane import CONTENTS, MARKS, RESULTS
 from asem_reader.widgets.window import Window

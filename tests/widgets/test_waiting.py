@@ -15,7 +15,7 @@ from asem_reader.core.marks.mark import Anchor, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.waiting import WaitingMarks
+from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.widgets.waiting import WaitingDialog
 from asem_reader.widgets.window import Window
 

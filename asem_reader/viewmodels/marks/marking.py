@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What a reader does to the page that lies open: bookmark, highlight, write on it."""
+
+from collections.abc import Iterable
+
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.overlap import drawn
+from asem_reader.core.place import BlockId
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.undocommand import ALONE
+
+
+class Marking:
+    """A method for each gesture; each says whether it was kept, and can be undone."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+
+    def toggle_bookmark(self, spot: Spot) -> bool:
+        """Set a bookmark on a topic, a block or words of it, or take it away."""
+        there = self.marks.bookmark_on(spot.article.topic.slug, spot.block, spot.words, spot.nth)
+        return self.marks.remove(there) if there else self._add("Bookmark", spot, MarkKind.BOOKMARK)
+
+    def note_on(self, spot: Spot) -> Mark | None:
+        """The note that stands there."""
+        return self.marks.note_on(spot.article.topic.slug, spot.block, spot.words, spot.nth)
+
+    def note(self, spot: Spot, body: str, writing: int = ALONE) -> bool:
+        """Keep the reader's words; none at all takes the note away.
+
+        What is kept in one `writing`, a number, is one step to undo.
+        """
+        there = self.note_on(spot)
+        if there is None:
+            return not body.strip() or self._add("Note", spot, MarkKind.NOTE, body, writing=writing)
+        return self.write(there, body, writing)
+
+    def write(self, mark: Mark, body: str, writing: int = ALONE) -> bool:
+        """Put other words of the reader's on a mark; none at all takes a note away."""
+        body = _kept(body)
+        if not body.strip() and mark.kind is MarkKind.NOTE:
+            return self.marks.remove(mark)
+        if body == mark.body:
+            return True
+        other = mark.with_body(body, self.marks.notebook.now())
+        return self.marks.make(Change("Note", (mark,), (other,)), writing)
+
+    def highlights_on(self, spot: Spot) -> tuple[Mark, ...]:
+        """The highlights just there; those on other words of the block are others."""
+        on = (spot.block, spot.words, spot.nth)
+        return tuple(mark for mark in self._lit(spot) if (mark.block, mark.words, mark.nth) == on)
+
+    def highlight(self, spot: Spot, colour: Colour) -> bool:
+        """Highlight a topic, a block or words of it; the same colour again takes it away."""
+        return self.highlight_all((spot,), colour)
+
+    def highlight_all(self, spots: Iterable[Spot], colour: Colour) -> bool:
+        """Highlight several spots in one step; where all have the colour already, take it away.
+
+        - Highlights of one colour that overlap or touch become one, on the words of all.
+        - The very same words in another colour: the colour is changed.
+        - Other words, be they some of those highlighted, in another colour: the new highlight lies over the
+          old one, as a second pen would. Both stay, and who takes the new one away sees the old one again.
+        """
+        chosen = tuple(spots)
+        there = [mark for spot in chosen for mark in self.highlights_on(spot)]
+        lit = {(mark.block, mark.words, mark.nth) for mark in there if mark.colour is colour}
+        if chosen and all((spot.block, spot.words, spot.nth) in lit for spot in chosen):
+            return self.marks.remove(*there)
+        changes = [self._highlighted(spot, colour) for spot in chosen]
+        old = tuple(mark for before, _ in changes for mark in before)
+        new = tuple(mark for _, mark in changes)
+        text = "Colour" if len(old) == len(new) and _is_on(old) == _is_on(new) else "Highlight"
+        return bool(chosen) and self.marks.make(_without_same(text, old, new))
+
+    def _highlighted(self, spot: Spot, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
+        """The highlights that a new one becomes one with, and what they become."""
+        return drawn(self._drafted(spot, MarkKind.HIGHLIGHT, "", colour), self._lit(spot))
+
+    def _lit(self, spot: Spot) -> tuple[Mark, ...]:
+        """The highlights on a spot's topic, oldest first."""
+        on_topic = self.marks.on(spot.article.topic.slug)
+        return tuple(mark for mark in on_topic if mark.kind is MarkKind.HIGHLIGHT)
+
+    def recolour(self, mark: Mark, colour: Colour) -> bool:
+        """Draw a highlight in another colour."""
+        other = mark._replace(colour=colour, modified=self.marks.notebook.now())
+        return mark.colour is colour or self.marks.make(Change("Colour", (mark,), (other,)))
+
+    def _add(self, text: str, spot: Spot, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
+        return self.marks.make(Change(text, new=(self._drafted(spot, kind, body),)), writing)
+
+    def _drafted(self, spot: Spot, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
+        on = anchor(spot.article, spot.block, spot.words, spot.nth)
+        return self.marks.notebook.draft(kind, on, _kept(body), colour)
+
+
+def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Change:
+    """The change that puts marks in the place of others, without those that stay as they are."""
+    same = set(old) & set(new)
+    return Change(text, tuple(m for m in old if m not in same), tuple(m for m in new if m not in same))
+
+
+def _is_on(marks: tuple[Mark, ...]) -> list[tuple[BlockId | None, str, int]]:
+    return [(mark.block, mark.words, mark.nth) for mark in marks]
+
+
+def _kept(text: str) -> str:
+    """The text as a file can hold it: half of a pair of UTF-16 units, which a paste may bring, is none."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,294 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The reader's marks as the window knows them, with undo for every change."""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from asem_reader.core.content import Edition
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
+from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.mark import Folder, Mark, MarkKind
+from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
+from asem_reader.store.notebook.notebook import PLACED_IN, Notebook
+from asem_reader.viewmodels.background.thread import apart
+from asem_reader.viewmodels.marks.loader import Ahead
+from asem_reader.viewmodels.marks.undocommand import ALONE, Step
+
+_MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
+Entry = TypeVar("Entry")
+Steps = Generator[None, None, bool]
+
+
+class Marks(QObject):
+    """All marks and folders. What is shown is on disk already.
+
+    The marks of a topic are read when it is opened, all of them when a list or a search first asks.
+
+    Attributes:
+        is_writing: whether a change is being kept in steps, so that no other can be.
+
+    Signals:
+        changed: a mark or a folder came, went or is another.
+        refused (ReaderError): a change could not be kept; nothing was lost of what was there.
+        lost (ReaderError): the file cannot be used any more: it is damaged, or another was put in its place.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+    lost = Signal(object)
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        title_of: Callable[[Slug], str],
+        fault: ReaderError | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take the Notebook, and with `fault` the reason why nothing can be kept in it."""
+        super().__init__(parent)
+        self.undo = QUndoStack(self)
+        self.notebook = notebook
+        self.title_of = title_of
+        self.fault = fault
+        self.is_writing = self._telling = False
+        self._known: Register | None = None
+        self._folders: tuple[Folder, ...] | None = None
+        self._bin: tuple[Mark, ...] | None = None
+        self._ahead = Ahead()
+
+    @property
+    def are_known(self) -> bool:
+        """Whether all marks have been read, so that nobody waits who asks for them."""
+        return self._known is not None or isinstance(self.fault, NotebookDamaged)
+
+    def learning(self) -> Iterator[None]:
+        """Read all marks in short steps."""
+        while not self.read_ahead():
+            yield
+
+    def read_ahead(self) -> bool:
+        """Read some more marks before anybody asks for them; return whether all are known."""
+        if self.are_known:
+            return True
+        try:
+            self._known = self._ahead.read(self.notebook)
+        except ReaderError as error:
+            self._ahead.begin_again()
+            self._tell(error)
+            return True
+        return self._known is not None
+
+    def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
+        """Go on with another Notebook, after the old one was lost."""
+        self.notebook, self.fault = notebook, fault
+        self.undo.clear()
+        self.reload()
+
+    def reload(self) -> None:
+        """Forget what was read: the Notebook is another."""
+        self._ahead.begin_again(self._known)
+        self._known = self._folders = self._bin = None
+        self.changed.emit()
+
+    def look(self) -> None:
+        """See whether another program changed the Notebook, and show what it did."""
+        if isinstance(self.fault, NotebookDamaged):
+            return
+        try:
+            if self.notebook.changed_elsewhere():
+                self.reload()
+        except ReaderError as error:
+            self._refuse(error)
+        self._refuse(self.notebook.file.daily.take_fault())
+
+    def close(self) -> None:
+        """Let go of the Notebook's file; all that was kept is on disk."""
+        self.notebook.close()
+
+    # What there is.
+
+    @property
+    def all(self) -> tuple[Mark, ...]:
+        """All marks in use, newest first."""
+        return self.register.all
+
+    @property
+    def register(self) -> Register:
+        """All marks in use; what is not known yet is read now. Where it cannot be read, there is nothing."""
+        if self._known is None:
+            for _ in self.learning():
+                pass
+        return Register() if self._known is None else self._known
+
+    @property
+    def folders(self) -> tuple[Folder, ...]:
+        """All folders, in their order."""
+        if self._folders is None:
+            self._folders = self._asked(self.notebook.folders)
+        return self._folders
+
+    @property
+    def bin(self) -> tuple[Mark, ...]:
+        """The marks that were taken away in the last thirty days, those first that went last."""
+        if self._bin is None:
+            self._bin = self._asked(self.notebook.bin)
+        return self._bin
+
+    def on(self, slug: Slug) -> tuple[Mark, ...]:
+        """The marks on a topic and its blocks, oldest first."""
+        return self._known.on(slug) if self._known else self._asked(lambda: self.notebook.on(slug))
+
+    @property
+    def waiting(self) -> tuple[Mark, ...]:
+        """The marks that wait for their reader, oldest first."""
+        return self._asked(self.notebook.waiting) if self._known is None else self._known.waiting
+
+    def is_placed_in(self, edition: Edition) -> bool:
+        """Whether the marks are known to have their places in an edition."""
+        try:
+            return self.notebook.about(PLACED_IN) == edition.digest
+        except ReaderError:
+            return False  # whoever places them says why
+
+    def bookmark_on(
+        self, slug: Slug, block: BlockId | None = None, words: str = "", nth: int = 0
+    ) -> Mark | None:
+        """The bookmark on a topic, on a block of it, or on some words of that."""
+        return self._only(MarkKind.BOOKMARK, slug, (block, words, nth))
+
+    def note_on(self, slug: Slug, block: BlockId | None, words: str = "", nth: int = 0) -> Mark | None:
+        """The note on a block, on some words of it, or on the whole topic."""
+        return self._only(MarkKind.NOTE, slug, (block, words, nth))
+
+    def _only(self, kind: MarkKind, slug: Slug, on: tuple[BlockId | None, str, int]) -> Mark | None:
+        found = (m for m in self.on(slug) if m.kind is kind and (m.block, m.words, m.nth) == on)
+        return next(found, None)
+
+    # What is done.
+
+    def make(self, change: Change, writing: int = ALONE) -> bool:
+        """Make a change that can be undone, on disk first; return whether it was kept.
+
+        Changes of one `writing` that follow one another are one step to undo. One that could not be kept
+        leaves no trace to undo.
+        """
+        return done(self.making(change, writing))
+
+    def making(self, change: Change, writing: int = ALONE) -> Steps:
+        """Make a change in steps. Whoever leaves them before their end leaves all as it was.
+
+        Meanwhile no other change is kept.
+        """
+        if not change:
+            return True
+        try:
+            yield from self._write(change)
+        except ReaderError as error:
+            self._refuse(error)
+            return False
+        self.undo.push(Step(change, writing))
+        return True
+
+    def show_only(self, change: Change) -> None:
+        """Show a change that cannot be kept, until the Notebook is read again."""
+        _ = self.register  # all of them: what is read later would not know it
+        self._take_in(change)
+        self.changed.emit()
+
+    def remove(self, *marks: Mark) -> bool:
+        """Put marks into the bin; Ctrl+Z brings them back."""
+        what = str(marks[0].kind) if len(marks) == 1 else f"{len(marks)} marks"
+        return self.make(Change(f"Removal of {what}", marks))
+
+    def take_back(self) -> bool:
+        """Undo the last change; return whether it could be."""
+        return done(self.taking_back())
+
+    def taking_back(self) -> Steps:
+        """Undo the last change in steps, as `making` makes one."""
+        undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
+        if not isinstance(undone, Step):
+            return False
+        return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
+
+    def do_again(self) -> bool:
+        """Redo what was taken back last; return whether it could be."""
+        return done(self.doing_again())
+
+    def doing_again(self) -> Steps:
+        """Redo what was taken back last in steps, as `making` makes a change."""
+        undone = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        if not isinstance(undone, Step):
+            return False
+        return (yield from self._step(undone, undone.change, self.undo.redo))
+
+    def _step(self, undone: Step, change: Change, step: Callable[[], None]) -> Steps:
+        """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
+        try:
+            yield from self._write(change)
+        except ReaderError as error:
+            if isinstance(error, MarkChanged):
+                undone.setObsolete(True)
+                step()
+            self._refuse(error)
+            return False
+        step()
+        return True
+
+    def _write(self, change: Change) -> Iterator[None]:
+        if self.fault:
+            raise self.fault
+        if self.is_writing:
+            raise NotKept("another change is still being written")
+        self.is_writing = True
+        known, later = self._known, None
+        try:
+            if known and len(change.old) + len(change.new) > _MANY:
+                with suppress(NotKept):  # then it is tried with the change, which does not wait for it
+                    yield from apart(self.notebook.file.back_up)
+                later = yield from known.after(change.old, change.new)
+            yield from self.notebook.changing(change)
+        finally:
+            self.is_writing = False
+        # From here on it is on the disk, and nobody can leave before it is known.
+        self._take_in(change, later if known is self._known else None)
+        self.changed.emit()
+        self._refuse(self.notebook.file.daily.take_fault())  # the change itself is kept
+
+    def _refuse(self, error: ReaderError | None) -> None:
+        if isinstance(error, NotebookDamaged | NotebookReplaced):
+            self.lost.emit(error)
+        elif error:
+            self.refused.emit(error)
+
+    def _take_in(self, change: Change, later: Register | None = None) -> None:
+        """Know what the disk knows now, without reading all of it again; `later` knows it already."""
+        self._folders = self._bin = None
+        if later is not None:
+            self._known = later
+            return
+        (self._ahead if self._known is None else self._known).take_in(change.old, change.new)
+
+    def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
+        if isinstance(self.fault, NotebookDamaged):
+            return ()
+        try:
+            return ask()
+        except ReaderError as error:
+            self._tell(error)
+        return ()
+
+    def _tell(self, error: ReaderError) -> None:
+        """Say why the Notebook cannot be read; those who are told may ask again."""
+        if not self._telling:
+            self._telling = True
+            self._refuse(error)
+            self._telling = False

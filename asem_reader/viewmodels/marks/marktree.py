@@ -1,0 +1,291 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The reader's marks as a tree, in groups of one kind or another, sifted by a text, to be dragged about."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
+
+from asem_reader.core.exchange import plaintext
+from asem_reader.core.marks.filter import Sieve
+from asem_reader.core.marks.grouping import Group, View
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Mark
+from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.marks.filing import Filing
+from asem_reader.viewmodels.marks.grouped import Grouped
+from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
+from asem_reader.viewmodels.marks.markrows import Node
+from asem_reader.viewmodels.marks.marksaid import MarkSaid, said, tip
+from asem_reader.viewmodels.marks.mimedata import TYPE, Load
+from asem_reader.viewmodels.tooltip import tooltip
+
+SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
+GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
+
+_NOTHING = Group("", "")
+_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
+_SOON = 150  # milliseconds that rows of before may stand
+
+# What Qt may do with rows; asked for often, and put together once.
+_GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_BINNED = _GROUP | Qt.ItemFlag.ItemNeverHasChildren
+_MARK = _BINNED | Qt.ItemFlag.ItemIsDragEnabled
+_TAG = _GROUP | Qt.ItemFlag.ItemIsDropEnabled
+_FOLDER = _TAG | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+
+
+class MarkTree(GroupTree):
+    """Groups and the marks in them. Nothing is read before `attend`.
+
+    What takes longer than the window can wait is done in steps; until it is done the rows are those of
+    before, and after a while there are none.
+
+    Attributes:
+        view, text: those of which the rows are.
+
+    Signals:
+        regrouped: all rows are others: another view, another text.
+        waiting: there are no rows, for marks are still being read.
+        name_taken (str): a folder may not be called so, for one beside it is.
+    """
+
+    regrouped = Signal()
+    waiting = Signal()
+    name_taken = Signal(str)
+
+    def __init__(
+        self,
+        filing: Filing,
+        today: Callable[[], datetime.date] = datetime.date.today,
+        zone: datetime.tzinfo | None = None,
+        guide: Callable[[], Guide] = Guide,
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what files marks, the reader's date and zone, and what tells the order of the Library."""
+        super().__init__(parent)
+        self.filing = filing
+        self.marks = filing.marks
+        self.view = View.FOLDERS
+        self.text = ""
+        self._wish = (self.view, self.text)
+        self._zone = zone
+        self._grouped = Grouped(self.marks, guide, today, zone)
+        self._sieve = Sieve(self.marks.title_of)
+        self._attended = False
+        self._other = True  # whether the rows are not those that are wished
+        self._stale = False  # whether marks changed that the rows show
+        self._said: dict[tuple[str, str], MarkSaid] = {}
+        self._work, self._ahead = Work(self), Work(self)
+        self._ahead.patience, self._ahead.lasting = _SLICE, True
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._wait)
+        self.marks.changed.connect(self._follow)
+
+    # What is shown.
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what is wished is not shown yet."""
+        return self._attended and (self._other or self._stale)
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether what the filter will want is still being made ready."""
+        return self._ahead.going
+
+    def attend(self, shown: bool) -> None:
+        """Read the marks and follow their changes, or leave that until the tree is shown again."""
+        self._attended = shown
+        if not shown:
+            self._ahead.stop()
+        elif self._other or self._stale:
+            self._begin()
+
+    def show(self, view: View, text: str = "") -> None:
+        """Group the marks in another way, and show those alone that hold the words of a text."""
+        if (view, text.split()) == (self._wish[0], self._wish[1].split()):
+            return
+        self._wish, self._other = (view, text), True
+        if self._attended:
+            self._begin()
+        else:
+            self.view, self.text = view, text
+
+    def settle(self) -> None:
+        """Show now what is still being made."""
+        if self.is_waiting:
+            self._work.finish()
+
+    def folder_of(self, index: Index) -> str:
+        """The path of the folder that a row in the view of folders is, or stands in; empty at the top."""
+        node = self._node(index) or self._holder(index)
+        return node.group.key if node else ""
+
+    # Qt's side.
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: what may be dragged, dropped on, and renamed in place."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled if self.view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
+        if self._node(index) is None:
+            return _BINNED if self.view is View.BIN else _MARK
+        if self.view is View.FOLDERS:
+            return _FOLDER
+        return _TAG if self.view is View.TAGS else _GROUP
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the words of a row, its tip, what a screen reader says; `SAID` or `GROUP` with all of it."""
+        holder, node = self._holder(index), self._node(index)
+        if holder is None:
+            return None
+        if node:
+            return self._of_group(node.group, role)
+        return self._of_mark(self._row(holder, index.row()), role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Qt: give a folder another name."""
+        group = self.group_at(index)
+        if role != Qt.ItemDataRole.EditRole or self.view is not View.FOLDERS or group is None:
+            return False
+        name = str(value).strip()
+        if not name or name == group.title:
+            return False
+        kept = self.filing.rename_folder(group.key, name)
+        if not kept and not self.filing.is_free(group.key, name):
+            self.name_taken.emit(name)
+        return kept
+
+    # Dragging, cutting and pasting.
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt: what is dropped has moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: marks and folders of ours."""
+        return [TYPE]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        """Qt: the rows as a drag carries them, and as text for other programs."""
+        chosen = sorted(indexes, key=self.path)
+        marks = [mark for mark in map(self.mark_at, chosen) if mark]
+        folders = [group.key for group in map(self.group_at, chosen) if group and self.view is View.FOLDERS]
+        return Load(tuple(mark.id for mark in marks), tuple(folders)).wrapped(self.text_of(marks))
+
+    def text_of(self, marks: Iterable[Mark]) -> str:
+        """Return marks as text for other programs, topic by topic in the order of reading."""
+        return "\n".join(map(plaintext.written, self._grouped.guide.chapters(marks)))
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,  # noqa: ARG002 (Qt's signature)
+        row: int,  # noqa: ARG002
+        column: int,  # noqa: ARG002
+        parent: Index,
+    ) -> bool:
+        """Qt: into folders that are not on the way themselves, or onto a tag."""
+        load = Load.unwrapped(data)
+        if self.view is View.TAGS:
+            group = self.group_at(parent)
+            return bool(load.marks and group and group.key)
+        return (
+            bool(load)
+            and self.view is View.FOLDERS
+            and self.filing.may_go(load.folders, self.folder_of(parent))
+        )
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Qt: put marks and folders where they were dropped, or give marks the tag they were dropped on."""
+        node = self._node(parent)
+        if node is None or not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        load = Load.unwrapped(data)
+        if self.view is View.TAGS:
+            return self.filing.tag(self.filing.known(load.marks), [node.group.key])
+        return self.put_at(load, row, parent)
+
+    def put_at(self, load: Load, row: int, parent: Index) -> bool:
+        """Put marks and folders before a row of a folder; -1 is behind all of its rows."""
+        node = self._node(parent)
+        if node is None or self.view is not View.FOLDERS:
+            return False
+        row = row if row >= 0 else node.group.rows
+        folder = node.group.groups[row].key if row < len(node.group.groups) else ""
+        mark = node.mark(max(row, len(node.group.groups)))
+        return self.filing.put(load.marks, load.folders, node.group.key, mark.id if mark else None, folder)
+
+    # How it is made.
+
+    def _begin(self) -> None:
+        """Show what is wished; where that takes a while, soon."""
+        self._ahead.stop()
+        self._work.begin(self._steps())
+        if self.is_waiting and self.rowCount():
+            self._soon.start()
+        elif self.is_waiting:
+            self.waiting.emit()
+
+    def _steps(self) -> Iterator[None]:
+        view, text = self._wish
+        whole = yield from self._grouped.by(view)
+        if text.strip():
+            yield from self._sieve.preparing(whole)
+        left = self._sieve.sift(whole, text)
+        other, self._other, self._stale = self._other, False, False
+        if view is not self.view:
+            self._said.clear()
+        self.view, self.text = view, text
+        if other:
+            self.put(left)
+            self.regrouped.emit()
+        else:
+            self.follow(left, folders=view is View.FOLDERS)
+        self._ahead.begin_soon(self._sieve.preparing(whole))
+
+    def _follow(self) -> None:
+        """Show the marks as they are now, or later if nobody looks."""
+        self._stale = True
+        if self._attended:
+            self._begin()
+
+    def _wait(self) -> None:
+        """Show nothing where the rows are not those that are wished."""
+        if self.is_waiting and self._other:
+            self.put(_NOTHING)
+            self.waiting.emit()
+
+    def _row(self, holder: Node, row: int) -> MarkSaid:
+        mark = holder.group.marks[row - len(holder.group.groups)]
+        key = mark.id, holder.group.key
+        known = self._said.get(key)
+        if known is None or known.mark is not mark:
+            title = self.marks.title_of(mark.slug)
+            known = self._said[key] = said(mark, title, self.view, holder.group.key, self._zone)
+        return known
+
+    def _of_mark(self, row: MarkSaid, role: int) -> object:
+        if role == SAID:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
+        return None
+
+    def _of_group(self, group: Group, role: int) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return group.title
+        if role == GROUP:
+            return group
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{group.title}, {group.count} {'mark' if group.count == 1 else 'marks'}"
+        path = group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title
+        return tooltip(path) if role == Qt.ItemDataRole.ToolTipRole else None

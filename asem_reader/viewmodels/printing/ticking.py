@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The tree of topics with boxes to tick: what is in a pack, and what shall be."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+
+from asem_reader.core.content import Topic
+from asem_reader.core.place import Slug
+from asem_reader.viewmodels.reading.outline import ROOT, OutlineModel
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TickingModel(QSortFilterProxyModel):
+    """The tree, narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
+
+    What holds other topics stands for all of them that can be read.
+
+    Signals:
+        ticked (tuple[Slug, ...], bool): these shall be in the pack, or not.
+    """
+
+    ticked = Signal(object, bool)
+
+    def __init__(self, outline: OutlineModel, topics: Iterable[Topic], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outline = outline
+        self._readable = _readable(topics)
+        self._chosen: frozenset[Slug] = frozenset()
+        self.setRecursiveFilteringEnabled(True)
+        self.setAutoAcceptChildRows(True)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setSourceModel(outline)
+
+    def show_chosen(self, slugs: Iterable[Slug]) -> None:
+        """Show which topics are in the pack."""
+        self._chosen = frozenset(slugs)
+        role = [int(Qt.ItemDataRole.CheckStateRole)]
+        for parent in self._parents(ROOT):
+            rows = self.rowCount(parent)
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent), role)
+
+    def index_of(self, slug: Slug) -> QModelIndex:
+        """Where a topic stands; an invalid index if it is not in the tree, or not among what is shown."""
+        return self.mapFromSource(self._outline.index_of(slug))
+
+    def readable(self, index: Index) -> tuple[Slug, ...]:
+        """The topics that a row stands for: itself and those below it, as far as they can be read."""
+        place = self._outline.place_at(self.mapToSource(self.index(index.row(), 0, index.parent())))
+        return self._readable.get(place.slug, ()) if place else ()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: rows that stand for something can be ticked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self.readable(index) else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: whether all, some or none of what a row stands for is in the pack."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return super().data(index, role)
+        slugs = self.readable(index)
+        if not slugs:
+            return None
+        there = sum(slug in self._chosen for slug in slugs)
+        if there == len(slugs):
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if there else Qt.CheckState.Unchecked
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Qt: a tick was made or taken away."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.ticked.emit(self.readable(index), Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def _parents(self, parent: QModelIndex) -> Iterator[QModelIndex]:
+        """All rows that hold others, the root first."""
+        rows = self.rowCount(parent)
+        if rows:
+            yield parent
+        for row in range(rows):
+            yield from self._parents(self.index(row, 0, parent))
+
+
+def _readable(topics: Iterable[Topic]) -> dict[Slug, tuple[Slug, ...]]:
+    """For each topic, in the order of the tree, itself and those below it that can be read."""
+    known = {topic.slug: topic for topic in topics}
+    below: dict[Slug, tuple[Slug, ...]] = {}
+    for topic in known.values():
+        above: Topic | None = topic if topic.words else None
+        while above:
+            below[above.slug] = (*below.get(above.slug, ()), topic.slug)
+            above = known[above.parent] if above.parent else None
+    return below

@@ -1,0 +1,300 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the search found, as a Qt model; asked anew at every key."""
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.place import Slug
+from asem_reader.core.search.hit import Found, Hit, Scope
+from asem_reader.core.search.query import Query, parse
+from asem_reader.store.search.search import Search
+from asem_reader.viewmodels.background.work import PAUSE, Work
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.search.notes import Hits, Jottings
+from asem_reader.viewmodels.search.rows import MOST, NOTED, Heading, Offer, Row, answer, remembered, said
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+HIT = Qt.ItemDataRole.UserRole
+ROW = Qt.ItemDataRole.UserRole + 1
+_ROLES = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HIT, ROW)))
+_PAUSE = 120  # milliseconds without a key
+_BATCH = 8  # rows that a view is given at a time
+_ALL = 1_000
+_FIRST, _LIMIT = 16, 50  # hits looked for at a key, and when one walks on
+_NOTES = 200  # of the notes that are asked for by themselves; the pane of marks has all of them
+_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
+
+
+class HitsModel(QAbstractListModel):
+    """What answers the text typed last, in groups under headings, best first.
+
+    An answer that takes longer than the window can wait comes a little later; until then there is none, for
+    one to another text would be wrong.
+
+    Signals:
+        found (int): a search was made and had so many hits, the reader's own notes among them.
+        counted: the ways to narrow the answer are known.
+        recalled: searches of before stand there.
+        waiting: the answer is still being looked for, and nothing stands there.
+        refused (ReaderError): the Library could not be searched.
+    """
+
+    found = Signal(int)
+    counted = Signal()
+    recalled = Signal()
+    waiting = Signal()
+    refused = Signal(object)
+
+    def __init__(self, search: Search, marks: Marks | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.text = ""
+        self.answer = Found()
+        self._search = search
+        self._jottings = Jottings(marks) if marks else None
+        self._offers: Callable[[], Iterable[Offer]] = tuple
+        self._query = Query()
+        self._rows: tuple[Row, ...] = ()
+        self._given = 0
+        self._all = True
+        self._asking = False
+        self._work = Work(self)
+        self._ahead = Work(self)
+        self._ahead.patience, self._ahead.lasting = _SLICE, True
+        self._work.refused.connect(self._refuse)
+        self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._counting.timeout.connect(self.count_scopes)
+
+    @property
+    def literal(self) -> bool:
+        """Whether the text was taken letter by letter."""
+        return self._query.literal
+
+    def offer(self, offers: Callable[[], Iterable[Offer]]) -> None:
+        """Find these commands too; they are asked for at every search."""
+        self._offers = offers
+
+    @property
+    def asking(self) -> bool:
+        """Whether the answer to `text` is still being looked for."""
+        return self._asking
+
+    @Slot(str)
+    def ask(self, text: str, literal: bool = False) -> None:
+        """Search for what `text` says; if that takes long, the answer comes when it is found."""
+        self._counting.stop()
+        self._asking = True
+        self._work.begin(self._answering(text, parse(text, literal=literal)))
+        if self._work.going and self._asking:
+            self._put(text, parse(text, literal=literal), Found(), ())
+            self._asking = True
+            self.waiting.emit()
+
+    def finish(self) -> None:
+        """Find now what is still being looked for."""
+        if self._asking:
+            self._work.finish()
+
+    def count_scopes(self) -> None:
+        """Count the ways to narrow the answer: that costs as much as finding it, so it waits for a pause."""
+        self.finish()
+        self._counting.stop()
+        self._work.begin(self._counted())
+
+    def _refuse(self, error: ReaderError) -> None:
+        if self._asking:
+            self._put(self.text, self._query, Found(), ())
+        self.refused.emit(error)
+
+    def recall(self, recent: Iterable[str], saved: Iterable[str]) -> None:
+        """Show searches made before."""
+        self._counting.stop()
+        self._work.stop()
+        self._put("", Query(), Found(), remembered(recent, saved), _ALL)
+        self.recalled.emit()
+
+    def words(self, hit: Hit) -> tuple[str, ...]:
+        """The words to be marked when a hit is opened."""
+        return self._search.words(self._query, hit.place.slug)
+
+    def row_at(self, index: Index) -> Row | None:
+        """What a row shows."""
+        return self._rows[index.row()] if index.isValid() and index.row() < self._given else None
+
+    def hit_at(self, index: Index) -> Hit | None:
+        """The hit of a row; None for one that shows something else."""
+        row = self.row_at(index)
+        return row if isinstance(row, Hit) else None
+
+    @property
+    def all_found(self) -> bool:
+        """Whether there are no more hits than those of `answer`, or no more are wanted."""
+        return self._all
+
+    @property
+    def hits(self) -> int:
+        """How many hits there are so far, the reader's own notes among them."""
+        return sum(isinstance(row, Hit) for row in self._rows)
+
+    @property
+    def best(self) -> QModelIndex:
+        """The first row that can be chosen."""
+        rows = (number for number, row in enumerate(self._rows) if not isinstance(row, Heading))
+        return self.index(next(rows, -1), 0)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Qt: how many rows were fetched, headings among them."""
+        return 0 if parent.isValid() else self._given
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Qt: whether there are more rows; a view measures each it has, and nobody sees fifty at once."""
+        return not parent.isValid() and (self._given < len(self._rows) or not self._all)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Qt: give the next rows, and in time look for the hits that a key had no time for."""
+        if parent.isValid():
+            return
+        if not self._all and self._given >= _FIRST and not self._work.going:
+            self._work.begin(self._further())
+        self._give()
+
+    def _give(self) -> None:
+        more = min(self._given + _BATCH, len(self._rows))
+        if more > self._given:
+            self.beginInsertRows(ROOT, self._given, more - 1)
+            self._given = more
+            self.endInsertRows()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: headings can neither be chosen nor walked on."""
+        if isinstance(self.row_at(index), Heading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the title, what a screen reader says, the row under `ROW`, and a hit under `HIT` as well."""
+        row = self.row_at(index)
+        if row is None or role not in _ROLES:
+            return None
+        if role == ROW:
+            return row
+        if role == HIT:
+            return self.hit_at(index)
+        shown, spoken = said(row)
+        return shown if role == Qt.ItemDataRole.DisplayRole else spoken
+
+    def _put(self, text: str, query: Query, found: Found, rows: tuple[Row, ...], given: int = _BATCH) -> None:
+        """Show these rows and no others."""
+        self.beginResetModel()
+        self.text, self._query, self.answer, self._rows = text, query, found, rows
+        self._given, self._all = min(given, len(rows)), len(found) < _FIRST
+        self._asking = False
+        self.endResetModel()
+
+    def _answering(self, text: str, query: Query) -> Iterator[object]:
+        found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
+        notes_wait = self._jottings and query.wanted and (self._jottings.many or not self._jottings.ready)
+        if self._jottings and notes_wait and found and not (found.mended or found.left_out):
+            self._show(text, query, found, ())
+            yield PAUSE if self._jottings.many else None
+            notes = yield from self._notes(query, found)
+            self._add(found, notes)
+        else:
+            self._show(text, query, found, (yield from self._notes(query, found)))
+        self._counting.start()
+
+    def _show(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> None:
+        self._put(text, query, found, self._answered(text, query, found, notes))
+        self.found.emit(len(found) + len(notes))
+
+    @property
+    def prepared(self) -> bool:
+        """Whether the reader's notes can be searched at once."""
+        return self._jottings is None or self._jottings.ready
+
+    def prepare(self) -> None:
+        """Make the reader's notes ready before anybody searches them; best when all marks were read."""
+        if self._jottings and not self.prepared:
+            self._ahead.begin_soon(self._jottings.preparing())
+
+    def _counted(self) -> Iterator[None]:
+        query = self._query
+        try:
+            scopes = yield from self._search.scope_steps(query, (yield from self._noted(query)))
+            with_notes = yield from self._with_notes(query)
+        except ReaderError:
+            return  # the answer is whole without them
+        self.answer = replace(self.answer, scopes=scopes + with_notes)
+        self.counted.emit()
+
+    def _with_notes(self, query: Query) -> Generator[None, None, tuple[Scope, ...]]:
+        """The way to narrow a query to topics with notes, if that leaves some of what was found."""
+        if self._jottings is None or query.noted or not query.wanted:
+            return ()
+        yield from self._jottings.preparing()
+        noted = self._jottings.noted
+        if not noted:
+            return ()
+        asked = replace(query, noted=True)
+        topics = yield from self._search.topic_steps(asked, noted)
+        mine = yield from self._jottings.topics(asked)
+        if query.narrowed:
+            mine &= {hit.place.slug for hit in self.answer}
+        there = topics | mine
+        narrows = any(hit.place.slug not in there for hit in self.answer)
+        return (Scope(*NOTED, len(there)),) if there and narrows else ()
+
+    def _noted(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
+        """The Notebook says which topics have a note, if that is asked."""
+        if self._jottings is None or not query.noted:
+            return frozenset()
+        yield from self._jottings.preparing()
+        return self._jottings.noted
+
+    def _answered(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
+        return answer(text, found, notes, () if query.literal else self._offers())
+
+    def _further(self) -> Iterator[None]:
+        """Find more hits, and show them if those that are given already still come first."""
+        query = self._query
+        try:
+            found = yield from self._search.steps(query, _LIMIT, (yield from self._noted(query)))
+            notes = yield from self._notes(query, found)
+        finally:
+            self._all = True
+        rows = self._answered(self.text, query, found, notes)
+        if rows[: self._given] == self._rows[: self._given]:
+            self.answer, self._rows = replace(found, scopes=self.answer.scopes), rows
+            self._give()
+
+    def _add(self, found: Found, notes: tuple[Hit, ...]) -> None:
+        """Show notes beside what stands there already."""
+        rows, all_given = self._answered(self.text, self._query, found, notes), self._given == len(self._rows)
+        if rows[: self._given] == self._rows[: self._given]:
+            self._rows = rows
+            if all_given:
+                self._give()
+        elif notes:
+            self._show(self.text, self._query, found, notes)
+
+    def _notes(self, query: Query, found: Found) -> Hits:
+        """A few notes, or many where they are asked for; in a narrowed search, those on what it found."""
+        if self._jottings is None:
+            return ()
+        narrowed = query.kind or query.within or query.years
+        topics = {hit.place.slug for hit in found} if narrowed else None
+        return (yield from self._jottings.finding(query, _NOTES if query.noted else MOST, topics))

@@ -1,0 +1,258 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the reader set and where they were: kept quietly in one small file that may be lost without harm."""
+
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
+
+from asem_reader.core.errors import BadAddress
+from asem_reader.core.marks.mark import Colour
+from asem_reader.core.place import Place
+from asem_reader.core.trail import Trail
+from asem_reader.store.private import make_file, make_folder
+from asem_reader.store.regularfile import is_free
+from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
+
+if TYPE_CHECKING:
+    from asem_reader.core.marks.grouping import View
+    from asem_reader.core.printing.form import Paper
+
+# What is printed, grouped and searched for is imported when asked for: the start reads size, theme, trail.
+# ruff: noqa: PLC0415
+
+SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
+THEMES = ("system", "light", "dark")
+# Where US Letter is in the printers: Unicode CLDR, supplemental data, paperSize.
+_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+_REMEMBERED = 50
+_RECENT, _SAVED = 10, 100
+_LONGEST = 200  # letters of a search that is remembered
+_LARGEST = 1_000_000  # bytes; what is kept here is a hundredth of that
+
+
+class Settings(QObject):
+    """Text size, theme, and the session. A broken or missing file means defaults.
+
+    A link or a pipe in its place is left alone, and nothing is kept this time; a file that is too large is
+    set aside.
+
+    Signals:
+        changed: size or theme is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = _opened(file)
+
+    @cached_property
+    def _recent(self) -> tuple[str, ...]:
+        return self._texts("search/recent")[:_RECENT]
+
+    @property
+    def size(self) -> float:
+        """The body's size in points."""
+        try:
+            size = float(str(self._file.value("text/size", DEFAULT_SIZE)))
+        except ValueError:
+            return DEFAULT_SIZE
+        return size if size in SIZES else DEFAULT_SIZE
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        theme = str(self._file.value("look/theme", "system"))
+        return theme if theme in THEMES else "system"
+
+    def grow(self, steps: int) -> None:
+        """Make the text larger by so many steps, or smaller; 0 sets it back."""
+        index = SIZES.index(self.size if steps else DEFAULT_SIZE) + steps
+        self._set("text/size", SIZES[min(max(index, 0), len(SIZES) - 1)])
+
+    def use_theme(self, theme: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self._set("look/theme", theme)
+
+    @property
+    def colour(self) -> Colour:
+        """What was highlighted with last."""
+        kept = str(self._file.value("marks/colour", ""))
+        return Colour(kept) if kept in tuple(Colour) else Colour.YELLOW
+
+    def use_colour(self, colour: Colour) -> None:
+        """Highlight with this colour from now on; remembered with the next `sync`."""
+        self._file.setValue("marks/colour", str(colour))
+
+    def shape(self, name: str) -> QByteArray:
+        """A window's or splitter's shape, empty if none was kept."""
+        value = self._file.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_shape(self, name: str, shape: QByteArray) -> None:
+        """Remember a shape until the next `sync`."""
+        self._file.setValue(f"window/{name}", shape)
+
+    def shown(self, pane: str) -> bool:
+        """Whether a pane is wished for; all are until one is put away."""
+        return str(self._file.value(f"window/{pane}", "true")) != "false"
+
+    def keep_shown(self, pane: str, wished: bool) -> None:
+        """Remember whether a pane is wished for, until the next `sync`."""
+        self._file.setValue(f"window/{pane}", "true" if wished else "false")
+
+    @property
+    def marks_view(self) -> "View":
+        """By what marks are grouped."""
+        from asem_reader.core.marks.grouping import View
+
+        view = str(self._file.value("marks/view", View.FOLDERS))
+        return View(view) if view in set(View) else View.FOLDERS
+
+    def keep_marks_view(self, view: "View") -> None:
+        """Remember by what marks are grouped, until the next `sync`."""
+        self._file.setValue("marks/view", str(view))
+
+    @property
+    def trail(self) -> Trail:
+        """The way the reader came, as it was left."""
+        places = []
+        for address in str(self._file.value("session/trail", "")).split():
+            try:
+                places.append(Place.parse(address))
+            except BadAddress:
+                continue
+        try:
+            index = int(str(self._file.value("session/index", len(places) - 1)))
+        except ValueError:
+            index = len(places) - 1
+        return Trail(tuple(places), min(max(index, 0), len(places) - 1))
+
+    def keep_trail(self, trail: Trail) -> None:
+        """Remember the way, until the next `sync`."""
+        start = max(0, trail.at + 1 - _REMEMBERED)
+        places = trail.places[start : start + 2 * _REMEMBERED]
+        self._file.setValue("session/trail", " ".join(place.address for place in places))
+        self._file.setValue("session/index", trail.at - start)
+
+    @property
+    def recent_searches(self) -> tuple[str, ...]:
+        """The last searches that led somewhere, newest first."""
+        return self._recent
+
+    @property
+    def saved_searches(self) -> tuple[str, ...]:
+        """The searches that the reader saved, newest first."""
+        return self._texts("search/saved")[:_SAVED]
+
+    def remember_search(self, text: str) -> None:
+        """Put a search before the last ones, until the next `sync`; one that stands there moves up."""
+        text = " ".join(text.split())[:_LONGEST]
+        if text:
+            self._recent = (text, *(other for other in self._recent if other != text))[:_RECENT]
+
+    def save_search(self, text: str, wished: bool) -> None:
+        """Save a search, or take it away again."""
+        text = " ".join(text.split())[:_LONGEST]
+        others = tuple(other for other in self.saved_searches if other != text)
+        self._keep_texts("search/saved", (text, *others)[:_SAVED] if wished and text else others)
+
+    def forget_search(self, text: str) -> None:
+        """Take a search away from the last ones."""
+        self._recent = tuple(other for other in self._recent if other != text)
+
+    def keep_searches(self) -> None:
+        """Remember the last searches beyond the session, until the next `sync`."""
+        if self._recent != self._texts("search/recent"):
+            self._keep_texts("search/recent", self._recent)
+
+    @property
+    def paper(self) -> "Paper":
+        """The paper that was used last; at first that of the country."""
+        from asem_reader.core.printing.form import Paper
+
+        kept = str(self._file.value("paper/size", ""))
+        if kept in set(Paper):
+            return Paper(kept)
+        country = QLocale.territoryToCode(QLocale.system().territory())
+        return Paper.LETTER if country in _LETTER else Paper.A4
+
+    @property
+    def marking(self) -> str:
+        """The marking that was used last; it may be empty."""
+        from asem_reader.core.printing.form import DEFAULT_MARKING
+
+        return str(self._file.value("paper/marking", DEFAULT_MARKING))
+
+    def keep_paper(self, paper: "Paper", marking: str) -> None:
+        """Remember paper and marking, until the next `sync`."""
+        self._file.setValue("paper/size", str(paper))
+        self._file.setValue("paper/marking", marking)
+
+    def sync(self) -> None:
+        """Write what changed; a full or read-only disk loses only the session, so nothing is said."""
+        self._file.sync()
+
+    def _set(self, name: str, value: object) -> None:
+        self._file.setValue(name, value)
+        self.changed.emit()
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, none for one that is broken; JSON, for QSettings makes a text of a list of one."""
+        import json
+
+        try:
+            texts = json.loads(str(self._file.value(name, "[]")))
+        except (ValueError, RecursionError):
+            return ()
+        fine = texts if isinstance(texts, list) else []
+        return tuple(dict.fromkeys(text for text in fine if isinstance(text, str) and text.strip()))
+
+    def _keep_texts(self, name: str, texts: tuple[str, ...]) -> None:
+        import json
+
+        self._file.setValue(name, json.dumps(texts))
+
+
+class _PrivateSettings(QSettings):
+    """QSettings in a file for the reader alone: Qt keeps the mode of one that is there."""
+
+    def setValue(self, key: str, value: object) -> None:
+        file = Path(self.fileName())
+        with suppress(OSError):
+            make_folder(file.parent)
+            make_file(file)
+        super().setValue(key, value)
+
+
+class _Forgetful:
+    """What stands in for QSettings where there can be no file: it forgets all at the end."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def value(self, name: str, otherwise: object = None) -> object:
+        return self._values.get(name, otherwise)
+
+    def setValue(self, name: str, value: object) -> None:
+        self._values[name] = value
+
+    def sync(self) -> None:
+        pass
+
+
+def _opened(file: Path) -> QSettings | _Forgetful:
+    lock = file.with_name(f"{file.name}.lock")  # Qt's own: QLockFile waits for whoever may have it
+    if not (is_free(file) and is_free(lock)):
+        return _Forgetful()
+    try:
+        if file.exists() and file.stat().st_size > _LARGEST:
+            file.replace(file.with_name(f"{file.name}.damaged"))
+        lock.unlink(missing_ok=True)  # left by a crash: the file is one window's
+    except OSError:
+        return _Forgetful()
+    return _PrivateSettings(str(file), QSettings.Format.IniFormat)

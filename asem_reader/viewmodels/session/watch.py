@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the window does beside what it is told: read ahead, look for changes made elsewhere, write down."""
+
+import gc
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.reading.readings import Readings
+from asem_reader.viewmodels.session.mailbox import Letters
+
+_SETTLED = 1_500  # milliseconds after the start
+_LOOK = 1_000
+_READ = 3_000  # milliseconds that a page lies open before it counts as read
+_QUIET_WRITE = 60_000
+
+
+class Watch(QObject):
+    """Timers. None of them runs while the window is being opened.
+
+    Signals:
+        known: the start is long over, and all marks were read; after another program's change, once more.
+    """
+
+    known = Signal()
+
+    def __init__(
+        self,
+        marks: Marks,
+        letters: Letters,
+        readings: Readings,
+        keep: Callable[[], None],
+        read: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Take what is watched; `keep` writes the session down, `read` notes that the open page was read."""
+        super().__init__(parent)
+        self._marks, self._letters, self._readings = marks, letters, readings
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._look = QTimer(self, interval=_LOOK)
+        self._ahead = QTimer(self, interval=0)
+        self._written = QTimer(self, interval=_LOOK)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
+        self._read = QTimer(self, singleShot=True, interval=_READ)
+        self._settled.timeout.connect(self._settle)
+        self._look.timeout.connect(self._look_round)
+        self._ahead.timeout.connect(self._read_ahead)
+        marks.changed.connect(self._follow_up)
+        self._written.timeout.connect(self._bring_home)
+        self._quiet.timeout.connect(keep)
+        self._read.timeout.connect(read)
+
+    def start(self) -> None:
+        """Begin when the start is over."""
+        self._letters.watch()
+        self._settled.start()
+
+    def moved(self) -> None:
+        """Something is to be written down: within the minute, and once for all that comes till then."""
+        if not self._quiet.isActive():
+            self._quiet.start()
+
+    def opened(self) -> None:
+        """A page was opened: it counts as read when it has lain open for a while."""
+        self._read.start()
+        self.moved()
+
+    def stop(self) -> None:
+        """Do nothing any more."""
+        for timer in (self._settled, self._look, self._ahead, self._written, self._quiet, self._read):
+            timer.stop()
+
+    def _follow_up(self) -> None:
+        if not self._written.isActive():
+            self._written.start()
+
+    def _bring_home(self) -> None:
+        """Look until the Notebook's file alone holds what was written."""
+        self._marks.look()
+        if self._marks.notebook.file.is_home:
+            self._written.stop()
+
+    def _settle(self) -> None:
+        self._readings.compare()
+        self._marks.look()
+        self._look.start()
+        self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        known = self._marks.read_ahead()
+        gc.freeze()  # marks stay: the collector of garbage need not go through them again and again
+        if known:
+            self._ahead.stop()
+            self.known.emit()
+
+    def _look_round(self) -> None:
+        self._marks.look()
+        if not self._marks.are_known:
+            self._ahead.start()
+        self._letters.look()

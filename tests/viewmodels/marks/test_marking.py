@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Gestures on the page: several spots in one step, and a writing that is one step to undo."""
+
+from collections.abc import Callable
+
+import pytest
+
+from asem_reader.core.content import Article
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, occurrence
+from asem_reader.core.place import Slug
+from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.target import Spot
+
+SLUG = Slug("maritime-security")
+Over = Callable[[int, int], Spot]
+
+
+@pytest.fixture
+def article(library: Library) -> Article:
+    return library.article(SLUG)
+
+
+@pytest.fixture
+def marks(notebook: Notebook) -> Marks:
+    return Marks(notebook, str)
+
+
+@pytest.fixture
+def spots(article: Article) -> list[Spot]:
+    return [Spot(article, block.id, block.text[:9]) for block in article.sections[1].blocks[:3]]
+
+
+def colours(marks: Marks) -> list[Colour | None]:
+    return [mark.colour for mark in marks.on(SLUG)]
+
+
+def test_several_spots_are_one_step(marks: Marks, spots: list[Spot]) -> None:
+    assert Marking(marks).highlight_all(spots, Colour.BLUE)
+    assert colours(marks) == [Colour.BLUE] * 3
+    marks.take_back()
+    assert colours(marks) == []
+
+
+def test_spots_with_and_without_a_highlight_get_the_same(marks: Marks, spots: list[Spot]) -> None:
+    Marking(marks).highlight(spots[0], Colour.ROSE)
+    Marking(marks).highlight_all(spots, Colour.GREEN)
+    assert colours(marks) == [Colour.GREEN] * 3
+    marks.take_back()
+    assert colours(marks) == [Colour.ROSE]
+
+
+def test_the_same_again_takes_all_away(marks: Marks, spots: list[Spot]) -> None:
+    for _ in range(2):
+        Marking(marks).highlight_all(spots, Colour.GREEN)
+    assert colours(marks) == []
+    marks.take_back()
+    assert colours(marks) == [Colour.GREEN] * 3
+
+
+def test_a_topic_is_highlighted_recoloured_and_no_longer(marks: Marks, article: Article) -> None:
+    for colour in (Colour.GREEN, Colour.ROSE):
+        assert Marking(marks).highlight_all([Spot(article)], colour)
+        (mark,) = marks.on(SLUG)
+        assert (mark.kind, mark.block, mark.quote) == (MarkKind.HIGHLIGHT, None, article.topic.title)
+        assert mark.colour is colour
+    assert Marking(marks).highlight(Spot(article), Colour.ROSE)
+    assert marks.on(SLUG) == ()
+
+
+def words(marks: Marks) -> list[tuple[Colour | None, str]]:
+    return [(mark.colour, mark.words) for mark in marks.on(SLUG)]
+
+
+@pytest.fixture
+def over(article: Article) -> Over:
+    """A spot on the letters of one paragraph between two places."""
+    block = article.sections[1].blocks[0]
+
+    def over(start: int, end: int) -> Spot:
+        part = block.text[start:end]
+        return Spot(article, block.id, part, occurrence(block.text, part, start))
+
+    return over
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 10), (10, 30), (15, 18), (30, 40), (0, 40)])
+def test_highlights_of_one_colour_that_overlap_or_touch_become_one(
+    marks: Marks, over: Over, start: int, end: int
+) -> None:
+    Marking(marks).highlight(over(10, 30), Colour.BLUE)
+    before = marks.on(SLUG)
+    union = over(min(start, 10), max(end, 30))
+    if (start, end) != (10, 30):  # which would take it away
+        Marking(marks).highlight(over(start, end), Colour.BLUE)
+    assert words(marks) == [(Colour.BLUE, union.words)]
+    assert marks.on(SLUG)[0].nth == union.nth
+    if (start, end) not in ((10, 30), (15, 18)):
+        marks.take_back()
+    assert marks.on(SLUG) == before
+
+
+def test_one_that_bridges_others_takes_in_both_with_what_was_written(marks: Marks, over: Over) -> None:
+    marking = Marking(marks)
+    for start, body in ((0, "One"), (40, "Two")):
+        marking.highlight(over(start, start + 20), Colour.BLUE)
+        marking.write(marks.on(SLUG)[-1], body)
+    first, last = marks.on(SLUG)
+    marking.highlight(over(15, 45), Colour.BLUE)
+    (one,) = marks.on(SLUG)
+    assert (one.id, one.body, one.words) == (first.id, "One\n\nTwo", over(0, 60).words)
+    assert [mark.id for mark in marks.bin] == [last.id]
+    marks.take_back()
+    assert (marks.on(SLUG), marks.bin) == ((first, last), ())
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 15), (12, 20), (0, 40)])
+def test_another_colour_lies_over_what_is_highlighted_and_both_stay(
+    marks: Marks, over: Over, start: int, end: int
+) -> None:
+    Marking(marks).highlight(over(10, 30), Colour.BLUE)
+    Marking(marks).highlight(over(start, end), Colour.ROSE)
+    assert words(marks) == [(Colour.BLUE, over(10, 30).words), (Colour.ROSE, over(start, end).words)]
+
+
+def test_a_colour_changed_into_that_beside_it_becomes_one_with_it(marks: Marks, over: Over) -> None:
+    Marking(marks).highlight(over(10, 30), Colour.BLUE)
+    Marking(marks).highlight(over(20, 40), Colour.ROSE)
+    Marking(marks).highlight(over(20, 40), Colour.BLUE)
+    assert words(marks) == [(Colour.BLUE, over(10, 40).words)]
+
+
+def test_words_that_make_up_the_paragraph_are_the_paragraph(
+    marks: Marks, over: Over, article: Article
+) -> None:
+    length = len(article.sections[1].blocks[0].text)
+    Marking(marks).highlight(over(0, 10), Colour.BLUE)
+    Marking(marks).highlight(over(5, length), Colour.BLUE)
+    assert words(marks) == [(Colour.BLUE, "")]
+
+
+def test_one_that_waits_is_left_alone(marks: Marks, over: Over) -> None:
+    Marking(marks).highlight(over(10, 30), Colour.BLUE)
+    (mark,) = marks.on(SLUG)
+    waiting = mark._replace(waiting=Waiting.IN_DOUBT)
+    marks.make(Change("Wait", (mark,), (waiting,)))
+    Marking(marks).highlight(over(20, 40), Colour.BLUE)
+    assert marks.on(SLUG)[0] == waiting
+    assert len(marks.on(SLUG)) == 2
+
+
+def test_a_writing_is_one_step_however_often_it_is_kept(marks: Marks, spots: list[Spot]) -> None:
+    for body in ("A", "As", "Ask"):
+        Marking(marks).note(spots[0], body, writing=1)
+    assert [mark.body for mark in marks.on(SLUG)] == ["Ask"]
+    marks.take_back()
+    assert marks.on(SLUG) == ()
+    assert not marks.undo.canUndo()
+    marks.do_again()
+    assert [mark.body for mark in marks.on(SLUG)] == ["Ask"]
+
+
+def test_another_writing_is_another_step(marks: Marks, spots: list[Spot]) -> None:
+    for writing, body in enumerate(("One", "Two")):
+        Marking(marks).note(spots[0], body, writing)
+    marks.take_back()
+    assert [mark.body for mark in marks.on(SLUG)] == ["One"]
+
+
+def test_what_came_between_parts_a_writing(marks: Marks, spots: list[Spot]) -> None:
+    Marking(marks).note(spots[0], "One", writing=1)
+    Marking(marks).highlight(spots[1], Colour.BLUE)
+    Marking(marks).note(spots[0], "One and two", writing=1)
+    marks.take_back()
+    assert [mark.body for mark in marks.on(SLUG)] == ["One", ""]
