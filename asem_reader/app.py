@@ -30,9 +30,9 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
 from asem_reader.viewmodels.session.mailbox import Letters
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.look import Look, system_theme
-from asem_reader.widgets.parts import Makers, Parts
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.context import Makers, Parts
+from asem_reader.widgets.frame.look import Look, system_theme
+from asem_reader.widgets.frame.window import Window
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.editions.editions import Editions

@@ -17,7 +17,7 @@ from asem_reader.store.digest import Comparison
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from asem_reader.widgets.window import Window
+    from asem_reader.widgets.frame.window import Window
 
 # While Qt and the program are imported, the Library is compared with its digest.
 # ruff: noqa: PLC0415
@@ -119,7 +119,7 @@ def until_the_end(app: "QApplication", window: "Window") -> int:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Show a fault of the program, and let it go on: for sys.excepthook."""
-    from asem_reader.widgets import alerts
+    from asem_reader.widgets.frame import alerts
 
     alerts.report(kind, error, trace)
 
@@ -128,7 +128,7 @@ def tell_fatal(error: ReaderError) -> None:
     """Say why there can be no window."""
     from asem_reader.app import application
     from asem_reader.viewmodels.session.ending import Ending
-    from asem_reader.widgets import alerts
+    from asem_reader.widgets.frame import alerts
 
     with Ending(application()):
         alerts.tell_fatal(error)

@@ -16,7 +16,7 @@ from asem_reader.core.place import Place
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.background.work import Work
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
 
 MARITIME = Place.parse("maritime-security")
 

@@ -19,7 +19,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.store import schema
 from asem_reader.store.library import Library
 from asem_reader.store.parcelfile import LARGEST
-from asem_reader.widgets.actions import COMMANDS
+from asem_reader.widgets.frame.actions import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")

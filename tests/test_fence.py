@@ -162,8 +162,12 @@ def test_the_contracts_are_kept() -> None:
     [
         ("core/place.py", "import sqlite3", "core imports the standard library only"),
         ("core/place.py", "import pathlib", "core imports the standard library only"),
-        ("widgets/reader.py", "import asem_reader.store.library", "widgets look at viewmodels"),
-        ("viewmodels/reading/desk.py", "import asem_reader.widgets.window", "viewmodels never see a widget"),
+        ("widgets/reading/reader.py", "import asem_reader.store.library", "widgets look at viewmodels"),
+        (
+            "viewmodels/reading/desk.py",
+            "import asem_reader.widgets.frame.window",
+            "viewmodels never see a widget",
+        ),
         ("pages/topic.py", "import PySide6.QtCore", "pages and paper know core"),
         ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
         ("app.py", "import sqlite3", "only store imports sqlite3"),

@@ -19,7 +19,7 @@ from tools.figures import report, spread, timed
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from asem_reader.widgets.window import Window
+    from asem_reader.widgets.frame.window import Window
 
 MANY, USUAL = 50_000, 300
 _BUDGETS = {USUAL: "p95 16 ms", MANY: "p95 50 ms"}  # as for a Library of our size, and a very large one

@@ -17,7 +17,7 @@ from tools.bench_search import measure_typing, prefixes
 from tools.figures import longest_hold, report, spread, timed
 
 if TYPE_CHECKING:
-    from asem_reader.widgets.window import Window
+    from asem_reader.widgets.frame.window import Window
 
 MANY = 50_000
 _LONG = 200  # letters of a note

@@ -17,7 +17,7 @@ from asem_reader.core.marks.mark import Anchor, Colour, MarkKind, anchor
 from asem_reader.core.place import Place, Slug
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
 from tools.figures import spread, timed
 
 MANY = 300

@@ -11,7 +11,7 @@ from asem_reader import paths
 from tools.figures import report, spread
 
 if TYPE_CHECKING:
-    from asem_reader.widgets.printing import Printing
+    from asem_reader.widgets.printing.printwindow import Printing
 
 SHEETS, PACK = 20, 12
 
@@ -41,7 +41,7 @@ def measure_preview(home: Path) -> None:
     """From a click to pages, and from an option to other pages, for sheets and for a pack."""
     from asem_reader.core.place import Place, Slug
     from asem_reader.start import start
-    from asem_reader.widgets.preview import Preview
+    from asem_reader.widgets.printing.preview import Preview
 
     app, window = start(paths.library(), paths.home(home), None)
     parts = window.parts
@@ -88,7 +88,7 @@ def measure_preview(home: Path) -> None:
 
 def changed(preview: "Printing", watch: Watch) -> tuple[float, ...]:
     """Milliseconds until the pages follow three options."""
-    from asem_reader.widgets.preview import Preview
+    from asem_reader.widgets.printing.preview import Preview
 
     assert isinstance(preview, Preview)
     options = preview.options

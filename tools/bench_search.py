@@ -19,7 +19,7 @@ from tools.figures import report, spread, timed
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-    from asem_reader.widgets.window import Window
+    from asem_reader.widgets.frame.window import Window
 
 SAMPLE = 1_500
 LONGEST_READ_MS = 50

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-_SLICE = 0.01  # seconds, as in widgets/progress.py
+_SLICE = 0.01  # seconds, as in widgets/controls/progress.py
 Result = TypeVar("Result")
 
 
@@ -46,7 +46,7 @@ def longest_hold(app: "QCoreApplication", done: Callable[[], bool]) -> tuple[flo
 def held(steps: Generator[None, None, Result]) -> tuple[Result, float, float]:
     """Do steps in slices as a window does; return what they lead to, the seconds, and the longest hold."""
     start, longest = time.perf_counter(), 0.0
-    gc.disable()  # as widgets/progress.py does
+    gc.disable()  # as widgets/controls/progress.py does
     while True:
         begun = time.perf_counter()
         while time.perf_counter() < begun + _SLICE:

@@ -19,7 +19,7 @@ from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.viewmodels.printing.pageimages import Leaves
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
 SIZE = (1240, 820)

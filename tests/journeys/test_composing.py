@@ -12,8 +12,8 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Spot
-from asem_reader.widgets.composer import Composer
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.printing.composer import Composer
 
 THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
 

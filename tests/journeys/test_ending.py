@@ -29,9 +29,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from asem_reader.app import application
 from asem_reader.cli.arguments import main
 from asem_reader.core.marks.errors import NotKept
-from asem_reader.widgets.printing import Printing
-from asem_reader.widgets.progress import Progress
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.printing.printwindow import Printing
+from asem_reader.widgets.controls.progress import Progress
+from asem_reader.widgets.frame.window import Window
 
 app, scene = application(), sys.argv.pop(1)
 

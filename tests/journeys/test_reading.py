@@ -13,8 +13,8 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.paper import typeset
 from asem_reader.viewmodels.marks.marktree import SAID
-from asem_reader.widgets.preview import Preview
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.printing.preview import Preview
 
 
 def click_row(window: Window, qtbot: QtBot, title: str) -> None:

@@ -19,7 +19,7 @@ from asem_reader.core.reading import State
 from asem_reader.store.instance.mailbox import Letterbox
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.reading.outline import STATE
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
 
 SEA, CLIMATE = Place(Slug("maritime-security")), Place(Slug("climate-change"))
 

@@ -13,8 +13,8 @@ from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.viewmodels.search.hits import ROW
 from asem_reader.viewmodels.search.rows import Past
-from asem_reader.widgets.leftpane import CONTENTS, RESULTS
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.leftpane import CONTENTS, RESULTS
+from asem_reader.widgets.frame.window import Window
 
 
 def test_a_note_is_found_by_a_word_of_mine_and_opened_where_it_stands(window: Window, qtbot: QtBot) -> None:

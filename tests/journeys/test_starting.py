@@ -41,7 +41,7 @@ app.exec()
 def test_the_first_page_is_painted_before_the_rest_is_imported(library_file: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", FIRST_PAGE, str(library_file), str(tmp_path)]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    assert "asem_reader.widgets.reader" in loaded
+    assert "asem_reader.widgets.reading.reader" in loaded
     assert [name for name in LATE if f"asem_reader.{name}" in loaded] == []
     assert [name for name in UNWANTED if name in loaded] == []
 

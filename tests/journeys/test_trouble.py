@@ -17,7 +17,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.start import report, run
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
 
 
 def spoil(file: Path) -> bytes:
@@ -69,7 +69,7 @@ def test_a_library_in_trouble_ends_with_one_sentence(
         changed = {"empty": b"", "foreign": b"Dear Library", "truncated": content[: len(content) // 2]}
         own_library.write_bytes(changed[trouble])
     told: list[ReaderError] = []
-    monkeypatch.setattr("asem_reader.widgets.alerts.tell_fatal", told.append)
+    monkeypatch.setattr("asem_reader.widgets.frame.alerts.tell_fatal", told.append)
     assert run(own_library, home, None) == 1
     assert len(told) == 1
     assert capsys.readouterr().err == f"{told[0]}\n"
@@ -82,7 +82,7 @@ def test_a_fault_of_the_program_is_reported_and_the_window_stays(
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(
-        "asem_reader.widgets.alerts.QMessageBox.exec", lambda box: shown.append(box.detailedText()) or 0
+        "asem_reader.widgets.frame.alerts.QMessageBox.exec", lambda box: shown.append(box.detailedText()) or 0
     )
     try:
         raise ZeroDivisionError("for the test")

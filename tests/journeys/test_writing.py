@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.place import Slug
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

@@ -13,10 +13,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFont, QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from asem_reader.widgets.closeddocument import ClosedDocument
-from asem_reader.widgets.notedocument import formatted
-from asem_reader.widgets.reader import Reader
-from asem_reader.widgets.waiting import Text
+from asem_reader.widgets.controls.closeddocument import ClosedDocument
+from asem_reader.widgets.editions.waiting import Text
+from asem_reader.widgets.reading.notedocument import formatted
+from asem_reader.widgets.reading.reader import Reader
 
 NAMING = """
 <html><head><link rel="stylesheet" href="{file}"><link rel="stylesheet" href="file://{file}">

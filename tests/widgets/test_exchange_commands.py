@@ -16,11 +16,11 @@ from asem_reader import paths
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.marks.mark import Folder
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.widgets import progress
-from asem_reader.widgets.backups import BackupsDialog
-from asem_reader.widgets.exporting import ExportDialog
-from asem_reader.widgets.progress import Progress
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.controls import progress
+from asem_reader.widgets.controls.progress import Progress
+from asem_reader.widgets.exchange.backups import BackupsDialog
+from asem_reader.widgets.exchange.exporting import ExportDialog
+from asem_reader.widgets.frame.window import Window
 
 
 @pytest.fixture

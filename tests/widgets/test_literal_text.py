@@ -39,20 +39,20 @@ from asem_reader.viewmodels.printing.binderitems import SheafModel
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.tooltip import tooltip
-from asem_reader.widgets.alerts import ask_outside, tell_fatal
-from asem_reader.widgets.backups import BackupsDialog
-from asem_reader.widgets.binderlist import BinderList
-from asem_reader.widgets.closeddocument import ClosedDocument
-from asem_reader.widgets.composer import Composer, Desktop
-from asem_reader.widgets.exporting import ExportDialog
-from asem_reader.widgets.folderchooser import FolderChooser
-from asem_reader.widgets.keys import Palette
-from asem_reader.widgets.marktext import tip_on, told
-from asem_reader.widgets.partchooser import PartChooser
-from asem_reader.widgets.preview import Preview
-from asem_reader.widgets.topicpicker import Supply
-from asem_reader.widgets.waiting import WaitingDialog
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.controls.closeddocument import ClosedDocument
+from asem_reader.widgets.editions.waiting import WaitingDialog
+from asem_reader.widgets.exchange.backups import BackupsDialog
+from asem_reader.widgets.exchange.exporting import ExportDialog
+from asem_reader.widgets.filing.folderchooser import FolderChooser
+from asem_reader.widgets.frame.alerts import ask_outside, tell_fatal
+from asem_reader.widgets.frame.palette import Palette
+from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.printing.binderlist import BinderList
+from asem_reader.widgets.printing.composer import Composer, Desktop
+from asem_reader.widgets.printing.partchooser import PartChooser
+from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.topicpicker import Supply
+from asem_reader.widgets.reading.marktext import tip_on, told
 
 MARITIME = Place.parse("maritime-security")
 SPOKEN = (

@@ -16,8 +16,8 @@ from asem_reader.core.place import Slug
 from asem_reader.core.theme import THEMES, Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Spot
-from asem_reader.widgets.sign import SIZE
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.reading.marker import SIZE
 
 offscreen = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -13,10 +13,10 @@ from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Spot
-from asem_reader.widgets.notedocument import formatted, tip
-from asem_reader.widgets.notetext import NoteText
-from asem_reader.widgets.topicmarks import _quote_above
-from asem_reader.widgets.window import Window
+from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.marks.notetext import NoteText
+from asem_reader.widgets.marks.topicmarks import _quote_above
+from asem_reader.widgets.reading.notedocument import formatted, tip
 
 SLUG = Slug("maritime-security")
 CTRL = Qt.KeyboardModifier.ControlModifier

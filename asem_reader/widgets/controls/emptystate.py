@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What stands in a panel that has nothing to show: a sentence that helps."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+
+from asem_reader.widgets.controls.label import PlainLabel
+
+
+class WithEmptyState(QStackedWidget):
+    """A view, or the sentence in its place while its model has no rows."""
+
+    def __init__(self, view: QAbstractItemView, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self.label = PlainLabel(sentence)
+        self.label.setObjectName("empty")
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.addWidget(view)
+        self.addWidget(self.label)
+        model = view.model()
+        for changed in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._look)
+        self.setFocusProxy(view)
+        self._look()
+
+    def _look(self) -> None:
+        self.setCurrentIndex(0 if self._view.model().rowCount() else 1)

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The dialog that asks which marks to export, in which format."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.content import Topic
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.exchange.format import Format
+from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.marks.mark import Colour, MarkKind
+from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.exchange.exchange import Exchange
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.progress import Progress
+from asem_reader.widgets.controls.savefile import ask_file
+from asem_reader.widgets.frame.notice import Notice
+
+_FORMATS = {
+    Format.JSON: ("JSON: keeps everything", "To keep, or to take into another Notebook; nothing is lost."),
+    Format.HTML: (
+        "Web page: for reading",
+        "To read, print or hand on. What is left in it can be imported again.",
+    ),
+    Format.MARKDOWN: (
+        "Markdown: for writing on",
+        "To write on elsewhere. What is left in it can be imported again.",
+    ),
+    Format.CSV: ("Table (CSV): for a spreadsheet", "To sort and count. It can be imported again."),
+    Format.BOOKMARKS: ("Bookmarks: for a browser", "For a browser's bookmarks. It can be imported again."),
+}
+_ANY = "All"
+_PAUSE = 200  # milliseconds without a key; 50,000 marks take half a second to look through
+
+
+class ExportDialog(QDialog):
+    """Asks which marks, in which format and where to, and writes them.
+
+    Attributes:
+        said: what was done, once it is.
+    """
+
+    def __init__(self, exchange: Exchange, topic: Topic | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exchange = exchange
+        self._topic = topic
+        self.said = ""
+        self._notice = Notice(self)
+        self._format = QComboBox()
+        self._meant = PlainLabel()
+        self._on = QComboBox()
+        self._folder = QComboBox()
+        self._tag = QComboBox()
+        self._kind = QComboBox()
+        self._colour = QComboBox()
+        self._words = QLineEdit()
+        self._count = PlainLabel()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._counting = Work(self)
+        self._buttons = QDialogButtonBox()
+        self._save = self._buttons.addButton("&Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._build()
+        self._join()
+        self._show_format()
+        self._show_count()
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which marks the fields ask for."""
+        kind, colour = self._kind.currentData(), self._colour.currentData()
+        return Wanted(
+            self._topic.slug if self._topic and self._on.currentIndex() else None,
+            self._folder.currentData() or "",
+            self._tag.currentData() or "",
+            Colour(colour) if colour else None,
+            MarkKind(kind) if kind else None,
+            self._words.text(),
+        )
+
+    @property
+    def kind(self) -> Format:
+        """The format that is chosen."""
+        return Format(self._format.currentData())
+
+    def save(self, path: Path, replace: bool = False) -> bool:
+        """Write the marks that are wanted, over a file only with `replace`; return whether they were."""
+        try:
+            steps = self._exchange.exporting(path, self.kind, self.wanted, replace=replace)
+            count = Progress(self).run(f"Saving {path.name} …", steps)
+        except ReaderError as error:
+            self._notice.tell(error)
+            return False
+        if count is None:
+            return False
+        self.said = f"{count} mark{'s' * (count != 1)} saved in {path.name}."
+        self.accept()
+        return True
+
+    def _build(self) -> None:
+        self.setWindowTitle("Export marks")
+        self.setMinimumWidth(480)
+        marks = self._exchange.marks
+        for kind, (name, _) in _FORMATS.items():
+            self._format.addItem(name, str(kind))
+        self._meant.setObjectName("hint")
+        self._meant.setWordWrap(True)
+        self._on.addItems(["All topics", *([f"Only {self._topic.title}"] if self._topic else [])])
+        tags = sorted({tag for mark in marks.all for tag in mark.tags}, key=str.casefold)
+        _fill(self._folder, [(folder.path.replace("/", " › "), folder.path) for folder in marks.folders])
+        _fill(self._tag, [(f"#{tag}", tag) for tag in tags])
+        _fill(self._kind, [(f"{str(kind).capitalize()}s", str(kind)) for kind in MarkKind])
+        _fill(self._colour, [(str(colour).capitalize(), str(colour)) for colour in Colour])
+        self._words.setPlaceholderText("in the note, the paragraph, the tags or the title")
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self._save.setDefault(True)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, field in (
+            ("&Format", self._format),
+            ("", self._meant),
+            ("&Topic", self._on),
+            ("F&older", self._folder),
+            ("Ta&g", self._tag),
+            ("&Kind", self._kind),
+            ("Co&lour", self._colour),
+            ("&Words", self._words),
+        ):
+            form.addRow(text, field)
+            field.setAccessibleName(text.replace("&", ""))
+        column = QVBoxLayout(self)
+        column.addWidget(self._notice)
+        column.addLayout(form)
+        column.addWidget(self._count)
+        column.addWidget(self._buttons)
+
+    def _join(self) -> None:
+        self._format.currentIndexChanged.connect(self._show_format)
+        for choice in (self._on, self._folder, self._tag, self._kind, self._colour):
+            choice.currentIndexChanged.connect(self._show_count)
+        self._words.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._show_count)
+        self._buttons.accepted.connect(self._ask_file)
+        self._buttons.rejected.connect(self.reject)
+
+    def _show_format(self) -> None:
+        self._meant.setText(_FORMATS[self.kind][1])
+
+    def _show_count(self) -> None:
+        self._counting.begin(self._counted())
+
+    def _counted(self) -> Iterator[None]:
+        chosen = yield from self._exchange.choosing(self.wanted)
+        count, total = len(chosen), len(self._exchange.marks.all)
+        self._count.setText(f"{count} of {total} mark{'s' * (total != 1)}")
+        self._save.setEnabled(bool(count))
+
+    def _ask_file(self) -> None:
+        kind = self.kind
+        name = "bookmarks" if kind is Format.BOOKMARKS else "marks"
+        start = QDir(QDir.homePath()).filePath(f"{name}{kind.ending}")
+        pattern = f"{_FORMATS[kind][0].partition(':')[0]} (*{kind.ending})"
+        chosen = ask_file(self, "Export marks", start, pattern, lambda typed, _: typed)
+        if chosen:
+            self.save(chosen.path, chosen.replace)
+
+
+def _fill(choice: QComboBox, entries: list[tuple[str, str]]) -> None:
+    choice.addItem(_ANY, "")
+    for text, value in entries:
+        choice.addItem(text, value)
+    choice.setEnabled(bool(entries))

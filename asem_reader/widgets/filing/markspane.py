@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The tree of marks with what stands over it: by what it is grouped, and a box that filters it."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.viewmodels.marks.marktree import MarkTree
+from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.filing.marktree import MarksView
+from asem_reader.widgets.filing.rowicons import draw_chevron
+from asem_reader.widgets.filing.tagbar import TagBar
+
+VIEWS = {
+    View.FOLDERS: "By folder",
+    View.TOPICS: "By topic",
+    View.TAGS: "By tag",
+    View.COLOURS: "By colour",
+    View.DATES: "By date",
+    View.BIN: "Bin",
+}
+_NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
+_READING = "Reading the marks …"
+_EDGE = 22
+_EMPTY_BIN = "The bin is empty. What you take away lies here for thirty days, and can be brought back."
+
+
+class _Chooser(QComboBox):
+    """Draws its own chevron: a style sheet takes the style's away."""
+
+    colours = LIGHT
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the box, and a chevron at its end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(self.width() - _EDGE, 0, _EDGE - 4, self.height())
+        draw_chevron(painter, box.adjusted(0, 8, 0, -8), self.colours, unfolded=True)
+        painter.end()
+
+
+class MarksPane(QWidget):
+    """Shows all marks across the Library, in one of several views; they are read when it is first shown.
+
+    Signals:
+        viewed (View): the marks are grouped in another way.
+    """
+
+    viewed = Signal(object)
+
+    def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = MarksView(model)
+        self.by = _Chooser()
+        self.filter = QLineEdit()
+        self.tags = TagBar()
+        self._model = model
+        self._stack = WithEmptyState(self.tree, _NO_MARKS)
+        self._build()
+        self._join()
+
+    @property
+    def view(self) -> View:
+        """By what the marks are grouped."""
+        return self._model.view
+
+    def show_by(self, view: View) -> None:
+        """Group the marks in another way."""
+        self.by.setCurrentIndex(list(VIEWS).index(view))
+
+    def clear_filter(self) -> None:
+        """Show all marks."""
+        self.filter.clear()
+
+    def focus_filter(self) -> None:
+        """Take the keys to the box that filters."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def focus_tree(self) -> None:
+        """Take the keys to the tree, or where there is none, to the box that filters."""
+        target = self.tree if self._model.rowCount() else self.filter
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dress(self, colours: Theme) -> None:
+        """Draw everything in these colours."""
+        self.by.colours = colours
+        self.by.update()
+        self.tree.dress(colours)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the marks."""
+        self._model.attend(True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave changes until the pane is shown again."""
+        super().hideEvent(event)
+        self._model.attend(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the box that filters, go to the tree with Down or Enter; Esc empties it, or leaves it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.focus_tree()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave_filter()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        for view, title in VIEWS.items():
+            self.by.addItem(title, view)
+        self.by.setAccessibleName("Group marks")
+        self.by.view().setAccessibleName("Ways to group marks")
+        self.by.setToolTip("By what marks are grouped (Ctrl+Shift+1 to 6)")
+        self.by.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter marks")
+        self.filter.setToolTip("Your words, what they are on, topics, folders, #tags (Ctrl+Shift+F)")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(60)
+        self.filter.installEventFilter(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 8, 4)
+        row.setSpacing(6)
+        row.addWidget(self.by)
+        row.addWidget(self.filter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.tags)
+        self.setFocusProxy(self.tree)
+
+    def _join(self) -> None:
+        self.by.currentIndexChanged.connect(self._show)
+        self.filter.textChanged.connect(self._show)
+        self.tree.left.connect(self._leave_filter)
+        self.tags.left.connect(self.focus_tree)
+        for changed in (self._model.regrouped, self._model.layoutChanged, self._model.waiting):
+            changed.connect(self._explain)
+        self._model.regrouped.connect(self._announce)
+        self._explain()
+
+    def _show(self) -> None:
+        before, view = self._model.view, list(VIEWS)[self.by.currentIndex()]
+        self._model.show(view, self.filter.text())
+        if view is not before:
+            self.tags.hide()
+            self.viewed.emit(view)
+
+    def _announce(self) -> None:
+        """Let a screen reader say how many marks the filter lets through."""
+        if QAccessible.isActive() and self.filter.hasFocus():
+            count = self._model.count
+            said = f"{count} {'mark' if count == 1 else 'marks'}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, said))
+
+    def _leave_filter(self) -> None:
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self.focus_tree()
+
+    def _explain(self) -> None:
+        """Say why there is nothing, where there is nothing."""
+        text = self.filter.text().strip()
+        empty = _EMPTY_BIN if self.view is View.BIN else _NO_MARKS
+        if text:
+            where = "Nothing in the bin" if self.view is View.BIN else "No mark"
+            empty = f"{where} has “{text}”. Esc shows all again."
+        if self._model.is_waiting:
+            empty = _READING
+        self._stack.label.setText(empty)

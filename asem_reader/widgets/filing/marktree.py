@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The tree of marks on the glass."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.mark import Mark, MarkId
+from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.marks.grouptree import Index
+from asem_reader.viewmodels.marks.markrows import BATCH, Seat
+from asem_reader.viewmodels.marks.marktree import MarkTree
+from asem_reader.widgets.filing.markrow import MarkRow
+
+_SOON_SEEN = 60  # rows that are unfolded without being asked for
+_OVER_A_FOLDER = 700  # milliseconds that a drag stays over a folder before it unfolds
+_ALL = 2**31 - 1
+
+
+class MarksView(QTreeView):
+    """The marks in their groups, to be walked, chosen, dragged and renamed.
+
+    What the reader unfolds in a view stays so in the session; the rest is unfolded as far as a screen or
+    two hold it.
+
+    Signals:
+        chosen (Mark): the reader wishes to go to it.
+        picked: other rows are selected, or the same are others now.
+        menu_wished (QPoint): what can be done with the rows is asked for, there on the screen.
+        left: Esc.
+    """
+
+    chosen = Signal(object)
+    picked = Signal()
+    menu_wished = Signal(QPoint)
+    left = Signal()
+
+    def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tree = model
+        self._row = MarkRow(self)
+        self._unfolded: dict[tuple[View, bool], dict[str, bool]] = {}
+        self._unfolding = False
+        self._resting = self._top = (QPersistentModelIndex(), -1)
+        self._build()
+        self._join()
+
+    # What is selected.
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The selected marks, as they stand; each once."""
+        found = (self.tree.mark_at(index) for index in self._selected())
+        return tuple({mark.id: mark for mark in found if mark}.values())
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The keys of the selected groups: in the view of folders, their paths."""
+        return tuple(group.key for group in map(self.tree.group_at, self._selected()) if group)
+
+    @property
+    def all_marks(self) -> tuple[Mark, ...]:
+        """The selected marks, and those in selected groups."""
+        found = {mark.id: mark for mark in self.marks}
+        waiting = [group for group in map(self.tree.group_at, self._selected()) if group]
+        while waiting:
+            group = waiting.pop()
+            found |= {mark.id: mark for mark in group.marks}
+            waiting += reversed(group.groups)
+        return tuple(found.values())
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether any mark is selected, by itself or with its group."""
+        groups = map(self.tree.group_at, self.selectedIndexes())
+        return any(group is None or group.count for group in groups)
+
+    def choose_current(self) -> None:
+        """Ask for the current mark, or fold or unfold the current group."""
+        self._choose(self.currentIndex())
+
+    def select_seat(self, seat: Seat) -> bool:
+        """Make something the current row, unfold what holds it, and see that it can be seen."""
+        self.tree.settle()
+        index = self.tree.index_of(seat)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def dress(self, colours: Theme) -> None:
+        """Draw rows in these colours."""
+        self._row.dress(colours)
+        self.viewport().update()
+
+    def show_cut(self, ids: frozenset[MarkId], paths: frozenset[str]) -> None:
+        """Draw rows pale that were cut and are not put anywhere yet."""
+        self._row.cut = (ids, paths)
+        self.viewport().update()
+
+    # Qt's side.
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row: a screen reader says nothing of a tree without one (NVDA 12476)."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.tree.index(0, 0))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc; End reaches the very last row. What else keys do are commands."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            if event.key() == Qt.Key.Key_End:
+                self._give_last()
+            super().keyPressEvent(event)
+
+    def selectAll(self) -> None:
+        """Qt: select all marks of what is unfolded, those too that were not given yet."""
+        for parent in (QModelIndex(), *filter(self.isExpanded, self.tree.groups())):
+            self.tree.give_more(parent, _ALL)
+        super().selectAll()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, by mouse where it was clicked, by key at the current row."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_wished.emit(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap rows anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Qt: say so."""
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Qt: a chevron before a group, and nothing else; the style would leave it out of a selected row."""
+        if self.tree.hasChildren(index):
+            self._row.paint_chevron(painter, rect, unfolded=self.isExpanded(index))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: where the last given rows of a group can be seen, have more of them given."""
+        super().paintEvent(event)
+        if any(self.tree.lacks_more(index) for index in self._seen()):
+            QTimer.singleShot(0, self._feed)
+
+    # How it is made.
+
+    def _build(self) -> None:
+        self.setModel(self.tree)
+        self.setItemDelegate(self._row)
+        self.setAccessibleName("Marks")
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)  # F2 is a command
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(_OVER_A_FOLDER)
+
+    def _join(self) -> None:
+        # Gestures only: the current row also changes when marks do.
+        self.clicked.connect(self._choose_clicked)
+        self.expanded.connect(lambda index: self._remember(index, unfolded=True))
+        self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
+        self.tree.regrouped.connect(self._unfold)
+        self.tree.layoutAboutToBeChanged.connect(self._hold)
+        self.tree.layoutChanged.connect(self._settle)
+
+    def _selected(self) -> list[QModelIndex]:
+        return sorted(self.selectionModel().selectedIndexes(), key=self.tree.path)
+
+    def _choose_clicked(self, index: QModelIndex) -> None:
+        """Go to a mark that is clicked; with Shift or Ctrl one only selects."""
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier and self.tree.mark_at(index):
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        mark = self.tree.mark_at(index)
+        if mark:
+            self.chosen.emit(mark)
+        elif index.isValid():
+            self.setExpanded(index, not self.isExpanded(index))
+
+    # What is unfolded.
+
+    @property
+    def _told(self) -> dict[str, bool]:
+        """Which groups the reader unfolded or folded in this view; what is sifted is another view."""
+        return self._unfolded.setdefault((self.tree.view, bool(self.tree.text.strip())), {})
+
+    def _remember(self, index: QModelIndex, *, unfolded: bool) -> None:
+        group = self.tree.group_at(index)
+        if group and not self._unfolding:
+            self._told[group.key] = unfolded
+
+    def _unfold(self) -> None:
+        """Unfold what the reader unfolded; of the rest, the first groups, as many as are soon seen."""
+        told, room = self._told, _SOON_SEEN - self.tree.rowCount()
+        self._unfolding = True
+        for index in self.tree.groups():
+            group = self.tree.group_at(index)
+            if group is None:
+                continue
+            fits = room >= min(group.rows, BATCH)
+            if told.get(group.key, fits):
+                room -= min(group.rows, BATCH)
+                self.expand(index)
+        self._unfolding = False
+        if self.hasFocus():
+            self.setCurrentIndex(self.tree.index(0, 0))
+        self.scrollToTop()
+        self.picked.emit()
+
+    def _hold(self) -> None:
+        """Remember where the current row and the topmost one stand, before marks change."""
+        current, top = self.currentIndex(), self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        self._resting = QPersistentModelIndex(current.parent()), current.row()
+        self._top = QPersistentModelIndex(top), self.visualRect(top).top()
+
+    def _settle(self) -> None:
+        """Leave the rows where they were on the screen; where the current one went, take its follower."""
+        top, was = self._top
+        if top.isValid() and self.verticalScrollBar().value():
+            self.executeDelayedItemsLayout()
+            now = self.visualRect(top).top()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + now - was)
+        parent, row = self._resting
+        if not self.currentIndex().isValid() and row >= 0:
+            last = self.tree.rowCount(parent) - 1
+            self.setCurrentIndex(self.tree.index(min(row, last), 0, parent) if last >= 0 else parent)
+        self.picked.emit()
+
+    # Rows that are not given yet.
+
+    def _seen(self) -> Iterator[QModelIndex]:
+        """The rows on the screen, and the one below it."""
+        index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        bottom = self.viewport().height()
+        while index.isValid():
+            yield index
+            index = self.indexBelow(index) if self.visualRect(index).top() <= bottom else QModelIndex()
+
+    def _feed(self) -> None:
+        for index in [index for index in self._seen() if self.tree.lacks_more(index)]:
+            self.tree.give_more(index.parent())
+
+    def _give_last(self) -> None:
+        """Give all rows of what stands at the end."""
+        parent = QModelIndex()
+        self.tree.give_more(parent, _ALL)
+        while self.tree.rowCount(parent):
+            parent = self.tree.index(self.tree.rowCount(parent) - 1, 0, parent)
+            if not self.isExpanded(parent):
+                return
+            self.tree.give_more(parent, _ALL)

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The pane on the left: contents, marks and history; while one searches, the results."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.widgets.reading.outline import OutlineView
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.marks.marktree import MarkTree
+    from asem_reader.viewmodels.reading.history import HistoryModel
+    from asem_reader.viewmodels.search.hits import HitsModel
+    from asem_reader.widgets.filing.markspane import MarksPane
+    from asem_reader.widgets.reading.history import HistoryView
+    from asem_reader.widgets.search.resultpane import ResultPane
+    from asem_reader.widgets.search.results import Results
+
+CONTENTS, MARKS, HISTORY, RESULTS = range(4)
+_NO_HISTORY = "What you open stands here, day by day."
+
+
+class LeftPane(QWidget):
+    """Tabs over views; the results stand before them while one searches.
+
+    The contents come with it, the other views when the pane is furnished.
+
+    Signals:
+        chosen (Place): the reader wishes to go there.
+    """
+
+    chosen = Signal(object)
+    marks: "MarksPane"
+    history: "HistoryView"
+    found: "ResultPane"
+
+    def __init__(self, outline: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.outline = OutlineView(outline)
+        self._tabs = QTabBar()
+        self._stack = QStackedWidget()
+        self._build()
+        self._join()
+
+    def furnish(self, marks: "MarkTree", history: "HistoryModel", hits: "HitsModel") -> None:
+        """Make the views beside the contents; the start does not wait for what they import."""
+        from asem_reader.widgets.controls.emptystate import WithEmptyState  # noqa: PLC0415
+        from asem_reader.widgets.filing.markspane import MarksPane  # noqa: PLC0415
+        from asem_reader.widgets.reading.history import HistoryView  # noqa: PLC0415
+        from asem_reader.widgets.search.resultpane import ResultPane  # noqa: PLC0415
+
+        self.marks = MarksPane(marks)
+        self.history = HistoryView(history)
+        self.found = ResultPane(hits)
+        for view in (self.marks, WithEmptyState(self.history, _NO_HISTORY), self.found):
+            self._stack.addWidget(view)
+        self._stack.setCurrentIndex(self._tabs.currentIndex())
+        self.history.chosen.connect(self.chosen)
+
+    @property
+    def results(self) -> "Results":
+        """The list of what was found."""
+        return self.found.results
+
+    @property
+    def shown(self) -> int:
+        """Which view is shown: CONTENTS, MARKS, HISTORY or RESULTS."""
+        return self._stack.currentIndex()
+
+    def show_view(self, view: int) -> None:
+        """Show one of the views."""
+        if view != RESULTS:
+            self._tabs.setCurrentIndex(view)
+        self._tabs.setVisible(view != RESULTS)
+        self._stack.setCurrentIndex(view)
+
+    def leave_results(self) -> None:
+        """Show again what stood there before the search."""
+        if self.shown == RESULTS:
+            self.show_view(self._tabs.currentIndex())
+
+    def focus_view(self) -> None:
+        """Give the keys to the view that is shown."""
+        if self.shown == MARKS:
+            self.marks.focus_tree()
+        else:
+            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.results}
+            views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        for title in ("Contents", "Marks", "History"):
+            self._tabs.addTab(title)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName("Left pane")
+        self._stack.addWidget(self.outline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+
+    def _join(self) -> None:
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.outline.chosen.connect(self.chosen)
+        self._stack.currentChanged.connect(self._take_in)
+
+    def _take_in(self, view: int) -> None:
+        """Fill the history when it is looked at: it costs nothing while nobody does."""
+        if view == HISTORY:
+            self.history.take_in()

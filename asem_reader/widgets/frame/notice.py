@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the reader must be told: one sentence, and what to do next, in a bar over the page."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.widgets.controls.label import RichLabel
+
+
+class Notice(QWidget):
+    """A bar over the page that says one thing, until it is closed or another is said.
+
+    Signals:
+        closed: the reader has put it away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = RichLabel()
+        self._said = ""
+        self._more = QToolButton()
+        self._close = QToolButton()
+        self._build()
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while it is closed."""
+        return "" if self.isHidden() else self._said
+
+    def say(self, sentence: str, more: QAction | None = None, *, lead: str = "") -> None:
+        """Say a sentence as it is, after what leads to it in bold, with a button for what can be done."""
+        self._more.setVisible(more is not None)
+        if more:
+            self._more.setDefaultAction(more)
+        self._said = f"{lead} {sentence}".lstrip()
+        self._text.setText(f"<b>{escape(lead)}</b> {escape(sentence)}" if lead else escape(sentence))
+        self._text.setAccessibleName(self._said)
+        self.show()
+
+    def tell(self, error: ReaderError) -> None:
+        """Say what is wrong and what to do."""
+        self.say(error.cure, lead=error.sentence)
+
+    def _build(self) -> None:
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text.setWordWrap(True)
+        self._more.setText("More")
+        self._more.hide()
+        self._close.setText("Close")
+        self._close.setAccessibleName("Close this notice")
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()

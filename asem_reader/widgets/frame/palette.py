@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The list of keys (F1), and the palette in which every command is found by a few letters."""
+
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+
+from asem_reader.widgets.frame.actions import COMMANDS, Actions, plain_text
+
+_ACTION = Qt.ItemDataRole.UserRole
+
+
+class Palette(QDialog):
+    """All commands with their keys; typing narrows, Enter does the chosen one."""
+
+    def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field = QLineEdit()
+        self._view = QTreeView()
+        self._shown = QSortFilterProxyModel(self)
+        self._build(actions, title)
+        self._join()
+
+    @property
+    def chosen(self) -> QAction | None:
+        """The command of the current row."""
+        index = self._view.currentIndex().siblingAtColumn(0)
+        action = index.data(_ACTION)
+        return action if isinstance(action, QAction) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk the list while the letters go into the field."""
+        walking = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in walking:
+            self._view.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self, actions: Actions, title: str) -> None:
+        self.setWindowTitle(title)
+        self.resize(620, 640)
+        model = QStandardItemModel(0, 3, self)
+        model.setHorizontalHeaderLabels(["Command", "Key", "Menu"])
+        for command in COMMANDS:
+            action = actions[command.name]
+            text = QStandardItem(plain_text(action))
+            text.setData(action, _ACTION)
+            text.setEnabled(action.isEnabled())
+            keys = QStandardItem("  or  ".join(keys.toString() for keys in action.shortcuts()))
+            model.appendRow([text, keys, QStandardItem(command.menu.replace("&", ""))])
+        self._shown.setSourceModel(model)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._shown.setFilterKeyColumn(-1)
+        self._view.setModel(self._shown)
+        self._view.setRootIsDecorated(False)
+        self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self._view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for narrow in (1, 2):
+            self._view.header().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
+        self._view.header().setStretchLastSection(False)
+        self._view.setAccessibleName("Commands")
+        self._view.setCurrentIndex(self._shown.index(0, 0))
+        self._field.setPlaceholderText("Type a command or a key")
+        self._field.setAccessibleName("Command")
+        self._field.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.addWidget(self._field)
+        column.addWidget(self._view)
+
+    def _join(self) -> None:
+        self._field.textChanged.connect(self._narrow)
+        self._field.returnPressed.connect(self.accept)
+        self._view.activated.connect(self.accept)
+
+    def _narrow(self, text: str) -> None:
+        self._shown.setFilterFixedString(text)
+        self._view.setCurrentIndex(self._shown.index(0, 0))

@@ -1,0 +1,299 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The window: panes joined to the Desk, and every command to what it does."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.marks.mark import MarkKind
+from asem_reader.core.page import Page
+from asem_reader.core.place import BlockId
+from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.session.watch import Watch
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.frame.actions import COMMANDS, Actions
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Parts
+from asem_reader.widgets.frame.leftpane import LeftPane
+from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.sidebar import Aside
+from asem_reader.widgets.frame.toolbar import Tools
+from asem_reader.widgets.reading.reader import Reader
+from asem_reader.widgets.search.field import SearchField
+
+if TYPE_CHECKING:
+    from asem_reader.widgets.commands.dispatch import Hands
+
+_LEAST_PAGE = 380
+ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
+
+
+class Window(QMainWindow):
+    """Says `desk.go(place)` for every gesture that moves the reader, and shows what the Desk opens.
+
+    What the first page needs is made at once; what answers commands, when that page has been painted.
+
+    Attributes:
+        kept: whether what was being written is on disk, once it was closed.
+
+    Signals:
+        leaving: another page is about to be shown.
+        shown: a page is shown, or the same one in another dress.
+    """
+
+    leaving = Signal()
+    shown = Signal()
+
+    def __init__(self, parts: Parts, colours: Callable[[], Theme]) -> None:
+        super().__init__()
+        self.parts = parts
+        self._colours = colours
+        self.actions_by_name = Actions(self, self.do)
+        self.field = SearchField()
+        self.left = LeftPane(parts.outline)
+        self.notice = Notice()
+        self.reader = Reader()
+        self.aside = Aside()
+        self._hands: Hands | None = None
+        self._beside: dict[str, tuple[QWidget, int]] = {
+            "left_pane": (self.left, ROOM_FOR_LEFT),
+            "right_pane": (self.aside, ROOM_FOR_ALL),
+        }
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._column = QVBoxLayout()
+        self._counted = PlainLabel()
+        self._warned = False
+        self.kept = False
+        self.watch = Watch(
+            parts.marks, parts.letters, parts.readings, self.keep_session, self._note_as_read, self
+        )
+        self._build()
+        self._join()
+        self.dress()
+
+    @property
+    def hands(self) -> "Hands":
+        """What answers commands, made when it is first wanted."""
+        if self._hands is None:
+            self._hands = self._with_hands()
+        return self._hands
+
+    def do(self, command: str) -> None:
+        """Do a command, by its name."""
+        self.hands.do(command)
+
+    def dress(self) -> None:
+        """Show everything in the colours and the size of now."""
+        colours = self._colours()
+        for command in COMMANDS:
+            if command.icon:
+                self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
+        self.left.outline.symbols.colours = colours
+        for part in (self.reader, self.aside):
+            part.dress(colours)
+        if self._hands:
+            self._hands.dress(colours)
+        self.parts.desk.show_in(colours, self.parts.settings.size)
+        self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
+
+    def restore_shape(self) -> None:
+        """Take the shape of the last session, clamped by Qt to the screens that there are."""
+        settings = self.parts.settings
+        if not self.restoreGeometry(settings.shape("geometry")):
+            self.resize(1240, 820)
+        if not self._split.restoreState(settings.shape("panes")):
+            self._split.setSizes([270, 720, 250])
+        for name, (pane, least) in self._beside.items():
+            pane.setVisible(settings.shown(name) and self.width() >= least)
+
+    def keep_session(self) -> None:
+        """Write down where one is and the window's shape."""
+        settings = self.parts.settings
+        settings.keep_shape("geometry", self.saveGeometry())
+        settings.keep_shape("panes", QByteArray(self._split.saveState()))
+        for name in self._beside:
+            settings.keep_shown(name, self.actions_by_name[name].isChecked())
+        settings.keep_trail(self.parts.desk.trail)
+        settings.keep_searches()
+        settings.sync()
+        self.parts.readings.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panes beside the page away where there is no room for them, and take them out again."""
+        super().resizeEvent(event)
+        for name, (pane, least) in self._beside.items():
+            fits = event.size().width() >= least
+            if fits != (event.oldSize().width() >= least):
+                pane.setVisible(fits and self.actions_by_name[name].isChecked())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
+        self.kept = self.keep()
+        if not self.kept and not self._warned:
+            self._warned = True
+            event.ignore()
+            return
+        self.watch.stop()
+        if self._hands:
+            self._hands.stop()
+        super().closeEvent(event)
+
+    def keep(self) -> bool:
+        """Keep what is being written, and where one is; return whether what was written is on disk."""
+        kept = not self._hands or self._hands.keep()
+        self._rest_at(self.reader.top_block)
+        self.keep_session()
+        return kept
+
+    def end(self) -> None:
+        """Close for good, with all dialogs, as closing one by one would; what cannot be kept is tried twice.
+
+        `kept` says whether it could be.
+        """
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and other is not self:
+                other.close()
+        if self.isVisible() and not self.close():
+            self.close()
+
+    # How it is made.
+
+    def _build(self) -> None:
+        self.setWindowTitle("ASEM Reader")
+        self.setWindowIcon(self.parts.look.emblem())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.actions_by_name.head(self.menuBar())
+        self.addToolBar(Tools(self.actions_by_name, self.field))
+        page = QWidget()
+        page.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self.notice, self.reader):
+            self._column.addWidget(part, 1 if part is self.reader else 0)
+        for pane in (self.left, page, self.aside):
+            self._split.addWidget(pane)
+        self._split.setStretchFactor(1, 1)
+        self._split.setCollapsible(1, False)
+        self._split.setHandleWidth(1)
+        self.setCentralWidget(self._split)
+        page.setMinimumWidth(_LEAST_PAGE)
+        for name in self._beside:
+            self.actions_by_name[name].setChecked(self.parts.settings.shown(name))
+        self.setMinimumSize(480, 420)
+        self._counted.setObjectName("counted")
+        self._counted.setAccessibleName("Marked words")
+
+    def _with_hands(self) -> "Hands":
+        from asem_reader.widgets.commands.dispatch import Hands  # noqa: PLC0415
+        from asem_reader.widgets.frame.panes import Panes  # noqa: PLC0415
+        from asem_reader.widgets.marks.noteeditor import NoteEditor  # noqa: PLC0415
+        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
+
+        parts, findbar = self.parts, FindBar()
+        self._column.addWidget(findbar)
+        self.actions_by_name.furnish()
+        self.field.furnish()
+        self.left.furnish(parts.mark_tree, parts.history, parts.hits)
+        editor = NoteEditor(parts.marks, self.reader)
+        panes = Panes(
+            self.actions_by_name, self.field, self.left, self.notice, self.reader, findbar, self.aside, editor
+        )
+        hands = Hands(self, panes, parts, self._colours)
+        hands.dress(self._colours())
+        return hands
+
+    def _join(self) -> None:
+        desk = self.parts.desk
+        desk.opened.connect(self._show_page)
+        desk.restyled.connect(self._restyle)
+        for source in (desk, self.parts.marks):
+            source.refused.connect(self.notice.tell)
+        for pane in (self.left, self.reader, self.aside):
+            pane.chosen.connect(desk.go)
+        self.aside.wished.connect(self.reader.go_to)
+        self.reader.settled.connect(self._rest_at)
+        self.reader.painted.connect(self._complete)
+        self.parts.letters.came.connect(self._answer)
+        self.parts.readings.changed.connect(self.parts.outline.show_states)
+        for marked in (self.parts.marks.changed, self.parts.marks.refused):
+            marked.connect(self._show_marks)
+        self.reader.words.counted.connect(self._show_count)
+        self.parts.settings.changed.connect(self.dress)
+
+    def _complete(self) -> None:
+        """Make the rest as soon as what was painted is on the glass."""
+        self.reader.painted.disconnect(self._complete)
+        QTimer.singleShot(0, self, lambda: self.hands)
+
+    # What follows from what happened.
+
+    def _show_page(self, page: Page) -> None:
+        self.setWindowTitle(f"{page.title} · ASEM Reader")
+        self.leaving.emit()
+        self.reader.show_page(page)
+        self.shown.emit()
+        self.aside.show_page(page)
+        self.left.outline.show_topic(page.place.slug)
+        self.parts.readings.visited(page.place.slug)
+        trail = self.parts.desk.trail
+        self.actions_by_name["back"].setEnabled(trail.can_go_back)
+        self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
+        self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
+        self._show_marks()
+        self.watch.opened()
+        if self.parts.desk.resumed:
+            self.statusBar().showMessage("Where you left off; Ctrl+Home goes to the top.", SAID)
+
+    def _rest_at(self, block: BlockId | None) -> None:
+        """Remember where the reader rests; who has come to the end begins anew next time."""
+        desk, bar = self.parts.desk, self.reader.verticalScrollBar()
+        desk.rest_at(block)
+        if desk.page:
+            at_end = bar.value() >= bar.maximum()
+            self.parts.readings.rested(desk.page.place.slug, None if at_end else block)
+            self.watch.moved()
+
+    def _note_as_read(self) -> None:
+        if self.parts.desk.page:
+            self.parts.readings.read(self.parts.desk.page.place.slug)
+
+    def _answer(self, address: str) -> None:
+        """Show the window, at the place that a second start was given."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if address:
+            self.hands.gestures.go_to(address)
+
+    def _restyle(self, page: Page) -> None:
+        self.reader.show_page(page)
+        self._show_marks()
+        self.shown.emit()
+
+    def _show_count(self, here: int, found: int) -> None:
+        """Say which of the marked words was reached, for as long as there are some."""
+        if found and self._counted.parentWidget() is None:
+            self.statusBar().setSizeGripEnabled(False)
+            self.statusBar().addPermanentWidget(self._counted)
+        said = f"{here} of {found}" if here else f"{found} marked"
+        self._counted.setText(f"{said} on this page · F3 goes on" if found else "")
+
+    def _show_marks(self) -> None:
+        """Show which marks the topic that lies open has; a refused one, too, is not there."""
+        page = self.parts.desk.page
+        if page:
+            there = self.parts.marks.on(page.place.slug)
+            on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.block is None for mark in there)
+            self.actions_by_name["bookmark"].setChecked(on_topic)
+            self.reader.show_marks(there)
+            self.aside.show_marks(there)

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Where a note is written: over the page, beside or below its paragraph, while the text stays where it is."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from asem_reader.core.marks.mark import Mark, MarkId
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.marks.notetext import NoteText
+from asem_reader.widgets.reading.marktext import called, quoted
+from asem_reader.widgets.reading.pagemap import Stop
+from asem_reader.widgets.reading.reader import Reader
+
+_PAUSE = 1_000  # milliseconds without a key after which what is written is kept
+_BESIDE = 230  # pixels of margin in which a note can stand beside its paragraph
+_GAP, _EDGE = 8, 10
+_WIDEST, _LEAST_HEIGHT = 460, 110
+
+
+class NoteEditor(QFrame):
+    """Keeps what is written in every pause, and when the writer leaves: Esc, Ctrl+Enter, a click elsewhere.
+
+    All pauses of one writing are one step to undo.
+
+    Signals:
+        left: the writer is done, and the page may have the keys again.
+    """
+
+    left = Signal()
+
+    def __init__(self, marks: Marks, page: Reader) -> None:
+        super().__init__(page.viewport())
+        self._page = page
+        self._marking = Marking(marks)
+        self._spot: Spot | None = None
+        self._mark: MarkId | None = None
+        self._stop: Stop | None = None
+        self._kept = ""
+        self._writings = 0
+        self._title = PlainLabel()
+        self._text = NoteText()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._build()
+        self._join()
+
+    @property
+    def spot(self) -> Spot | None:
+        """What is being written on; None while nothing is."""
+        return self._spot
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self._text.toPlainText()
+
+    def write_on(self, spot: Spot) -> None:
+        """Take the note on a spot, or begin one."""
+        self._open(spot, self._marking.note_on(spot), "Note")
+
+    def edit(self, spot: Spot, mark: Mark) -> None:
+        """Take what was written on a mark: a note, or a highlight that has one."""
+        self._open(spot, mark, called(mark))
+
+    def keep(self) -> bool:
+        """Keep what is written, if anything changed; return whether it is on disk."""
+        self._pause.stop()
+        body = self.text
+        if self._spot is None or body == self._kept:
+            return True
+        there = self._there()
+        if there:
+            kept = self._marking.write(there, body, self._writings)
+        else:
+            kept = self._marking.note(self._spot, body, self._writings)
+        if kept:
+            self._kept = body
+            self._mark = next((mark.id for mark in (self._there(),) if mark), None)
+        return kept
+
+    def close_note(self) -> None:
+        """Keep what is written and go away; what cannot be kept stays where it can be copied."""
+        if self._spot is not None and self.keep():
+            self._put_away()
+            self.left.emit()
+
+    def leave_page(self) -> bool:
+        """Keep what is written before another page is shown; return whether the page may go."""
+        if self._spot is not None and self.keep():
+            self._put_away()
+        return self._spot is None
+
+    def follow_page(self) -> None:
+        """Stand where the paragraph stands now, for the page was set anew; on another page, at its top."""
+        if self._spot is None:
+            return
+        self._stop = self._stop_of(self._spot)
+        self._page.show_written(self._stop)
+        self._place()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002 (Qt's signature)
+        """Qt: Tab leaves the note for its page."""
+        self.close_note()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the page has another size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            QTimer.singleShot(0, self._place)
+        return super().eventFilter(watched, event)
+
+    def _open(self, spot: Spot, mark: Mark | None, kind: str) -> None:
+        if not self.keep():
+            return
+        self._writings += 1
+        self._spot, self._mark = spot, mark.id if mark else None
+        self._stop = self._stop_of(spot)
+        self._kept = mark.body if mark else ""
+        self._title.setText(f"{kind} on {quoted(spot.text)}")
+        self._text.setPlainText(self._kept)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setAccessibleDescription(self._title.text())
+        self._pause.stop()
+        self._page.show_written(self._stop)
+        self._place()
+        self.show()
+        self.raise_()
+        self._text.setFocus()
+
+    def _there(self) -> Mark | None:
+        """The mark that is written on, as it is now; None if it is not there yet, or no more."""
+        if self._spot is None:
+            return None
+        there = self._marking.marks.on(self._spot.article.topic.slug)
+        if self._mark is None:
+            return self._marking.note_on(self._spot)
+        return next((mark for mark in there if mark.id == self._mark), None)
+
+    def _keep_in_pause(self) -> None:
+        """Keep what there is; to take a note away is for leaving."""
+        if self.text.strip():
+            self.keep()
+
+    def _put_away(self) -> None:
+        self._spot = self._mark = self._stop = None
+        self._kept = ""
+        self._page.show_written(None)
+        if self._text.hasFocus():  # or Qt would pass the keys on, and the page go to its next link
+            self._page.setFocus()
+        self.hide()
+
+    def _stop_of(self, spot: Spot) -> Stop | None:
+        page_map = self._page.map
+        if page_map is None:
+            return None
+        named = page_map.named(spot.block) if spot.block else None
+        return named or next(iter(page_map.stops), None)
+
+    def _place(self) -> None:
+        """Stand beside the paragraph where the margin is wide, else below it, or above it in more room."""
+        if self._stop is None:
+            return
+        view = self._page.viewport().rect()
+        box = self._stop.box.translated(0, -self._page.verticalScrollBar().value()).toRect()
+        form = self._page.document().rootFrame().frameFormat()
+        left, right = int(form.leftMargin()), view.width() - int(form.rightMargin())
+        height = self._text.wanted + self._title.heightForWidth(min(_WIDEST, right - left)) + 34
+        if form.rightMargin() - _EDGE >= _BESIDE:
+            room = QRect(right + _EDGE, box.top(), int(form.rightMargin()) - 2 * _EDGE, view.height())
+            top = max(_EDGE, min(box.top(), view.height() - _EDGE - height))
+            self.setGeometry(
+                room.left(), top, min(room.width(), _WIDEST), min(height, view.height() - 2 * _EDGE)
+            )
+            return
+        below, above = view.height() - box.bottom() - _GAP - _EDGE, box.top() - _GAP - _EDGE
+        height = min(height, max(below, above, _LEAST_HEIGHT))
+        if height <= below or below >= above:
+            top = min(box.bottom() + _GAP, view.height() - _EDGE - height)
+        else:
+            top = box.top() - _GAP - height
+        self.setGeometry(left, max(top, _EDGE), min(right - left, _WIDEST), height)
+
+    def _build(self) -> None:
+        self.setObjectName("note")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click here is none on the text below
+        self._title.setWordWrap(True)
+        self._title.setObjectName("heading")
+        self._text.setAccessibleName("Note")
+        self._text.setPlaceholderText("Write; Esc keeps it.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        column.addWidget(self._title)
+        column.addWidget(self._text, 1)
+        self.hide()
+
+    def _join(self) -> None:
+        self._text.left.connect(self.close_note)
+        self._text.paused.connect(self.keep)
+        self._text.quitted.connect(self.leave_page)
+        self._text.textChanged.connect(self._pause.start)
+        self._text.grown.connect(lambda _: self._place())
+        self._pause.timeout.connect(self._keep_in_pause)
+        self._page.installEventFilter(self)

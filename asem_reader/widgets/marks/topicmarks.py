@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The list of what the reader wrote and highlighted on the topic that lies open, in reading order."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from asem_reader.core.content import Article
+from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
+from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
+from asem_reader.widgets.reading.marker import SIZE, Shape, paint_chip, paint_sign
+from asem_reader.widgets.reading.marktext import quoted, told
+from asem_reader.widgets.reading.notedocument import formatted
+
+Index = QModelIndex | QPersistentModelIndex
+
+_LEFT, _PADDING = 22, 5
+_SEEN = 12  # rows that are seen without scrolling
+
+
+class TopicMarksView(QListView):
+    """Notes and highlights of one topic.
+
+    Signals:
+        chosen (Mark): the reader wishes to go to a mark.
+        edited (Mark): the reader wishes to write on it.
+        removed (Mark): the reader wishes it away.
+    """
+
+    chosen = Signal(object)
+    edited = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TopicMarks(told, self)
+        self._row = _MarkRow(self)
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._join()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._model.rowCount()
+
+    @property
+    def current_mark(self) -> Mark | None:
+        """The mark of the current row."""
+        return self._model.mark_at(self.currentIndex())
+
+    def show_marks(self, article: Article, marks: Iterable[Mark]) -> None:
+        """Show what is written or highlighted; the current row stays with its mark, or in its place."""
+        current, row = self.current_mark, self.currentIndex().row()
+        if self._model.show(article, marks) and current:
+            there = self._model.row_of(current)
+            self.setCurrentIndex(self._model.index(there if there >= 0 else min(row, self.count - 1), 0))
+        self._fit.start()
+
+    def dress(self, colours: Theme) -> None:
+        """Draw rows in these colours."""
+        self._row.dress(colours)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap rows anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self._fit.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0, 0))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there with Enter, write with F2, take away with Delete."""
+        wishes = {
+            Qt.Key.Key_Return: self.chosen,
+            Qt.Key.Key_Enter: self.chosen,
+            Qt.Key.Key_F2: self.edited,
+            Qt.Key.Key_Delete: self.removed,
+        }
+        wish = wishes.get(Qt.Key(event.key()))
+        if wish and self.current_mark:
+            wish.emit(self.current_mark)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row."""
+        mark = self.current_mark
+        if mark is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, wish in (
+            ("Go to paragraph\tReturn", self.chosen),
+            ("Write\tF2", self.edited),
+            ("Remove\tDel", self.removed),
+        ):
+            menu.addAction(text).triggered.connect(lambda _=False, wish=wish: wish.emit(mark))
+        menu.popup(event.globalPos())
+
+    def _be_as_high_as_rows(self) -> None:
+        """Up to a dozen rows are seen without scrolling."""
+        height = sum(self.sizeHintForRow(row) for row in range(min(self.count, _SEEN)))
+        self.setFixedHeight(height + 2)
+
+    def _build(self) -> None:
+        self.setModel(self._model)
+        self.setItemDelegate(self._row)
+        self.setObjectName("topicmarks")
+        self.setAccessibleName("My notes")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_SEEN)
+
+    def _join(self) -> None:
+        self._fit.timeout.connect(self._be_as_high_as_rows)
+        self.clicked.connect(lambda index: self.chosen.emit(self._model.mark_at(index)))
+        self.doubleClicked.connect(lambda index: self.edited.emit(self._model.mark_at(index)))
+
+
+class _MarkRow(QStyledItemDelegate):
+    """A chip or a sheet, the words that it is on, and what was written, with its emphasis."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colours: Theme = LIGHT
+        self._set: dict[tuple[MarkId, str, int], QTextDocument] = {}
+
+    def dress(self, colours: Theme) -> None:
+        self._colours = colours
+        self._set.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt: the ground as the style draws it, then the row."""
+        mark: Mark = index.data(MARK)
+        view = option.widget
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        painter.save()
+        painter.translate(QPointF(option.rect.topLeft()))
+        box = QRectF(2, _PADDING + 2, SIZE, SIZE)
+        if mark.kind is MarkKind.HIGHLIGHT:
+            paint_chip(painter, box, mark.colour, self._colours)
+        else:
+            paint_sign(painter, box, Shape.SHEET, None, self._colours)
+        painter.translate(_LEFT, _PADDING)
+        self._document(mark, option, option.rect.width()).drawContents(painter)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt: as wide as the list, as high as the words are."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return QSize(
+            width, int(self._document(index.data(MARK), option, width).size().height()) + 2 * _PADDING
+        )
+
+    def _document(self, mark: Mark, option: QStyleOptionViewItem, width: int) -> QTextDocument:
+        key = mark.id, mark.modified + mark.body, width
+        if key not in self._set:
+            document = formatted(mark.body, option.font)
+            ink, muted = QTextCharFormat(), QTextCharFormat()
+            ink.setForeground(QColor(self._colours.ink))
+            muted.setForeground(QColor(self._colours.muted))
+            whole = QTextCursor(document)
+            whole.select(QTextCursor.SelectionType.Document)
+            whole.mergeCharFormat(ink)
+            _quote_above(document, quoted(mark.words or mark.quote), muted)
+            document.setTextWidth(max(60, width - _LEFT - _PADDING))
+            self._set[key] = document
+        return self._set[key]
+
+
+def _quote_above(document: QTextDocument, quote: str, form: QTextCharFormat) -> None:
+    """Put a line of quotation before what was written, outside the list with which that may begin."""
+    cursor = QTextCursor(document)
+    if not document.isEmpty():
+        cursor.insertBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+    items = cursor.currentList()
+    if items:
+        items.remove(cursor.block())
+    cursor.setBlockFormat(QTextBlockFormat())
+    cursor.insertText(quote, form)

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""All binders: to be opened, named anew, duplicated, taken away and brought back."""
+
+import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
+
+from asem_reader.core.dates import spoken
+from asem_reader.core.printing.binder import Binder
+from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.frame.notice import Notice
+
+_EMPTY = "No binders yet. A pack that you compose is kept here, to be opened and printed again."
+
+
+class BinderList(QDialog):
+    """Asks for a binder."""
+
+    def __init__(self, binders: BindersModel, edition: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._binders = binders
+        self._edition = edition
+        self.chosen: Binder | None = None
+        self.view = _View()
+        self.notice = Notice()
+        names = ("&Open", "&New", "&Rename…", "D&uplicate", "&Delete", "Close")
+        self.buttons = {name.strip("&…").replace("&", ""): QPushButton(name) for name in names}
+        self._build()
+        self._join()
+        binders.load()
+        self.view.setCurrentIndex(binders.index(0, 0))
+        self._look()
+
+    @classmethod
+    def choose(cls, binders: BindersModel, edition: str, parent: QWidget | None) -> Binder | None:
+        """Ask for a binder; None if none was chosen."""
+        asking = cls(binders, edition, parent)
+        asking.exec()
+        asking.deleteLater()
+        return asking.chosen
+
+    @property
+    def current(self) -> Binder | None:
+        """The binder of the current row."""
+        return self._binders.at(self.view.currentIndex())
+
+    def open_current(self) -> None:
+        """Choose the current binder."""
+        self.chosen = self.current
+        if self.chosen:
+            self.accept()
+
+    def open_new(self) -> None:
+        """Choose a new one."""
+        self.chosen = new_binder(self._binders, self._edition)
+        self.accept()
+
+    def rename(self) -> None:
+        """Ask for another name of the current binder."""
+        binder = self.current
+        if binder:
+            name, given = QInputDialog.getText(self, "Rename", "Name of the binder:", text=binder.name)
+            if given:
+                self._show(self._binders.rename(binder, name))
+
+    def duplicate(self) -> None:
+        """Make another of the current binder."""
+        if self.current:
+            self._show(self._binders.duplicate(self.current))
+
+    def delete(self) -> None:
+        """Take the current binder away."""
+        binder = self.current
+        if binder and self._binders.delete(binder):
+            self.notice.say(f"“{binder.name}” is deleted; Ctrl+Z brings it back.")
+            self.view.setCurrentIndex(self._binders.index(0, 0))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.notice.hide()
+        self._show(self._binders.undo())
+
+    def _show(self, binder: Binder | None) -> None:
+        if binder:
+            self.view.setCurrentIndex(self._binders.index_of(binder.id))
+
+    def _look(self) -> None:
+        for name in ("Open", "Rename", "Duplicate", "Delete"):
+            self.buttons[name].setEnabled(self.current is not None)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Binders")
+        self.resize(560, 420)
+        self.view.setModel(self._binders)
+        self.buttons["Open"].setDefault(True)
+        column = QVBoxLayout()
+        for name, button in self.buttons.items():
+            if name == "Close":
+                column.addStretch(1)
+            column.addWidget(button)
+        row = QHBoxLayout()
+        row.addWidget(WithEmptyState(self.view, _EMPTY), 1)
+        row.addLayout(column)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.notice)
+        whole.addLayout(row, 1)
+
+    def _join(self) -> None:
+        does = {
+            "Open": self.open_current,
+            "New": self.open_new,
+            "Rename": self.rename,
+            "Duplicate": self.duplicate,
+            "Delete": self.delete,
+            "Close": self.reject,
+        }
+        for name, button in self.buttons.items():
+            button.clicked.connect(does[name])
+        self.view.activated.connect(self.open_current)
+        self.view.selectionModel().currentChanged.connect(self._look)
+        self._binders.modelReset.connect(self._look)
+        self._binders.refused.connect(self.notice.tell)
+        self._binders.mended.connect(self.notice.say)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
+        delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+
+class _View(QListView):
+    """The binders; a row at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Binders")
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+        super().focusInEvent(event)
+
+
+def new_binder(binders: BindersModel, edition: str) -> Binder:
+    """Return a new binder with the day for a name; it is kept by the first change of it."""
+    today = datetime.datetime.now().astimezone().date()
+    return binders.draft(f"Pack of {spoken(today.isoformat())}", edition)

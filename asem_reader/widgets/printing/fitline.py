@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""How a proof fits: by how many lines it runs over, and what to leave out, with a tick that does it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from asem_reader.core.place import Slug
+from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.proof import Proof
+from asem_reader.core.printing.sheet import NOTES_TITLE, Sheet
+from asem_reader.viewmodels.printing.pageimages import fits_of, page_count
+from asem_reader.widgets.controls.label import PlainLabel, unkeyed
+
+_MOST_SHEETS, _MOST_CUTS = 3, 6
+_SIDES = {1: "one side", 2: "two sides"}
+
+
+class FitLine(QWidget):
+    """Says how the sheets fit their sides.
+
+    Signals:
+        omitted (Slug, str, bool): a part of a topic shall be left out, or no longer.
+    """
+
+    omitted = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = PlainLabel()
+        self.boxes: list[QCheckBox] = []
+        self._titles = {"notes": NOTES_TITLE}
+        self._said: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._build()
+
+    def show_proof(self, proof: Proof) -> None:
+        """Say how a proof fits."""
+        self._clear()
+        pages, fits = page_count(proof.pdf), fits_of(proof)
+        over = [(sheet, fit) for sheet, fit in zip(proof.pack.sheets, fits, strict=False) if fit.over]
+        sides = proof.job.form.profile.sides
+        self.told.setText(_told(pages, len(proof.pack.sheets), sides, len(over), bool(proof.job.binder)))
+        left_out = _left_out(proof)
+        shown = [sheet for sheet, _ in over]
+        shown += [s for s in proof.pack.sheets if left_out.get(s.topic.slug) and s not in shown]
+        running = {sheet.topic.slug: fit for sheet, fit in over}
+        for sheet in shown[:_MOST_SHEETS]:
+            slug = sheet.topic.slug
+            self._offer(sheet, running.get(slug), left_out.get(slug, ()), named=bool(proof.job.binder))
+        if len(shown) > _MOST_SHEETS:
+            self._say(f"… and {len(shown) - _MOST_SHEETS} more.")
+
+    def _build(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.told.setWordWrap(True)
+        self._column.addWidget(self.told)
+
+    def _offer(self, sheet: Sheet, fit: Fit | None, left_out: tuple[str, ...], *, named: bool) -> None:
+        cuts = fit.cuts if fit and len(fit.cuts) <= _MOST_CUTS else ()  # else it is no matter of some parts
+        over = f"runs over {_SIDES[fit.sides]} by {_lines(fit.over)}" if fit else "fits"
+        name = f"{sheet.named} {over}" if named else f"It {over}"
+        help_ = "; leave out:" if cuts else ", without:" if left_out else "."
+        self._say(f"{name}{help_}")
+        self._titles |= {room.name: room.title for room in cuts}
+        for omitted in left_out:
+            self._box(sheet.topic.slug, omitted, self._titles.get(omitted, omitted), ticked=True)
+        for room in cuts:
+            title = f"{room.title} ({_lines(max(1, round(room.lines)))})"
+            self._box(sheet.topic.slug, room.name, title, ticked=False)
+
+    def _box(self, slug: Slug, name: str, title: str, *, ticked: bool) -> None:
+        box = QCheckBox(unkeyed(title))
+        box.setAccessibleName(f"Leave out {title}")
+        box.setChecked(ticked)
+        box.toggled.connect(lambda wished: self.omitted.emit(slug, name, wished))
+        self.boxes.append(box)
+        self._add(box)
+
+    def _say(self, text: str) -> None:
+        label = PlainLabel(text)
+        label.setWordWrap(True)
+        self._add(label)
+
+    def _add(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
+        self._said.append(widget)
+
+    def _clear(self) -> None:
+        for widget in self._said:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._said.clear()
+        self.boxes.clear()
+
+
+def _left_out(proof: Proof) -> dict[Slug, tuple[str, ...]]:
+    """What is left out of each topic by the reader's wish."""
+    if proof.job.binder:
+        return {leaf.slug: leaf.omit for leaf in proof.job.binder.leaves}
+    return dict.fromkeys(proof.job.slugs, proof.job.selection.omit)
+
+
+def _told(pages: int, sheets: int, sides: int, over: int, in_pack: bool) -> str:
+    counted = f"{pages} page{'s' * (pages != 1)}"
+    if in_pack:
+        counted += f", {sheets} sheet{'s' * (sheets != 1)}"
+    if not sides:
+        return f"{counted}."
+    if not over:
+        return f"{counted}. {'Each fits' if in_pack else 'Fits'} {_SIDES[sides]}."
+    if not in_pack:
+        return f"{counted}."
+    return f"{counted}. {f'{over} of the sheets run' if over > 1 else 'One sheet runs'} over."
+
+
+def _lines(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The preview of one sheet: its options, and what of its topic is printed."""
+
+from PySide6.QtWidgets import QWidget
+
+from asem_reader.core.content import Topic
+from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.selection import Selection
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.printing.parttree import PartTree
+from asem_reader.widgets.printing.printwindow import Printing
+from asem_reader.widgets.printing.sheetoptions import SheetOptions
+
+_NOTHING = "Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here."
+
+
+class Preview(Printing):
+    """Shows a topic as it will come out, and prints it or saves it."""
+
+    def __init__(
+        self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(compositor, _NOTHING, parent)
+        self._topic = topic
+        self.options = SheetOptions(settings)
+        self.parts = PartTree(compositor.portions(topic.slug))
+        self._omit: tuple[str, ...] = ()
+        self._build()
+        self._join()
+        self.proofs.ask(self.job, soon=False)
+
+    @property
+    def job(self) -> Job:
+        """What is asked for."""
+        return Job(
+            (self._topic.slug,),
+            self.options.form,
+            self.options.addressee.text(),
+            self.options.notes.isChecked(),
+            Selection(self.parts.chosen, self._omit),
+        )
+
+    def done(self, result: int) -> None:
+        """Qt: remember paper and marking."""
+        self.options.keep()
+        super().done(result)
+
+    def _build(self) -> None:
+        self.setWindowTitle(f"Print: {self._topic.title}")
+        self.panel.addWidget(self.options)
+        self.panel.addWidget(self.parts, 1)
+        self.easel.pages.setFocus()
+
+    def _join(self) -> None:
+        self.options.changed.connect(self._ask)
+        self.parts.changed.connect(self._ask)
+        self.fit.omitted.connect(self._omit_part)
+
+    def _ask(self) -> None:
+        if self.parts.nothing:
+            self.proofs.stop()
+            self.easel.show_proof(None)
+        else:
+            self.proofs.ask(self.job)
+        self.allow(not self.parts.nothing)
+
+    def _omit_part(self, _slug: str, name: str, wished: bool) -> None:
+        others = tuple(other for other in self._omit if other != name)
+        self._omit = (*others, name) if wished else others
+        self._ask()

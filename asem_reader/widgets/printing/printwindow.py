@@ -1,0 +1,252 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The printing window: options on the left, the very pages on the right, and where they go below."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressDialog,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.errors import ReaderError, Stopped
+from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.proof import Proof
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.printing.pageimages import page_count
+from asem_reader.viewmodels.printing.proofs import Proofs
+from asem_reader.viewmodels.session.ending import is_ending
+from asem_reader.widgets.controls.savefile import ask_file
+from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.printing.fitline import FitLine
+from asem_reader.widgets.printing.output import Outlet, Progress
+from asem_reader.widgets.printing.pageview import PageView
+from asem_reader.widgets.printing.proofview import Easel
+
+_PATIENCE = 1_000
+_LEFT, _WINDOW = 330, (1180, 880)
+_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
+
+
+class Printing(QDialog):
+    """Shows proofs, prints and saves the last one. Whoever extends it fills `panel`, and asks for proofs."""
+
+    def __init__(self, compositor: Compositor, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.proofs = Proofs(compositor, self)
+        self.outlet = Outlet(self.proofs)
+        self.easel = Easel(self.proofs, empty)
+        self.fit = FitLine()
+        self.notice = Notice()
+        self.panel = QVBoxLayout()
+        self.below = QHBoxLayout()
+        self.print_button = QPushButton("&Print…")
+        self.save_button = QPushButton("&Save as PDF…")
+        self.other_button = QPushButton("Save &as…")
+        self._close = QPushButton("&Close")
+        self._build_frame()
+        self._join_frame()
+
+    def allow(self, there: bool) -> None:
+        """Let it be printed and saved, or not, for there is nothing."""
+        for button in (self.print_button, self.save_button, self.other_button):
+            button.setEnabled(there)
+
+    @property
+    def name(self) -> str:
+        """What a file of it is called, without its ending."""
+        proof = self.proofs.last
+        return file_name(proof.pack.title if proof else "Sheet")
+
+    def save(self, path: Path, form: Format = Format.PDF, replace: bool = False) -> bool:
+        """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
+        with self._telling():
+            proof = self._proof()
+            if proof:
+                with self._waiting("Saving…") as progress:
+                    files = self.outlet.save(proof, path, form, progress, replace=replace)
+                kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
+                self.notice.say(f"Saved {kept}.")
+                return True
+        return False
+
+    def print_to(self, printer: QPrinter) -> bool:
+        """Print what the printer's dialog asks for; return whether it was."""
+        with self._telling():
+            proof = self._proof()
+            if proof:
+                with self._waiting("Printing…") as progress:
+                    self.outlet.print(proof, printer, self.easel.pages.current, progress)
+                return True
+        return False
+
+    def done(self, result: int) -> None:
+        """Qt: let go of the pages on closing, however it is done."""
+        self.proofs.stop()
+        self.easel.close_pages()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter prints from the pages and the buttons, not out of a field."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not entered or isinstance(self.focusWidget(), PageView | QPushButton):
+            super().keyPressEvent(event)
+
+    def _proof(self) -> Proof | None:
+        """What was asked for last, when it is set; None if it cannot be, or was stopped."""
+        with self._waiting("Setting the pages…") as progress:
+            return self.proofs.wait(lambda: progress(0, 0))
+
+    @contextmanager
+    def _waiting(self, text: str) -> Iterator[Progress]:
+        """Show progress, and Cancel, for what takes longer than a second."""
+        waiting = QProgressDialog(text, "Cancel", 0, 0, self)
+        waiting.setWindowModality(Qt.WindowModality.WindowModal)
+        waiting.setMinimumDuration(_PATIENCE)
+
+        def progress(done: int, count: int) -> bool:
+            waiting.setMaximum(count)
+            waiting.setValue(done)
+            # Until the dialog stands before the window, a second click on a button must wait.
+            events = QEventLoop.ProcessEventsFlag
+            seen = waiting.isVisible()
+            QApplication.processEvents(events.AllEvents if seen else events.ExcludeUserInputEvents)
+            return not waiting.wasCanceled() and not is_ending()
+
+        try:
+            yield progress
+        finally:
+            waiting.close()
+            waiting.deleteLater()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what went wrong over the pages."""
+        self.notice.hide()
+        try:
+            yield
+        except Stopped as stopped:
+            self.notice.say(stopped.sentence)
+        except ReaderError as error:
+            self.notice.tell(error)
+
+    def _build_frame(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(_WINDOW[0], room.width() - _FRAME), min(_WINDOW[1], room.height() - _FRAME))
+        self.setMinimumSize(520, 380)
+        self.setSizeGripEnabled(True)
+        self.print_button.setDefault(True)
+        options = QWidget()
+        options.setLayout(self.panel)
+        self.panel.setContentsMargins(0, 0, 8, 0)
+        scroll = QScrollArea()
+        scroll.setWidget(options)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.fit)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.easel)
+        split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        left.setMinimumWidth(240)
+        self.below.addStretch(1)
+        for button in (self.other_button, self.save_button, self._close, self.print_button):
+            self.below.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.notice)
+        whole.addWidget(split, 1)
+        whole.addLayout(self.below)
+
+    def _join_frame(self) -> None:
+        self.proofs.made.connect(self._show_fit)
+        self.proofs.refused.connect(self.notice.tell)
+        self.proofs.stopped.connect(self._say_stopped)
+        self.print_button.clicked.connect(self.ask_printer)
+        self.save_button.clicked.connect(self.ask_file)
+        self.other_button.clicked.connect(self.ask_form)
+        self._close.clicked.connect(self.reject)
+
+    def _show_fit(self, proof: Proof) -> None:
+        self.notice.hide()
+        self.fit.show_proof(proof)
+
+    def _say_stopped(self) -> None:
+        self.notice.say(
+            "Stopped: the pages are those from before the last change. Any change sets them anew."
+        )
+
+    def ask_printer(self) -> None:
+        """Ask for a printer, copies and pages, and print."""
+        proof = self._proof()
+        if proof is None:
+            return
+        printer = self.outlet.printer(proof)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, page_count(proof.pdf))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_to(printer)
+
+    def ask_file(self) -> None:
+        """Ask for a file, and save in it."""
+        if self._proof():
+            ask_and_save(self, self.name, self.save)
+
+    def ask_form(self) -> None:
+        """Ask for a file and its format, and save in it."""
+        if self._proof():
+            ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
+
+
+_FORMATS = {
+    Format.PDF: "PDF",
+    Format.DOCX: "Word",
+    Format.HTML: "Web page",
+    Format.MARKDOWN: "Markdown",
+    Format.TEXT: "Plain text",
+}
+
+
+def file_name(title: str) -> str:
+    """Return a title as the name of a file, without what file systems refuse."""
+    return "".join("-" if letter in "/\\" else letter for letter in title.strip() if letter not in ':*?"<>|')
+
+
+def ask_and_save(
+    parent: QWidget,
+    name: str,
+    save: Callable[[Path, Format, bool], object],
+    formats: tuple[Format, ...] = (Format.PDF,),
+) -> None:
+    """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
+    kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
+    title = "Save as" if len(formats) > 1 else "Save as PDF"
+    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
+
+    def named(typed: str, kind: str) -> str:
+        return typed if Format.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
+
+    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
+    if chosen:
+        save(chosen.path, Format.of(chosen.path.name) or formats[0], chosen.replace)

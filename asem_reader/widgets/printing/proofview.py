@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Pages with what turns and sizes them, and with progress while others are being set."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.printing.proof import Proof
+from asem_reader.viewmodels.printing.pageimages import Leaves
+from asem_reader.viewmodels.printing.proofs import Proofs
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.printing.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
+
+_PATIENCE = 1_000  # milliseconds after which progress is shown
+_FITS = {"Fit width": FIT_WIDTH, "Fit page": FIT_PAGE}
+
+
+class Easel(QWidget):
+    """Shows the last proof."""
+
+    def __init__(self, proofs: Proofs, empty: str, parent: QWidget | None = None) -> None:
+        """Take where proofs come from, and the sentence that stands there without one."""
+        super().__init__(parent)
+        self._proofs = proofs
+        self.pages = PageView()
+        self._empty = PlainLabel(empty)
+        self._stack = QStackedWidget()
+        self._page = QSpinBox()
+        self._of = PlainLabel()
+        self._zoom = QComboBox()
+        self._facing = QToolButton()
+        self._setting = QWidget()
+        self._cancel = QPushButton("Stop")
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._build()
+        self._join()
+
+    def show_proof(self, proof: Proof | None) -> None:
+        """Show the pages of a proof, or the sentence for none."""
+        if proof:
+            self.pages.show_leaves(Leaves(proof.pdf))
+        else:
+            self.pages.close_leaves()
+        self._stack.setCurrentIndex(0 if proof else 1)
+        self._rest()
+
+    def close_pages(self) -> None:
+        """Let go of the pages, when the window closes."""
+        self.pages.close_leaves()
+
+    def _build(self) -> None:
+        self._page.setAccessibleName("Page")
+        self._page.setMinimum(1)
+        self._page.setKeyboardTracking(False)
+        self._page.setToolTip("Page; in the pages, Page Down and Page Up turn them")
+        self._zoom.addItems([*_FITS, *(f"{zoom:.0%}" for zoom in ZOOMS)])
+        self._zoom.setAccessibleName("Size of pages")
+        self._zoom.setToolTip("Size of pages; Ctrl+wheel, or + and - in the pages")
+        self._facing.setText("&Facing pages")
+        self._facing.setCheckable(True)
+        self._empty.setObjectName("empty")
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(48)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(6, 0, 0, 6)
+        bar.setSpacing(8)
+        label = PlainLabel("Pa&ge")
+        label.setBuddy(self._page)
+        for widget in (label, self._page, self._of):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self._facing)
+        bar.addWidget(self._zoom)
+        self._stack.addWidget(self.pages)
+        self._stack.addWidget(self._empty)
+        self._build_progress()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._setting)
+        column.addWidget(self._stack, 1)
+
+    def _build_progress(self) -> None:
+        moving = QProgressBar()
+        moving.setRange(0, 0)
+        moving.setTextVisible(False)
+        moving.setAccessibleName("Pages are being set")
+        row = QHBoxLayout(self._setting)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.addWidget(PlainLabel("Setting the pages…"))
+        row.addWidget(moving, 1)
+        row.addWidget(self._cancel)
+        self._setting.hide()
+
+    def _join(self) -> None:
+        self.pages.turned.connect(self._turn)
+        self.pages.zoomed.connect(self._size)
+        self._page.valueChanged.connect(lambda number: self.pages.go_to(number - 1))
+        self._zoom.activated.connect(self._zoom_to)
+        self._facing.toggled.connect(self.pages.show_facing)
+        self._patience.timeout.connect(self._setting.show)
+        self._cancel.clicked.connect(self._proofs.stop)
+        self._proofs.began.connect(self._patience.start)
+        self._proofs.made.connect(self.show_proof)
+        self._proofs.refused.connect(self._rest)
+        self._proofs.stopped.connect(self._rest)
+        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self, lambda steps=steps: self.pages.zoom_by(steps))
+        QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.pages.fit_to(FIT_WIDTH))
+        QShortcut(QKeySequence("Ctrl+9"), self, lambda: self.pages.fit_to(FIT_PAGE))
+
+    def _rest(self) -> None:
+        self._patience.stop()
+        self._setting.hide()
+
+    def _turn(self, page: int, count: int) -> None:
+        self._page.blockSignals(True)
+        self._page.setMaximum(max(1, count))
+        self._page.setValue(page + 1)
+        self._page.blockSignals(False)
+        self._of.setText(f"of {count}")
+
+    def _size(self, scale: float) -> None:
+        """Say the size that there is; while it follows the window, how it does so."""
+        if self.pages.fit:
+            self._zoom.setCurrentIndex(list(_FITS.values()).index(self.pages.fit))
+            self._zoom.setToolTip(f"Size of pages: {scale:.0%}")
+            return
+        shown = f"{scale:.0%}"
+        self._zoom.setCurrentIndex(self._zoom.findText(shown))
+
+    def _zoom_to(self, at: int) -> None:
+        fits = list(_FITS.values())
+        if at < len(fits):
+            self.pages.fit_to(fits[at])
+        else:
+            self.pages.zoom_to(ZOOMS[at - len(fits)])

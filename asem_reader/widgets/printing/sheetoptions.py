@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from asem_reader.core.printing.binder import Layout
+from asem_reader.core.printing.form import Form, Paper, Profile
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.label import PlainLabel
+
+_PROFILES = {
+    "Standard, two sides": Profile.STANDARD,
+    "Large type, 14 point": Profile.LARGE,
+    "Speaking card, A5": Profile.CARD,
+    "Full article": Profile.ARTICLE,
+}
+_PAPERS = {"A4": Paper.A4, "US Letter": Paper.LETTER}
+_LABEL = "A marking is a label; this program is not accredited for classified information."
+_STILL_RIGHT = "Your notes are printed now. Is the marking still right?"
+_MOST_COPIES = 99
+
+
+class SheetOptions(QWidget):
+    """Asks how sheets are laid out; paper and marking are those of last time.
+
+    Signals:
+        changed: one is another.
+        done: one that goes with a pack is as it shall be.
+    """
+
+    changed = Signal()
+    done = Signal()
+
+    def __init__(self, settings: Settings, *, for_whom: bool = True, parent: QWidget | None = None) -> None:
+        """Take what is remembered, and whether to ask whom it is for: a pack says so on its cover."""
+        super().__init__(parent)
+        self._settings = settings
+        self._for_whom = for_whom
+        self.profile = QComboBox()
+        self.paper = QComboBox()
+        self.marking = QLineEdit(settings.marking)
+        self.handling = QLineEdit()
+        self.addressee = QLineEdit()
+        self.notes = QCheckBox("With my &notes")
+        self.codes = QCheckBox("C&odes of paragraphs in the margin")
+        self.margin = QCheckBox("&Wide margin for notes by hand")
+        self.numbered = QCheckBox("N&umber the copies")
+        self.copies = QSpinBox()
+        self.still_right = PlainLabel(_STILL_RIGHT)
+        self._boxes = {"notes": self.notes, "codes": self.codes, "margin": self.margin}
+        self._build()
+        self._join()
+        self._follow()
+
+    @property
+    def form(self) -> Form:
+        """What the options say of the layout; of numbered copies it is the first."""
+        numbered = self.numbered.isChecked()
+        return Form(
+            _PAPERS[self.paper.currentText()],
+            self.marking.text(),
+            _PROFILES[self.profile.currentText()],
+            self.handling.text(),
+            self.codes.isChecked(),
+            self.margin.isChecked() and self.margin.isEnabled(),
+            int(numbered),
+            self.copies.value() if numbered else 0,
+        )
+
+    @property
+    def arrangement(self) -> Layout:
+        """What of the options goes with a pack."""
+        return Layout(
+            _PROFILES[self.profile.currentText()],
+            self.handling.text(),
+            self.notes.isChecked(),
+            self.codes.isChecked(),
+            self.margin.isChecked(),
+        )
+
+    def show_arrangement(self, layout: Layout) -> None:
+        """Show what a pack says, and leave the cursor where it is."""
+        if layout == self.arrangement:
+            return
+        self.still_right.setVisible(layout.notes and not self.notes.isChecked())
+        with QSignalBlocker(self.profile):
+            self.profile.setCurrentText(next(n for n, p in _PROFILES.items() if p is layout.profile))
+        with QSignalBlocker(self.handling):
+            self.handling.setText(layout.handling)
+        for name, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(getattr(layout, name))
+        self._follow()
+
+    def keep(self) -> None:
+        """Remember paper and marking."""
+        self._settings.keep_paper(self.form.paper, self.marking.text())
+
+    def _build(self) -> None:
+        self.profile.addItems(list(_PROFILES))
+        self.paper.addItems(list(_PAPERS))
+        self.paper.setCurrentText(next(n for n, p in _PAPERS.items() if p is self._settings.paper))
+        self.marking.setPlaceholderText("None")
+        self.marking.setToolTip(_LABEL)
+        self.marking.setAccessibleDescription(_LABEL)
+        self.marking.setClearButtonEnabled(True)
+        self.handling.setPlaceholderText("Such as: Destroy after the meeting")
+        self.addressee.setPlaceholderText("Such as: Head of delegation")
+        self.copies.setRange(1, _MOST_COPIES)
+        self.copies.setValue(2)
+        self.copies.setSuffix(" copies")
+        self.copies.setAccessibleName("How many numbered copies")
+        hint = PlainLabel(_LABEL)
+        for label in (hint, self.still_right):
+            label.setObjectName("hint")
+            label.setWordWrap(True)
+        self.still_right.setObjectName("ask")
+        rows = QFormLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        rows.setVerticalSpacing(6)
+        rows.addRow("Prof&ile", self.profile)
+        rows.addRow("Pap&er", self.paper)
+        rows.addRow("&Marking", self.marking)
+        rows.addRow(self.still_right)
+        rows.addRow(hint)
+        rows.addRow("&Handling", self.handling)
+        if self._for_whom:
+            rows.addRow("Prepare&d for", self.addressee)
+        for box in (self.notes, self.codes, self.margin, self.numbered):
+            rows.addRow(box)
+        rows.addRow(self.copies)
+        self.still_right.hide()
+
+    def _join(self) -> None:
+        for choice in (self.profile, self.paper):
+            choice.currentTextChanged.connect(self._change)
+        for field in (self.marking, self.handling, self.addressee):
+            field.textChanged.connect(self._change)
+        for box in (self.notes, self.codes, self.margin, self.numbered):
+            box.toggled.connect(self._change)
+        self.copies.valueChanged.connect(self._change)
+        # Asked when notes come along, until the marking was thought of.
+        self.notes.toggled.connect(self.still_right.setVisible)
+        self.marking.textEdited.connect(self.still_right.hide)
+        self.profile.currentTextChanged.connect(self.done)
+        self.handling.editingFinished.connect(self.done)
+        for box in self._boxes.values():
+            box.toggled.connect(self.done)
+
+    def _change(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        """Show what goes with what: a card has no margin to write in."""
+        self.margin.setEnabled(_PROFILES[self.profile.currentText()] is not Profile.CARD)
+        self.copies.setVisible(self.numbered.isChecked())

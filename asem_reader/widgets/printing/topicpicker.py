@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Where topics for a pack are chosen: ticked in the tree, or taken from what one reads, found or marked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder
+from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.ticking import TickingModel
+from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.controls.label import PlainLabel, unkeyed
+from asem_reader.widgets.printing.binderitems import SheafView
+
+_NONE = "No topics yet. Tick some in the tree, or add what you read, found or marked."
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Where topics come from beside the tree; asked each time.
+
+    Attributes:
+        open_topic: the topic that lies open, as a list of one or none.
+        found: the topics of what the search found, best first.
+        folders: names of folders of marks, with the topics that the marks in them are on; "" for all marks.
+    """
+
+    open_topic: Callable[[], tuple[Slug, ...]]
+    found: Callable[[], tuple[Slug, ...]]
+    folders: Callable[[], tuple[tuple[str, tuple[Slug, ...]], ...]]
+
+
+class TopicPicker(QWidget):
+    """The tree above, the order below.
+
+    Signals:
+        added (tuple[Slug, ...]): these shall be in the pack.
+        dropped (tuple[Slug, ...]): these shall not.
+        moved (tuple[Slug, ...], int): these shall stand before a place.
+        shifted (Slug, int): this shall stand so many places further on.
+        parts_wanted (Slug): it shall be asked what of this is in the pack.
+    """
+
+    added = Signal(object)
+    dropped = Signal(object)
+    moved = Signal(object, int)
+    shifted = Signal(str, int)
+    parts_wanted = Signal(str)
+
+    def __init__(
+        self, ticking: TickingModel, sheaf: SheafModel, supply: Supply, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ticking = ticking
+        self._sheaf = sheaf
+        self._supply = supply
+        self.filter = QLineEdit()
+        self.tree = QTreeView()
+        self.order = SheafView(sheaf)
+        self.add = QPushButton("A&dd")
+        self.parts = QPushButton("Pa&rts…")
+        self._menu = QMenu(self)
+        self._build()
+        self._join()
+
+    def show_binder(self, binder: Binder) -> None:
+        """Show which topics are in a binder, in which order."""
+        self._ticking.show_chosen(binder.slugs)
+        current = self.order.current
+        self._sheaf.show_binder(binder)
+        if current:
+            self.order.show_topic(current)
+        self.parts.setEnabled(bool(binder.leaves))
+
+    def show_topic(self, slug: Slug) -> None:
+        """Open the tree where a topic stands."""
+        index = self._ticking.index_of(slug)
+        if index.isValid():
+            self.tree.scrollTo(index)
+            self.tree.setCurrentIndex(index)
+
+    def fill_menu(self) -> None:
+        """Offer what there is to be added just now."""
+        self._menu.clear()
+        self._offer("&Topic that lies open", self._supply.open_topic())
+        found = self._supply.found()
+        self._offer(f"All that the &search found ({len(found)})", found)
+        self._menu.addSeparator()
+        for folder, slugs in self._supply.folders():
+            which = f"Marks in “{unkeyed(folder)}”" if folder else "All &marks"
+            self._offer(f"{which} ({len(slugs)})", slugs)
+
+    def _offer(self, text: str, slugs: tuple[Slug, ...]) -> None:
+        action = self._menu.addAction(text)
+        action.setEnabled(bool(slugs))
+        action.triggered.connect(lambda: self.added.emit(slugs))
+
+    def _build(self) -> None:
+        self.filter.setPlaceholderText("Find a topic")
+        self.filter.setAccessibleName("Find a topic")
+        self.filter.setClearButtonEnabled(True)
+        self.add.setMenu(self._menu)
+        self.tree.setModel(self._ticking)
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(16)
+        self.tree.setAccessibleName("Topics to tick")
+        self.tree.setMinimumHeight(120)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setItemDelegate(BoxEdges(self.tree))
+        self.tree.expand(self._ticking.index(0, 0))
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.add)
+        heading = PlainLabel("&In this order")
+        heading.setBuddy(self.order)
+        heading.setObjectName("heading")
+        self.parts.setToolTip("Choose sections and paragraphs of the topic")
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self.parts)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(top)
+        column.addWidget(WithEmptyState(self.order, _NONE), 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.tree)
+        split.addWidget(below)
+        split.setSizes([320, 240])
+        split.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 0)
+        whole.addLayout(row)
+        whole.addWidget(split, 1)
+
+    def _join(self) -> None:
+        self._menu.aboutToShow.connect(self.fill_menu)
+        self.filter.textChanged.connect(self._narrow)
+        self._ticking.ticked.connect(self._tick)
+        self._sheaf.moved.connect(self.moved)
+        self.order.shifted.connect(self.shifted)
+        self.order.dropped.connect(self.dropped)
+        self.order.doubleClicked.connect(self._ask_parts)
+        self.parts.clicked.connect(self._ask_parts)
+
+    def _narrow(self, text: str) -> None:
+        self._ticking.setFilterFixedString(text.strip())
+        if text.strip():
+            self.tree.expandAll()
+
+    def _ask_parts(self) -> None:
+        if self.order.current:
+            self.parts_wanted.emit(self.order.current)
+
+    def _tick(self, slugs: tuple[Slug, ...], wished: bool) -> None:
+        (self.added if wished else self.dropped).emit(slugs)

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Find on page: marks what is typed, in this page alone. Searching everything is another thing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from asem_reader.widgets.controls.label import PlainLabel
+
+
+class FindBar(QWidget):
+    """A field below the page.
+
+    Signals:
+        typed (str): find this.
+        stepped (int): on to the next with 1, back with -1.
+        left: the bar was put away.
+    """
+
+    typed = Signal(str)
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self._count = PlainLabel()
+        self._build()
+
+    def open_field(self) -> None:
+        """Show the bar, ready to type."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def count(self, here: int, found: int) -> None:
+        """Say where one is among the places found."""
+        self._count.setText(
+            "" if not self.field.text() else f"{here} of {found}" if found else "Not on this page"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with Enter and Shift+Enter; leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("findbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field.setAccessibleName("Find on page")
+        self.field.setPlaceholderText("Find on page")
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaximumWidth(360)
+        self.field.textChanged.connect(self.typed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self.field)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        self.hide()

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The words that are marked on a page because they were looked for, and the way from one to the next."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPen, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
+
+from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.reading.finder import height_of, letters_in, tinted, words_in
+from asem_reader.widgets.reading.ticks import TickedBar
+
+_AROUND = 70  # pixels kept free above and below a word that is reached
+
+
+class FoundWords(QObject):
+    """Lays grounds under found words, as extra selections over the document, and ticks over the scroll bar.
+
+    Signals:
+        counted (int, int): which of the words was reached, 0 for none, and how many there are.
+    """
+
+    counted = Signal(int, int)
+
+    def __init__(self, page: QTextBrowser, bar: TickedBar) -> None:
+        super().__init__(page)
+        self.colours: Theme = LIGHT
+        self.edged = False
+        self.places: list[QTextCursor] = []
+        self._page = page
+        self._bar = bar
+        self._here = -1
+        self._ticks: tuple[float, ...] = ()
+
+    @property
+    def here(self) -> int:
+        """Which of the words was reached, from 1; 0 for none."""
+        return self._here + 1
+
+    @property
+    def found(self) -> int:
+        """How many words are marked."""
+        return len(self.places)
+
+    def mark(self, words: Iterable[str]) -> None:
+        """Mark all places where one of the words stands as a whole word."""
+        self.places = list(words_in(self._page.document(), words))
+        self._here = -1
+        self.lay_ticks()
+
+    def find(self, text: str) -> None:
+        """Mark every place where the letters of `text` stand, and go to the first from here on."""
+        self.places = list(letters_in(self._page.document(), text))
+        here = self._page.textCursor()
+        self._here = next((i for i, hit in enumerate(self.places) if hit >= here), 0) - 1
+        self.lay_ticks()
+        self.go_on()
+
+    def go_on(self, step: int = 1) -> None:
+        """Go on to the next word, or back with -1; round at the end."""
+        if not self.places:
+            self.lay()
+            return
+        start = self._here if self._here >= 0 or step > 0 else 0
+        self._here = (start + step) % len(self.places)
+        cursor = QTextCursor(self.places[self._here])
+        cursor.setPosition(cursor.selectionStart())
+        self._page.setTextCursor(cursor)
+        self._show_cursor()
+        self.lay()
+
+    def start_from(self, cursor: QTextCursor | None) -> None:
+        """Stand at the first word from a cursor on; at none for None."""
+        self._here = next((i for i, hit in enumerate(self.places) if hit >= cursor), -1) if cursor else -1
+        self.lay()
+
+    def lay_ticks(self) -> None:
+        """Look where the words stand now, and mark them."""
+        self._ticks = tuple(map(height_of, self.places))
+        self.lay()
+
+    def lay(self) -> None:
+        """Mark the words; with an edge, while they may stand on a ground of their own colour."""
+        colours = self.colours
+        words = [
+            tinted(cursor, colours.here if index == self._here else colours.found)
+            for index, cursor in enumerate(self.places)
+        ]
+        if self.edged:
+            for word in words:
+                _edge(word, colours.muted)
+        self._page.setExtraSelections(words)
+        self._bar.show_ticks(self._ticks, self._here, colours)
+        self.counted.emit(self.here, len(self.places))
+
+    def _show_cursor(self) -> None:
+        """Scroll until the cursor's line can be read with some of what stands around it."""
+        line = self._page.cursorRect()
+        above, below = line.top() - _AROUND, line.bottom() + _AROUND - self._page.viewport().height()
+        if above < 0 or below > 0:
+            self._bar.setValue(self._bar.value() + (above if above < 0 else below))
+
+
+def _edge(word: QTextEdit.ExtraSelection, colour: str) -> None:
+    word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colour))

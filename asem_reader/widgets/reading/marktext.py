@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What is said of marks: in tooltips, in lists, and to those who read by ear."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QFont
+
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
+from asem_reader.core.marks.notemarkup import in_line
+from asem_reader.widgets.reading.notedocument import tip
+
+COLOURS = {Colour.YELLOW: "yellow", Colour.GREEN: "green", Colour.BLUE: "blue", Colour.ROSE: "rose"}
+_KINDS = {MarkKind.BOOKMARK: "bookmark", MarkKind.HIGHLIGHT: "highlight", MarkKind.NOTE: "note"}
+_QUOTED = 70
+
+
+def called(mark: Mark) -> str:
+    """What a mark is: ``Bookmark``, ``Note``, ``Yellow highlight``."""
+    if mark.kind is MarkKind.HIGHLIGHT:
+        return f"{COLOURS[mark.colour or Colour.YELLOW].capitalize()} highlight"
+    return _KINDS[mark.kind].capitalize()
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text in quotation marks."""
+    short = text if len(text) <= _QUOTED else text[:_QUOTED].rsplit(" ", 1)[0] + " …"
+    return f"“{short}”"
+
+
+def told(mark: Mark) -> str:
+    """What a list tells of a mark: what it is, the words that it is on, and what is written."""
+    parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
+    return ". ".join(part for part in parts if part)
+
+
+def heard(text: str, marks: Iterable[Mark]) -> str:
+    """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
+    there = tuple(marks)
+    names = ", ".join(dict.fromkeys(called(mark) for mark in there))
+    written = " ".join(f"Note: {in_line(mark.body)}" for mark in there if mark.body.strip())
+    return " ".join(part for part in (f"{names}." if names else "", text, written) if part)
+
+
+def tip_on(marks: Iterable[Mark], font: QFont) -> str:
+    """What a sign in the margin tells when it is pointed at, as HTML."""
+    said = [tip(mark.body, font) if mark.body.strip() else f"<p>{called(mark)}</p>" for mark in marks]
+    return "".join(said)

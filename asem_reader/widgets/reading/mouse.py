@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the mouse does on the page beyond what Qt knows: signs in the margin, selections, the menu."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QTextBrowser, QToolTip
+
+from asem_reader.viewmodels.tooltip import tooltip
+from asem_reader.widgets.reading.markpaint import MarkPaint
+from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
+
+_INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key asked for
+
+
+class Pointer(QObject):
+    """Looks at what comes to the page's viewport.
+
+    Signals:
+        picked (tuple[Mark, ...]): the sign of these marks was clicked.
+        selected (bool): words were selected with the mouse, or none are any more.
+        asked (QPoint): what can be done here is asked for, at that point of the screen.
+    """
+
+    picked = Signal(object)
+    selected = Signal(bool)
+    asked = Signal(QPoint)
+
+    def __init__(self, page: QTextBrowser, marks: MarkPaint, paragraph: ParagraphCursor) -> None:
+        super().__init__(page)
+        self._page = page
+        self._marks = marks
+        self._paragraph = paragraph
+        self._hand = False
+        page.viewport().installEventFilter(self)
+        page.selectionChanged.connect(self._forget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: what is taken here is not the page's any more."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self._release(event)
+        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            return self._point(event.position())
+        elif event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            self._ask(event)
+            return True
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return self._tell(event)
+        return super().eventFilter(watched, event)
+
+    def _release(self, event: QMouseEvent) -> None:
+        there = self._marks.at(event.position())
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._page.textCursor().hasSelection():
+            self.selected.emit(True)
+        elif there:
+            self.picked.emit(there)
+
+    def _point(self, at: QPointF) -> bool:
+        """Show a hand over a sign, unless something is being selected."""
+        over = bool(self._marks.at(at)) and not self._page.textCursor().hasSelection()
+        if over:
+            self._page.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif self._hand and not self._page.anchorAt(at.toPoint()):
+            self._page.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._hand = over
+        return over
+
+    def _ask(self, event: QContextMenuEvent) -> None:
+        """The menu is for what is selected, else for the paragraph under the pointer, or at the cursor."""
+        point, here = event.globalPos(), self._paragraph.here
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and here:
+            box = here.box.translated(0, -self._page.verticalScrollBar().value())
+            point = self._page.viewport().mapToGlobal(box.topLeft().toPoint() + _INSIDE)
+        elif not self._page.textCursor().hasSelection():
+            self._page.setTextCursor(self._page.cursorForPosition(event.pos()))
+        self.asked.emit(point)
+
+    def _tell(self, event: QHelpEvent) -> bool:
+        """Show what is written on the marks of a sign, or what a word stands for."""
+        there = self._marks.at(event.pos().toPointF())
+        if there:
+            from asem_reader.widgets.reading.marktext import tip_on  # noqa: PLC0415 (few pages are pointed at first)
+
+            said = tip_on(there, self._page.font())
+        else:
+            at = event.pos() + QPoint(0, self._page.verticalScrollBar().value())
+            form = self._page.document().documentLayout().formatAt(at.toPointF())
+            said = tooltip(form.toCharFormat().toolTip())
+        QToolTip.showText(event.globalPos(), said, self._page.viewport())
+        return True
+
+    def _forget(self) -> None:
+        if not self._page.textCursor().hasSelection():
+            self.selected.emit(False)

@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The paragraph cursor: a bar in the margin that Up and Down move from paragraph to paragraph."""
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import QTextBrowser
+
+from asem_reader.core.theme import Theme
+from asem_reader.widgets.reading.pagemap import PageMap, Stop
+
+_WIDTH, _APART = 2.5, 11.0
+_AROUND = 24.0  # pixels kept free above and below a paragraph that is reached
+_PAGE = 0.9  # how much of what is seen a page turns over
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PAGES = {
+    Qt.Key.Key_PageUp: -_PAGE,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_Home: float("-inf"),
+    Qt.Key.Key_End: float("inf"),
+}
+
+
+class ParagraphCursor(QObject):
+    """Says at which paragraph the reader is, and moves there.
+
+    The arrows leave the caret of the text where it is, and hide it: a screen reader would say the line that
+    the caret comes to, and then the paragraph, which holds that line, again. The first key that needs the
+    caret (Left, Right, Shift, Tab) finds it at the paragraph, and from then on the bar follows it.
+
+    Signals:
+        reached (Stop): the arrows came to a paragraph.
+    """
+
+    reached = Signal(object)
+
+    def __init__(self, page: QTextBrowser) -> None:
+        super().__init__(page)
+        self._page = page
+        self._map: PageMap | None = None
+        self._stop: Stop | None = None
+        self._leads = False
+        page.cursorPositionChanged.connect(self._follow)
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where it is; None above the title."""
+        return self._stop
+
+    @property
+    def leads(self) -> bool:
+        """Whether the arrows moved it last, and the caret is elsewhere."""
+        return self._leads
+
+    @property
+    def here(self) -> Stop | None:
+        """Where it is, or the first paragraph that can be seen if that cannot; None above the title."""
+        if self._stop and self._box(self._stop).intersects(QRectF(self._page.viewport().rect())):
+            return self._stop
+        return self._first_seen() if self._page.verticalScrollBar().value() else None
+
+    @property
+    def is_at_title(self) -> bool:
+        """Whether it is on the title, or above it: what is done here is done to the topic."""
+        here = self.here
+        return here is None or not here.number
+
+    def begin(self, page_map: PageMap | None) -> None:
+        """Be where the caret is, on another page; nowhere while there is none."""
+        self._map = page_map
+        self._follow()
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Move as a key says, if it is one that moves it; return whether it is."""
+        key, pressed = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        to_end = key in (Qt.Key.Key_Home, Qt.Key.Key_End) and pressed == Qt.KeyboardModifier.ControlModifier
+        if not self._stops or (pressed and not to_end):
+            return False
+        if key in _STEPS:
+            self._walk(_STEPS[key])
+        elif key in _PAGES:
+            self._turn(_PAGES[key])
+        return key in _STEPS or key in _PAGES
+
+    def lend_caret(self) -> None:
+        """Put the caret of the text where the arrows came to."""
+        if self._leads and self._stop:
+            caret = QTextCursor(self._page.document())
+            caret.setPosition(self._stop.position)
+            self._page.setTextCursor(caret)
+            self._follow()
+
+    def go(self, stop: Stop) -> None:
+        """Go to a paragraph, and bring it into view."""
+        self._reach(stop)
+        self._show(stop)
+        self.reached.emit(stop)
+
+    def paint(self, painter: QPainter, colours: Theme) -> None:
+        """Draw the bar, pale while the keys go elsewhere."""
+        if self._stop is None:
+            return
+        left = self._page.document().rootFrame().frameFormat().leftMargin() - _APART
+        box = self._box(self._stop)
+        colour = colours.accent if self._page.hasFocus() else colours.rule
+        painter.fillRect(QRectF(left, box.top(), _WIDTH, box.height()), QColor(colour))
+
+    def _follow(self) -> None:
+        """Go where the caret went."""
+        self._leads = False
+        self._page.setCursorWidth(1)
+        self._stop = self._map.at(self._page.textCursor().position()) if self._map else None
+        self._page.viewport().update()
+
+    def _reach(self, stop: Stop) -> None:
+        self._stop = stop
+        self._leads = True
+        self._page.setCursorWidth(0)
+        self._page.viewport().update()
+
+    def _walk(self, step: int) -> None:
+        """Go on to the next paragraph; one that is longer than the window is first scrolled through."""
+        here = self._seen_from(step)
+        if here is None or self._scrolled_through(here, step):
+            return
+        stops = self._stops
+        unseen = here is not self._stop
+        number = here.number if unseen else min(max(here.number + step, 0), len(stops) - 1)
+        self.go(stops[number])
+
+    def _turn(self, pages: float) -> None:
+        """Turn over what is seen, and take the first whole paragraph; at an end, the last."""
+        bar = self._page.verticalScrollBar()
+        before = bar.value()
+        wanted = before + pages * self._page.viewport().height()
+        bar.setValue(int(min(max(wanted, bar.minimum()), bar.maximum())))
+        at_end = bar.value() == (bar.maximum() if pages > 0 else bar.minimum())
+        stop = self._stops[-1 if pages > 0 else 0] if at_end else self._first_seen()
+        if stop and stop is not self._stop:
+            self._reach(stop)
+            self.reached.emit(stop)
+
+    def _seen_from(self, step: int) -> Stop | None:
+        """Where to go on from: what was reached, if it can be seen, else what can."""
+        if self._stop and self._box(self._stop).intersects(QRectF(self._page.viewport().rect())):
+            return self._stop
+        if self._stop is None and not self._page.verticalScrollBar().value():
+            return self._stops[0]
+        return self._first_seen() if step > 0 else next(reversed(self._seen()), None)
+
+    def _scrolled_through(self, stop: Stop, step: int) -> bool:
+        """Whether there was more to be seen of a paragraph that is too long to be seen whole."""
+        box = self._box(stop)
+        hidden = box.bottom() - self._height if step > 0 else -box.top()
+        if stop is not self._stop or box.height() < self._height - 2 * _AROUND or hidden <= 0:
+            return False
+        bar = self._page.verticalScrollBar()
+        bar.setValue(bar.value() + int(step * min(hidden + _AROUND, _PAGE * self._height)))
+        return True
+
+    def _show(self, stop: Stop) -> None:
+        """Scroll as little as brings a paragraph into view, or as much of it as there is room for."""
+        bar, box = self._page.verticalScrollBar(), self._box(stop)
+        if stop.number in (0, len(self._stops) - 1):
+            bar.setValue(bar.maximum() if stop.number else 0)
+        elif box.top() < _AROUND or box.height() > self._height - 2 * _AROUND:
+            bar.setValue(bar.value() + int(box.top() - _AROUND))
+        elif box.bottom() > self._height - _AROUND:
+            bar.setValue(bar.value() + int(box.bottom() - self._height + _AROUND))
+
+    def _first_seen(self) -> Stop | None:
+        """The first paragraph that begins in view, or else the one that fills it."""
+        seen = self._seen()
+        return next((stop for stop in seen if self._box(stop).top() >= 0), seen[0] if seen else None)
+
+    def _seen(self) -> list[Stop]:
+        top = self._page.verticalScrollBar().value()
+        return list(self._map.seen(top, top + self._height)) if self._map else []
+
+    @property
+    def _stops(self) -> tuple[Stop, ...]:
+        return self._map.stops if self._map else ()
+
+    @property
+    def _height(self) -> float:
+        return float(self._page.viewport().height())
+
+    def _box(self, stop: Stop) -> QRectF:
+        """Where a paragraph stands in the viewport."""
+        return stop.box.translated(0, -self._page.verticalScrollBar().value())

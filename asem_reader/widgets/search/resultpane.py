@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The results with what stands over them: what was mended or left out, and ways to narrow the search."""
+
+import html
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from asem_reader.core.search.filters import filters, unfiltered
+from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.viewmodels.search.hits import HitsModel
+from asem_reader.widgets.controls.label import RichLabel
+from asem_reader.widgets.search.results import Results
+from asem_reader.widgets.search.scopes import Scopes
+
+LITERAL_KEY = "Alt+Enter"
+
+
+class ResultPane(QWidget):
+    """Shows what answers the search; an answer of nothing is a sentence that helps.
+
+    Signals:
+        literal_wished: the text is to be searched as it is written, or no longer.
+        left: Esc.
+    """
+
+    literal_wished = Signal()
+    left = Signal()
+
+    def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.results = Results(model)
+        self.scopes = Scopes()
+        self.told = RichLabel()
+        self.empty = RichLabel()
+        self._model = model
+        self._accent = LIGHT.accent
+        self._stack = QStackedWidget()
+        self._build()
+        self._join()
+
+    def dress(self, colours: Theme) -> None:
+        """Draw everything in these colours."""
+        self._accent = colours.accent
+        self.results.dress(colours)
+        self._show_answer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc from anywhere in the pane."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        for label in (self.told, self.empty):
+            label.setWordWrap(True)
+            label.setIndent(0)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.LinksAccessibleByMouse
+                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            )
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            label.linkActivated.connect(self.literal_wished)
+        self.told.setObjectName("told")
+        self.told.setAccessibleName("About these results")
+        self.empty.setObjectName("empty")
+        self.empty.setAccessibleName("No results")
+        self.told.hide()
+        self._stack.addWidget(self.results)
+        self._stack.addWidget(self.empty)
+        self.setFocusProxy(self.results)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.told)
+        column.addWidget(self.scopes)
+        column.addWidget(self._stack, 1)
+
+    def _join(self) -> None:
+        self._model.found.connect(self._show_answer)
+        self._model.recalled.connect(self._show_answer)
+        self._model.waiting.connect(self._show_answer)
+        self._model.counted.connect(self._show_scopes)
+        self.results.left.connect(self.left)
+
+    def _show_answer(self) -> None:
+        model = self._model
+        self._show_scopes()
+        told = self._told() if model.rowCount() else ""
+        if told != self.told.text():
+            self.told.setText(told)
+        if self.told.isHidden() == bool(told):
+            self.told.setVisible(bool(told))
+        if not model.rowCount():
+            self.empty.setText(self._nothing())
+        self._stack.setCurrentWidget(self.results if model.rowCount() else self.empty)
+        if QAccessible.isActive() and not model.asking:
+            self._announce()
+
+    def _show_scopes(self) -> None:
+        self.scopes.show_scopes(self._model.answer.scopes, filters(self._model.text))
+
+    def _announce(self) -> None:
+        """Let a screen reader say what was found, while the keys stay in the field."""
+        said = self.told.text() if self._model.rowCount() else self.empty.text()
+        count = self._model.hits
+        plain = QTextDocumentFragment.fromHtml(said).toPlainText()
+        more = "" if self._model.all_found else " or more"
+        said = f"{count}{more} {'result' if count == 1 else 'results'}. {plain}".rstrip()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _told(self) -> str:
+        """What was searched for instead of what was typed, and how to insist."""
+        answer = self._model.answer
+        if self._model.literal:
+            return f"Only what is written so. {self._link('Search as usual')}"
+        lines = []
+        if answer.mended:
+            typed = _quoted([mending.typed for mending in answer.mended], "or")
+            used = _quoted([mending.used for mending in answer.mended], "and")
+            lines.append(f"Nothing has {typed}. Results for {used}.")
+        if answer.left_out:
+            lines.append(f"Without: {html.escape(', '.join(answer.left_out))}.")
+        return " ".join([*lines, self._link("Search as typed")]) if lines else ""
+
+    def _nothing(self) -> str:
+        """What to try when there is no answer."""
+        words, narrow = unfiltered(self._model.text).strip(), filters(self._model.text)
+        if self._model.asking:
+            return "Searching …"
+        if "has:note" in narrow:
+            return "None of your notes has this. Ctrl+M writes a note on a paragraph."
+        if not any(letter.isalnum() for letter in words):
+            return "Type a word, an acronym or a symbol."
+        said = "Nothing" + (f" under {_quoted(list(narrow), 'and')}" if narrow else "")
+        several = len(words.split()) > 1
+        said += f" has {'all these words' if several else 'this word'}: {html.escape(words)}."
+        if self._model.literal:
+            return f"{said} {self._link('Search as usual')}"
+        cure = "Try fewer of them, or the first letters of one." if several else "Try its first letters."
+        return f"{said} {'Take a filter out by its button above. ' if narrow else ''}{cure}"
+
+    def _link(self, text: str) -> str:
+        style = f"text-decoration: none; color: {self._accent}"
+        return f'<a href="literal" style="{style}">{text}</a> ({LITERAL_KEY})'
+
+
+def _quoted(words: list[str], last: str) -> str:
+    quoted = [f"“{html.escape(word)}”" for word in dict.fromkeys(words)]
+    return f" {last} ".join(", ".join(part) for part in (quoted[:-1], quoted[-1:]) if part)

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A pack is composed, kept at every gesture, closed, and opened again as it was."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar
+from pytestqt.qtbot import QtBot
+
+from asem_reader.core.content import Kind
+from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Layout, Leaf
+from asem_reader.core.printing.form import Profile
+from asem_reader.paper import typeset
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.printing.binderlist import BinderList, new_binder
+from asem_reader.widgets.printing.composer import Composer, Desktop
+from asem_reader.widgets.printing.partchooser import PartChooser
+from asem_reader.widgets.printing.topicpicker import Supply
+
+THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, compositor: Compositor, settings: Settings, notebook: Notebook) -> Composer:
+    supply = Supply(lambda: THREE[:1], lambda: THREE[:2], lambda: (("", THREE), ("Trip", THREE[1:])))
+    outline = OutlineModel(tuple(compositor.topics.values()))
+    binders = BindersModel(Binders(notebook.file))
+    desktop = Desktop(compositor, binders, outline, settings, supply)
+    composer = Composer(desktop, new_binder(binders, "2026.1"))
+    qtbot.addWidget(composer)
+    composer.show()
+    return composer
+
+
+def on_disk(notebook: Notebook) -> list[tuple[Slug, ...]]:
+    return [binder.slugs for binder in Binders(notebook.file).all()]
+
+
+def test_an_empty_pack_says_what_to_do_and_is_not_kept(composer: Composer, notebook: Notebook) -> None:
+    assert not composer.print_button.isEnabled()
+    assert "Tick topics" in composer.easel._empty.text()
+    composer.reject()
+    assert on_disk(notebook) == []
+
+
+def test_what_lies_open_was_found_or_is_marked_can_be_added(composer: Composer, notebook: Notebook) -> None:
+    composer.picker.fill_menu()
+    actions = [action for action in composer.picker._menu.actions() if not action.isSeparator()]
+    assert [action.text().replace("&", "") for action in actions] == [
+        "Topic that lies open",
+        "All that the search found (2)",
+        "All marks (3)",
+        "Marks in “Trip” (2)",
+    ]
+    actions[3].trigger()
+    actions[0].trigger()
+    assert on_disk(notebook) == [(*THREE[1:], THREE[0])]
+
+
+def test_topics_are_put_in_order_by_keys_and_every_step_is_undone(
+    composer: Composer, notebook: Notebook, qtbot: QtBot
+) -> None:
+    composer.add(THREE)
+    composer.picker.order.show_topic(THREE[0])
+    qtbot.keyClick(composer.picker.order, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert on_disk(notebook) == [(THREE[1], THREE[0], THREE[2])]
+    assert composer.picker.order.current == THREE[0]
+    qtbot.keyClick(composer.picker.order, Qt.Key.Key_Delete)
+    assert on_disk(notebook) == [(THREE[1], THREE[2])]
+    composer.undo()
+    composer.undo()
+    assert on_disk(notebook) == [THREE]
+    assert composer.binder.slugs == THREE
+
+
+def test_the_whole_pack_is_shown(composer: Composer) -> None:
+    composer.add(THREE)
+    composer.cover.fields["title"].setText("Sea and peace")
+    composer.cover.typed.emit()
+    proof = composer.proofs.wait()
+    assert proof
+    assert proof.pack.cover
+    assert proof.pack.cover.title == "Sea and peace"
+    assert [sheet.topic.slug for sheet in proof.pack.sheets] == list(THREE)
+    assert composer.name == "Sea and peace"
+
+
+def test_topics_that_are_gone_are_named_and_stay(composer: Composer, notebook: Notebook) -> None:
+    composer.add(THREE[:1])
+    old = composer.binder
+    gone = Leaf(Slug("atlantis"), "The <lost> island")
+    composer.show_binder(type(old)(old.id, old.name, old.cover, (gone, *old.leaves), edition="2025.1"))
+    assert "The <lost> island" in composer.notice.text
+    assert composer.proofs.wait()
+    composer.add(THREE[1:2])
+    assert on_disk(notebook) == [(gone.slug, *THREE[:2])]
+
+
+def test_binders_are_deleted_and_brought_back_in_their_list(composer: Composer, notebook: Notebook) -> None:
+    composer.add(THREE)
+    asking = BinderList(composer._binders, "2026.1", composer)
+    asking.duplicate()
+    assert len(on_disk(notebook)) == 2
+    asking.delete()
+    assert on_disk(notebook) == [THREE]
+    assert "Ctrl+Z brings it back" in asking.notice.text
+    asking.undo()
+    asking.open_current()
+    assert asking.chosen
+    assert asking.chosen.slugs == THREE
+
+
+def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer, notebook: Notebook) -> None:
+    composer.add(THREE[:1])
+    composer.options.codes.setChecked(True)
+    composer.options.profile.setCurrentText("Speaking card, A5")
+    (kept,) = Binders(notebook.file).all()
+    assert kept.layout == Layout(Profile.CARD, codes=True)
+    composer.show_binder(replace(kept, layout=Layout(notes=True, handling="Destroy")))
+    assert composer.options.arrangement == Layout(notes=True, handling="Destroy")
+    assert composer.job.notes
+    assert not composer.options.still_right.isHidden()
+    composer.undo()
+    assert composer.options.arrangement == Layout(codes=True)
+
+
+def test_a_pack_may_have_a_topic_in_part(composer: Composer, monkeypatch: pytest.MonkeyPatch) -> None:
+    composer.add(THREE[:2])
+    composer.picker.order.show_topic(THREE[0])
+    only = ("key-facts", "t8nt")
+    monkeypatch.setattr(PartChooser, "choose", lambda title, portions, before, parent: only)
+    composer.picker.parts.click()
+    assert composer.binder.leaves[0].only == only
+    assert composer.picker.order.model().index(0, 0).data() == "1. POL-05 Maritime security (in part)"
+    proof = composer.proofs.wait()
+    assert proof
+    assert [portion.name for portion in proof.pack.sheets[0].portions] == ["asem-position", "key-facts"]
+    assert len(proof.pack.sheets[1].portions) > 3
+    composer.undo()
+    assert composer.binder.leaves[0].only == ()
+
+
+def test_cancel_lets_go_at_once_and_leaves_no_file(
+    composer: Composer, compositor: Compositor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """B9: of a pack of forty pages and more."""
+    composer.add([slug for slug, topic in compositor.topics.items() if topic.kind is Kind.ISSUE][:20])
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    assert not composer.save(tmp_path / "pack.pdf")
+    assert list(tmp_path.glob("*.pdf*")) == []
+    assert composer.notice.text.startswith("Stopped")
+    monkeypatch.undo()
+    assert composer.options.codes.isEnabled()
+    composer.options.codes.setChecked(True)
+    assert composer.save(tmp_path / "pack.pdf")
+    assert typeset.count((tmp_path / "pack.pdf").read_bytes()) > 40
+
+
+@pytest.mark.parametrize("only", [(), ("key-facts",), ("asem-position", "dzhb"), ("t8nt",)])
+def test_what_was_chosen_of_a_topic_is_ticked_again(
+    qtbot: QtBot, compositor: Compositor, only: tuple[str, ...]
+) -> None:
+    chooser = PartChooser("Maritime security", compositor.portions(THREE[0]), only)
+    qtbot.addWidget(chooser)
+    assert chooser.parts.only.isChecked() == bool(only)
+    assert chooser.parts.chosen == only
+
+
+@pytest.mark.parametrize("tab", [0, 1, 2])
+def test_access_keys_do_not_clash(composer: Composer, tab: int) -> None:
+    composer._tabs.setCurrentIndex(tab)
+    parts = [*composer.findChildren(QLabel), *composer.findChildren(QAbstractButton)]
+    texts = [part.text() for part in parts if "&" in part.text() and part.isVisible()]
+    bar = composer.findChild(QTabBar)
+    assert bar
+    texts += [bar.tabText(number) for number in range(bar.count())]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(letters) >= 10
+    assert len(letters) == len(set(letters))
