@@ -15,7 +15,7 @@ from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.core.term import Term
-from asem_reader.paper import label
+from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.reference import address, ranges, said
 from asem_reader.paper.runs import Listing, Run, runs, table
@@ -53,12 +53,16 @@ class _Writer:
         self.citations = 0
 
     def document(self) -> Iterator[str]:
-        yield f'<html lang="{label.LANGUAGE}">'
+        yield f'<html lang="{captions.LANGUAGE}">'
         yield from self.head()
         yield f'<body>\n<a class="skip" href="#text">{SKIP}</a>'
-        marking = _p("marking", label.marking(self.form))
+        marking = _p("marking", captions.marking(self.form))
         yield "<header>"
-        yield from (marking, _p("handling", label.handling(self.form)), _p("copy", label.copy(self.form)))
+        yield from (
+            marking,
+            _p("handling", captions.handling(self.form)),
+            _p("copy", captions.copy(self.form)),
+        )
         yield '</header>\n<main id="text">'
         yield from self.leaves()
         yield f"</main>\n<footer>\n{_p('imprint', self.pack.imprint)}\n{marking}\n</footer>\n</body>\n</html>"
@@ -68,7 +72,7 @@ class _Writer:
             "viewport": "width=device-width, initial-scale=1",
             "color-scheme": "light dark",
             "referrer": "no-referrer",
-            "author": label.AUTHOR,
+            "author": captions.AUTHOR,
             "keywords": ", ".join(self.pack.keywords),
             "dcterms.issued": self.pack.edition.date,
         }
@@ -87,7 +91,7 @@ class _Writer:
             self.key = f"s{number}-" if len(self.pack.sheets) > 1 else ""
             self.known = {source.number for source in self.pack.sources or sheet.sources}
             yield f'<article id="sheet-{number}" class="sheet">'
-            yield from self.sheet(sheet, label.place(self.pack, number))
+            yield from self.sheet(sheet, captions.place(self.pack, number))
             yield "</article>"
         self.key = ""
         if self.pack.terms:
@@ -100,7 +104,7 @@ class _Writer:
         cover = self.pack.cover
         assert cover
         yield f'<div class="cover">\n{_p("occasion", cover.occasion)}\n<h1>{_escaped(cover.title)}</h1>'
-        told = (cover.where_and_when, label.prepared_for(cover), label.count(self.pack))
+        told = (cover.where_and_when, captions.prepared_for(cover), captions.count(self.pack))
         yield from (_p("", words) for words in told)
         yield "</div>"
         if self.pack.contents:
@@ -115,12 +119,12 @@ class _Writer:
 
     def sheet(self, sheet: Sheet, place: str) -> Iterator[str]:
         symbol = f"<b>{_escaped(sheet.topic.symbol)}</b>" if sheet.topic.symbol else ""
-        way = " ".join(part for part in (symbol, _escaped(label.way(sheet))) if part)
+        way = " ".join(part for part in (symbol, _escaped(captions.way(sheet))) if part)
         yield _p("place", place)
         yield f'<p class="way">{way}</p>' if way else ""
         yield self.heading(0, sheet.topic.title, f"{self.key}title")
-        yield _p("dated", label.dated(sheet))
-        yield _p("for", label.prepared_for(sheet))
+        yield _p("dated", captions.dated(sheet))
+        yield _p("for", captions.prepared_for(sheet))
         yield f'<p class="lead">{self.line(sheet.lead)}</p>' if sheet.lead else ""
         for portion in sheet.portions:
             yield f'<section class="{portion.part}">'

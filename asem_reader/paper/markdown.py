@@ -12,7 +12,7 @@ from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
-from asem_reader.paper import label
+from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.reference import address, bracketed, said
 from asem_reader.paper.runs import Listing, Run, runs, table
@@ -32,8 +32,8 @@ _BULLETS = "-+"
 
 def written(pack: Pack, form: Form) -> bytes:
     """Return a pack as Markdown in UTF-8."""
-    marking = _strong(label.marking(form))
-    labels = (marking, _emphatic(label.handling(form)), _strong(label.copy(form)))
+    marking = _strong(captions.marking(form))
+    labels = (marking, _emphatic(captions.handling(form)), _strong(captions.copy(form)))
     parts = (*labels, *_leaves(pack, form), "---", escaped(pack.imprint), marking)
     return fit("\n\n".join(part for part in parts if part) + "\n").encode()
 
@@ -62,7 +62,7 @@ def _leaves(pack: Pack, form: Form) -> Iterator[str]:
         level = 2
         yield from _cover(pack)
     for number, sheet in enumerate(pack.sheets, start=1):
-        yield _emphatic(label.place(pack, number))
+        yield _emphatic(captions.place(pack, number))
         yield from _sheet(sheet, level, form)
     if pack.terms:
         yield _heading(2, TERMS_TITLE)
@@ -75,7 +75,7 @@ def _cover(pack: Pack) -> Iterator[str]:
     cover = pack.cover
     assert cover
     yield _heading(1, cover.title)
-    told = (cover.occasion, cover.where_and_when, label.prepared_for(cover), label.count(pack))
+    told = (cover.occasion, cover.where_and_when, captions.prepared_for(cover), captions.count(pack))
     yield from map(escaped, told)
     if pack.contents:
         yield _heading(2, CONTENTS_TITLE)
@@ -85,9 +85,9 @@ def _cover(pack: Pack) -> Iterator[str]:
 
 def _sheet(sheet: Sheet, level: int, form: Form) -> Iterator[str]:
     yield _heading(level, sheet.topic.title)
-    named = (_strong(sheet.topic.symbol), escaped(label.way(sheet)), escaped(label.dated(sheet)))
+    named = (_strong(sheet.topic.symbol), escaped(captions.way(sheet)), escaped(captions.dated(sheet)))
     yield _BREAK.join(part for part in named if part)
-    yield _emphatic(label.prepared_for(sheet))
+    yield _emphatic(captions.prepared_for(sheet))
     yield _line(sheet.lead)
     for portion in sheet.portions:
         yield from _portion(portion, level + 1, form)

@@ -10,7 +10,7 @@ from asem_reader.core.printing.fit import Fit, Room, judge
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, Portion, Sheet
-from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.pagesetup import Leaf
 
 Ends = Callable[[int], float]
 

@@ -9,10 +9,10 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import Sheet
-from asem_reader.paper import label
-from asem_reader.paper.leaf import Leaf
-from asem_reader.paper.markup import arguments, array, breakable, call, day, literal
+from asem_reader.paper import captions
+from asem_reader.paper.pagesetup import Leaf
 from asem_reader.paper.sheet import sheet_call, shortened, sources_call
+from asem_reader.paper.typstcode import arguments, array, breakable, call, day, literal
 
 # So many letters go on a line, all lines counted; and what else takes room on a sheet, in lines.
 _LETTERS, _SECTION, _HEAD = 53, 1.5, 5
@@ -42,7 +42,7 @@ def _form(form: Form) -> str:
         "foot": f"{leaf.foot:.2f}pt",
         "marking": literal(leaf.marking),
         "handling": literal(leaf.handling),
-        "copy": literal(label.copy(form)),
+        "copy": literal(captions.copy(form)),
         "codes": str(form.codes).lower(),
         "margin": str(form.margin and form.profile is not Profile.CARD).lower(),
     }
@@ -52,7 +52,7 @@ def _form(form: Form) -> str:
 def _setup(pack: Pack) -> str:
     values = {
         "title": literal(pack.title),
-        "author": literal(label.AUTHOR),
+        "author": literal(captions.AUTHOR),
         "keywords": array(map(literal, pack.keywords)),
         "date": day(pack.edition.date),
     }
@@ -74,7 +74,7 @@ def _leaves(pack: Pack, form: Form, leaf: Leaf) -> Iterator[str]:
         contents = f"contents({literal(CONTENTS_TITLE)}, ({symbols}))"
         yield f"leaf({_running(pack, leaf)}, {{\n  {contents}\n}})\n"
     for number, sheet in enumerate(pack.sheets, start=1):
-        place = label.place(pack, number)
+        place = captions.place(pack, number)
         letters = leaf.title - (len(place) + 3 if place and form.profile is not Profile.CARD else 0)
         yield sheet_call(sheet, str(number), place, letters, _pages(sheet, leaf) if pack.sources else 0)
     if pack.terms or pack.sources:
@@ -89,7 +89,7 @@ def _cover(pack: Pack) -> str:
         "occasion": cover.occasion,
         "where": cover.where_and_when,
         "prepared-for": cover.prepared_for,
-        "count": label.count(pack),
+        "count": captions.count(pack),
         "imprint": pack.imprint,
     }
     return f"cover(\n{arguments({name: breakable(text) for name, text in values.items()})})\n"

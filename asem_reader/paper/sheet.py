@@ -20,7 +20,7 @@ from asem_reader.core.printing.sheet import (
 )
 from asem_reader.core.span import plain
 from asem_reader.paper import reference
-from asem_reader.paper.markup import arguments, array, breakable, call, content, literal
+from asem_reader.paper.typstcode import arguments, array, breakable, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
 _LISTS = {

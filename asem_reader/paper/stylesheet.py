@@ -8,8 +8,8 @@ from string import Template
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, Theme
-from asem_reader.paper import label
-from asem_reader.paper.leaf import Leaf
+from asem_reader.paper import captions
+from asem_reader.paper.pagesetup import Leaf
 from asem_reader.paper.sheet import shortened
 
 _PAPERS = {Paper.A4: "A4", Paper.LETTER: "letter"}
@@ -150,19 +150,19 @@ def _colours(theme: Theme) -> str:
 def _pages(pack: Pack, form: Form) -> Iterator[str]:
     paper = "A5" if form.profile is Profile.CARD else _PAPERS[form.paper]
     writing = "68mm" if form.margin else "20mm"
-    marking = label.marking(form)
+    marking = captions.marking(form)
     foot = {
         "bottom-left": _content(pack.imprint),
         "bottom-center": _content(marking),
         "bottom-right": _NUMBER,
     }
-    head = {"top-center": _content("\n".join(part for part in (marking, label.handling(form)) if part))}
+    head = {"top-center": _content("\n".join(part for part in (marking, captions.handling(form)) if part))}
     margins = f"24mm {writing} 24mm 20mm"
     yield f"@page {{ size: {paper} portrait; margin: {margins}; {_boxes({**head, **foot})} }}\n"
     yield f"@page :first {{ {_boxes(dict.fromkeys(head, 'none'))} }}\n"
     for number, sheet in enumerate(pack.sheets, start=1):
-        place = label.place(pack, number)
-        right = "\n".join(part for part in (label.copy(form), sheet.as_of) if part)
+        place = captions.place(pack, number)
+        right = "\n".join(part for part in (captions.copy(form), sheet.as_of) if part)
         own = {
             "top-left": _content(shortened(sheet.named, Leaf.of(form).title)),
             "top-right": _content(right),

@@ -11,7 +11,7 @@ from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.core.term import Term
-from asem_reader.paper import label
+from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.reference import address, bracketed, said
 from asem_reader.paper.runs import Listing, Run, runs, table
@@ -24,8 +24,8 @@ _OWN = " " * 4
 
 def written(pack: Pack, form: Form) -> bytes:
     """Return a pack as plain text in UTF-8; no line but an address is longer than 72 characters."""
-    marking = _centred(label.marking(form))
-    parts = (marking, *map(_centred, (label.handling(form), label.copy(form))), *_leaves(pack, form))
+    marking = _centred(captions.marking(form))
+    parts = (marking, *map(_centred, (captions.handling(form), captions.copy(form))), *_leaves(pack, form))
     paragraphs = (*parts, _wrapped(pack.imprint), marking)
     return fit("\n\n".join(part for part in paragraphs if part) + "\n").encode()
 
@@ -34,7 +34,7 @@ def _leaves(pack: Pack, form: Form) -> Iterator[str]:
     if pack.cover:
         yield from _cover(pack)
     for number, sheet in enumerate(pack.sheets, start=1):
-        yield _centred(label.place(pack, number))
+        yield _centred(captions.place(pack, number))
         yield from _sheet(sheet, form)
     if pack.terms:
         yield from (_heading(TERMS_TITLE), _lines(map(_term, pack.terms)))
@@ -47,16 +47,16 @@ def _cover(pack: Pack) -> Iterator[str]:
     assert cover
     yield _wrapped(cover.occasion)
     yield _heading(cover.title)
-    yield _lines((cover.where_and_when, label.prepared_for(cover), label.count(pack)))
+    yield _lines((cover.where_and_when, captions.prepared_for(cover), captions.count(pack)))
     if pack.contents:
         yield _heading(CONTENTS_TITLE)
         yield _lines(f"{number}. {sheet.named}" for number, sheet in enumerate(pack.sheets, start=1))
 
 
 def _sheet(sheet: Sheet, form: Form) -> Iterator[str]:
-    yield _lines((sheet.topic.symbol, label.way(sheet), label.dated(sheet)))
+    yield _lines((sheet.topic.symbol, captions.way(sheet), captions.dated(sheet)))
     yield _heading(sheet.topic.title)
-    yield _wrapped(label.prepared_for(sheet))
+    yield _wrapped(captions.prepared_for(sheet))
     yield _wrapped(_read(sheet.lead))
     for portion in sheet.portions:
         yield from _portion(portion, form)

@@ -23,8 +23,8 @@ from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
-from asem_reader.paper.leaf import Leaf
 from asem_reader.paper.measure import Spot, fits
+from asem_reader.paper.pagesetup import Leaf
 
 if TYPE_CHECKING:
     import pypdfium2

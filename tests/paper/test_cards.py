@@ -16,8 +16,8 @@ from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.span import plain
-from asem_reader.paper.leaf import SMALLEST
 from asem_reader.paper.pack import source
+from asem_reader.paper.pagesetup import SMALLEST
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 

@@ -25,7 +25,7 @@ from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.docx.document import written
-from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.pagesetup import Leaf
 
 FULL = Form(handling="Not for onward distribution", codes=True, copy=2, copies=5)
 PAGES = {Paper.A4: (210, 297), Paper.LETTER: (216, 279)}

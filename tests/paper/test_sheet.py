@@ -16,8 +16,8 @@ from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
 from asem_reader.core.span import Span
-from asem_reader.paper.markup import literal
 from asem_reader.paper.sheet import sources_call
+from asem_reader.paper.typstcode import literal
 
 Texts = Callable[..., list[str]]
 Notes = Callable[..., Note]

@@ -16,8 +16,8 @@ from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.printing.pack import Cover, bind
 from asem_reader.core.printing.sheet import Note, Sheet
-from asem_reader.paper.leaf import SMALLEST, Leaf
 from asem_reader.paper.pack import source
+from asem_reader.paper.pagesetup import SMALLEST, Leaf
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import Almanac

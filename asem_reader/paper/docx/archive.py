@@ -11,8 +11,8 @@ from docx.document import Document
 from docx.oxml import parse_xml
 
 from asem_reader.core.printing.pack import Pack
+from asem_reader.paper.captions import AUTHOR, LANGUAGE
 from asem_reader.paper.characters import fit
-from asem_reader.paper.label import AUTHOR, LANGUAGE
 
 # The first moment that a ZIP file can tell.
 _MOMENT = (1980, 1, 1, 0, 0, 0)

@@ -22,11 +22,11 @@ from asem_reader.core.printing.sheet import (
     Sheet,
 )
 from asem_reader.core.span import Line, plain
-from asem_reader.paper import label
+from asem_reader.paper import captions
 from asem_reader.paper.characters import lines
 from asem_reader.paper.docx import element, numbering
 from asem_reader.paper.docx.geometry import Geometry
-from asem_reader.paper.docx.pen import Pen
+from asem_reader.paper.docx.writer import Pen
 from asem_reader.paper.reference import address, said
 from asem_reader.paper.runs import Listing, runs, table
 
@@ -51,15 +51,15 @@ class Body:
 
     def sheet(self, sheet: Sheet, name: str) -> None:
         """Write a sheet, with a bookmark on its title."""
-        symbol, way = sheet.topic.symbol, label.way(sheet)
+        symbol, way = sheet.topic.symbol, captions.way(sheet)
         self._pen.text(
             self._pen.add("Sheet Head", symbol, "Strong"), f"\u2003{way}" if symbol and way else way
         )
         title = self._heading(0, sheet.topic.title)
         self._pen.mark(title, name)
-        self._pen.add("Sheet Head", label.dated(sheet))
+        self._pen.add("Sheet Head", captions.dated(sheet))
         if sheet.prepared_for:
-            self._pen.add("Sheet Head", label.prepared_for(sheet), "Emphasis")
+            self._pen.add("Sheet Head", captions.prepared_for(sheet), "Emphasis")
         if sheet.lead:
             self._pen.line(self._pen.add("Lead"), sheet.lead)
         for portion in sheet.portions:

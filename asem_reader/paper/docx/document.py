@@ -9,14 +9,14 @@ from docx.shared import Twips
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
-from asem_reader.paper import label
+from asem_reader.paper import captions
 from asem_reader.paper.docx import archive, element, numbering
 from asem_reader.paper.docx.body import Body
 from asem_reader.paper.docx.furniture import furnish, section
 from asem_reader.paper.docx.geometry import geometry
-from asem_reader.paper.docx.pen import Pen
 from asem_reader.paper.docx.style import styles
-from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.docx.writer import Pen
+from asem_reader.paper.pagesetup import Leaf
 from asem_reader.paper.sheet import shortened
 
 
@@ -52,7 +52,7 @@ class _Writer:
             self.cover()
             first = False
         for number, sheet in enumerate(pack.sheets, start=1):
-            place = label.place(pack, number)
+            place = captions.place(pack, number)
             self.open(sheet.named, sheet.as_of, place, first=first)
             first = False
             self.pen.key = "" if pack.sources else f"s{number}_"
@@ -82,7 +82,7 @@ class _Writer:
             self.page.height // 5
         )
         self.pen.add("Title", cover.title)
-        for words in (cover.where_and_when, label.prepared_for(cover), label.count(self.pack)):
+        for words in (cover.where_and_when, captions.prepared_for(cover), captions.count(self.pack)):
             if words:
                 self.pen.add("Cover Line", words)
         if self.pack.contents:

@@ -11,7 +11,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from asem_reader.core.printing.form import Form
-from asem_reader.paper import label
+from asem_reader.paper import captions
 from asem_reader.paper.docx.element import field, said, styled
 from asem_reader.paper.docx.geometry import Geometry
 
@@ -44,10 +44,10 @@ def furnish(section: Section, form: Form, head: tuple[str, str], foot: tuple[str
     """
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     above, below = section.header, section.footer
-    marking, place = label.marking(form), f"{foot[1]} · " * bool(foot[1])
-    _middle(above.paragraphs[0], marking, label.copy(form))
-    if label.handling(form):
-        _middle(styled(above.add_paragraph(), "header"), label.handling(form), style="Emphasis")
+    marking, place = captions.marking(form), f"{foot[1]} · " * bool(foot[1])
+    _middle(above.paragraphs[0], marking, captions.copy(form))
+    if captions.handling(form):
+        _middle(styled(above.add_paragraph(), "header"), captions.handling(form), style="Emphasis")
     _ruled(_sides(above.add_paragraph(), head[0], head[1]), "bottom")
     last = _sides(below.paragraphs[0], foot[0], f"{place}Page ")
     field(last, "PAGE", "1")

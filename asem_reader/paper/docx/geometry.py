@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from asem_reader.core.printing.form import Form, Paper, Profile
-from asem_reader.paper.leaf import Leaf
+from asem_reader.paper.pagesetup import Leaf
 
 _PAPERS = {Paper.A4: (11_906, 16_838), Paper.LETTER: (12_240, 15_840)}
 _CARD = (8_391, 11_906)

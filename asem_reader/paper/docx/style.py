@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from asem_reader.paper.captions import LANGUAGE
 from asem_reader.paper.docx.geometry import Geometry
-from asem_reader.paper.label import LANGUAGE
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
