@@ -30,7 +30,7 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
 from asem_reader.viewmodels.session.mailbox import Letters
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.frame.context import Makers, Parts
+from asem_reader.widgets.frame.context import Handlers, Makers, Parts
 from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
+    from asem_reader.widgets.frame.panes import Panes
 
 # The first page waits for nothing that it does not need.
 # ruff: noqa: PLC0415
@@ -98,7 +99,12 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     def colours() -> Theme:
         return system_theme(app, settings.theme)
 
-    window = Window(parts, colours)
+    def answer(window: Window, panes: "Panes") -> Handlers:
+        from asem_reader.widgets.commands.dispatch import Hands
+
+        return Hands(window, panes, parts, colours)
+
+    window = Window(parts, colours, answer)
 
     def dress() -> None:
         look.dress(app, colours())
@@ -116,7 +122,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         another, why, said = open_notebook(home.notebook) if replaced else recovered(home.notebook)
         marks.put_right(another, why)
         if replaced:
-            window.hands.exchanging.offer(replaced, said)
+            window.hands.offer(replaced, said)
         else:
             window.notice.tell(why) if why else window.notice.say(said)
 

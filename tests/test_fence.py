@@ -171,6 +171,19 @@ def test_the_contracts_are_kept() -> None:
         ("pages/topic.py", "import PySide6.QtCore", "pages and paper know core"),
         ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
         ("app.py", "import sqlite3", "only store imports sqlite3"),
+        ("paper/text.py", "import asem_reader.pages.topic", "the house: layers in order"),
+        ("core/marks/mark.py", "import asem_reader.core.search.query", "core: capabilities in order"),
+        ("store/search/plan.py", "import asem_reader.store.notebook.row", "store: capabilities in order"),
+        (
+            "viewmodels/reading/desk.py",
+            "import asem_reader.viewmodels.session.settings",
+            "viewmodels: capabilities in order",
+        ),
+        (
+            "widgets/controls/label.py",
+            "import asem_reader.widgets.frame.window",
+            "widgets: capabilities in order",
+        ),
     ],
 )
 def test_a_contract_can_be_broken(tmp_path: Path, file: str, line: str, contract: str) -> None:

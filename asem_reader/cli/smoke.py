@@ -30,7 +30,7 @@ def smoke(library_file: Path) -> int:
         app.processEvents()
         window.do("search")
         window.field.setText("piracy")
-        window.hands.searching.open_current()
+        window.field.entered.emit()
         page = window.parts.desk.page
         steps = {
             "a page is painted": not window.grab().toImage().isNull(),

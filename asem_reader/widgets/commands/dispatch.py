@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.commands.editions import EditionGestures
 from asem_reader.widgets.commands.exchange import Exchanging
@@ -51,6 +52,14 @@ class Hands(QObject):
             KeyError: nobody does it.
         """
         self._deeds[name]()
+
+    def go_to(self, address: str) -> None:
+        """Open what an address leads to, or say that it leads nowhere."""
+        self.gestures.go_to(address)
+
+    def offer(self, replaced: NotebookReplaced, told: str) -> None:
+        """Say that another Notebook is open now, and offer to bring in the one before it."""
+        self.exchanging.offer(replaced, told)
 
     @property
     def deeds(self) -> Mapping[str, Callable[[], object]]:

@@ -4,8 +4,10 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from asem_reader.core.marks.errors import NotebookReplaced
+from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
@@ -24,6 +26,28 @@ if TYPE_CHECKING:
 
 SAID = 4_000  # milliseconds that a passing remark stands
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
+
+
+class Handlers(Protocol):
+    """What answers the commands of a window; the window knows it by this alone."""
+
+    def do(self, name: str) -> None:
+        """Do a command, by its name."""
+
+    def go_to(self, address: str) -> None:
+        """Open what an address leads to."""
+
+    def offer(self, replaced: NotebookReplaced, told: str) -> None:
+        """Say that another Notebook is open now, and offer to bring in the one before it."""
+
+    def dress(self, colours: Theme) -> None:
+        """Show what was made late in these colours."""
+
+    def keep(self) -> bool:
+        """Keep what is being written; return whether it is on disk."""
+
+    def stop(self) -> None:
+        """Do nothing more by itself."""
 
 
 class Makers(NamedTuple):

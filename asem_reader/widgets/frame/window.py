@@ -22,7 +22,7 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import COMMANDS, Actions
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Parts
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Handlers, Parts
 from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.sidebar import Aside
@@ -31,7 +31,7 @@ from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
 if TYPE_CHECKING:
-    from asem_reader.widgets.commands.dispatch import Hands
+    from asem_reader.widgets.frame.panes import Panes
 
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
@@ -53,17 +53,20 @@ class Window(QMainWindow):
     leaving = Signal()
     shown = Signal()
 
-    def __init__(self, parts: Parts, colours: Callable[[], Theme]) -> None:
+    def __init__(
+        self, parts: Parts, colours: Callable[[], Theme], answer: "Callable[[Window, Panes], Handlers]"
+    ) -> None:
         super().__init__()
         self.parts = parts
         self._colours = colours
+        self._handlers_for = answer
         self.actions_by_name = Actions(self, self.do)
         self.field = SearchField()
         self.left = LeftPane(parts.outline)
         self.notice = Notice()
         self.reader = Reader()
         self.aside = Aside()
-        self._hands: Hands | None = None
+        self._hands: Handlers | None = None
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.aside, ROOM_FOR_ALL),
@@ -71,8 +74,7 @@ class Window(QMainWindow):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._column = QVBoxLayout()
         self._counted = PlainLabel()
-        self._warned = False
-        self.kept = False
+        self._warned = self.kept = False
         self.watch = Watch(
             parts.marks, parts.letters, parts.readings, self.keep_session, self._note_as_read, self
         )
@@ -81,7 +83,7 @@ class Window(QMainWindow):
         self.dress()
 
     @property
-    def hands(self) -> "Hands":
+    def hands(self) -> Handlers:
         """What answers commands, made when it is first wanted."""
         if self._hands is None:
             self._hands = self._with_hands()
@@ -192,8 +194,7 @@ class Window(QMainWindow):
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName("Marked words")
 
-    def _with_hands(self) -> "Hands":
-        from asem_reader.widgets.commands.dispatch import Hands  # noqa: PLC0415
+    def _with_hands(self) -> Handlers:
         from asem_reader.widgets.frame.panes import Panes  # noqa: PLC0415
         from asem_reader.widgets.marks.noteeditor import NoteEditor  # noqa: PLC0415
         from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
@@ -207,7 +208,7 @@ class Window(QMainWindow):
         panes = Panes(
             self.actions_by_name, self.field, self.left, self.notice, self.reader, findbar, self.aside, editor
         )
-        hands = Hands(self, panes, parts, self._colours)
+        hands = self._handlers_for(self, panes)
         hands.dress(self._colours())
         return hands
 
@@ -273,7 +274,7 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
         if address:
-            self.hands.gestures.go_to(address)
+            self.hands.go_to(address)
 
     def _restyle(self, page: Page) -> None:
         self.reader.show_page(page)
