@@ -167,8 +167,8 @@ class NoSuchPart(ReaderError):
 class NoSuchStock(ReaderError):
     """A binder, or a folder of marks, that is not there."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        there = f"There are “{'”, “'.join(known)}”." if known else "The window makes one."
+    def __init__(self, name: str, known: tuple[str, ...], maker: str) -> None:
+        there = f"There are “{'”, “'.join(known)}”." if known else f"{maker} makes one."
         super().__init__(f"There is no {name}.", there)
 
 
