@@ -36,7 +36,6 @@ class Ticket:
         copies: how many.
         collate: whether each copy comes out whole before the next.
         sides: `ONE_SIDED`, `LONG_EDGE`, `SHORT_EDGE` (RFC 8011, 5.2.8), or empty for the printer's own way.
-        is_grey: whether no coloured ink is to be used.
     """
 
     printer: str
@@ -46,7 +45,6 @@ class Ticket:
     copies: int = 1
     collate: bool = True
     sides: str = ""
-    is_grey: bool = False
 
     @property
     def leaves(self) -> tuple[int, ...]:
@@ -70,8 +68,6 @@ class Ticket:
             yield from ("-o", f"sides={self.sides}")
         if self.media:
             yield from ("-o", f"media={self.media}")
-        if self.is_grey:
-            yield from ("-o", "print-color-mode=monochrome")
         yield "-"
 
 

@@ -78,7 +78,8 @@ class Spooler:
         process = self._run(self.program, ticket.arguments, pdf, ticket.printer, patient)
         if process.exitStatus() is not QProcess.ExitStatus.NormalExit or process.exitCode():
             said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-            raise NotPrinted(ticket.printer, said.splitlines()[-1].rstrip(".") if said else "no reason given")
+            reason = said.rpartition("\n")[2].removeprefix(f"{self.program}: ").rstrip(".")
+            raise NotPrinted(ticket.printer, reason or "no reason given")
 
     def _run(
         self, program: str, arguments: Sequence[str], given: bytes, who: str, patient: Patience

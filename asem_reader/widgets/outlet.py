@@ -121,7 +121,7 @@ class Outlet:
             _paint(pdfs, printer, once, numbered, progress)
         sent = f"{what} sent to “{ticket.printer}”."
         if self._spooler.is_stopped(ticket.printer, partial(progress, 0, 0)):
-            return f"{sent} It is stopped: they wait there until somebody starts it."
+            return f"{sent} It is stopped: nothing comes out until somebody starts it."
         return sent
 
     def _spool(self, pdfs: list[bytes], ticket: Ticket, progress: Progress) -> None:
@@ -158,7 +158,6 @@ def ticket_of(printer: QPrinter, proof: Proof, pages: tuple[int, ...]) -> Ticket
         max(1, printer.copyCount()),
         printer.collateCopies(),
         _SIDES.get(printer.duplex(), ""),
-        printer.colorMode() is QPrinter.ColorMode.GrayScale,
     )
 
 

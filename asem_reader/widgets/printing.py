@@ -203,15 +203,20 @@ class Printing(QDialog):
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting("Asking the print system…") as progress:
-                    self.outlet.ask(progress)
+                self._await_system()
                 printer = self.outlet.printer(proof)
-                dialog = PrinterDialog(printer, page_count(proof.pdf), self)
+                dialog = PrinterDialog(printer, page_count(proof.pdf), self._await_system, self)
                 try:
-                    if dialog.exec() == QDialog.DialogCode.Accepted:
-                        self.print_to(printer, dialog.pages(self.easel.pages.current))
+                    pages = dialog.asked(self.easel.pages.current)
                 finally:
                     dialog.deleteLater()
+                if pages:
+                    self.print_to(printer, pages)
+
+    def _await_system(self) -> None:
+        """Wait until the print system answers."""
+        with self._waiting("Asking the print system…") as progress:
+            self.outlet.ask(progress)
 
     def ask_file(self) -> None:
         """Ask for a file, and save in it."""

@@ -37,11 +37,10 @@ def test_copies_come_out_whole_or_page_by_page(collate: bool, leaves: tuple[int,
 
 
 def test_lp_is_told_all_of_it_but_the_pages() -> None:
-    ticket = Ticket("office", "Maritime security", (0, 2), "A4", 2, False, LONG_EDGE, True)
+    ticket = Ticket("office", "Maritime security", (0, 2), "A4", 2, False, LONG_EDGE)
     told = " ".join(ticket.arguments)
     assert told == (
-        "-d office -t Maritime security -n 2 -o collate=false "
-        "-o sides=two-sided-long-edge -o media=A4 -o print-color-mode=monochrome -"
+        "-d office -t Maritime security -n 2 -o collate=false -o sides=two-sided-long-edge -o media=A4 -"
     )
 
 

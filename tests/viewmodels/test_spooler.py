@@ -33,8 +33,8 @@ def test_it_is_given_the_document_and_what_is_asked(tmp_path: Path) -> None:
 
 
 def test_its_own_reason_is_told(tmp_path: Path) -> None:
-    spooler = lp(tmp_path, "echo 'lp: The printer is on fire.' >&2; exit 1")
-    with pytest.raises(NotPrinted, match=r"“office” did not take the pages: lp: The printer is on fire\."):
+    spooler = lp(tmp_path, 'echo "$0: The printer is on fire." >&2; exit 1')
+    with pytest.raises(NotPrinted, match=r"“office” did not take the pages: The printer is on fire\."):
         spooler.print(b"%PDF", TICKET)
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
+    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -146,21 +147,26 @@ def test_what_names_no_pages_prints_none(preview: Preview, tmp_path: Path, text:
     assert not (tmp_path / "out.pdf").exists()
 
 
-def test_what_is_not_obeyed_is_not_offered(preview: Preview) -> None:
+@pytest.mark.parametrize(
+    ("at", "offered"),
+    [(0, {"printers", "pagesRadioButton", "pageSetCombo", "collate"}), (1, {"printers", "noDuplex"})],
+)
+def test_what_is_not_obeyed_is_not_offered(preview: Preview, at: int, offered: set[str]) -> None:
     shown: set[str] = set()
 
     def look(dialog: PrinterDialog) -> None:
+        dialog.findChild(QTabWidget, "tabs").setCurrentIndex(at)
         buttons = [*dialog.findChildren(QAbstractButton), *dialog.findChildren(QComboBox)]
         shown.update(each.objectName() for each in buttons if each.isVisible())
         dialog.reject()
 
     in_dialog(preview, look)
-    assert not shown & {"properties", "reverse", "preview", "printSelection"}
-    assert {"printers", "pagesRadioButton", "pageSetCombo", "collate"} <= shown
+    assert not shown & {"properties", "reverse", "preview", "printSelection", "color", "grayscale"}
+    assert offered <= shown
 
 
 def test_what_another_qt_might_offer_is_not_offered(preview: Preview) -> None:
-    dialog = PrinterDialog(QPrinter(), 4, preview)
+    dialog = PrinterDialog(QPrinter(), 4, lambda: None, preview)
     strange = QRadioButton("Booklet", dialog)
     strange.setObjectName("booklet")
     dialog.show()
@@ -188,7 +194,7 @@ def test_a_printer_that_is_stopped_is_named(preview: Preview, folder: Path) -> N
     program(folder, "lpstat", "echo printer office disabled since today -")
     assert preview.print_to(QPrinter(), (0,))
     assert preview.notice.text == (
-        "Page 1 of 4 sent to “”. It is stopped: they wait there until somebody starts it."
+        "Page 1 of 4 sent to “”. It is stopped: nothing comes out until somebody starts it."
     )
 
 
@@ -230,6 +236,16 @@ def test_a_silent_print_system_holds_no_window_and_asks_for_no_printer(
     assert "save as PDF" in preview.notice.text
     assert len(ticks) > 5
     assert preview.findChild(PrinterDialog) is None
+
+
+def test_a_print_system_that_falls_silent_behind_the_dialog_is_told(
+    preview: Preview, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(folder, "lpstat", f"[ -e {folder}/once ] && exec sleep 30; touch {folder}/once")
+    monkeypatch.setattr(Spooler, "limit", 0.5)
+    in_dialog(preview, into(tmp_path / "out.pdf"))
+    assert "“The print system” did not take the pages: it did not answer" in preview.notice.text
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_waiting_for_the_print_system_can_be_cancelled(preview: Preview, folder: Path) -> None:
