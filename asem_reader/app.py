@@ -218,7 +218,9 @@ def about(library: Library, home: paths.Home) -> str:
         f"<p>Library edition {escape(edition.name)}, closed on {spoken(edition.date)}.<br>"
         f"SHA-256 of its sources: {escape(edition.digest[:16])}…</p>"
         f"<p>Your notes are kept in<br>{escape(str(home.notebook))}</p>"
-        "<p>The program opens no network connection. Program: MIT. Texts: CC BY 4.0. "
+        "<p>The program opens no network connection, with one exception: Print… asks the print service of "
+        "your system, which may be set to a server in your network.</p>"
+        "<p>Program: MIT. Texts: CC BY 4.0. "
         "Typeface: Source Serif 4, SIL Open Font License.</p>"
     )
 

@@ -180,12 +180,10 @@ class NothingFound(ReaderError):
 
 
 class NothingToPrint(ReaderError):
-    """A choice of sections and paragraphs of which nothing is left."""
+    """A choice of sections, paragraphs or pages of which nothing is left."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Nothing is left to print: what is chosen is also left out.", "Choose more, or leave out less."
-        )
+    def __init__(self, reason: str = "what is chosen is also left out") -> None:
+        super().__init__(f"Nothing is left to print: {reason}.", "Choose more, or leave out less.")
 
 
 class Stopped(ReaderError):
