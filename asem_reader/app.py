@@ -3,7 +3,9 @@
 """The composition root: makes each object once, and joins them."""
 
 import datetime
+import locale
 import os
+import sys
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -53,6 +55,7 @@ def application() -> QApplication:
     """Return the one QApplication, with its name and style."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        _speak_utf8()
         # An argument: setStyle returns the style, and PySide would make its type, with 700 names, for it.
         app = QApplication(["asem-reader", "-style", "fusion"])
     app.setApplicationName("asem-reader")
@@ -221,9 +224,21 @@ def about(library: Library, home: paths.Home) -> str:
         f"<p>Library edition {escape(edition.name)}, closed on {spoken(edition.date)}.<br>"
         f"SHA-256 of its sources: {escape(edition.digest[:16])}…</p>"
         f"<p>Your notes are kept in<br>{escape(str(home.notebook))}</p>"
-        "<p>The program opens no network connection. Program: MIT. Texts: CC BY 4.0. "
+        "<p>The program opens no network connection, with one exception: Print… asks the print service of "
+        "your system, which may be set to a server in your network.</p>"
+        "<p>Program: MIT. Texts: CC BY 4.0. "
         "Typeface: Source Serif 4, SIL Open Font License.</p>"
     )
+
+
+def _speak_utf8() -> None:
+    """Take UTF-8 where the locale is C, or one that is not installed: Qt does so too, and complains of it."""
+    try:
+        named = locale.setlocale(locale.LC_CTYPE, "")
+    except locale.Error:
+        named = "C"
+    if named in ("C", "POSIX") and sys.platform.startswith("linux"):
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _is_small(path: Path) -> bool:

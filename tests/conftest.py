@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What all tests share: the real Library, a Notebook, a small folder of content."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,9 @@ settings.register_profile(
     "asem", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
 )
 settings.load_profile("asem")
+
+# The printers of this machine are no matter of the tests.
+os.environ["CUPS_SERVER"] = str(Path(__file__).parent / "none" / "cups.sock")
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,60 @@ MAIN = """
 from asem_reader.cli.arguments import main
 code = main(sys.argv[1:])
 """
+PRINT = """
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from asem_reader import app, paths
+from asem_reader.core.place import Slug
+from asem_reader.store.library import Library
+from asem_reader.store.notebook import Notebook
+from asem_reader.viewmodels.marks import Marks
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.printerdialog import PrinterDialog
+
+os.environ["CUPS_SERVER"] = sys.argv[2] + "/cups.sock"  # no print system
+application = QApplication([])
+library = Library.open(Path(sys.argv[1]))
+marks = Marks(Notebook(Path(sys.argv[2]) / "notebook.db"), str)
+compositor = app.make_compositor(library, marks, paths.home(Path(sys.argv[2])))
+settings = Settings(Path(sys.argv[2]) / "session.ini")
+preview = Preview(compositor, compositor.topics[Slug("maritime-security")], settings)
+code = 1
+
+def reject():
+    global code
+    for dialog in preview.findChildren(PrinterDialog):
+        code = 0
+        dialog.reject()
+
+timer = QTimer()
+timer.timeout.connect(reject)
+timer.start(200)
+preview.print_button.click()
+compositor.close()
+"""
+# Whoever wants something of the network through Typst comes by the proxy, which is this process itself.
+LOAD = """
+import os, socket, threading
+from pathlib import Path
+from asem_reader import paths
+from asem_reader.core.errors import NotTypeset
+from asem_reader.paper.typeset import Press
+
+def answer():
+    proxy.accept()[0].close()
+    print("somebody called")
+
+proxy = socket.create_server(("127.0.0.1", 0))
+threading.Thread(target=answer, daemon=True).start()
+os.environ["https_proxy"] = "http://127.0.0.1:%s" % proxy.getsockname()[1]
+try:
+    Press(paths.resources() / "fonts").pdf('#import "@preview/x:1.0.0": *', "A sheet")
+except NotTypeset as error:
+    print(error.sentence)
+"""
 REPORT = """
 if os.path.isdir("/proc/self/fd"):
     opened.extend(internet_sockets())
@@ -92,6 +146,18 @@ def test_no_network_socket_is_opened(tmp_path: Path, library_file: Path, argumen
 def test_a_network_socket_would_be_seen(script: str, seen: str) -> None:
     listening = script.replace("bind(('127.0.0.1', 0))", "bind(('127.0.0.1', 0)); s.listen()")
     assert seen in watched(f"{listening}code = 0\n")
+
+
+def test_the_dialog_of_the_printer_opens_no_network_socket_of_its_own(
+    tmp_path: Path, library_file: Path
+) -> None:
+    """It may ask the print system, where this computer says that it is: here at a local socket."""
+    assert watched(PRINT, str(library_file), str(tmp_path)) == "code 0, opened []"
+
+
+def test_a_document_for_paper_is_fetched_from_nowhere() -> None:
+    said = child("-c", LOAD).stdout.decode().splitlines()
+    assert said == ["“A sheet” could not be set for printing: it asks for another document."]
 
 
 def test_a_local_socket_is_no_network() -> None:

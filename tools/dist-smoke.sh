@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
 #
-# Starts the frozen program as a stranger would: no home, no settings, another folder, no Python.
+# Starts the frozen program as a stranger would: no home, no settings, no locale, another folder, no Python.
 # Whatever it says on stderr is a fault.
 
 set -eu
@@ -14,7 +14,7 @@ errors=$(mktemp)
 trap 'rm -f "$errors"; rm -r "$home"' EXIT
 
 status=0
-(cd / && env -i HOME="$home" PATH=/usr/bin:/bin LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen \
+(cd / && env -i HOME="$home" PATH=/usr/bin:/bin QT_QPA_PLATFORM=offscreen \
     "$program" --smoke) 2>"$errors" || status=$?
 if [ "$status" -ne 0 ] || [ -s "$errors" ]; then
     cat "$errors" >&2

@@ -4,6 +4,8 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from asem_reader import paths
@@ -14,39 +16,51 @@ from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.widgets.frame.window import Window
 
 
 def smoke(library_file: Path) -> int:
-    """Go through one reader's day; return 0, or 1 with what went wrong on stderr.
+    """Go through one reader's day, and say of each step on stdout how it went.
+
+    Return 0, or 1 with what went wrong on stderr.
 
     Raises:
         ReaderError: as the parts do.
     """
+    failed = False
     app = application()
-    with tempfile.TemporaryDirectory(prefix="asem-reader-smoke-") as folder:
-        window = make_window(app, Library.open(library_file), paths.home(Path(folder)))
+    with (
+        tempfile.TemporaryDirectory(prefix="asem-reader-smoke-") as folder,
+        closing(Library.open(library_file)) as library,
+    ):
+        window = make_window(app, library, paths.home(Path(folder)))
         show_first(window, None)
         window.show()
         app.processEvents()
-        window.do("search")
-        window.field.setText("piracy")
-        window.field.entered.emit()
-        page = window.parts.desk.page
-        steps = {
-            "a page is painted": not window.grab().toImage().isNull(),
-            "the search finds": page is not None and "iracy" in window.reader.toPlainText(),
-            "the words are marked": window.reader.words.found > 0,
-        }
-        if page:
-            Marking(window.parts.marks).note(Spot(page.article, window.reader.current_block), "A note")
-            pdf = window.parts.compositor.pdf([page.place.slug], Form(), with_notes=True)
-            window.parts.compositor.output.write(Path(folder) / "sheet.pdf", pdf)
-            steps["the note is kept"] = len(window.parts.marks.on(page.place.slug)) == 1
-            steps["the sheet is printed"] = "A note" in " ".join(typeset.text(pdf))
+        for step, done in _day(window, Path(folder)):
+            print(f"{'ok' if done else 'failed'}: {step}", flush=True)
+            if not done:
+                print(f"Not so: {step}.", file=sys.stderr)
+                failed = True
         window.close()
         window.parts.close()
         window.parts.marks.close()
-    failed = [step for step, done in steps.items() if not done]
-    for step in failed:
-        print(f"Not so: {step}.", file=sys.stderr)
-    return 1 if failed else 0
+        window.parts.readings.close()
+    return int(failed)
+
+
+def _day(window: Window, folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield each step, and whether it went well."""
+    yield "a page is painted", not window.grab().toImage().isNull()
+    window.do("search")
+    window.field.setText("piracy")
+    window.field.entered.emit()
+    page = window.parts.desk.page
+    yield "the search finds", page is not None and "iracy" in window.reader.toPlainText()
+    yield "the words are marked", window.reader.words.found > 0
+    if page:
+        Marking(window.parts.marks).note(Spot(page.article, window.reader.current_block), "A note")
+        yield "the note is kept", len(window.parts.marks.on(page.place.slug)) == 1
+        pdf = window.parts.compositor.pdf([page.place.slug], Form(), with_notes=True)
+        window.parts.compositor.output.write(folder / "sheet.pdf", pdf)
+        yield "the sheet is printed", "A note" in " ".join(typeset.text(pdf))

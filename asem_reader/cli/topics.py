@@ -64,7 +64,7 @@ def _binder(name: str, home: paths.Home) -> Binder:
     wanted = " ".join(name.split()).casefold()
     binder = next((each for each in binders if each.name.casefold() == wanted), None)
     if binder is None:
-        raise NoSuchStock(f"binder “{name}”", tuple(each.name for each in binders))
+        raise NoSuchStock(f"binder “{name}”", tuple(each.name for each in binders), "The window")
     return binder
 
 
@@ -75,7 +75,8 @@ def _marked(path: str, library: Library, home: paths.Home) -> list[Slug]:
     groups = tuple(groups_of(whole))
     group = next((group for group in groups if group.key == path), None)
     if group is None:
-        raise NoSuchStock(f"folder of marks “{path}”", tuple(each.key for each in groups if each.key))
+        known = tuple(each.key for each in groups if each.key)
+        raise NoSuchStock(f"folder of marks “{path}”", known, "The window, or marks add --folder,")
     slugs = _readable((mark.slug for mark in marks_of(group)), library)
     if not slugs:
         raise NothingFound(path)

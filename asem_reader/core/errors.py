@@ -167,8 +167,8 @@ class NoSuchPart(ReaderError):
 class NoSuchStock(ReaderError):
     """A binder, or a folder of marks, that is not there."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        there = f"There are “{'”, “'.join(known)}”." if known else "The window makes one."
+    def __init__(self, name: str, known: tuple[str, ...], maker: str) -> None:
+        there = f"There are “{'”, “'.join(known)}”." if known else f"{maker} makes one."
         super().__init__(f"There is no {name}.", there)
 
 
@@ -180,12 +180,10 @@ class NothingFound(ReaderError):
 
 
 class NothingToPrint(ReaderError):
-    """A choice of sections and paragraphs of which nothing is left."""
+    """A choice of sections, paragraphs or pages of which nothing is left."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Nothing is left to print: what is chosen is also left out.", "Choose more, or leave out less."
-        )
+    def __init__(self, reason: str = "what is chosen is also left out") -> None:
+        super().__init__(f"Nothing is left to print: {reason}.", "Choose more, or leave out less.")
 
 
 class Stopped(ReaderError):

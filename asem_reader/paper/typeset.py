@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -37,6 +38,11 @@ _TIMESTAMP = 0
 
 # What PDFium makes of a hyphen at the end of a line. Words are not hyphenated, so it is always a real one.
 _LINE_END_HYPHEN = "\ufffe"
+
+# Plain text in a document, and a comment on a line of its own; and what loads another document. Typst would
+# fetch a package over the network and has no setting against it: what is no plain text must not ask for one.
+_NO_CODE = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|^[ \t]*//.*$', re.MULTILINE)
+_LOADING = re.compile(r"\b(?:import|include|eval|std)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Press:
             title: what to call the document in an error.
 
         Raises:
-            NotTypeset: Typst refuses the document, or the fonts cannot be read.
+            NotTypeset: Typst refuses the document, it would load another, or the fonts cannot be read.
         """
         import typst
 
@@ -92,6 +98,8 @@ class Press:
             if " " not in self._glyphs:
                 raise FileNotFoundError(f"there are no fonts in {self.fonts}")
             text = self._glyphs.fit(source)
+            if _LOADING.search(_NO_CODE.sub("", text)):
+                raise PermissionError("it asks for another document")
             result = self._compiler.compile(
                 text.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP
             )
@@ -107,7 +115,14 @@ class Press:
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts)]
         )
-        return typst.Compiler(root=str(self.fonts), font_paths=fonts, ignore_system_fonts=True)
+        nowhere = str(self.fonts / "none")  # packages that somebody has installed are no part of ours
+        return typst.Compiler(
+            root=str(self.fonts),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            package_path=nowhere,
+            package_cache_path=nowhere,
+        )
 
     @cached_property
     def _glyphs(self) -> Glyphs:

@@ -916,3 +916,25 @@ def test_no_letter_of_a_title_commands_the_terminal(run: Run, own_library: Path)
         _, out, err = run(*command, library=own_library)
         assert not re.search(r"[\x1b\x9b]", out + err)
     assert r"\x1b[2JMaritime" in run("show", "maritime-security", library=own_library)[1]
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "xx_XX.UTF-8"])
+def test_a_trial_says_each_step_and_nothing_of_the_locale(
+    library_file: Path, monkeypatch: pytest.MonkeyPatch, locale: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    ran = child(*MODULE, "--library", str(library_file), "--smoke")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    steps = ran.stdout.decode().splitlines()
+    assert len(steps) == 5
+    assert all(step.startswith("ok: ") for step in steps)
+
+
+def test_a_trial_that_fails_says_where(own_library: Path) -> None:
+    with closing(sqlite3.connect(own_library)) as changed:
+        changed.executescript("DELETE FROM names; DELETE FROM words; DROP TABLE sections_fts;")
+    own_library.with_name("asem.db.sha256").unlink()
+    ran = child(*MODULE, "--library", str(own_library), "--smoke")
+    assert ran.returncode == 1
+    assert "failed: the words are marked\n" in ran.stdout.decode()
+    assert "Not so: the words are marked.\n" in ran.stderr.decode()

@@ -17,6 +17,7 @@ from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
+from asem_reader.paper.typstcode import literal
 
 FORMS = [Form(paper, profile=profile) for paper, profile in product(Paper, (Profile.STANDARD, Profile.LARGE))]
 INCHES = {Paper.A4: (8.27, 11.69), Paper.LETTER: (8.5, 11)}
@@ -73,6 +74,28 @@ def test_more_dots_give_more_pixels(pdf: bytes) -> None:
 def test_a_refused_document_is_told(press: Press, text: str) -> None:
     with pytest.raises(NotTypeset, match="“Maritime security” could not be set"):
         press.pdf(text, "Maritime security")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#import "@preview/x:1.0.0": *',
+        '"quoted" #import "@local/x:1.0.0": *',
+        '#let a = "b" /* */; #{ include "@preview/x:1.0.0" }',
+        '#eval("#imp" + "ort \\"@preview/x:1.0.0\\"", mode: "markup")',
+    ],
+)
+def test_a_document_that_would_load_another_is_refused(press: Press, text: str) -> None:
+    with pytest.raises(NotTypeset, match="it asks for another document"):
+        press.pdf(text, "Maritime security")
+
+
+@pytest.mark.parametrize(
+    "note", ['#import "@preview/x:1.0.0": *', '\\" include "', "im\u00adport \\", "// eval"]
+)
+def test_a_note_may_say_what_would_load_a_document(press: Press, note: str) -> None:
+    text = f'#set document(title: "x")\n// "it\'s" an include\n#({literal(note)} + {literal("eval")})'
+    assert typeset.text(press.pdf(text, ""))[0].endswith("eval")
 
 
 def test_a_press_goes_on_after_a_refusal(press: Press, template: str, sheet: Sheet, pdf: bytes) -> None:

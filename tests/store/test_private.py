@@ -5,6 +5,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,8 @@ def test_the_whole_home_is_private(tmp_path: Path) -> None:
     settings = Settings(home.session)
     settings.grow(1)
     settings.sync()
-    assert ReadingLog(home.reading).keep([], [])
+    with closing(ReadingLog(home.reading)) as log:
+        assert log.keep([], [])
     Letterbox(home.state).post("asem:maritime-security")
     seat = Seat.take(home.state, tmp_path / "asem.db")
     assert seat

@@ -2,21 +2,37 @@
 # SPDX-License-Identifier: MIT
 """What a printer is asked for: which pages, how many copies, on which sides of which paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
+
+from asem_reader.core.errors import NothingToPrint
 
 ONE_SIDED, LONG_EDGE, SHORT_EDGE = "one-sided", "two-sided-long-edge", "two-sided-short-edge"
+
+Range = tuple[int, int]
+
+
+class PageSet(Enum):
+    """Which pages of a range are printed, by their numbers in the document."""
+
+    ALL = "all"
+    ODD = "odd"
+    EVEN = "even"
+
+    def __contains__(self, number: int) -> bool:
+        return self is PageSet.ALL or (number % 2 == 1) == (self is PageSet.ODD)
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What a printer is asked for, as its dialog says it.
+    """A print job as the printer's dialog asks for it.
 
     Attributes:
         printer: the name of its queue.
         title: what the job is called.
+        pages: those that are printed, in order, the first of the document being 0.
         media: paper by its name in PWG 5101.1 without its unit, such as ``A4`` or ``Letter``.
-        ranges: first and last pages, from 1; empty for all.
         copies: how many.
         collate: whether each copy comes out whole before the next.
         sides: `ONE_SIDED`, `LONG_EDGE`, `SHORT_EDGE` (RFC 8011, 5.2.8), or empty for the printer's own way.
@@ -24,37 +40,52 @@ class Ticket:
 
     printer: str
     title: str
+    pages: tuple[int, ...]
     media: str = ""
-    ranges: tuple[tuple[int, int], ...] = ()
     copies: int = 1
     collate: bool = True
     sides: str = ""
 
-    def pages(self, count: int) -> tuple[int, ...]:
-        """The pages that are asked for of so many, the first being 0, each once and in order."""
-        if not self.ranges:
-            return tuple(range(count))
-        return tuple(at for at in range(count) if any(a <= at + 1 <= b for a, b in self.ranges))
-
-    def leaves(self, count: int) -> tuple[int, ...]:
+    @property
+    def leaves(self) -> tuple[int, ...]:
         """The pages in the order in which they come out, all copies of them."""
-        pages = self.pages(count)
         if self.collate:
-            return pages * self.copies
-        return tuple(page for page in pages for _ in range(self.copies))
+            return self.pages * self.copies
+        return tuple(page for page in self.pages for _ in range(self.copies))
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """What lp(1) of CUPS is told, before the document on its standard input."""
+        """What lp(1) of CUPS is told, before a document of just these pages on its standard input.
+
+        Pages are no matter of its options: how they are counted depends on the filters of each printer.
+        """
         return tuple(self._arguments())
 
     def _arguments(self) -> Iterator[str]:
         yield from ("-d", self.printer, "-t", self.title, "-n", str(self.copies))
-        if self.ranges:
-            yield from ("-P", ",".join(str(a) if a == b else f"{a}-{b}" for a, b in self.ranges))
         yield from ("-o", f"collate={str(self.collate).lower()}")
         if self.sides:
             yield from ("-o", f"sides={self.sides}")
         if self.media:
             yield from ("-o", f"media={self.media}")
         yield "-"
+
+
+def chosen(count: int, ranges: Iterable[Range] | None, page_set: PageSet = PageSet.ALL) -> tuple[int, ...]:
+    """Return the pages that are asked for, each once and in order, the first being 0.
+
+    Args:
+        count: how many there are.
+        ranges: first and last pages, from 1; None for all.
+        page_set: which of those.
+
+    Raises:
+        NothingToPrint: there are no such pages.
+    """
+    asked = [(1, count)] if ranges is None else list(ranges)
+    numbers = (number for number in range(1, count + 1) if number in page_set)
+    pages = tuple(number - 1 for number in numbers if any(a <= number <= b for a, b in asked))
+    if not pages:
+        there = "is 1 page" if count == 1 else f"are {count} pages"
+        raise NothingToPrint(f"there {there}, and none of them is asked for")
+    return pages

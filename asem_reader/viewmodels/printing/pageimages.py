@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
+from asem_reader.paper.reference import numbered
 
 BAND = 512  # rows of pixels that are drawn at once
 _MOST = 16_000_000  # pixels kept: two pages of A4 at 250 dpi, 64 MB
@@ -65,6 +66,11 @@ class Leaves:
 def joined(pdfs: Iterable[bytes], pages: Sequence[int]) -> bytes:
     """Return one PDF of the same pages of several, the first being 0."""
     return typeset.joined((pdf, pages) for pdf in pdfs)
+
+
+def listed(pages: Iterable[int]) -> str:
+    """Return pages, the first being 0, as they are read, such as ``1, 4–6``."""
+    return numbered(page + 1 for page in pages)
 
 
 def fits_of(proof: Proof) -> tuple[Fit, ...]:

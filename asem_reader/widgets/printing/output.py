@@ -17,11 +17,15 @@ from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.core.printing.format import Format
 from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
 from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.printing.pageimages import Leaves, joined, page_count
+from asem_reader.viewmodels.printing.pageimages import Leaves, joined, listed, page_count
 from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.printing.spooler import Spooler
 
+_LISTED = 40  # letters; a longer list of pages is not read
 PRINT_DPI = 360  # of pictures; a page of A4 is 12 million pixels
+
+_BROKEN = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
+_BROKEN_OFF = "it did not take all of them"
 
 Progress = Callable[[int, int], bool]
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
@@ -92,13 +96,22 @@ class Outlet:
             printer.setCollateCopies(True)
         return printer
 
-    def print(self, proof: Proof, printer: QPrinter, current: int, progress: Progress) -> None:
-        """Print what the printer's dialog asks for.
+    def ask(self, progress: Progress) -> None:
+        """Wait until the print system answers, so that the printer's dialog does not wait for it.
+
+        Raises:
+            NotPrinted: it does not answer.
+            Stopped: by `progress`.
+        """
+        self._spooler.ask(partial(progress, 0, 0))
+
+    def print(self, proof: Proof, printer: QPrinter, pages: tuple[int, ...], progress: Progress) -> str:
+        """Print what the printer's dialog asks for, and return a sentence that says what went where.
 
         Args:
             proof: what is printed.
             printer: as the dialog left it.
-            current: the page that is looked at, the first being 0.
+            pages: which of its pages, the first being 0.
             progress: told how many leaves of how many are done; False stops it.
 
         Raises:
@@ -106,22 +119,36 @@ class Outlet:
             Stopped: by `progress`; no file was written.
         """
         asked = QFileInfo.exists(printer.outputFileName())  # the dialog, whether to replace it
-        ticket = ticket_of(printer, proof, current)
+        ticket = ticket_of(printer, proof, pages)
         numbered = bool(proof.job.form.copies)
         proofs = self._copies(proof, ticket.copies, progress) if numbered else (proof,)
         once = _once(ticket) if numbered else ticket
         pdfs = [each.pdf for each in proofs]
+        what = _told(ticket, page_count(proof.pdf))
         if printer.outputFileName():
-            count = page_count(proof.pdf)
-            leaves = once.leaves(count)
-            whole = len(pdfs) == 1 and leaves == tuple(range(count))
-            content = pdfs[0] if whole else joined(pdfs, leaves)
+            content = _only(pdfs, once.leaves)
             self._proofs.compositor.output.write(Path(printer.outputFileName()), content, replace=asked)
-        elif self._spooler and not QPrinterInfo.printerInfo(printer.printerName()).isNull():
-            for pdf in pdfs:
-                self._spooler.print(pdf, once)
+            return f"{what} printed to {printer.outputFileName()}."
+        if self._spooler:
+            self._spool(pdfs, once, progress)
+        elif QPrinterInfo.printerInfo(ticket.printer).isNull():
+            raise NotPrinted(ticket.printer, "it is not there any more")
         else:
             _paint(pdfs, printer, once, numbered, progress)
+        sent = f"{what} sent to “{ticket.printer}”."
+        if self._spooler.is_stopped(ticket.printer, partial(progress, 0, 0)):
+            return f"{sent} It is stopped: nothing comes out until somebody starts it."
+        return sent
+
+    def _spool(self, pdfs: list[bytes], ticket: Ticket, progress: Progress) -> None:
+        for done, pdf in enumerate(pdfs):
+            try:
+                self._spooler.print(_only([pdf], ticket.pages), ticket, partial(progress, done, len(pdfs)))
+            except (NotPrinted, Stopped):
+                if not done:
+                    raise
+                why = f"it has {done} of {len(pdfs)} copies, and no more were sent"
+                raise NotPrinted(ticket.printer, why) from None
 
     def _copies(self, proof: Proof, count: int, progress: Progress) -> tuple[Proof, ...]:
         copies = []
@@ -136,20 +163,14 @@ def _numbered(proof: Proof, number: int, count: int) -> Form:
     return replace(proof.job.form, copy=number if count else 0)
 
 
-def ticket_of(printer: QPrinter, proof: Proof, current: int) -> Ticket:
+def ticket_of(printer: QPrinter, proof: Proof, pages: tuple[int, ...]) -> Ticket:
     """Return what a printer's dialog asks for."""
-    chosen: tuple[tuple[int, int], ...] = ()
-    if printer.printRange() is QPrinter.PrintRange.CurrentPage:
-        chosen = ((current + 1, current + 1),)
-    elif printer.printRange() is QPrinter.PrintRange.PageRange or printer.fromPage():
-        ranges = printer.pageRanges().toRangeList()
-        chosen = tuple((each.from_, each.to) for each in ranges) or ((printer.fromPage(), printer.toPage()),)
     paper = "A5" if proof.job.form.profile is Profile.CARD else proof.job.form.paper.capitalize()
     return Ticket(
         printer.printerName(),
         proof.pack.title,
+        pages,
         paper,
-        chosen,
         max(1, printer.copyCount()),
         printer.collateCopies(),
         _SIDES.get(printer.duplex(), ""),
@@ -158,6 +179,22 @@ def ticket_of(printer: QPrinter, proof: Proof, current: int) -> Ticket:
 
 def _once(ticket: Ticket) -> Ticket:
     return replace(ticket, copies=1, collate=True)
+
+
+def _only(pdfs: list[bytes], pages: tuple[int, ...]) -> bytes:
+    """Some pages of each of some documents; the very document, if it is all of one."""
+    whole = len(pdfs) == 1 and pages == tuple(range(page_count(pdfs[0])))
+    return pdfs[0] if whole else joined(pdfs, pages)
+
+
+def _told(ticket: Ticket, count: int) -> str:
+    """Say what is printed of so many pages, at the beginning of a sentence."""
+    number = len(ticket.pages)
+    pages = f"{count} page{'s' if count > 1 else ''}"
+    if number < count:
+        some = f"page{'s' if number > 1 else ''} {listed(ticket.pages)} of {count}"
+        pages = some if len(some) < _LISTED else f"{number} of {pages}"
+    return f"{ticket.copies} copies of {pages}" if ticket.copies > 1 else pages[0].upper() + pages[1:]
 
 
 def _paint(pdfs: list[bytes], printer: QPrinter, ticket: Ticket, numbered: bool, progress: Progress) -> None:
@@ -169,20 +206,27 @@ def _paint(pdfs: list[bytes], printer: QPrinter, ticket: Ticket, numbered: bool,
     if not painter.begin(printer):
         raise NotPrinted(ticket.printer, "it could not be opened")
     try:
-        first = True
-        for pdf in pdfs:
-            with closing(Leaves(pdf)) as leaves:
-                pages = ticket.pages(len(leaves.sizes)) if alone else ticket.leaves(len(leaves.sizes))
-                for done, page in enumerate(pages):
-                    if not progress(done, len(pages)):
-                        printer.abort()
-                        raise Stopped
-                    if not first:
-                        printer.newPage()
-                    first = False
-                    _draw(painter, printer, leaves.page(page, PRINT_DPI))
+        _paint_all(painter, printer, pdfs, ticket.pages if alone else ticket.leaves, progress)
     finally:
-        painter.end()
+        ended = painter.end()
+    if not ended or printer.printerState() in _BROKEN:
+        raise NotPrinted(ticket.printer, _BROKEN_OFF)
+
+
+def _paint_all(
+    painter: QPainter, printer: QPrinter, pdfs: list[bytes], pages: tuple[int, ...], progress: Progress
+) -> None:
+    first = True
+    for pdf in pdfs:
+        with closing(Leaves(pdf)) as leaves:
+            for done, page in enumerate(pages):
+                if not progress(done, len(pages)):
+                    printer.abort()
+                    raise Stopped
+                if not first and not printer.newPage():
+                    raise NotPrinted(printer.printerName(), _BROKEN_OFF)
+                first = False
+                _draw(painter, printer, leaves.page(page, PRINT_DPI))
 
 
 def _draw(painter: QPainter, printer: QPrinter, image: QImage) -> None:

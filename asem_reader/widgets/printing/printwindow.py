@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDir, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -34,6 +34,7 @@ from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.printing.fitline import FitLine
 from asem_reader.widgets.printing.output import Outlet, Progress
 from asem_reader.widgets.printing.pageview import PageView
+from asem_reader.widgets.printing.printerdialog import PrinterDialog
 from asem_reader.widgets.printing.proofview import Easel
 
 _PATIENCE = 1_000
@@ -83,13 +84,14 @@ class Printing(QDialog):
                 return True
         return False
 
-    def print_to(self, printer: QPrinter) -> bool:
-        """Print what the printer's dialog asks for; return whether it was."""
+    def print_to(self, printer: QPrinter, pages: tuple[int, ...]) -> bool:
+        """Print some pages, the first being 0, as the printer's dialog asks; return whether it was done."""
         with self._telling():
             proof = self._proof()
             if proof:
                 with self._waiting("Printing…") as progress:
-                    self.outlet.print(proof, printer, self.easel.pages.current, progress)
+                    sentence = self.outlet.print(proof, printer, pages, progress)
+                self.notice.say(sentence)
                 return True
         return False
 
@@ -198,15 +200,23 @@ class Printing(QDialog):
 
     def ask_printer(self) -> None:
         """Ask for a printer, copies and pages, and print."""
-        proof = self._proof()
-        if proof is None:
-            return
-        printer = self.outlet.printer(proof)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, page_count(proof.pdf))
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_to(printer)
+        with self._telling():
+            proof = self._proof()
+            if proof:
+                self._await_system()
+                printer = self.outlet.printer(proof)
+                dialog = PrinterDialog(printer, page_count(proof.pdf), self._await_system, self)
+                try:
+                    pages = dialog.asked(self.easel.pages.current)
+                finally:
+                    dialog.deleteLater()
+                if pages:
+                    self.print_to(printer, pages)
+
+    def _await_system(self) -> None:
+        """Wait until the print system answers."""
+        with self._waiting("Asking the print system…") as progress:
+            self.outlet.ask(progress)
 
     def ask_file(self) -> None:
         """Ask for a file, and save in it."""

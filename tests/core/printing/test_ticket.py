@@ -4,37 +4,46 @@
 
 import pytest
 
-from asem_reader.core.printing.printerjob import LONG_EDGE, Ticket
+from asem_reader.core.errors import NothingToPrint
+from asem_reader.core.printing.printerjob import LONG_EDGE, PageSet, Range, Ticket, chosen
 
 
 @pytest.mark.parametrize(
-    ("ranges", "pages"),
+    ("ranges", "page_set", "pages"),
     [
-        ((), (0, 1, 2, 3, 4)),
-        (((2, 3),), (1, 2)),
-        (((5, 9), (1, 1)), (0, 4)),
-        (((2, 4), (3, 5)), (1, 2, 3, 4)),
+        (None, PageSet.ALL, (0, 1, 2, 3, 4)),
+        (((2, 3),), PageSet.ALL, (1, 2)),
+        (((5, 9), (1, 1)), PageSet.ALL, (0, 4)),
+        (((2, 4), (3, 5)), PageSet.ALL, (1, 2, 3, 4)),
+        (None, PageSet.ODD, (0, 2, 4)),
+        (((2, 5),), PageSet.EVEN, (1, 3)),
     ],
 )
-def test_the_pages_of_a_range(ranges: tuple[tuple[int, int], ...], pages: tuple[int, ...]) -> None:
-    assert Ticket("office", "A sheet", ranges=ranges).pages(5) == pages
+def test_the_pages_that_are_chosen(
+    ranges: tuple[Range, ...] | None, page_set: PageSet, pages: tuple[int, ...]
+) -> None:
+    assert chosen(5, ranges, page_set) == pages
+
+
+@pytest.mark.parametrize(("ranges", "page_set"), [(((6, 9),), PageSet.ALL), (((3, 3),), PageSet.EVEN)])
+def test_pages_that_are_not_there_are_not_all_pages(ranges: tuple[Range, ...], page_set: PageSet) -> None:
+    with pytest.raises(NothingToPrint, match="there are 5 pages, and none of them is asked for"):
+        chosen(5, ranges, page_set)
 
 
 @pytest.mark.parametrize(("collate", "leaves"), [(True, (0, 1, 0, 1)), (False, (0, 0, 1, 1))])
 def test_copies_come_out_whole_or_page_by_page(collate: bool, leaves: tuple[int, ...]) -> None:
-    assert Ticket("office", "A sheet", copies=2, collate=collate).leaves(2) == leaves
+    assert Ticket("office", "A sheet", (0, 1), copies=2, collate=collate).leaves == leaves
 
 
-def test_lp_is_told_all_of_it() -> None:
-    ticket = Ticket("office", "Maritime security", "A4", ((1, 3), (5, 5)), 2, False, LONG_EDGE)
+def test_lp_is_told_all_of_it_but_the_pages() -> None:
+    ticket = Ticket("office", "Maritime security", (0, 2), "A4", 2, False, LONG_EDGE)
     told = " ".join(ticket.arguments)
     assert told == (
-        "-d office -t Maritime security -n 2 -P 1-3,5 "
-        "-o collate=false -o sides=two-sided-long-edge -o media=A4 -"
+        "-d office -t Maritime security -n 2 -o collate=false -o sides=two-sided-long-edge -o media=A4 -"
     )
 
 
 def test_a_title_is_one_argument_and_no_option() -> None:
-    arguments = Ticket("office", "-o evil; rm *").arguments
+    arguments = Ticket("office", "-o evil; rm *", (0,)).arguments
     assert arguments[arguments.index("-t") + 1] == "-o evil; rm *"
-    assert "-P" not in arguments

@@ -122,7 +122,7 @@ def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
         printer = preview.outlet.printer(proof)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / name))
-        assert preview.print_to(printer) == (content == b"old")
+        assert preview.print_to(printer, (0,)) == (content == b"old")
     assert "own files" in preview.notice.text
     assert (tmp_path / "home" / "reading.db").read_bytes() == b"sacred"
 

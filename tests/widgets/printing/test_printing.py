@@ -17,7 +17,7 @@ from asem_reader.core.errors import Stopped
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper
 from asem_reader.core.printing.format import Format
-from asem_reader.core.printing.printerjob import LONG_EDGE
+from asem_reader.core.printing.printerjob import LONG_EDGE, chosen
 from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
@@ -31,6 +31,7 @@ from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.printing import output
 from asem_reader.widgets.printing.output import ticket_of
 from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.printerdialog import ranges_of
 from asem_reader.widgets.printing.printwindow import file_name
 
 SLUG = Slug("maritime-security")
@@ -58,6 +59,11 @@ def to_file(preview: Preview, path: Path) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
+
+
+def pages(preview: Preview, printer: QPrinter, current: int = 0) -> tuple[int, ...]:
+    """The pages that a printer asks for, as a system's own dialog leaves it."""
+    return chosen(typeset.count(proof(preview).pdf), ranges_of(printer, current))
 
 
 def test_options_show_by_themselves(preview: Preview, qtbot: QtBot) -> None:
@@ -165,16 +171,16 @@ def test_an_unwritable_file_is_told(preview: Preview, tmp_path: Path) -> None:
     assert "could not be written" in preview.notice.text
 
 
-@pytest.mark.parametrize(("pages", "copies", "printed"), [("", 1, 2), ("2", 3, 3), ("1-2", 2, 4)])
+@pytest.mark.parametrize(("asked", "copies", "printed"), [("", 1, 2), ("2", 3, 3), ("1-2", 2, 4)])
 def test_a_printer_that_is_a_file_gets_the_pages_it_asks_for(
-    preview: Preview, tmp_path: Path, pages: str, copies: int, printed: int
+    preview: Preview, tmp_path: Path, asked: str, copies: int, printed: int
 ) -> None:
     printer = to_file(preview, tmp_path / "out.pdf")
     printer.setCopyCount(copies)
-    if pages:
+    if asked:
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
-        printer.setPageRanges(QPageRanges.fromString(pages))
-    assert preview.print_to(printer)
+        printer.setPageRanges(QPageRanges.fromString(asked))
+    assert preview.print_to(printer, pages(preview, printer))
     assert typeset.count((tmp_path / "out.pdf").read_bytes()) == printed
 
 
@@ -184,7 +190,7 @@ def test_the_number_of_a_copy_goes_up_with_each(preview: Preview, tmp_path: Path
     printer.setCopyCount(3)
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setPageRanges(QPageRanges.fromString("1"))
-    assert preview.print_to(printer)
+    assert preview.print_to(printer, pages(preview, printer))
     texts = typeset.text((tmp_path / "out.pdf").read_bytes())
     assert [f"Copy {number} of 3" in text for number, text in enumerate(texts, 1)] == [True] * 3
 
@@ -200,15 +206,16 @@ def test_what_the_dialog_says_of_sides_and_copies_is_asked_of_the_printer(previe
     printer = TwoSided()
     printer.setCopyCount(4)
     printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
-    ticket = ticket_of(printer, proof(preview), 1)
-    assert (ticket.sides, ticket.copies, ticket.ranges) == (LONG_EDGE, 4, ((2, 2),))
+    ticket = ticket_of(printer, proof(preview), pages(preview, printer, 1))
+    assert (ticket.sides, ticket.copies, ticket.pages) == (LONG_EDGE, 4, (1,))
     assert ticket.media == "A4"
 
 
 def painted(preview: Preview, path: Path, progress: Callable[[int, int], bool]) -> int:
     """Print as pictures, as where no system takes the PDF; a PDF of Qt's stands for the printer."""
     printer = to_file(preview, path)
-    output._paint([proof(preview).pdf], printer, ticket_of(printer, proof(preview), 0), False, progress)
+    ticket = ticket_of(printer, proof(preview), pages(preview, printer))
+    output._paint([proof(preview).pdf], printer, ticket, False, progress)
     return typeset.count(path.read_bytes())
 
 
