@@ -56,8 +56,8 @@ from PySide6.QtWidgets import QApplication
 from asem_reader import app, paths
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
-from asem_reader.store.notebook import Notebook
-from asem_reader.viewmodels.marks import Marks
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.printing.preview import Preview
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
