@@ -105,9 +105,9 @@ def until_the_end(app: "QApplication", window: "Window") -> int:
         code = app.exec()
         window.parts.marks.close()
         window.parts.readings.close()
-        replaced = window.parts.marks.notebook.file.replaced
-        if replaced:  # while it was being closed
-            sys.stderr.write(f"{replaced}\n")
+        fault = window.parts.marks.notebook.file.fault_on_closing
+        if fault:
+            sys.stderr.write(f"{fault}\n")
         if not window.kept:
             code = 1
             sys.stderr.write(f"{window.notice.text}\n")

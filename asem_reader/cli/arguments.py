@@ -21,6 +21,8 @@ COMMANDS = ("outline", "show", "search", "print", "marks", "check")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; return 0, 1 with a sentence on stderr, or 2 for wrong usage."""
+    if sys.stdout is None:  # closed by who started it: nobody reads
+        _drop_output()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?

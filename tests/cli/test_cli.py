@@ -938,3 +938,11 @@ def test_a_trial_that_fails_says_where(own_library: Path) -> None:
     assert ran.returncode == 1
     assert "failed: the words are marked\n" in ran.stdout.decode()
     assert "Not so: the words are marked.\n" in ran.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a POSIX shell")
+@pytest.mark.parametrize("arguments", ["outline", "show POL-05", "print POL-05 --format txt -o -"])
+def test_a_closed_standard_output_is_no_fault(arguments: str) -> None:
+    command = f"{sys.executable} -m asem_reader {arguments} >&-"
+    ran = subprocess.run(command, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")

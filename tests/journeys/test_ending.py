@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,12 +63,21 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@contextmanager
+def heard() -> Iterator[None]:
+    """Let what is started hear Ctrl+C; what a shell began in the background ignores it, and hands that on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def opened(home: Path, scene: str = "", before: str = "") -> "Process":
     """Start a window in which a note is being written, and wait until the scene is set."""
     command = [sys.executable, "-c", before + WINDOW, scene, "--home", str(home), "climate-change"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": PATHS}
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=pipe, stderr=pipe, text=True)
+    with heard():
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=pipe, stderr=pipe, text=True)
     assert process.stdout
     if process.stdout.readline() != "ready\n":
         process.kill()
@@ -79,7 +89,7 @@ def ended(process: "Process", number: int) -> tuple[int, str, str]:
     """Send a signal; return the exit code and what was said."""
     process.send_signal(number)
     try:
-        out, err = process.communicate(timeout=8)
+        out, err = process.communicate(timeout=30)
     finally:
         process.kill()
     own = (line for line in err.splitlines(keepends=True) if not line.startswith("This plugin does not"))
@@ -175,7 +185,8 @@ def test_a_window_that_could_not_be_is_ended_too(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "asem_reader", "--library", str(tmp_path / "none.db")]
     command += ["--home", str(tmp_path)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    with heard():
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
     assert process.stderr
     assert process.stderr.readline().startswith("The Library was not found")
     time.sleep(0.5)

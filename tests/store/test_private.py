@@ -113,3 +113,10 @@ def test_the_whole_home_is_private(tmp_path: Path) -> None:
     assert seat
     seat.leave()
     assert modes(tmp_path / "home") == PRIVATE
+
+
+def test_a_change_closes_what_was_open_to_others(older: Path) -> None:
+    (older / "notebook.db").unlink()
+    with closing(Notebook(older / "notebook.db")) as notebook:
+        notebook.put([mark(1)])
+        assert modes(older) == PRIVATE

@@ -66,7 +66,8 @@ def home(tmp_path: Path) -> Path:
     ],
 )
 def test_a_pipe_is_not_waited_for(home: Path, name: str) -> None:
-    ReadingLog(home / "reading.db").keep((REST,), ())
+    with closing(ReadingLog(home / "reading.db")) as log:
+        log.keep((REST,), ())
     (home / name).unlink(missing_ok=True)
     os.mkfifo(home / name)
     ran = child("-c", LOOK, str(home), timeout=10)

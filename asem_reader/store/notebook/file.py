@@ -6,7 +6,7 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
@@ -38,6 +38,7 @@ class NotebookFile:
         daily: the backup of the day.
         replaced: why nothing can be kept any more: another file was put in its place. What was in it, and
             what is written since, is in a copy beside it.
+        fault_on_closing: what was found when it was closed, such as that; None if nothing is wrong.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
@@ -47,18 +48,23 @@ class NotebookFile:
         self._connection: sqlite3.Connection | None = None
         self._seen = -1
         self.replaced: NotebookReplaced | None = None
+        self.fault_on_closing: ReaderError | None = None
         self.daily = DailyBackup(path, self._opened)
         self._upkeep = Upkeep(path, self.daily)
         self._checkpoint = Checkpoint(path, self._opened)
         self._watch = FileWatch(path)
-        self._missed = False
+        self._missed = self._is_tight = False
 
     def close(self) -> None:
         """Let go of the file when threads have; what was kept is on disk already, and in the file itself."""
         if self._connection:
             self._missed = True
-            with suppress(ReaderError):  # on the disk it is, wherever that file is now
+            try:
                 self.mind_place()
+            except ReaderError as error:
+                self.fault_on_closing = None if isinstance(error, NotebookGone) else error
+                if self._watch.is_replaced:  # no room for a copy: at least the other file is left as it is
+                    self._watch.set_log_aside(self.clock().astimezone())
         self._let_go()
 
     def _let_go(self) -> None:
@@ -241,8 +247,9 @@ class NotebookFile:
     def _make_folder(self) -> None:
         try:
             private.make_folder(self.path.parent)
-            if not self._connection:
+            if not self._is_tight:
                 private.tighten(self.path.parent)
+                self._is_tight = True
         except OSError as error:
             raise HomeUnwritable(str(self.path.parent), reason(error)) from error
         if not os.access(self.path.parent, os.W_OK):

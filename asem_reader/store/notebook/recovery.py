@@ -124,7 +124,7 @@ def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...
     try:
         with _copied(backup) as copy, closing(Notebook.open(copy, thorough=False)) as then:
             return then.marks(), then.folders()
-    except (*FAULTS, ReaderError) as error:
+    except (*FAULTS, OSError, ReaderError) as error:
         raise NoSuchBackup(name) from error
 
 
@@ -175,7 +175,7 @@ def _is_good(backup: Path) -> bool:
     try:
         with _copied(backup) as copy, closing(Notebook.open(copy)):
             return True
-    except (*FAULTS, ReaderError):
+    except (*FAULTS, OSError, ReaderError):
         return False
 
 

@@ -38,12 +38,12 @@ class FileWatch:
     @property
     def is_gone(self) -> bool:
         """Whether nothing stands at the path any more."""
-        return bool(self._opened) and self._identity() is None
+        return bool(self._opened) and not os.path.lexists(self._path)
 
     @property
     def is_replaced(self) -> bool:
-        """Whether another file stands at the path."""
-        return bool(self._opened) and self._identity() not in (None, self._opened[""])
+        """Whether another file stands at the path, or a link that leads nowhere."""
+        return bool(self._opened) and not self.is_gone and self._identity() != self._opened[""]
 
     @property
     def has_other_log(self) -> bool:
@@ -65,7 +65,7 @@ class FileWatch:
                 self._beside(suffix).unlink()
 
     def set_log_aside(self, now: datetime.datetime) -> None:
-        """Rename a log that is not the connection's.
+        """Rename the log that lies beside the file, which is not that file's.
 
         Raises:
             OSError: it could not be renamed.

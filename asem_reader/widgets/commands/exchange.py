@@ -3,7 +3,6 @@
 """Marks out of the window and into it: what the commands do, and the dialog that asks which marks."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ class Exchanging:
         self._window = window
         self._panes = panes
         self._parts = parts
+        self._aside: list[Path] = []
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the commands about files of marks do, by their name."""
@@ -83,12 +83,16 @@ class Exchanging:
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in what only the one before it has."""
+        self._aside.append(Path(replaced.file))
         bring_in = QAction("&Bring it in", self._window)
-        bring_in.triggered.connect(partial(self._bring_in, Path(replaced.file)))
+        bring_in.triggered.connect(self._bring_in)
         self._panes.notice.say(f"{replaced.cure} {told}".strip(), bring_in, lead=replaced.sentence)
 
-    def _bring_in(self, path: Path) -> None:
-        if self.take_in(path):
+    def _bring_in(self) -> None:
+        """Take in what was set aside, be it once or more often; what cannot be stays for another try."""
+        while self._aside and self.take_in(self._aside[0]):
+            del self._aside[0]
+        if not self._aside:
             self._panes.notice.hide()
 
     def copy_marks(self) -> None:

@@ -89,7 +89,7 @@ def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
 
 
 def test_after_some_idle_seconds_the_file_alone_holds_everything(
-    notebook: Notebook, clock: Clock, tmp_path: Path
+    local_disk: None, notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
     notebook.put([mark(1)])
     assert mark(1).id not in held_without_log(notebook, tmp_path / "before.db")

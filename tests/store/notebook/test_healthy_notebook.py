@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A healthy Notebook is never called damaged, whatever lies beside it and whatever its callers do."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -81,3 +82,11 @@ def test_its_columns_are_those_that_are_looked_for(notebook: Notebook) -> None:
             f"{table}.{row[1]}" for table in tables for row in file.execute(f"PRAGMA table_info({table})")
         }
     assert there == schema.NOTEBOOK_COLUMNS
+
+
+def test_a_pipe_beside_a_backup_makes_it_none_and_harms_no_other(notebook: Notebook) -> None:
+    notebook.put([mark(1)])
+    notebook.file.back_up("before-2")
+    (backup,) = [file for file in backups(notebook.path) if "before-2" in file.name]
+    os.mkfifo(f"{backup}-wal")
+    assert [each.whole for each in kept(notebook.path) if each.name == backup.name] == [False]

@@ -201,3 +201,25 @@ def test_a_copy_of_two_seconds_has_two_names(mine: Notebook, other: Path, opened
         with pytest.raises(NotebookReplaced):
             again.put([mark(number)])
     assert len(list(mine.path.parent.glob("notebook.replaced-*.db"))) == 2
+
+
+def test_a_link_that_leads_nowhere_in_its_place_leaves_a_copy(mine: Notebook) -> None:
+    mine.path.unlink()
+    mine.path.symlink_to("nowhere")
+    with pytest.raises(NotebookReplaced):
+        mine.changed_elsewhere()
+    assert ids(aside(mine.path)) == {mark(1).id}
+
+
+def test_closed_without_room_for_a_copy_no_log_is_left_that_the_other_could_take_for_its_own(
+    mine: Notebook, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    replace(mine.path, other)
+    monkeypatch.setattr("asem_reader.store.notebook.replacement.private.make_file", full)
+    mine.close()
+    assert "no space left" in str(mine.file.fault_on_closing)
+    assert not mine.path.with_name("notebook.db-wal").exists()
+    assert ids(mine.path) == {mark(50).id}
