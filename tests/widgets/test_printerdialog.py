@@ -234,7 +234,7 @@ def test_a_silent_print_system_holds_no_window_and_asks_for_no_printer(
     timer = QTimer(preview, interval=10)
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start()
-    QTimer.singleShot(3_000, lambda: [each.reject() for each in preview.findChildren(PrinterDialog)])
+    QTimer.singleShot(3_000, preview, lambda: [each.reject() for each in preview.findChildren(PrinterDialog)])
     preview.print_button.click()
     assert "“The print system” did not take the pages: it did not answer" in preview.notice.text
     assert "save as PDF" in preview.notice.text
