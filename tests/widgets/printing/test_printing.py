@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from asem_reader.core.errors import Stopped
+from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper
 from asem_reader.core.printing.format import Format
@@ -229,6 +229,18 @@ def test_a_printer_that_takes_no_pdf_gets_pictures(preview: Preview, tmp_path: P
 def test_printing_stops_when_it_shall(preview: Preview, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         painted(preview, tmp_path / "out.pdf", lambda done, _: done < 1)
+
+
+def test_a_printer_that_breaks_off_is_told(preview: Preview, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")  # not of Windows
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    proof(preview)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, most))
+    try:
+        with pytest.raises(NotPrinted, match="it broke off"):
+            painted(preview, tmp_path / "out.pdf", lambda *_: True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
 @pytest.mark.parametrize(
