@@ -681,6 +681,14 @@ def test_what_is_not_there_is_said_and_nothing_written(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_where_there_is_no_folder_of_marks_it_is_said_what_makes_one(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("print", "--folder", "Desk/Sea", "-o", str(tmp_path / "x.pdf"))
+    assert code == 1
+    assert "marks add --folder" in err
+    run("marks", "add", "POL-05", "--folder", "Desk/Sea")
+    assert run("print", "--folder", "Desk/Sea", "-o", str(tmp_path / "x.pdf"))[0] == 0
+
+
 @pytest.mark.parametrize(
     ("name", "options", "begins"),
     [

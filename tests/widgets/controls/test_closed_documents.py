@@ -5,7 +5,7 @@
 import ctypes
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,12 +44,14 @@ def picture(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(picture: Path) -> Callable[[], bytes]:
+def opened(picture: Path) -> Iterator[Callable[[], bytes]]:
     """Tells which files beside the picture were opened, by whomever (inotify(7))."""
     if not sys.platform.startswith("linux"):
         pytest.skip("the kernel is not asked here")
     libc = ctypes.CDLL(None)
     told = libc.inotify_init1(os.O_NONBLOCK)
+    if told < 0:
+        pytest.skip("the user has no watch left (fs.inotify.max_user_instances)")
     in_open = 0x20
     assert libc.inotify_add_watch(told, os.fsencode(picture.parent), in_open) > 0
 
@@ -59,7 +61,8 @@ def opened(picture: Path) -> Callable[[], bytes]:
         except BlockingIOError:
             return b""
 
-    return opened
+    yield opened
+    os.close(told)
 
 
 def draw(document: QTextDocument) -> None:
