@@ -5,6 +5,7 @@
 import json
 import os
 import re
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -951,6 +952,6 @@ def test_a_trial_that_fails_says_where(own_library: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a POSIX shell")
 @pytest.mark.parametrize("arguments", ["outline", "show POL-05", "print POL-05 --format txt -o -"])
 def test_a_closed_standard_output_is_no_fault(arguments: str) -> None:
-    command = f"{sys.executable} -m asem_reader {arguments} >&-"
+    command = f"{shlex.quote(sys.executable)} -m asem_reader {arguments} >&-"
     ran = subprocess.run(command, shell=True, cwd=ROOT, stderr=subprocess.PIPE, check=False)
     assert (ran.returncode, ran.stderr) == (0, b"")
