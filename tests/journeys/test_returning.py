@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from builders import ROOT, child
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
@@ -74,6 +74,13 @@ def test_the_history_shows_today_and_leads_back(window: Window, qtbot: QtBot) ->
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert window.parts.desk.page
     assert window.parts.desk.page.place.slug == SEA.slug
+
+
+def test_only_a_window_that_listens_has_one_of_the_few_watchers(window: Window) -> None:
+    letters = window.parts.letters
+    assert letters.findChildren(QFileSystemWatcher) == []
+    window.watch.start()
+    assert len(letters.findChildren(QFileSystemWatcher)) == 1
 
 
 def test_the_window_answers_a_second_start(window: Window, home: paths.Home, qtbot: QtBot) -> None:

@@ -19,13 +19,13 @@ class Letters(QObject):
     def __init__(self, box: Letterbox, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._box = box
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self.look)
 
     def watch(self) -> None:
         """Begin: with what was put in while the window was being made."""
         if self._box.open():
-            self._watcher.addPath(str(self._box.folder))
+            # Made only now: of watchers the system gives each user few (inotify(7), max_user_instances).
+            watcher = QFileSystemWatcher([str(self._box.folder)], self)
+            watcher.directoryChanged.connect(self.look)
         self.look()
 
     def look(self) -> None:
