@@ -6,6 +6,7 @@ import datetime
 import gc
 import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import suppress
@@ -60,6 +61,14 @@ def child(*arguments: str | bytes, timeout: float = 60) -> subprocess.CompletedP
         timeout=timeout,
         check=False,
     )
+
+
+def let_others_enter(folder: Path) -> None:
+    """Let other users enter a folder and those above it; what is not ours stays as it is."""
+    for each in (folder, *folder.parents):
+        there = each.stat()
+        if there.st_uid == os.getuid() and each != Path("/"):
+            each.chmod(there.st_mode | stat.S_IXOTH | stat.S_IROTH)
 
 
 def is_left_open(file: Path) -> bool:

@@ -6,14 +6,13 @@ import hashlib
 import os
 import random
 import sqlite3
-import stat
 import struct
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from builders import child, is_left_open
+from builders import child, is_left_open, let_others_enter
 
 from asem_reader.core.errors import (
     LibraryDamaged,
@@ -232,9 +231,7 @@ library.close()
 
 def test_a_read_only_folder_will_do(own_library: Path, library: Library) -> None:
     """Permission bits do not bind root, so another user reads, from a place that other users may enter."""
-    for folder in [own_library.parent, *own_library.parents]:
-        if folder.owner() == own_library.owner() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
+    let_others_enter(own_library.parent)
     for file in own_library.parent.iterdir():
         file.chmod(0o444)
     own_library.parent.chmod(0o555)

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, child, mark
+from builders import NOON, child, let_others_enter, mark
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -172,13 +172,14 @@ def test_a_folder_where_the_notebook_should_be_is_said(notebook_file: Path, open
     assert list(notebook_file.iterdir()) == []
 
 
-# What the first tag imports comes before: who is nobody cannot read it where the Python is root's own.
+# What the first tag and address import comes before: who is nobody cannot read it where the Python is root's.
 AS_NOBODY = """
 import json, os, sys
 from pathlib import Path
 from builders import mark
 from asem_reader.core.errors import ReaderError
 from asem_reader.store.notebook.notebook import Notebook
+Path("/").as_uri()
 if os.getuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 notebook = Notebook(Path(sys.argv[1]))
@@ -199,8 +200,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: Opened, notebook_file:
         notebook.put([mark(1)])
         notebook.close()
         notebook_file.chmod(0o444)
-    for folder in [*notebook_file.parents][1:5]:
-        folder.chmod(0o755)
+    let_others_enter(notebook_file.parent)
     notebook_file.parent.chmod(0o555)
     before = {file: file.read_bytes() for file in notebook_file.parent.iterdir() if file.is_file()}
     try:
