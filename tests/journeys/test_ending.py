@@ -65,10 +65,12 @@ sys.exit(main(sys.argv[1:]))
 
 @contextmanager
 def heard() -> Iterator[None]:
-    """Let what is started hear Ctrl+C; what a shell began in the background ignores it, and hands that on."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Let what is started hear signals: in the background, and under nohup, children ignore some."""
+    numbers = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
+    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def opened(home: Path, scene: str = "", before: str = "") -> "Process":
