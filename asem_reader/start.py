@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from asem_reader import paths
 from asem_reader.core.errors import NoWindows, ReaderError
+from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.digest import Comparison
 
@@ -106,7 +107,8 @@ def until_the_end(app: "QApplication", window: "Window") -> int:
         window.parts.marks.close()
         window.parts.readings.close()
         fault = window.parts.marks.notebook.file.fault_on_closing
-        if fault:
+        if fault:  # nothing is lost if there is a copy
+            code = code if isinstance(fault, NotebookReplaced) else 1
             sys.stderr.write(f"{fault}\n")
         if not window.kept:
             code = 1

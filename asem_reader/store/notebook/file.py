@@ -6,7 +6,7 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
@@ -64,7 +64,8 @@ class NotebookFile:
             except ReaderError as error:
                 self.fault_on_closing = None if isinstance(error, NotebookGone) else error
                 if self._watch.is_replaced:  # no room for a copy: at least the other file is left as it is
-                    self._watch.set_log_aside(self.clock().astimezone())
+                    with suppress(OSError):
+                        self._watch.set_log_aside(self.clock().astimezone())
         self._let_go()
 
     def _let_go(self) -> None:

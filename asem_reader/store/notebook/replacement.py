@@ -65,11 +65,14 @@ class FileWatch:
                 self._beside(suffix).unlink()
 
     def set_log_aside(self, now: datetime.datetime) -> None:
-        """Rename the log that lies beside the file, which is not that file's.
+        """Rename the log at the path if it is not that of the file there: one of the two is the connection's.
 
         Raises:
             OSError: it could not be renamed.
         """
+        is_mine = self._identity(_LOG) == self._opened[_LOG]
+        if is_mine == (self._identity() == self._opened[""]):
+            return
         with suppress(FileNotFoundError):
             aside = self._path.with_name(f"{self._path.stem}.replaced-{now:%Y%m%d-%H%M%S}.log")
             self._beside(_LOG).rename(free_name(aside))

@@ -211,6 +211,22 @@ def test_a_link_that_leads_nowhere_in_its_place_leaves_a_copy(mine: Notebook) ->
     assert ids(aside(mine.path)) == {mark(1).id}
 
 
+def test_closed_without_room_the_other_keeps_the_log_that_came_with_it(
+    notebook: Notebook, other: Path, local_disk: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    notebook.put([mark(1)])
+    replace(notebook.path, other)
+    log = notebook.path.with_name("notebook.db-wal")
+    log.unlink()
+    log.write_bytes(b"theirs")
+    monkeypatch.setattr("asem_reader.store.notebook.replacement.private.make_file", full)
+    notebook.close()
+    assert log.read_bytes() == b"theirs"
+
+
 def test_closed_without_room_for_a_copy_no_log_is_left_that_the_other_could_take_for_its_own(
     mine: Notebook, other: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
