@@ -71,6 +71,9 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         tighten(folder)
     topics = library.topics()
     notebook, fault, told = open_notebook(home.notebook)
+    replaced = fault
+    if isinstance(replaced, NotebookReplaced):  # its log lay here, and was set aside
+        notebook, fault, told = open_notebook(home.notebook)
     titles = {topic.slug: topic.title for topic in topics}
     settings = Settings(home.session)
     look = Look(paths.resources())
@@ -121,20 +124,24 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 
     def put_right(error: ReaderError) -> None:
         marks.close()
-        replaced = error if isinstance(error, NotebookReplaced) else None
-        another, why, said = open_notebook(home.notebook) if replaced else recovered(home.notebook)
+        is_replaced = isinstance(error, NotebookReplaced)
+        another, why, said = open_notebook(home.notebook) if is_replaced else recovered(home.notebook)
         marks.put_right(another, why)
-        if replaced:
-            window.hands.offer(replaced, said)
-        else:
-            window.notice.tell(why) if why else window.notice.say(said)
+        tell(window, error if is_replaced else why, said)
 
     marks.lost.connect(put_right)
-    if fault:
+    tell(window, replaced, told)
+    return window
+
+
+def tell(window: Window, fault: ReaderError | None, told: str) -> None:
+    """Say in the window what is wrong with the Notebook, or what was done about it."""
+    if isinstance(fault, NotebookReplaced):
+        window.hands.offer(fault, told)
+    elif fault:
         window.notice.tell(fault)
     elif told:
         window.notice.say(told)
-    return window
 
 
 def make_hits(library: Library, marks: Marks) -> "HitsModel":

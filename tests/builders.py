@@ -36,6 +36,15 @@ _FILLING = (
 )
 
 
+class Clock:
+    """What `time.monotonic` says, in seconds, in place of the real one."""
+
+    now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
 def mark(number: int = 1, body: str = "A note", block: str | None = "b7k2") -> Mark:
     """A note whose id is its number."""
     place = BlockId(block) if block else None

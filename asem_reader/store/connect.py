@@ -21,7 +21,7 @@ _HEADER = struct.Struct(">16s44xI4xI28x")
 _MAGIC = b"SQLite format 3\0"
 _LONGEST_READ = 2.0
 _STEPS_BETWEEN_LOOKS = 2_000
-_SECONDS_TO_WAIT = 5.0
+SECONDS_TO_WAIT = 5.0
 
 
 def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Connection:
@@ -54,17 +54,24 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     return connection
 
 
-def open_notebook(path: Path) -> sqlite3.Connection:
+def open_notebook(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     """Open a Notebook to write where that is allowed; else to read, without the companions that WAL wants.
+
+    Args:
+        path: of its file.
+        is_open: whether this process has it open to write. Then nothing but SQLite may look into the file:
+            whoever closes it again, even one that only read, ends all locks that the process has on it, and
+            another takes the log for nobody's: sqlite.org/howtocorrupt.html, 2.2.
 
     Raises:
         sqlite3.DatabaseError: it cannot be opened.
     """
-    wished = os.access(path.parent, os.W_OK) and (
-        not path.is_file() or (os.access(path, os.W_OK) and not _is_newer(path))
+    wished = is_open or (
+        os.access(path.parent, os.W_OK)
+        and (not path.is_file() or (os.access(path, os.W_OK) and not _is_newer(path)))
     )
     if wished:
-        return sqlite3.connect(path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+        return sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
     mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
     connection.execute("PRAGMA query_only = ON")
@@ -106,7 +113,7 @@ def finish_rolling_back(notebook: Path) -> None:
     if not is_free(journal):
         raise NotKept(f"{journal} is a link or a pipe")
     if journal.exists() and os.access(notebook.parent, os.W_OK) and not _is_newer(notebook):
-        with closing(sqlite3.connect(notebook, timeout=_SECONDS_TO_WAIT)) as connection:
+        with closing(sqlite3.connect(notebook, timeout=SECONDS_TO_WAIT)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 

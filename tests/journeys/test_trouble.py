@@ -38,6 +38,25 @@ def test_a_damaged_notebook_is_set_aside_and_told(
     assert len(window.parts.marks.all) == 1
 
 
+def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_in(
+    open_window: Callable[..., Window], home: paths.Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: True)
+    home.data.mkdir(parents=True)
+    with closing(Notebook(tmp_path / "notebook.db")) as killed, closing(Notebook(home.notebook)) as other:
+        killed.put([mark(1)])
+        for suffix in ("-base", "-wal"):
+            copyfile(f"{killed.path}{suffix}", tmp_path / f"kept{suffix}")
+        other.put([mark(50)])
+    for suffix in ("-base", "-wal"):
+        copyfile(tmp_path / f"kept{suffix}", f"{home.notebook}{suffix}")
+    window = open_window()
+    assert "put another Notebook in the place of yours" in window.notice.text
+    assert {each.id for each in window.parts.marks.all} == {mark(50).id}
+    window.notice.findChild(QToolButton).click()
+    assert {each.id for each in window.parts.marks.all} == {mark(1).id, mark(50).id}
+
+
 def test_a_home_that_is_a_file_is_told_and_one_can_read(
     open_window: Callable[..., Window], home: paths.Home
 ) -> None:

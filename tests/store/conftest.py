@@ -40,4 +40,6 @@ def local_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk of which it is known that a write-ahead log is safe there, whatever this one is."""
     mounts = tmp_path / "mounts"
     mounts.write_text("/dev/sda1 / ext4 rw 0 0\n")
-    monkeypatch.setattr("asem_reader.store.notebook.file.is_local", lambda folder: is_local(folder, mounts))
+    monkeypatch.setattr(
+        "asem_reader.store.notebook.connection.is_local", lambda folder: is_local(folder, mounts)
+    )

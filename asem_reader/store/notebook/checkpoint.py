@@ -10,21 +10,24 @@ from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
-_PAGES = 1_000  # of a log, after which SQLite brings it home with the next change: sqlite.org/wal.html
 _IDLE, _LONGEST = 3.0, 12.0  # seconds without a change, and since the first one that is not in the file
 
 
 class Checkpoint:
-    """Brings the log home after many changes, and whenever nothing is written for some seconds.
+    """Brings the log home whenever nothing is written for some seconds.
 
     Whoever copies the file alone then has all of it, and no log is left that SQLite could take for that of
-    another file. The log is as good as the file: where it cannot be brought home now, it is later.
+    another file. The log is as good as the file: where it cannot be brought home now, it is later. Only who
+    watches does it, or the last that closes the file: it must be known who changed the file itself.
     """
 
-    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
-        """Take the file, and what opens it for another thread."""
+    def __init__(
+        self, path: Path, connect: Callable[[], sqlite3.Connection], settle: Callable[[], None]
+    ) -> None:
+        """Take the file, what opens it for another thread, and what is to be done when it holds the log."""
         self._path = path
         self._connect = connect
+        self._settle = settle
         self._thread: Thread | None = None
         self._seen: tuple[int, int] | None = None  # the log's size and time at the last look, if it held any
         self._changed = self._first = 0.0
@@ -35,15 +38,6 @@ class Checkpoint:
         """Whether the log holds nothing."""
         return self._state() is None
 
-    def put_off(self, connection: sqlite3.Connection) -> None:
-        """Leave it for `begin`: with a change of many marks it would hold whoever waits for that."""
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-
-    def begin(self, connection: sqlite3.Connection) -> None:
-        """Do it beside what follows, and with later changes as always."""
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES}")
-        self._begin()
-
     def look(self, connection: sqlite3.Connection) -> None:
         """Do it if the log has been idle, or has grown for long enough; to be called every second or so.
 
@@ -51,7 +45,7 @@ class Checkpoint:
         another program had changed the file.
         """
         now, seen = time.monotonic(), self._state()
-        if seen is None or connection.in_transaction or (self._thread and self._thread.is_alive()):
+        if seen is None or connection.in_transaction or self.is_running:
             self._seen = seen
             return
         if seen != self._seen:
@@ -60,12 +54,19 @@ class Checkpoint:
         elif self._is_home:
             self._cut_off(connection)
         if not self._is_home and (now - self._changed >= _IDLE or now - self._first >= _LONGEST):
-            self._begin()
+            self._is_home = True
+            self.begin(self._bring_home)
 
-    def end(self, connection: sqlite3.Connection) -> None:
-        """Do it at once: the connection is about to be closed."""
+    def begin(self, work: Callable[[], None]) -> None:
+        """Run what reads or writes the whole file on the thread."""
         self.finish()
-        self._cut_off(connection)
+        self._thread = Thread(target=work, name="checkpoint")
+        self._thread.start()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread is at work, and may be changing the file."""
+        return bool(self._thread and self._thread.is_alive())
 
     def finish(self) -> None:
         """Wait until it is done."""
@@ -80,15 +81,10 @@ class Checkpoint:
             return None
         return (found.st_size, found.st_mtime_ns) if found.st_size else None
 
-    def _begin(self) -> None:
-        self.finish()
-        self._is_home = True
-        self._thread = Thread(target=self._bring_home, name="checkpoint")
-        self._thread.start()
-
     def _bring_home(self) -> None:
         with suppress(sqlite3.Error), closing(self._connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            self._settle()
 
     def _cut_off(self, connection: sqlite3.Connection) -> None:
         """Let the log hold nothing, unless another program is using it."""
@@ -99,3 +95,4 @@ class Checkpoint:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             finally:
                 connection.execute(f"PRAGMA busy_timeout = {waiting}")
+            self._settle()

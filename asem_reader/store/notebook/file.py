@@ -6,7 +6,7 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
@@ -19,13 +19,12 @@ from asem_reader.core.marks.errors import (
     NotKept,
 )
 from asem_reader.store import private, schema
-from asem_reader.store.connect import finish_rolling_back, open_notebook, version_of
-from asem_reader.store.files import is_local, reason
+from asem_reader.store.connect import finish_rolling_back
+from asem_reader.store.files import reason
 from asem_reader.store.notebook.backup import backups
-from asem_reader.store.notebook.checkpoint import Checkpoint
+from asem_reader.store.notebook.connection import Connection
 from asem_reader.store.notebook.daily import DailyBackup
 from asem_reader.store.notebook.faults import FAULTS, told, unwritable
-from asem_reader.store.notebook.replacement import FileWatch, copy_aside, put_back
 from asem_reader.store.notebook.upkeep import Upkeep
 
 
@@ -34,57 +33,53 @@ class NotebookFile:
 
     Attributes:
         clock: what tells the time.
-        version: the shape that the file has; today's while there is none.
         daily: the backup of the day.
-        replaced: why nothing can be kept any more: another file was put in its place. What was in it, and
-            what is written since, is in a copy beside it.
         fault_on_closing: what was found when it was closed, such as that; None if nothing is wrong.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
         self.path = path
-        self.version = schema.NOTEBOOK_VERSION
         self.clock = clock
-        self._connection: sqlite3.Connection | None = None
         self._seen = -1
-        self.replaced: NotebookReplaced | None = None
         self.fault_on_closing: ReaderError | None = None
-        self.daily = DailyBackup(path, self._opened)
+        self._connection = Connection(path, self._time)
+        self.daily = DailyBackup(path, self._connection.open_another)
         self._upkeep = Upkeep(path, self.daily)
-        self._checkpoint = Checkpoint(path, self._opened)
-        self._watch = FileWatch(path)
-        self._missed = self._is_tight = False
+        self._is_tight = False
 
     def close(self) -> None:
         """Let go of the file when threads have; what was kept is on disk already, and in the file itself."""
-        if self._connection:
-            self._missed = True
+        if self._connection.opened:
+            self._connection.mind_missing()
             try:
                 self.mind_place()
             except ReaderError as error:
                 self.fault_on_closing = None if isinstance(error, NotebookGone) else error
-                if self._watch.is_replaced:  # no room for a copy: at least the other file is left as it is
-                    with suppress(OSError):
-                        self._watch.set_log_aside(self.clock().astimezone())
-        self._let_go()
-
-    def _let_go(self) -> None:
         self.daily.finish()
-        if self._connection:
-            self._checkpoint.end(self._connection)
-            self._connection.close()
-            self._connection = None
-        self._watch.end()
+        self._connection.close()
+
+    @property
+    def replaced(self) -> NotebookReplaced | None:
+        """Why nothing can be kept any more: another file was put in its place.
+
+        What was in it, and what is written since, is in a copy beside it.
+        """
+        return self._connection.replaced
+
+    @property
+    def version(self) -> int:
+        """The shape that the file has; today's while there is none."""
+        return self._connection.version
 
     @property
     def is_home(self) -> bool:
         """Whether the file alone, without a log, holds everything."""
-        return self._checkpoint.is_done
+        return self._connection.checkpoint.is_done
 
     @property
     def newer(self) -> NotebookNewer | None:
         """Why it can only be read: a later program wrote it."""
-        later = self._connection and self.version > schema.NOTEBOOK_VERSION
+        later = self._connection.opened and self.version > schema.NOTEBOOK_VERSION
         return NotebookNewer(str(self.path)) if later else None
 
     @property
@@ -101,14 +96,11 @@ class NotebookFile:
             NotKept: it cannot be read just now.
         """
         with self._telling():
-            yield None if self._is_new() else self._connect()
+            yield None if self._is_new() else self._open()
 
     @contextmanager
-    def writing(self, *, much: bool = False) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for one transaction: all of it on disk, or none.
-
-        Args:
-            much: whether so much is written that the log is better brought into the file afterwards.
 
         Raises:
             HomeUnwritable: the folder cannot be written.
@@ -118,11 +110,13 @@ class NotebookFile:
         """
         self._make_folder()
         with self._telling():
-            connection = self._writable()
+            self._open(creating=self._is_new())
+            if self.newer:
+                raise self.newer
+            connection = self._connection.make_ready()
             if not self.replaced:
-                self.version = self._upkeep.before_change(connection, self.version, self.clock().date())
-            if much:
-                self._checkpoint.put_off(connection)
+                today = self.clock().date()
+                self._connection.version = self._upkeep.before_change(connection, self.version, today)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -131,10 +125,7 @@ class NotebookFile:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-            finally:
-                if much:
-                    self._checkpoint.begin(connection)
-            self._stay_in_place()  # the file may have been moved meanwhile
+            self._connection.stay_in_place()  # the file may have been moved meanwhile
             if self.replaced:
                 raise self.replaced
 
@@ -162,15 +153,15 @@ class NotebookFile:
             NotebookDamaged, NotKept: as `reading`.
             NotebookGone, NotebookReplaced: as `mind_place`.
         """
-        was_there = self._connection is not None
+        before = self._connection.opened
         self.mind_place()
         with self.reading() as connection:
             if connection is None:
                 return False
             seen = _data_version(connection)
             changed, self._seen = seen != self._seen, seen
-            self._checkpoint.look(connection)
-            return changed or not was_there
+            self._connection.look()
+            return changed or connection is not before
 
     def mind_place(self) -> None:
         """See whether the file that was opened is still the one at its path, and that nothing is lost if not.
@@ -184,44 +175,10 @@ class NotebookFile:
         """
         if self.replaced:
             raise self.replaced
-        if not self._connection or self._connection.in_transaction:
-            return
         with self._telling("its file was moved, and no copy could be made of it, for "):
-            gone, self._missed = self._watch.is_gone and self._missed, self._watch.is_gone
-            if gone:
-                put_back(self._connection, self.path, self._watch)
-                self._let_go()
-                raise NotebookGone
-            self._stay_in_place()
+            self._connection.mind_place()
         if self.replaced:
             raise self.replaced
-
-    def _stay_in_place(self) -> None:
-        """Go on in a copy if another file stands in this one's place, which is left as it is."""
-        connection = self._connection
-        if connection and self._watch.is_replaced:
-            self.daily.finish()
-            self._checkpoint.finish()
-            aside = copy_aside(connection, self.path, self.clock().astimezone())
-            self._watch.drop_log()
-            connection.close()  # which brings nothing home: SQLite sees that the file was moved
-            self._watch.end()
-            self._connection = sqlite3.connect(aside, isolation_level=None)
-            self._connection.row_factory = sqlite3.Row
-            self.replaced = NotebookReplaced(str(aside))
-        elif connection and self._watch.has_other_log:
-            self._watch.set_log_aside(self.clock().astimezone())
-            self._let_go()  # which brings the right one home
-
-    def _writable(self) -> sqlite3.Connection:
-        """The connection to write on: to a copy where another file stands in the Notebook's place."""
-        self._connect(creating=self._is_new())
-        if self.newer:
-            raise self.newer
-        if self._watch.is_gone:
-            raise NotKept("its file is not in its place")
-        self._stay_in_place()
-        return self._connection or self._connect()
 
     @contextmanager
     def _telling(self, doing: str = "") -> Iterator[None]:
@@ -232,9 +189,12 @@ class NotebookFile:
         except OSError as error:
             raise NotKept(f"{doing}{reason(error)}") from error
 
+    def _time(self) -> datetime.datetime:
+        return self.clock().astimezone()
+
     def _is_new(self) -> bool:
         """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
-        if self._connection:
+        if self._connection.opened:
             return False
         try:
             finish_rolling_back(self.path)
@@ -256,41 +216,12 @@ class NotebookFile:
         if not os.access(self.path.parent, os.W_OK):
             raise unwritable(self.path.parent)
 
-    def _connect(self, *, creating: bool = False) -> sqlite3.Connection:
-        if self._connection:
-            return self._connection
-        connection = None
-        try:
-            if creating:
-                private.make_file(self.path)
-            connection = self._opened()
-            connection.row_factory = sqlite3.Row
-            if creating:
-                connection.executescript(schema.NOTEBOOK)
-            self.version = version_of(connection, self.path)
-            # Only now: the journal's kind is written into the file, and a foreign one is left as it is.
-            if not connection.execute("PRAGMA query_only").fetchone()[0]:
-                journal = "WAL" if is_local(self.path.parent) else "DELETE"
-                connection.execute(f"PRAGMA journal_mode = {journal}")
-                connection.execute("PRAGMA synchronous = FULL")
+    def _open(self, *, creating: bool = False) -> sqlite3.Connection:
+        before = self._connection.opened
+        connection = self._connection.open(creating=creating)
+        if connection is not before:
             self._seen = _data_version(connection)
-            self._watch.begin()
-        except (*FAULTS, ReaderError) as error:
-            if connection:
-                connection.close()
-            raise told(error, self.path) from error
-        self._connection = connection
         return connection
-
-    def _opened(self) -> sqlite3.Connection:
-        """A connection of its own, for a thread.
-
-        Raises:
-            sqlite3.OperationalError: another file stands in the place of the one that is open.
-        """
-        if self._watch.is_replaced or self._watch.is_gone:
-            raise sqlite3.OperationalError("its file was moved")
-        return open_notebook(self.path)
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

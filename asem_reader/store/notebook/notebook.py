@@ -24,7 +24,6 @@ def utc_now() -> datetime.datetime:
 
 
 _BATCH = 200  # marks that are written in some milliseconds
-_MUCH = 2_000  # marks: some megabytes of log
 PLACED_IN = "library"  # the key under which it keeps in which edition its marks were placed
 
 
@@ -235,7 +234,7 @@ class Notebook:
         yield
         kept, folders = {folder.path for folder in change.new_folders}, folders_of(change.new)
         yield
-        with self.file.writing(much=len(change.old) + len(change.new) > _MUCH) as connection:
+        with self.file.writing() as connection:
             yield from self._expected(connection, change)
             for some in _batches(gone):
                 connection.executemany(self._PUT, [row.values(mark.binned(now)) for mark in some])

@@ -24,12 +24,24 @@ class FileWatch:
 
     def __init__(self, path: Path) -> None:
         self._path = self._real = path
+        self._is_logged = False
         self._opened: dict[str, Identity] = {}
+        self._state: tuple[int, int] | None = None
 
-    def begin(self) -> None:
-        """Remember the files that are there now: a connection has just opened and read them."""
+    def begin(self, *, logged: bool) -> None:
+        """Remember the files that are there now: a connection has just opened and read them.
+
+        Args:
+            logged: whether changes go into a log; else every change changes the file.
+        """
+        self._is_logged = logged
         self._real = Path(os.path.realpath(self._path))  # SQLite has its log beside what a link leads to
         self._opened = {suffix: self._identity(suffix) for suffix in ("", _LOG, _MEMORY)}
+        self.settle()
+
+    def settle(self) -> None:
+        """Remember size and time of the file as they are now: what the log held was brought into it."""
+        self._state = self._size_and_time()
 
     def end(self) -> None:
         """Forget them: the connection is closed."""
@@ -44,6 +56,11 @@ class FileWatch:
     def is_replaced(self) -> bool:
         """Whether another file stands at the path, or a link that leads nowhere."""
         return bool(self._opened) and not self.is_gone and self._identity() != self._opened[""]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the file is the same, but what is in it was changed, and not by bringing the log home."""
+        return bool(self._opened) and self._is_logged and self._size_and_time() not in (None, self._state)
 
     @property
     def has_other_log(self) -> bool:
@@ -77,6 +94,12 @@ class FileWatch:
             aside = self._path.with_name(f"{self._path.stem}.replaced-{now:%Y%m%d-%H%M%S}.log")
             self._beside(_LOG).rename(free_name(aside))
 
+    def _size_and_time(self) -> tuple[int, int] | None:
+        with suppress(OSError):
+            found = self._path.stat()
+            return found.st_size, found.st_mtime_ns
+        return None
+
     def _beside(self, suffix: str) -> Path:
         return self._real.with_name(f"{self._real.name}{suffix}") if suffix else self._path
 
@@ -88,15 +111,31 @@ class FileWatch:
         return found.st_dev, found.st_ino
 
 
-def copy_aside(connection: sqlite3.Connection, notebook: Path, now: datetime.datetime) -> Path:
-    """Copy all that a connection sees into a file of its own beside the Notebook; return that file.
+def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
+    """Copy all that a connection sees into a file, and return that.
 
     Raises:
         OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
     """
-    aside = free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
-    _copy(connection, aside)
+    try:
+        private.make_file(aside)
+        copy = sqlite3.connect(aside, isolation_level=None)
+        try:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file that holds everything
+            if not is_whole(copy):
+                raise sqlite3.DatabaseError("the copy is not whole")
+        finally:
+            copy.close()
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
     return aside
+
+
+def name_aside(notebook: Path, now: datetime.datetime) -> Path:
+    """Return the name of a file that is not there yet, for what was in a Notebook that was replaced."""
+    return free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
 
 
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
@@ -107,28 +146,12 @@ def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -
         OSError, sqlite3.DatabaseError: it could not be made.
     """
     draft = free_name(notebook.with_name(f"{notebook.name}.part"))
-    _copy(connection, draft)
+    copy_aside(connection, draft)
     try:
         watch.drop_log()
         _move_to_free_name(draft, notebook)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    try:
-        private.make_file(target)
-        copy = sqlite3.connect(target, isolation_level=None)
-        try:
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file that holds everything
-            if not is_whole(copy):
-                raise sqlite3.DatabaseError("the copy is not whole")
-        finally:
-            copy.close()
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
 
 
 def _move_to_free_name(draft: Path, target: Path) -> None:

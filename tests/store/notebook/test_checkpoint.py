@@ -1,90 +1,35 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""After a change of many marks the file itself holds them, and nobody waited for that."""
+"""The file itself holds what was written soon after, and nobody waits for that."""
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import mark
+from builders import Clock, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged
-from asem_reader.store.notebook.checkpoint import Checkpoint
 from asem_reader.store.notebook.notebook import Notebook
-
-
-@pytest.fixture
-def much(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
-    """A Notebook in which two marks are many."""
-    monkeypatch.setattr("asem_reader.store.notebook.notebook._MUCH", 1)
-    notebook.put([mark(1)])
-    return notebook
 
 
 def held_without_log(notebook: Notebook, copy: Path) -> set[str]:
     """The marks that the file holds by itself."""
-    notebook.file._checkpoint.finish()
+    notebook.file._connection.checkpoint.finish()
     shutil.copy(notebook.path, copy)
     with closing(sqlite3.connect(copy)) as connection:
         return {row[0] for row in connection.execute("SELECT id FROM marks")}
-
-
-def test_the_file_holds_them_without_its_log(much: Notebook, tmp_path: Path) -> None:
-    assert not held_without_log(much, tmp_path / "before.db")
-    much.change(Change("Import", new=(mark(2), mark(3))))
-    assert held_without_log(much, tmp_path / "after.db") == {mark(number).id for number in (1, 2, 3)}
-
-
-def test_a_small_change_leaves_the_log_alone(much: Notebook, tmp_path: Path) -> None:
-    much.change(Change("Import", new=(mark(2), mark(3))))
-    held_without_log(much, tmp_path / "before.db")
-    much.change(Change("Note", new=(mark(4),)))
-    assert mark(4).id not in held_without_log(much, tmp_path / "after.db")
-    assert mark(4) in much.marks()
-
-
-def test_one_that_is_refused_leaves_all_as_it_was(much: Notebook) -> None:
-    with pytest.raises(MarkChanged):
-        much.change(Change("Import", (mark(7),), (mark(2), mark(3))))
-    assert much.marks() == (mark(1),)
-    much.change(Change("Import", new=(mark(2), mark(3))))
-    assert len(much.marks()) == 3
-
-
-def test_that_the_file_cannot_be_opened_again_does_no_harm(much: Notebook) -> None:
-    def fail() -> sqlite3.Connection:
-        raise sqlite3.OperationalError("unable to open database file")
-
-    much.file._checkpoint = Checkpoint(much.path, fail)
-    much.change(Change("Import", new=(mark(2), mark(3))))
-    much.close()
-    assert len(much.marks()) == 3
-
-
-class Clock:
-    """What `time.monotonic` says, in seconds, in place of the real one."""
-
-    now = 100.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
-    monkeypatch.setattr("asem_reader.store.notebook.checkpoint.time", clock)
-    return clock
 
 
 def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
     """Look once a second, as the window does."""
     for _ in range(seconds):
         assert not notebook.changed_elsewhere()
-        notebook.file._checkpoint.finish()
+        notebook.file._connection.checkpoint.finish()
         clock.now += 1
 
 
@@ -117,3 +62,60 @@ def test_what_another_program_wrote_is_brought_home_too(
         assert notebook.changed_elsewhere()
         look_for(notebook, clock, 8)
         assert mark(2).id in held_without_log(notebook, tmp_path / "after.db")
+
+
+def test_that_the_file_cannot_be_opened_again_does_no_harm(
+    notebook: Notebook, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    notebook.put([mark(1)])
+    with monkeypatch.context() as patched:
+        patched.setattr("asem_reader.store.notebook.connection.open_notebook", fail)
+        look_for(notebook, clock, 8)
+    notebook.close()
+    assert notebook.marks() == (mark(1),)
+
+
+def test_one_that_is_refused_leaves_all_as_it_was(notebook: Notebook) -> None:
+    notebook.put([mark(1)])
+    with pytest.raises(MarkChanged):
+        notebook.change(Change("Import", (mark(7),), (mark(2), mark(3))))
+    assert notebook.marks() == (mark(1),)
+
+
+def test_a_command_beside_the_window_leaves_log_and_file_to_that(
+    local_disk: None, notebook: Notebook, clock: Clock
+) -> None:
+    notebook.put([mark(1)])
+    look_for(notebook, clock, 8)
+    notebook.put([mark(2)])
+    before = [notebook.path.stat().st_mtime_ns, notebook.path.with_name("notebook.db-wal").stat().st_ino]
+    with closing(Notebook(notebook.path)) as other:
+        other.put(map(mark, range(3, 2_000)))
+    assert before == [
+        notebook.path.stat().st_mtime_ns,
+        notebook.path.with_name("notebook.db-wal").stat().st_ino,
+    ]
+    assert len(notebook.marks()) == 1_999
+
+
+_LAST = """
+import sys
+from pathlib import Path
+from asem_reader.store.notebook.notebook import Notebook
+Notebook.open(Path(sys.argv[1])).close()
+"""
+
+
+def test_a_command_of_another_process_does_not_take_itself_for_the_last(
+    local_disk: None, notebook: Notebook, clock: Clock
+) -> None:
+    """As it would if this process had opened and closed the file beside SQLite, and so lost its locks."""
+    notebook.put([mark(1)])
+    look_for(notebook, clock, 8)
+    notebook.file.back_up("trial")
+    notebook.put([mark(2)])
+    subprocess.run([sys.executable, "-c", _LAST, notebook.path], check=True)
+    assert notebook.path.with_name("notebook.db-wal").stat().st_size > 0

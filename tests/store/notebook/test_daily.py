@@ -81,7 +81,7 @@ def test_where_readers_hold_writers_up_it_comes_first(
     with closing(sqlite3.connect(large.path)) as other:
         large.close()
         other.execute("PRAGMA journal_mode = DELETE")
-    monkeypatch.setattr("asem_reader.store.notebook.file.is_local", lambda _: False)
+    monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: False)
     threads, copy = [], daily.back_up
     monkeypatch.setattr(daily, "back_up", lambda *those: (threads.append(current_thread()), copy(*those)))
     large.put([mark(3)])

@@ -137,8 +137,9 @@ def test_a_draft_is_not_kept_and_has_an_id_of_its_own(notebook: Notebook) -> Non
 def test_a_local_disk_has_a_write_ahead_log_and_any_full_sync(notebook: Notebook, tmp_path: Path) -> None:
     notebook.put([mark()])
     assert pragma(notebook.path, "journal_mode") == ("wal" if is_local(tmp_path) else "delete")
-    assert notebook.file._connection is not None
-    assert notebook.file._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+    with notebook.file.reading() as connection:
+        assert connection is not None
+        assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
 
 
 def test_the_file_says_whose_it_is(notebook: Notebook) -> None:
@@ -217,7 +218,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: Opened, notebook_file:
 def test_a_notebook_that_another_holds_is_said_and_works_afterwards(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.connect._SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr("asem_reader.store.connect.SECONDS_TO_WAIT", 0.05)
     notebook = opened()
     notebook.put([mark(1)])
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:

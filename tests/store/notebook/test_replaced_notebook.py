@@ -34,7 +34,7 @@ def other(opened: Opened, tmp_path: Path) -> Path:
 @pytest.fixture(params=[True, False], ids=["log", "journal"])
 def mine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, notebook: Notebook) -> Notebook:
     """An open Notebook with a mark, on a disk that is trusted with a write-ahead log, and on another."""
-    monkeypatch.setattr("asem_reader.store.notebook.file.is_local", lambda _: request.param)
+    monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: request.param)
     notebook.put([mark(1)])
     return notebook
 

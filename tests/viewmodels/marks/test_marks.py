@@ -135,7 +135,7 @@ def test_the_clock_of_the_notebook_dates_the_mark(marks: Marks, article: Article
 def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
     marks: Marks, notebook: Notebook, article: Article, block: BlockId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.connect._SECONDS_TO_WAIT", 0.05)
+    monkeypatch.setattr("asem_reader.store.connect.SECONDS_TO_WAIT", 0.05)
     Marking(marks).note(Spot(article, block), "Not to be lost")
     marks.remove(marks.on(SLUG)[0])
     refused: list[ReaderError] = []

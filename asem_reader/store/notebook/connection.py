@@ -1,0 +1,244 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The connection to the Notebook's file, which goes on in a copy when another stands in its place."""
+
+import datetime
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
+from asem_reader.store import private, schema
+from asem_reader.store.connect import SECONDS_TO_WAIT, open_notebook, version_of
+from asem_reader.store.files import is_local
+from asem_reader.store.notebook.base import Base
+from asem_reader.store.notebook.checkpoint import Checkpoint
+from asem_reader.store.notebook.faults import FAULTS, told
+from asem_reader.store.notebook.replacement import FileWatch, copy_aside, name_aside, put_back
+
+
+class Connection:
+    """An SQLite connection, with a write-ahead log where the disk deserves one, and what guards both.
+
+    What may go wrong with the disk is raised as OSError and sqlite3.DatabaseError by all that it does.
+
+    Attributes:
+        opened: the connection; None while it is closed.
+        version: the shape that the file has; today's while there is none.
+        replaced: why nothing can be kept any more: another file was put in its place.
+        checkpoint: what brings the log home.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
+        """Take the Notebook's file, which need not exist, and what tells the time."""
+        self.opened: sqlite3.Connection | None = None
+        self.version = schema.NOTEBOOK_VERSION
+        self.replaced: NotebookReplaced | None = None
+        self.checkpoint = Checkpoint(path, self._open_to_write, self._settle)
+        self._path = path
+        self._clock = clock
+        self._guard: sqlite3.Connection | None = None
+        self._watch = FileWatch(path)
+        self._base = Base(path)
+        self._missed = self._is_logged = False
+
+    def open(self, *, creating: bool = False) -> sqlite3.Connection:
+        """Give the connection, opened if need be.
+
+        Raises:
+            NotebookDamaged: it is no Notebook.
+            NotebookReplaced: a log lay there that belongs to another file; both are in a copy beside it now.
+            NotKept, HomeUnwritable: it cannot be opened.
+        """
+        if self.opened:
+            return self.opened
+        connection = None
+        try:
+            self._set_foreign_log_aside()
+            if creating:
+                private.make_file(self._path)
+            connection = open_notebook(self._path)
+            connection.row_factory = sqlite3.Row
+            if creating:
+                connection.executescript(schema.NOTEBOOK)
+            self.version = version_of(connection, self._path)
+            # Only now: the journal's kind is written into the file, and a foreign one is left as it is.
+            self._begin_log(connection)
+        except (*FAULTS, ReaderError) as error:
+            self._close_guard()
+            if connection:
+                connection.close()
+            raise told(error, self._path) from error
+        self._watch.begin(logged=self._is_logged)
+        self.opened = connection
+        return connection
+
+    def open_another(self) -> sqlite3.Connection:
+        """Open a connection of its own to read, for a thread; if it is the last, it brings no log home.
+
+        Raises:
+            sqlite3.OperationalError: another file stands in the place of the one that is open.
+        """
+        self._refuse_moved()
+        return self._to_read() if self._is_logged else open_notebook(self._path)
+
+    def make_ready(self) -> sqlite3.Connection:
+        """Give the connection for a change: to a copy where another file stands in the Notebook's place.
+
+        Raises:
+            NotKept: the file is gone.
+            ReaderError: as `open`.
+        """
+        if self._watch.is_gone:
+            raise NotKept("its file is not in its place")
+        self.stay_in_place()
+        connection = self.open()
+        if self._is_logged and not self.replaced:
+            self._base.refresh()
+        return connection
+
+    def look(self) -> None:
+        """Bring the log home if it is time to; to be called every second or so."""
+        if not self.opened or not self._is_logged or self.replaced or self.checkpoint.is_running:
+            return
+        if self._watch.is_gone or self._watch.is_changed:
+            return  # which is looked into before the next change
+        self.checkpoint.look(self.opened)
+        if not self.checkpoint.is_running and not self._base.is_current:
+            self.checkpoint.begin(self._base.refresh)
+
+    def mind_place(self) -> None:
+        """See whether the file is still the one that was opened; put it back if it was gone for two looks.
+
+        Raises:
+            NotebookGone: it was gone, and was put back.
+        """
+        if not self.opened or self.opened.in_transaction or self.checkpoint.is_running:
+            return
+        gone, self._missed = self._watch.is_gone and self._missed, self._watch.is_gone
+        if gone:
+            put_back(self.opened, self._path, self._watch)
+            self.close()
+            raise NotebookGone
+        self.stay_in_place()
+
+    def mind_missing(self) -> None:
+        """Take it as gone at the next look: there will be no other."""
+        self._missed = True
+
+    def stay_in_place(self) -> None:
+        """Go on in a copy if another file stands in this one's place, or its content does; that is left."""
+        self.checkpoint.finish()
+        if self.opened and self._watch.is_replaced:
+            self._go_on_in(copy_aside(self.opened, self._aside()))
+        elif self.opened and self._watch.is_changed and not self._was_brought_home():
+            self._leave_overwritten(self.opened)
+        elif self.opened and self._watch.has_other_log:
+            self._watch.set_log_aside(self._clock())
+            self.close()  # which brings the right one home
+
+    def close(self) -> None:
+        """Close it, by which SQLite brings the log home, unless another program or another file is there."""
+        self.checkpoint.finish()
+        if self._watch.is_replaced:  # and there was no room for a copy: at least it is left as it is
+            with suppress(OSError):
+                self._watch.set_log_aside(self._clock())
+        if self._watch.is_changed:
+            self._let_go()
+        self._close_guard()
+        self._let_go()
+        self._base.drop_unless_logged()
+        self._watch.end()
+
+    def _begin_log(self, connection: sqlite3.Connection) -> None:
+        """Set the journal, unless the file can only be read.
+
+        The log is brought home by who watches, or by the last who closes it: otherwise nobody could tell who
+        changed the file itself. A second connection, which may not write, is there to be the last in need.
+        """
+        self._is_logged = False
+        if connection.execute("PRAGMA query_only").fetchone()[0]:
+            return
+        wanted = "WAL" if is_local(self._path.parent) else "DELETE"
+        self._is_logged = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0] == "wal"
+        connection.execute("PRAGMA synchronous = FULL")
+        if self._is_logged:
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+            self._guard = self._to_read()
+            self._guard.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+    def _to_read(self) -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"{self._path.absolute().as_uri()}?mode=ro",
+            timeout=SECONDS_TO_WAIT,
+            isolation_level=None,
+            uri=True,
+        )
+
+    def _open_to_write(self) -> sqlite3.Connection:
+        self._refuse_moved()
+        if self._watch.is_changed and not self._was_brought_home():
+            raise sqlite3.OperationalError("it was overwritten")
+        return open_notebook(self._path, is_open=True)
+
+    def _refuse_moved(self) -> None:
+        if self._watch.is_replaced or self._watch.is_gone:
+            raise sqlite3.OperationalError("its file was moved")
+
+    def _settle(self) -> None:
+        """What the log held is in the file, or some of it."""
+        self._watch.settle()
+        self._base.refresh()
+
+    def _was_brought_home(self) -> bool:
+        """Whether the file holds what the log does: another program brought it home."""
+        if not self._base.exists or self._base.is_contradicted():
+            return False
+        self._settle()
+        return True
+
+    def _leave_overwritten(self, connection: sqlite3.Connection) -> None:
+        """Save what was in the file; where it was not changed since it was opened, it is just read anew."""
+        if self._base.exists:
+            aside = self._aside()
+            self._base.save(aside)
+            self._go_on_in(aside)
+        elif not self.checkpoint.is_done:  # there was no room for a base
+            self._go_on_in(copy_aside(connection, self._aside()))
+        else:
+            self._let_go()
+            self._close_guard()
+            self._watch.end()
+
+    def _go_on_in(self, aside: Path) -> None:
+        self._watch.drop_log()
+        self._let_go()  # which brings nothing home: it is not the last
+        self._close_guard()
+        self._watch.end()
+        self._base.drop()
+        self.opened = sqlite3.connect(aside, isolation_level=None)
+        self.opened.row_factory = sqlite3.Row
+        self.replaced = NotebookReplaced(str(aside))
+
+    def _set_foreign_log_aside(self) -> None:
+        """See that a log which a killed program left is not laid over a file that was put there since."""
+        if self._base.is_contradicted(by_log=True):
+            aside = self._aside()
+            self._base.save(aside)
+            self._base.drop_log()
+            raise NotebookReplaced(str(aside))
+
+    def _let_go(self) -> None:
+        if self.opened:
+            self.opened.close()
+            self.opened = None
+
+    def _close_guard(self) -> None:
+        if self._guard:
+            self._guard.close()
+            self._guard = None
+
+    def _aside(self) -> Path:
+        return name_aside(self._path, self._clock())
