@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark, MarkKind
-from asem_reader.core.search.joined import Joined
-from asem_reader.core.search.notes import Jotted, Sought
+from asem_reader.core.search.notes import Joined, Jotted, Sought
 from asem_reader.core.search.query import parse
 
 letters = st.text("aÄb\n ", max_size=5)
