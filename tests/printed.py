@@ -60,7 +60,7 @@ class Printed:
         return [solid(text) for text in typeset.text(self.pdf)]
 
     @cached_property
-    def items(self) -> list[Leaf]:
+    def leaves(self) -> list[Leaf]:
         """Where it stands."""
         return leaves(self.pdf)
 

@@ -62,7 +62,7 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The facts of one issue, with the dates and instruments that its article may name."""
+    """The fact sheet of one issue: its facts, with the dates and instruments that its article may name."""
 
     facts: tuple[Fact, ...]
     dates: tuple[str, ...] = ()

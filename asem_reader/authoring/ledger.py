@@ -31,7 +31,7 @@ _HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One block that is or was."""
+    """An entry of the ledger: one block that is or was."""
 
     slug: Slug
     id: BlockId

@@ -28,7 +28,7 @@ _OTHER_THINGS = (
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """Where a name leads.
+    """The target of a link: where a name leads.
 
     Attributes:
         address: slug, or slug and block as ``glossary#b7k2``; empty for a phrase that leads nowhere.

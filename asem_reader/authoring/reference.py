@@ -33,7 +33,7 @@ class Statement(_Strict, frozen=True):
 
 
 class MeetingDraft(_Strict, frozen=True):
-    """A summit or a meeting of foreign ministers; it has a page of its own.
+    """A meeting as its file describes it: a summit, or one of foreign ministers; it has a page of its own.
 
     Attributes:
         start: first day, ISO 8601, to the precision known.
@@ -193,7 +193,7 @@ class Body(_Strict, frozen=True):
 
 
 class TermDraft(_Strict, frozen=True):
-    """An acronym or a term of the glossary.
+    """A term of the glossary as its file describes it; an acronym is one.
 
     Attributes:
         expansion: what the letters stand for, or the long form; empty for a term that has none.

@@ -20,7 +20,7 @@ _TRUSTED = ("official", "institution")
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What is said of one article.
+    """A row of the report: what is said of one article.
 
     Attributes:
         untold: the facts listed for it that it does not tell.

@@ -20,9 +20,9 @@ _BETWEEN = 0.02
 def take_lock(
     place: str | None, library: Path, home: paths.Home, patience: float = _PATIENCE
 ) -> InstanceLock | None:
-    """Return the seat before the Notebook, or None if the open window took the place.
+    """Return the lock of the one instance, or None if the open window took the place.
 
-    If the window closes meanwhile, the seat is free and this start gets it.
+    If the window closes meanwhile, the lock is free and this start gets it.
 
     Raises:
         NoSuchPlace: there is no such place in the Library.

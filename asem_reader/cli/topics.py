@@ -27,7 +27,7 @@ _OF_ONE = 3
 
 @dataclass(frozen=True, slots=True)
 class TopicsToPrint:
-    """What shall be printed.
+    """The topics that shall be printed.
 
     Attributes:
         items: topics, each once, in order, with what of them was chosen.

@@ -14,7 +14,7 @@ _AROUND = r"(?<![\w-])({})(?:s|\d+)?(?![\w-])"
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """An acronym or term.
+    """A term of the glossary, or an acronym.
 
     Attributes:
         term: as it stands in texts, such as ``UNCLOS``.

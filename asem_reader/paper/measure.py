@@ -17,7 +17,7 @@ Ends = Callable[[int], float]
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """Where something begins in a document.
+    """An entry of a PDF's outline: where something begins.
 
     Attributes:
         level: 1 for a sheet, 2 for a portion of it; 0 for the end of the document.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Reads all texts of a Library, as the ground on which marks stand."""
+"""Reads all texts of a Library, to be indexed."""
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, IndexedText
 from asem_reader.core.place import BlockId, Slug
@@ -33,5 +33,5 @@ def texts(library: Library) -> tuple[list[IndexedText], list[IndexedText]]:
 
 
 def index(library: Library) -> EditionIndex:
-    """Return the ground that a Library is."""
+    """Return the index of a Library."""
     return EditionIndex(*texts(library))

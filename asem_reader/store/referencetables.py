@@ -16,7 +16,7 @@ _RANK = ("official", "institution", "reference", "press", "copy")
 
 
 class ReferenceTables:
-    """The tables of reference as values."""
+    """The reference tables as values."""
 
     def __init__(self, library: Library) -> None:
         self._library = library

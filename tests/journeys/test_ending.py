@@ -46,7 +46,8 @@ def endless():
 
 def write():
     global window
-    window = next((each for each in app.topLevelWidgets() if isinstance(each, Window) and each._dispatcher), None)
+    windows = (each for each in app.topLevelWidgets() if isinstance(each, Window) and each._dispatcher)
+    window = next(windows, None)
     if window is None:
         return
     timer.stop()

@@ -238,7 +238,7 @@ def binders(window: Window) -> BindersModel:
 MODELS: dict[str, Callable[[Window], list[QAbstractItemModel]]] = {
     "OutlineModel": lambda window: [window.context.outline],
     "TickingModel": lambda window: [ticking(window)],
-    "SheafModel": lambda window: [items(window)],
+    "BinderItemsModel": lambda window: [items(window)],
     "HitsModel": lambda window: [hits(window)],
     "HistoryModel": lambda window: [history(window)],
     "TopicMarks": lambda window: [topic_marks(window)],
@@ -300,7 +300,7 @@ def binder_list(window: Window) -> QDialog:
 
 DIALOGS: dict[str, Callable[[Window], QDialog]] = {
     "Composer": composer,
-    "Preview": preview,
+    "PreviewWindow": preview,
     "BackupsDialog": backups,
     "ExportDialog": exporting,
     "WaitingDialog": waiting,
@@ -309,7 +309,7 @@ DIALOGS: dict[str, Callable[[Window], QDialog]] = {
     "PartChooser": lambda window: PartChooser(
         MARKUP, window.context.compositor.portions(MARITIME.slug), (), window
     ),
-    "Palette": lambda window: CommandPalette(window.actions_by_name, MARKUP, window),
+    "CommandPalette": lambda window: CommandPalette(window.actions_by_name, MARKUP, window),
 }
 
 

@@ -16,7 +16,7 @@ SPLIT = 0.8  # so much of the new text comes from the old
 
 
 class OldBlock(NamedTuple):
-    """A block as a mark remembers it."""
+    """The old block, as a mark remembers it."""
 
     slug: Slug
     block: BlockId | None
@@ -26,7 +26,7 @@ class OldBlock(NamedTuple):
 
 
 class Position(Enum):
-    """Where a block stands, compared with the last edition."""
+    """The position of a block, compared with the last edition."""
 
     THERE = "where the old one stood"
     PUT_IN = "where nothing stood"

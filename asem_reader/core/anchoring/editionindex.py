@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""An edition of the Library as the ground on which marks stand, and the imprint that the last one left."""
+"""An index of one edition of the Library, where marks find places, and the fingerprint of the last."""
 
 import math
 from collections import Counter, defaultdict
@@ -20,7 +20,7 @@ _DIGEST_BYTES = 4
 
 
 class IndexedText(NamedTuple):
-    """A block of an edition, or with `block` None a topic and one of its names."""
+    """A text to be indexed: a block of an edition, or with `block` None a topic and one of its names."""
 
     slug: Slug
     block: BlockId | None
@@ -29,7 +29,7 @@ class IndexedText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a mark may stand: a block, or with `block` None a topic; with the text there and around it."""
+    """A location for a mark: a block, or with `block` None a topic; with the text there and around it."""
 
     slug: Slug
     block: BlockId | None
@@ -48,7 +48,7 @@ class Location:
 
 
 class Fingerprint:
-    """What an edition held: the blocks of each topic by id and digest of their text.
+    """The fingerprint of an edition: the blocks of each topic by id and digest of their text.
 
     With it the next edition can tell what is new in it from what was there before.
     """
@@ -65,7 +65,7 @@ class Fingerprint:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the imprint that `dump` wrote; what cannot be read is left out."""
+        """Return the fingerprint that `dump` wrote; what cannot be read is left out."""
         topics = {}
         for line in text.splitlines():
             slug, *pairs = line.split(" ")
@@ -82,7 +82,7 @@ class Fingerprint:
 
 
 class EditionIndex:
-    """All blocks and topics of one edition, found by id, by text and by likeness."""
+    """An index of all blocks and topics of one edition: by id, by text and by likeness."""
 
     def __init__(self, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]) -> None:
         """Take the blocks in reading order, topic by topic, and the topics, each first by its title."""
@@ -106,7 +106,7 @@ class EditionIndex:
     def laying(
         cls, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]
     ) -> Generator[None, None, Self]:
-        """Make the ground in short steps, for whoever may not keep others waiting."""
+        """Make the index in short steps, for whoever may not keep others waiting."""
         index = cls((), topics)
         for location in _with_neighbours(list(blocks)):
             index._lay(location)
@@ -160,7 +160,7 @@ class EditionIndex:
 
 
 def digest(text: str) -> str:
-    """The digest of a normal text in an imprint: BLAKE2b (RFC 7693) of 4 bytes."""
+    """The digest of a normal text in a fingerprint: BLAKE2b (RFC 7693) of 4 bytes."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
 
 

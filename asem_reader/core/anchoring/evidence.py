@@ -120,7 +120,7 @@ class Evidence:
         return self.index.locations[number]
 
     def hunk(self, number: int) -> Hunk | None:
-        """The gap in which a block stands; None if it stayed, or nothing is known."""
+        """The hunk in which a block stands; None if it stayed, or nothing is known."""
         return self._hunks.at(number) if self.fingerprint else None
 
     def _stand(self, number: int) -> Position:

@@ -11,7 +11,7 @@ from asem_reader.core.place import BlockId, Slug
 
 
 class Hunk(NamedTuple):
-    """A stretch of a topic between blocks that stayed as they were.
+    """A hunk, as in a diff: a stretch of a topic between blocks that stayed as they were.
 
     Attributes:
         old: the blocks of the last edition that stood there; none if the new ones were put in.
@@ -23,7 +23,7 @@ class Hunk(NamedTuple):
 
 
 class Hunks:
-    """The gaps of all topics, each compared when it is first asked for."""
+    """The hunks of all topics, each compared when it is first asked for."""
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
         self._index = index
@@ -32,7 +32,7 @@ class Hunks:
         self._known: dict[Slug, dict[int, Hunk]] = {}
 
     def at(self, number: int) -> Hunk | None:
-        """The gap in which a block stands; None if it stayed."""
+        """The hunk in which a block stands; None if it stayed."""
         slug = self._index.locations[number].slug
         if slug not in self._known:
             self._known[slug] = self._compared(slug)

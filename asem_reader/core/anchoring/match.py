@@ -27,7 +27,7 @@ _PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a block went.
+    """The match of an old block: where it went.
 
     Attributes:
         sure: the block that it is now, or those into which it was split, in reading order; empty if unsure.
@@ -41,7 +41,7 @@ class Match:
 
 
 class Matcher:
-    """Traces blocks of the last edition, of which there may be an imprint, on the ground of this one."""
+    """Matches blocks of the last edition, of which there may be a fingerprint, with those of this one."""
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
         self.index = index
@@ -65,7 +65,7 @@ class _Search:
         here = old.slug if old.slug in matcher.index.topics else matcher.heirs.get(old.slug)
         self.normal = " ".join(Wording(old.quote).words)
         self.digest = digest(self.normal)
-        # An imprint that does not know the text is not of the edition that the mark was placed in.
+        # A fingerprint that does not know the text is not of the edition that the mark was placed in.
         known = (old.block, self.digest) in matcher.fingerprint.topics.get(old.slug, ())
         self.fingerprint = matcher.fingerprint if known else Fingerprint()
         self.evidence = Evidence(matcher.index, matcher.hunks, self.fingerprint, here, old)

@@ -18,7 +18,7 @@ _ENOUGH = 5
 
 
 class TopicMatch(NamedTuple):
-    """A topic that was found again, or why not and which it may be."""
+    """The match of a topic: it was found again, or why not and which it may be."""
 
     slug: Slug | None
     candidates: tuple[Slug, ...] = ()
@@ -28,7 +28,7 @@ class TopicMatch(NamedTuple):
 def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> dict[Slug, Slug]:
     """Return for each topic that is gone the one that now holds what it held, if there is one.
 
-    What it held is known from the imprint of the last edition, else from the marks on it.
+    What it held is known from the fingerprint of the last edition, else from the marks on it.
     """
     held: dict[Slug, set[str]] = defaultdict(set)
     for slug, blocks in fingerprint.topics.items():
@@ -60,7 +60,7 @@ def _inheriting(held: Mapping[Slug, set[str]], homes: Mapping[str, Slug]) -> dic
 
 
 class TopicMatcher:
-    """Finds topics of the last edition in this one."""
+    """Matches topics of the last edition with those of this one."""
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
         self._index = index

@@ -85,7 +85,7 @@ class Report:
 
 
 class Reanchorer:
-    """Places marks on the ground of an edition.
+    """Anchors marks again, in another edition.
 
     Args:
         index: the edition.
@@ -151,7 +151,7 @@ class Reanchorer:
 
 
 def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mark:
-    """Return a mark as it stands at a site.
+    """Return a mark as it stands at a location.
 
     A highlight of a whole paragraph that went into a longer one stays with the words that it was on.
     """
@@ -162,7 +162,7 @@ def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mar
 
 
 def placed_by_hand(mark: Mark, location: Location) -> Mark:
-    """Return a mark as its reader puts it on a site: on its words if they are there, else on all of it."""
+    """Return a mark as its reader puts it at a location: on its words if they are there, else on all."""
     there = (
         requoted(Wording(mark.quote), mark.words, mark.nth, Wording(location.text)) if mark.words else None
     )

@@ -26,7 +26,7 @@ _SPAN = re.compile(r'<span class="(folder|tag)">([^<]*)</span>')
 
 
 class MarkArticle:
-    """What one mark's article holds, gathered tag by tag.
+    """One mark as an article of HTML, gathered tag by tag.
 
     Attributes:
         at: where it begins in the text.

@@ -88,7 +88,7 @@ def _safe(text: str) -> str:
 
 
 class NoteParser:
-    """Gathers a note from HTML: what `to_html` wrote comes back as it was, anything else as its text."""
+    """Parses a note from HTML: what `to_html` wrote comes back as it was, anything else as its text."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []

@@ -18,7 +18,7 @@ from asem_reader.core.marks.guide import Guide
 
 
 class MarksFormat(StrEnum):
-    """A format of a file of marks, by the name that the command line has for it."""
+    """A format of a file of marks, by its name on the command line."""
 
     JSON = "json"
     CSV = "csv"

@@ -32,7 +32,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class RestorePreview:
-    """What a restored backup would change.
+    """A preview of a restored backup: what it would change.
 
     Attributes:
         back: marks that are in the backup alone, and would come back.

@@ -24,7 +24,7 @@ _STEP = 400  # marks that are put in order in some milliseconds
 
 
 class MarkIndex:
-    """Marks in the order of their age; of those of one second the one that came first is the older.
+    """An index of marks, in the order of their age; of those of one second the first to come is the older.
 
     `all` and `on` are the same tuple as long as nothing in it is another: whoever made something of it can
     tell whether that still holds.
@@ -48,7 +48,7 @@ class MarkIndex:
         self.add(marks)
 
     def emptied(self) -> "MarkIndex":
-        """Return a register without marks, in which those that come back are as old as they were."""
+        """Return an index without marks, in which those that come back are as old as they were."""
         empty = MarkIndex()
         empty._ages = self._ages
         return empty
@@ -137,7 +137,7 @@ class MarkIndex:
             self._replace(before, None if mark.deleted else mark)
 
     def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "MarkIndex"]:
-        """Make in steps the register that `take_in` would make of this one, which stays as it is."""
+        """Make in steps the index that `take_in` would make of this one, which stays as it is."""
         put = {mark.id: mark for mark in new}
         yield
         gone = {mark.id for mark in old} - put.keys()

@@ -18,7 +18,7 @@ _STEP = 1024  # left between neighbours, so that what is put between two later m
 
 
 class WorkingCopy:
-    """Marks in use and folders. What is done here is on no disk; `change` is what a disk must do."""
+    """A working copy of marks and folders. Nothing here is on disk; `change` is what a disk must do."""
 
     def __init__(self, index: MarkIndex, folders: Iterable[Folder]) -> None:
         """Take all marks in use, and all folders."""

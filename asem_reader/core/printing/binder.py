@@ -20,7 +20,7 @@ _OUTFIT = Outfit()
 
 @dataclass(frozen=True, slots=True)
 class BinderItem:
-    """A topic in a binder.
+    """An item of a binder: a topic.
 
     Attributes:
         title: as the Library called it when it was put in, to name it by when it is gone.
@@ -99,7 +99,7 @@ class Binder:
         return replace(self, items=tuple(item for item in self.items if item.slug not in gone))
 
     def moved(self, slugs: Iterable[Slug], before: int) -> Self:
-        """Return it with topics put before the leaf that is now at a place, together and in their order."""
+        """Return it with topics put before the item that is now at a place, together and in their order."""
         moving = set(slugs)
         head = [item for item in self.items[:before] if item.slug not in moving]
         tail = [item for item in self.items[before:] if item.slug not in moving]
@@ -142,7 +142,7 @@ class Binder:
         return replace(self, items=items, edition=edition.name)
 
     def gone(self, topics: Mapping[Slug, Topic]) -> tuple[BinderItem, ...]:
-        """The leaves whose topics a Library does not have."""
+        """The items whose topics a Library does not have."""
         return tuple(item for item in self.items if item.slug not in topics)
 
 
@@ -164,10 +164,10 @@ def written(binder: Binder) -> str:
 
 
 def read(content: str) -> tuple[Cover, tuple[BinderItem, ...], Outfit, str, Layout]:
-    """Return cover, leaves, outfit, edition and layout from JSON; fields that are not known are passed over.
+    """Return cover, items, outfit, edition and layout from JSON; fields that are not known are passed over.
 
     Raises:
-        ValueError: a field has another type, or a leaf has no slug; the message names it.
+        ValueError: a field has another type, or an item has no slug; the message names it.
     """
     record = _object(json.loads(content), "binder")
     cover = _object(record.get("cover", {}), "cover")

@@ -37,7 +37,7 @@ _SHARES = {
 
 
 class LineMeasure:
-    """Weighs portions together with the sources that they cite; what it has weighed it remembers."""
+    """Measures portions in lines, together with the sources that they cite; what it measured it remembers."""
 
     def __init__(self, portions: Iterable[Portion], sources: Iterable[Source]) -> None:
         entries = [entry for portion in portions for entry in portion.entries]
@@ -61,7 +61,7 @@ class LineMeasure:
 def copyfitted(
     portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str, lines: float = TWO_SIDES
 ) -> tuple[Portion, ...]:
-    """Return as much of the portions as goes on so many lines, one entry after the other left out.
+    """Copyfit portions: return as much of them as goes on so many lines, one entry after the other left out.
 
     Of the portion that has most for its share, the oldest event or row goes, or the last item; what has no
     share stays, and so does the least of each. So it may still take more.

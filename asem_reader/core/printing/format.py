@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DocumentFormat(StrEnum):
-    """A format of files, by its usual ending without the dot."""
+    """A format of documents, by its usual ending without the dot."""
 
     PDF = "pdf"
     DOCX = "docx"

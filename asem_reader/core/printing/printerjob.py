@@ -26,7 +26,7 @@ class PageSet(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrinterJob:
-    """A print job as the printer's dialog asks for it.
+    """A printer's job, as its dialog asks for it.
 
     Attributes:
         printer: the name of its queue.

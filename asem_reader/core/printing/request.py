@@ -12,7 +12,7 @@ from asem_reader.core.printing.selection import EVERYTHING, Selection
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """Topics to be printed.
+    """A request for a proof: topics to be printed.
 
     Attributes:
         slugs: in order; of a pack, the binder names them.

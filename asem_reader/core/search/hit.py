@@ -52,7 +52,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word as it was typed, and what was looked for instead."""
+    """A corrected word: as it was typed, and what was looked for instead."""
 
     typed: str
     used: str

@@ -20,7 +20,7 @@ _BETWEEN = "\n"
 
 @dataclass(frozen=True)
 class NoteQuery:
-    """What is sought in notes, in plain letters.
+    """A query for notes, in plain letters.
 
     Attributes:
         wanted: of each group one word must be there.
@@ -44,7 +44,7 @@ class NoteQuery:
 
 
 class JoinedTexts:
-    """Texts by their numbers, from 0. Words are looked for letter by letter: both must be plain."""
+    """Texts joined to one, to be searched at once, letter by letter: they and the words must be plain."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         parts = tuple(texts)
@@ -98,7 +98,7 @@ class JoinedTexts:
 
 
 class NoteIndex:
-    """Notes and highlights by number, the newest first; what stands on many of them is looked at once.
+    """An index of notes and highlights, newest first; what stands on many of them is looked at once.
 
     Attributes:
         marks: the notes and highlights, newest first.

@@ -22,7 +22,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """A word or a phrase to be found.
+    """A term of a query: a word or a phrase to be found.
 
     Attributes:
         prefix: whether its last word may go on.

@@ -40,7 +40,7 @@ _CELL_LETTERS = 34
 
 
 class BodyWriter:
-    """Writes sheets, whose titles are headings of a level; of level 0, the title of the document."""
+    """Writes the body of a document: sheets, whose titles are headings of a level; of level 0, its title."""
 
     def __init__(self, document: Document, out: DocumentWriter, page: Geometry, level: int) -> None:
         """Take what is written to and by what, on which page, from which level of headings."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Letters from a second start to the window that is open: files in a folder, for no socket is opened."""
+"""Messages from a second start to the window that is open: files in a folder, for no socket is opened."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ _LONGEST = 1_000  # bytes; an address is shorter
 
 
 class Message(NamedTuple):
-    """One letter; it lies in the box until it is taken."""
+    """A message; it lies in the box until it is taken."""
 
     file: Path
 
@@ -33,7 +33,7 @@ class Message(NamedTuple):
 
 
 class Mailbox:
-    """The folder into which letters are put whole, and out of which one window takes them.
+    """A mailbox: the folder into which messages are put whole, and out of which one window takes them.
 
     A link to another folder is none: what lies there is not ours to take away.
     """

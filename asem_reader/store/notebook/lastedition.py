@@ -23,7 +23,7 @@ class LastEdition:
 
     @property
     def fingerprint(self) -> Fingerprint:
-        """What it held; an empty imprint if none is remembered."""
+        """What it held; an empty fingerprint if none is remembered."""
         return Fingerprint.parse(self._notebook.about(_IMPRINT))
 
     def back_up(self, edition: Edition) -> None:

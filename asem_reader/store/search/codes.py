@@ -11,7 +11,7 @@ from asem_reader.core.search.query import Query
 
 
 class CodeLookup:
-    """Asks the table of blocks."""
+    """Looks up blocks by their codes."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

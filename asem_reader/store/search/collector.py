@@ -12,7 +12,7 @@ _HITS_A_TOPIC = 3
 
 
 class Collector:
-    """Gathers hits, best first, until there are enough: each section once, few of one topic."""
+    """Collects hits, best first, until there are enough: each section once, few of one topic."""
 
     def __init__(self, limit: int) -> None:
         self.hits: list[Hit] = []

@@ -34,7 +34,7 @@ _IN_SPAN = "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = {row} AND
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on sections, with its values.
+    """A condition of SQL on sections, with its values.
 
     Attributes:
         parts: in SQL, all to be fulfilled, with ``{row}`` for the row of a section.
@@ -57,7 +57,7 @@ class Condition:
 
 
 class FilterCompiler:
-    """Reads filters as conditions."""
+    """Compiles filters to conditions."""
 
     def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
         self._connection = connection

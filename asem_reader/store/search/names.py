@@ -30,7 +30,7 @@ class Subject:
 
 
 class NameLookup:
-    """Asks the table of names."""
+    """Looks up topics by their names."""
 
     def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
         self._connection = connection

@@ -36,7 +36,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class TermGroup:
-    """Something that must be found: as it was typed, or another way.
+    """A group of terms of which one must be found: as it was typed, or another way.
 
     Attributes:
         sections: about how many sections have it; 0 if that is not known.

@@ -17,7 +17,7 @@ _SHORT, _OFTEN = 5, 4
 
 
 class SpellingCorrector:
-    """Finds words by likeness: trigrams give candidates, edit distance and frequency choose."""
+    """Corrects the spelling of words: trigrams give candidates, edit distance and frequency choose."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

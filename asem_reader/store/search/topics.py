@@ -17,7 +17,7 @@ _KEPT = 5_000
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A topic as a search needs it; `root` is the row of the topic at the top of the tree above it."""
+    """The row of a topic, as a search needs it; `root` is that of the topic at the top of the tree above."""
 
     slug: Slug
     title: str
@@ -27,7 +27,7 @@ class TopicRow:
 
 
 class TopicTable:
-    """Topics by their row; they are numbered depth first, so what lies below one is a range of rows.
+    """The table of topics, by row; they are numbered depth first, so what lies below one is a range of rows.
 
     Nothing is read before it is needed: a large Library has more topics than a key has time for.
     """

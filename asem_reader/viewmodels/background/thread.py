@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 def run_in_thread(do: Callable[[], Result]) -> Generator[None, None, Result]:
-    """Do something that neither the window nor its connections are needed for, and return what it returns.
+    """Run in a thread what needs neither the window nor its connections, and return what it returns.
 
     Whoever leaves these steps before the end leaves the thread to itself: what it does must do no harm.
 

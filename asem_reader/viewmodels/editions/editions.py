@@ -84,7 +84,7 @@ class Editions(QObject):
 
     @property
     def index(self) -> EditionIndex:
-        """The Library as the ground on which marks stand; the first call takes a moment."""
+        """The index of the Library; the first call takes a moment."""
         if self._index is None:
             self._index = index(self._library)
         return self._index

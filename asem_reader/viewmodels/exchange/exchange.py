@@ -33,7 +33,7 @@ _SOME = 200  # marks that are looked at in some milliseconds
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of a file of marks.
+    """The outcome of an import: what became of a file of marks.
 
     Attributes:
         new, there: how many marks came in, and how many were there already.

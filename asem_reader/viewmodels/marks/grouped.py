@@ -27,10 +27,10 @@ from asem_reader.viewmodels.marks.marks import Marks
 
 
 class FilledBuckets:
-    """Drawers with all marks of a register, and how much of what changed in it they know."""
+    """Buckets with all marks of an index, and how much of what changed in it they know."""
 
     def __init__(self, index: MarkIndex, rule: Rule, today: datetime.date) -> None:
-        """Take the register, by what its marks are sorted, and the day on which that holds."""
+        """Take the index, by what its marks are sorted, and the day on which that holds."""
         self._index = index
         self._today = today
         self._buckets = Buckets(rule, index.key)
@@ -42,7 +42,7 @@ class FilledBuckets:
         yield from self._buckets.filling(reversed(self._index.all))
 
     def caught_up(self, index: MarkIndex, today: datetime.date) -> Drawn | None:
-        """Return the drawers as the marks are now; None if they are to be filled anew."""
+        """Return the buckets as the marks are now; None if they are to be filled anew."""
         replaced = self._index.since(self._known)
         if index is not self._index or today != self._today or replaced is None:
             return None

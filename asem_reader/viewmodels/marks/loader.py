@@ -10,14 +10,14 @@ from asem_reader.store.notebook.notebook import Notebook
 
 
 class MarkLoader:
-    """Fills a register; what changes meanwhile is known in it, too."""
+    """Loads marks into an index; what changes meanwhile is known in it, too."""
 
     def __init__(self) -> None:
         self._coming = MarkIndex()
         self._slices: Iterator[tuple[Mark, ...]] | None = None
 
     def read(self, notebook: Notebook) -> MarkIndex | None:
-        """Read some more; return the register when all marks are in it, in order.
+        """Read some more; return the index when all marks are in it, in order.
 
         Raises:
             NotebookDamaged, NotKept: they cannot be read.

@@ -81,7 +81,7 @@ class Marking:
         return drawn(self._drafted(target, MarkKind.HIGHLIGHT, "", colour), self._lit(target))
 
     def _lit(self, target: Target) -> tuple[Mark, ...]:
-        """The highlights on a spot's topic, oldest first."""
+        """The highlights on a target's topic, oldest first."""
         on_topic = self.marks.on(target.article.topic.slug)
         return tuple(mark for mark in on_topic if mark.kind is MarkKind.HIGHLIGHT)
 

@@ -16,7 +16,7 @@ BATCH = 60  # rows of a group that are given at once: a screen holds some twenty
 
 
 class RowKey(NamedTuple):
-    """What a row shows, in words that stay true when rows move.
+    """The key of a row: what it shows, which stays true when rows move.
 
     Attributes:
         group: the key of the group that the row is, or that holds its mark; None for the root.

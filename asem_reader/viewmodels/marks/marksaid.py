@@ -17,7 +17,7 @@ NEEDS_YOU = "needs you"
 
 @dataclass(frozen=True, slots=True)
 class MarkRowText:
-    """A mark as a row of a view shows it.
+    """The text of a mark's row.
 
     Attributes:
         text: the reader's words, else those it is on, in quotation marks; else the topic's title.

@@ -15,7 +15,7 @@ TYPE = "application/x-asem-reader-marks"
 
 @dataclass(frozen=True, slots=True)
 class DraggedMarks:
-    """Marks by their ids and folders by their paths, each in the order in which they stood."""
+    """What a drag carries: marks by ids and folders by paths, each in the order in which they stood."""
 
     marks: tuple[MarkId, ...] = ()
     folders: tuple[str, ...] = ()

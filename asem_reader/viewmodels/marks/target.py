@@ -9,7 +9,7 @@ from asem_reader.core.place import BlockId
 
 
 class Target(NamedTuple):
-    """What a gesture is on: a topic, a block of it, or some words of the block.
+    """The target of a mark: a topic, a block of it, or some words of the block.
 
     Attributes:
         block: None for the whole topic.

@@ -12,7 +12,7 @@ PLACING = 0  # of those by which marks are given their places; the numbers of wr
 
 
 class UndoCommand(QUndoCommand):
-    """A change that was made.
+    """A change that was made, as Qt's undo command.
 
     The disk comes first and the stack only remembers: a change that the disk refuses to take back stays
     on the stack, and can be taken back when there is room.

@@ -26,7 +26,7 @@ _MIME = "application/x-asem-topics"
 
 
 class BinderItemsModel(QAbstractListModel):
-    """Rows of one binder. A drop is a wish: whoever keeps the binder moves them.
+    """The items of one binder as rows. A drop is a wish: whoever keeps the binder moves them.
 
     Signals:
         moved (tuple[Slug, ...], int): these shall stand before the row that is now at a place.
@@ -47,7 +47,7 @@ class BinderItemsModel(QAbstractListModel):
             self.endResetModel()
 
     def item_at(self, index: Index) -> BinderItem | None:
-        """The leaf of a row."""
+        """The item of a row."""
         return self._items[index.row()] if index.isValid() else None
 
     def index_of(self, slug: Slug) -> QModelIndex:

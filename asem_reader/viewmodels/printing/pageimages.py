@@ -21,7 +21,7 @@ Key = tuple[int, float, int]
 
 
 class PageImages:
-    """Pages of one PDF, drawn in bands: a large page costs what is seen of it."""
+    """Images of the pages of one PDF, drawn in bands: a large page costs what is seen of it."""
 
     def __init__(self, pdf: bytes) -> None:
         self._pages = typeset.PdfPages(pdf)

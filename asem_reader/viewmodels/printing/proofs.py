@@ -73,7 +73,7 @@ class Proofs(QObject):
             self._begin()
 
     def stop(self) -> None:
-        """Let the job be; what was made of it is dropped."""
+        """Let the request be; what was made of it is dropped."""
         self._stop.set()
         self._pause.stop()
         self._watch.stop()

@@ -67,7 +67,7 @@ class Spooler:
         """Hand a document over, and wait until it was taken.
 
         Args:
-            pdf: the pages of the ticket, and no others.
+            pdf: the pages of the job, and no others.
             printer_job: what is asked of the printer.
             patient: asked again and again as long as it lasts; False stops it.
 

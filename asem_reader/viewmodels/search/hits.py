@@ -65,7 +65,7 @@ class HitsModel(QAbstractListModel):
         self.text = ""
         self.answer = Found()
         self._search = search
-        self._note_search = NoteSearch(marks) if marks else None
+        self._own_notes = NoteSearch(marks) if marks else None
         self._offers: Callable[[], Iterable[CommandRow]] = tuple
         self._query = Query()
         self._rows: tuple[Row, ...] = ()
@@ -207,12 +207,10 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[object]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        notes_wait = (
-            self._note_search and query.wanted and (self._note_search.many or not self._note_search.ready)
-        )
-        if self._note_search and notes_wait and found and not (found.mended or found.left_out):
+        notes_wait = self._own_notes and query.wanted and (self._own_notes.many or not self._own_notes.ready)
+        if self._own_notes and notes_wait and found and not (found.mended or found.left_out):
             self._show(text, query, found, ())
-            yield PAUSE if self._note_search.many else None
+            yield PAUSE if self._own_notes.many else None
             notes = yield from self._notes(query, found)
             self._add(found, notes)
         else:
@@ -226,12 +224,12 @@ class HitsModel(QAbstractListModel):
     @property
     def prepared(self) -> bool:
         """Whether the reader's notes can be searched at once."""
-        return self._note_search is None or self._note_search.ready
+        return self._own_notes is None or self._own_notes.ready
 
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
-        if self._note_search and not self.prepared:
-            self._ahead.begin_soon(self._note_search.preparing())
+        if self._own_notes and not self.prepared:
+            self._ahead.begin_soon(self._own_notes.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query
@@ -245,15 +243,15 @@ class HitsModel(QAbstractListModel):
 
     def _with_notes(self, query: Query) -> Generator[None, None, tuple[Scope, ...]]:
         """The way to narrow a query to topics with notes, if that leaves some of what was found."""
-        if self._note_search is None or query.noted or not query.wanted:
+        if self._own_notes is None or query.noted or not query.wanted:
             return ()
-        yield from self._note_search.preparing()
-        noted = self._note_search.noted
+        yield from self._own_notes.preparing()
+        noted = self._own_notes.noted
         if not noted:
             return ()
         asked = replace(query, noted=True)
         topics = yield from self._search.topic_steps(asked, noted)
-        mine = yield from self._note_search.topics(asked)
+        mine = yield from self._own_notes.topics(asked)
         if query.narrowed:
             mine &= {hit.place.slug for hit in self.answer}
         there = topics | mine
@@ -262,10 +260,10 @@ class HitsModel(QAbstractListModel):
 
     def _noted(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """The Notebook says which topics have a note, if that is asked."""
-        if self._note_search is None or not query.noted:
+        if self._own_notes is None or not query.noted:
             return frozenset()
-        yield from self._note_search.preparing()
-        return self._note_search.noted
+        yield from self._own_notes.preparing()
+        return self._own_notes.noted
 
     def _answered(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
         return answer(text, found, notes, () if query.literal else self._offers())
@@ -295,8 +293,8 @@ class HitsModel(QAbstractListModel):
 
     def _notes(self, query: Query, found: Found) -> Hits:
         """A few notes, or many where they are asked for; in a narrowed search, those on what it found."""
-        if self._note_search is None:
+        if self._own_notes is None:
             return ()
         narrowed = query.kind or query.within or query.years
         topics = {hit.place.slug for hit in found} if narrowed else None
-        return (yield from self._note_search.finding(query, _NOTES if query.noted else MOST, topics))
+        return (yield from self._own_notes.finding(query, _NOTES if query.noted else MOST, topics))

@@ -21,7 +21,7 @@ Hits = Generator[None, None, tuple[Hit, ...]]
 
 
 class NoteSearch:
-    """Notes and highlights that hold the words of a query, whatever their case and accents.
+    """Searches notes and highlights for the words of a query, whatever their case and accents.
 
     They are made ready topic by topic, and again where a mark changed. All that may take long is done in
     steps of a few milliseconds.

@@ -24,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class CommandRow:
-    """A command that can be done, by the name it has in the program and the one that is read."""
+    """A command as a row: the name it has in the program and the one that is read."""
 
     name: str
     text: str

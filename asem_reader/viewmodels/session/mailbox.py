@@ -8,7 +8,7 @@ from asem_reader.store.instance.mailbox import Mailbox
 
 
 class MailboxWatch(QObject):
-    """Watches the letterbox.
+    """Watches the mailbox.
 
     Signals:
         came (str): somebody asks for an address, or with "" for nothing but to see the window.

@@ -24,7 +24,7 @@ from asem_reader.widgets.frame.window import Window
 
 
 class Dispatcher(QObject):
-    """Joins each command, and what the panes ask for, to whoever does it."""
+    """Dispatches each command, and what the panes ask for, to whoever does it."""
 
     def __init__(self, window: Window, panes: Panes, context: Context, colours: Callable[[], Theme]) -> None:
         super().__init__(window)

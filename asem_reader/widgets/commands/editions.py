@@ -21,7 +21,7 @@ _SAID = 8_000  # milliseconds that it stands in the status bar that all is well
 
 
 class EditionCommands:
-    """Tells what became of the marks, and shows those that need their reader."""
+    """The commands of editions: tells what became of the marks, and shows those that need their reader."""
 
     def __init__(
         self, window: QMainWindow, panes: Panes, context: Context, colours: Callable[[], Theme]

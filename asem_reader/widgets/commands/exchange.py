@@ -26,7 +26,7 @@ SAID = 6_000  # milliseconds that a count stands
 
 
 class ExchangeCommands:
-    """Does what the commands about files of marks and backups ask for, on one window."""
+    """The commands of files of marks and of backups, on one window."""
 
     def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window

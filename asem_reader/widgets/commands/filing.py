@@ -29,7 +29,7 @@ _BIN_MENU = ("open_mark", "bring_back", "", "copy_chosen")
 
 
 class FilingCommands(QObject):
-    """Joins the tree of marks with its commands, on one window."""
+    """The commands of the tree of marks, on one window."""
 
     def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         super().__init__(window)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader does to the page with a pen: highlight, write on it, put a bookmark to a paragraph."""
+"""What the reader does to the page: highlight, write on it, put a bookmark to a paragraph."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,7 +29,7 @@ _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour),
 
 
 class MarkCommands:
-    """Does what commands, the mouse and the list of notes ask for, on one window."""
+    """The commands of marks on the page, also by the mouse and the list of notes, on one window."""
 
     def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window

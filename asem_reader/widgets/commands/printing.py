@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class PrintCommands:
-    """Opens what prints and composes, on one window."""
+    """The commands of printing and composing, on one window."""
 
     def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window

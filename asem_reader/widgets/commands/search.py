@@ -20,7 +20,7 @@ _ON_SEARCH = ("search", "literal", "save_search")  # nobody looks for them in th
 
 
 class SearchCommands(QObject):
-    """Joins the field, the results, and what they lead to, on one window."""
+    """The commands of search: joins the field, the results, and what they lead to, on one window."""
 
     def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         super().__init__(window)

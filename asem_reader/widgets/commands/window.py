@@ -24,7 +24,7 @@ from asem_reader.widgets.frame.panes import Panes
 
 
 class WindowCommands:
-    """Does what commands and fields ask for, on one window."""
+    """The commands of the window itself."""
 
     def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window

@@ -33,7 +33,7 @@ _CROSS = "×"
 
 
 class RowStyle(Enum):
-    """How a piece of a row is set."""
+    """The style of a piece of a row."""
 
     BODY = auto()
     TITLE = auto()

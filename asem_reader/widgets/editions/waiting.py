@@ -235,7 +235,7 @@ class WaitingDialog(QDialog):
 
 
 class ReadOnlyText(QTextBrowser):
-    """A text that can be read and copied; it leads nowhere."""
+    """A read-only text: it can be copied, and leads nowhere."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

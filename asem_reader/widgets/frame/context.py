@@ -51,7 +51,7 @@ class Handlers(Protocol):
 
 
 class Factories(NamedTuple):
-    """How the composition root makes what the first page does not wait for, each when it is first wanted."""
+    """Factories of what the first page does not wait for; each is called when it is first wanted."""
 
     hits: Callable[[], "HitsModel"]
     mark_tree: Callable[[], "MarkTree"]
@@ -76,7 +76,7 @@ class _Given(NamedTuple):
 
 
 class Context(_Given):
-    """What the window looks at: given by the composition root, or made by one of its makers."""
+    """The context of a window: given by the composition root, or made by one of its makers."""
 
     @cached_property
     def hits(self) -> "HitsModel":

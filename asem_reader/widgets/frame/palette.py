@@ -12,7 +12,7 @@ _ACTION = Qt.ItemDataRole.UserRole
 
 
 class CommandPalette(QDialog):
-    """All commands with their keys; typing narrows, Enter does the chosen one."""
+    """The command palette: all commands with their keys; typing narrows, Enter does the chosen one."""
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ _NO_NOTES = "Ctrl+M writes a note on a paragraph, Ctrl+H highlights it."
 
 
 class SideBar(QScrollArea):
-    """Says what there is on and around the page, as links.
+    """The side bar: says what there is on and around the page, as links.
 
     Signals:
         chosen (Place): a topic or a block is wished for.

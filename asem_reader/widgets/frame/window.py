@@ -86,7 +86,7 @@ class Window(QMainWindow):
     def dispatcher(self) -> Handlers:
         """What answers commands, made when it is first wanted."""
         if self._dispatcher is None:
-            self._dispatcher = self._with_hands()
+            self._dispatcher = self._with_dispatcher()
         return self._dispatcher
 
     def do(self, command: str) -> None:
@@ -194,7 +194,7 @@ class Window(QMainWindow):
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName("Marked words")
 
-    def _with_hands(self) -> Handlers:
+    def _with_dispatcher(self) -> Handlers:
         from asem_reader.widgets.frame.panes import Panes  # noqa: PLC0415
         from asem_reader.widgets.marks.noteeditor import NoteEditor  # noqa: PLC0415
         from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
@@ -204,17 +204,8 @@ class Window(QMainWindow):
         self.actions_by_name.furnish()
         self.field.furnish()
         self.left.furnish(context.mark_tree, context.history, context.hits)
-        editor = NoteEditor(context.marks, self.reader)
-        panes = Panes(
-            self.actions_by_name,
-            self.field,
-            self.left,
-            self.notice,
-            self.reader,
-            findbar,
-            self.sidebar,
-            editor,
-        )
+        own = (self.actions_by_name, self.field, self.left, self.notice, self.reader)
+        panes = Panes(*own, findbar, self.sidebar, NoteEditor(context.marks, self.reader))
         dispatcher = self._handlers_for(self, panes)
         dispatcher.dress(self._colours())
         return dispatcher

@@ -59,7 +59,7 @@ class NoteEditor(QFrame):
         return self._text.toPlainText()
 
     def write_on(self, target: Target) -> None:
-        """Take the note on a spot, or begin one."""
+        """Take the note on a target, or begin one."""
         self._open(target, self._marking.note_on(target), "Note")
 
     def edit(self, target: Target, mark: Mark) -> None:

@@ -11,7 +11,7 @@ from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 
 
 class BinderItemsView(QListView):
-    """Asks for another order; whoever keeps the binder does it.
+    """The items of a binder; asks for another order, and whoever keeps the binder does it.
 
     Signals:
         shifted (Slug, int): a topic shall stand so many places further on.

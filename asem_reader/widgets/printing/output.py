@@ -35,7 +35,7 @@ _SIDES = {
 
 
 class ProofOutput:
-    """Saves and prints. Numbered copies are set one by one, each with its number."""
+    """The output of a proof: saves and prints. Numbered copies are set one by one, each with its number."""
 
     def __init__(self, proofs: Proofs, spooler: Spooler | None = None) -> None:
         self._proofs = proofs
@@ -110,7 +110,7 @@ class ProofOutput:
             proof: what is printed.
             printer: as the dialog left it.
             pages: which of its pages, the first being 0.
-            progress: told how many leaves of how many are done; False stops it.
+            progress: told how many pages of how many are done; False stops it.
 
         Raises:
             AlreadyThere, NotPrinted, NotWritten, NotTypeset: as their names say.
@@ -166,7 +166,7 @@ def _numbered(proof: Proof, number: int, count: int) -> Form:
 
 
 def printer_job_of(printer: QPrinter, proof: Proof, pages: tuple[int, ...]) -> PrinterJob:
-    """Return what a printer's dialog asks for."""
+    """Return the printer's job that its dialog asks for."""
     paper = "A5" if proof.request.form.profile is Profile.CARD else proof.request.form.paper.capitalize()
     return PrinterJob(
         printer.printerName(),

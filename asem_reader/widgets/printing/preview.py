@@ -17,7 +17,7 @@ _NOTHING = "Nothing is ticked. Tick a heading or a paragraph on the left, and it
 
 
 class PreviewWindow(PrintWindow):
-    """Shows a topic as it will come out, and prints it or saves it."""
+    """A print preview: shows a topic as it will come out, and prints it or saves it."""
 
     def __init__(
         self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None

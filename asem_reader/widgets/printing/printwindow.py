@@ -43,7 +43,7 @@ _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
 class PrintWindow(QDialog):
-    """Shows proofs, prints and saves the last one. Whoever extends it fills `panel`, and asks for proofs."""
+    """A window that shows proofs, prints and saves the last. A subclass fills `panel` and asks for proofs."""
 
     def __init__(self, compositor: Compositor, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

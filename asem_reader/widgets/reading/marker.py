@@ -18,7 +18,7 @@ _WAVE = 4.0  # half of a wave's length
 
 
 class MarkerShape(Enum):
-    """What stands in the margin, told apart without colours."""
+    """The shape of a marker in the margin, told apart without colours."""
 
     RIBBON = auto()
     SHEET = auto()

@@ -14,7 +14,7 @@ _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key aske
 
 
 class PageMouse(QObject):
-    """Looks at what comes to the page's viewport.
+    """The mouse on the page: looks at what comes to its viewport.
 
     Signals:
         picked (tuple[Mark, ...]): the sign of these marks was clicked.

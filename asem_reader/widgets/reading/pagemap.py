@@ -47,7 +47,7 @@ class Stop(NamedTuple):
 
 
 class TextRange(NamedTuple):
-    """Some letters in one block of the document, counted as Qt counts them from the block's first."""
+    """A range of text in one block of the document, counted as Qt counts them from the block's first."""
 
     part: QTextBlock
     start: int

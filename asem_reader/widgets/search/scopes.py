@@ -19,7 +19,7 @@ _GAP, _SIDE, _BELOW = 5, 12, 6
 
 
 class ScopeBar(QWidget):
-    """A button for each filter: those that stand in the query are down, with a cross, and come first.
+    """A bar of filters as buttons: those that stand in the query are down, with a cross, and come first.
 
     Signals:
         toggled (str): that filter is to be put into the query, or taken out.

@@ -174,12 +174,10 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, n
 
 
 @pytest.mark.parametrize(("sought", "shown"), [("on", "it is on"), ("what", "What it is on")])
-def test_a_highlight_on_words_shows_them(
-    marks: Marks, notebook: Notebook, note_query: str, shown: str
-) -> None:
+def test_a_highlight_on_words_shows_them(marks: Marks, notebook: Notebook, sought: str, shown: str) -> None:
     notebook.put([mark(1, "")._replace(kind=MarkKind.HIGHLIGHT, words="it is on")])
     marks.reload()
-    (hit,) = found_in(marks, note_query)
+    (hit,) = found_in(marks, sought)
     assert hit.plain == shown
 
 

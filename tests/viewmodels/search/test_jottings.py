@@ -118,8 +118,8 @@ def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: L
     hits = HitsModel(Search(library), marks)
     for _ in marks.learning():
         pass
-    assert not hits._note_search.ready  # type: ignore[union-attr]
+    assert not hits._own_notes.ready  # type: ignore[union-attr]
     hits.prepare()
-    qtbot.waitUntil(lambda: hits._note_search.ready)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: hits._own_notes.ready)  # type: ignore[union-attr]
     hits.ask("migration")
     assert "Your notes" in [row.title for row in hits._rows if isinstance(row, Heading)]
