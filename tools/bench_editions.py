@@ -18,7 +18,7 @@ def measure_editions(home: Path) -> None:
 
     from asem_reader import paths
     from asem_reader.core.marks.mark import Mark, MarkKind
-    from asem_reader.store.blocks import index
+    from asem_reader.store.blocks import edition_index
     from asem_reader.store.library import Library
     from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.viewmodels.editions.editions import Editions
@@ -26,7 +26,7 @@ def measure_editions(home: Path) -> None:
 
     app = QCoreApplication.instance() or QCoreApplication([])
     library = Library.open(paths.library())
-    locations, dice = index(library).locations, random.Random(5)
+    locations, dice = edition_index(library).locations, random.Random(5)
     notebook = Notebook(home / "notebook.db")
 
     def old(number: int) -> Mark:

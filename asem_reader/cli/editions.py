@@ -12,7 +12,7 @@ from asem_reader.core.anchoring.reanchor import Fate, Placement, Reanchorer, Rep
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
-from asem_reader.store.blocks import index
+from asem_reader.store.blocks import edition_index
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
@@ -44,14 +44,14 @@ def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) ->
             pairs = [(each.mark, each.new) for each in report.changes]
             old, new = (tuple(marks) for marks in zip(*pairs, strict=True)) if pairs else ((), ())
             notebook.change(Change("", old, new))
-            last.keep(edition, index(library).fingerprint)
+            last.keep(edition, edition_index(library).fingerprint)
     _tell(report, as_json=chosen.json)
     return 1 if report.of(Fate.WAITING) else 0
 
 
 def _placed(notebook: Notebook, library: Library) -> Report:
     marks = notebook.marks()
-    reanchorer = Reanchorer(index(library), LastEdition(notebook).fingerprint, marks)
+    reanchorer = Reanchorer(edition_index(library), LastEdition(notebook).fingerprint, marks)
     return Report(tuple(reanchorer.place(mark) for mark in marks))
 
 

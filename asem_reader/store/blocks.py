@@ -32,6 +32,6 @@ def texts(library: Library) -> tuple[list[IndexedText], list[IndexedText]]:
     return blocks, names
 
 
-def index(library: Library) -> EditionIndex:
+def edition_index(library: Library) -> EditionIndex:
     """Return the index of a Library."""
     return EditionIndex(*texts(library))

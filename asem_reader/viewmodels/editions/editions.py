@@ -15,7 +15,7 @@ from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
-from asem_reader.store.blocks import index, texts
+from asem_reader.store.blocks import edition_index, texts
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.viewmodels.background.thread import run_in_thread
@@ -86,7 +86,7 @@ class Editions(QObject):
     def index(self) -> EditionIndex:
         """The index of the Library; the first call takes a moment."""
         if self._index is None:
-            self._index = index(self._library)
+            self._index = edition_index(self._library)
         return self._index
 
     @cached_property
