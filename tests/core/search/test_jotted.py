@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.search.notes import JoinedTexts, NoteIndex, NoteQuery
 from asem_reader.core.search.query import parse
 
@@ -49,7 +50,7 @@ def test_it_finds_what_a_look_at_each_mark_finds(
     note_index = NoteIndex(marks, title)
     kinds = {MarkKind.NOTE} if note_query.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
     there = [each for each in marks if each.kind in kinds and holds(each, title, note_query)]
-    own = [any(word in plain(each.body) for word in note_query.words) for each in there]
+    own = [any(word in plain(in_line(each.body)) for word in note_query.words) for each in there]
     found = [[note_index.marks[n] for n in numbers] for numbers in note_index.find(note_query, 100)]
     assert found == [[m for m, mine in zip(there, own, strict=True) if mine is way] for way in (True, False)]
     mine, _ = note_index.find(note_query, 1)
@@ -57,7 +58,7 @@ def test_it_finds_what_a_look_at_each_mark_finds(
 
 
 def holds(each: Mark, title: str, note_query: NoteQuery) -> bool:
-    texts = [plain(text) for text in (each.body, each.quote, " ".join(each.tags), title)]
+    texts = [plain(text) for text in (in_line(each.body), each.quote, " ".join(each.tags), title)]
 
     def stands(word: str) -> bool:
         return any(word in text for text in texts)
