@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import packages_distributions
 from itertools import chain
@@ -138,6 +139,19 @@ def test_the_code_keeps_the_rule(rule: Rule) -> None:
 def test_the_rule_can_be_broken(rule: Rule) -> None:
     name, source = RULES[rule]
     assert not rule(PACKAGE / name, source)
+
+
+def doubled(sources: Iterable[str]) -> list[str]:
+    """The public classes that share a name."""
+    kinds = (node for source in sources for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
+    counted = Counter(kind.name for kind in kinds if not kind.name.startswith("_"))
+    return sorted(name for name, count in counted.items() if count > 1)
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    sources = [file.read_text(encoding="utf-8") for file in FILES]
+    assert doubled(sources) == []
+    assert doubled([*sources, "class _Sheet: ...", "class Sheet: ...", "class OfNoOther: ..."]) == ["Sheet"]
 
 
 def test_every_test_begins_with_its_licence_and_no_folder_repeats_a_name() -> None:

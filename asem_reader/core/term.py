@@ -13,8 +13,8 @@ _AROUND = r"(?<![\w-])({})(?:s|\d+)?(?![\w-])"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """An acronym or term.
+class GlossaryTerm:
+    """A term of the glossary, or an acronym.
 
     Attributes:
         term: as it stands in texts, such as ``UNCLOS``.
@@ -32,7 +32,7 @@ class Term:
         return any(sum(letter.isupper() for letter in word) > 1 for word in self.term.split())
 
 
-def used(terms: Iterable[Term], text: str) -> tuple[Term, ...]:
+def used(terms: Iterable[GlossaryTerm], text: str) -> tuple[GlossaryTerm, ...]:
     """Return the acronyms among the terms that stand in a text as words, in the order of the terms."""
     acronyms = [term for term in terms if term.is_acronym]
     if not acronyms:

@@ -32,8 +32,8 @@ _EDGE, _BETWEEN = 11 * MM, 5.2 * MM
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """What a page of a form measures, in points.
+class PageSetup:
+    """The page setup of a form: its measures, in points.
 
     Attributes:
         paper: Typst's name of the paper.

@@ -5,7 +5,7 @@
 from builders import mark
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks.readingorder import in_reading_order
+from asem_reader.core.marks.order import in_reading_order
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 

@@ -87,8 +87,8 @@ def _safe(text: str) -> str:
     return html.escape(text, quote=False).replace("\r", "&#13;")
 
 
-class Note:
-    """Gathers a note from HTML: what `to_html` wrote comes back as it was, anything else as its text."""
+class NoteParser:
+    """Parses a note from HTML: what `to_html` wrote comes back as it was, anything else as its text."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []

@@ -22,7 +22,7 @@ class Rule:
     Attributes:
         keys: under which keys; for the same mark always the same, and each once.
         rank: what marks under one key are sorted by before their age; None for nothing else.
-        newest_first: whether drawers are shown the other way round.
+        newest_first: whether buckets are shown the other way round.
     """
 
     keys: Callable[[Mark], Iterable[str]]
@@ -30,10 +30,10 @@ class Rule:
     newest_first: bool = False
 
 
-class Drawers(Drawn):
-    """A drawer for each key that a mark has; none is empty.
+class Buckets(Drawn):
+    """Marks in sorted buckets, one for each key that a mark has; none is empty.
 
-    A drawer is the same tuple as long as nothing in it is another: whoever made something of it can tell
+    A bucket is the same tuple as long as nothing in it is another: whoever made something of it can tell
     whether that still holds.
     """
 
@@ -56,11 +56,11 @@ class Drawers(Drawn):
         return iter(self._rows)
 
     def __len__(self) -> int:
-        """How many drawers there are."""
+        """How many buckets there are."""
         return len(self._rows)
 
     def filling(self, marks: Iterable[Mark]) -> Iterator[None]:
-        """Put marks into empty drawers, the oldest first, in steps of some milliseconds."""
+        """Put marks into empty buckets, the oldest first, in steps of some milliseconds."""
         coming, rows, keys = iter(marks), self._rows, self._rule.keys
         while some := list(islice(coming, _STEP)):
             for mark in some:
@@ -97,11 +97,11 @@ class Drawers(Drawn):
 
 
 def drawn(oldest_first: Iterable[Mark], rule: Rule) -> Drawn:
-    """Return marks in drawers that no change will touch."""
-    drawers = Drawers(rule, lambda mark: (mark.created, 0))
-    for _ in drawers.filling(oldest_first):
+    """Return marks in buckets that no change will touch."""
+    buckets = Buckets(rule, lambda mark: (mark.created, 0))
+    for _ in buckets.filling(oldest_first):
         pass
-    return drawers
+    return buckets
 
 
 def _shown(row: list[Mark], rule: Rule) -> tuple[Mark, ...]:

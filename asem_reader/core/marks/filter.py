@@ -15,8 +15,8 @@ _STEP = 200  # marks whose texts are made plain in a few milliseconds
 Pairs = list[tuple[Mark, str]]
 
 
-class Sieve:
-    """Looks for words, or parts of them, in what a mark says, what it is on, its topic, folder and tags.
+class MarkFilter:
+    """Filters marks by words, or parts of them, in what they say, what they are on, topic, folder and tags.
 
     Case and accents do not matter; all words must be there. `#tag` looks among tags alone. The text of each
     mark is made plain once; a text that only grew is looked for among what was let through before.

@@ -23,8 +23,8 @@ _FEW = 200  # of so many changed marks each is put in its place; of more, all ar
 _STEP = 400  # marks that are put in order in some milliseconds
 
 
-class Register:
-    """Marks in the order of their age; of those of one second the one that came first is the older.
+class MarkIndex:
+    """An index of marks, in the order of their age; of those of one second the first to come is the older.
 
     `all` and `on` are the same tuple as long as nothing in it is another: whoever made something of it can
     tell whether that still holds.
@@ -47,9 +47,9 @@ class Register:
         self._noted: frozenset[Slug] | None = None
         self.add(marks)
 
-    def emptied(self) -> "Register":
-        """Return a register without marks, in which those that come back are as old as they were."""
-        empty = Register()
+    def emptied(self) -> "MarkIndex":
+        """Return an index without marks, in which those that come back are as old as they were."""
+        empty = MarkIndex()
         empty._ages = self._ages
         return empty
 
@@ -136,8 +136,8 @@ class Register:
                 self._put(mark)
             self._replace(before, None if mark.deleted else mark)
 
-    def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "Register"]:
-        """Make in steps the register that `take_in` would make of this one, which stays as it is."""
+    def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "MarkIndex"]:
+        """Make in steps the index that `take_in` would make of this one, which stays as it is."""
         put = {mark.id: mark for mark in new}
         yield
         gone = {mark.id for mark in old} - put.keys()

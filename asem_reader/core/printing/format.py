@@ -5,8 +5,8 @@
 from enum import StrEnum
 
 
-class Format(StrEnum):
-    """A format of files, by its usual ending without the dot."""
+class DocumentFormat(StrEnum):
+    """A format of documents, by its usual ending without the dot."""
 
     PDF = "pdf"
     DOCX = "docx"
@@ -15,10 +15,10 @@ class Format(StrEnum):
     TEXT = "txt"
 
     @classmethod
-    def of(cls, name: str) -> "Format | None":
+    def of(cls, name: str) -> "DocumentFormat | None":
         """Return the format of a file by the ending of its name, such as ``Brief.docx``; None if unknown."""
         ending = name.rpartition(".")[2].casefold() if "." in name else ""
         return next((each for each in cls if ending in (each.value, _LONGER.get(each))), None)
 
 
-_LONGER = {Format.HTML: "htm", Format.MARKDOWN: "markdown", Format.TEXT: "text"}
+_LONGER = {DocumentFormat.HTML: "htm", DocumentFormat.MARKDOWN: "markdown", DocumentFormat.TEXT: "text"}

@@ -25,8 +25,8 @@ class PageSet(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
-    """A print job as the printer's dialog asks for it.
+class PrinterJob:
+    """A printer's job, as its dialog asks for it.
 
     Attributes:
         printer: the name of its queue.
@@ -47,7 +47,7 @@ class Ticket:
     sides: str = ""
 
     @property
-    def leaves(self) -> tuple[int, ...]:
+    def page_order(self) -> tuple[int, ...]:
         """The pages in the order in which they come out, all copies of them."""
         if self.collate:
             return self.pages * self.copies

@@ -11,8 +11,8 @@ from asem_reader.core.printing.selection import EVERYTHING, Selection
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """Topics to be printed.
+class PrintRequest:
+    """A request for a proof: topics to be printed.
 
     Attributes:
         slugs: in order; of a pack, the binder names them.

@@ -51,8 +51,8 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
-    """A word as it was typed, and what was looked for instead."""
+class Correction:
+    """A corrected word: as it was typed, and what was looked for instead."""
 
     typed: str
     used: str
@@ -86,7 +86,7 @@ class Found:
     """
 
     hits: tuple[Hit, ...] = ()
-    mended: tuple[Mending, ...] = ()
+    mended: tuple[Correction, ...] = ()
     left_out: tuple[str, ...] = ()
     scopes: tuple[Scope, ...] = ()
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The pen that writes a document: paragraphs in styles, lines with links, numbers of sources, bookmarks."""
+"""What writes a document: paragraphs in styles, lines with links, numbers of sources, bookmarks."""
 
 from collections.abc import Mapping
 
@@ -14,8 +14,8 @@ from asem_reader.paper.docx import element
 from asem_reader.paper.reference import ranges
 
 
-class Pen:
-    """Writes at the end of a document.
+class DocumentWriter:
+    """Writes a document, at its end.
 
     Attributes:
         key: what the bookmarks of sources begin with; they may stand in a list for each sheet.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The seat before a Notebook: one window at a time has it, and a crash frees it."""
+"""The lock of a Notebook: one window at a time has it, and a crash frees it."""
 
 import os
 import sys
@@ -22,10 +22,10 @@ _LONGEST = 4_096  # bytes of a path: PATH_MAX of Linux
 _FAR = 1 << 30
 
 
-class Seat:
-    """A lock of the operating system's on an open file, so that none can be left behind by a crash.
+class InstanceLock:
+    """The lock of the one instance: the operating system's on an open file, so no crash leaves it behind.
 
-    The file stays and says nothing but which Library is open; whether the seat is taken, the lock says.
+    The file stays and says nothing but which Library is open; whether it is held, the system says.
     """
 
     def __init__(self, handle: int | None) -> None:
@@ -34,9 +34,9 @@ class Seat:
 
     @classmethod
     def take(cls, folder: Path, library: Path) -> Self | None:
-        """Return the seat in a folder, or None if another window has it; `library` is what it will show.
+        """Return the lock in a folder, or None if another window has it; `library` is what it will show.
 
-        A folder in which nothing can be locked, or where a link or a pipe has the lock's name, gives a seat
+        A folder in which nothing can be locked, or where a link or a pipe has its file's name, gives a lock
         that keeps nobody out.
         """
         try:
@@ -66,7 +66,7 @@ class Seat:
 
 
 def library_of(folder: Path) -> Path | None:
-    """Return the Library that the window on the seat shows; None if that cannot be told."""
+    """Return the Library that the window with the lock shows; None if that cannot be told."""
     try:
         said = read_regular(folder / _NAME, _LONGEST)
     except OSError:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Letters from a second start to the window that is open: files in a folder, for no socket is opened."""
+"""Messages from a second start to the window that is open: files in a folder, for no socket is opened."""
 
 import errno
 import os
@@ -17,8 +17,8 @@ _OLD = 60.0  # seconds
 _LONGEST = 1_000  # bytes; an address is shorter
 
 
-class Letter(NamedTuple):
-    """One letter; it lies in the box until it is taken."""
+class Message(NamedTuple):
+    """A message; it lies in the box until it is taken."""
 
     file: Path
 
@@ -32,8 +32,8 @@ class Letter(NamedTuple):
         self.file.unlink(missing_ok=True)
 
 
-class Letterbox:
-    """The folder into which letters are put whole, and out of which one window takes them.
+class Mailbox:
+    """A mailbox: the folder into which messages are put whole, and out of which one window takes them.
 
     A link to another folder is none: what lies there is not ours to take away.
     """
@@ -49,7 +49,7 @@ class Letterbox:
             return False
         return True
 
-    def post(self, address: str) -> Letter:
+    def post(self, address: str) -> Message:
         """Put a letter into the box: the address to open, or nothing, to be shown the window.
 
         Raises:
@@ -59,7 +59,7 @@ class Letterbox:
         self._make()
         file = self.folder / f"{time.monotonic_ns():020}-{os.getpid()}{_END}"
         write_whole(file, address.encode(), private=True)
-        return Letter(file)
+        return Message(file)
 
     def collect(self) -> list[str]:
         """Take all letters out, oldest first, and return what they say.

@@ -10,8 +10,8 @@ from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.search.query import Query
 
 
-class Coded:
-    """Asks the table of blocks."""
+class CodeLookup:
+    """Looks up blocks by their codes."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

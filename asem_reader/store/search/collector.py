@@ -11,8 +11,8 @@ from asem_reader.core.search.hit import Hit
 _HITS_A_TOPIC = 3
 
 
-class Gathered:
-    """Gathers hits, best first, until there are enough: each section once, few of one topic."""
+class Collector:
+    """Collects hits, best first, until there are enough: each section once, few of one topic."""
 
     def __init__(self, limit: int) -> None:
         self.hits: list[Hit] = []

@@ -14,8 +14,8 @@ TYPE = "application/x-asem-reader-marks"
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
-    """Marks by their ids and folders by their paths, each in the order in which they stood."""
+class DraggedMarks:
+    """What a drag carries: marks by ids and folders by paths, each in the order in which they stood."""
 
     marks: tuple[MarkId, ...] = ()
     folders: tuple[str, ...] = ()

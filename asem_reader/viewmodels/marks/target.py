@@ -8,8 +8,8 @@ from asem_reader.core.content import Article
 from asem_reader.core.place import BlockId
 
 
-class Spot(NamedTuple):
-    """What a gesture is on: a topic, a block of it, or some words of the block.
+class Target(NamedTuple):
+    """The target of a mark: a topic, a block of it, or some words of the block.
 
     Attributes:
         block: None for the whole topic.

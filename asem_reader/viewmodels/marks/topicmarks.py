@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark, MarkKind
-from asem_reader.core.marks.readingorder import in_reading_order
+from asem_reader.core.marks.order import in_reading_order
 
 Index = QModelIndex | QPersistentModelIndex
 

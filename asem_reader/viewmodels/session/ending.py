@@ -18,8 +18,8 @@ _TOGETHER = 1.0  # seconds: a terminal that is closed, or a session that ends, s
 _ENDING = "ending"
 
 
-class Ending:
-    """The handler of these signals while it is entered; whoever entered it keeps what is dear afterwards.
+class EndSignals:
+    """Handles the signals that ask for the end, while it is entered; who entered it then keeps what is dear.
 
     Dialogs, menus and drags are left as if they were cancelled; what is done in steps asks `is_ending`.
     A second signal a second later ends the process at once.

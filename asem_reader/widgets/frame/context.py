@@ -12,7 +12,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.look import Look
 
@@ -50,8 +50,8 @@ class Handlers(Protocol):
         """Do nothing more by itself."""
 
 
-class Makers(NamedTuple):
-    """How the composition root makes what the first page does not wait for, each when it is first wanted."""
+class Factories(NamedTuple):
+    """Factories of what the first page does not wait for; each is called when it is first wanted."""
 
     hits: Callable[[], "HitsModel"]
     mark_tree: Callable[[], "MarkTree"]
@@ -68,15 +68,15 @@ class _Given(NamedTuple):
     outline: OutlineModel
     marks: Marks
     readings: Readings
-    letters: Letters
+    mailbox: MailboxWatch
     settings: Settings
     look: Look
     about: str
-    make: Makers
+    make: Factories
 
 
-class Parts(_Given):
-    """What the window looks at: given by the composition root, or made by one of its makers."""
+class Context(_Given):
+    """The context of a window: given by the composition root, or made by one of its makers."""
 
     @cached_property
     def hits(self) -> "HitsModel":

@@ -11,8 +11,8 @@ from asem_reader.widgets.frame.actions import COMMANDS, Actions, plain_text
 _ACTION = Qt.ItemDataRole.UserRole
 
 
-class Palette(QDialog):
-    """All commands with their keys; typing narrows, Enter does the chosen one."""
+class CommandPalette(QDialog):
+    """The command palette: all commands with their keys; typing narrows, Enter does the chosen one."""
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

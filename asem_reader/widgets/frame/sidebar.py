@@ -23,8 +23,8 @@ _TITLES = ("On this page", "Related")
 _NO_NOTES = "Ctrl+M writes a note on a paragraph, Ctrl+H highlights it."
 
 
-class Aside(QScrollArea):
-    """Says what there is on and around the page, as links.
+class SideBar(QScrollArea):
+    """The side bar: says what there is on and around the page, as links.
 
     Signals:
         chosen (Place): a topic or a block is wished for.

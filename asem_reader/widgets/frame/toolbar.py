@@ -11,8 +11,8 @@ _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger
 _NARROWEST, _WIDEST = 220, 560  # of the field, in pixels
 
 
-class Tools(QToolBar):
-    """A bar that stays where it is; the field stands in its middle."""
+class ToolBar(QToolBar):
+    """The tool bar; it stays where it is, and the field stands in its middle."""
 
     def __init__(self, actions: Actions, field: SearchField, parent: QWidget | None = None) -> None:
         super().__init__("Tools", parent)

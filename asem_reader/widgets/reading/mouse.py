@@ -13,8 +13,8 @@ from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key asked for
 
 
-class Pointer(QObject):
-    """Looks at what comes to the page's viewport.
+class PageMouse(QObject):
+    """The mouse on the page: looks at what comes to its viewport.
 
     Signals:
         picked (tuple[Mark, ...]): the sign of these marks was clicked.

@@ -18,8 +18,8 @@ _LINES = 2  # until more are asked for
 _GAP, _SIDE, _BELOW = 5, 12, 6
 
 
-class Scopes(QWidget):
-    """A button for each filter: those that stand in the query are down, with a cross, and come first.
+class ScopeBar(QWidget):
+    """A bar of filters as buttons: those that stand in the query are down, with a cross, and come first.
 
     Signals:
         toggled (str): that filter is to be put into the query, or taken out.
