@@ -52,9 +52,9 @@ def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_
         copyfile(tmp_path / f"kept{suffix}", f"{home.notebook}{suffix}")
     window = open_window()
     assert "put another Notebook in the place of yours" in window.notice.text
-    assert {each.id for each in window.parts.marks.all} == {mark(50).id}
+    assert {each.id for each in window.context.marks.all} == {mark(50).id}
     window.notice.findChild(QToolButton).click()
-    assert {each.id for each in window.parts.marks.all} == {mark(1).id, mark(50).id}
+    assert {each.id for each in window.context.marks.all} == {mark(1).id, mark(50).id}
 
 
 def test_a_home_that_is_a_file_is_told_and_one_can_read(
