@@ -719,7 +719,8 @@ def test_standard_output_gets_the_bytes_of_the_file_and_nothing_else(
     assert ran.stdout.startswith(b"PK" if "docx" in options else b"%PDF")
     again = child(*MODULE, "print", "POL-05", *options, "-o", str(tmp_path / "x"))
     assert again.returncode == 0
-    assert len((tmp_path / "x").read_bytes()) == len(ran.stdout)  # the minute may be another
+    # The minute, which is printed, may be another, and pack a few bytes shorter or longer.
+    assert abs(len((tmp_path / "x").read_bytes()) - len(ran.stdout)) < 100
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no terminal to be had without a person")
