@@ -62,7 +62,7 @@ def main() -> int:
 def write_notes(window: Window) -> None:
     """Bookmark a topic and write on one of its paragraphs, as a reader would."""
     window.parts.desk.go(Place.parse("korean-peninsula"))
-    window.hands.gestures.toggle_bookmark()
+    window.do("bookmark")
     window.parts.desk.go(Place.parse("maritime-security"))
     page = window.parts.desk.page
     if page:

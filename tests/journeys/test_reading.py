@@ -86,7 +86,7 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     assert page
     block = page.article.sections[2].blocks[1].id
     first.parts.desk.go(Place(page.place.slug, block))
-    first.hands.gestures.toggle_bookmark()
+    first.do("bookmark")
     first.hands.pen.write_note()
     qtbot.keyClicks(first.hands.editor._text, "Ask for the figure of 2026")
     first.hands.editor.close_note()

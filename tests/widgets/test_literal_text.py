@@ -192,7 +192,7 @@ def kinds(package: ModuleType, base: type) -> set[str]:
 
 
 def mark_tree(window: Window, view: View) -> QAbstractItemModel:
-    tree = window.parts.make.mark_tree()
+    tree = window.parts.mark_tree
     tree.setParent(window)
     tree.attend(True)
     tree.show(view)
@@ -267,14 +267,14 @@ def preview(window: Window) -> QDialog:
 
 
 def backups(window: Window) -> QDialog:
-    dialog = BackupsDialog(window.parts.make.exchange(), window)
+    dialog = BackupsDialog(window.parts.exchange, window)
     dialog.look_at(0)
     return dialog
 
 
 def exporting(window: Window) -> QDialog:
     topic = window.parts.compositor.topics[MARITIME.slug]
-    dialog = ExportDialog(window.parts.make.exchange(), topic, window)
+    dialog = ExportDialog(window.parts.exchange, topic, window)
     assert not dialog.save(Path("/none") / MARKUP)
     return dialog
 
