@@ -60,7 +60,9 @@ class Hands(QObject):
         self.editions = EditionGestures(
             window, notice, actions["waiting"], parts.desk, marks, settings, lambda: parts.editions, colours
         )
-        self._deeds = self._gathered()
+        handlers: tuple[Any, ...] = (self.gestures, self.reading, self.pen, self.searching, self.exchanging)
+        handlers += (self.paperwork, self.ordering, self.editions)
+        self._deeds = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()
         self._join_tab(self.tab)
         self._join_undo()
@@ -100,11 +102,6 @@ class Hands(QObject):
     def stop(self) -> None:
         """Do nothing more by itself."""
         self.editions.stop()
-
-    def _gathered(self) -> dict[str, Callable[[], object]]:
-        parts: tuple[Any, ...] = (self.gestures, self.reading, self.pen, self.searching, self.exchanging)
-        parts += (self.paperwork, self.ordering, self.editions)
-        return {row.name: partial(row.do, part) for part in parts for row in part.commands}
 
     def _build(self) -> None:
         """Let Tab go from the field to what it brought up."""

@@ -8,7 +8,7 @@ from itertools import chain, count
 from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QObject, QPoint
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from asem_reader.core.marks.grouping import View
@@ -18,6 +18,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.mimedata import Load
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.frame.actions import Actions, Command
 from asem_reader.widgets.frame.context import SAID
 from asem_reader.widgets.frame.leftpane import MARKS
@@ -64,15 +65,13 @@ class Ordering(QObject):
 
     def join(self) -> None:
         """Connect the tree with what it asks for."""
-        for command in self.commands:
-            if command.in_marks:
-                self._tree.addAction(self._actions[command.name])
+        self._tree.addActions([self._actions[row.name] for row in self.commands if row.in_marks])
         self._tree.chosen.connect(self.open_mark)
         self._tree.picked.connect(self.show_possible)
         self._tree.menu_wished.connect(self.show_menu)
         self._pane.viewed.connect(self._follow_view)
         self._pane.tags.kept.connect(self._tag)
-        self._model.name_taken.connect(lambda name: self._say(f"There is a folder “{name}” here already."))
+        self._model.name_taken.connect(self._refuse_name)
         QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
         self._pane.show_by(self._settings.marks_view)
         self._follow_view(self._model.view)
@@ -262,10 +261,12 @@ class Ordering(QObject):
         self._actions[f"by_{view}"].setChecked(True)
         self.show_possible()
 
+    def _refuse_name(self, name: str) -> None:
+        self._say(f"There is a folder “{name}” here already.")
+
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tree, remark))
+        say(self._tree, remark)
 
     commands: "ClassVar[tuple[Command[Ordering], ...]]" = (
         _by(View.FOLDERS, "By &folder", "Ctrl+Shift+1"),
