@@ -22,7 +22,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.files import reason
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.mailbox import Mailbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
@@ -31,9 +31,9 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.frame.context import Handlers, Parts
+from asem_reader.widgets.frame.context import Context, Handlers
 from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
 
@@ -69,18 +69,18 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     """Return the window over a Library and a home, with what was wrong with the home told in it."""
     for folder in {home.data, home.state}:
         tighten(folder)
-    parts = _Made(library, home)
-    marks, settings, look = parts.marks, parts.settings, parts.look
+    context = _Made(library, home)
+    marks, settings, look = context.marks, context.settings, context.look
 
     def colours() -> Theme:
         return system_theme(app, settings.theme)
 
     def answer(window: Window) -> Handlers:
-        from asem_reader.widgets.commands.dispatch import Hands
+        from asem_reader.widgets.commands.dispatch import Dispatcher
 
-        return Hands(window, colours)
+        return Dispatcher(window, colours)
 
-    window = Window(parts, colours, answer)
+    window = Window(context, colours, answer)
 
     def dress() -> None:
         look.dress(app, colours())
@@ -98,19 +98,19 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         another, why, said = open_notebook(home.notebook) if replaced else recovered(home.notebook)
         marks.put_right(another, why)
         if replaced:
-            window.hands.offer(replaced, said)
+            window.dispatcher.offer(replaced, said)
         else:
             window.notice.tell(why) if why else window.notice.say(said)
 
     marks.lost.connect(put_right)
-    if parts.fault:
-        window.notice.tell(parts.fault)
-    elif parts.told:
-        window.notice.say(parts.told)
+    if context.fault:
+        window.notice.tell(context.fault)
+    elif context.told:
+        window.notice.say(context.told)
     return window
 
 
-class _Made(Parts):
+class _Made(Context):
     """Makes what the first page needs at once, and each other thing when it is first wanted."""
 
     def __init__(self, library: Library, home: paths.Home) -> None:
@@ -125,7 +125,7 @@ class _Made(Parts):
         self.readings = Readings(ReadingLog(home.reading), library.digests)
         self.desk = Desk(library, self.readings.rest)
         self.outline = OutlineModel(topics, self.readings.state)
-        self.letters = Letters(Letterbox(home.state))
+        self.letters = MailboxWatch(Mailbox(home.state))
         self.settings = Settings(home.session)
         self.look = Look(paths.resources())
         self.about = about(library, home)

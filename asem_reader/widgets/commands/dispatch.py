@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.widgets.commands.editions import EditionGestures
-from asem_reader.widgets.commands.exchange import Exchanging
-from asem_reader.widgets.commands.filing import Ordering
-from asem_reader.widgets.commands.marks import Pen
-from asem_reader.widgets.commands.printing import Paperwork
+from asem_reader.widgets.commands.editions import EditionCommands
+from asem_reader.widgets.commands.exchange import ExchangeCommands
+from asem_reader.widgets.commands.filing import FilingCommands
+from asem_reader.widgets.commands.marks import MarkCommands
+from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
-from asem_reader.widgets.commands.search import Searching
-from asem_reader.widgets.commands.window import Gestures
+from asem_reader.widgets.commands.search import SearchCommands
+from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.panes import SidePanes
@@ -28,11 +28,20 @@ from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 
-HANDLERS = (Gestures, ReadingCommands, Pen, Searching, Exchanging, Paperwork, Ordering, EditionGestures)
+HANDLERS = (
+    WindowCommands,
+    ReadingCommands,
+    MarkCommands,
+    SearchCommands,
+    ExchangeCommands,
+    PrintCommands,
+    FilingCommands,
+    EditionCommands,
+)
 COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
 
-class Hands(QObject):
+class Dispatcher(QObject):
     """Joins each command, and what the panes ask for, to whoever does it; each is given what it uses.
 
     Attributes:
@@ -41,28 +50,45 @@ class Hands(QObject):
 
     def __init__(self, window: Window, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
-        parts, actions = window.parts, window.actions_by_name
+        context, actions = window.context, window.actions_by_name
         actions.furnish(COMMANDS)
         self._window = window
-        self._parts = parts
-        self.tab = Tab(parts.desk, window.reader, NoteEditor(parts.marks, window.reader))
-        sides, field, notice = SidePanes(window, window.left, window.aside), window.field, window.notice
-        marks, settings, tab = parts.marks, parts.settings, lambda: self.tab
-        self.gestures = Gestures(window, sides, field, actions, settings, parts.about, tab)
+        self._context = context
+        self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
+        sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
+        marks, settings, tab = context.marks, context.settings, lambda: self.tab
+        self.window_commands = WindowCommands(window, sides, field, actions, settings, context.about, tab)
         self.reading = ReadingCommands(window, notice, window.findbar, tab)
-        self.pen = Pen(window, actions, window.aside.notes, Marking(marks), marks, settings, tab)
-        self.searching = Searching(field, sides, parts.hits, settings, tab, actions, COMMANDS.values())
-        self.exchanging = Exchanging(window, notice, tab, marks, lambda: parts.exchange)
-        self.paperwork = Paperwork(
-            window, notice, tab, parts.outline, parts.hits, marks, settings, lambda: parts.compositor
+        self.mark_commands = MarkCommands(
+            window, actions, window.sidebar.notes, Marking(marks), marks, settings, tab
         )
-        self.ordering = Ordering(window, sides, actions, parts.mark_tree, marks, settings, tab)
-        self.editions = EditionGestures(
-            window, notice, actions["waiting"], parts.desk, marks, settings, lambda: parts.editions, colours
+        self.search_commands = SearchCommands(
+            field, sides, context.hits, settings, tab, actions, COMMANDS.values()
         )
-        handlers: tuple[Any, ...] = (self.gestures, self.reading, self.pen, self.searching, self.exchanging)
-        handlers += (self.paperwork, self.ordering, self.editions)
-        self._deeds = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
+        self.exchange_commands = ExchangeCommands(window, notice, tab, marks, lambda: context.exchange)
+        self.print_commands = PrintCommands(
+            window, notice, tab, context.outline, context.hits, marks, settings, lambda: context.compositor
+        )
+        self.filing_commands = FilingCommands(window, sides, actions, context.mark_tree, marks, settings, tab)
+        self.edition_commands = EditionCommands(
+            window,
+            notice,
+            actions["waiting"],
+            context.desk,
+            marks,
+            settings,
+            lambda: context.edition_commands,
+            colours,
+        )
+        handlers: tuple[Any, ...] = (
+            self.window_commands,
+            self.reading,
+            self.mark_commands,
+            self.search_commands,
+            self.exchange_commands,
+        )
+        handlers += (self.print_commands, self.filing_commands, self.edition_commands)
+        self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()
         self._join_tab(self.tab)
         self._join_undo()
@@ -79,7 +105,7 @@ class Hands(QObject):
         Raises:
             KeyError: nobody does it.
         """
-        self._deeds[name]()
+        self._handlers[name]()
 
     def go_to(self, address: str) -> None:
         """Open what an address leads to, or say that it leads nowhere."""
@@ -87,21 +113,21 @@ class Hands(QObject):
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in the one before it."""
-        self.exchanging.offer(replaced, told)
+        self.exchange_commands.offer(replaced, told)
 
     def dress(self, colours: Theme) -> None:
         """Show what was made late in these colours too."""
-        self._window.field.dress(*(self._parts.look.icon(name, colours) for name in ("star", "starred")))
-        for part in (self._window.left.found, self._window.left.marks, self.pen):
+        self._window.field.dress(*(self._context.look.icon(name, colours) for name in ("star", "starred")))
+        for part in (self._window.left.found, self._window.left.marks, self.mark_commands):
             part.dress(colours)
 
     def keep(self) -> bool:
         """Keep what is being written and composed; return whether it is on disk."""
-        return self.editor.keep() and self.paperwork.keep()
+        return self.editor.keep() and self.print_commands.keep()
 
     def stop(self) -> None:
         """Do nothing more by itself."""
-        self.editions.stop()
+        self.edition_commands.stop()
 
     def _build(self) -> None:
         """Let Tab go from the field to what it brought up."""
@@ -118,29 +144,29 @@ class Hands(QObject):
 
     def _join(self) -> None:
         watch, reading = self._window.watch, self.reading
-        self._parts.hits.refused.connect(self._window.notice.tell)
-        watch.known.connect(self.editions.begin)
-        watch.known.connect(self._parts.hits.prepare)
+        self._context.hits.refused.connect(self._window.notice.tell)
+        watch.known.connect(self.edition_commands.begin)
+        watch.known.connect(self._context.hits.prepare)
         self._window.findbar.typed.connect(reading.find)
         self._window.findbar.stepped.connect(reading.find_next)
         self._window.findbar.left.connect(reading.leave_find)
-        self.searching.join()
-        self.ordering.join()
-        self.pen.join()
+        self.search_commands.join()
+        self.filing_commands.join()
+        self.mark_commands.join()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self.searching.follow_keys)
+            app.focusChanged.connect(self.search_commands.follow_keys)
 
     def _join_tab(self, tab: Tab) -> None:
         self._window.leaving.connect(tab.editor.leave_page)
         self._window.shown.connect(tab.editor.follow_page)
         tab.editor.left.connect(tab.reader.setFocus)
         tab.reader.outside.connect(self.reading.ask_outside)
-        self.pen.join_tab(tab)
+        self.mark_commands.join_tab(tab)
 
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""
-        undo, actions = self._parts.marks.undo, self._window.actions_by_name
+        undo, actions = self._context.marks.undo, self._window.actions_by_name
         for name, can, changed in (
             ("undo", undo.canUndo, undo.canUndoChanged),
             ("redo", undo.canRedo, undo.canRedoChanged),

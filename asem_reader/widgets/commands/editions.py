@@ -27,7 +27,7 @@ _SAID = 8_000  # milliseconds that it stands in the status bar that all is well
 
 
 @dataclass(eq=False)
-class EditionGestures:
+class EditionCommands:
     """Tells what became of the marks, and shows those that need their reader."""
 
     _window: QMainWindow
@@ -79,6 +79,6 @@ class EditionGestures:
         dialog.exec()
         dialog.deleteLater()
 
-    commands: "ClassVar[tuple[Command[EditionGestures], ...]]" = (
+    commands: "ClassVar[tuple[Command[EditionCommands], ...]]" = (
         Command("waiting", "Marks that need yo&u…", ("F8",), show_waiting),
     )

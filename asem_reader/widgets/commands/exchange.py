@@ -20,7 +20,7 @@ from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.exchange.exchange import Exchange, Taken
+    from asem_reader.viewmodels.exchange.exchange import Exchange, ImportOutcome
 
 SAID = 6_000  # milliseconds that a count stands
 
@@ -29,7 +29,7 @@ SAID = 6_000  # milliseconds that a count stands
 
 
 @dataclass(eq=False)
-class Exchanging:
+class ExchangeCommands:
     """Does what the commands about files of marks and backups ask for, on one window."""
 
     _window: QMainWindow
@@ -116,7 +116,7 @@ class Exchanging:
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
 
-    commands: "ClassVar[tuple[Command[Exchanging], ...]]" = (
+    commands: "ClassVar[tuple[Command[ExchangeCommands], ...]]" = (
         Command("export_marks", "&Export marks…", ("Ctrl+Shift+E",), ask_export),
         Command("import_marks", "&Import marks…", ("Ctrl+Shift+I",), ask_import),
         Command("copy_marks", "&Copy this topic's marks as text", ("Ctrl+Alt+C",), copy_marks),
@@ -124,7 +124,7 @@ class Exchanging:
     )
 
 
-def _said(taken: "Taken") -> str:
+def _said(taken: "ImportOutcome") -> str:
     """What became of a file of marks, in a sentence."""
     wait = f" ({taken.waiting} need{'s' * (taken.waiting == 1)} you: F8)" if taken.waiting else ""
     other = f" ({taken.other} of them otherwise, and left so)" if taken.other else ""

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
-from asem_reader.viewmodels.marks.markrows import Seat
+from asem_reader.viewmodels.marks.markrows import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.viewmodels.marks.mimedata import Load
+from asem_reader.viewmodels.marks.mimedata import DraggedMarks
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.frame.actions import Actions, Command
@@ -33,11 +33,11 @@ _MENU = (
 _BIN_MENU = ("open_mark", "bring_back", "", "copy_chosen")
 
 
-def _by(view: View, text: str, key: str) -> "Command[Ordering]":
+def _by(view: View, text: str, key: str) -> "Command[FilingCommands]":
     return Command(f"by_{view}", text, (key,), lambda self: self.show_by(view), group="notebook")
 
 
-class Ordering(QObject):
+class FilingCommands(QObject):
     """Joins the tree of marks with its commands, on one window."""
 
     def __init__(
@@ -130,7 +130,7 @@ class Ordering(QObject):
             "tag_marks": used and chosen,
             "cut_marks": used and (marks or groups),
             "copy_chosen": chosen,
-            "paste_marks": used and bool(Load.unwrapped(_clipped())),
+            "paste_marks": used and bool(DraggedMarks.unwrapped(_clipped())),
             "remove_marks": used and (chosen or groups),
             "bring_back": not used and marks,
         }
@@ -149,7 +149,7 @@ class Ordering(QObject):
         numbered = (f"{_NEW} {number}" for number in count(2))
         name = next(name for name in chain([_NEW], numbered) if name not in names)
         path = path_of(f"{parent}/{name}")
-        if self._filing.add_folder(path) and self._tree.select_seat(Seat(path, None)):
+        if self._filing.add_folder(path) and self._tree.select_row(RowKey(path, None)):
             self._tree.edit(self._tree.currentIndex())
 
     def rename_folder(self) -> None:
@@ -162,7 +162,7 @@ class Ordering(QObject):
         """Ask for a folder, and put the selected marks and folders into it."""
         from asem_reader.widgets.filing.folderchooser import FolderChooser  # noqa: PLC0415 (not at the start)
 
-        load = Load.unwrapped(self._carried())
+        load = DraggedMarks.unwrapped(self._carried())
         if not load:
             return
         paths = [f.path for f in self._marks.folders if self._filing.may_go(load.folders, f.path)]
@@ -171,7 +171,7 @@ class Ordering(QObject):
             self.put(load, chooser.chosen)
         chooser.deleteLater()
 
-    def put(self, load: Load, path: str) -> None:
+    def put(self, load: DraggedMarks, path: str) -> None:
         """Put marks and folders into a folder."""
         if self._filing.put(load.marks, load.folders, path):
             self._say(f"Moved to {path.replace('/', ' › ')}." if path else "Moved out of its folder.")
@@ -201,7 +201,7 @@ class Ordering(QObject):
 
     def cut(self) -> None:
         """Take the selected rows along, to put them elsewhere; until then they stay."""
-        if self._model.view is not View.BIN and Load.unwrapped(self._carried()):
+        if self._model.view is not View.BIN and DraggedMarks.unwrapped(self._carried()):
             QGuiApplication.clipboard().setMimeData(self._carried())
             self._say("Ctrl+V puts it where you are in the tree by folder.")
 
@@ -214,7 +214,7 @@ class Ordering(QObject):
 
     def paste(self) -> None:
         """Put what was cut into the current folder, or behind the current mark."""
-        load, index = Load.unwrapped(_clipped()), self._tree.currentIndex()
+        load, index = DraggedMarks.unwrapped(_clipped()), self._tree.currentIndex()
         if not load or self._model.view is View.BIN:
             return
         if self._model.view is not View.FOLDERS:
@@ -228,7 +228,7 @@ class Ordering(QObject):
         return self._model.mimeData(self._tree.selectedIndexes())
 
     def _show_cut(self) -> None:
-        load = Load.unwrapped(_clipped())
+        load = DraggedMarks.unwrapped(_clipped())
         self._tree.show_cut(frozenset(load.marks), frozenset(load.folders))
         self.show_possible()
 
@@ -268,7 +268,7 @@ class Ordering(QObject):
         self._window.statusBar().showMessage(remark, SAID)
         say(self._tree, remark)
 
-    commands: "ClassVar[tuple[Command[Ordering], ...]]" = (
+    commands: "ClassVar[tuple[Command[FilingCommands], ...]]" = (
         _by(View.FOLDERS, "By &folder", "Ctrl+Shift+1"),
         _by(View.TOPICS, "By &topic", "Ctrl+Shift+2"),
         _by(View.TAGS, "By t&ag", "Ctrl+Shift+3"),

@@ -17,7 +17,7 @@ from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import unkeyed
@@ -35,12 +35,12 @@ _AT_SELECTION = ("copy",)
 _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour), "", "note", "bookmark_block")
 
 
-def _in(colour: Colour, text: str, key: str) -> "Command[Pen]":
+def _in(colour: Colour, text: str, key: str) -> "Command[MarkCommands]":
     return Command(f"highlight_{colour}", text, (key,), lambda self: self.highlight(colour))
 
 
 @dataclass(eq=False)
-class Pen:
+class MarkCommands:
     """Does what commands, the mouse and the list of notes ask for, on one window."""
 
     _window: QMainWindow
@@ -61,9 +61,9 @@ class Pen:
         """Answer what comes from a page, and show tools beside what is selected on it."""
         names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
         bar = SelectionBar([self._actions[name] for name in names], tab.reader)
-        tab.reader.pointer.selected.connect(bar.show_selected)
-        tab.reader.pointer.asked.connect(self.offer)
-        tab.reader.pointer.picked.connect(self.open)
+        tab.reader.mouse.selected.connect(bar.show_selected)
+        tab.reader.mouse.asked.connect(self.offer)
+        tab.reader.mouse.picked.connect(self.open)
 
     def dress(self, colours: Theme) -> None:
         """Show each colour as it is on the page."""
@@ -78,30 +78,30 @@ class Pen:
         Without a colour, in the last one, or no longer.
         """
         reader = self._tab().reader
-        spots = [spot for spot in reader.spots if spot.block or reader.paragraph.is_at_title]
-        if not spots:
+        targets = [target for target in reader.targets if target.block or reader.paragraph.is_at_title]
+        if not targets:
             self._say("Nothing to highlight here. Go to a paragraph or the title, or select words.")
             return
-        lit = [mark for spot in spots for mark in self._marking.highlights_on(spot)[-1:]]
-        wanted = colour or (lit[0].colour if len(lit) == len(spots) else None) or self._settings.colour
-        off = len(lit) == len(spots) and (colour is None or all(mark.colour is colour for mark in lit))
+        lit = [mark for target in targets for mark in self._marking.highlights_on(target)[-1:]]
+        wanted = colour or (lit[0].colour if len(lit) == len(targets) else None) or self._settings.colour
+        off = len(lit) == len(targets) and (colour is None or all(mark.colour is colour for mark in lit))
         reader.drop_selection()
         if off and self._marks.remove(*lit):
             self._say("No highlight any more; Ctrl+Z brings it back.")
-        elif not off and self._marking.highlight_all(spots, wanted):
+        elif not off and self._marking.highlight_all(targets, wanted):
             self._settings.use_colour(wanted)
-            what = "Highlighted" if spots[0].block else "Topic highlighted"
+            what = "Highlighted" if targets[0].block else "Topic highlighted"
             self._say(f"{what} in {COLOURS[wanted]}.")
 
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""
         page = self._page
         if page:
-            spot = next(iter(self._tab().reader.spots), Spot(page.article))
+            target = next(iter(self._tab().reader.targets), Target(page.article))
             self._tab().reader.drop_selection()
-            self._marking.toggle_bookmark(spot)
-            there = self._marks.bookmark_on(page.place.slug, spot.block, spot.words, spot.nth)
-            what = "Words" if spot.words else "Paragraph" if spot.block else "Topic"
+            self._marking.toggle_bookmark(target)
+            there = self._marks.bookmark_on(page.place.slug, target.block, target.words, target.nth)
+            what = "Words" if target.words else "Paragraph" if target.block else "Topic"
             self._say(f"{what} bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
     def write_note(self) -> None:
@@ -110,15 +110,15 @@ class Pen:
         if page and notes.hasFocus() and notes.current_mark:
             self.edit(notes.current_mark)
         elif page:
-            spots = self._tab().reader.spots
+            targets = self._tab().reader.targets
             self._tab().reader.drop_selection()
-            self._tab().editor.write_on(spots[0] if spots else Spot(page.article))
+            self._tab().editor.write_on(targets[0] if targets else Target(page.article))
 
     def write_on_topic(self) -> None:
         """Write on the topic as a whole, at its title."""
         if self._page:
             self._tab().reader.go_to("")
-            self._tab().editor.write_on(Spot(self._page.article))
+            self._tab().editor.write_on(Target(self._page.article))
 
     def copy(self) -> None:
         """Copy what is selected where the keys are, else on the page."""
@@ -157,7 +157,7 @@ class Pen:
     def toggle_topic_bookmark(self) -> None:
         """Set or take away the bookmark on the topic that lies open."""
         if self._page:
-            self._marking.toggle_bookmark(Spot(self._page.article))
+            self._marking.toggle_bookmark(Target(self._page.article))
             there = self._marks.bookmark_on(self._page.place.slug)
             self._show("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
@@ -188,8 +188,8 @@ class Pen:
         if stop:
             reader.paragraph.go(stop)
         known = mark.block in page.article.blocks
-        spot = Spot(page.article, mark.block, mark.words, mark.nth) if known else Spot(page.article)
-        self._tab().editor.edit(spot, mark)
+        target = Target(page.article, mark.block, mark.words, mark.nth) if known else Target(page.article)
+        self._tab().editor.edit(target, mark)
 
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
@@ -207,7 +207,7 @@ class Pen:
         self._show(remark)
         say(self._tab().reader, remark)
 
-    commands: "ClassVar[tuple[Command[Pen], ...]]" = (
+    commands: "ClassVar[tuple[Command[MarkCommands], ...]]" = (
         Command("undo", "&Undo", ("Ctrl+Z",), undo),
         Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), redo),
         Command("copy", "&Copy", ("Ctrl+Ins",), copy),

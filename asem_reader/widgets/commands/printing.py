@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(eq=False)
-class Paperwork:
+class PrintCommands:
     """Opens what prints and composes, on one window."""
 
     _window: QMainWindow
@@ -61,12 +61,12 @@ class Paperwork:
 
     def print_topic(self) -> None:
         """Show the sheet of the topic that lies open, to print or save it."""
-        from asem_reader.widgets.printing.preview import Preview
+        from asem_reader.widgets.printing.preview import PreviewWindow
 
         page = self._tab().desk.page
         if page:
             topic = page.article.topic
-            preview = Preview(self._compositor(), topic, self._settings, self._window)
+            preview = PreviewWindow(self._compositor(), topic, self._settings, self._window)
             preview.exec()
             preview.deleteLater()
 
@@ -123,12 +123,14 @@ class Paperwork:
 
     def open_binder(self, binder: "Binder") -> None:
         """Compose a binder, in a window beside this one, so that one can go on reading."""
-        from asem_reader.widgets.printing.composer import Composer, Desktop
-        from asem_reader.widgets.printing.topicpicker import Supply
+        from asem_reader.widgets.printing.composer import Composer, ComposerContext
+        from asem_reader.widgets.printing.topicpicker import TopicSource
 
-        supply = Supply(self._open_topic, self._found, self._folders)
-        desktop = Desktop(self._compositor(), self.binders, self._outline, self._settings, supply)
-        self.composer = Composer(desktop, binder, self._window)
+        topic_source = TopicSource(self._open_topic, self._found, self._folders)
+        composer_context = ComposerContext(
+            self._compositor(), self.binders, self._outline, self._settings, topic_source
+        )
+        self.composer = Composer(composer_context, binder, self._window)
         self.composer.finished.connect(self._forget)
         self.composer.show()
 
@@ -187,7 +189,7 @@ class Paperwork:
         topics = self._compositor().topics
         return tuple(s for s in dict.fromkeys(slugs) if s in topics and topics[s].words)
 
-    commands: "ClassVar[tuple[Command[Paperwork], ...]]" = (
+    commands: "ClassVar[tuple[Command[PrintCommands], ...]]" = (
         Command("print", "&Print…", ("Ctrl+P",), print_topic),
         Command("save_pdf", "&Save sheet as PDF…", ("Ctrl+Shift+S",), save_pdf),
         Command("compose", "Compose a pac&k…", ("Ctrl+Alt+P",), compose),

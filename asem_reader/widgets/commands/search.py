@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from asem_reader.core.search.filters import toggled
 from asem_reader.core.search.hit import Hit
 from asem_reader.viewmodels.search.hits import HitsModel
-from asem_reader.viewmodels.search.rows import Offer, Past, Row
+from asem_reader.viewmodels.search.rows import CommandRow, PastSearch, Row
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
 from asem_reader.widgets.frame.leftpane import RESULTS
@@ -21,7 +21,7 @@ from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.search.field import SearchField
 
 
-class Searching(QObject):
+class SearchCommands(QObject):
     """Joins the field, the results, and what they lead to, the commands among it."""
 
     def __init__(
@@ -45,7 +45,7 @@ class Searching(QObject):
         self._before: tuple[bool, bool] | None = None  # whether the panes beside the page were shown
         own = {command.name for command in self.commands}  # nobody looks for them in the search
         self._known = tuple(
-            Offer(command.name, plain_text(actions[command.name]), command.keys[0])
+            CommandRow(command.name, plain_text(actions[command.name]), command.keys[0])
             for command in offered
             if command.name not in own
         )
@@ -132,11 +132,11 @@ class Searching(QObject):
         """Open a hit with its words marked, do a command, or search again as before."""
         if isinstance(row, Hit):
             self.open_hit(row)
-        elif isinstance(row, Offer):
+        elif isinstance(row, CommandRow):
             self._tab().reader.setFocus()
             self._field.clear()
             self._actions[row.name].trigger()
-        elif isinstance(row, Past):
+        elif isinstance(row, PastSearch):
             self._field.setFocus()
             self._field.setText(row.text)
 
@@ -153,7 +153,7 @@ class Searching(QObject):
             self._settings.save_search(text, text not in self._settings.saved_searches)
         self.show_saved()
 
-    def drop(self, row: Past) -> None:
+    def drop(self, row: PastSearch) -> None:
         """Take a search of before away."""
         if row.saved:
             self._settings.save_search(row.text, wished=False)
@@ -169,7 +169,7 @@ class Searching(QObject):
         self._actions["literal"].setEnabled(bool(text))
         self._field.show_star(bool(text), saved)
 
-    def _offers(self) -> Iterator[Offer]:
+    def _offers(self) -> Iterator[CommandRow]:
         """The commands that can be done now."""
         return (offer for offer in self._known if self._actions[offer.name].isEnabled())
 
@@ -191,7 +191,7 @@ class Searching(QObject):
         if right and (not left or self._sides.has_room):
             self._sides.right.show()
 
-    commands: "ClassVar[tuple[Command[Searching], ...]]" = (
+    commands: "ClassVar[tuple[Command[SearchCommands], ...]]" = (
         Command("search", "&Search everything", ("Ctrl+K", "Ctrl+L"), focus_search),
         Command("literal", "Search as typed, or &as usual", ("Alt+Enter", "Alt+Return"), search_literally),
         Command("save_search", "Sa&ve this search, or no longer", ("Ctrl+S",), save_search),

@@ -21,12 +21,12 @@ from asem_reader.widgets.search.field import SearchField
 # ruff: noqa: PLC0415
 
 
-def _theme(name: str, text: str, key: str) -> "Command[Gestures]":
+def _theme(name: str, text: str, key: str) -> "Command[WindowCommands]":
     return Command(f"theme_{name}", text, (key,), lambda self: self._settings.use_theme(name), group="theme")
 
 
 @dataclass(eq=False)
-class Gestures:
+class WindowCommands:
     """Does what commands ask of the window: its panes, its look, what it says of itself."""
 
     _window: QMainWindow
@@ -73,9 +73,9 @@ class Gestures:
 
     def show_commands(self, title: str = "All commands") -> None:
         """Show all commands with their keys, and do the one that is chosen."""
-        from asem_reader.widgets.frame.palette import Palette
+        from asem_reader.widgets.frame.palette import CommandPalette
 
-        palette = Palette(self._actions, title, self._window)
+        palette = CommandPalette(self._actions, title, self._window)
         if palette.exec() and palette.chosen and palette.chosen.isEnabled():
             palette.chosen.trigger()
         palette.deleteLater()
@@ -86,7 +86,7 @@ class Gestures:
 
         QMessageBox.about(self._window, "ASEM Reader", self._about)
 
-    commands: "ClassVar[tuple[Command[Gestures], ...]]" = (
+    commands: "ClassVar[tuple[Command[WindowCommands], ...]]" = (
         Command("close", "C&lose window", ("Ctrl+W",), lambda self: self._window.close()),
         Command(
             "quit", "&Quit", ("Ctrl+Q",), lambda self: self._window.close(), role=QAction.MenuRole.QuitRole

@@ -10,7 +10,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.look import Look
 
@@ -48,14 +48,14 @@ class Handlers(Protocol):
         """Do nothing more by itself."""
 
 
-class Parts(Protocol):
+class Context(Protocol):
     """What the window looks at; what the first page does not wait for is made when it is first wanted."""
 
     desk: Desk
     outline: OutlineModel
     marks: Marks
     readings: Readings
-    letters: Letters
+    mailbox: MailboxWatch
     settings: Settings
     look: Look
     about: str

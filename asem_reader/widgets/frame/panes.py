@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL
 from asem_reader.widgets.frame.leftpane import LeftPane
-from asem_reader.widgets.frame.sidebar import Aside
+from asem_reader.widgets.frame.sidebar import SideBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class SidePanes:
 
     window: QWidget
     left: LeftPane
-    right: Aside
+    right: SideBar
 
     @property
     def has_room(self) -> bool:

@@ -54,28 +54,28 @@ def test_a_row_too_few_and_a_key_used_twice_are_refused() -> None:
 @pytest.fixture
 def other(window: Window) -> Tab:
     """A second reader, on another topic."""
-    desk, reader = Desk(window.parts.desk.library), Reader(window)
+    desk, reader = Desk(window.context.desk.library), Reader(window)
     desk.opened.connect(reader.show_page)
     desk.go(OTHER)
-    return Tab(desk, reader, NoteEditor(window.parts.marks, reader))
+    return Tab(desk, reader, NoteEditor(window.context.marks, reader))
 
 
 def test_commands_act_on_the_current_reader(window: Window, other: Tab) -> None:
-    first, marks = window.hands.tab, window.parts.marks
-    window.hands.tab = other
+    first, marks = window.dispatcher.tab, window.context.marks
+    window.dispatcher.tab = other
     for command in ("bookmark", "highlight_green", "note_topic"):
         window.do(command)
     assert {mark.slug for mark in marks.all} == {OTHER.slug}
-    assert (first.editor.spot, bool(other.editor.spot)) == (None, True)
-    window.hands.tab = first
+    assert (first.editor.target, bool(other.editor.target)) == (None, True)
+    window.dispatcher.tab = first
     window.do("bookmark")
     assert marks.bookmark_on(MARITIME.slug)
 
 
 def test_finding_and_moving_stay_in_the_current_reader(window: Window, other: Tab) -> None:
-    first = window.hands.tab
-    window.hands.tab = other
-    window.hands.reading.find("migration")
+    first = window.dispatcher.tab
+    window.dispatcher.tab = other
+    window.dispatcher.reading.find("migration")
     assert other.reader.words.found > 0
     assert first.reader.words.found == 0
     window.do("up")
