@@ -7,6 +7,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
 from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.frame.context import Context, Factories, Handlers
+from asem_reader.widgets.frame.context import Context, Handlers
 from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
 
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
-    from asem_reader.widgets.frame.panes import Panes
 
 # The first page waits for nothing that it does not need.
 # ruff: noqa: PLC0415
@@ -69,46 +69,16 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
     """Return the window over a Library and a home, with what was wrong with the home told in it."""
     for folder in {home.data, home.state}:
         tighten(folder)
-    topics = library.topics()
-    notebook, fault, told = open_notebook(home.notebook)
-    replaced = fault
-    if isinstance(replaced, NotebookReplaced):  # its log lay here, and was set aside
-        notebook, fault, told = open_notebook(home.notebook)
-    titles = {topic.slug: topic.title for topic in topics}
-    settings = Settings(home.session)
-    look = Look(paths.resources())
-
-    def title_of(slug: Slug) -> str:
-        return titles.get(slug, slug)
-
-    marks = Marks(notebook, title_of, fault)
-    readings = Readings(ReadingLog(home.reading), library.digests)
-    context = Context(
-        Desk(library, readings.rest),
-        OutlineModel(topics, readings.state),
-        marks,
-        readings,
-        MailboxWatch(Mailbox(home.state)),
-        settings,
-        look,
-        about(library, home),
-        Factories(
-            hits=lambda: make_hits(library, marks),
-            mark_tree=lambda: make_mark_tree(library, marks),
-            history=lambda: make_history(readings, title_of),
-            compositor=lambda: make_compositor(library, marks, home),
-            editions=lambda: make_editions(library, marks),
-            exchange=lambda: make_exchange(library, marks, home),
-        ),
-    )
+    context = _Made(library, home)
+    marks, settings, look = context.marks, context.settings, context.look
 
     def colours() -> Theme:
         return system_theme(app, settings.theme)
 
-    def answer(window: Window, panes: "Panes") -> Handlers:
+    def answer(window: Window) -> Handlers:
         from asem_reader.widgets.commands.dispatch import Dispatcher
 
-        return Dispatcher(window, panes, context, colours)
+        return Dispatcher(window, colours)
 
     window = Window(context, colours, answer)
 
@@ -130,7 +100,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         tell(window, error if is_replaced else why, said)
 
     marks.lost.connect(put_right)
-    tell(window, replaced, told)
+    tell(window, context.trouble, context.told)
     return window
 
 
@@ -144,32 +114,77 @@ def tell(window: Window, fault: ReaderError | None, told: str) -> None:
         window.notice.say(told)
 
 
-def make_hits(library: Library, marks: Marks) -> "HitsModel":
-    """Return what answers a search, in the Library and in what the reader wrote."""
-    from asem_reader.store.search.search import Search
-    from asem_reader.viewmodels.search.hits import HitsModel
+class _Made(Context):
+    """Makes what the first page needs at once, and each other thing when it is first wanted."""
 
-    return HitsModel(Search(library), marks)
+    def __init__(self, library: Library, home: paths.Home) -> None:
+        topics = library.topics()  # a damaged one is found before the Notebook is opened
+        notebook, fault, self.told = open_notebook(home.notebook)
+        self.trouble = fault
+        if isinstance(fault, NotebookReplaced):  # its log lay here, and was set aside
+            notebook, fault, self.told = open_notebook(home.notebook)
+        titles = {topic.slug: topic.title for topic in topics}
+        self._library = library
+        self._home = home
+        self._title_of: Callable[[Slug], str] = lambda slug: titles.get(slug, slug)
+        self._compositor: Compositor | None = None
+        self.marks = Marks(notebook, self._title_of, fault)
+        self.readings = Readings(ReadingLog(home.reading), library.digests)
+        self.desk = Desk(library, self.readings.rest)
+        self.outline = OutlineModel(topics, self.readings.state)
+        self.mailbox = MailboxWatch(Mailbox(home.state))
+        self.settings = Settings(home.session)
+        self.look = Look(paths.resources())
+        self.about = about(library, home)
 
+    @cached_property
+    def hits(self) -> "HitsModel":
+        from asem_reader.store.search.search import Search
+        from asem_reader.viewmodels.search.hits import HitsModel
 
-def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":
-    """Return all marks in groups; the first that comes from the bin imports what gives it its place."""
-    from asem_reader.viewmodels.marks.filing import Filing
-    from asem_reader.viewmodels.marks.marktree import MarkTree
+        return HitsModel(Search(self._library), self.marks)
 
-    def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
-        from asem_reader.store.arrivals import settled
+    @cached_property
+    def mark_tree(self) -> "MarkTree":
+        # The first that comes from the bin imports what gives it its place.
+        from asem_reader.viewmodels.marks.filing import Filing
+        from asem_reader.viewmodels.marks.marktree import MarkTree
 
-        return settled(arriving, library)
+        def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
+            from asem_reader.store.arrivals import settled
 
-    return MarkTree(Filing(marks, settle), guide=library.guide)
+            return settled(arriving, self._library)
 
+        return MarkTree(Filing(self.marks, settle), guide=self._library.guide)
 
-def make_history(readings: Readings, title_of: Callable[[Slug], str]) -> "HistoryModel":
-    """Return what was open on which day."""
-    from asem_reader.viewmodels.reading.history import HistoryModel
+    @cached_property
+    def history(self) -> "HistoryModel":
+        from asem_reader.viewmodels.reading.history import HistoryModel
 
-    return HistoryModel(readings, title_of)
+        return HistoryModel(self.readings, self._title_of)
+
+    @property
+    def compositor(self) -> "Compositor":
+        if self._compositor is None:
+            self._compositor = make_compositor(self._library, self.marks, self._home)
+        return self._compositor
+
+    @cached_property
+    def editions(self) -> "Editions":
+        from asem_reader.viewmodels.editions.editions import Editions
+
+        return Editions(self._library, self.marks)
+
+    @cached_property
+    def exchange(self) -> "Exchange":
+        from asem_reader.store.output import Output
+        from asem_reader.viewmodels.exchange.exchange import Exchange
+
+        return Exchange(self.marks, self._library, Output(self._home.folders, self._library.path))
+
+    def close(self) -> None:
+        if self._compositor:
+            self._compositor.close()
 
 
 def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compositor":
@@ -181,21 +196,6 @@ def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compos
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     output = Output(home.folders, library.path)
     return Compositor(library, marks, Press(paths.resources() / "fonts"), template, output)
-
-
-def make_editions(library: Library, marks: Marks) -> "Editions":
-    """Return what gives marks their places in another edition; only such a one needs it."""
-    from asem_reader.viewmodels.editions.editions import Editions
-
-    return Editions(library, marks)
-
-
-def make_exchange(library: Library, marks: Marks, home: paths.Home) -> "Exchange":
-    """Return what takes marks out and in."""
-    from asem_reader.store.output import Output
-    from asem_reader.viewmodels.exchange.exchange import Exchange
-
-    return Exchange(marks, library, Output(home.folders, library.path))
 
 
 def open_notebook(path: Path) -> tuple[Notebook, ReaderError | None, str]:

@@ -19,7 +19,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.store import schema
 from asem_reader.store.library import Library
 from asem_reader.store.parcelfile import LARGEST
-from asem_reader.widgets.frame.actions import COMMANDS
+from asem_reader.widgets.commands.dispatch import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def test_options_for_all_are_in_the_manual(option: str) -> None:
 def test_the_keys_in_the_readme_are_keys_of_commands() -> None:
     table = README[README.index("### Keys") : README.index("### Marks")]
     told = [key for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)[2:] for key in row.split(", ")]
-    known = {key for command in COMMANDS for key in command.keys}
+    known = {key for command in COMMANDS.values() for key in command.keys}
     assert len(told) > 15
     assert [key for key in told if key not in known] == []
 

@@ -62,7 +62,7 @@ def main() -> int:
 def write_notes(window: Window) -> None:
     """Bookmark a topic and write on one of its paragraphs, as a reader would."""
     window.context.desk.go(Place.parse("korean-peninsula"))
-    window.dispatcher.window_commands.toggle_bookmark()
+    window.do("bookmark")
     window.context.desk.go(Place.parse("maritime-security"))
     page = window.context.desk.page
     if page:

@@ -86,7 +86,7 @@ def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], 
     assert page
     block = page.article.sections[2].blocks[1].id
     first.context.desk.go(Place(page.place.slug, block))
-    first.dispatcher.window_commands.toggle_bookmark()
+    first.do("bookmark")
     first.dispatcher.mark_commands.write_note()
     qtbot.keyClicks(first.dispatcher.editor._text, "Ask for the figure of 2026")
     first.dispatcher.editor.close_note()

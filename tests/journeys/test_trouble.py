@@ -34,7 +34,7 @@ def test_a_damaged_notebook_is_set_aside_and_told(
     assert "damaged" in window.notice.text
     (aside,) = home.data.glob("notebook.damaged-*")
     assert aside.read_bytes() == before
-    window.dispatcher.window_commands.toggle_bookmark()
+    window.do("bookmark")
     assert len(window.context.marks.all) == 1
 
 
@@ -64,7 +64,7 @@ def test_a_home_that_is_a_file_is_told_and_one_can_read(
     home.data.write_text("in the way")
     window = open_window()
     assert "Your notes cannot be kept" in window.notice.text
-    window.dispatcher.window_commands.toggle_bookmark()
+    window.do("bookmark")
     assert len(window.context.marks.all) == 0
     assert not window.actions_by_name["bookmark"].isChecked()
     assert home.data.read_text() == "in the way"

@@ -192,7 +192,7 @@ def kinds(package: ModuleType, base: type) -> set[str]:
 
 
 def mark_tree(window: Window, view: View) -> QAbstractItemModel:
-    tree = window.context.make.mark_tree()
+    tree = window.context.mark_tree
     tree.setParent(window)
     tree.attend(True)
     tree.show(view)
@@ -272,14 +272,14 @@ def preview(window: Window) -> QDialog:
 
 
 def backups(window: Window) -> QDialog:
-    dialog = BackupsDialog(window.context.make.exchange(), window)
+    dialog = BackupsDialog(window.context.exchange, window)
     dialog.look_at(0)
     return dialog
 
 
 def exporting(window: Window) -> QDialog:
     topic = window.context.compositor.topics[MARITIME.slug]
-    dialog = ExportDialog(window.context.make.exchange(), topic, window)
+    dialog = ExportDialog(window.context.exchange, topic, window)
     assert not dialog.save(Path("/none") / MARKUP)
     return dialog
 

@@ -2,48 +2,102 @@
 # SPDX-License-Identifier: MIT
 """What answers the reader's commands; the first page is painted before it is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.widgets.commands.editions import EditionCommands
 from asem_reader.widgets.commands.exchange import ExchangeCommands
 from asem_reader.widgets.commands.filing import FilingCommands
 from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
+from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.label import unkeyed
-from asem_reader.widgets.frame.context import Context
-from asem_reader.widgets.frame.panes import Panes
+from asem_reader.widgets.frame.actions import joined
+from asem_reader.widgets.frame.panes import SidePanes
+from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.marks.noteeditor import NoteEditor
+
+HANDLERS = (
+    WindowCommands,
+    ReadingCommands,
+    MarkCommands,
+    SearchCommands,
+    ExchangeCommands,
+    PrintCommands,
+    FilingCommands,
+    EditionCommands,
+)
+COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
 
 class Dispatcher(QObject):
-    """Dispatches each command, and what the panes ask for, to whoever does it."""
+    """Dispatches each command, and what the panes ask for, to whoever does it; each is given what it uses.
 
-    def __init__(self, window: Window, panes: Panes, context: Context, colours: Callable[[], Theme]) -> None:
+    Attributes:
+        tab: the current one, on which commands act.
+    """
+
+    def __init__(self, window: Window, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
+        context, actions = window.context, window.actions_by_name
+        actions.furnish(COMMANDS)
         self._window = window
-        self._panes = panes
         self._context = context
-        self.editor = panes.editor
-        self.findbar = panes.findbar
-        self.window_commands = WindowCommands(window, panes, context)
-        self.mark_commands = MarkCommands(window, panes, context)
-        self.search_commands = SearchCommands(window, panes, context)
-        self.exchange_commands = ExchangeCommands(window, panes, context)
-        self.print_commands = PrintCommands(window, panes, context)
-        self.filing_commands = FilingCommands(window, panes, context)
-        self.edition_commands = EditionCommands(window, panes, context, colours)
-        self._handlers = self._gathered()
+        self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
+        sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
+        marks, settings, tab = context.marks, context.settings, lambda: self.tab
+        self.window_commands = WindowCommands(window, sides, field, actions, settings, context.about, tab)
+        self.reading = ReadingCommands(window, notice, window.findbar, tab)
+        self.mark_commands = MarkCommands(
+            window, actions, window.sidebar.notes, Marking(marks), marks, settings, tab
+        )
+        self.search_commands = SearchCommands(
+            field, sides, context.hits, settings, tab, actions, COMMANDS.values()
+        )
+        self.exchange_commands = ExchangeCommands(window, notice, tab, marks, lambda: context.exchange)
+        self.print_commands = PrintCommands(
+            window, notice, tab, context.outline, context.hits, marks, settings, lambda: context.compositor
+        )
+        self.filing_commands = FilingCommands(window, sides, actions, context.mark_tree, marks, settings, tab)
+        self.edition_commands = EditionCommands(
+            window,
+            notice,
+            actions["waiting"],
+            context.desk,
+            marks,
+            settings,
+            lambda: context.editions,
+            colours,
+        )
+        handlers: tuple[Any, ...] = (
+            self.window_commands,
+            self.reading,
+            self.mark_commands,
+            self.search_commands,
+            self.exchange_commands,
+        )
+        handlers += (self.print_commands, self.filing_commands, self.edition_commands)
+        self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()
+        self._join_tab(self.tab)
         self._join_undo()
         self._build()
+
+    @property
+    def editor(self) -> NoteEditor:
+        """Where notes are written on the current tab's page."""
+        return self.tab.editor
 
     def do(self, name: str) -> None:
         """Do a command.
@@ -55,21 +109,16 @@ class Dispatcher(QObject):
 
     def go_to(self, address: str) -> None:
         """Open what an address leads to, or say that it leads nowhere."""
-        self.window_commands.go_to(address)
+        self.reading.go_to(address)
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in the one before it."""
         self.exchange_commands.offer(replaced, told)
 
-    @property
-    def handlers(self) -> Mapping[str, Callable[[], object]]:
-        """What does each command, by its name."""
-        return self._handlers
-
     def dress(self, colours: Theme) -> None:
         """Show what was made late in these colours too."""
-        self._panes.field.dress(*(self._context.look.icon(name, colours) for name in ("star", "starred")))
-        for part in (self._panes.left.found, self._panes.left.marks, self.mark_commands):
+        self._window.field.dress(*(self._context.look.icon(name, colours) for name in ("star", "starred")))
+        for part in (self._window.left.found, self._window.left.marks, self.mark_commands):
             part.dress(colours)
 
     def keep(self) -> bool:
@@ -80,24 +129,11 @@ class Dispatcher(QObject):
         """Do nothing more by itself."""
         self.edition_commands.stop()
 
-    def _gathered(self) -> dict[str, Callable[[], object]]:
-        own = (
-            self.window_commands,
-            self.mark_commands,
-            self.search_commands,
-            self.exchange_commands,
-            self.print_commands,
-        )
-        handlers: dict[str, Callable[[], object]] = {}
-        for one in (*own, self.filing_commands, self.edition_commands):
-            handlers |= one.commands()
-        return handlers
-
     def _build(self) -> None:
         """Let Tab go from the field to what it brought up."""
-        found = self._panes.left.found
+        found = self._window.left.found
         order: tuple[QWidget, ...] = (
-            self._panes.field,
+            self._window.field,
             found.told,
             *found.scopes.around,
             found.results,
@@ -107,17 +143,13 @@ class Dispatcher(QObject):
             QWidget.setTabOrder(one, following)
 
     def _join(self) -> None:
-        window, window_commands = self._window, self.window_commands
-        self._context.hits.refused.connect(self._panes.notice.tell)
-        window.leaving.connect(self.editor.leave_page)
-        window.shown.connect(self.editor.follow_page)
-        window.watch.known.connect(self.edition_commands.begin)
-        window.watch.known.connect(self._context.hits.prepare)
-        self.editor.left.connect(self._panes.reader.setFocus)
-        self._panes.reader.outside.connect(window_commands.ask_outside)
-        self.findbar.typed.connect(window_commands.find)
-        self.findbar.stepped.connect(window_commands.find_next)
-        self.findbar.left.connect(window_commands.leave_find)
+        watch, reading = self._window.watch, self.reading
+        self._context.hits.refused.connect(self._window.notice.tell)
+        watch.known.connect(self.edition_commands.begin)
+        watch.known.connect(self._context.hits.prepare)
+        self._window.findbar.typed.connect(reading.find)
+        self._window.findbar.stepped.connect(reading.find_next)
+        self._window.findbar.left.connect(reading.leave_find)
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()
@@ -125,9 +157,16 @@ class Dispatcher(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self.search_commands.follow_keys)
 
+    def _join_tab(self, tab: Tab) -> None:
+        self._window.leaving.connect(tab.editor.leave_page)
+        self._window.shown.connect(tab.editor.follow_page)
+        tab.editor.left.connect(tab.reader.setFocus)
+        tab.reader.outside.connect(self.reading.ask_outside)
+        self.mark_commands.join_tab(tab)
+
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""
-        undo, actions = self._context.marks.undo, self._panes.actions
+        undo, actions = self._context.marks.undo, self._window.actions_by_name
         for name, can, changed in (
             ("undo", undo.canUndo, undo.canUndoChanged),
             ("redo", undo.canRedo, undo.canRedoChanged),
@@ -138,7 +177,7 @@ class Dispatcher(QObject):
         undo.redoTextChanged.connect(self._name_redo)
 
     def _name_undo(self, what: str) -> None:
-        self._panes.actions["undo"].setText(f"&Undo: {unkeyed(what)}" if what else "&Undo")
+        self._window.actions_by_name["undo"].setText(f"&Undo: {unkeyed(what)}" if what else "&Undo")
 
     def _name_redo(self, what: str) -> None:
-        self._panes.actions["redo"].setText(f"&Redo: {unkeyed(what)}" if what else "&Redo")
+        self._window.actions_by_name["redo"].setText(f"&Redo: {unkeyed(what)}" if what else "&Redo")

@@ -3,8 +3,9 @@
 """Marks out of the window and into it: what the commands do, and the dialog that asks which marks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QAction, QGuiApplication
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.errors import NotebookReplaced
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.widgets.controls.progress import Progress
-from asem_reader.widgets.frame.context import Context
-from asem_reader.widgets.frame.panes import Panes
+from asem_reader.widgets.frame.actions import Command
+from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.exchange.exchange import ImportOutcome
+    from asem_reader.viewmodels.exchange.exchange import Exchange, ImportOutcome
 
 SAID = 6_000  # milliseconds that a count stands
 
@@ -25,31 +28,24 @@ SAID = 6_000  # milliseconds that a count stands
 # ruff: noqa: PLC0415
 
 
+@dataclass(eq=False)
 class ExchangeCommands:
     """The commands of files of marks and of backups, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
-        self._window = window
-        self._panes = panes
-        self._context = context
-        self._aside: list[Path] = []
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """What the commands about files of marks do, by their name."""
-        return {
-            "export_marks": self.ask_export,
-            "import_marks": self.ask_import,
-            "copy_marks": self.copy_marks,
-            "restore_backup": self.ask_backup,
-        }
+    _window: QMainWindow
+    _notice: Notice
+    _tab: Callable[[], Tab]
+    _marks: Marks
+    _exchange: "Callable[[], Exchange]"
+    _aside: list[Path] = field(default_factory=list, init=False)
 
     def ask_export(self) -> None:
         """Ask which marks, in which format and where to, and write them."""
         from asem_reader.core.exchange.wanted import Wanted
         from asem_reader.widgets.exchange.exporting import ExportDialog
 
-        page = self._context.desk.page
-        exchange = self._context.make.exchange()
+        page = self._tab().desk.page
+        exchange = self._exchange()
         Progress(self._window).run("Reading the marks …", exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
         if dialog.exec():
@@ -67,11 +63,11 @@ class ExchangeCommands:
 
     def take_in(self, path: Path) -> bool:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
-        exchange = self._context.make.exchange()
+        exchange = self._exchange()
         try:
             taken = Progress(self._window).run(f"Importing {path.name} …", exchange.importing(path))
         except ReaderError as error:
-            self._panes.notice.tell(error)
+            self._notice.tell(error)
             return False
         if taken is None:
             self._say("Nothing was imported.")
@@ -86,40 +82,46 @@ class ExchangeCommands:
         self._aside.append(Path(replaced.file))
         bring_in = QAction("&Bring it in", self._window)
         bring_in.triggered.connect(self._bring_in)
-        self._panes.notice.say(f"{replaced.cure} {told}".strip(), bring_in, lead=replaced.sentence)
+        self._notice.say(f"{replaced.cure} {told}".strip(), bring_in, lead=replaced.sentence)
 
     def _bring_in(self) -> None:
         """Take in what was set aside, be it once or more often; what cannot be stays for another try."""
         while self._aside and self.take_in(self._aside[0]):
             del self._aside[0]
         if not self._aside:
-            self._panes.notice.hide()
+            self._notice.hide()
 
     def copy_marks(self) -> None:
         """Put the marks on the topic that lies open into the clipboard, as text."""
-        page = self._context.desk.page
+        page = self._tab().desk.page
         if page is None:
             return
-        exchange = self._context.make.exchange()
-        text = exchange.text_of(page.article.topic.slug)
+        text = self._exchange().text_of(page.article.topic.slug)
         if not text:
             self._say("There are no marks on this topic; Ctrl+D and Ctrl+M make some.")
             return
         QGuiApplication.clipboard().setText(text)
-        count = len(self._context.marks.on(page.article.topic.slug))
+        count = len(self._marks.on(page.article.topic.slug))
         self._say(f"Copied {count} mark{'s' * (count != 1)} as text.")
 
     def ask_backup(self) -> None:
         """Show the backups, and restore the one that is chosen."""
         from asem_reader.widgets.exchange.backups import BackupsDialog
 
-        dialog = BackupsDialog(self._context.make.exchange(), self._window)
+        dialog = BackupsDialog(self._exchange(), self._window)
         if dialog.exec():
             self._say(dialog.said)
         dialog.deleteLater()
 
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
+
+    commands: "ClassVar[tuple[Command[ExchangeCommands], ...]]" = (
+        Command("export_marks", "&Export marks…", ("Ctrl+Shift+E",), ask_export),
+        Command("import_marks", "&Import marks…", ("Ctrl+Shift+I",), ask_import),
+        Command("copy_marks", "&Copy this topic's marks as text", ("Ctrl+Alt+C",), copy_marks),
+        Command("restore_backup", "Res&tore a backup…", ("Ctrl+Shift+R",), ask_backup),
+    )
 
 
 def _said(taken: "ImportOutcome") -> str:

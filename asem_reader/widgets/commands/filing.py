@@ -5,20 +5,25 @@
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain, count
+from typing import ClassVar
 
 from PySide6.QtCore import QMimeData, QObject, QPoint
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
-from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.markrows import RowKey
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.mimedata import DraggedMarks
-from asem_reader.widgets.frame.actions import COMMANDS
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.frame.actions import Actions, Command
+from asem_reader.widgets.frame.context import SAID
 from asem_reader.widgets.frame.leftpane import MARKS
-from asem_reader.widgets.frame.panes import Panes
+from asem_reader.widgets.frame.panes import SidePanes
+from asem_reader.widgets.frame.tab import Tab
 
 _NEW = "New folder"
 _MENU = (
@@ -28,45 +33,39 @@ _MENU = (
 _BIN_MENU = ("open_mark", "bring_back", "", "copy_chosen")
 
 
+def _by(view: View, text: str, key: str) -> "Command[FilingCommands]":
+    return Command(f"by_{view}", text, (key,), lambda self: self.show_by(view), group="notebook")
+
+
 class FilingCommands(QObject):
     """The commands of the tree of marks, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        sides: SidePanes,
+        actions: Actions,
+        model: MarkTree,
+        marks: Marks,
+        settings: Settings,
+        tab: Callable[[], Tab],
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._actions = panes.actions
-        self._panes = panes
-        self._pane = panes.left.marks
-        self._tree = panes.left.marks.tree
-        self._model = context.mark_tree
-        self._filing: Filing = context.mark_tree.filing
-        self._context = context
+        self._sides = sides
+        self._pane = sides.left.marks
+        self._tree = self._pane.tree
+        self._actions = actions
+        self._model = model
+        self._filing = model.filing
+        self._marks = marks
+        self._settings = settings
+        self._tab = tab
         self._tagging: tuple[Mark, ...] = ()
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """What the commands about the tree of marks do, by their name."""
-        views = {f"by_{view}": lambda view=view: self.show_by(view) for view in View}
-        return views | {
-            "filter_marks": self.filter_marks,
-            "open_mark": self._tree.choose_current,
-            "new_folder": self.new_folder,
-            "rename_folder": self.rename_folder,
-            "file_marks": self.file_marks,
-            "move_up": lambda: self.shift(-1),
-            "move_down": lambda: self.shift(1),
-            "tag_marks": self.tag_marks,
-            "cut_marks": self.cut,
-            "copy_chosen": self.copy,
-            "paste_marks": self.paste,
-            "remove_marks": self.remove,
-            "bring_back": self.bring_back,
-        }
 
     def join(self) -> None:
         """Connect the tree with what it asks for."""
-        for command in COMMANDS:
-            if command.in_marks:
-                self._tree.addAction(self._actions[command.name])
+        self._tree.addActions([self._actions[row.name] for row in self.commands if row.in_marks])
         self._tree.chosen.connect(self.open_mark)
         self._tree.picked.connect(self.show_possible)
         self._tree.menu_wished.connect(self.show_menu)
@@ -74,27 +73,31 @@ class FilingCommands(QObject):
         self._pane.tags.kept.connect(self._tag)
         self._model.name_taken.connect(self._refuse_name)
         QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
-        self._pane.show_by(self._context.settings.marks_view)
+        self._pane.show_by(self._settings.marks_view)
         self._follow_view(self._model.view)
 
     # Looking.
 
     def show_by(self, view: View) -> None:
         """Show the pane, with its marks grouped so, and give it the keys."""
-        self._show_pane()
+        self._sides.show_left(MARKS)
         self._pane.show_by(view)
         self._actions[f"by_{view}"].setChecked(True)
         self._pane.focus_tree()
 
     def filter_marks(self) -> None:
         """Show the pane, and take the keys to the box that filters it."""
-        self._show_pane()
+        self._sides.show_left(MARKS)
         self._pane.focus_filter()
+
+    def open_current(self) -> None:
+        """Go to the current mark of the tree, or open and close its group."""
+        self._tree.choose_current()
 
     def open_mark(self, mark: Mark) -> None:
         """Go to a mark; the words it is on are shown, if it does not show them itself."""
         shown = mark.kind is MarkKind.HIGHLIGHT or not mark.words
-        self._context.desk.go(mark.place, () if shown else (mark.words,))
+        self._tab().desk.go(mark.place, () if shown else (mark.words,))
 
     def show_menu(self, at: QPoint) -> None:
         """Show what can be done with the selected rows."""
@@ -159,10 +162,10 @@ class FilingCommands(QObject):
         """Ask for a folder, and put the selected marks and folders into it."""
         from asem_reader.widgets.filing.folderchooser import FolderChooser  # noqa: PLC0415 (not at the start)
 
-        load = self._load()
+        load = DraggedMarks.unwrapped(self._carried())
         if not load:
             return
-        paths = [f.path for f in self._context.marks.folders if self._filing.may_go(load.folders, f.path)]
+        paths = [f.path for f in self._marks.folders if self._filing.may_go(load.folders, f.path)]
         chooser = FolderChooser(sorted(paths), "Move to folder", self._window)
         if chooser.exec() and chooser.chosen is not None:
             self.put(load, chooser.chosen)
@@ -173,7 +176,7 @@ class FilingCommands(QObject):
         if self._filing.put(load.marks, load.folders, path):
             self._say(f"Moved to {path.replace('/', ' › ')}." if path else "Moved out of its folder.")
 
-    def shift(self, step: int) -> None:
+    def shift(self, step: int = 1) -> None:
         """Put the selected rows one row up or down."""
         if self._model.view is View.FOLDERS:
             self._filing.shift(self._tree.marks, self._tree.groups, step)
@@ -185,7 +188,7 @@ class FilingCommands(QObject):
         """Open the line in which tags are given and taken."""
         self._tagging = self._tree.all_marks
         if self._tagging and self._model.view is not View.BIN:
-            used = Counter(tag for mark in self._context.marks.all for tag in mark.tags)
+            used = Counter(tag for mark in self._marks.all for tag in mark.tags)
             self._pane.tags.open_for(self._tagging, [tag for tag, _ in used.most_common()])
 
     def _tag(self, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
@@ -198,7 +201,7 @@ class FilingCommands(QObject):
 
     def cut(self) -> None:
         """Take the selected rows along, to put them elsewhere; until then they stay."""
-        if self._model.view is not View.BIN and self._load():
+        if self._model.view is not View.BIN and DraggedMarks.unwrapped(self._carried()):
             QGuiApplication.clipboard().setMimeData(self._carried())
             self._say("Ctrl+V puts it where you are in the tree by folder.")
 
@@ -221,9 +224,6 @@ class FilingCommands(QObject):
         if self._model.put_at(load, row, holder):
             QGuiApplication.clipboard().clear()
 
-    def _load(self) -> DraggedMarks:
-        return DraggedMarks.unwrapped(self._carried())
-
     def _carried(self) -> QMimeData:
         return self._model.mimeData(self._tree.selectedIndexes())
 
@@ -239,9 +239,9 @@ class FilingCommands(QObject):
         folders = self._tree.groups if self._model.view is View.FOLDERS else ()
         marks = self._tree.marks if folders else self._tree.all_marks
         if self._model.view is not View.BIN and (marks or folders):
-            before = len(self._context.marks.all)
+            before = len(self._marks.all)
             if self._filing.remove(marks, folders):
-                gone = before - len(self._context.marks.all)
+                gone = before - len(self._marks.all)
                 many = f"{_counted(gone)} into the bin" if gone else "The folder is gone"
                 self._say(f"{many}; Ctrl+Z brings {'them' if gone > 1 else 'it'} back.")
 
@@ -257,24 +257,38 @@ class FilingCommands(QObject):
     # What follows.
 
     def _follow_view(self, view: View) -> None:
-        self._context.settings.keep_marks_view(view)
+        self._settings.keep_marks_view(view)
         self._actions[f"by_{view}"].setChecked(True)
         self.show_possible()
 
     def _refuse_name(self, name: str) -> None:
         self._say(f"There is a folder “{name}” here already.")
 
-    def _show_pane(self) -> None:
-        left = self._panes.left
-        if self._window.width() < ROOM_FOR_ALL:
-            self._panes.sidebar.hide()
-        left.show()
-        left.show_view(MARKS)
-
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._tree, remark))
+        say(self._tree, remark)
+
+    commands: "ClassVar[tuple[Command[FilingCommands], ...]]" = (
+        _by(View.FOLDERS, "By &folder", "Ctrl+Shift+1"),
+        _by(View.TOPICS, "By &topic", "Ctrl+Shift+2"),
+        _by(View.TAGS, "By t&ag", "Ctrl+Shift+3"),
+        _by(View.COLOURS, "By &colour", "Ctrl+Shift+4"),
+        _by(View.DATES, "By &date", "Ctrl+Shift+5"),
+        _by(View.BIN, "The &bin", "Ctrl+Shift+6"),
+        Command("filter_marks", "Filter &marks", ("Ctrl+Shift+F",), filter_marks),
+        Command("open_mark", "&Go to mark", ("Return", "Enter"), open_current, in_marks=True),
+        Command("new_folder", "&New folder", ("Ctrl+Shift+N",), new_folder),
+        Command("rename_folder", "&Rename folder", ("F2",), rename_folder, in_marks=True),
+        Command("file_marks", "Mo&ve to folder…", ("Ctrl+Shift+M",), file_marks, in_marks=True),
+        Command("move_up", "Move marks &up", ("Alt+Shift+Up",), lambda self: self.shift(-1), in_marks=True),
+        Command("move_down", "Move marks do&wn", ("Alt+Shift+Down",), shift, in_marks=True),
+        Command("tag_marks", "Tag&s…", ("Ctrl+T",), tag_marks, in_marks=True),
+        Command("cut_marks", "Cut mar&ks", ("Ctrl+X",), cut, in_marks=True),
+        Command("copy_chosen", "Copy marks as te&xt", ("Ctrl+C",), copy, in_marks=True),
+        Command("paste_marks", "&Paste marks here", ("Ctrl+V",), paste, in_marks=True),
+        Command("remove_marks", "R&emove", ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
+        Command("bring_back", "Br&ing back from bin", ("Ctrl+Shift+B",), bring_back, in_marks=True),
+    )
 
 
 def _clipped() -> QMimeData:

@@ -3,7 +3,9 @@
 """What the reader does to the page: highlight, write on it, put a bookmark to a paragraph."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -14,12 +16,17 @@ from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.target import Target
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import unkeyed
-from asem_reader.widgets.frame.context import SAID, Context
-from asem_reader.widgets.frame.panes import Panes
+from asem_reader.widgets.controls.progress import Progress
+from asem_reader.widgets.frame.actions import Actions, Command
+from asem_reader.widgets.frame.context import SAID
+from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.marks.selectionbar import SelectionBar
+from asem_reader.widgets.marks.topicmarks import TopicMarksView
 from asem_reader.widgets.reading.marker import paint_chip
 from asem_reader.widgets.reading.marktext import COLOURS, called, quoted
 
@@ -28,44 +35,40 @@ _AT_SELECTION = ("copy",)
 _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour), "", "note", "bookmark_block")
 
 
+def _in(colour: Colour, text: str, key: str) -> "Command[MarkCommands]":
+    return Command(f"highlight_{colour}", text, (key,), lambda self: self.highlight(colour))
+
+
+@dataclass(eq=False)
 class MarkCommands:
     """The commands of marks on the page, also by the mouse and the list of notes, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
-        self._window = window
-        self._panes = panes
-        self._context = context
-        self._marking = Marking(context.marks)
-        names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
-        self.bar = SelectionBar([panes.actions[name] for name in names], panes.reader)
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """What each command that marks the page does, by its name."""
-        lit: dict[str, Callable[[], object]] = {
-            f"highlight_{colour}": partial(self.highlight, colour) for colour in Colour
-        }
-        return lit | {
-            "copy": self.copy,
-            "bookmark_block": self.toggle_bookmark,
-            "highlight": self.highlight,
-            "note": self.write_note,
-            "note_topic": self.write_on_topic,
-        }
+    _window: QMainWindow
+    _actions: Actions
+    _notes: TopicMarksView
+    _marking: Marking
+    _marks: Marks
+    _settings: Settings
+    _tab: Callable[[], Tab]
 
     def join(self) -> None:
-        """Answer what comes from the page and from the list beside it."""
-        mouse, notes = self._panes.reader.mouse, self._panes.sidebar.notes
-        mouse.selected.connect(self.bar.show_selected)
-        mouse.asked.connect(self.offer)
-        mouse.picked.connect(self.open)
-        notes.chosen.connect(self.go_to)
-        notes.edited.connect(self.edit)
-        notes.removed.connect(self.remove)
+        """Answer what comes from the list beside the page."""
+        self._notes.chosen.connect(self.go_to)
+        self._notes.edited.connect(self.edit)
+        self._notes.removed.connect(self.remove)
+
+    def join_tab(self, tab: Tab) -> None:
+        """Answer what comes from a page, and show tools beside what is selected on it."""
+        names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
+        bar = SelectionBar([self._actions[name] for name in names], tab.reader)
+        tab.reader.mouse.selected.connect(bar.show_selected)
+        tab.reader.mouse.asked.connect(self.offer)
+        tab.reader.mouse.picked.connect(self.open)
 
     def dress(self, colours: Theme) -> None:
         """Show each colour as it is on the page."""
         for colour in Colour:
-            self._panes.actions[f"highlight_{colour}"].setIcon(_chip(colour, colours, self._window))
+            self._actions[f"highlight_{colour}"].setIcon(_chip(colour, colours, self._window))
 
     # On the page.
 
@@ -74,21 +77,19 @@ class MarkCommands:
 
         Without a colour, in the last one, or no longer.
         """
-        reader = self._panes.reader
+        reader = self._tab().reader
         targets = [target for target in reader.targets if target.block or reader.paragraph.is_at_title]
         if not targets:
             self._say("Nothing to highlight here. Go to a paragraph or the title, or select words.")
             return
         lit = [mark for target in targets for mark in self._marking.highlights_on(target)[-1:]]
-        wanted = (
-            colour or (lit[0].colour if len(lit) == len(targets) else None) or self._context.settings.colour
-        )
+        wanted = colour or (lit[0].colour if len(lit) == len(targets) else None) or self._settings.colour
         off = len(lit) == len(targets) and (colour is None or all(mark.colour is colour for mark in lit))
         reader.drop_selection()
-        if off and self._context.marks.remove(*lit):
+        if off and self._marks.remove(*lit):
             self._say("No highlight any more; Ctrl+Z brings it back.")
         elif not off and self._marking.highlight_all(targets, wanted):
-            self._context.settings.use_colour(wanted)
+            self._settings.use_colour(wanted)
             what = "Highlighted" if targets[0].block else "Topic highlighted"
             self._say(f"{what} in {COLOURS[wanted]}.")
 
@@ -96,43 +97,43 @@ class MarkCommands:
         """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""
         page = self._page
         if page:
-            target = next(iter(self._panes.reader.targets), Target(page.article))
-            self._panes.reader.drop_selection()
+            target = next(iter(self._tab().reader.targets), Target(page.article))
+            self._tab().reader.drop_selection()
             self._marking.toggle_bookmark(target)
-            there = self._context.marks.bookmark_on(page.place.slug, target.block, target.words, target.nth)
+            there = self._marks.bookmark_on(page.place.slug, target.block, target.words, target.nth)
             what = "Words" if target.words else "Paragraph" if target.block else "Topic"
             self._say(f"{what} bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
     def write_note(self) -> None:
         """Write on what is selected, or on the paragraph; in the list of notes, on the one chosen."""
-        page, notes = self._page, self._panes.sidebar.notes
+        page, notes = self._page, self._notes
         if page and notes.hasFocus() and notes.current_mark:
             self.edit(notes.current_mark)
         elif page:
-            targets = self._panes.reader.targets
-            self._panes.reader.drop_selection()
-            self._panes.editor.write_on(targets[0] if targets else Target(page.article))
+            targets = self._tab().reader.targets
+            self._tab().reader.drop_selection()
+            self._tab().editor.write_on(targets[0] if targets else Target(page.article))
 
     def write_on_topic(self) -> None:
         """Write on the topic as a whole, at its title."""
         if self._page:
-            self._panes.reader.go_to("")
-            self._panes.editor.write_on(Target(self._page.article))
+            self._tab().reader.go_to("")
+            self._tab().editor.write_on(Target(self._page.article))
 
     def copy(self) -> None:
         """Copy what is selected where the keys are, else on the page."""
         focused = QApplication.focusWidget()
-        copy = getattr(focused, "copy", None) or self._panes.reader.copy
+        copy = getattr(focused, "copy", None) or self._tab().reader.copy
         copy()
 
     def offer(self, point: QPoint) -> None:
         """Offer what can be done with what is selected, or with the paragraph."""
-        selected = self._panes.reader.textCursor().hasSelection()
+        selected = self._tab().reader.textCursor().hasSelection()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in (*(_AT_SELECTION if selected else ()), *_AT_PARAGRAPH, "copy_address"):
             if name:
-                menu.addAction(self._panes.actions[name])
+                menu.addAction(self._actions[name])
             elif menu.actions():
                 menu.addSeparator()
         menu.popup(point)
@@ -140,7 +141,7 @@ class MarkCommands:
     def open(self, marks: tuple[Mark, ...]) -> None:
         """Open what a sign in the margin stands for: the note, one of several, or the paragraph's menu."""
         written = [mark for mark in marks if mark.body.strip()]
-        point = self._panes.reader.cursor().pos()
+        point = self._tab().reader.cursor().pos()
         if not written:
             self.offer(point)
         elif len(written) == 1:
@@ -153,15 +154,34 @@ class MarkCommands:
                 menu.addAction(unkeyed(text)).triggered.connect(partial(self.edit, mark))
             menu.popup(point)
 
+    def toggle_topic_bookmark(self) -> None:
+        """Set or take away the bookmark on the topic that lies open."""
+        if self._page:
+            self._marking.toggle_bookmark(Target(self._page.article))
+            there = self._marks.bookmark_on(self._page.place.slug)
+            self._show("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
+
+    def undo(self) -> None:
+        """Take the last change of a mark back."""
+        text = self._marks.undo.undoText()
+        if Progress(self._window).run("Undoing …", self._marks.taking_back()):
+            self._show(f"Undone: {text.lower()}")
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        text = self._marks.undo.redoText()
+        if Progress(self._window).run("Doing it again …", self._marks.doing_again()):
+            self._show(f"Done again: {text.lower()}")
+
     # In the list beside the page.
 
     def go_to(self, mark: Mark) -> None:
         """Go to a mark's paragraph, which keeps the keys in the list."""
-        self._context.desk.go(mark.place)
+        self._tab().desk.go(mark.place)
 
     def edit(self, mark: Mark, _checked: bool = False) -> None:
         """Write on a mark, at its paragraph."""
-        page, reader = self._page, self._panes.reader
+        page, reader = self._page, self._tab().reader
         if page is None or reader.map is None or mark.slug != page.place.slug:
             return
         stop = reader.map.named(mark.block) if mark.block else next(iter(reader.map.stops), None)
@@ -169,20 +189,38 @@ class MarkCommands:
             reader.paragraph.go(stop)
         known = mark.block in page.article.blocks
         target = Target(page.article, mark.block, mark.words, mark.nth) if known else Target(page.article)
-        self._panes.editor.edit(target, mark)
+        self._tab().editor.edit(target, mark)
 
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
-        if self._context.marks.remove(mark):
+        if self._marks.remove(mark):
             self._say("Removed; Ctrl+Z brings it back.")
 
     @property
     def _page(self) -> Page | None:
-        return self._context.desk.page
+        return self._tab().desk.page
+
+    def _show(self, remark: str) -> None:
+        self._window.statusBar().showMessage(remark, SAID)
 
     def _say(self, remark: str) -> None:
-        self._window.statusBar().showMessage(remark, SAID)
-        say(self._panes.reader, remark)
+        self._show(remark)
+        say(self._tab().reader, remark)
+
+    commands: "ClassVar[tuple[Command[MarkCommands], ...]]" = (
+        Command("undo", "&Undo", ("Ctrl+Z",), undo),
+        Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), redo),
+        Command("copy", "&Copy", ("Ctrl+Ins",), copy),
+        Command("bookmark", "&Bookmark this topic", ("Ctrl+D",), toggle_topic_bookmark, checkable=True),
+        Command("bookmark_block", "Bookmark this &paragraph, or words", ("Ctrl+Shift+D",), toggle_bookmark),
+        Command("highlight", "&Highlight, or no longer", ("Ctrl+H",), highlight),
+        _in(Colour.YELLOW, "Highlight in &yellow", "Ctrl+Alt+Y"),
+        _in(Colour.GREEN, "Highlight in &green", "Ctrl+Alt+G"),
+        _in(Colour.BLUE, "Highlight in b&lue", "Ctrl+Alt+B"),
+        _in(Colour.ROSE, "Highlight in r&ose", "Ctrl+Alt+R"),
+        Command("note", "&Note on paragraph", ("Ctrl+M",), write_note),
+        Command("note_topic", "Note on this top&ic", ("Ctrl+Alt+M",), write_on_topic),
+    )
 
 
 def _chip(colour: Colour, colours: Theme, window: QMainWindow) -> QIcon:

@@ -3,54 +3,57 @@
 """What the reader does towards paper: a sheet, a pack, a binder; a method for each gesture."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
-from asem_reader.widgets.frame.context import SAID, Context
-from asem_reader.widgets.frame.panes import Panes
+from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.viewmodels.search.hits import HitsModel
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.frame.actions import Command
+from asem_reader.widgets.frame.context import SAID
+from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
     from asem_reader.core.printing.binder import Binder
     from asem_reader.viewmodels.printing.binders import BindersModel
+    from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.widgets.printing.composer import Composer
 
 # Windows are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415
 
 
+@dataclass(eq=False)
 class PrintCommands:
     """The commands of printing and composing, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
-        self._window = window
-        self._panes = panes
-        self._context = context
-        self.composer: Composer | None = None
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """What each command does, by its name."""
-        return {
-            "print": self.print_topic,
-            "save_pdf": self.save_pdf,
-            "compose": self.compose,
-            "add_to_pack": self.add_to_pack,
-            "binders": self.open_binders,
-        }
+    _window: QMainWindow
+    _notice: Notice
+    _tab: Callable[[], Tab]
+    _outline: OutlineModel
+    _hits: HitsModel
+    _marks: Marks
+    _settings: Settings
+    _compositor: "Callable[[], Compositor]"
+    composer: "Composer | None" = field(default=None, init=False)
 
     @cached_property
     def binders(self) -> "BindersModel":
         """The reader's binders, read when they are first wanted."""
         from asem_reader.viewmodels.printing.binders import BindersModel
 
-        binders = BindersModel.of(self._context.marks)
-        binders.refused.connect(self._panes.notice.tell)
-        binders.mended.connect(self._panes.notice.say)
+        binders = BindersModel.of(self._marks)
+        binders.refused.connect(self._notice.tell)
+        binders.mended.connect(self._notice.say)
         binders.load()
         return binders
 
@@ -60,10 +63,10 @@ class PrintCommands:
         """Show the sheet of the topic that lies open, to print or save it."""
         from asem_reader.widgets.printing.preview import PreviewWindow
 
-        page = self._context.desk.page
+        page = self._tab().desk.page
         if page:
             topic = page.article.topic
-            preview = PreviewWindow(self._context.compositor, topic, self._context.settings, self._window)
+            preview = PreviewWindow(self._compositor(), topic, self._settings, self._window)
             preview.exec()
             preview.deleteLater()
 
@@ -71,7 +74,7 @@ class PrintCommands:
         """Ask for a file, and save the sheet of the topic that lies open in it."""
         from asem_reader.widgets.printing.printwindow import ask_and_save, file_name
 
-        page = self._context.desk.page
+        page = self._tab().desk.page
         if page:
             topic = page.article.topic
             ask_and_save(self._window, file_name(f"{topic.symbol} {topic.title}"), self.save_sheet)
@@ -83,14 +86,14 @@ class PrintCommands:
             path: the file.
             replace: whether a file that is there may be replaced.
         """
-        page, settings = self._context.desk.page, self._context.settings
+        page, settings = self._tab().desk.page, self._settings
         if page is None:
             return False
         try:
-            pdf = self._context.compositor.pdf([page.place.slug], Form(settings.paper, settings.marking))
-            self._context.compositor.output.write(path, pdf, replace=replace)
+            pdf = self._compositor().pdf([page.place.slug], Form(settings.paper, settings.marking))
+            self._compositor().output.write(path, pdf, replace=replace)
         except ReaderError as error:
-            self._panes.notice.tell(error)
+            self._notice.tell(error)
             return False
         self._say(f"Saved {path.name}")
         return True
@@ -104,7 +107,7 @@ class PrintCommands:
         if self.composer:
             self.composer.activateWindow()
         else:
-            self.open_binder(new_binder(self.binders, self._context.compositor.edition.name))
+            self.open_binder(new_binder(self.binders, self._compositor().edition.name))
 
     def open_binders(self) -> None:
         """Show all binders, and compose the one that is chosen."""
@@ -114,7 +117,7 @@ class PrintCommands:
             self.composer.activateWindow()
             self.composer.ask_binder()
             return
-        chosen = BinderList.choose(self.binders, self._context.compositor.edition.name, self._window)
+        chosen = BinderList.choose(self.binders, self._compositor().edition.name, self._window)
         if chosen:
             self.open_binder(chosen)
 
@@ -123,10 +126,9 @@ class PrintCommands:
         from asem_reader.widgets.printing.composer import Composer, ComposerContext
         from asem_reader.widgets.printing.topicpicker import TopicSource
 
-        context = self._context
         topic_source = TopicSource(self._open_topic, self._found, self._folders)
         composer_context = ComposerContext(
-            context.compositor, self.binders, context.outline, context.settings, topic_source
+            self._compositor(), self.binders, self._outline, self._settings, topic_source
         )
         self.composer = Composer(composer_context, binder, self._window)
         self.composer.finished.connect(self._forget)
@@ -136,7 +138,7 @@ class PrintCommands:
         """Put the topic that lies open into the pack that is composed, or that was last."""
         from asem_reader.widgets.printing.binderlist import new_binder
 
-        compositor = self._context.compositor
+        compositor = self._compositor()
         topics = [compositor.topics[slug] for slug in self._open_topic()]
         if not topics:
             return
@@ -167,11 +169,11 @@ class PrintCommands:
     # Where topics come from.
 
     def _open_topic(self) -> tuple[Slug, ...]:
-        page = self._context.desk.page
+        page = self._tab().desk.page
         return (page.place.slug,) if page and page.article.topic.words else ()
 
     def _found(self) -> tuple[Slug, ...]:
-        return self._readable(hit.place.slug for hit in self._context.hits.answer)
+        return self._readable(hit.place.slug for hit in self._hits.answer)
 
     def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
         """The topics of each folder of marks, in the order of its rows."""
@@ -179,10 +181,18 @@ class PrintCommands:
         from asem_reader.core.marks.grouping import FILED, by_folder
         from asem_reader.core.marks.order import groups_of, marks_of
 
-        marks = self._context.marks
+        marks = self._marks
         groups = groups_of(by_folder(drawn(reversed(marks.all), FILED), marks.folders))
         return tuple((group.key, self._readable(mark.slug for mark in marks_of(group))) for group in groups)
 
     def _readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
-        topics = self._context.compositor.topics
+        topics = self._compositor().topics
         return tuple(s for s in dict.fromkeys(slugs) if s in topics and topics[s].words)
+
+    commands: "ClassVar[tuple[Command[PrintCommands], ...]]" = (
+        Command("print", "&Print…", ("Ctrl+P",), print_topic),
+        Command("save_pdf", "&Save sheet as PDF…", ("Ctrl+Shift+S",), save_pdf),
+        Command("compose", "Compose a pac&k…", ("Ctrl+Alt+P",), compose),
+        Command("add_to_pack", "&Add topic to pack", ("Ctrl+Alt+A",), add_to_pack),
+        Command("binders", "&Binders…", ("Ctrl+Alt+O",), open_binders),
+    )

@@ -1,10 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a window is made of: what it looks at, and the panes it consists of."""
+"""What a window is made of."""
 
-from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
@@ -50,19 +48,8 @@ class Handlers(Protocol):
         """Do nothing more by itself."""
 
 
-class Factories(NamedTuple):
-    """Factories of what the first page does not wait for; each is called when it is first wanted."""
-
-    hits: Callable[[], "HitsModel"]
-    mark_tree: Callable[[], "MarkTree"]
-    history: Callable[[], "HistoryModel"]
-    compositor: Callable[[], "Compositor"]
-    editions: Callable[[], "Editions"]
-    exchange: Callable[[], "Exchange"]
-
-
-class _Given(NamedTuple):
-    """What the composition root makes at once."""
+class Context(Protocol):
+    """What the window looks at; what the first page does not wait for is made when it is first wanted."""
 
     desk: Desk
     outline: OutlineModel
@@ -72,38 +59,30 @@ class _Given(NamedTuple):
     settings: Settings
     look: Look
     about: str
-    make: Factories
 
-
-class Context(_Given):
-    """The context of a window: given by the composition root, or made by one of its makers."""
-
-    @cached_property
+    @property
     def hits(self) -> "HitsModel":
-        """What answers a search."""
-        return self.make.hits()
+        """What answers a search, in the Library and in what the reader wrote."""
 
-    @cached_property
+    @property
     def mark_tree(self) -> "MarkTree":
         """All marks, in groups."""
-        return self.make.mark_tree()
 
-    @cached_property
+    @property
     def history(self) -> "HistoryModel":
         """What was open on which day."""
-        return self.make.history()
 
-    @cached_property
+    @property
     def compositor(self) -> "Compositor":
         """What sets sheets for printing."""
-        return self.make.compositor()
 
-    @cached_property
+    @property
     def editions(self) -> "Editions":
         """What gives marks their places in another edition."""
-        return self.make.editions()
+
+    @property
+    def exchange(self) -> "Exchange":
+        """What takes marks out and in."""
 
     def close(self) -> None:
         """Let the compositor's thread end, if there ever was one."""
-        if "compositor" in vars(self):
-            self.compositor.close()

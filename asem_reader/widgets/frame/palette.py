@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
-from asem_reader.widgets.frame.actions import COMMANDS, Actions, plain_text
+from asem_reader.widgets.frame.actions import MENU_OF, Actions, plain_text
 
 _ACTION = Qt.ItemDataRole.UserRole
 
@@ -42,13 +42,13 @@ class CommandPalette(QDialog):
         self.resize(620, 640)
         model = QStandardItemModel(0, 3, self)
         model.setHorizontalHeaderLabels(["Command", "Key", "Menu"])
-        for command in COMMANDS:
-            action = actions[command.name]
+        for name, menu in MENU_OF.items():
+            action = actions[name]
             text = QStandardItem(plain_text(action))
             text.setData(action, _ACTION)
             text.setEnabled(action.isEnabled())
             keys = QStandardItem("  or  ".join(keys.toString() for keys in action.shortcuts()))
-            model.appendRow([text, keys, QStandardItem(command.menu.replace("&", ""))])
+            model.appendRow([text, keys, QStandardItem(menu.replace("&", ""))])
         self._shown.setSourceModel(model)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._shown.setFilterKeyColumn(-1)

@@ -1,28 +1,36 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is on the glass, for those who do what the reader asks."""
+"""The panes on both sides of the page: beside each other where there is room, else one alone."""
 
 from dataclasses import dataclass
 
-from asem_reader.widgets.frame.actions import Actions
+from PySide6.QtWidgets import QWidget
+
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL
 from asem_reader.widgets.frame.leftpane import LeftPane
-from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.sidebar import SideBar
-from asem_reader.widgets.marks.noteeditor import NoteEditor
-from asem_reader.widgets.reading.findbar import FindBar
-from asem_reader.widgets.reading.reader import Reader
-from asem_reader.widgets.search.field import SearchField
 
 
 @dataclass(frozen=True, slots=True)
-class Panes:
-    """What is on the glass, from left to right and top to bottom, and the commands."""
+class SidePanes:
+    """The two panes of a window."""
 
-    actions: Actions
-    field: SearchField
+    window: QWidget
     left: LeftPane
-    notice: Notice
-    reader: Reader
-    findbar: FindBar
-    sidebar: SideBar
-    editor: NoteEditor
+    right: SideBar
+
+    @property
+    def has_room(self) -> bool:
+        """Whether both fit beside the page."""
+        return self.window.width() >= ROOM_FOR_ALL
+
+    def show(self, pane: QWidget) -> None:
+        """Show one of the two, and put the other away where there is room for one alone."""
+        if not self.has_room:
+            (self.left if pane is self.right else self.right).hide()
+        pane.show()
+
+    def show_left(self, view: int) -> None:
+        """Show the left pane with one of its views."""
+        self.show(self.left)
+        self.left.show_view(view)

@@ -21,7 +21,7 @@ from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.controls.label import PlainLabel
-from asem_reader.widgets.frame.actions import COMMANDS, Actions
+from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
 from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.notice import Notice
@@ -31,7 +31,7 @@ from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
 if TYPE_CHECKING:
-    from asem_reader.widgets.frame.panes import Panes
+    from asem_reader.widgets.reading.findbar import FindBar
 
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
@@ -44,6 +44,7 @@ class Window(QMainWindow):
 
     Attributes:
         kept: whether what was being written is on disk, once it was closed.
+        findbar: where one searches in the page; there once commands are answered.
 
     Signals:
         leaving: another page is about to be shown.
@@ -52,9 +53,10 @@ class Window(QMainWindow):
 
     leaving = Signal()
     shown = Signal()
+    findbar: "FindBar"
 
     def __init__(
-        self, context: Context, colours: Callable[[], Theme], answer: "Callable[[Window, Panes], Handlers]"
+        self, context: Context, colours: Callable[[], Theme], answer: "Callable[[Window], Handlers]"
     ) -> None:
         super().__init__()
         self.context = context
@@ -96,16 +98,14 @@ class Window(QMainWindow):
     def dress(self) -> None:
         """Show everything in the colours and the size of now."""
         colours = self._colours()
-        for command in COMMANDS:
-            if command.icon:
-                self.actions_by_name[command.name].setIcon(self.context.look.icon(command.icon, colours))
+        self.actions_by_name.dress(lambda name: self.context.look.icon(name, colours))
         self.left.outline.symbols.colours = colours
         for part in (self.reader, self.sidebar):
             part.dress(colours)
         if self._dispatcher:
             self._dispatcher.dress(colours)
         self.context.desk.show_in(colours, self.context.settings.size)
-        self.actions_by_name[f"theme_{self.context.settings.theme}"].setChecked(True)
+        self.actions_by_name.tick(f"theme_{self.context.settings.theme}", True)
 
     def restore_shape(self) -> None:
         """Take the shape of the last session, clamped by Qt to the screens that there are."""
@@ -189,24 +189,19 @@ class Window(QMainWindow):
         self.setCentralWidget(self._split)
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self._beside:
-            self.actions_by_name[name].setChecked(self.context.settings.shown(name))
+            self.actions_by_name.tick(name, self.context.settings.shown(name))
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName("Marked words")
 
     def _with_dispatcher(self) -> Handlers:
-        from asem_reader.widgets.frame.panes import Panes  # noqa: PLC0415
-        from asem_reader.widgets.marks.noteeditor import NoteEditor  # noqa: PLC0415
-        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
+        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for it)
 
-        context, findbar = self.context, FindBar()
-        self._column.addWidget(findbar)
-        self.actions_by_name.furnish()
+        self.findbar = FindBar()
+        self._column.addWidget(self.findbar)
         self.field.furnish()
-        self.left.furnish(context.mark_tree, context.history, context.hits)
-        own = (self.actions_by_name, self.field, self.left, self.notice, self.reader)
-        panes = Panes(*own, findbar, self.sidebar, NoteEditor(context.marks, self.reader))
-        dispatcher = self._handlers_for(self, panes)
+        self.left.furnish(self.context.mark_tree, self.context.history, self.context.hits)
+        dispatcher = self._handlers_for(self)
         dispatcher.dress(self._colours())
         return dispatcher
 
@@ -293,6 +288,6 @@ class Window(QMainWindow):
         if page:
             there = self.context.marks.on(page.place.slug)
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.block is None for mark in there)
-            self.actions_by_name["bookmark"].setChecked(on_topic)
+            self.actions_by_name.tick("bookmark", on_topic)
             self.reader.show_marks(there)
             self.sidebar.show_marks(there)

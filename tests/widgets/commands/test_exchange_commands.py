@@ -38,14 +38,14 @@ def exporting(marked: Window, qtbot: QtBot) -> ExportDialog:
     parts = marked.context
     page = parts.desk.page
     assert page
-    dialog = ExportDialog(parts.make.exchange(), page.article.topic)
+    dialog = ExportDialog(parts.exchange, page.article.topic)
     qtbot.addWidget(dialog)
     return dialog
 
 
 @pytest.fixture
 def backups(marked: Window, qtbot: QtBot) -> BackupsDialog:
-    dialog = BackupsDialog(marked.context.make.exchange())
+    dialog = BackupsDialog(marked.context.exchange)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -163,7 +163,7 @@ def test_a_preview_that_is_broken_off_leaves_the_choice(
 
 
 def test_without_backups_a_sentence_helps(window: Window, qtbot: QtBot) -> None:
-    dialog = BackupsDialog(window.context.make.exchange())
+    dialog = BackupsDialog(window.context.exchange)
     qtbot.addWidget(dialog)
     assert "no backups yet" in dialog._told.text()
     assert not dialog._restore.isEnabled()

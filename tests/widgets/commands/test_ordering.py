@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder
 from asem_reader.viewmodels.marks.markrows import RowKey
+from asem_reader.widgets.commands.dispatch import COMMANDS
 from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.leftpane import CONTENTS, MARKS
 from asem_reader.widgets.frame.window import Window
@@ -107,8 +108,8 @@ def test_a_new_folder_is_named_in_place_and_undone(window: Window, press: Press,
     editor.setText("Speeches")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: told(window)[:2] == ["Visits", "Speeches"])
-    window.dispatcher.window_commands.undo()
-    window.dispatcher.window_commands.undo()
+    window.do("undo")
+    window.do("undo")
     assert told(window)[:2] == ["Visits", "Note 1"]
 
 
@@ -215,5 +216,5 @@ def test_the_menu_holds_only_commands(window: Window, press: Press, view: View) 
     shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     menu.deleteLater()
     assert shown[0] == "open_mark"
-    assert set(shown) <= set(window.actions_by_name)
+    assert set(shown) <= COMMANDS.keys()
     assert ("bring_back" in shown) == (view is View.BIN)

@@ -129,7 +129,7 @@ def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
 
 @pytest.fixture
 def exporting(window: Window, qtbot: QtBot) -> ExportDialog:
-    dialog = ExportDialog(window.context.make.exchange(), None)
+    dialog = ExportDialog(window.context.exchange, None)
     qtbot.addWidget(dialog)
     return dialog
 

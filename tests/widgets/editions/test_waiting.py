@@ -116,7 +116,7 @@ def test_every_button_has_an_access_key_of_its_own(dialog: WaitingDialog) -> Non
 
 def test_all_kept_is_said_in_the_status_bar_alone(open_window: Callable[..., Window]) -> None:
     window = open_window()
-    window.dispatcher.window_commands.toggle_bookmark()
+    window.do("bookmark")
     window.context.marks.notebook.keep_about("library", "another")
     window.dispatcher.edition_commands.begin()
     window.context.editions.finish()

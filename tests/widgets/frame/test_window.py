@@ -135,13 +135,13 @@ def test_a_note_stays_with_its_page_when_another_is_opened(window: Window, qtbot
     ("key", "view"), [(Qt.Key.Key_B, MARKS), (Qt.Key.Key_3, HISTORY), (Qt.Key.Key_1, CONTENTS)]
 )
 def test_panels_by_keys(window: Window, press, key: Qt.Key, view: int) -> None:  # type: ignore[no-untyped-def]
-    window.dispatcher.window_commands.toggle_bookmark()
+    window.do("bookmark")
     press(key, CTRL)
     assert window.left.shown == view
 
 
 def test_delete_takes_the_chosen_mark_away(window: Window, press) -> None:  # type: ignore[no-untyped-def]
-    window.dispatcher.window_commands.toggle_bookmark()
+    window.do("bookmark")
     press(Qt.Key.Key_B, CTRL)
     press(Qt.Key.Key_Delete)
     assert len(window.context.marks.all) == 0
@@ -168,12 +168,12 @@ def test_the_tree_opens_by_enter_and_has_a_current_row_on_focus(window: Window, 
 
 def test_find_on_page_counts_and_esc_leaves(window: Window, press, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     press(Qt.Key.Key_F, CTRL)
-    qtbot.keyClicks(window.dispatcher.findbar.field, "UNCLOS")
-    assert "1 of" in window.dispatcher.findbar._count.text()
+    qtbot.keyClicks(window.findbar.field, "UNCLOS")
+    assert "1 of" in window.findbar._count.text()
     press(Qt.Key.Key_F3)
-    assert "2 of" in window.dispatcher.findbar._count.text()
+    assert "2 of" in window.findbar._count.text()
     press(Qt.Key.Key_Escape)
-    assert window.dispatcher.findbar.isHidden()
+    assert window.findbar.isHidden()
     assert window.reader.words.found == 0
 
 
@@ -209,12 +209,12 @@ def test_growing_the_text_keeps_the_paragraph(window: Window, qtbot: QtBot) -> N
     [("POL-08", "Iran’s nuclear programme and the JCPOA"), ("asem:migration", "Migration")],
 )
 def test_symbols_and_addresses_lead_there(window: Window, text: str, opened: str) -> None:
-    assert window.dispatcher.window_commands.go_to(text)
+    assert window.dispatcher.reading.go_to(text)
     assert title(window) == opened
 
 
 def test_an_unknown_address_is_told_with_a_hint(window: Window) -> None:
-    assert not window.dispatcher.window_commands.go_to("maritime-securty")
+    assert not window.dispatcher.reading.go_to("maritime-securty")
     assert "maritime-security" in window.notice.text
     assert title(window) == "Maritime security"
 
@@ -228,11 +228,11 @@ def test_above_the_first_paragraph_a_note_is_on_the_topic(window: Window, qtbot:
 
 
 def test_an_address_is_copied(window: Window) -> None:
-    window.dispatcher.window_commands.copy_address()
+    window.do("copy_address")
     assert QGuiApplication.clipboard().text() == "asem:maritime-security"
     block = window.context.desk.page.article.sections[2].heading.id  # type: ignore[union-attr]
     window.reader.go_to(block)
-    window.dispatcher.window_commands.copy_address()
+    window.do("copy_address")
     assert QGuiApplication.clipboard().text() == f"asem:maritime-security#{block}"
 
 

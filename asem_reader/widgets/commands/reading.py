@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What the reader can do on the page and from page to page: a method for each gesture."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.outside import is_link
+from asem_reader.core.place import Place
+from asem_reader.widgets.frame.actions import Command
+from asem_reader.widgets.frame.context import SAID
+from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.tab import Tab
+from asem_reader.widgets.reading.findbar import FindBar
+
+# Dialogs are imported by the gesture that opens them: the start does not wait for them.
+# ruff: noqa: PLC0415
+
+
+@dataclass(eq=False)
+class ReadingCommands:
+    """The commands of reading: finds on the page, and goes from one to another."""
+
+    _window: QMainWindow
+    _notice: Notice
+    _findbar: FindBar
+    _tab: Callable[[], Tab]
+
+    # Finding.
+
+    def find(self, text: str) -> None:
+        """Mark a text on the page, and go to it."""
+        self._tab().reader.find_text(text)
+        self._count()
+
+    def find_next(self, step: int) -> None:
+        """Go on to the next marked word, or back."""
+        self._tab().reader.find_next(step)
+        self._count()
+
+    def leave_find(self) -> None:
+        """Take the marks off the page."""
+        self._tab().reader.mark_words(())
+        self._tab().reader.setFocus()
+
+    def _count(self) -> None:
+        words = self._tab().reader.words
+        self._findbar.count(words.here, words.found)
+
+    # Moving.
+
+    def jump(self) -> None:
+        """Ask for a symbol, an address or a block's code, and go there."""
+        from PySide6.QtWidgets import QInputDialog
+
+        question = "Symbol, address or code of a paragraph:"
+        text, given = QInputDialog.getText(self._window, "Go to", question)
+        if given and text.strip():
+            self.go_to(text)
+
+    def go_to(self, text: str) -> bool:
+        """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
+        try:
+            place = self._tab().desk.find(text)
+        except ReaderError as error:
+            self._notice.tell(error)
+            return False
+        return self._tab().desk.go(place)
+
+    def ask_outside(self, address: str) -> None:
+        """Ask what to do with an address outside the Library, if it is a link at all."""
+        if not is_link(address):
+            self._notice.say(
+                f"Only web pages and mail addresses are opened from a text; this is neither: {address}"
+            )
+            return
+        from asem_reader.widgets.frame.alerts import ask_outside
+
+        ask_outside(self._window, address)
+
+    def copy_address(self) -> None:
+        """Copy the address of the paragraph where the cursor is."""
+        tab = self._tab()
+        if tab.desk.page:
+            address = Place(tab.desk.page.place.slug, tab.reader.current_block).address
+            QGuiApplication.clipboard().setText(address)
+            self._window.statusBar().showMessage(f"Copied {address}", SAID)
+
+    commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
+        Command("copy_address", "&Copy address of paragraph", ("Ctrl+Shift+C",), copy_address),
+        Command("find", "&Find on page…", ("Ctrl+F",), lambda self: self._findbar.open_field()),
+        Command("find_next", "Find &next", ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
+        Command(
+            "find_previous", "Find &previous", ("Shift+F3", "Ctrl+Shift+G"), lambda self: self.find_next(-1)
+        ),
+        Command("jump", "Go to s&ymbol or address…", ("Ctrl+J",), jump),
+        Command("back", "&Back", ("Alt+Left",), lambda self: self._tab().desk.back()),
+        Command("forward", "&Forward", ("Alt+Right",), lambda self: self._tab().desk.forward()),
+        Command("up", "&Up to group", ("Alt+Up",), lambda self: self._tab().desk.up()),
+    )
