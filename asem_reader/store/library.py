@@ -30,7 +30,7 @@ class Library:
         """Open the Library at `path`, when a comparison of it that has begun already has come to its end.
 
         Raises:
-            LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
+            LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
         """
         library = cls(path, open_library(path, comparison))
         try:

@@ -19,6 +19,7 @@ from asem_reader.core.errors import (
     LibraryForeign,
     LibraryMissing,
     LibraryNewer,
+    LibraryOlder,
     ReaderError,
 )
 from asem_reader.core.place import Slug
@@ -161,7 +162,13 @@ def test_a_library_that_is_refused_is_let_go(own_library: Path) -> None:
 
 @pytest.mark.parametrize(
     ("offset", "number", "error"),
-    [(60, schema.VERSION + 1, LibraryNewer), (60, 2**31 - 1, LibraryNewer), (68, 0, LibraryForeign)],
+    [
+        (60, schema.VERSION + 1, LibraryNewer),
+        (60, 2**31 - 1, LibraryNewer),
+        (60, schema.VERSION - 1, LibraryOlder),
+        (60, 0, LibraryOlder),
+        (68, 0, LibraryForeign),
+    ],
 )
 def test_shape_and_owner_are_read_from_the_header(
     own_library: Path, offset: int, number: int, error: type[ReaderError]
