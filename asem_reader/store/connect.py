@@ -19,6 +19,7 @@ from asem_reader.core.errors import (
     TooSlow,
 )
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
+from asem_reader.core.span import NotSpans
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
 from asem_reader.store.regularfile import is_free
@@ -142,7 +143,7 @@ def reading(path: Path) -> Iterator[None]:
     """Turn what SQLite finds broken inside the block into LibraryDamaged, and a stopped read into TooSlow."""
     try:
         yield
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError, NotSpans) as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise TooSlow from error
         raise LibraryDamaged(str(path)) from error

@@ -25,8 +25,8 @@ LATE = (
     *("viewmodels.hits", "viewmodels.marktree", "viewmodels.history", "viewmodels.marking"),
     *("widgets.hands", "widgets.panes", "widgets.marktext"),
 )
-# Each takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
-UNWANTED = ("dataclasses", "json")
+# It takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
+UNWANTED = ("dataclasses",)
 FIRST_PAGE = """
 import sys
 from pathlib import Path

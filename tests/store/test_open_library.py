@@ -142,6 +142,16 @@ def test_damage_without_a_digest_ends_in_a_sentence(own_library: Path, seed: int
         read_all(own_library)
 
 
+@pytest.mark.parametrize("cells", ["", "[[", '[["a",{"txet":"b"}]]', "[7]"])
+def test_spans_that_cannot_be_read_are_damage(own_library: Path, cells: str) -> None:
+    own_library.with_name("asem.db.sha256").unlink()
+    with closing(sqlite3.connect(own_library)) as connection:
+        connection.execute("UPDATE blocks SET cells = ?", (cells,))
+        connection.commit()
+    with closing(Library.open(own_library)) as library, pytest.raises(LibraryDamaged):
+        library.article(POL)
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_truncated_library_without_a_digest_ends_in_a_sentence(own_library: Path, share: float) -> None:
     own_library.with_name("asem.db.sha256").unlink()
