@@ -268,6 +268,10 @@ def test_a_figure_knows_the_date_it_is_of() -> None:
     assert one("21 parties. [@a]{as_of=2021-08}").text == "21 parties."
 
 
+def test_neighbours_of_one_style_are_one_span() -> None:
+    assert one("**21{as_of=2021-08} parties**").cells == ((Span("21 parties", strong=True),),)
+
+
 def test_links_are_told() -> None:
     piece = one("See [the *other*](asem:other-topic).")
     assert piece.links == ("other-topic",)
