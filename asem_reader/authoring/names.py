@@ -40,11 +40,6 @@ class Target:
     tip: str = ""
 
     @property
-    def slug(self) -> str:
-        """The topic's slug."""
-        return self.address.partition("#")[0]
-
-    @property
     def place(self) -> Place:
         """The address as a place. One that leads nowhere stays as it is written: the checks refuse it."""
         slug, _, block = self.address.partition("#")
@@ -76,7 +71,7 @@ class Names:
         start = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
             target = self._targets[found[0]]
-            if not target.address or target.address in met or target.slug in met:
+            if not target.address or target.address in met or target.place.slug in met:
                 continue
             met.add(target.address)
             if found.start() > start:
