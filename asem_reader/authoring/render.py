@@ -12,7 +12,7 @@ from markdown.extensions.tables import TableExtension
 
 from asem_reader.authoring.citations import LINE, Citations
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.names import NOWHERE, Names, Target
+from asem_reader.authoring.names import NOWHERE, LinkTarget, Names
 from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.typography import curled
@@ -200,7 +200,7 @@ class _Scribe:
         self.links.append(slug)
         self._writer.met.add(slug)
         leads, self._leads = self._leads, False
-        self._styled(child, self._style._replace(to=Target(slug).place))
+        self._styled(child, self._style._replace(to=LinkTarget(slug).place))
         self._leads = leads
 
     def _styled(self, child: Element, style: Span) -> None:
@@ -222,7 +222,7 @@ class _Scribe:
         for piece, target in self._writer.names.split(text, self._writer.met):
             self._add(piece, target)
 
-    def _add(self, text: str, target: Target = NOWHERE) -> None:
+    def _add(self, text: str, target: LinkTarget = NOWHERE) -> None:
         style = self._style
         if target.address:
             self.links.append(target.address)

@@ -10,7 +10,7 @@ from builders import draft, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.authoring.names import Names, Target
+from asem_reader.authoring.names import LinkTarget, Names
 from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.typography import curled
 from asem_reader.core.content import BlockKind, Kind
@@ -22,11 +22,11 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+.!-])")
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=60)
 
 
-def parsed(markdown: str, **names: Target) -> Rendering:
+def parsed(markdown: str, **names: LinkTarget) -> Rendering:
     return rendered(markdown, Names(names))
 
 
-def one(markdown: str, **names: Target) -> Piece:
+def one(markdown: str, **names: LinkTarget) -> Piece:
     (piece,) = parsed(markdown, **names).pieces
     return piece
 
@@ -166,7 +166,7 @@ def test_no_line_number_is_left_in_the_text() -> None:
 
 
 def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
-    entry = Target("glossary#b7k2", 'European "Union" & more')
+    entry = LinkTarget("glossary#b7k2", 'European "Union" & more')
     pieces = parsed("## The EU\n\nEU and EU.\n\nEU again.", EU=entry).pieces
     led = Span("EU", to=Place(Slug("glossary"), BlockId("b7k2")), tip="European “Union” & more")
     assert [piece.cells for piece in pieces] == [
@@ -191,14 +191,14 @@ def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
     ],
 )
 def test_a_name_leads_on_at_its_first_mention_only(markdown: str, links: tuple[str, ...]) -> None:
-    pieces = parsed(markdown, China=Target("china")).pieces
+    pieces = parsed(markdown, China=LinkTarget("china")).pieces
     assert tuple(link for piece in pieces for link in piece.links) == links
 
 
 @given(words)
 def test_names_change_no_text(text: str) -> None:
     markdown = as_markdown(" ".join(f"{text} EU {text}".split()))
-    plain, led = parsed(markdown).pieces, parsed(markdown, EU=Target("eu"), a=Target("a")).pieces
+    plain, led = parsed(markdown).pieces, parsed(markdown, EU=LinkTarget("eu"), a=LinkTarget("a")).pieces
     assert [piece.text for piece in led] == [piece.text for piece in plain]
 
 
@@ -247,7 +247,7 @@ def test_a_date_within_markup_is_none() -> None:
 
 def test_an_event_keeps_its_markup_its_names_and_its_sources() -> None:
     line = "## Timeline\n\n- 2010-05-04/2010-05-05: **EU** and *more*. [@a]"
-    piece = parsed(line, EU=Target("eu")).pieces[1]
+    piece = parsed(line, EU=LinkTarget("eu")).pieces[1]
     date, event = piece.cells
     assert date == (Span("4–5 May 2010"),)
     led = Span("EU", strong=True, to=Place(Slug("eu")))

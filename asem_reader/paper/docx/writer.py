@@ -13,7 +13,7 @@ from asem_reader.core.span import Line, Span, ranges
 from asem_reader.paper.docx import element
 
 
-class Pen:
+class DocumentWriter:
     """Writes at the end of a document.
 
     Attributes:
