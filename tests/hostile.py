@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Markup in every field: a Library and a Notebook as one who wishes harm would write them."""
 
-import html
 import shutil
 import sqlite3
 from pathlib import Path
@@ -13,6 +12,7 @@ from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
+from asem_reader.core.span import Span, decoded, encoded
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
 
@@ -33,15 +33,17 @@ def hostile_library(real: Path, target: Path) -> Path:
     for table, fields in _FIELDS.items():
         for field in fields:
             database.execute(f"UPDATE {table} SET {field} = ? || {field} WHERE {field} != ''", (MARKUP,))
-    shown = html.escape(MARKUP)
-    database.execute(
-        "UPDATE blocks SET html = ? || html WHERE kind IN ('heading', 'item', 'note', 'paragraph')", (shown,)
-    )
-    database.execute("""UPDATE blocks SET html = replace(html, ' title="', ' title="' || ?)""", (shown,))
+    for key, cells in database.execute("SELECT id, cells FROM blocks").fetchall():
+        hostile = encoded(tuple(map(_hostile, cell)) for cell in decoded(cells))
+        database.execute("UPDATE blocks SET cells = ? WHERE id = ?", (hostile, key))
     database.execute("UPDATE about SET value = ? || value WHERE key = 'edition'", (MARKUP,))
     database.commit()
     database.close()
     return target
+
+
+def _hostile(span: Span) -> Span:
+    return span if span.cites else span._replace(text=MARKUP + span.text, tip=span.tip and MARKUP + span.tip)
 
 
 def hostile_marks(block: BlockId) -> tuple[Mark, ...]:

@@ -9,7 +9,6 @@ give the same bytes. What only screen and paper need (sources, Typst) is left ou
 
 import argparse
 import hashlib
-import html
 import random
 import re
 import sqlite3
@@ -27,6 +26,7 @@ from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.piece import Piece, Rendering, sections
 from asem_reader.core.content import Kind
 from asem_reader.core.place import BlockId
+from asem_reader.core.span import Span
 
 ROOT = Path(__file__).parents[1]
 SECTIONS = 100_000
@@ -213,9 +213,8 @@ class Maker:
                 stranger = self._chance.random() < _STRANGERS
                 other = self._chance.choice(self._like[heading.text, piece.kind]) if stranger else piece
                 text = self._words.vary(self._cuts[other.text])
-                shown = {"html": html.escape(text, quote=False), "typst": "", "sources": (), "links": ()}
-                pieces.append(replace(other, run=piece.run, text=text, **shown))  # type: ignore[arg-type]
-        return [replace(piece, sources=()) for piece in pieces]
+                pieces.append(replace(other, run=piece.run, text=text, cells=((Span(text),),), links=()))
+        return pieces
 
 
 def _sections(rendering: Rendering | None) -> int:

@@ -19,6 +19,7 @@ from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.tables import fill_reference
 from asem_reader.authoring.typography import curled
 from asem_reader.core.place import BlockId
+from asem_reader.core.span import encoded
 from asem_reader.store import schema
 
 Row = dict[str, object]
@@ -191,8 +192,7 @@ def _block(block: BlockId, section: object, position: int, piece: Piece) -> Row:
         "kind": str(piece.kind),
         "run": piece.run,
         "text": piece.text,
-        "html": piece.html,
-        "typst": piece.typst,
+        "cells": encoded(piece.cells),
         "as_of": piece.as_of or None,
         "hash": hashlib.sha256(piece.text.encode()).hexdigest()[:16],
     }

@@ -11,6 +11,7 @@ from asem_reader.authoring.reference import Reference, Series
 from asem_reader.authoring.templates import GLOSSARY
 from asem_reader.authoring.typography import curled
 from asem_reader.core.dates import spoken_span
+from asem_reader.core.place import BlockId, Place, Slug
 
 # Phrases in which a name stands for something else: they lead nowhere, and nothing within them does.
 _OTHER_THINGS = (
@@ -39,9 +40,10 @@ class LinkTarget:
     tip: str = ""
 
     @property
-    def slug(self) -> str:
-        """The topic's slug."""
-        return self.address.partition("#")[0]
+    def place(self) -> Place:
+        """The address as a place. One that leads nowhere stays as it is written: the checks refuse it."""
+        slug, _, block = self.address.partition("#")
+        return Place(Slug(slug), BlockId(block) if block else None)
 
 
 NOWHERE = LinkTarget("")
@@ -69,7 +71,7 @@ class Names:
         start = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
             target = self._targets[found[0]]
-            if not target.address or target.address in met or target.slug in met:
+            if not target.address or target.address in met or target.place.slug in met:
                 continue
             met.add(target.address)
             if found.start() > start:

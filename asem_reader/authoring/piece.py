@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from asem_reader.authoring.problem import Problem
 from asem_reader.core.content import BlockKind
+from asem_reader.core.span import Line, cited
 
 TIMELINE = "Timeline"
 
@@ -16,8 +17,9 @@ class Piece:
     """A block on its way: what the parse found, before it has an id.
 
     Attributes:
-        line: line of the file it stands on; 0 if unknown.
         run: number of the list, table or paragraph it belongs to, from 0.
+        cells: as in `core.content.Block`.
+        line: line of the file it stands on; 0 if unknown.
         links: slugs that it links to.
         as_of: the date that it gives for its figures; "" for none.
         date: in a timeline, the ISO 8601 date it begins with.
@@ -26,13 +28,16 @@ class Piece:
     kind: BlockKind
     run: int
     text: str
-    html: str
-    typst: str
-    sources: tuple[int, ...]
+    cells: tuple[Line, ...]
     line: int
     links: tuple[str, ...] = ()
     as_of: str = ""
     date: str = ""
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the sources that it cites, rising."""
+        return tuple(sorted({number for cell in self.cells for number in cited(cell)}))
 
 
 @dataclass(slots=True)

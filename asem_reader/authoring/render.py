@@ -1,12 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""One parse, two serialisations: Markdown becomes blocks, each with its text, its HTML and its Typst."""
+"""Markdown becomes blocks, each with its text and its spans, from which all forms are written."""
 
-import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,11 +15,11 @@ from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.names import NOWHERE, LinkTarget, Names
 from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.typography import curled, escaped_for_typst
+from asem_reader.authoring.typography import curled
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.dates import spoken, spoken_span
+from asem_reader.core.span import Line, Span, plain
 
-_WRAPPERS = {"strong": "strong", "em": "emph"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _DATED = re.compile(
     r"(?P<start>[0-9]{4}(?:-[0-9]{2}){0,2})(?:/(?P<end>[0-9]{4}(?:-[0-9]{2}){0,2}))?: (?P<event>.+)",
@@ -57,16 +55,23 @@ def render(draft: Draft, elements: list[Element], names: Names) -> Rendering:
 def _date(piece: Piece) -> None:
     """Make an event of a line that begins with its date, set apart and written as it is spoken."""
     found = _DATED.fullmatch(piece.text)
-    if not found:
+    first, *others = piece.cells[0] or (Span(""),)
+    if not found or not first.text.startswith(piece.text[: found.start("event")]):
         return
     piece.kind = BlockKind.EVENT
     piece.date = found["start"]
     date, event = spoken_span(found["start"], found["end"] or ""), found["event"]
-    written = piece.text[: found.start("event")]
-    lead, dashes = len(written), written.count("-") + written.count("/")
     piece.text = f"{date}: {event}"
-    piece.html = f"<strong>{date}</strong> {piece.html[lead:]}"
-    piece.typst = f"#strong[{date}]; {piece.typst[lead + dashes :]}"
+    rest = first._replace(text=first.text[found.start("event") :])
+    piece.cells = ((Span(date),), _stripped([rest, *others]))
+
+
+def _stripped(spans: list[Span]) -> Line:
+    """The spans that say something, without blanks at either end."""
+    if spans:
+        spans[0] = spans[0]._replace(text=spans[0].text.lstrip())
+        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip())
+    return tuple(span for span in spans if span.text or span.cites)
 
 
 def _keep(roots: list[Element], root: Element) -> str:
@@ -75,7 +80,7 @@ def _keep(roots: list[Element], root: Element) -> str:
 
 
 class _Writer:
-    """Walks the element tree once and writes each block's three forms side by side."""
+    """Walks the element tree once and gathers the spans of each block."""
 
     def __init__(self, draft: Draft, names: Names) -> None:
         self.rendering = Rendering()
@@ -117,26 +122,21 @@ class _Writer:
         for row in element.iter("tr"):
             cells = list(row)
             head = cells[0].tag == "th"
-            self._add(BlockKind.HEAD if head else BlockKind.ROW, run, cells, cells[0].tag)
+            self._add(BlockKind.HEAD if head else BlockKind.ROW, run, cells)
 
-    def _add(self, kind: BlockKind, run: int, elements: list[Element], cell: str = "") -> None:
+    def _add(self, kind: BlockKind, run: int, elements: list[Element]) -> None:
         self._line = min((line for line in map(_line_of, elements) if line), default=self._line)
         scribes = [_Scribe(self, leads=kind not in (BlockKind.HEADING, BlockKind.HEAD)) for _ in elements]
         for scribe, element in zip(scribes, elements, strict=True):
             scribe.inside(element)
-        between = "" if cell else " "
+        cells = tuple(scribe.line for scribe in scribes)
+        texts = (" ".join(plain(cell).split()) for cell in cells)
         self.rendering.pieces.append(
             Piece(
                 kind,
                 run,
-                (" · " if cell else " ").join(part for scribe in scribes if (part := scribe.text)),
-                between.join(
-                    f"<{cell}>{scribe.html}</{cell}>" if cell else scribe.html for scribe in scribes
-                ),
-                (", " if cell else " ").join(
-                    f"[{scribe.typst}]" if cell else scribe.typst for scribe in scribes
-                ),
-                tuple(sorted({number for scribe in scribes for number in scribe.cited})),
+                " · ".join(text for text in texts if text),
+                cells,
                 self._line,
                 tuple(link for scribe in scribes for link in scribe.links),
                 max((date for scribe in scribes for date in scribe.as_of), default=""),
@@ -158,30 +158,20 @@ class _Writer:
 
 
 class _Scribe:
-    """Writes the inside of one element as text, HTML and Typst at once."""
+    """Gathers the inside of one element as spans."""
 
     def __init__(self, writer: _Writer, *, leads: bool) -> None:
         self._writer = writer
         self._leads = leads
-        self._text: list[str] = []
-        self._html: list[str] = []
-        self._typst: list[str] = []
+        self._spans: list[Span] = []
+        self._style = Span("")
         self._citing: list[int] = []
-        self.cited: list[int] = []
         self.links: list[str] = []
         self.as_of: list[str] = []
 
     @property
-    def text(self) -> str:
-        return " ".join("".join(self._text).split())
-
-    @property
-    def html(self) -> str:
-        return "".join(self._html).strip()
-
-    @property
-    def typst(self) -> str:
-        return "".join(self._typst).strip()
+    def line(self) -> Line:
+        return _stripped(self._spans)
 
     def inside(self, element: Element) -> None:
         self._say(element.text)
@@ -195,8 +185,10 @@ class _Scribe:
             self._citing.append(self._writer.number(child.get("source", "")))
         elif child.tag == "data":
             self.as_of.append(child.get("value", ""))
-        elif child.tag in _WRAPPERS:
-            self._wrap(child, f"<{child.tag}>", f"</{child.tag}>", f"#{_WRAPPERS[child.tag]}[")
+        elif child.tag == "strong":
+            self._styled(child, self._style._replace(strong=True))
+        elif child.tag == "em":
+            self._styled(child, self._style._replace(emphatic=True))
         elif child.tag == "a" and child.get("href", "").startswith("asem:"):
             self._lead(child, child.get("href", "").removeprefix("asem:"))
         elif child.tag == "p":
@@ -208,16 +200,14 @@ class _Scribe:
         self.links.append(slug)
         self._writer.met.add(slug)
         leads, self._leads = self._leads, False
-        self._wrap(child, f'<a href="asem:{html.escape(slug)}">', "</a>", f'#topic("{slug}")[')
+        self._styled(child, self._style._replace(to=LinkTarget(slug).place))
         self._leads = leads
 
-    def _wrap(self, child: Element, opening: str, closing: str, typst: str) -> None:
+    def _styled(self, child: Element, style: Span) -> None:
         self._close_citation()
-        self._html.append(opening)
-        self._typst.append(typst)
+        outer, self._style = self._style, style
         self.inside(child)
-        self._html.append(closing)
-        self._typst.append("];")
+        self._style = outer
 
     def _say(self, text: str | None) -> None:
         text = LINE.sub("", text or "").replace("\n", " ")
@@ -233,50 +223,29 @@ class _Scribe:
             self._add(piece, target)
 
     def _add(self, text: str, target: LinkTarget = NOWHERE) -> None:
-        self._text.append(text)
-        markup, typst = html.escape(text, quote=False), escaped_for_typst(text)
+        style = self._style
         if target.address:
             self.links.append(target.address)
-            tip = f' title="{html.escape(curled(target.tip))}"' if target.tip else ""
-            markup = f'<a href="asem:{target.address}"{tip}>{markup}</a>'
-            # On paper only topics are led to: an acronym is spelled out where it is used, or in the glossary.
-            typst = typst if "#" in target.address else f'#topic("{target.address}")[{typst}];'
-        self._html.append(markup)
-        self._typst.append(typst)
+            style = style._replace(to=target.place, tip=curled(target.tip))
+        last = self._spans[-1] if self._spans else None
+        if last and last._replace(text="") == style:
+            self._spans[-1] = last._replace(text=last.text + text)
+        elif text:
+            self._spans.append(style._replace(text=text))
 
     def _curled(self, text: str) -> str:
         """Curl the quotes, knowing what stands before: after a letter a quote closes."""
-        before = self._text[-1][-1:] if self._text else ""
+        before = plain(self._spans)[-1:]
         return curled(before + text)[len(before) :]
 
     def _close_citation(self) -> None:
         """Write the numbers gathered so far, close to the word that they follow."""
         if not self._citing:
             return
-        numbers = sorted(set(self._citing))
-        for form in (self._text, self._html, self._typst):
-            if form:
-                form[-1] = form[-1].rstrip()
-        links = ",\u2009".join("–".join(map(_number, shown)) for shown in _spans(numbers))
-        self._html.append(f"<sup>{links}</sup>")
-        # The semicolon ends the call: what follows may begin with a bracket or be a semicolon of its own.
-        self._typst.append(f"#cited({', '.join(map(str, numbers))});")
-        self.cited.extend(numbers)
+        if self._spans:
+            self._spans[-1] = self._spans[-1]._replace(text=self._spans[-1].text.rstrip())
+        self._spans.append(Span("", cites=tuple(sorted(set(self._citing)))))
         self._citing.clear()
-
-
-def _number(number: int) -> str:
-    return f'<a class="cite" href="#source-{number}">{number}</a>'
-
-
-def _spans(numbers: list[int]) -> Iterator[list[int]]:
-    """Three and more numbers in a row as their first and last, others one by one."""
-    for _, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _, number in row]
-        if len(run) > 2:
-            yield [run[0], run[-1]]
-        else:
-            yield from ([number] for number in run)
 
 
 def _line_of(element: Element) -> int:

@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How plain text is written with care: quotes, dashes, and what Typst must not take for markup."""
+"""How plain text is written with care: quotes and dashes."""
 
 import re
 
 from asem_reader.core.dates import MONTHS
 
-_TYPST_SPECIAL = re.compile(r"([\\#$*_`<>@\[\]~/=+-]|\.(?=\.))")
 _OPENING_QUOTE = re.compile(r"(?<![^\s(\[–—/'\"])(['\"])(?=\S)")
 _DAYS = re.compile(rf"(?<![\w-])([0-9]{{1,2}})-([0-9]{{1,2}})(?= (?:{'|'.join(MONTHS)}))")
 _YEARS = re.compile(r"(?<![\w-])([0-9]{4})-([0-9]{4})(?![\w-])")
@@ -21,8 +20,3 @@ def curled(text: str) -> str:
     for straight, (_, closing) in _CURLY.items():
         text = text.replace(straight, closing)
     return text
-
-
-def escaped_for_typst(text: str) -> str:
-    """Return the text as Typst markup that shows just it (typst.app/docs/reference/syntax, Escapes)."""
-    return _TYPST_SPECIAL.sub(r"\\\1", text)

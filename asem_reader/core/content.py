@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.span import Line, cited
 
 WORDS_A_MINUTE = 200
 
@@ -70,9 +71,8 @@ class Block(NamedTuple):
     Attributes:
         run: which list or table of its topic it belongs to; neighbours of one run stand together.
         text: what a reader reads, without markup or source numbers.
-        html: its inner markup for the glass (for a row: its cells).
-        typst: its inner markup for paper (for a row: its cells).
-        sources: the numbers of the sources that it cites, as in the topic's list.
+        cells: the same as spans, with the numbers of sources: one line; for an event its date and what
+            happened; for a row one line a column.
         as_of: the day that it speaks of, as in `Topic`; empty if it is the topic's.
     """
 
@@ -80,10 +80,13 @@ class Block(NamedTuple):
     kind: BlockKind
     run: int
     text: str
-    html: str
-    typst: str
-    sources: tuple[int, ...]
+    cells: tuple[Line, ...]
     as_of: str = ""
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The numbers of the sources that it cites, as in the topic's list, rising."""
+        return tuple(sorted({number for cell in self.cells for number in cited(cell)}))
 
 
 class Section(NamedTuple):

@@ -113,6 +113,16 @@ class LibraryNewer(ReaderError):
         )
 
 
+class LibraryOlder(ReaderError):
+    """A Library of an earlier shape than this program reads."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"The Library at {path} was made for an older ASEM Reader.",
+            "Install ASEM Reader again (in a checkout: make content), or name a newer one with --library.",
+        )
+
+
 class TooSlow(ReaderError):
     """A read that was stopped because it took too long."""
 

@@ -1,31 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A line of text as spans of one kind each: from the Library's markup, for any form on paper."""
+"""Rich text as spans: what the Library holds of a block, and what every form of it is written from."""
 
-import html
-import re
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
+from asem_reader.core.errors import BadAddress
 from asem_reader.core.place import Place
 
-# Block markup is the compiler's own (authoring/render.py): these elements, well nested, and nothing else.
-_TOKEN = re.compile(
-    r'<sup>(?P<cited>.*?)</sup>|<(?P<close>/?)(?P<tag>\w+)(?P<with>(?:"[^"]*"|[^">])*)>|(?P<text>[^<]+)'
-)
-_CELL = re.compile(r"<(t[dh])>(.*?)</\1>")
-_ADDRESS = re.compile(r'href="(asem:[^"]*)"')
-_NUMBERS = re.compile(r"(\d+)(?:</a>–<a[^>]*>(\d+))?</a>")
+
+class NotSpans(ValueError):
+    """A text that `decoded` cannot read, for it is damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text of one kind, or the numbers of sources.
+class Span(NamedTuple):
+    """A run of text in one style, or the numbers of sources.
 
     Attributes:
         text: what is read; empty where there are only numbers.
         strong, emphatic: how it is set.
         to: where it leads in the Library; None for nowhere.
+        tip: what is told of that place before one goes there; may be empty.
         cites: the numbers of sources that stand here, rising; only in a span without text.
     """
 
@@ -33,31 +29,33 @@ class Span:
     strong: bool = False
     emphatic: bool = False
     to: Place | None = None
+    tip: str = ""
     cites: tuple[int, ...] = ()
 
 
 Line = tuple[Span, ...]
 
 
-def spans(markup: str) -> Line:
-    """Return a block's inner HTML, as the Library holds it, as spans."""
-    found: list[Span] = []
-    state = Span("")
-    for token in _TOKEN.finditer(markup):
-        if token["cited"] is not None:
-            found.append(Span("", cites=_numbers(token["cited"])))
-        elif token["text"]:
-            # Every page on paper is made of these: `replace` would take three times as long.
-            text = html.unescape(token["text"])
-            found.append(Span(text, state.strong, state.emphatic, state.to))
-        else:
-            state = _changed(state, token["tag"], token["with"], closing=bool(token["close"]))
-    return tuple(found)
+def encoded(cells: Iterable[Line]) -> str:
+    """Return lines as JSON (RFC 8259): an array of arrays of spans.
+
+    Plain text is a string, the numbers of sources are an array, and any other span is an object with the
+    attributes that say something; a place is written as its address.
+    """
+    lines = [[_item(span) for span in line] for line in cells]
+    return json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
 
 
-def cells(markup: str) -> tuple[Line, ...]:
-    """Return the cells of a table row, as the Library holds it, each as spans."""
-    return tuple(spans(inner) for _, inner in _CELL.findall(markup))
+def decoded(text: str) -> tuple[Line, ...]:
+    """Return the lines that `encoded` wrote.
+
+    Raises:
+        NotSpans: the text is another.
+    """
+    try:
+        return tuple(tuple(map(_span, line)) for line in json.loads(text))
+    except (ValueError, TypeError, AttributeError, BadAddress) as error:
+        raise NotSpans(text) from error
 
 
 def plain(line: Iterable[Span]) -> str:
@@ -70,16 +68,37 @@ def cited(line: Iterable[Span]) -> tuple[int, ...]:
     return tuple(number for span in line for number in span.cites)
 
 
-def _changed(state: Span, tag: str, attributes: str, *, closing: bool) -> Span:
-    if tag == "strong":
-        return replace(state, strong=not closing)
-    if tag == "em":
-        return replace(state, emphatic=not closing)
-    address = None if closing else _ADDRESS.search(attributes)
-    return replace(state, to=Place.parse(address[1]) if address else None)
+def ranges(numbers: Iterable[int]) -> list[tuple[int, ...]]:
+    """Return rising numbers one by one, but of three and more in a row the first and the last."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    rows = [[(row[0], row[-1])] if len(row) > 2 else [(number,) for number in row] for row in found]
+    return [part for row in rows for part in row]
 
 
-def _numbers(markup: str) -> tuple[int, ...]:
-    """The numbers of a citation; from three in a row the compiler writes only the first and the last."""
-    pairs = ((int(first), int(last or first)) for first, last in _NUMBERS.findall(markup))
-    return tuple(number for first, last in pairs for number in range(first, last + 1))
+def numbered(numbers: Iterable[int]) -> str:
+    """Return numbers as they are read, such as ``1, 4–6``."""
+    return ", ".join("–".join(map(str, part)) for part in ranges(numbers))
+
+
+def _item(span: Span) -> str | tuple[int, ...] | dict[str, object]:
+    if span.cites:
+        return span.cites
+    said = {name: value for name, value in span._asdict().items() if value}
+    if span.to:
+        said["to"] = span.to.address
+    return said if len(said) > 1 else span.text
+
+
+def _span(item: Any) -> Span:
+    if isinstance(item, str):
+        return Span(item)
+    if isinstance(item, list):
+        return Span("", cites=tuple(item))
+    if "to" in item:
+        item["to"] = Place.parse(item["to"])
+    return Span(**item)

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The page of a topic: HTML for the glass, from the article's values."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
@@ -13,11 +12,11 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
+from asem_reader.core.span import Line, numbered
 from asem_reader.core.theme import Theme
+from asem_reader.pages.line import markup
 
 FAMILY = "Source Serif 4"
-_CELL = re.compile(r"<t[hd]>(.*?)</t[hd]>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
 _NO_ADDRESS = "read in a copy, no address"
 
@@ -68,7 +67,7 @@ def _head(article: Article) -> str:
 def _section(section: Section, leading: Block | None) -> str:
     """A heading and what is under it, but for the block that stands for the summary."""
     under = (block for block in section.blocks if block is not leading)
-    return _heading(section.heading.id, section.heading.html) + "".join(_runs(under))
+    return _heading(section.heading.id, markup(section.heading.cells[0])) + "".join(_runs(under))
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[str]:
@@ -99,10 +98,9 @@ def _table(blocks: tuple[Block, ...]) -> str:
     rows = []
     for block in blocks:
         cell = "th" if block.kind is BlockKind.HEAD else "td"
-        inside = _CELL.findall(block.html)
         cells = "".join(
-            f'<{cell} width="{width}%">{"" if index else _anchor(block.id)}{markup}</{cell}>'
-            for index, (width, markup) in enumerate(zip(widths, inside, strict=False))
+            f'<{cell} width="{width}%">{"" if index else _anchor(block.id)}{markup(inner)}</{cell}>'
+            for index, (width, inner) in enumerate(zip(widths, block.cells, strict=False))
         )
         rows.append(f"<thead><tr>{cells}</tr></thead>" if cell == "th" else f"<tr>{cells}</tr>")
     return f'<table class="rows" width="100%" cellspacing="0">{"".join(rows)}</table>'
@@ -110,8 +108,7 @@ def _table(blocks: tuple[Block, ...]) -> str:
 
 def _widths(blocks: Iterable[Block]) -> list[int]:
     """The width of each column, in per cent: room for its longest word, and its share of the rest."""
-    texts = [[_TAG.sub("", markup) for markup in _CELL.findall(block.html)] for block in blocks]
-    columns = list(zip(*texts, strict=False))
+    columns = list(zip(*(map(_said, block.cells) for block in blocks), strict=False))
     words = [max((len(word) for text in column for word in text.split()), default=0) for column in columns]
     least = [max(letters, _SHORTEST) + _APART for letters in words]
     rest = max(0, _LINE - sum(least))
@@ -120,6 +117,11 @@ def _widths(blocks: Iterable[Block]) -> list[int]:
     ]
     widths = [room + rest * want / sum(wanted) for room, want in zip(least, wanted, strict=True)]
     return [round(100 * width / sum(widths)) for width in widths]
+
+
+def _said(cell: Line) -> str:
+    """What is seen of a cell: here numbers of sources take room, too."""
+    return "".join(span.text or numbered(span.cites) for span in cell)
 
 
 def _middling(column: tuple[str, ...]) -> int:
@@ -131,10 +133,10 @@ def _middling(column: tuple[str, ...]) -> int:
 def _timeline(blocks: Iterable[Block]) -> str:
     rows = []
     for block in blocks:
-        date, _, event = block.html.removeprefix("<strong>").partition("</strong>")
+        date, *event = map(markup, block.cells)
         rows.append(
             f'<tr><td class="date">{_anchor(block.id)}{date.replace(" ", "&nbsp;")}</td>'
-            f"<td>{event.strip()}</td></tr>"
+            f"<td>{''.join(event)}</td></tr>"
         )
     return f'<table class="timeline" cellspacing="0">{"".join(rows)}</table>'
 
@@ -176,8 +178,8 @@ def _source(source: Source) -> str:
     return ". ".join(said) + end
 
 
-def _heading(anchor: str, markup: str) -> str:
-    return f'<h2>{_anchor(anchor)}<span class="h2">{markup}</span></h2>'
+def _heading(anchor: str, inner: str) -> str:
+    return f'<h2>{_anchor(anchor)}<span class="h2">{inner}</span></h2>'
 
 
 def _host(url: str) -> str:
@@ -193,7 +195,7 @@ def _link(topic: Topic) -> str:
 
 
 def _inside(block: Block) -> str:
-    return _anchor(block.id) + block.html
+    return _anchor(block.id) + markup(block.cells[0])
 
 
 def _anchor(name: str) -> str:

@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import cycle
 
 from asem_reader.core.content import Source
@@ -182,7 +181,7 @@ def _joined(line: Line) -> Line:
         last = joined[-1] if joined else None
         kind = (span.strong, span.emphatic)
         if last and not (last.cites or span.cites) and (last.strong, last.emphatic) == kind:
-            joined[-1] = replace(last, text=last.text + span.text)
+            joined[-1] = last._replace(text=last.text + span.text)
         else:
             joined.append(span)
     return tuple(joined)

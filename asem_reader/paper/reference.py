@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Sources as they are listed, and their numbers as they stand in a text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from asem_reader.core.content import Source
 from asem_reader.core.outside import is_link
 from asem_reader.core.printing import citation
-from asem_reader.core.span import Line, Span
+from asem_reader.core.span import Line, Span, numbered
 
 
 def said(source: Source) -> str:
@@ -24,23 +24,6 @@ def said(source: Source) -> str:
 def address(source: Source) -> str:
     """Return where it can be read, to be written as a link; empty if nowhere, or if that is no link."""
     return source.url if source.kind != "copy" and is_link(source.url) else ""
-
-
-def ranges(numbers: Iterable[int]) -> list[tuple[int, ...]]:
-    """Return rising numbers one by one, but of three and more in a row the first and the last."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and found[-1][-1] == number - 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    rows = [[(row[0], row[-1])] if len(row) > 2 else [(number,) for number in row] for row in found]
-    return [part for row in rows for part in row]
-
-
-def numbered(numbers: Iterable[int]) -> str:
-    """Return numbers as they are read, such as ``1, 4–6``."""
-    return ", ".join("–".join(map(str, part)) for part in ranges(numbers))
 
 
 def bracketed(line: Line, write: Callable[[Span], str]) -> str:

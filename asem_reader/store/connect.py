@@ -10,8 +10,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from asem_reader.core.errors import LibraryDamaged, LibraryForeign, LibraryMissing, LibraryNewer, TooSlow
+from asem_reader.core.errors import (
+    LibraryDamaged,
+    LibraryForeign,
+    LibraryMissing,
+    LibraryNewer,
+    LibraryOlder,
+    TooSlow,
+)
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
+from asem_reader.core.span import NotSpans
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
 from asem_reader.store.regularfile import is_free
@@ -31,7 +39,7 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     of it that has begun already is waited for; without one it is made now.
 
     Raises:
-        LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
+        LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
     """
     name = str(path)
     if not path.is_file():
@@ -48,6 +56,8 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
         raise LibraryForeign(name)
     if version > schema.VERSION:
         raise LibraryNewer(name)
+    if version < schema.VERSION:
+        raise LibraryOlder(name)
     # as_uri quotes what a URI must not hold: with an f-string, a "?" in a folder opens another file.
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.row_factory = sqlite3.Row
@@ -140,7 +150,7 @@ def reading(path: Path) -> Iterator[None]:
     """Turn what SQLite finds broken inside the block into LibraryDamaged, and a stopped read into TooSlow."""
     try:
         yield
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError, NotSpans) as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise TooSlow from error
         raise LibraryDamaged(str(path)) from error

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Reads the Library: topics, articles, and what an address or a symbol leads to."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, S
 from asem_reader.core.errors import BadAddress, NoSuchPlace
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import digests
+from asem_reader.core.span import decoded
 from asem_reader.store.connect import open_library, reading
 from asem_reader.store.digest import Comparison, digest_agrees
 
@@ -30,7 +32,7 @@ class Library:
         """Open the Library at `path`, when a comparison of it that has begun already has come to its end.
 
         Raises:
-            LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer: as their names say.
+            LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
         """
         library = cls(path, open_library(path, comparison))
         try:
@@ -154,8 +156,6 @@ class Library:
 
     def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:
         """One digest for the text of each of some topics: another as soon as a word of it is."""
-        import json  # noqa: PLC0415 (the start asks for none)
-
         with reading(self.path):
             rows = self.connection.execute(self._HASHES, (json.dumps(list(slugs)),))
             return digests((Slug(row["slug"]), row["hash"]) for row in rows)
@@ -187,8 +187,7 @@ class Library:
         return tuple(_topic(row) for row in rows)
 
     _BLOCKS = """
-        SELECT b.id, b.section_id, b.kind, b.run, b.text, b.html, b.typst, b.as_of,
-               (SELECT group_concat(number) FROM citations WHERE block_id = b.id) AS numbers
+        SELECT b.id, b.section_id, b.kind, b.run, b.text, b.cells, b.as_of
         FROM blocks b JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
         WHERE t.slug = ? ORDER BY b.section_id, b.position
     """
@@ -250,14 +249,11 @@ def _topic(row: sqlite3.Row) -> Topic:
 
 
 def _block(row: sqlite3.Row) -> Block:
-    numbers = (int(number) for number in (row["numbers"] or "").split(",") if number)
     return Block(
         BlockId(row["id"]),
         BlockKind(row["kind"]),
         row["run"],
         row["text"],
-        row["html"],
-        row["typst"],
-        tuple(sorted(numbers)),
+        decoded(row["cells"]),
         row["as_of"] or "",
     )

@@ -3,7 +3,7 @@
 """The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 2
+VERSION = 3
 
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
 # NULLs that are not there.
@@ -48,8 +48,7 @@ CREATE TABLE blocks (
   kind TEXT NOT NULL,
   run INTEGER NOT NULL,
   text TEXT NOT NULL,
-  html TEXT NOT NULL,
-  typst TEXT NOT NULL,
+  cells TEXT NOT NULL,
   as_of TEXT,
   hash TEXT NOT NULL,
   UNIQUE (section_id, position)

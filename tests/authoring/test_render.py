@@ -1,27 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""One parse, three forms: text, HTML and Typst say the same, whatever stands in the text."""
+"""One parse: text and spans say the same, whatever stands in the text."""
 
-import html
 import re
 import unicodedata
 
 import pytest
-from builders import ROOT, draft, rendered
+from builders import draft, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asem_reader.authoring.names import LinkTarget, Names
 from asem_reader.authoring.piece import Piece, Rendering
-from asem_reader.authoring.typography import curled, escaped_for_typst
+from asem_reader.authoring.typography import curled
 from asem_reader.core.content import BlockKind, Kind
-from asem_reader.paper import typeset
-from asem_reader.paper.typeset import Press
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.span import Span, plain
 
 # What Markdown itself takes for markup; the rest of ASCII it leaves alone, given a blank after < and &.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+.!-])")
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=60)
-printed = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=40)
 
 
 def parsed(markdown: str, **names: LinkTarget) -> Rendering:
@@ -39,72 +37,23 @@ def as_markdown(text: str) -> str:
 
 @given(words)
 @settings(max_examples=300)
-def test_any_text_is_the_same_as_text_and_as_html(text: str) -> None:
+def test_any_text_is_the_same_as_text_and_as_spans(text: str) -> None:
     text = " ".join(text.split())
     expected = curled(re.sub(r"([<&])(?=\S)", r"\1 ", text))
     pieces = parsed(as_markdown(text)).pieces
     assert [piece.text for piece in pieces] == ([expected] if expected else [])
-    assert [html.unescape(piece.html) for piece in pieces] == ([expected] if expected else [])
-    assert not any(re.search(r"<|&(?!amp;|lt;|gt;)", piece.html) for piece in pieces)
-
-
-@pytest.fixture(scope="session")
-def press() -> Press:
-    return Press(ROOT / "resources" / "fonts")
-
-
-def shown(press: Press, markup: str) -> str:
-    head = '#set document(title: "x")\n#set page(width: 4000pt)\n'
-    face = '#set text(font: "Source Serif 4", ligatures: false)\n'
-    pages = typeset.text(press.pdf(f"{head}{face}#block[{markup}]", "x"))
-    return "".join("".join(pages).split())
-
-
-@given(printed)
-@settings(max_examples=150)
-def test_any_text_is_shown_as_it_is_on_paper(press: Press, text: str) -> None:
-    text = curled(" ".join(text.split()))
-    assert shown(press, escaped_for_typst(text)) == "".join(text.split())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "#panic(1)",
-        "$x$ and $ y",
-        "a * b * c",
-        "_a_ __b__",
-        "`x` ```y```",
-        "<label> @ref",
-        "[x](y)",
-        "a // b /* c */",
-        "https://example.org/a",
-        "~ and \\ and \\u{41}",
-        "= Heading",
-        "- item",
-        "+ item",
-        "/ term: x",
-        "1-2--3---4",
-        "wait... and ..",
-        "1. one",
-        "12. twelve",
-        "2010. A year",
-        "#",
-        "a#b;c",
-        "{ } ( ) | ^",
-        "x -? y",
-    ],
-)
-def test_what_is_markup_in_typst_is_shown_as_it_is(press: Press, text: str) -> None:
-    assert shown(press, escaped_for_typst(text)) == "".join(text.split())
+    assert [piece.cells for piece in pieces] == ([((Span(expected),),)] if expected else [])
 
 
 @pytest.mark.parametrize("lead", ["", "\\* ", "x "])
-def test_hostile_markdown_compiles_and_stays_text(press: Press, lead: str) -> None:
-    piece = one(f'{lead}**#panic("x")** & *$y$* < b; \\[z\\] "q"')
-    assert "panic(“x”)" in shown(press, piece.typst)
-    assert piece.html.count("<") == 4
-    assert "<strong>#panic(“x”)</strong>" in piece.html
+def test_hostile_markdown_stays_text(lead: str) -> None:
+    (line,) = one(f'{lead}**#panic("x")** & *$y$* < b; \\[z\\] "q"').cells
+    assert line[-4:] == (
+        Span("#panic(“x”)", strong=True),
+        Span(" & "),
+        Span("$y$", emphatic=True),
+        Span(" < b; [z] “q”"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +97,7 @@ def test_curling_twice_changes_nothing(text: str) -> None:
 def test_quotes_curl_across_markup(markdown: str, text: str) -> None:
     piece = one(markdown)
     assert piece.text == text
-    assert html.unescape(re.sub("<[^>]*>", "", piece.html)) == text
+    assert plain(piece.cells[0]) == text
 
 
 def test_sources_are_numbered_by_their_first_citation() -> None:
@@ -157,14 +106,14 @@ def test_sources_are_numbered_by_their_first_citation() -> None:
     first, second = rendering.pieces
     assert (first.sources, second.sources) == ((1, 2), (2, 3))
     assert first.text == "One. Two."
-    assert "#source-1" in first.html
-    assert "#cited(1, 2)" in first.typst
+    assert first.cells == ((Span("One."), Span("", cites=(1,)), Span(" Two."), Span("", cites=(1, 2))),)
 
 
 def test_a_citation_stands_close_to_its_word() -> None:
     piece = one("One. [@a] Two [@b], three.")
     assert piece.text == "One. Two, three."
-    assert re.sub("<a[^>]*>|</a>", "", piece.html) == "One.<sup>1</sup> Two<sup>2</sup>, three."
+    cites = (Span("", cites=(1,)), Span("", cites=(2,)))
+    assert piece.cells == ((Span("One."), cites[0], Span(" Two"), cites[1], Span(", three.")),)
 
 
 @pytest.mark.parametrize(
@@ -212,24 +161,21 @@ def test_each_piece_knows_its_line() -> None:
 
 def test_no_line_number_is_left_in_the_text() -> None:
     for piece in parsed("## H\n\n**a**\n*b*\n\n- c\n\n> d\n>\n> e\n\n| f |\n| --- |\n| g |\n").pieces:
-        for form in (piece.text, piece.html, piece.typst):
+        for form in (piece.text, *map(plain, piece.cells)):
             assert not any(unicodedata.category(sign) in ("Co", "Cc") for sign in form)
 
 
 def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
     entry = LinkTarget("glossary#b7k2", 'European "Union" & more')
     pieces = parsed("## The EU\n\nEU and EU.\n\nEU again.", EU=entry).pieces
-    assert [piece.html.count("<a ") for piece in pieces] == [0, 1, 0]
-    link = '<a href="asem:glossary#b7k2" title="European “Union” &amp; more">EU</a>'
-    assert pieces[1].html == f"{link} and EU."
+    led = Span("EU", to=Place(Slug("glossary"), BlockId("b7k2")), tip="European “Union” & more")
+    assert [piece.cells for piece in pieces] == [
+        ((Span("The EU"),),),
+        ((led, Span(" and EU.")),),
+        ((Span("EU again."),),),
+    ]
     assert [piece.text for piece in pieces] == ["The EU", "EU and EU.", "EU again."]
     assert [piece.links for piece in pieces] == [(), ("glossary#b7k2",), ()]
-
-
-def test_on_paper_a_name_leads_to_a_page_but_not_to_a_block() -> None:
-    piece = one("EU in China.", EU=LinkTarget("glossary#b7k2"), China=LinkTarget("china"))
-    assert piece.typst == 'EU in #topic("china")[China];.'
-    assert piece.html == '<a href="asem:glossary#b7k2">EU</a> in <a href="asem:china">China</a>.'
 
 
 @pytest.mark.parametrize(
@@ -271,12 +217,11 @@ def test_names_change_no_text(text: str) -> None:
         ("2010-05-04/: Seminar.", "", "2010-05-04/: Seminar."),
     ],
 )
-def test_a_timeline_speaks_its_dates(press: Press, line: str, date: str, text: str) -> None:
+def test_a_timeline_speaks_its_dates(line: str, date: str, text: str) -> None:
     piece = parsed(f"## Timeline\n\n- {as_markdown(line)} [@a]").pieces[1]
     assert (piece.date, piece.text) == (date, text)
     assert piece.kind is (BlockKind.EVENT if date else BlockKind.ITEM)
-    on_paper = "#let cited(..n) = []\n" + piece.typst
-    assert shown(press, on_paper) == "".join(text.replace(": ", " " if date else ": ", 1).split())
+    assert [plain(cell) for cell in piece.cells] == (text.split(": ", 1) if date else [text])
 
 
 @pytest.mark.parametrize(
@@ -295,35 +240,27 @@ def test_dated_lines_are_events_in_a_timeline_and_in_the_chronology(
     assert piece.kind is made
 
 
+def test_a_date_within_markup_is_none() -> None:
+    _, piece = parsed("## Timeline\n\n- *2010*: Seminar. [@a]").pieces
+    assert (piece.kind, piece.date, plain(piece.cells[0])) == (BlockKind.ITEM, "", "2010: Seminar.")
+
+
 def test_an_event_keeps_its_markup_its_names_and_its_sources() -> None:
     line = "## Timeline\n\n- 2010-05-04/2010-05-05: **EU** and *more*. [@a]"
     piece = parsed(line, EU=LinkTarget("eu")).pieces[1]
-    event = '<strong><a href="asem:eu">EU</a></strong> and <em>more</em>.'
-    assert piece.html.startswith(f"<strong>4–5 May 2010</strong> {event}<sup>")
-    assert piece.typst == '#strong[4–5 May 2010]; #strong[#topic("eu")[EU];]; and #emph[more];.#cited(1);'
+    date, event = piece.cells
+    assert date == (Span("4–5 May 2010"),)
+    led = Span("EU", strong=True, to=Place(Slug("eu")))
+    assert event == (led, Span(" and "), Span("more", emphatic=True), Span("."), Span("", cites=(1,)))
     assert (piece.sources, piece.links) == ((1,), ("eu",))
 
 
-@pytest.mark.parametrize(
-    ("numbers", "said"),
-    [
-        ([1], "1"),
-        ([1, 2], "1, 2"),
-        ([1, 2, 3], "1–3"),
-        (range(1, 9), "1–8"),
-        ([1, 2, 4], "1, 2, 4"),
-        ([1, 3, 4, 5], "1, 3–5"),
-        ([3, 2, 1, 5, 6, 7], "1–3, 5–7"),
-        ([2, 2, 2], "2"),
-    ],
-)
-def test_three_citations_in_a_row_and_more_are_a_range(numbers: list[int], said: str) -> None:
+@pytest.mark.parametrize("numbers", [[1], [1, 2, 4], [3, 2, 1, 5], [2, 2, 2]])
+def test_citations_side_by_side_are_one_span_of_rising_numbers(numbers: list[int]) -> None:
     numbered = " ".join(f"[@s{number}]" for number in range(1, 9))
     piece = parsed(f"First. {numbered}\n\nThen. {' '.join(f'[@s{n}]' for n in numbers)}").pieces[1]
-    shown = re.sub("<[^>]*>", "", piece.html.partition("<sup>")[2]).replace("\u2009", " ")
-    assert shown == said
     assert piece.sources == tuple(sorted(set(numbers)))
-    assert f"#cited({', '.join(map(str, piece.sources))});" in piece.typst
+    assert piece.cells == ((Span("Then."), Span("", cites=piece.sources)),)
 
 
 def test_a_figure_knows_the_date_it_is_of() -> None:
@@ -331,8 +268,13 @@ def test_a_figure_knows_the_date_it_is_of() -> None:
     assert one("21 parties. [@a]{as_of=2021-08}").text == "21 parties."
 
 
+def test_neighbours_of_one_style_are_one_span() -> None:
+    assert one("**21{as_of=2021-08} parties**").cells == ((Span("21 parties", strong=True),),)
+
+
 def test_links_are_told() -> None:
     piece = one("See [the *other*](asem:other-topic).")
     assert piece.links == ("other-topic",)
-    assert piece.html == 'See <a href="asem:other-topic">the <em>other</em></a>.'
-    assert '#topic("other-topic")[the #emph[other]' in piece.typst
+    to = Place(Slug("other-topic"))
+    line = (Span("See "), Span("the ", to=to), Span("other", emphatic=True, to=to), Span("."))
+    assert piece.cells == (line,)

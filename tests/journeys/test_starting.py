@@ -26,8 +26,8 @@ LATE = (
     *("viewmodels.search.hits", "viewmodels.marks.marktree", "viewmodels.reading.history"),
     *("viewmodels.marks.marking", "widgets.commands", "widgets.frame.tab", "widgets.reading.marktext"),
 )
-# Each takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
-UNWANTED = ("dataclasses", "json")
+# It takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
+UNWANTED = ("dataclasses",)
 FIRST_PAGE = """
 import sys
 from pathlib import Path

@@ -9,17 +9,19 @@ import pytest
 from printed import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
-from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Form, Paper
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.sheet import Note, Sheet
+from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 
 DEFAULT = Form()
+IRAN = Place(Slug("iran"))
 EDITION = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
 LONG = "https://example.org/" + "path-to/" * 20
 
@@ -73,18 +75,16 @@ def sheet(article: Article) -> Sheet:
 @pytest.fixture
 def article() -> Article:
     position = (
-        block(
-            "i1", BlockKind.ITEM, 2, f"<strong>FMM12, 2015.</strong> Lawful trade; no threat.{cited(1, 2)}"
-        ),
-        block("i2", BlockKind.ITEM, 2, f"Restraint, and <em>confidence</em>.{cited(3)}"),
-        block("n1", BlockKind.NOTE, 3, '<strong>Note.</strong> See <a href="asem:iran">the other one</a>.'),
-        block("p2", BlockKind.PARAGRAPH, 4, "Plain #text[1], $5 and 50 * 2_ &lt;b&gt;."),
+        block("i1", BlockKind.ITEM, 2, (strong("FMM12, 2015."), " Lawful trade; no threat.", cited(1, 2))),
+        block("i2", BlockKind.ITEM, 2, ("Restraint, and ", Span("confidence", emphatic=True), ".", cited(3))),
+        block("n1", BlockKind.NOTE, 3, (strong("Note."), " See ", Span("the other one", to=IRAN), ".")),
+        block("p2", BlockKind.PARAGRAPH, 4, ("Plain #text[1], $5 and 50 * 2_ <b>.",)),
     )
     instruments = (
-        block("h1", BlockKind.HEAD, 5, "<th>instrument</th><th>adopted</th><th>in force</th>"),
-        block("r1", BlockKind.ROW, 5, f"<td>UNCLOS</td><td>1982-12-10</td><td>1994-11-16{cited(2)}</td>"),
+        block("h1", BlockKind.HEAD, 5, ("instrument",), ("adopted",), ("in force",)),
+        block("r1", BlockKind.ROW, 5, ("UNCLOS",), ("1982-12-10",), ("1994-11-16", cited(2))),
     )
-    bottom = block("p1", BlockKind.PARAGRAPH, 1, f"Agreed texts name no sea.{cited(1)}")
+    bottom = block("p1", BlockKind.PARAGRAPH, 1, ("Agreed texts name no sea.", cited(1)))
     sections = (
         section("Bottom line", (bottom,)),
         section("ASEM position", position),
@@ -109,17 +109,21 @@ def topic(slug: str, title: str, kind: Kind) -> Topic:
     return Topic(Slug(slug), kind, title, "", "", "", None, 0)
 
 
-def block(name: str, kind: BlockKind, run: int, markup: str) -> Block:
-    return Block(BlockId(name), kind, run, f"text of {name}", markup, "", ())
+def block(name: str, kind: BlockKind, run: int, *cells: tuple[str | Span, ...]) -> Block:
+    lines = (tuple(Span(part) if isinstance(part, str) else part for part in cell) for cell in cells)
+    return Block(BlockId(name), kind, run, f"text of {name}", tuple(lines))
 
 
-def cited(*numbers: int) -> str:
-    links = (f'<a class="cite" href="#source-{number}">{number}</a>' for number in numbers)
-    return "<sup>" + ",\u2009".join(links) + "</sup>"
+def strong(text: str) -> Span:
+    return Span(text, strong=True)
+
+
+def cited(*numbers: int) -> Span:
+    return Span("", cites=numbers)
 
 
 def section(title: str, blocks: tuple[Block, ...]) -> Section:
-    heading = Block(BlockId(f"h{len(title)}"), BlockKind.HEADING, 0, title, title, "", ())
+    heading = Block(BlockId(f"h{len(title)}"), BlockKind.HEADING, 0, title, ((Span(title),),))
     return Section(heading, blocks)
 
 

@@ -6,21 +6,7 @@ import pytest
 
 from asem_reader.core.content import Source
 from asem_reader.core.span import Span
-from asem_reader.paper.reference import address, bracketed, numbered, said
-
-
-@pytest.mark.parametrize(
-    ("numbers", "expected"),
-    [
-        ((), ""),
-        ((4,), "4"),
-        ((1, 2), "1, 2"),
-        ((1, 2, 3), "1–3"),
-        ((1, 3, 4, 5, 6, 8, 9), "1, 3–6, 8, 9"),
-    ],
-)
-def test_three_in_a_row_are_written_as_first_and_last(numbers: tuple[int, ...], expected: str) -> None:
-    assert numbered(numbers) == expected
+from asem_reader.paper.reference import address, bracketed, said
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from asem_reader.core.errors import (
     LibraryForeign,
     LibraryMissing,
     LibraryNewer,
+    LibraryOlder,
     ReaderError,
 )
 from asem_reader.core.place import Slug
@@ -141,6 +142,16 @@ def test_damage_without_a_digest_ends_in_a_sentence(own_library: Path, seed: int
         read_all(own_library)
 
 
+@pytest.mark.parametrize("cells", ["", "[[", '[["a",{"txet":"b"}]]', "[7]"])
+def test_spans_that_cannot_be_read_are_damage(own_library: Path, cells: str) -> None:
+    own_library.with_name("asem.db.sha256").unlink()
+    with closing(sqlite3.connect(own_library)) as connection:
+        connection.execute("UPDATE blocks SET cells = ?", (cells,))
+        connection.commit()
+    with closing(Library.open(own_library)) as library, pytest.raises(LibraryDamaged):
+        library.article(POL)
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_truncated_library_without_a_digest_ends_in_a_sentence(own_library: Path, share: float) -> None:
     own_library.with_name("asem.db.sha256").unlink()
@@ -161,7 +172,13 @@ def test_a_library_that_is_refused_is_let_go(own_library: Path) -> None:
 
 @pytest.mark.parametrize(
     ("offset", "number", "error"),
-    [(60, schema.VERSION + 1, LibraryNewer), (60, 2**31 - 1, LibraryNewer), (68, 0, LibraryForeign)],
+    [
+        (60, schema.VERSION + 1, LibraryNewer),
+        (60, 2**31 - 1, LibraryNewer),
+        (60, schema.VERSION - 1, LibraryOlder),
+        (60, 0, LibraryOlder),
+        (68, 0, LibraryForeign),
+    ],
 )
 def test_shape_and_owner_are_read_from_the_header(
     own_library: Path, offset: int, number: int, error: type[ReaderError]

@@ -13,7 +13,7 @@ from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection, limited, wanted
 from asem_reader.core.printing.sheet import Note, Part, Portion, Sheet
-from asem_reader.core.span import Line, Span, plain, spans
+from asem_reader.core.span import Line, Span, plain
 
 # Works of reference, which nobody wants by halves.
 _WHOLE = (Kind.TERM, Kind.MILESTONE)
@@ -130,7 +130,7 @@ def _fitted(
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:
     """The summary; a bottom line says the same shorter, and with its sources."""
     if article.leading:
-        return spans(article.leading.html)
+        return article.leading.cells[0]
     if wish.profile is not Profile.ARTICLE and any(p.part is Part.BOTTOM_LINE for p in portions):
         return ()
     return (Span(article.topic.summary),) if article.topic.summary and not wish.selection.only else ()

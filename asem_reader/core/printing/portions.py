@@ -3,9 +3,8 @@
 """An article as portions: its sections, and for an issue the last and the next meetings of its series."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
+from asem_reader.core.content import Article, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.dates import spoken_span
 from asem_reader.core.meeting import (
     FOREIGN_MINISTERS,
@@ -19,7 +18,7 @@ from asem_reader.core.meeting import (
 from asem_reader.core.place import Place
 from asem_reader.core.printing.selection import folded
 from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
-from asem_reader.core.span import Line, Span, cells, spans
+from asem_reader.core.span import Span
 
 MEETINGS_TITLE = "Meetings"
 
@@ -59,7 +58,11 @@ def portions_of(
 
 def _portion(article: Article, section: Section) -> Portion:
     parts = _ISSUE_PARTS if article.topic.kind is Kind.ISSUE else {}
-    entries = (_entry(block) for block in section.blocks if block is not article.leading)
+    entries = (
+        Entry(_SHAPES[block.kind], block.cells, block.run, block.id, block.as_of)
+        for block in section.blocks
+        if block is not article.leading
+    )
     return Portion(
         parts.get(section.title, Part.TEXT),
         folded(section.title),
@@ -67,25 +70,6 @@ def _portion(article: Article, section: Section) -> Portion:
         section.heading.id,
         tuple(entries),
     )
-
-
-def _entry(block: Block) -> Entry:
-    shape = _SHAPES[block.kind]
-    if block.kind in (BlockKind.HEAD, BlockKind.ROW):
-        inner = cells(block.html)
-    elif block.kind is BlockKind.EVENT:
-        inner = _dated(spans(block.html))
-    else:
-        inner = (spans(block.html),)
-    return Entry(shape, inner, block.run, block.id, block.as_of)
-
-
-def _dated(line: Line) -> tuple[Line, ...]:
-    """The date, which the compiler has set apart, and the event."""
-    date, *event = line
-    if event:
-        event[0] = replace(event[0], text=event[0].text.lstrip())
-    return (replace(date, strong=False),), tuple(event)
 
 
 def _child(topic: Topic) -> Entry:

@@ -9,9 +9,8 @@ from docx.text.paragraph import Paragraph
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.sheet import Entry
-from asem_reader.core.span import Line, Span
+from asem_reader.core.span import Line, Span, ranges
 from asem_reader.paper.docx import element
-from asem_reader.paper.reference import ranges
 
 
 class DocumentWriter:

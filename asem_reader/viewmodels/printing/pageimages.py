@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.proof import Proof
+from asem_reader.core.span import numbered
 from asem_reader.paper import typeset
-from asem_reader.paper.reference import numbered
 
 BAND = 512  # rows of pixels that are drawn at once
 _MOST = 16_000_000  # pixels kept: two pages of A4 at 250 dpi, 64 MB

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from asem_reader.core.content import Article, BlockKind
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.span import Line, Span
 from asem_reader.core.theme import LIGHT
 from asem_reader.pages import topic
 from asem_reader.store.library import Library
@@ -73,31 +74,31 @@ def test_what_is_marked_whole_is_selected_whole(
             assert list(page_map.words(cursor)) == [(stop.block, "", 0)]
 
 
-def with_text(article: Article, text: str, html: str) -> tuple[Article, BlockId]:
+def with_text(article: Article, text: str, line: Line) -> tuple[Article, BlockId]:
     """The article with another text in its first paragraph."""
     section = article.sections[1]
-    block = section.blocks[0]._replace(text=text, html=html)
+    block = section.blocks[0]._replace(text=text, cells=(line,))
     changed = section._replace(blocks=(block, *section.blocks[1:]))
     return article._replace(sections=(article.sections[0], changed, *article.sections[2:])), block.id
 
 
-SUP = '<sup><a class="cite" href="#source-1">1</a></sup>'
+CITED = Span("", cites=(1,))
 
 
 @pytest.mark.parametrize(
-    ("text", "html", "words", "nth", "there"),
+    ("text", "line", "words", "nth", "there"),
     [
-        ("A sea. A sea.", f"A sea.{SUP} A sea.", "sea", 1, "sea"),
-        ("One. Two", f"One.{SUP} Two", "One. Two", 0, "One.1 Two"),
-        ("A 🚢 and 🚢 go", "A 🚢 and <strong>🚢 go</strong>", "🚢 go", 0, "🚢 go"),
-        ("🚢🚢 x x", "🚢🚢 x x", "x", 1, "x"),
-        ("é e\u0301 x", "é e\u0301 x", "x", 0, "x"),
+        ("A sea. A sea.", (Span("A sea."), CITED, Span(" A sea.")), "sea", 1, "sea"),
+        ("One. Two", (Span("One."), CITED, Span(" Two")), "One. Two", 0, "One.1 Two"),
+        ("A 🚢 and 🚢 go", (Span("A 🚢 and "), Span("🚢 go", strong=True)), "🚢 go", 0, "🚢 go"),
+        ("🚢🚢 x x", (Span("🚢🚢 x x"),), "x", 1, "x"),
+        ("é e\u0301 x", (Span("é e\u0301 x"),), "x", 0, "x"),
     ],
 )
 def test_words_are_found_among_numbers_and_pictures(
-    library: Library, documents: list[QTextDocument], text: str, html: str, words: str, nth: int, there: str
+    library: Library, documents: list[QTextDocument], text: str, line: Line, words: str, nth: int, there: str
 ) -> None:
-    article, block = with_text(library.article(Slug("maritime-security")), text, html)
+    article, block = with_text(library.article(Slug("maritime-security")), text, line)
     page_map = mapped(article, documents)
     assert shown(page_map, block, words, nth) == there
     (span,) = page_map.spans(block, words, nth)
@@ -132,7 +133,7 @@ def test_a_selection_over_paragraphs_is_a_part_of_each(
 
 
 def test_a_number_of_a_source_alone_is_no_word(library: Library, documents: list[QTextDocument]) -> None:
-    article, _ = with_text(library.article(Slug("maritime-security")), "One.", f"One.{SUP}")
+    article, _ = with_text(library.article(Slug("maritime-security")), "One.", (Span("One."), CITED))
     page_map = mapped(article, documents)
     stop = page_map.named(article.sections[1].blocks[0].id)
     assert stop
