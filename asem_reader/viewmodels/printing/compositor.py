@@ -22,6 +22,7 @@ from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import Job
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
+from asem_reader.operations.topics import in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
@@ -103,6 +104,14 @@ class Compositor:
         """
         meetings = Almanac(self.library).meetings()
         return portions_of(self.library.article(slug), self.edition, meetings)[0]
+
+    def readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
+        """Those of some topics that can be printed, each once."""
+        return readable(slugs, self.topics)
+
+    def folders(self) -> dict[str, tuple[Slug, ...]]:
+        """The topics of each folder of marks, in the order of its rows; "" is for all marks."""
+        return in_folders(reversed(self._marks.all), self._marks.folders, self.topics)
 
     def slugs(self, job: Job) -> tuple[Slug, ...]:
         """The topics of a job that the Library has; those of a binder that it has not are left out."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the reader does towards paper: a sheet, a pack, a binder; a method for each gesture."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -169,18 +169,7 @@ class Paperwork:
         return (page.place.slug,) if page and page.article.topic.words else ()
 
     def _found(self) -> tuple[Slug, ...]:
-        return self._readable(hit.place.slug for hit in self._parts.hits.answer)
+        return self._parts.compositor.readable(hit.place.slug for hit in self._parts.hits.answer)
 
     def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
-        """The topics of each folder of marks, in the order of its rows."""
-        from asem_reader.core.marks.buckets import drawn
-        from asem_reader.core.marks.grouping import FILED, by_folder
-        from asem_reader.core.marks.order import groups_of, marks_of
-
-        marks = self._parts.marks
-        groups = groups_of(by_folder(drawn(reversed(marks.all), FILED), marks.folders))
-        return tuple((group.key, self._readable(mark.slug for mark in marks_of(group))) for group in groups)
-
-    def _readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
-        topics = self._parts.compositor.topics
-        return tuple(s for s in dict.fromkeys(slugs) if s in topics and topics[s].words)
+        return tuple(self._parts.compositor.folders().items())
