@@ -3,35 +3,31 @@
 """The Compositor: composes and sets what is to be printed, on a thread of its own."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
-from asem_reader.core.content import Kind, Topic
+from asem_reader.core.content import Topic
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import NothingToPrint, Stopped
+from asem_reader.core.errors import Stopped
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, Leaf, titled
-from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.binder import Leaf, titled
+from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.format import Format
-from asem_reader.core.printing.pack import Pack, bound_as, mentioned
-from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.pack import Outfit, Pack
 from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import Job
-from asem_reader.core.printing.selection import Selection
-from asem_reader.core.printing.sheet import Portion, Sheet
+from asem_reader.core.printing.sheet import Portion
+from asem_reader.operations.printing import composed, portions
 from asem_reader.operations.topics import in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
-from asem_reader.store.referencetables import Almanac
 from asem_reader.viewmodels.marks.marks import Marks
-
-Notes = Mapping[Slug, tuple[Mark, ...]]
 
 
 def local_now() -> datetime.datetime:
@@ -84,7 +80,7 @@ class Compositor:
         The future's exception may be NoSuchPlace, NothingToPrint, NotTypeset, or Stopped after
         `stop` was set.
         """
-        notes = {slug: self._marks.on(slug) for slug in self.slugs(job)} if job.notes else {}
+        notes = tuple(reversed(self._marks.all)) if job.notes else ()
         return self._thread.submit(self._set, job, notes, stamp(self._clock()), stop)
 
     def pdf(self, slugs: Sequence[Slug], form: Form, *, with_notes: bool = False) -> bytes:
@@ -102,8 +98,7 @@ class Compositor:
         Raises:
             NoSuchPlace: it is not in the Library.
         """
-        meetings = Almanac(self.library).meetings()
-        return portions_of(self.library.article(slug), self.edition, meetings)[0]
+        return portions(self.library, [slug])
 
     def readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
         """Those of some topics that can be printed, each once."""
@@ -112,10 +107,6 @@ class Compositor:
     def folders(self) -> dict[str, tuple[Slug, ...]]:
         """The topics of each folder of marks, in the order of its rows; "" is for all marks."""
         return in_folders(reversed(self._marks.all), self._marks.folders, self.topics)
-
-    def slugs(self, job: Job) -> tuple[Slug, ...]:
-        """The topics of a job that the Library has; those of a binder that it has not are left out."""
-        return tuple(leaf.slug for leaf in self._leaves(job.binder)) if job.binder else job.slugs
 
     @property
     def formats(self) -> tuple[Format, ...]:
@@ -132,39 +123,18 @@ class Compositor:
 
     # On its own thread.
 
-    def _set(self, job: Job, notes: Notes, printed: str, stop: Event) -> Proof:
-        pack = self._composed(job, notes, printed, stop)
+    def _set(self, job: Job, notes: tuple[Mark, ...], printed: str, stop: Event) -> Proof:
+        leaves = [Leaf(slug, "", job.selection.omit, job.selection.only) for slug in job.slugs]
+        cover, outfit = None, Outfit()
+        if job.binder:
+            leaves = [leaf for leaf in job.binder.leaves if leaf.slug in self.topics]
+            cover, outfit = titled(job.binder), job.binder.outfit
+        wish = Wish(printed, job.prepared_for, job.form.profile)
+        pack = composed(self._library, leaves, wish, cover, outfit, notes, stop)
         text = source(pack, job.form, self._template)
         if stop.is_set():
             raise Stopped
         return Proof(job, pack, self._press.pdf(text, pack.title))
-
-    def _composed(self, job: Job, notes: Notes, printed: str, stop: Event) -> Pack:
-        almanac = Almanac(self._library)
-        meetings = almanac.meetings()
-        bound = job.binder is not None and job.binder.outfit.joined
-
-        def sheet(slug: Slug, selection: Selection) -> Sheet:
-            if stop.is_set():
-                raise Stopped
-            wish = Wish(printed, job.prepared_for, job.form.profile, selection, bound)
-            return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
-
-        if job.binder is None:
-            return Pack(tuple(sheet(slug, job.selection) for slug in job.slugs))
-        outfit = job.binder.outfit
-        composed = ((leaf, sheet(leaf.slug, leaf.selection)) for leaf in self._leaves(job.binder))
-        # Of what was chosen by its code, another edition may have nothing.
-        sheets = [each for leaf, each in composed if each.portions or not leaf.only]
-        if not sheets:
-            raise NothingToPrint
-        for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
-            more = mentioned(sheets, self.topics.values(), kind) if wished else ()
-            sheets += [sheet(slug, Selection()) for slug in more]
-        return bound_as(sheets, titled(job.binder), outfit, almanac.terms())
-
-    def _leaves(self, binder: Binder) -> Iterable[Leaf]:
-        return (leaf for leaf in binder.leaves if leaf.slug in self.topics)
 
     @property
     def _library(self) -> Library:
