@@ -151,9 +151,10 @@ def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":
     from asem_reader.viewmodels.marks.marktree import MarkTree
 
     def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
-        from asem_reader.store.arrivals import settled
+        from asem_reader.core.steps import done
+        from asem_reader.operations.anchoring import settling
 
-        return settled(arriving, library)
+        return done(settling(arriving, library))
 
     return MarkTree(Filing(marks, settle), guide=library.guide)
 

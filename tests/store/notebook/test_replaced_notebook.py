@@ -15,9 +15,9 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.core.printing.binder import BinderId
 from asem_reader.core.printing.pack import Cover
+from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.parcelfile import read_binders, read_parcel
 
 Opened = Callable[..., Notebook]
 
@@ -119,11 +119,11 @@ def test_what_was_set_aside_is_brought_in_with_its_binders(
     replace(mine.path, other)
     with pytest.raises(NotebookReplaced):
         binders.put(binders.draft("Written late", Cover(""), ""))
-    parcel = read_parcel(aside(mine.path), None, "")
+    parcel, found = read_parcel(aside(mine.path), None, "")
     assert {each.id for each in parcel.marks} == {mark(1).id}
     now = Binders(opened(mine.path).file)
     for _ in range(2):
-        now.take_in(read_binders(aside(mine.path)))
+        now.take_in(found)
         assert {each.name for each in now.all()} == {"For Vientiane", "Written late"}
 
 

@@ -4,7 +4,6 @@
 
 import tempfile
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
-from asem_reader.store.arrivals import settled
+from asem_reader.core.steps import done
+from asem_reader.operations.anchoring import settling
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
@@ -98,7 +98,7 @@ def test_what_is_removed_comes_back_in_one_step(
 def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
     notebook: Notebook, library: Library
 ) -> None:
-    filing = Filing(Marks(notebook, str), partial(settled, library=library))
+    filing = Filing(Marks(notebook, str), lambda marks: done(settling(marks, library)))
     notebook.put([mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
     assert filing.bring_back(filing.marks.bin)
     (back,) = filing.marks.all
