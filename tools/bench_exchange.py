@@ -58,11 +58,11 @@ def measure_exchange(home: Path) -> None:
         assert right(result)  # type: ignore[operator]
         said = f"{seconds:.1f} s, window held {longest:.0f} ms"
         report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 50 ms")
-    marks.do_again()
+    done(marks.doing_again())
     with marks.notebook.file.reading() as connection:
         assert connection
         back_up(connection, marks.notebook.path, datetime.date(2026, 11, 25))
-    marks.take_back()
+    done(marks.taking_back())
     preview, seconds, longest = held(exchange.previewing(done(exchange.listing())[0]))
     assert len(preview.back) == MANY
     said = f"{seconds:.1f} s, window held {longest:.0f} ms"

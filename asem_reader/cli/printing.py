@@ -14,11 +14,11 @@ from types import MappingProxyType
 
 from asem_reader import paths
 from asem_reader.cli.terminal import warn
-from asem_reader.cli.topics import Gathered, gathered
+from asem_reader.cli.topics import gathered
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NotWritten
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.printing.binder import Binder, Layout, titled
+from asem_reader.core.printing.binder import Binder, Layout, Leaf, titled
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
@@ -50,9 +50,10 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
     files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
     put = _outlet(chosen, kind, Output(home.folders, library_file), files.values())
     with closing(Library.open(library_file)) as library:
-        wanted = gathered(chosen, library, home)
-        layout = _layout(chosen, wanted.binder)
-        pack = _pack(chosen, library, wanted, layout, _kept_marks(home) if layout.notes else ())
+        topics, binder = gathered(chosen, library, home)
+        layout = _layout(chosen, binder)
+        marks = _kept_marks(home) if layout.notes else ()
+        pack = _pack(chosen, library, topics, binder, layout, marks)
     form = _form(chosen, layout)
     fits: tuple[Fit, ...] = ()
     for copy, file in files.items():
@@ -121,7 +122,8 @@ def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
 def _pack(
     chosen: argparse.Namespace,
     library: Library,
-    wanted: Gathered,
+    topics: tuple[Leaf, ...],
+    binder: Binder | None,
     layout: Layout,
     marks: tuple[Mark, ...],
 ) -> Pack:
@@ -133,12 +135,12 @@ def _pack(
     """
     only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
     if only or omit:
-        known = portions(library, (leaf.slug for leaf in wanted.leaves))
+        known = portions(library, (leaf.slug for leaf in topics))
         for name in Selection(only, omit).unknown(known):
             raise NoSuchPart(name, tuple(dict.fromkeys(portion.name for portion in known)))
     # What is asked for goes before what a binder keeps; left out is what either leaves out.
-    leaves = [replace(leaf, only=only or leaf.only, omit=(*omit, *leaf.omit)) for leaf in wanted.leaves]
-    cover, outfit = _cover(chosen, wanted.binder), _outfit(chosen, wanted.binder)
+    leaves = [replace(leaf, only=only or leaf.only, omit=(*omit, *leaf.omit)) for leaf in topics]
+    cover, outfit = _cover(chosen, binder), _outfit(chosen, binder)
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
     wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile)
     return composed(library, leaves, wish, cover, outfit, marks, Event())

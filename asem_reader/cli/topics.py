@@ -4,7 +4,6 @@
 
 import argparse
 from contextlib import closing
-from dataclasses import dataclass
 
 from asem_reader import paths
 from asem_reader.core.errors import NoSuchStock, NothingFound
@@ -22,21 +21,12 @@ from asem_reader.store.search.search import Search
 _OF_ONE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What shall be printed.
+def gathered(
+    chosen: argparse.Namespace, library: Library, home: paths.Home
+) -> tuple[tuple[Leaf, ...], Binder | None]:
+    """Return topics, each once: the places first, then those of the binder, the folder and the search.
 
-    Attributes:
-        leaves: topics, each once, in order, with what of them was chosen.
-        binder: which they were kept in; None for none.
-    """
-
-    leaves: tuple[Leaf, ...]
-    binder: Binder | None = None
-
-
-def gathered(chosen: argparse.Namespace, library: Library, home: paths.Home) -> Gathered:
-    """Return what is asked for: the places first, then the binder, the folder and the search.
+    The binder comes with them; None if none is asked for.
 
     Raises:
         NoSuchPlace, NoSuchStock: a name leads nowhere.
@@ -52,7 +42,7 @@ def gathered(chosen: argparse.Namespace, library: Library, home: paths.Home) -> 
     for leaf in (*named, *kept, *(Leaf(slug, "") for slug in (*marked, *found))):
         if leaf.slug in topics:
             first.setdefault(leaf.slug, leaf)
-    return Gathered(tuple(first.values()), binder)
+    return tuple(first.values()), binder
 
 
 def _binder(name: str, home: paths.Home) -> Binder:

@@ -7,8 +7,7 @@ from itertools import islice
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange.format import Format, written
-from asem_reader.core.exchange.parcel import Parcel, otherwise
-from asem_reader.core.exchange.taken import Taken
+from asem_reader.core.exchange.parcel import Parcel, Taken, otherwise
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import Format
-from asem_reader.core.exchange.taken import Taken
+from asem_reader.core.exchange.parcel import Taken
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.backup import Backup, Preview, comparing
 from asem_reader.core.marks.guide import Guide

@@ -17,7 +17,7 @@ from asem_reader.widgets.frame.context import Parts
 from asem_reader.widgets.frame.panes import Panes
 
 if TYPE_CHECKING:
-    from asem_reader.core.exchange.taken import Taken
+    from asem_reader.core.exchange.parcel import Taken
 
 SAID = 6_000  # milliseconds that a count stands
 

@@ -10,6 +10,7 @@ from asem_reader.core.anchoring.reanchor import Fate, Report
 from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.lastedition import LastEdition
@@ -88,7 +89,7 @@ def test_what_has_no_place_waits_as_it_was_and_returns_by_undo(
     mark = old(block=BlockId("zzzz"), quote="A thing that no edition says any more.")
     place()
     assert marks.waiting == (mark._replace(waiting=Waiting.BLOCK_GONE),)
-    marks.take_back()
+    done(marks.taking_back())
     assert marks.waiting == ()
 
 
@@ -104,11 +105,11 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     assert {mark.quote for mark in notebook.marks()} == {site.text}
     if between:  # what was done afterwards is a step by itself
         marks.remove(marks.all[0])
-        assert marks.take_back()
+        assert done(marks.taking_back())
     assert marks.undo.count() == 1 + between
-    assert marks.take_back()
+    assert done(marks.taking_back())
     assert set(notebook.marks()) == set(before) == set(marks.all)
-    assert marks.do_again()
+    assert done(marks.doing_again())
     assert {mark.quote for mark in notebook.marks()} == {site.text}
 
 
@@ -121,7 +122,7 @@ def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
         next(editions._work)
     marks.remove(marks.waiting[0])
     editions.finish()
-    assert [marks.take_back(), marks.take_back()] == [True, True]
+    assert [done(marks.taking_back()), done(marks.taking_back())] == [True, True]
     assert notebook.marks() == (first,)
 
 

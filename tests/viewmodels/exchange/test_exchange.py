@@ -11,7 +11,7 @@ from builders import NOON, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import Format
-from asem_reader.core.exchange.taken import Taken
+from asem_reader.core.exchange.parcel import Taken
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup
@@ -57,9 +57,9 @@ def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path:
     assert done(exchange.importing(file)) == Taken(2, 0, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert exchange.marks.undo.undoText() == "Import of 2 marks"
-    assert exchange.marks.take_back()
+    assert done(exchange.marks.taking_back())
     assert state(exchange)[0] == ()
-    assert exchange.marks.do_again()
+    assert done(exchange.marks.doing_again())
     assert state(exchange) == before
 
 
@@ -78,7 +78,7 @@ def test_undo_of_an_import_takes_its_folders_away(exchange: Exchange, tmp_path: 
     before = state(exchange)
     assert done(exchange.importing(tmp_path / "x.csv")).new == 1
     assert {folder.path for folder in exchange.marks.folders} == {"Folder", "Empty", "New", "New/Deep"}
-    assert exchange.marks.take_back()
+    assert done(exchange.marks.taking_back())
     assert state(exchange) == before
 
 
@@ -138,7 +138,7 @@ def test_a_backup_is_previewed_restored_and_taken_back(
     assert state(again) == before
     assert done(again.restoring(found))
     assert {each.body for each in again.marks.all} == {"ships", "ports"}
-    assert again.marks.take_back()
+    assert done(again.marks.taking_back())
     assert state(again) == before
 
 

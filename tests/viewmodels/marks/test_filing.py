@@ -46,7 +46,7 @@ def test_several_marks_move_as_one_step(filing: Filing) -> None:
     filing.move([one(filing, 4), one(filing, 5)], "Visits", before=one(filing, 2))
     assert order(filing, "Visits") == [1, 4, 5, 2, 3]
     assert filing.marks.undo.undoText() == "Move"
-    assert filing.marks.take_back()
+    assert done(filing.marks.taking_back())
     assert (order(filing, "Visits"), order(filing, "")) == ([1, 2, 3], [4, 5])
 
 
@@ -91,7 +91,7 @@ def test_what_is_removed_comes_back_in_one_step(
     before = state(filing.marks)
     assert filing.remove([one(filing, number) for number in numbers], folders)
     assert filing.marks.undo.undoText() == text
-    assert filing.marks.take_back()
+    assert done(filing.marks.taking_back())
     assert state(filing.marks) == before
 
 
@@ -103,7 +103,7 @@ def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
     assert filing.bring_back(filing.marks.bin)
     (back,) = filing.marks.all
     assert (back.deleted, back.waiting) == ("", Waiting.IN_DOUBT)
-    assert filing.marks.take_back()
+    assert done(filing.marks.taking_back())
     assert filing.marks.all == ()
 
 
@@ -111,7 +111,7 @@ def test_from_the_bin_a_mark_comes_back_with_the_folder_that_went(filing: Filing
     filing.remove_folder("Visits")
     filing.bring_back(filing.marks.bin[:1])
     assert [folder.path for folder in filing.marks.folders] == ["Visits"]
-    filing.marks.take_back()
+    done(filing.marks.taking_back())
     assert filing.marks.folders == ()
 
 
@@ -159,8 +159,8 @@ def do(filing: Filing, name: str, *rest: object) -> None:
         "tag": lambda: filing.tag(filing.known(ids), rest[1], rest[2]),  # type: ignore
         "remove": lambda: filing.remove(filing.known(ids), rest[1]),  # type: ignore
         "bring_back": lambda: filing.bring_back(filing.marks.bin[: rest[0]]),  # type: ignore
-        "take_back": filing.marks.take_back,
-        "do_again": filing.marks.do_again,
+        "take_back": lambda: done(filing.marks.taking_back()),
+        "do_again": lambda: done(filing.marks.doing_again()),
     }
     plain = getattr(filing, name, None)
     gestures.get(name, lambda: plain(*rest))()  # type: ignore
@@ -186,7 +186,7 @@ def test_nothing_is_lost_and_all_is_undone(gestures: list[tuple[str, ...]]) -> N
         filing.marks.reload()
         assert (filing.marks.all, filing.marks.folders) == shown
         while filing.marks.undo.canUndo():
-            assert filing.marks.take_back()
+            assert done(filing.marks.taking_back())
         assert state(filing.marks) == start
         assert refused == []
         notebook.close()

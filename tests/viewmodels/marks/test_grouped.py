@@ -47,7 +47,7 @@ def test_a_change_and_its_undo_are_followed(marks: Marks, view: View, change: ob
     done(groups.by(view))
     assert marks.make(change())  # type: ignore[operator]
     assert done(groups.by(view)) == done(grouped(marks).by(view))
-    marks.take_back()
+    done(marks.taking_back())
     assert done(groups.by(view)) == done(grouped(marks).by(view))
 
 

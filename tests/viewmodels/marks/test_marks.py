@@ -12,6 +12,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
@@ -83,11 +84,11 @@ def test_undo_and_redo_walk_through_all_changes(marks: Marks, article: Article, 
         states.append(bodies(marks))
     backwards = [states[-1]]
     while marks.undo.canUndo():
-        marks.take_back()
+        done(marks.taking_back())
         backwards.append(bodies(marks))
     assert backwards == states[::-1]
     while marks.undo.canRedo():
-        marks.do_again()
+        done(marks.doing_again())
     assert bodies(marks) == states[-1]
 
 
@@ -95,7 +96,7 @@ def test_undo_brings_the_same_mark_back(marks: Marks, article: Article) -> None:
     Marking(marks).toggle_bookmark(Spot(article))
     before = marks.bookmark_on(SLUG)
     Marking(marks).toggle_bookmark(Spot(article))
-    marks.take_back()
+    done(marks.taking_back())
     assert marks.bookmark_on(SLUG) == before
 
 
@@ -142,9 +143,9 @@ def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
     marks.refused.connect(refused.append)
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not marks.take_back()
+        assert not done(marks.taking_back())
     assert len(refused) == 1
-    assert marks.take_back()
+    assert done(marks.taking_back())
     assert bodies(marks) == ["Not to be lost"]
 
 

@@ -14,6 +14,7 @@ from pytestqt.modeltest import ModelTester
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting
 from asem_reader.core.place import Slug
+from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.markrows import BATCH, Seat
@@ -79,7 +80,7 @@ def test_it_stays_a_good_model_while_marks_change(tree: MarkTree, qtmodeltester:
     filing.put([mark(1).id, mark(4).id], [], "B")
     filing.remove(filing.known([mark(2).id]), ["Empty"])
     while marks.undo.canUndo():
-        marks.take_back()
+        done(marks.taking_back())
     assert told(tree) == ["A", "B", "two", "one", "Empty", "“it is”", "Asean"]
 
 
@@ -133,7 +134,7 @@ def test_rows_are_known_again_after_a_change(tree: MarkTree, gesture: str) -> No
     {
         "rename": lambda: filing.rename_folder("A", "Ä"),
         "move": lambda: filing.move_folder("A/B", "Empty"),
-        "undo": lambda: (filing.move_folder("A", "Empty"), tree.marks.take_back()),
+        "undo": lambda: (filing.move_folder("A", "Empty"), done(tree.marks.taking_back())),
         "remove other": lambda: filing.remove(filing.known([mark(1).id, mark(3).id])),
         "put in other": lambda: filing.move(filing.known([mark(2).id]), "Empty"),
     }[gesture]()
