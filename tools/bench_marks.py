@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from asem_reader.core.content import Article
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.steps import done
@@ -101,7 +102,7 @@ def measure_pane(home: Path, number: int) -> None:
 
     app, library, place = application(), Library.open(paths.library()), paths.home(home)
     notebook = Notebook(place.notebook)
-    notebook.put(made_marks(notebook, library, number))
+    notebook.change(Change("", new=tuple(made_marks(notebook, library, number))))
     notebook.close()
     window = make_window(app, library, place)
     window.restore_shape()

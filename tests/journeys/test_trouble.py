@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 from asem_reader import paths
@@ -96,7 +96,7 @@ def test_another_notebook_in_the_place_of_the_open_one_is_told_and_brought_toget
     open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
 ) -> None:
     with closing(Notebook(tmp_path / "other.db")) as other:
-        other.put([mark(50)])
+        keep(other, [mark(50)])
     window = open_window()
     window.do("bookmark")
     home.notebook.unlink()
@@ -113,7 +113,7 @@ def test_a_note_that_is_being_written_meanwhile_is_in_the_copy(
     open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
 ) -> None:
     with closing(Notebook(tmp_path / "other.db")) as other:
-        other.put([mark(50)])
+        keep(other, [mark(50)])
     window = open_window()
     window.do("bookmark")
     home.notebook.rename(home.data / "notebook (conflicted copy).db")

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import mark
+from builders import keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged
@@ -20,7 +20,7 @@ from asem_reader.store.notebook.notebook import Notebook
 def much(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A Notebook in which two marks are many."""
     monkeypatch.setattr("asem_reader.store.notebook.notebook._MUCH", 1)
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     return notebook
 
 
@@ -91,7 +91,7 @@ def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
 def test_after_some_idle_seconds_the_file_alone_holds_everything(
     local_disk: None, notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     assert mark(1).id not in held_without_log(notebook, tmp_path / "before.db")
     look_for(notebook, clock, 8)
     assert mark(1).id in held_without_log(notebook, tmp_path / "after.db")
@@ -102,7 +102,7 @@ def test_whoever_writes_on_and_on_waits_no_longer_than_twenty_seconds(
     notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
     for number in range(20):
-        notebook.put([mark(number)])
+        keep(notebook, [mark(number)])
         look_for(notebook, clock, 1)
     assert mark(1).id in held_without_log(notebook, tmp_path / "after.db")
 
@@ -110,10 +110,10 @@ def test_whoever_writes_on_and_on_waits_no_longer_than_twenty_seconds(
 def test_what_another_program_wrote_is_brought_home_too(
     notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     look_for(notebook, clock, 8)
     with closing(Notebook(notebook.path)) as other:
-        other.put([mark(2)])
+        keep(other, [mark(2)])
         assert notebook.changed_elsewhere()
         look_for(notebook, clock, 8)
         assert mark(2).id in held_without_log(notebook, tmp_path / "after.db")

@@ -5,6 +5,7 @@
 from collections.abc import Callable
 
 import pytest
+from builders import keep
 
 from asem_reader.core.anchoring.reanchor import Fate, Report
 from asem_reader.core.marks.errors import HomeUnwritable
@@ -54,7 +55,7 @@ def old(notebook: Notebook, editions: Editions) -> Callable[..., Mark]:
     def old(number: int = 5, **other: object) -> Mark:
         site = editions.ground.sites[editions.ground.of[SLUG][number]]
         mark = notebook.draft(MarkKind.NOTE, site.anchor(), "Why?")._replace(**other)
-        notebook.put([mark])
+        keep(notebook, [mark])
         return mark
 
     return old
@@ -100,7 +101,7 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     site = editions.ground.sites[editions.ground.of[SLUG][5]]
     drafts = [notebook.draft(MarkKind.NOTE, site.anchor(), f"{number}") for number in range(1000)]
     before = [draft._replace(quote=f"Once: {site.text}") for draft in drafts]
-    notebook.put(before)
+    keep(notebook, before)
     place()
     assert {mark.quote for mark in notebook.marks()} == {site.text}
     if between:  # what was done afterwards is a step by itself

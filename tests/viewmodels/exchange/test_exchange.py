@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import Format
@@ -28,8 +28,10 @@ from asem_reader.viewmodels.marks.marks import Marks
 @pytest.fixture
 def exchange(notebook: Notebook, library: Library, output: Output) -> Exchange:
     """Over a Notebook with two notes in a folder, and an empty folder."""
-    notebook.put(
-        [on(library, 1, "ships"), on(library, 2, "ports")], [Folder("Folder", 1), Folder("Empty", 2)]
+    keep(
+        notebook,
+        [on(library, 1, "ships"), on(library, 2, "ports")],
+        [Folder("Folder", 1), Folder("Empty", 2)],
     )
     return Exchange(Marks(notebook, str), library, output)
 
@@ -146,7 +148,7 @@ def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
     opened: Callable[..., Notebook], notebook: Notebook, library: Library, output: Output
 ) -> None:
     good = on(library, 1, "stands")
-    notebook.put([good._replace(block=BlockId("zzzz")), mark(2, "lost")])
+    keep(notebook, [good._replace(block=BlockId("zzzz")), mark(2, "lost")])
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
     exchange = Exchange(Marks(later, str), library, output)
     exchange.marks.remove(*exchange.marks.all)  # the first change of the day, after the backup
@@ -162,7 +164,7 @@ def test_a_damaged_backup_is_refused_when_it_is_looked_at(
     opened: Callable[..., Notebook], exchange: Exchange, library: Library, output: Output
 ) -> None:
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
-    later.put([mark(4)])
+    keep(later, [mark(4)])
     again = Exchange(Marks(later, str), library, output)
     backup = done(again.listing())[0]
     file = later.path.parent / "backups" / backup.name

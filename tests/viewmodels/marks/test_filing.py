@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +25,7 @@ State = tuple[tuple[Mark, ...], tuple[Folder, ...], tuple[Mark, ...]]
 
 @pytest.fixture
 def filing(notebook: Notebook) -> Filing:
-    notebook.put(mark(number)._replace(folder="Visits" if number < 4 else "") for number in range(1, 6))
+    keep(notebook, (mark(n)._replace(folder="Visits" if n < 4 else "") for n in range(1, 6)))
     return Filing(Marks(notebook, str))
 
 
@@ -99,7 +99,7 @@ def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
     notebook: Notebook, library: Library
 ) -> None:
     filing = Filing(Marks(notebook, str), lambda marks: done(settling(marks, library)))
-    notebook.put([mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
+    keep(notebook, [mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
     assert filing.bring_back(filing.marks.bin)
     (back,) = filing.marks.all
     assert (back.deleted, back.waiting) == ("", Waiting.IN_DOUBT)
@@ -116,7 +116,7 @@ def test_from_the_bin_a_mark_comes_back_with_the_folder_that_went(filing: Filing
 
 
 def test_a_thousand_folders_are_made_and_found_in_order(filing: Filing, notebook: Notebook) -> None:
-    notebook.put([], [Folder(f"F{number:04}", number) for number in range(1000)])
+    keep(notebook, [], [Folder(f"F{number:04}", number) for number in range(1000)])
     filing.marks.reload()
     assert filing.move_folder("F0999", "", before="F0500")
     names = [folder.name for folder in filing.below("")]
@@ -171,7 +171,7 @@ def do(filing: Filing, name: str, *rest: object) -> None:
 def test_nothing_is_lost_and_all_is_undone(gestures: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as home:
         notebook = Notebook(Path(home) / "notebook.db", lambda: NOON)
-        notebook.put(mark(number)._replace(folder=FOLDERS[number]) for number in range(1, 6))
+        keep(notebook, (mark(number)._replace(folder=FOLDERS[number]) for number in range(1, 6)))
         filing = Filing(Marks(notebook, str))
         refused: list[object] = []
         filing.marks.refused.connect(refused.append)

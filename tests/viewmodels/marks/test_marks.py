@@ -10,6 +10,7 @@ from builders import NOON
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
@@ -105,7 +106,7 @@ def test_a_mark_gone_elsewhere_is_refused_and_shown_as_gone(
 ) -> None:
     Marking(marks).note(Spot(article, block), "One")
     assert len(marks.all) == 1
-    notebook.remove(marks.all[0].id)
+    notebook.change(Change("", marks.all[:1]))
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
     Marking(marks).note(Spot(article, block), "Two")
