@@ -3,11 +3,10 @@
 """What `marks check` and `marks place` do: marks and another edition of the Library. No Qt."""
 
 import argparse
-import json
 from contextlib import closing
 from pathlib import Path
 
-from asem_reader.cli.terminal import tell
+from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.anchoring.editionindex import Ground
 from asem_reader.core.anchoring.reanchor import Fate, Placement, Report
 from asem_reader.core.marks.mark import Waiting
@@ -55,7 +54,7 @@ def _tell(report: Report, *, as_json: bool) -> int:
     """Say what becomes of the marks; return the exit code."""
     waiting = report.of(Fate.WAITING)
     if as_json:
-        print(json.dumps(_record(report), ensure_ascii=False, indent=2))
+        tell_json(_record(report))
         return 1 if waiting else 0
     tell(report)
     for each in report.of(Fate.MOVED):

@@ -3,7 +3,6 @@
 """What each command about marks does: values in, text or JSON out. No Qt."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.cli.records import backup_record, preview_record
-from asem_reader.cli.terminal import tell
+from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 from asem_reader.core.exchange.format import Format, format_named
 from asem_reader.core.exchange.wanted import Wanted
@@ -60,7 +59,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
     mark = _kept(mark._replace(tags=tags), notebook)
     if chosen.json:
-        _print_json(to_record(mark))
+        tell_json(to_record(mark))
     else:
         tell(mark.id)
     return 0
@@ -104,7 +103,7 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
     home = paths.home(chosen.home)
     Output(home.folders, library_file).write(chosen.file, content, replace=chosen.force)
     if chosen.json:
-        _print_json({"file": name, "format": str(kind), "marks": len(marks)})
+        tell_json({"file": name, "format": str(kind), "marks": len(marks)})
     return 0
 
 
@@ -120,7 +119,7 @@ def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     Binders(notebook.file).take_in(binders)
     told = asdict(taken)
     del told["kept"]
-    _print_json(told) if chosen.json else print(_counts(**told))
+    tell_json(told) if chosen.json else print(_counts(**told))
     return 0
 
 
@@ -149,7 +148,7 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     """Print the backups of the Notebook, newest first."""
     found = kept(notebook.path)
     if chosen.json:
-        _print_json([backup_record(each) for each in found])
+        tell_json([backup_record(each) for each in found])
         return 0
     for each in found:
         marks = "?" if each.marks is None else each.marks
@@ -165,7 +164,7 @@ def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     if chosen.yes and found.change:
         notebook.change(found.change._replace(new=_settled(found.change.new, library_file)))
     if chosen.json:
-        _print_json(preview_record(found, restored=chosen.yes))
+        tell_json(preview_record(found, restored=chosen.yes))
         return 0
     for title, marks in (
         ("come back", found.back),
@@ -254,7 +253,7 @@ def _named(
 
 def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
     if as_json:
-        _print_json([to_record(mark) for mark in marks])
+        tell_json([to_record(mark) for mark in marks])
         return
     for mark in marks:
         tell(_line(mark))
@@ -274,8 +273,4 @@ def _line(mark: Mark) -> str:
 
 def _tell(chosen: argparse.Namespace, marks: tuple[Mark, ...]) -> None:
     if chosen.json:
-        _print_json([to_record(mark) for mark in marks])
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+        tell_json([to_record(mark) for mark in marks])

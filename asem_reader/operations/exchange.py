@@ -21,15 +21,9 @@ _SOME = 200  # marks that are looked at in some milliseconds
 def exported(
     marks: tuple[Mark, ...], wanted: Wanted, folders: tuple[Folder, ...], kind: Format, guide: Guide, now: str
 ) -> bytes:
-    """Return a file of marks.
+    """Return a file of the marks that are wanted, with those of all folders that go with them.
 
-    Args:
-        marks: those that are wanted.
-        wanted: what was asked for.
-        folders: all that there are.
-        kind: the format.
-        guide: titles and order; JSON wants none.
-        now: the time as marks carry it.
+    `now` is the time as marks carry it; JSON needs no guide.
     """
     parcel = Parcel(marks, wanted.folders(folders, marks))
     return written(parcel, kind, guide, spoken(now[:10])).encode()
@@ -51,8 +45,8 @@ def importing(
         parcel: what the file holds.
         used: the marks in use.
         binned: ids of those in the bin.
-        folders: all that there are.
-        library: where the marks are to have their places.
+        folders: all folders.
+        library: of today.
     """
     fresh = [m for m in parcel.marks if m.id not in used and not (m.deleted and m.id in binned)]
     other, entries = 0, iter(parcel.marks)
