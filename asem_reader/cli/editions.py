@@ -7,13 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 from asem_reader.cli.terminal import tell, tell_json
-from asem_reader.core.anchoring.editionindex import Ground
+from asem_reader.core.anchoring.editionindex import EditionIndex
 from asem_reader.core.anchoring.reanchor import Fate, Placement, Report
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
 from asem_reader.core.steps import done
 from asem_reader.operations.editions import change_to, placing
-from asem_reader.store.blocks import ground
+from asem_reader.store.blocks import edition_index
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
@@ -30,24 +30,24 @@ _SHORT = 70
 def check(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Say which marks keep their place in this Library, move or wait; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
-        report = _placed(notebook, ground(library))
+        report = _placed(notebook, edition_index(library))
     return _tell(report, as_json=chosen.json)
 
 
 def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Give marks their places in this Library, after a backup; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
-        edition, last, on = library.edition(), LastEdition(notebook), ground(library)
+        edition, last, on = library.edition(), LastEdition(notebook), edition_index(library)
         report = _placed(notebook, on)
         if report.placements and (report.changes or last.digest != edition.digest):
             last.back_up(edition)
             notebook.change(change_to(edition, report.changes))
-            last.keep(edition, on.imprint)
+            last.keep(edition, on.fingerprint)
     return _tell(report, as_json=chosen.json)
 
 
-def _placed(notebook: Notebook, on: Ground) -> Report:
-    return done(placing(notebook.marks(), on, LastEdition(notebook).imprint))
+def _placed(notebook: Notebook, on: EditionIndex) -> Report:
+    return done(reanchorer(notebook.marks(), on, LastEdition(notebook).fingerprint))
 
 
 def _tell(report: Report, *, as_json: bool) -> int:
@@ -92,7 +92,9 @@ def _waiting(placement: Placement) -> dict[str, object]:
         "why": str(placement.new.waiting),
         "quote": mark.quote,
         "words": mark.words,
-        "candidates": [{**_place(site.place), "text": site.text} for site in placement.candidates],
+        "candidates": [
+            {**_place(location.place), "text": location.text} for location in placement.candidates
+        ],
     }
 
 

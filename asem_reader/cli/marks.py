@@ -13,7 +13,7 @@ from asem_reader import paths
 from asem_reader.cli.records import backup_record, preview_record
 from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.errors import NoSuchPlace, ReaderError
-from asem_reader.core.exchange.format import Format, format_named
+from asem_reader.core.exchange.format import MarksFormat, format_named
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.backup import comparing
 from asem_reader.core.marks.change import Change
@@ -92,10 +92,10 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
         AlreadyThere, NotWritten: the file cannot be written; what was there stays.
     """
     name = str(chosen.file)
-    kind = Format(chosen.format) if chosen.format else format_named(name) or Format.JSON
+    kind = MarksFormat(chosen.format) if chosen.format else format_named(name) or MarksFormat.JSON
     wanted, marks = _selection(chosen, notebook, library_file)
     folders = () if chosen.bin else notebook.folders()
-    guide = Guide() if kind is Format.JSON else _guide(library_file)
+    guide = Guide() if kind is MarksFormat.JSON else _guide(library_file)
     content = exported(marks, wanted, folders, kind, guide, notebook.now())
     if name == "-":
         sys.stdout.buffer.write(content)  # the very bytes of a file, whatever the terminal knows
@@ -109,7 +109,7 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
 
 def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Take marks in from a file, all or none; those that are there stay as they are."""
-    kind = Format(chosen.format) if chosen.format else None
+    kind = MarksFormat(chosen.format) if chosen.format else None
     parcel, binders = read_parcel(chosen.file, kind, notebook.now())
     used, binned = ({mark.id: mark for mark in marks} for marks in (notebook.marks(), notebook.bin()))
     with closing(Library.open(library_file)) as library:

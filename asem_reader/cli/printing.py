@@ -14,15 +14,15 @@ from types import MappingProxyType
 
 from asem_reader import paths
 from asem_reader.cli.terminal import warn
-from asem_reader.cli.topics import gathered
+from asem_reader.cli.topics import topics_to_print
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NotWritten
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.printing.binder import Binder, Layout, Leaf, titled
+from asem_reader.core.printing.binder import Binder, BinderItem, Layout, titled
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
@@ -33,7 +33,7 @@ from asem_reader.store.notebook.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
 
 DEFAULT_TITLE = "ASEM briefing"
-_BINARY = (Format.PDF, Format.DOCX)
+_BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX)
 
 # A writer turns a pack into the bytes of a file, and may say how its sheets fit.
 Writer = Callable[[Pack, Form], tuple[bytes, tuple[Fit, ...]]]
@@ -45,12 +45,16 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
     Raises:
         AlreadyThere, NotWritten: one of the files cannot be written; none was.
     """
-    kind = Format(chosen.format) if chosen.format else Format.of(chosen.output.name) or Format.PDF
+    kind = (
+        DocumentFormat(chosen.format)
+        if chosen.format
+        else DocumentFormat.of(chosen.output.name) or DocumentFormat.PDF
+    )
     copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
     files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
-    put = _outlet(chosen, kind, Output(home.folders, library_file), files.values())
+    put = _saver(chosen, kind, Output(home.folders, library_file), files.values())
     with closing(Library.open(library_file)) as library:
-        topics, binder = gathered(chosen, library, home)
+        topics, binder = topics_to_print(chosen, library, home)
         layout = _layout(chosen, binder)
         marks = _kept_marks(home) if layout.notes else ()
         pack = _pack(chosen, library, topics, binder, layout, marks)
@@ -65,8 +69,8 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
     return 0
 
 
-def _outlet(
-    chosen: argparse.Namespace, kind: Format, output: Output, files: Iterable[Path]
+def _saver(
+    chosen: argparse.Namespace, kind: DocumentFormat, output: Output, files: Iterable[Path]
 ) -> Callable[[Path, bytes], object]:
     """What writes each file, or writes on standard output; asked before the work is done.
 
@@ -97,8 +101,8 @@ def _without_fits(write: Callable[[Pack, Form], bytes]) -> Writer:
 
 
 # What can be written; another form is another line.
-WRITERS: Mapping[Format, Writer] = MappingProxyType(
-    {Format.PDF: _pdf, **{name: _without_fits(write) for name, write in OTHERS.items()}}
+WRITERS: Mapping[DocumentFormat, Writer] = MappingProxyType(
+    {DocumentFormat.PDF: _pdf, **{name: _without_fits(write) for name, write in OTHERS.items()}}
 )
 
 
@@ -122,7 +126,7 @@ def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
 def _pack(
     chosen: argparse.Namespace,
     library: Library,
-    topics: tuple[Leaf, ...],
+    topics: tuple[BinderItem, ...],
     binder: Binder | None,
     layout: Layout,
     marks: tuple[Mark, ...],
@@ -135,15 +139,15 @@ def _pack(
     """
     only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
     if only or omit:
-        known = portions(library, (leaf.slug for leaf in topics))
+        known = portions(library, (item.slug for item in topics))
         for name in Selection(only, omit).unknown(known):
             raise NoSuchPart(name, tuple(dict.fromkeys(portion.name for portion in known)))
     # What is asked for goes before what a binder keeps; left out is what either leaves out.
-    leaves = [replace(leaf, only=only or leaf.only, omit=(*omit, *leaf.omit)) for leaf in topics]
+    items = [replace(item, only=only or item.only, omit=(*omit, *item.omit)) for item in topics]
     cover, outfit = _cover(chosen, binder), _outfit(chosen, binder)
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
     wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile)
-    return composed(library, leaves, wish, cover, outfit, marks, Event())
+    return composed(library, items, wish, cover, outfit, marks, Event())
 
 
 def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:

@@ -9,7 +9,7 @@ from asem_reader import paths
 from asem_reader.core.errors import NoSuchStock, NothingFound
 from asem_reader.core.marks.mark import MarkKind, path_of
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, Leaf
+from asem_reader.core.printing.binder import Binder, BinderItem
 from asem_reader.core.search.query import parse
 from asem_reader.operations.topics import Topics, in_folders, readable
 from asem_reader.store.library import Library
@@ -21,9 +21,9 @@ from asem_reader.store.search.search import Search
 _OF_ONE = 3
 
 
-def gathered(
+def topics_to_print(
     chosen: argparse.Namespace, library: Library, home: paths.Home
-) -> tuple[tuple[Leaf, ...], Binder | None]:
+) -> tuple[tuple[BinderItem, ...], Binder | None]:
     """Return topics, each once: the places first, then those of the binder, the folder and the search.
 
     The binder comes with them; None if none is asked for.
@@ -34,14 +34,14 @@ def gathered(
     """
     topics = {topic.slug: topic for topic in library.topics()}
     binder = _binder(chosen.binder, home) if chosen.binder else None
-    named = [Leaf(library.find(text).slug, "") for text in chosen.places]
-    kept = binder.leaves if binder else ()
+    named = [BinderItem(library.find(text).slug, "") for text in chosen.places]
+    kept = binder.items if binder else ()
     marked = _marked(path_of(chosen.folder), topics, home) if chosen.folder else ()
     found = _found(chosen, library, topics, home) if chosen.search else ()
-    first: dict[Slug, Leaf] = {}
-    for leaf in (*named, *kept, *(Leaf(slug, "") for slug in (*marked, *found))):
-        if leaf.slug in topics:
-            first.setdefault(leaf.slug, leaf)
+    first: dict[Slug, BinderItem] = {}
+    for item in (*named, *kept, *(BinderItem(slug, "") for slug in (*marked, *found))):
+        if item.slug in topics:
+            first.setdefault(item.slug, item)
     return tuple(first.values()), binder
 
 

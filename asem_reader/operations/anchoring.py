@@ -4,7 +4,7 @@
 
 from collections.abc import Generator, Iterable
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.marks.mark import Anchor, Mark, anchor
@@ -33,8 +33,8 @@ def settling(marks: Iterable[Mark], library: Library) -> Generator[None, None, t
         if number % _STEP == 0:
             yield
     if strangers:
-        ground = yield from Ground.laying(*texts(library))
-        report = yield from placing([settled[number] for number in strangers], ground, Imprint())
+        ground = yield from EditionIndex.laying(*texts(library))
+        report = yield from placing([settled[number] for number in strangers], ground, Fingerprint())
         for number, placement in zip(strangers, report.placements, strict=True):
             settled[number] = placement.new
     return tuple(settled)

@@ -4,14 +4,16 @@
 
 from collections.abc import Collection, Generator
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint
-from asem_reader.core.anchoring.reanchor import Placement, Placing, Report
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
+from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
 from asem_reader.core.content import Edition
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
 
 
-def placing(marks: Collection[Mark], ground: Ground, imprint: Imprint) -> Generator[None, None, Report]:
+def placing(
+    marks: Collection[Mark], ground: EditionIndex, imprint: Fingerprint
+) -> Generator[None, None, Report]:
     """Find in short steps where marks belong in an edition.
 
     Args:
@@ -19,7 +21,7 @@ def placing(marks: Collection[Mark], ground: Ground, imprint: Imprint) -> Genera
         ground: the edition.
         imprint: what the one before held; an empty one if it is not known.
     """
-    placer, placements = Placing(ground, imprint, marks), list[Placement]()
+    placer, placements = Reanchorer(ground, imprint, marks), list[Placement]()
     for mark in marks:
         placements.append(placer.place(mark))
         yield

@@ -6,7 +6,7 @@ from collections.abc import Container, Generator, Mapping
 from itertools import islice
 
 from asem_reader.core.dates import spoken
-from asem_reader.core.exchange.format import Format, written
+from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel, Taken, otherwise
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
@@ -19,7 +19,12 @@ _SOME = 200  # marks that are looked at in some milliseconds
 
 
 def exported(
-    marks: tuple[Mark, ...], wanted: Wanted, folders: tuple[Folder, ...], kind: Format, guide: Guide, now: str
+    marks: tuple[Mark, ...],
+    wanted: Wanted,
+    folders: tuple[Folder, ...],
+    kind: MarksFormat,
+    guide: Guide,
+    now: str,
 ) -> bytes:
     """Return a file of the marks that are wanted, with those of all folders that go with them.
 

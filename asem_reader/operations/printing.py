@@ -10,19 +10,19 @@ from asem_reader.core.content import Kind
 from asem_reader.core.errors import NothingToPrint, Stopped
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Leaf
+from asem_reader.core.printing.binder import BinderItem
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.pack import Cover, Outfit, Pack, bound_as, mentioned
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 
 def composed(
     library: Library,
-    leaves: Iterable[Leaf],
+    leaves: Iterable[BinderItem],
     wish: Wish,
     cover: Cover | None,
     outfit: Outfit,
@@ -45,8 +45,8 @@ def composed(
         NothingToPrint: nothing of what is wanted is there.
         Stopped: `stop` was set.
     """
-    almanac = Almanac(library)
-    edition, meetings = library.edition(), almanac.meetings()
+    reference_tables = ReferenceTables(library)
+    edition, meetings = library.edition(), reference_tables.meetings()
     bound = cover is not None and outfit.joined
 
     def sheet(slug: Slug, selection: Selection) -> Sheet:
@@ -63,7 +63,7 @@ def composed(
     for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
         more = mentioned(sheets, library.topics(), kind) if wished else ()
         sheets += [sheet(slug, EVERYTHING) for slug in more]
-    return bound_as(sheets, cover, outfit, almanac.terms())
+    return bound_as(sheets, cover, outfit, reference_tables.terms())
 
 
 def portions(library: Library, slugs: Iterable[Slug]) -> tuple[Portion, ...]:
@@ -72,5 +72,5 @@ def portions(library: Library, slugs: Iterable[Slug]) -> tuple[Portion, ...]:
     Raises:
         NoSuchPlace: one is not in the Library.
     """
-    edition, meetings = library.edition(), Almanac(library).meetings()
+    edition, meetings = library.edition(), ReferenceTables(library).meetings()
     return tuple(each for slug in slugs for each in portions_of(library.article(slug), edition, meetings)[0])

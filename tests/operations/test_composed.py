@@ -12,7 +12,7 @@ from asem_reader.core.content import Kind
 from asem_reader.core.errors import NothingToPrint, Stopped
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Leaf
+from asem_reader.core.printing.binder import BinderItem
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.operations.printing import composed, portions
@@ -26,7 +26,7 @@ Compose = Callable[..., Pack]
 @pytest.fixture
 def made(library: Library) -> Compose:
     def made(
-        *leaves: Leaf,
+        *leaves: BinderItem,
         cover: Cover | None = None,
         outfit: Outfit = WITH_MEETINGS,
         notes: tuple[Mark, ...] = (),
@@ -37,22 +37,22 @@ def made(library: Library) -> Compose:
 
 
 def test_notes_go_along_on_whatever_is_printed(made: Compose) -> None:
-    meeting = next(s for s in made(Leaf(SEA, "")).sheets if s.topic.kind is Kind.MEETING).topic.slug
+    meeting = next(s for s in made(BinderItem(SEA, "")).sheets if s.topic.kind is Kind.MEETING).topic.slug
     notes = (mark(1, block=None), mark(2, block=None)._replace(slug=meeting))
-    with_notes = {sheet.topic.slug for sheet in made(Leaf(SEA, ""), notes=notes).sheets if sheet.notes}
+    with_notes = {sheet.topic.slug for sheet in made(BinderItem(SEA, ""), notes=notes).sheets if sheet.notes}
     assert with_notes == {SEA, meeting}
 
 
 def test_what_a_topic_has_nothing_of_is_left_out(made: Compose) -> None:
-    other = Leaf(Slug("migration"), "", only=("no-such-part",))
-    sheets = made(Leaf(SEA, ""), other, outfit=Outfit()).sheets
+    other = BinderItem(Slug("migration"), "", only=("no-such-part",))
+    sheets = made(BinderItem(SEA, ""), other, outfit=Outfit()).sheets
     assert [sheet.topic.slug for sheet in sheets] == [SEA]
     with pytest.raises(NothingToPrint):
         made(other)
 
 
 def test_only_a_pack_has_one_list_of_sources(made: Compose) -> None:
-    plain, bound = (made(Leaf(SEA, ""), cover=cover) for cover in (None, Cover("Sea")))
+    plain, bound = (made(BinderItem(SEA, ""), cover=cover) for cover in (None, Cover("Sea")))
     assert (plain.sources, bool(plain.sheets[0].sources)) == ((), True)
     assert (bool(bound.sources), bound.sheets[0].sources) == (True, ())
 
@@ -61,9 +61,9 @@ def test_who_no_longer_waits_gets_nothing(library: Library) -> None:
     stop = Event()
     stop.set()
     with pytest.raises(Stopped):
-        composed(library, [Leaf(SEA, "")], Wish(), None, Outfit(), (), stop)
+        composed(library, [BinderItem(SEA, "")], Wish(), None, Outfit(), (), stop)
 
 
 def test_there_is_to_choose_from_what_the_sheets_have(library: Library, made: Compose) -> None:
     names = {portion.name for portion in portions(library, [SEA])}
-    assert {portion.name for portion in made(Leaf(SEA, "")).sheets[0].portions} <= names
+    assert {portion.name for portion in made(BinderItem(SEA, "")).sheets[0].portions} <= names

@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 
 from asem_reader.core.exchange import plaintext
-from asem_reader.core.exchange.format import Format
+from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.parcel import Taken
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks.backup import Backup, Preview, comparing
+from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
@@ -23,7 +23,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
-from asem_reader.viewmodels.background.thread import apart
+from asem_reader.viewmodels.background.thread import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 
 _SOME = 200  # marks that are looked at in some milliseconds
@@ -52,7 +52,7 @@ class Exchange:
         return tuple(found)
 
     def exporting(
-        self, path: Path, kind: Format, wanted: Wanted, *, replace: bool = False
+        self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False
     ) -> Generator[None, None, int]:
         """Write the marks that are wanted into a file, in steps; return how many they are.
 
@@ -64,8 +64,8 @@ class Exchange:
         """
         marks = yield from self.choosing(wanted)
         folders, guide, now = self.marks.folders, self.guide, self.marks.notebook.now()
-        content = yield from apart(lambda: exported(marks, wanted, folders, kind, guide, now))
-        yield from apart(lambda: self._output.write(path, content, replace=replace))
+        content = yield from run_in_thread(lambda: exported(marks, wanted, folders, kind, guide, now))
+        yield from run_in_thread(lambda: self._output.write(path, content, replace=replace))
         return len(marks)
 
     def importing(self, path: Path) -> Generator[None, None, Taken]:
@@ -78,10 +78,10 @@ class Exchange:
             BadImport: the file cannot be read; nothing was changed.
         """
         marks, now = self.marks, self.marks.notebook.now()
-        parcel, binders = yield from apart(lambda: read_parcel(path, None, now))
+        parcel, binders = yield from run_in_thread(lambda: read_parcel(path, None, now))
         yield from marks.learning()
         binned = {mark.id for mark in marks.bin}
-        steps = importing(parcel, marks.register.by_id, binned, marks.folders, self.library)
+        steps = importing(parcel, marks.index.by_id, binned, marks.folders, self.library)
         change, taken = yield from steps
         if not (yield from marks.making(change)):
             return replace(taken, kept=False)
@@ -100,21 +100,21 @@ class Exchange:
         Whether one is whole is seen when it is looked at.
         """
         file = self.marks.notebook.path
-        return (yield from apart(lambda: kept(file, thorough=False)))
+        return (yield from run_in_thread(lambda: kept(file, thorough=False)))
 
-    def previewing(self, backup: Backup) -> Generator[None, None, Preview]:
+    def previewing(self, backup: Backup) -> Generator[None, None, RestorePreview]:
         """Return in steps, which may be left at any time, what restoring a backup would change.
 
         Raises:
             NoSuchBackup: it is not whole, or gone.
         """
         file = self.marks.notebook.path
-        marks, folders = yield from apart(lambda: held(file, backup.name))
+        marks, folders = yield from run_in_thread(lambda: held(file, backup.name))
         yield from self.marks.learning()
-        used = tuple(self.marks.register.by_id.values())
+        used = tuple(self.marks.index.by_id.values())
         return (yield from comparing(used, marks, self.marks.folders, folders))
 
-    def restoring(self, found: Preview) -> Generator[None, None, bool]:
+    def restoring(self, found: RestorePreview) -> Generator[None, None, bool]:
         """Make the marks in steps those of a backup, each where it belongs in this Library.
 
         Return whether it was kept.

@@ -12,13 +12,13 @@ from asem_reader.core.dates import stamp
 from asem_reader.core.errors import Stopped
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Leaf, titled
+from asem_reader.core.printing.binder import BinderItem, titled
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Outfit, Pack
 from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.sheet import Portion
 from asem_reader.operations.printing import composed, portions
 from asem_reader.operations.topics import in_folders, readable
@@ -74,14 +74,14 @@ class Compositor:
         """Begin to make ready what the first job would wait for; return what will say whether it is."""
         return self._thread.submit(lambda: bool(self._library) and self._press.warm())
 
-    def begin(self, job: Job, stop: Event) -> "Future[Proof]":
+    def begin(self, request: PrintRequest, stop: Event) -> "Future[Proof]":
         """Begin to set a job, and return what will be its proof.
 
         The future's exception may be NoSuchPlace, NothingToPrint, NotTypeset, or Stopped after
         `stop` was set.
         """
-        notes = tuple(reversed(self._marks.all)) if job.notes else ()
-        return self._thread.submit(self._set, job, notes, stamp(self._clock()), stop)
+        notes = tuple(reversed(self._marks.all)) if request.notes else ()
+        return self._thread.submit(self._set, request, notes, stamp(self._clock()), stop)
 
     def pdf(self, slugs: Sequence[Slug], form: Form, *, with_notes: bool = False) -> bytes:
         """Return topics as PDF/UA-1, each from a new page.
@@ -90,7 +90,7 @@ class Compositor:
             NoSuchPlace: a topic is not in the Library.
             NotTypeset: the typesetter refused.
         """
-        return self.begin(Job(tuple(slugs), form, notes=with_notes), Event()).result().pdf
+        return self.begin(PrintRequest(tuple(slugs), form, notes=with_notes), Event()).result().pdf
 
     def portions(self, slug: Slug) -> tuple[Portion, ...]:
         """What a topic has, to choose from.
@@ -109,11 +109,11 @@ class Compositor:
         return in_folders(reversed(self._marks.all), self._marks.folders, self.topics)
 
     @property
-    def formats(self) -> tuple[Format, ...]:
+    def formats(self) -> tuple[DocumentFormat, ...]:
         """What can be written, PDF first."""
-        return (Format.PDF, *WRITERS)
+        return (DocumentFormat.PDF, *WRITERS)
 
-    def written(self, pack: Pack, form: Form, wanted: Format) -> bytes:
+    def written(self, pack: Pack, form: Form, wanted: DocumentFormat) -> bytes:
         """Return a pack in another format than PDF.
 
         Raises:
@@ -123,18 +123,20 @@ class Compositor:
 
     # On its own thread.
 
-    def _set(self, job: Job, notes: tuple[Mark, ...], printed: str, stop: Event) -> Proof:
-        leaves = [Leaf(slug, "", job.selection.omit, job.selection.only) for slug in job.slugs]
+    def _set(self, request: PrintRequest, notes: tuple[Mark, ...], printed: str, stop: Event) -> Proof:
+        items = [
+            BinderItem(slug, "", request.selection.omit, request.selection.only) for slug in request.slugs
+        ]
         cover, outfit = None, Outfit()
-        if job.binder:
-            leaves = [leaf for leaf in job.binder.leaves if leaf.slug in self.topics]
-            cover, outfit = titled(job.binder), job.binder.outfit
-        wish = Wish(printed, job.prepared_for, job.form.profile)
-        pack = composed(self._library, leaves, wish, cover, outfit, notes, stop)
-        text = source(pack, job.form, self._template)
+        if request.binder:
+            items = [item for item in request.binder.items if item.slug in self.topics]
+            cover, outfit = titled(request.binder), request.binder.outfit
+        wish = Wish(printed, request.prepared_for, request.form.profile)
+        pack = composed(self._library, items, wish, cover, outfit, notes, stop)
+        text = source(pack, request.form, self._template)
         if stop.is_set():
             raise Stopped
-        return Proof(job, pack, self._press.pdf(text, pack.title))
+        return Proof(request, pack, self._press.pdf(text, pack.title))
 
     @property
     def _library(self) -> Library:

@@ -10,7 +10,7 @@ import pytest
 from builders import NOON, keep, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
-from asem_reader.core.exchange.format import Format
+from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.parcel import Taken
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
@@ -49,8 +49,10 @@ def state(exchange: Exchange) -> tuple[object, ...]:
     return exchange.marks.all, exchange.marks.folders
 
 
-@pytest.mark.parametrize("kind", Format)
-def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path: Path, kind: Format) -> None:
+@pytest.mark.parametrize("kind", MarksFormat)
+def test_marks_that_went_out_come_back_in_one_step(
+    exchange: Exchange, tmp_path: Path, kind: MarksFormat
+) -> None:
     file = tmp_path / f"marks{kind.ending}"
     assert done(exchange.exporting(file, kind, Wanted())) == 2
     before = state(exchange)
@@ -65,8 +67,8 @@ def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path:
     assert state(exchange) == before
 
 
-@pytest.mark.parametrize("kind", Format)
-def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kind: Format) -> None:
+@pytest.mark.parametrize("kind", MarksFormat)
+def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kind: MarksFormat) -> None:
     file = tmp_path / f"marks{kind.ending}"
     done(exchange.exporting(file, kind, Wanted()))
     before = state(exchange)
@@ -104,14 +106,14 @@ def test_what_the_disk_refuses_is_not_called_taken(exchange: Exchange, tmp_path:
 
 
 def test_only_what_is_wanted_goes_out(exchange: Exchange, tmp_path: Path) -> None:
-    assert done(exchange.exporting(tmp_path / "x.json", Format.JSON, Wanted(words="SHIPS"))) == 1
+    assert done(exchange.exporting(tmp_path / "x.json", MarksFormat.JSON, Wanted(words="SHIPS"))) == 1
     text = (tmp_path / "x.json").read_text(encoding="utf-8")
     assert ("ships" in text, "ports" in text, "Folder" in text, "Empty" in text) == (True, False, True, False)
 
 
 def test_an_export_that_cannot_be_written_is_said(exchange: Exchange, tmp_path: Path) -> None:
     with pytest.raises(NotWritten):
-        done(exchange.exporting(tmp_path / "no folder" / "x.json", Format.JSON, Wanted()))
+        done(exchange.exporting(tmp_path / "no folder" / "x.json", MarksFormat.JSON, Wanted()))
 
 
 def test_the_text_of_a_topic_stands_in_the_order_of_the_page(exchange: Exchange, library: Library) -> None:
