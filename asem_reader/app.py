@@ -151,9 +151,10 @@ class _Made(Context):
         from asem_reader.viewmodels.marks.marktree import MarkTree
 
         def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
-            from asem_reader.store.arrivals import settled
+            from asem_reader.core.steps import done
+            from asem_reader.operations.anchoring import settling
 
-            return settled(arriving, self._library)
+            return done(settling(arriving, self._library))
 
         return MarkTree(Filing(self.marks, settle), guide=self._library.guide)
 

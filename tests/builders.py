@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,12 +20,14 @@ from reference import MORE_TREE, REFERENCE
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.core.content import Kind
-from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.mark import Folder, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
 
 if TYPE_CHECKING:
     from asem_reader.authoring.names import Names
     from asem_reader.authoring.piece import Rendering
+    from asem_reader.store.notebook.notebook import Notebook
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "asem_reader"
@@ -51,6 +54,13 @@ def mark(number: int = 1, body: str = "A note", block: str | None = "b7k2") -> M
     when = "2026-11-23T12:00:00Z"
     texts = ("What it is on", "before", "after", body, "Folder", ("one", "two"))
     return Mark(MarkId(f"{number:032x}"), MarkKind.NOTE, Slug("maritime-security"), place, *texts, when, when)
+
+
+def keep(notebook: "Notebook", marks: Iterable[Mark], folders: Iterable[Folder] = ()) -> tuple[Mark, ...]:
+    """Put new marks, and folders, into a Notebook; return the marks."""
+    change = Change("", new=tuple(marks), new_folders=tuple(folders))
+    notebook.change(change)
+    return change.new
 
 
 PATHS = os.pathsep.join((str(ROOT), str(ROOT / "tests")))

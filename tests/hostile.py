@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
@@ -69,7 +69,7 @@ def fill(file: Path, slug: Slug, block: BlockId) -> None:
     """Put such marks, a folder and a binder into a Notebook, of which there is a backup without the last."""
     marks = hostile_marks(block)
     notebook = Notebook.open(file)
-    notebook.put([marks[0]])
-    notebook.put(marks[1:], [Folder(f"{MARKUP}/{MARKUP}"), Folder(MARKUP)])
+    keep(notebook, [marks[0]])
+    keep(notebook, marks[1:], [Folder(f"{MARKUP}/{MARKUP}"), Folder(MARKUP)])
     Binders(notebook.file).put(hostile_binder(slug))
     notebook.close()

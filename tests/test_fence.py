@@ -39,6 +39,8 @@ NETWORK = (
     "PySide6.QtWebEngineWidgets",
 )
 
+BEHIND = ("operations", "store", "pages", "paper", "authoring", "app", "cli")
+
 Rule = Callable[[Path, str], bool]
 
 
@@ -68,7 +70,7 @@ def opens_no_network(file: Path, source: str) -> bool:
 
 
 def widgets_see_viewmodels_only(file: Path, source: str) -> bool:
-    behind = tuple(f"asem_reader.{name}" for name in ("store", "pages", "paper", "authoring", "app", "cli"))
+    behind = tuple(f"asem_reader.{name}" for name in BEHIND)
     return layer(file) != "widgets" or not names(source, (*behind, "sqlite3", "typst", "pypdfium2"))
 
 
@@ -89,6 +91,10 @@ def pages_know_no_toolkit(file: Path, source: str) -> bool:
     return layer(file) not in ("pages", "paper") or not names(
         source, ("PySide6", "sqlite3", "asem_reader.store")
     )
+
+
+def operations_know_no_toolkit(file: Path, source: str) -> bool:
+    return layer(file) != "operations" or not names(source, ("PySide6", "asem_reader.viewmodels"))
 
 
 def begins_with_its_licence(file: Path, source: str) -> bool:
@@ -118,6 +124,7 @@ RULES: dict[Rule, tuple[str, str]] = {
     viewmodels_see_no_widget: ("viewmodels/bad.py", "from PySide6.QtWidgets import QWidget"),
     core_is_pure: ("core/bad.py", "from asem_reader import paths"),
     pages_know_no_toolkit: ("pages/bad.py", "from PySide6.QtGui import QColor"),
+    operations_know_no_toolkit: ("operations/bad.py", "from PySide6.QtCore import QObject"),
     begins_with_its_licence: ("core/bad.py", '"""No licence."""'),
     is_short_enough: ("core/bad.py", "\n" * 301),
     text_is_plain_or_rich_by_name: ("widgets/bad.py", "label = QLabel('x')"),
@@ -183,6 +190,9 @@ def test_the_contracts_are_kept() -> None:
             "viewmodels never see a widget",
         ),
         ("pages/topic.py", "import PySide6.QtCore", "pages and paper know core"),
+        ("operations/topics.py", "import PySide6.QtCore", "operations serve window and command line"),
+        ("operations/topics.py", "import asem_reader.cli.topics", "the house: layers in order"),
+        ("store/library.py", "import asem_reader.operations.topics", "the house: layers in order"),
         ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
         ("app.py", "import sqlite3", "only store imports sqlite3"),
         ("paper/text.py", "import asem_reader.pages.topic", "the house: layers in order"),
@@ -237,10 +247,18 @@ def test_a_banned_name_is_refused(line: str) -> None:
     assert "TID251" in ran.stdout
 
 
-@pytest.mark.parametrize("folder", ["viewmodels", "core", "pages"])
+@pytest.mark.parametrize("name", ["PySide6.QtCore", "PySide6.QtWidgets"])
+def test_qt_in_an_operation_is_refused(name: str) -> None:
+    bad = ("--stdin-filename", "asem_reader/operations/bad.py", "-")
+    ran = ruff("--select", "TID251", *bad, source=f"import {name}\n")
+    assert ran.returncode == 1
+    assert "Operations serve the command line" in ran.stdout
+
+
+@pytest.mark.parametrize("folder", ["viewmodels", "operations", "core", "pages"])
 def test_a_widget_below_the_glass_is_refused(folder: str) -> None:
     line = "from PySide6.QtWidgets import QWidget\n"
-    fence = [viewmodels_see_no_widget, core_is_pure, pages_know_no_toolkit]
+    fence = [viewmodels_see_no_widget, operations_know_no_toolkit, core_is_pure, pages_know_no_toolkit]
     assert not all(rule(PACKAGE / folder / "bad.py", line) for rule in fence)
 
 

@@ -184,6 +184,7 @@ def measure_window(home: Path) -> None:
 
 def measure_notebook(home: Path) -> None:
     """From a gesture to bytes on the disk."""
+    from asem_reader.core.marks.change import Change
     from asem_reader.core.marks.mark import Anchor, MarkKind
     from asem_reader.core.place import Slug
     from asem_reader.store.notebook.notebook import Notebook
@@ -192,7 +193,7 @@ def measure_notebook(home: Path) -> None:
     anchor = Anchor(Slug("migration"), None, "Migration", "", "")
 
     def kept(number: int) -> None:
-        notebook.put([notebook.draft(MarkKind.NOTE, anchor, f"Note {number}")])
+        notebook.change(Change("", new=(notebook.draft(MarkKind.NOTE, anchor, f"Note {number}"),)))
 
     spread("mark durable on disk", [timed(kept, number) for number in range(200)], "20 ms")
     notebook.close()

@@ -17,6 +17,7 @@ def measure_editions(home: Path) -> None:
     from PySide6.QtCore import QCoreApplication
 
     from asem_reader import paths
+    from asem_reader.core.marks.change import Change
     from asem_reader.core.marks.mark import Mark, MarkKind
     from asem_reader.store.blocks import edition_index
     from asem_reader.store.library import Library
@@ -34,7 +35,7 @@ def measure_editions(home: Path) -> None:
         mark = notebook.draft(MarkKind.NOTE, location.anchor(), f"Note {number}")
         return mark._replace(quote=f"Once, {location.text}") if dice.random() < MEETS else mark
 
-    notebook.put([old(number) for number in range(MARKS)])
+    notebook.change(Change("", new=tuple(old(number) for number in range(MARKS))))
     marks = Marks(notebook, str)
     while not marks.read_ahead():
         pass

@@ -15,6 +15,7 @@ from asem_reader import paths
 from asem_reader.core.exchange.format import MarksFormat, read, written
 from asem_reader.core.exchange.parcel import packed
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, anchor
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from tools.figures import held, report
 
@@ -57,12 +58,12 @@ def measure_exchange(home: Path) -> None:
         assert right(result)  # type: ignore[operator]
         said = f"{seconds:.1f} s, window held {longest:.0f} ms"
         report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 50 ms")
-    marks.do_again()
+    done(marks.doing_again())
     with marks.notebook.file.reading() as connection:
         assert connection
         back_up(connection, marks.notebook.path, datetime.date(2026, 11, 25))
-    marks.take_back()
-    preview, seconds, longest = held(exchange.previewing(exchange.backups()[0]))
+    done(marks.taking_back())
+    preview, seconds, longest = held(exchange.previewing(done(exchange.listing())[0]))
     assert len(preview.back) == MANY
     said = f"{seconds:.1f} s, window held {longest:.0f} ms"
     report(f"{MANY:,} marks, preview of a backup", said, "Cancel over 1 s; 50 ms")

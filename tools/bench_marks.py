@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from asem_reader.core.content import Article
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from tools.figures import report, spread, timed
@@ -100,7 +102,7 @@ def measure_pane(home: Path, number: int) -> None:
 
     app, library, place = application(), Library.open(paths.library()), paths.home(home)
     notebook = Notebook(place.notebook)
-    notebook.put(made_marks(notebook, library, number))
+    notebook.change(Change("", new=tuple(made_marks(notebook, library, number))))
     notebook.close()
     window = make_window(app, library, place)
     window.restore_shape()
@@ -149,5 +151,5 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
     report(f"{name}: first change of a day, backed up", f"{day[0]:.0f} ms", "once a day")
     spread(f"{name}: a change, kept and shown", trial.times(tagged, range(1, 41)), budget)
     spread(f"{name}: moved to another folder", trial.times(moved, range(40)), budget)
-    undone = trial.times(lambda _: window.context.marks.take_back(), range(40))
+    undone = trial.times(lambda _: done(window.context.marks.taking_back()), range(40))
     spread(f"{name}: the same undone", undone, budget)

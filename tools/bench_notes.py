@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
@@ -44,7 +45,7 @@ def measure_notes(home: Path) -> None:
     app, library = application(), Library.open(paths.library())
     full, empty = paths.home(home / "full"), paths.home(home / "empty")
     notebook = Notebook(full.notebook)
-    notebook.put(long_notes(notebook, library, MANY))
+    notebook.change(Change("", new=tuple(long_notes(notebook, library, MANY))))
     notebook.close()
 
     def opened(place: paths.Home) -> "Window":

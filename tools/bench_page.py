@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from asem_reader import paths
 from asem_reader.app import application, make_window
 from asem_reader.core.content import Article
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Anchor, Colour, MarkKind, anchor
 from asem_reader.core.place import Place, Slug
 from asem_reader.start import show_first
@@ -93,7 +94,7 @@ def _fill(window: Window) -> None:
         draft = marks.notebook.draft(
             kind, place, "A **note** on this" if note else "", None if note else colour
         )
-        marks.notebook.put([draft])
+        marks.notebook.change(Change("", new=(draft,)))
     marks.reload()
 
 

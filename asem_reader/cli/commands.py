@@ -3,14 +3,13 @@
 """What each command of the command line does: values in, text or JSON out. No Qt."""
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.cli.records import article_record, hit_record, tree
-from asem_reader.cli.terminal import tell, warn
+from asem_reader.cli.terminal import tell, tell_json, warn
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken
 from asem_reader.core.marks.mark import Mark, MarkKind
@@ -26,7 +25,7 @@ def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) ->
     with closing(Library.open(library_file)) as library:
         topics = library.topics()
     if chosen.json:
-        _print_json(tree(topics, None))
+        tell_json(tree(topics, None))
         return 0
     depths: dict[Slug, int] = {}
     for topic in topics:
@@ -47,7 +46,7 @@ def show(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> in
 
         print(page(article, place, LIGHT, 12).html)
     elif chosen.format == "json":
-        _print_json(article_record(article, place))
+        tell_json(article_record(article, place))
     else:
         tell("\n".join(_article_lines(article, place)))
     return 0
@@ -60,7 +59,7 @@ def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
     with closing(Library.open(library_file)) as library:
         found = Search(library).find(query, chosen.limit, noted, scoped=False)
     if chosen.json:
-        _print_json([hit_record(hit) for hit in found])
+        tell_json([hit_record(hit) for hit in found])
         return 0
     for correction in found.mended:
         warn(f"Nothing has “{correction.typed}”. Results for “{correction.used}”.")
@@ -105,7 +104,7 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
         )
         faults = {"library": library.problems(), "notebook": (*notebook.problems(), *damaged)}
     if chosen.json:
-        _print_json(
+        tell_json(
             {
                 "library": {"path": str(library.path), "edition": edition, "problems": faults["library"]},
                 "notebook": {"path": str(notebook.path), "marks": count, "problems": faults["notebook"]},
@@ -165,7 +164,3 @@ def _line(block: Block) -> str:
     numbers = "".join(f" [{number}]" for number in block.sources)
     bullet = "- " if block.kind in (BlockKind.ITEM, BlockKind.EVENT, BlockKind.ROW) else ""
     return f"{bullet}{block.text}{numbers}"
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

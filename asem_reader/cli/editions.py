@@ -3,15 +3,16 @@
 """What `marks check` and `marks place` do: marks and another edition of the Library. No Qt."""
 
 import argparse
-import json
 from contextlib import closing
 from pathlib import Path
 
-from asem_reader.cli.terminal import tell
-from asem_reader.core.anchoring.reanchor import Fate, Placement, Reanchorer, Report
-from asem_reader.core.marks.change import Change
+from asem_reader.cli.terminal import tell, tell_json
+from asem_reader.core.anchoring.editionindex import EditionIndex
+from asem_reader.core.anchoring.reanchor import Fate, Placement, Report
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
+from asem_reader.core.steps import done
+from asem_reader.operations.editions import change_to, placing
 from asem_reader.store.blocks import edition_index
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
@@ -29,45 +30,42 @@ _SHORT = 70
 def check(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Say which marks keep their place in this Library, move or wait; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
-        report = _placed(notebook, library)
-    _tell(report, as_json=chosen.json)
-    return 1 if report.of(Fate.WAITING) else 0
+        report = _placed(notebook, edition_index(library))
+    return _tell(report, as_json=chosen.json)
 
 
 def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Give marks their places in this Library, after a backup; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
-        report = _placed(notebook, library)
-        edition, last = library.edition(), LastEdition(notebook)
+        edition, last, on = library.edition(), LastEdition(notebook), edition_index(library)
+        report = _placed(notebook, on)
         if report.placements and (report.changes or last.digest != edition.digest):
             last.back_up(edition)
-            pairs = [(each.mark, each.new) for each in report.changes]
-            old, new = (tuple(marks) for marks in zip(*pairs, strict=True)) if pairs else ((), ())
-            notebook.change(Change("", old, new))
-            last.keep(edition, edition_index(library).fingerprint)
-    _tell(report, as_json=chosen.json)
-    return 1 if report.of(Fate.WAITING) else 0
+            notebook.change(change_to(edition, report.changes))
+            last.keep(edition, on.fingerprint)
+    return _tell(report, as_json=chosen.json)
 
 
-def _placed(notebook: Notebook, library: Library) -> Report:
-    marks = notebook.marks()
-    reanchorer = Reanchorer(edition_index(library), LastEdition(notebook).fingerprint, marks)
-    return Report(tuple(reanchorer.place(mark) for mark in marks))
+def _placed(notebook: Notebook, on: EditionIndex) -> Report:
+    return done(placing(notebook.marks(), on, LastEdition(notebook).fingerprint))
 
 
-def _tell(report: Report, *, as_json: bool) -> None:
+def _tell(report: Report, *, as_json: bool) -> int:
+    """Say what becomes of the marks; return the exit code."""
+    waiting = report.of(Fate.WAITING)
     if as_json:
-        print(json.dumps(_record(report), ensure_ascii=False, indent=2))
-        return
+        tell_json(_record(report))
+        return 1 if waiting else 0
     tell(report)
     for each in report.of(Fate.MOVED):
         tell(f"{each.mark.id}  {each.mark.place.address} is now {each.new.place.address}")
-    for each in report.of(Fate.WAITING):
+    for each in waiting:
         why = WHY[each.new.waiting] if each.new.waiting else ""
         tell(f"{each.mark.id}  {each.mark.place.address}: {why}")
         tell(f"    “{_short(each.mark.words or each.mark.quote)}”")
         if each.candidates:
             tell(f"    perhaps {each.candidates[0].place.address} “{_short(each.candidates[0].text)}”")
+    return 1 if waiting else 0
 
 
 def _short(text: str) -> str:

@@ -3,20 +3,19 @@
 """What each command about marks does: values in, text or JSON out. No Qt."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.cli.records import backup_record, preview_record
-from asem_reader.cli.terminal import tell
-from asem_reader.core.dates import spoken
+from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.errors import NoSuchPlace, ReaderError
-from asem_reader.core.exchange.format import MarksFormat, format_named, written
-from asem_reader.core.exchange.parcel import Parcel, otherwise
+from asem_reader.core.exchange.format import MarksFormat, format_named
 from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.marks.backup import comparing
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NoSuchMark, NoSuchWords, NotInBin
 from asem_reader.core.marks.guide import Guide
@@ -24,13 +23,15 @@ from asem_reader.core.marks.mark import Anchor, Colour, Mark, MarkId, MarkKind, 
 from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
-from asem_reader.store.arrivals import settled
+from asem_reader.core.steps import done
+from asem_reader.operations.anchoring import settling
+from asem_reader.operations.exchange import exported, importing
+from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.notebook.recovery import kept, preview
+from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
-from asem_reader.store.parcelfile import read_binders, read_parcel
 
 
 def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
@@ -58,7 +59,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
     mark = _kept(mark._replace(tags=tags), notebook)
     if chosen.json:
-        _print_json(to_record(mark))
+        tell_json(to_record(mark))
     else:
         tell(mark.id)
     return 0
@@ -93,38 +94,32 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
     name = str(chosen.file)
     kind = MarksFormat(chosen.format) if chosen.format else format_named(name) or MarksFormat.JSON
     wanted, marks = _selection(chosen, notebook, library_file)
-    folders = wanted.folders(() if chosen.bin else notebook.folders(), marks)
+    folders = () if chosen.bin else notebook.folders()
     guide = Guide() if kind is MarksFormat.JSON else _guide(library_file)
-    text = written(Parcel(marks, folders), kind, guide, spoken(notebook.now()[:10]))
+    content = exported(marks, wanted, folders, kind, guide, notebook.now())
     if name == "-":
-        sys.stdout.buffer.write(text.encode())  # the very bytes of a file, whatever the terminal knows
+        sys.stdout.buffer.write(content)  # the very bytes of a file, whatever the terminal knows
         return 0
     home = paths.home(chosen.home)
-    output = Output(home.folders, library_file)
-    output.write(chosen.file, text.encode(), replace=chosen.force)
+    Output(home.folders, library_file).write(chosen.file, content, replace=chosen.force)
     if chosen.json:
-        _print_json({"file": name, "format": str(kind), "marks": len(marks)})
+        tell_json({"file": name, "format": str(kind), "marks": len(marks)})
     return 0
 
 
 def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Take marks in from a file, all or none; those that are there stay as they are."""
     kind = MarksFormat(chosen.format) if chosen.format else None
-    parcel, binders = read_parcel(chosen.file, kind, notebook.now()), read_binders(chosen.file)
-    used = {mark.id: mark for mark in notebook.marks()}
-    fresh = _settled((mark for mark in parcel.marks if mark.id not in used), library_file)
-    known = {folder.path for folder in notebook.folders()}
-    folders = [folder for folder in parcel.folders if folder.path not in known]
-    new = notebook.put(fresh, folders) if parcel.marks or folders else ()
+    parcel, binders = read_parcel(chosen.file, kind, notebook.now())
+    used, binned = ({mark.id: mark for mark in marks} for marks in (notebook.marks(), notebook.bin()))
+    with closing(Library.open(library_file)) as library:
+        change, taken = done(importing(parcel, used, binned, notebook.folders(), library))
+    if parcel.marks or change:  # a Notebook that can only be read refuses also what it has already
+        notebook.change(change)
     Binders(notebook.file).take_in(binders)
-    told = {
-        "new": len(new),
-        "there": len(parcel.marks) - len(new),
-        "other": otherwise(parcel.marks, used),
-        "waiting": sum(bool(mark.waiting) for mark in new),
-        "left_out": parcel.left_out,
-    }
-    _print_json(told) if chosen.json else print(_counts(**told))
+    told = asdict(taken)
+    del told["kept"]
+    tell_json(told) if chosen.json else print(_counts(**told))
     return 0
 
 
@@ -153,7 +148,7 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     """Print the backups of the Notebook, newest first."""
     found = kept(notebook.path)
     if chosen.json:
-        _print_json([backup_record(each) for each in found])
+        tell_json([backup_record(each) for each in found])
         return 0
     for each in found:
         marks = "?" if each.marks is None else each.marks
@@ -164,11 +159,12 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
 
 def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Say what restoring a backup would change, and do it if that is said."""
-    found = preview(notebook, chosen.name)
+    marks, folders = held(notebook.path, chosen.name)
+    found = done(comparing(notebook.marks(), marks, notebook.folders(), folders))
     if chosen.yes and found.change:
         notebook.change(found.change._replace(new=_settled(found.change.new, library_file)))
     if chosen.json:
-        _print_json(preview_record(found, restored=chosen.yes))
+        tell_json(preview_record(found, restored=chosen.yes))
         return 0
     for title, marks in (
         ("come back", found.back),
@@ -228,7 +224,7 @@ def _topic(text: str, marks: Iterable[Mark], library_file: Path) -> Slug:
 def _settled(marks: Iterable[Mark], library_file: Path) -> tuple[Mark, ...]:
     """Marks that come back, or from elsewhere, with their places in the Library of today."""
     with closing(Library.open(library_file)) as library:
-        return settled(marks, library)
+        return done(settling(marks, library))
 
 
 def _guide(library_file: Path) -> Guide:
@@ -257,7 +253,7 @@ def _named(
 
 def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
     if as_json:
-        _print_json([to_record(mark) for mark in marks])
+        tell_json([to_record(mark) for mark in marks])
         return
     for mark in marks:
         tell(_line(mark))
@@ -277,8 +273,4 @@ def _line(mark: Mark) -> str:
 
 def _tell(chosen: argparse.Namespace, marks: tuple[Mark, ...]) -> None:
     if chosen.json:
-        _print_json([to_record(mark) for mark in marks])
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+        tell_json([to_record(mark) for mark in marks])

@@ -9,30 +9,28 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 
 from asem_reader import paths
 from asem_reader.cli.terminal import warn
-from asem_reader.cli.topics import TopicsToPrint, topics_to_print
-from asem_reader.core.content import Article, Kind
+from asem_reader.cli.topics import topics_to_print
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import NoSuchPart, NothingToPrint, NotWritten
+from asem_reader.core.errors import NoSuchPart, NotWritten
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.meeting import Meeting
-from asem_reader.core.printing.binder import Binder, Layout, titled
-from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.binder import Binder, BinderItem, Layout, titled
+from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.printing.format import DocumentFormat
-from asem_reader.core.printing.pack import Cover, Outfit, Pack, bound_as, mentioned
-from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
+from asem_reader.operations.printing import composed, portions
 from asem_reader.paper.writers import WRITERS as OTHERS
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
-from asem_reader.store.referencetables import ReferenceTables
 
 DEFAULT_TITLE = "ASEM briefing"
 _BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX)
@@ -56,9 +54,10 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
     files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
     put = _saver(chosen, kind, Output(home.folders, library_file), files.values())
     with closing(Library.open(library_file)) as library:
-        wanted = topics_to_print(chosen, library, home)
-        layout = _layout(chosen, wanted.binder)
-        pack = _pack(chosen, library, wanted, layout, _kept_marks(home) if layout.notes else ())
+        topics, binder = topics_to_print(chosen, library, home)
+        layout = _layout(chosen, binder)
+        marks = _kept_marks(home) if layout.notes else ()
+        pack = _pack(chosen, library, topics, binder, layout, marks)
     form = _form(chosen, layout)
     fits: tuple[Fit, ...] = ()
     for copy, file in files.items():
@@ -127,7 +126,8 @@ def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
 def _pack(
     chosen: argparse.Namespace,
     library: Library,
-    wanted: TopicsToPrint,
+    topics: tuple[BinderItem, ...],
+    binder: Binder | None,
     layout: Layout,
     marks: tuple[Mark, ...],
 ) -> Pack:
@@ -137,32 +137,17 @@ def _pack(
         NoSuchPart: a section or paragraph is in none of the topics.
         NothingToPrint: what is wanted is also left out.
     """
-    reference_tables = ReferenceTables(library)
-    edition, meetings = library.edition(), reference_tables.meetings()
-    selection = Selection(_words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out))
-    cover, outfit = _cover(chosen, wanted.binder), _outfit(chosen, wanted.binder)
-    bound = cover is not None and outfit.joined
+    only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
+    if only or omit:
+        known = portions(library, (item.slug for item in topics))
+        for name in Selection(only, omit).unknown(known):
+            raise NoSuchPart(name, tuple(dict.fromkeys(portion.name for portion in known)))
+    # What is asked for goes before what a binder keeps; left out is what either leaves out.
+    items = [replace(item, only=only or item.only, omit=(*omit, *item.omit)) for item in topics]
+    cover, outfit = _cover(chosen, binder), _outfit(chosen, binder)
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
-    wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile, selection, bound)
-    articles = [library.article(item.slug) for item in wanted.items]
-    _check(selection, articles, library, meetings)
-    sheets = []
-    for item, article in zip(wanted.items, articles, strict=True):
-        own = replace(wish, selection=_both(selection, item.selection))
-        sheet = compose(article, edition, own, meetings, marks)
-        sheets += [sheet] if sheet.portions or not own.selection.only else []
-    if not sheets:
-        raise NothingToPrint
-    for kind in _more(outfit):
-        for slug in mentioned(sheets, library.topics(), kind):
-            whole = replace(wish, selection=Selection())
-            sheets.append(compose(library.article(slug), edition, whole, meetings, marks))
-    return bound_as(sheets, cover, outfit, reference_tables.terms())
-
-
-def _both(asked: Selection, kept: Selection) -> Selection:
-    """What is asked for goes before what a binder keeps; left out is what either leaves out."""
-    return Selection(asked.only or kept.only, (*asked.omit, *kept.omit))
+    wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile)
+    return composed(library, items, wish, cover, outfit, marks, Event())
 
 
 def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:
@@ -177,20 +162,6 @@ def _outfit(chosen: argparse.Namespace, binder: Binder | None) -> Outfit:
     kept = binder.outfit if binder else Outfit()
     meetings, partners = chosen.with_meetings or kept.meetings, chosen.with_partners or kept.partners
     return replace(kept, meetings=meetings, partners=partners)
-
-
-def _more(outfit: Outfit) -> tuple[Kind, ...]:
-    wished = ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER))
-    return tuple(kind for wish, kind in wished if wish)
-
-
-def _check(
-    selection: Selection, articles: Iterable[Article], library: Library, meetings: tuple[Meeting, ...]
-) -> None:
-    edition = library.edition()
-    portions = [portion for a in articles for portion in portions_of(a, edition, meetings)[0]]
-    for name in selection.unknown(portions):
-        raise NoSuchPart(name, tuple(dict.fromkeys(portion.name for portion in portions)))
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a command says to people: text in which no letter commands the terminal."""
 
+import json
 import re
 import sys
 
@@ -22,3 +23,8 @@ def tell(said: object) -> None:
 def warn(said: object) -> None:
     """Print a line or several on standard error."""
     print(visible(str(said)), file=sys.stderr)
+
+
+def tell_json(value: object) -> None:
+    """Print a value as JSON on standard output."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))

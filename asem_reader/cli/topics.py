@@ -3,19 +3,15 @@
 """Which topics `print` prints: named ones, those in a binder or a folder of marks, what a search finds."""
 
 import argparse
-from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 
 from asem_reader import paths
 from asem_reader.core.errors import NoSuchStock, NothingFound
-from asem_reader.core.marks.buckets import drawn
-from asem_reader.core.marks.grouping import FILED, by_folder
 from asem_reader.core.marks.mark import MarkKind, path_of
-from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderItem
 from asem_reader.core.search.query import parse
+from asem_reader.operations.topics import Topics, in_folders, readable
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
@@ -25,37 +21,28 @@ from asem_reader.store.search.search import Search
 _OF_ONE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsToPrint:
-    """The topics that shall be printed.
+def topics_to_print(
+    chosen: argparse.Namespace, library: Library, home: paths.Home
+) -> tuple[tuple[BinderItem, ...], Binder | None]:
+    """Return topics, each once: the places first, then those of the binder, the folder and the search.
 
-    Attributes:
-        items: topics, each once, in order, with what of them was chosen.
-        binder: which they were kept in; None for none.
-    """
-
-    items: tuple[BinderItem, ...]
-    binder: Binder | None = None
-
-
-def topics_to_print(chosen: argparse.Namespace, library: Library, home: paths.Home) -> TopicsToPrint:
-    """Return what is asked for: the places first, then the binder, the folder and the search.
+    The binder comes with them; None if none is asked for.
 
     Raises:
         NoSuchPlace, NoSuchStock: a name leads nowhere.
         NothingFound: there is nothing to print in a folder, or of a search.
     """
+    topics = {topic.slug: topic for topic in library.topics()}
     binder = _binder(chosen.binder, home) if chosen.binder else None
     named = [BinderItem(library.find(text).slug, "") for text in chosen.places]
-    kept = list(binder.items) if binder else []
-    marked = _marked(path_of(chosen.folder), library, home) if chosen.folder else []
-    found = _found(chosen.search, chosen.limit, library, home) if chosen.search else []
-    known = {topic.slug for topic in library.topics()}
+    kept = binder.items if binder else ()
+    marked = _marked(path_of(chosen.folder), topics, home) if chosen.folder else ()
+    found = _found(chosen, library, topics, home) if chosen.search else ()
     first: dict[Slug, BinderItem] = {}
     for item in (*named, *kept, *(BinderItem(slug, "") for slug in (*marked, *found))):
-        if item.slug in known:
+        if item.slug in topics:
             first.setdefault(item.slug, item)
-    return TopicsToPrint(tuple(first.values()), binder)
+    return tuple(first.values()), binder
 
 
 def _binder(name: str, home: paths.Home) -> Binder:
@@ -68,35 +55,30 @@ def _binder(name: str, home: paths.Home) -> Binder:
     return binder
 
 
-def _marked(path: str, library: Library, home: paths.Home) -> list[Slug]:
+def _marked(path: str, topics: Topics, home: paths.Home) -> tuple[Slug, ...]:
     """The topics of the marks in a folder, as the list of marks shows them."""
     with closing(Notebook.open(home.notebook)) as notebook:
-        whole = by_folder(drawn(notebook.marks(), FILED), notebook.folders())
-    groups = tuple(groups_of(whole))
-    group = next((group for group in groups if group.key == path), None)
-    if group is None:
-        known = tuple(each.key for each in groups if each.key)
-        raise NoSuchStock(f"folder of marks “{path}”", known, "The window, or marks add --folder,")
-    slugs = _readable((mark.slug for mark in marks_of(group)), library)
-    if not slugs:
+        folders = in_folders(notebook.marks(), notebook.folders(), topics)
+    if path not in folders:
+        raise NoSuchStock(
+            f"folder of marks “{path}”", tuple(filter(None, folders)), "The window, or marks add --folder,"
+        )
+    if not folders[path]:
         raise NothingFound(path)
-    return slugs
+    return folders[path]
 
 
-def _found(text: str, limit: int, library: Library, home: paths.Home) -> list[Slug]:
+def _found(
+    chosen: argparse.Namespace, library: Library, topics: Topics, home: paths.Home
+) -> tuple[Slug, ...]:
     """The topics that a search finds, best first."""
-    query = parse(text)
+    query = parse(chosen.search)
     noted: frozenset[Slug] = frozenset()
     if query.noted:
         with closing(Notebook.open(home.notebook)) as notebook:
             noted = frozenset(mark.slug for mark in notebook.marks() if mark.kind is MarkKind.NOTE)
-    hits = Search(library).find(query, _OF_ONE * limit, noted, scoped=False)
-    slugs = _readable((hit.place.slug for hit in hits), library)[:limit]
+    hits = Search(library).find(query, _OF_ONE * chosen.limit, noted, scoped=False)
+    slugs = readable((hit.place.slug for hit in hits), topics)[: chosen.limit]
     if not slugs:
-        raise NothingFound(text)
+        raise NothingFound(chosen.search)
     return slugs
-
-
-def _readable(slugs: Iterable[Slug], library: Library) -> list[Slug]:
-    readable = {topic.slug for topic in library.topics() if topic.words}
-    return [slug for slug in dict.fromkeys(slugs) if slug in readable]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ROOT, child, mark
+from builders import ROOT, child, keep, mark
 
 from asem_reader import __version__
 from asem_reader.cli.arguments import main
@@ -387,7 +387,7 @@ def test_an_import_that_cannot_be_read_is_said(run: Run, tmp_path: Path, content
 def kept_before(folder: Path, *marks: Mark) -> None:
     """Keep marks as they were in an earlier edition: an import would place them."""
     with closing(Notebook.open(folder / "home" / "notebook.db")) as notebook:
-        notebook.put(marks)
+        keep(notebook, marks)
 
 
 def test_marks_check_names_what_has_lost_its_place(run: Run, tmp_path: Path) -> None:

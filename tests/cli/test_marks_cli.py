@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import mark
+from builders import keep, mark
 
 from asem_reader import paths
 from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main
@@ -302,7 +302,7 @@ def test_words_are_kept_where_no_backup_can_be_and_it_is_said(run: Run, read: Re
 def test_another_notebook_is_imported_with_its_binders(run: Run, tmp_path: Path) -> None:
     other = tmp_path / "other" / "notebook.db"
     with closing(Notebook(other)) as notebook:
-        notebook.put([mark(1)])
+        keep(notebook, [mark(1)])
         binders = Binders(notebook.file)
         binders.put(binders.draft("For Vientiane", Cover(""), ""))
     code, out, _ = run("import", str(other))

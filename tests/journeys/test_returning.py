@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
-from builders import ROOT, child
+from builders import ROOT, child, keep
 from PySide6.QtCore import QFileSystemWatcher, Qt
 from pytestqt.qtbot import QtBot
 
@@ -96,13 +96,8 @@ def test_the_window_shows_what_the_command_line_writes(
 ) -> None:
     window.watch.start()
     with closing(Notebook.open(home.notebook)) as elsewhere:
-        elsewhere.put(
-            [
-                elsewhere.draft(
-                    MarkKind.NOTE, anchor(window.context.desk.library.article(SEA.slug), None), "New"
-                )
-            ]
-        )
+        on = anchor(window.context.desk.library.article(SEA.slug), None)
+        keep(elsewhere, [elsewhere.draft(MarkKind.NOTE, on, "New")])
         qtbot.waitUntil(lambda: [mark.body for mark in window.context.marks.all] == ["New"], timeout=8_000)
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from builders import is_left_open, mark
+from builders import is_left_open, keep, mark
 from glass import MARITIME
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -100,7 +100,7 @@ def test_a_window_that_cannot_be_made_lets_go_of_the_notebook(
     qapp: QApplication, own_library: Path, home: paths.Home
 ) -> None:
     notebook = Notebook.open(home.notebook)
-    notebook.put([mark()])
+    keep(notebook, [mark()])
     notebook.close()
     library = Library.open(own_library)
     library.close()

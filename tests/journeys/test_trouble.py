@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 from asem_reader import paths
@@ -44,10 +44,10 @@ def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_
     monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: True)
     home.data.mkdir(parents=True)
     with closing(Notebook(tmp_path / "notebook.db")) as killed, closing(Notebook(home.notebook)) as other:
-        killed.put([mark(1)])
+        keep(killed, [mark(1)])
         for suffix in ("-base", "-wal"):
             copyfile(f"{killed.path}{suffix}", tmp_path / f"kept{suffix}")
-        other.put([mark(50)])
+        keep(other, [mark(50)])
     for suffix in ("-base", "-wal"):
         copyfile(tmp_path / f"kept{suffix}", f"{home.notebook}{suffix}")
     window = open_window()
@@ -115,7 +115,7 @@ def test_another_notebook_in_the_place_of_the_open_one_is_told_and_brought_toget
     open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
 ) -> None:
     with closing(Notebook(tmp_path / "other.db")) as other:
-        other.put([mark(50)])
+        keep(other, [mark(50)])
     window = open_window()
     window.do("bookmark")
     home.notebook.unlink()
@@ -132,7 +132,7 @@ def test_a_note_that_is_being_written_meanwhile_is_in_the_copy(
     open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
 ) -> None:
     with closing(Notebook(tmp_path / "other.db")) as other:
-        other.put([mark(50)])
+        keep(other, [mark(50)])
     window = open_window()
     window.do("bookmark")
     home.notebook.rename(home.data / "notebook (conflicted copy).db")

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader import paths
 from asem_reader.store import private
@@ -40,7 +40,7 @@ PRIVATE = {("folder", "0o700"), ("file", "0o600")}
 
 
 def test_a_notebook_its_backups_and_its_log_are_private(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     notebook.file.back_up("before-2")
     assert modes(notebook.path.parent) == PRIVATE
 
@@ -52,7 +52,7 @@ def test_folders_above_it_that_are_made_are_private_too(tmp_path: Path) -> None:
 
 def test_what_is_set_aside_is_private(opened: Callable[..., Notebook], notebook_file: Path) -> None:
     notebook = opened()
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     notebook.file.back_up("before-2")
     notebook.close()
     notebook_file.write_bytes(b"damaged")
@@ -118,5 +118,5 @@ def test_the_whole_home_is_private(tmp_path: Path) -> None:
 def test_a_change_closes_what_was_open_to_others(older: Path) -> None:
     (older / "notebook.db").unlink()
     with closing(Notebook(older / "notebook.db")) as notebook:
-        notebook.put([mark(1)])
+        keep(notebook, [mark(1)])
         assert modes(older) == PRIVATE

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import child, mark
+from builders import child, keep, mark
 
 from asem_reader import paths
 from asem_reader.cli.handover import take_lock
@@ -139,7 +139,7 @@ def test_a_linked_reading_log_is_neither_read_nor_written(home: Path) -> None:
 
 
 def test_a_dangling_link_among_backups_is_none(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     folder = folder_of(notebook.path)
     folder.mkdir(exist_ok=True)
     (folder / "notebook-2026-11-01.db").symlink_to("nowhere")
@@ -163,7 +163,7 @@ def test_a_pipe_as_the_notebooks_journal_is_said(
     home: Path, library_file: Path, end: Callable[[Path], None]
 ) -> None:
     with closing(Notebook.open(home / "notebook.db")) as notebook:
-        notebook.put([mark(1)])
+        keep(notebook, [mark(1)])
     end(home / "notebook.db-journal")
     listing = ("--library", str(library_file), "--home", str(home), "marks", "list")
     ran = child("-m", "asem_reader", *listing, timeout=10)
@@ -175,6 +175,6 @@ def test_a_notebook_that_is_a_link_is_opened(home: Path) -> None:
     (home / "synced").mkdir()
     (home / "notebook.db").symlink_to("synced/notebook.db")
     with closing(Notebook.open(home / "notebook.db")) as notebook:
-        notebook.put([mark(1)])
+        keep(notebook, [mark(1)])
     with closing(Notebook.open(home / "synced" / "notebook.db")) as notebook:
         assert len(notebook.marks()) == 1

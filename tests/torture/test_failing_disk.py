@@ -21,7 +21,7 @@ WEEK = """
 import datetime, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import NOON, mark
+from builders import NOON, keep, mark
 from asem_reader.core.marks.change import Change
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import Folder
@@ -29,12 +29,12 @@ from asem_reader.store.notebook.notebook import Notebook
 day = 0
 notebook = Notebook(Path(sys.argv[1]), lambda: NOON + datetime.timedelta(days=day))
 steps = [
-    lambda: notebook.put([mark(1), mark(2, "two " * 2000)]),
-    lambda: notebook.put([mark(3)]),
+    lambda: keep(notebook, [mark(1), mark(2, "two " * 2000)]),
+    lambda: keep(notebook, [mark(3)]),
     lambda: notebook.change(Change("Note", (mark(1),), (mark(1)._replace(body="other"),))),
-    lambda: notebook.remove(mark(3).id),
+    lambda: notebook.change(Change("", (mark(3),))),
     lambda: notebook.change(Change("Folder", new_folders=(Folder("New", 3),))),
-    lambda: notebook.put([mark(4, "four " * 5000)]),
+    lambda: keep(notebook, [mark(4, "four " * 5000)]),
 ]
 for number, step in enumerate(steps):
     day = number // 2
@@ -48,9 +48,9 @@ LAST = """
 import sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import mark
+from builders import keep, mark
 from asem_reader.store.notebook.notebook import Notebook
-Notebook.open(Path(sys.argv[1])).put([mark(99)])
+keep(Notebook.open(Path(sys.argv[1])), [mark(99)])
 """
 MORE = {"once": 0, "for a while": 5, "for ever": 10**6}
 SAID = {errno.EIO: "disk", errno.ENOSPC: "disk"}

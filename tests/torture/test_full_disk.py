@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.marks.errors import HomeUnwritable, NotKept
 from asem_reader.store.notebook.notebook import Notebook
@@ -46,13 +46,13 @@ def test_a_full_disk_loses_nothing(small_disk: Path, leaving: int, before: int) 
     notebook = Notebook(small_disk / "home" / "notebook.db", lambda: NOON)
     kept = [mark(number, "words " * 200) for number in range(before)]
     for each in kept:
-        notebook.put([each])
+        keep(notebook, [each])
     ballast = fill(small_disk, leaving)
     refused = []
     for number in range(100, 200):
         one = mark(number, "more words " * 400)
         try:
-            notebook.put([one])
+            keep(notebook, [one])
             kept.append(one)
         except (NotKept, HomeUnwritable) as error:
             refused.append(str(error))
@@ -60,7 +60,7 @@ def test_a_full_disk_loses_nothing(small_disk: Path, leaving: int, before: int) 
     assert all(said.endswith(".") for said in refused)
     assert set(notebook.marks()) == set(kept)
     ballast.unlink()
-    notebook.put([mark(999)])
+    keep(notebook, [mark(999)])
     notebook.close()
     again = Notebook.open(notebook.path)
     assert set(again.marks()) == {*kept, mark(999)}

@@ -41,6 +41,26 @@ class Parcel:
     left_out: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """The counts of an import.
+
+    Attributes:
+        new, there: how many marks came in, and how many were there already.
+        other: how many of those that were there say something else in the file; they stayed as they are.
+        waiting: how many of the new ones have no sure place in this Library.
+        left_out: how many entries lead to no place in a Library.
+        kept: whether it is on disk.
+    """
+
+    new: int
+    there: int
+    other: int
+    waiting: int
+    left_out: int
+    kept: bool = True
+
+
 def packed(marks: Iterable[Mark], folders: Iterable[Folder] = (), left_out: int = 0) -> Parcel:
     """Return what was read as a parcel: of several with one id or one path, the first."""
     by_id: dict[MarkId, Mark] = {}

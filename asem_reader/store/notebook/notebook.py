@@ -11,7 +11,7 @@ from typing import Self
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.errors import MarkChanged, NoSuchMark, NotebookDamaged, NotebookNewer
+from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
 from asem_reader.core.place import Slug
 from asem_reader.store.notebook import row
@@ -194,21 +194,7 @@ class Notebook:
         INSERT INTO marks ({", ".join(row.COLUMNS)}) VALUES ({", ".join("?" for _ in row.COLUMNS)})
         ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in row.COLUMNS)}
     """
-    _PUT_NEW = f"{_PUT} WHERE marks.deleted != '' AND excluded.deleted = ''"
     _PUT_FOLDER = "INSERT INTO folders VALUES (?, ?) ON CONFLICT (path) DO NOTHING"
-
-    def put(self, marks: Iterable[Mark], folders: Iterable[Folder] = ()) -> tuple[Mark, ...]:
-        """Keep marks, all or none, and return the new ones.
-
-        One whose id is there stays as it is; one whose id lies in the bin comes back.
-        """
-        with self.file.writing() as connection:
-            new = tuple(
-                mark for mark in marks if connection.execute(self._PUT_NEW, row.values(mark)).rowcount > 0
-            )
-            self._put_folders(connection, (*folders, *folders_of(new)))
-        return new
-
     _ONE = f"SELECT {', '.join(row.COLUMNS)} FROM marks WHERE id = ?"
     _DROP_FOLDER = "DELETE FROM folders WHERE path = ?"
     _MOVE_FOLDER = _PUT_FOLDER.replace("DO NOTHING", "DO UPDATE SET position = excluded.position")
@@ -248,17 +234,6 @@ class Notebook:
             moved = [(folder.path, folder.position) for folder in change.new_folders]
             connection.executemany(self._MOVE_FOLDER, moved)
             self._put_folders(connection, folders)
-
-    def remove(self, mark: MarkId) -> None:
-        """Put a mark into the bin.
-
-        Raises:
-            NoSuchMark: there is none with that id in use.
-        """
-        there = [each for each in self._all("WHERE id = ?", mark) if not each.deleted]
-        if not there:
-            raise NoSuchMark(mark)
-        self.change(Change("Removal", tuple(there)))
 
     _KEEP = "INSERT INTO about VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 

@@ -12,12 +12,11 @@ from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.parcel import Parcel
-from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
+from asem_reader.core.marks.backup import Backup
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Folder, Mark, MarkId
 from asem_reader.core.printing.binder import Binder
-from asem_reader.core.steps import done
 from asem_reader.store import private, schema
 from asem_reader.store.notebook import row
 from asem_reader.store.notebook.backup import backups, day_of, free_name, is_whole
@@ -91,20 +90,6 @@ def _counted(backup: Path) -> int | None:
             return int(connection.execute(_COUNT.format(where=where)).fetchone()[0])
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return None
-
-
-def preview(notebook: Notebook, name: str) -> RestorePreview:
-    """Return what restoring a backup would change, as a change that can be made, and taken back.
-
-    Args:
-        notebook: as it is now.
-        name: of the backup's file, or the day in it.
-
-    Raises:
-        NoSuchBackup: there is none of that name that is whole.
-    """
-    marks, folders = held(notebook.path, name)
-    return done(comparing(notebook.marks(), marks, notebook.folders(), folders))
 
 
 def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...]]:

@@ -59,14 +59,14 @@ class Search:
             query: what to look for.
             limit: how many hits are wanted.
             noted: the topics on which the reader has a note, for a query that asks for them.
-            scoped: whether ways to narrow are wanted too; `scopes` gives them later.
+            scoped: whether ways to narrow are wanted too; `scope_steps` gives them later.
 
         Raises:
             TooSlow: a read took longer than two seconds.
             LibraryDamaged: the file broke since it was opened.
         """
         found = done(self.steps(query, limit, noted))
-        return replace(found, scopes=self.scopes(query, noted)) if scoped else found
+        return replace(found, scopes=done(self.scope_steps(query, noted))) if scoped else found
 
     def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps:
         """Find the same read by read, so that who asks may do something else in between, or give up.
@@ -104,19 +104,17 @@ class Search:
         mended = plan.mended if gathered.hits else ()
         return Found(tuple(gathered.hits), mended, tuple(left_out))
 
-    def scopes(self, query: Query, noted: Collection[Slug] = ()) -> tuple[Scope, ...]:
-        """Return ways to narrow a query, as `Found` has them; counting them costs as much as the search.
+    def scope_steps(
+        self, query: Query, noted: Collection[Slug] = ()
+    ) -> Generator[None, None, tuple[Scope, ...]]:
+        """Return read by read ways to narrow a query, as `Found` has them.
+
+        Counting them costs as much as the search.
 
         Raises:
             TooSlow: a read took longer than two seconds.
             LibraryDamaged: the file broke since it was opened.
         """
-        return done(self.scope_steps(query, noted))
-
-    def scope_steps(
-        self, query: Query, noted: Collection[Slug] = ()
-    ) -> Generator[None, None, tuple[Scope, ...]]:
-        """Count the same read by read."""
         sections = yield from self._matched(query, noted)
         with self._reading():
             return self._scopes.of(query, sections)

@@ -10,11 +10,11 @@ from functools import cached_property
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
-from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
+from asem_reader.core.anchoring.reanchor import Placement, Reanchorer
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
+from asem_reader.operations.editions import change_to, placing
 from asem_reader.store.blocks import edition_index, texts
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
@@ -124,35 +124,25 @@ class Editions(QObject):
     def _steps(self) -> Iterator[None]:
         if self._index is None:
             self._index = yield from EditionIndex.laying(*texts(self._library))
-        marks = self._marks.all
-        reanchorer = Reanchorer(self._index, self._last.fingerprint, marks)
-        placements, others = list[Placement](), list[tuple[Mark, Mark]]()
-        for mark in marks:
-            placement = reanchorer.place(mark)
-            placements.append(placement)
-            if placement.new != mark:
-                others.append((mark, placement.new))
-            yield
-        report = Report(tuple(placements))
+        report = yield from placing(self._marks.all, self._index, self._last.fingerprint)
         yield
-        kept = yield from self._keep(others)
+        kept = yield from self._keep(report.changes)
         self.placed.emit(report, kept)
 
-    def _keep(self, pairs: list[tuple[Mark, Mark]]) -> Generator[None, None, bool]:
+    def _keep(self, changes: tuple[Placement, ...]) -> Generator[None, None, bool]:
         """Write what changed, after a backup; where that cannot be, only show it. Return whether it was.
 
         Each batch is on the disk before it is shown; all of them are one step to undo.
         """
         edition = self.edition
-        text = f"Places in edition {edition.name}"
         if not (yield from self._is_safe(edition)):
             with self._writing():
-                self._marks.show_only(_change(text, pairs))
+                self._marks.show_only(change_to(edition, changes))
             return False
-        for start in range(0, len(pairs), _BATCH):
+        for start in range(0, len(changes), _BATCH):
             yield
             with self._writing():
-                kept = self._marks.make(_change(text, pairs[start : start + _BATCH]), PLACING)
+                kept = self._marks.make(change_to(edition, changes[start : start + _BATCH]), PLACING)
             if not kept:
                 return False
         yield
@@ -178,7 +168,3 @@ class Editions(QObject):
             yield
         finally:
             self._is_writing = False
-
-
-def _change(text: str, pairs: list[tuple[Mark, Mark]]) -> Change:
-    return Change(text, tuple(old for old, _ in pairs), tuple(new for _, new in pairs))

@@ -8,6 +8,7 @@ from asem_reader.core.anchoring.editionindex import Location
 from asem_reader.core.anchoring.reanchor import kept_on_topic, placed_by_hand
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
+from asem_reader.core.steps import done
 from asem_reader.viewmodels.editions.editions import Editions
 from asem_reader.viewmodels.marks.marks import Marks
 
@@ -110,11 +111,11 @@ class WaitingMarks(QObject):
             return False
         self._steps -= 1
         before = {mark.id for mark in self._left}
-        done = self._marks.take_back()
+        undone = done(self._marks.taking_back())
         back = [number for number, mark in enumerate(self._left) if mark.id not in before]
         if back:
             self._look(back[0])
-        return done
+        return undone
 
     def _change(self, text: str, new: Mark | None) -> bool:
         old = self.mark
@@ -122,10 +123,10 @@ class WaitingMarks(QObject):
             return False
         return self._counted(self._marks.make(Change(text, (old,), (new,))))
 
-    def _counted(self, done: bool) -> bool:
-        self._steps += done
+    def _counted(self, kept: bool) -> bool:
+        self._steps += kept
         self.changed.emit()
-        return done
+        return kept
 
     def _read(self) -> None:
         """Read anew which wait; stay with the mark that is looked at, else with its place in the row."""

@@ -3,52 +3,30 @@
 """Marks on their way out of the window and into it, and what they were in a backup."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from asem_reader.core.dates import spoken
 from asem_reader.core.exchange import plaintext
-from asem_reader.core.exchange.format import MarksFormat, written
-from asem_reader.core.exchange.parcel import Parcel, otherwise
+from asem_reader.core.exchange.format import MarksFormat
+from asem_reader.core.exchange.parcel import ImportOutcome
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
-from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
-from asem_reader.core.marks.mark import Mark, folders_of
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.steps import done
-from asem_reader.store.arrivals import settling
+from asem_reader.operations.anchoring import settling
+from asem_reader.operations.exchange import exported, importing
+from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
-from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.viewmodels.background.thread import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 
 _SOME = 200  # marks that are looked at in some milliseconds
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOutcome:
-    """The outcome of an import: what became of a file of marks.
-
-    Attributes:
-        new, there: how many marks came in, and how many were there already.
-        other: how many of those that were there say something else in the file; they stayed as they are.
-        waiting: how many of the new ones have no sure place in this Library.
-        left_out: how many entries lead to no place in a Library.
-        kept: whether it is on disk; where not, `Marks.refused` said why.
-    """
-
-    new: int
-    there: int
-    other: int
-    waiting: int
-    left_out: int
-    kept: bool
 
 
 class Exchange:
@@ -64,12 +42,8 @@ class Exchange:
         """Titles and order of the Library."""
         return self.library.guide()
 
-    def chosen(self, wanted: Wanted) -> tuple[Mark, ...]:
-        """Return the marks that are wanted, oldest first."""
-        return done(self.choosing(wanted))
-
     def choosing(self, wanted: Wanted) -> Generator[None, None, tuple[Mark, ...]]:
-        """Choose them in steps of some milliseconds."""
+        """Return in steps of some milliseconds the marks that are wanted, oldest first."""
         yield from self.marks.learning()
         marks, titles, found = reversed(self.marks.all), self.guide.titles, list[Mark]()
         while some := list(islice(marks, _SOME)):
@@ -77,69 +51,42 @@ class Exchange:
             yield
         return tuple(found)
 
-    def export(self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False) -> int:
-        """Write the marks that are wanted into a file; return how many they are.
+    def exporting(
+        self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False
+    ) -> Generator[None, None, int]:
+        """Write the marks that are wanted into a file, in steps; return how many they are.
+
+        Whoever leaves the steps before their end may find the file written, but whole.
 
         Raises:
             AlreadyThere: the file is there, and was not to be replaced.
             NotWritten: the file could not be written; what was there stays.
         """
-        return done(self.exporting(path, kind, wanted, replace=replace))
-
-    def exporting(
-        self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False
-    ) -> Generator[None, None, int]:
-        """Do the same in steps; whoever leaves them before their end may find the file written, but whole.
-
-        Raises:
-            AlreadyThere, NotWritten: as `export`.
-        """
         marks = yield from self.choosing(wanted)
-        parcel = Parcel(marks, wanted.folders(self.marks.folders, marks))
-        day, guide = spoken(self.marks.notebook.now()[:10]), self.guide
-        content = yield from run_in_thread(lambda: written(parcel, kind, guide, day).encode())
+        folders, guide, now = self.marks.folders, self.guide, self.marks.notebook.now()
+        content = yield from run_in_thread(lambda: exported(marks, wanted, folders, kind, guide, now))
         yield from run_in_thread(lambda: self._output.write(path, content, replace=replace))
         return len(marks)
 
-    def import_(self, path: Path) -> ImportOutcome:
-        """Take marks in from a file; those that are there stay as they are, those in the bin come back.
+    def importing(self, path: Path) -> Generator[None, None, ImportOutcome]:
+        """Take marks in from a file, in steps; those that are there stay as they are.
 
-        They may come from another edition: each gets its place in this Library, or waits for its reader.
+        Whoever leaves the steps before their end leaves all as it was. If it could not be kept,
+        `Marks.refused` said why.
 
         Raises:
             BadImport: the file cannot be read; nothing was changed.
         """
-        return done(self.importing(path))
-
-    def importing(self, path: Path) -> Generator[None, None, ImportOutcome]:
-        """Do the same in steps; whoever leaves them before their end leaves all as it was.
-
-        Raises:
-            BadImport: as `import_`.
-        """
-        now = self.marks.notebook.now()
-        parcel = yield from run_in_thread(lambda: read_parcel(path, None, now))
-        binders = yield from run_in_thread(lambda: read_binders(path))
-        yield from self.marks.learning()
-        binned, used = {mark.id for mark in self.marks.bin}, self.marks.index.by_id
-        fresh = tuple(
-            mark for mark in parcel.marks if mark.id not in used and not (mark.deleted and mark.id in binned)
-        )
-        other, entries = 0, iter(parcel.marks)
-        while some := list(islice(entries, _SOME)):
-            other += otherwise(some, used)
-            yield
-        new = yield from settling(fresh, self.library)
-        known = {folder.path for folder in self.marks.folders}
-        named = tuple(folder for folder in parcel.folders if folder.path not in known)
-        folders = (*named, *folders_of(new, (*self.marks.folders, *named)))
-        yield
-        text = f"Import of {len(new)} mark{'s' * (len(new) != 1)}"
-        kept = yield from self.marks.making(Change(text, new=new, new_folders=folders))
-        if kept:
-            Binders(self.marks.notebook.file).take_in(binders)
-        there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
-        return ImportOutcome(len(new), there, other, waiting, parcel.left_out, kept)
+        marks, now = self.marks, self.marks.notebook.now()
+        parcel, binders = yield from run_in_thread(lambda: read_parcel(path, None, now))
+        yield from marks.learning()
+        binned = {mark.id for mark in marks.bin}
+        steps = importing(parcel, marks.index.by_id, binned, marks.folders, self.library)
+        change, taken = yield from steps
+        if not (yield from marks.making(change)):
+            return replace(taken, kept=False)
+        Binders(marks.notebook.file).take_in(binders)
+        return taken
 
     def text_of(self, slug: Slug) -> str:
         """Return the marks on a topic as text, in the order of reading; empty if there are none."""
@@ -147,28 +94,19 @@ class Exchange:
 
     # Backups.
 
-    def backups(self) -> tuple[Backup, ...]:
-        """The backups of the Notebook, newest first; whether one is whole is seen when it is looked at."""
-        return done(self.listing())
-
     def listing(self) -> Generator[None, None, tuple[Backup, ...]]:
-        """Look for them in steps: those of many marks take some time to count."""
+        """Return in steps the backups of the Notebook, newest first; those of many marks take time to count.
+
+        Whether one is whole is seen when it is looked at.
+        """
         file = self.marks.notebook.path
         return (yield from run_in_thread(lambda: kept(file, thorough=False)))
 
-    def preview(self, backup: Backup) -> RestorePreview:
-        """Return what restoring a backup would change.
+    def previewing(self, backup: Backup) -> Generator[None, None, RestorePreview]:
+        """Return in steps, which may be left at any time, what restoring a backup would change.
 
         Raises:
             NoSuchBackup: it is not whole, or gone.
-        """
-        return done(self.previewing(backup))
-
-    def previewing(self, backup: Backup) -> Generator[None, None, RestorePreview]:
-        """Find the same in steps, which may be left at any time.
-
-        Raises:
-            NoSuchBackup: as `preview`.
         """
         file = self.marks.notebook.path
         marks, folders = yield from run_in_thread(lambda: held(file, backup.name))
@@ -184,7 +122,3 @@ class Exchange:
         change = found.change
         new = yield from settling(change.new, self.library)
         return (yield from self.marks.making(change._replace(new=new)))
-
-    def restore(self, found: RestorePreview) -> bool:
-        """Do the same at once."""
-        return done(self.restoring(found))

@@ -208,20 +208,12 @@ class Marks(QObject):
         what = str(marks[0].kind) if len(marks) == 1 else f"{len(marks)} marks"
         return self.make(Change(f"Removal of {what}", marks))
 
-    def take_back(self) -> bool:
-        """Undo the last change; return whether it could be."""
-        return done(self.taking_back())
-
     def taking_back(self) -> Steps:
-        """Undo the last change in steps, as `making` makes one."""
+        """Undo the last change in steps, as `making` makes one; return whether it could be."""
         undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
         if not isinstance(undone, UndoCommand):
             return False
         return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
-
-    def do_again(self) -> bool:
-        """Redo what was taken back last; return whether it could be."""
-        return done(self.doing_again())
 
     def doing_again(self) -> Steps:
         """Redo what was taken back last in steps, as `making` makes a change."""

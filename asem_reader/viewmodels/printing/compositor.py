@@ -3,34 +3,31 @@
 """The Compositor: composes and sets what is to be printed, on a thread of its own."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
-from asem_reader.core.content import Kind, Topic
+from asem_reader.core.content import Topic
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import NothingToPrint, Stopped
+from asem_reader.core.errors import Stopped
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, BinderItem, titled
-from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.binder import BinderItem, titled
+from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.format import DocumentFormat
-from asem_reader.core.printing.pack import Pack, bound_as, mentioned
-from asem_reader.core.printing.portions import portions_of
+from asem_reader.core.printing.pack import Outfit, Pack
 from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import PrintRequest
-from asem_reader.core.printing.selection import Selection
-from asem_reader.core.printing.sheet import Portion, Sheet
+from asem_reader.core.printing.sheet import Portion
+from asem_reader.operations.printing import composed, portions
+from asem_reader.operations.topics import in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
-from asem_reader.store.referencetables import ReferenceTables
 from asem_reader.viewmodels.marks.marks import Marks
-
-Notes = Mapping[Slug, tuple[Mark, ...]]
 
 
 def local_now() -> datetime.datetime:
@@ -83,7 +80,7 @@ class Compositor:
         The future's exception may be NoSuchPlace, NothingToPrint, NotTypeset, or Stopped after
         `stop` was set.
         """
-        notes = {slug: self._marks.on(slug) for slug in self.slugs(request)} if request.notes else {}
+        notes = tuple(reversed(self._marks.all)) if request.notes else ()
         return self._thread.submit(self._set, request, notes, stamp(self._clock()), stop)
 
     def pdf(self, slugs: Sequence[Slug], form: Form, *, with_notes: bool = False) -> bytes:
@@ -101,12 +98,15 @@ class Compositor:
         Raises:
             NoSuchPlace: it is not in the Library.
         """
-        meetings = ReferenceTables(self.library).meetings()
-        return portions_of(self.library.article(slug), self.edition, meetings)[0]
+        return portions(self.library, [slug])
 
-    def slugs(self, request: PrintRequest) -> tuple[Slug, ...]:
-        """The topics of a job that the Library has; those of a binder that it has not are left out."""
-        return tuple(item.slug for item in self._items(request.binder)) if request.binder else request.slugs
+    def readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
+        """Those of some topics that can be printed, each once."""
+        return readable(slugs, self.topics)
+
+    def folders(self) -> dict[str, tuple[Slug, ...]]:
+        """The topics of each folder of marks, in the order of its rows; "" is for all marks."""
+        return in_folders(reversed(self._marks.all), self._marks.folders, self.topics)
 
     @property
     def formats(self) -> tuple[DocumentFormat, ...]:
@@ -123,39 +123,20 @@ class Compositor:
 
     # On its own thread.
 
-    def _set(self, request: PrintRequest, notes: Notes, printed: str, stop: Event) -> Proof:
-        pack = self._composed(request, notes, printed, stop)
+    def _set(self, request: PrintRequest, notes: tuple[Mark, ...], printed: str, stop: Event) -> Proof:
+        items = [
+            BinderItem(slug, "", request.selection.omit, request.selection.only) for slug in request.slugs
+        ]
+        cover, outfit = None, Outfit()
+        if request.binder:
+            items = [item for item in request.binder.items if item.slug in self.topics]
+            cover, outfit = titled(request.binder), request.binder.outfit
+        wish = Wish(printed, request.prepared_for, request.form.profile)
+        pack = composed(self._library, items, wish, cover, outfit, notes, stop)
         text = source(pack, request.form, self._template)
         if stop.is_set():
             raise Stopped
         return Proof(request, pack, self._press.pdf(text, pack.title))
-
-    def _composed(self, request: PrintRequest, notes: Notes, printed: str, stop: Event) -> Pack:
-        reference_tables = ReferenceTables(self._library)
-        meetings = reference_tables.meetings()
-        bound = request.binder is not None and request.binder.outfit.joined
-
-        def sheet(slug: Slug, selection: Selection) -> Sheet:
-            if stop.is_set():
-                raise Stopped
-            wish = Wish(printed, request.prepared_for, request.form.profile, selection, bound)
-            return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
-
-        if request.binder is None:
-            return Pack(tuple(sheet(slug, request.selection) for slug in request.slugs))
-        outfit = request.binder.outfit
-        composed = ((item, sheet(item.slug, item.selection)) for item in self._items(request.binder))
-        # Of what was chosen by its code, another edition may have nothing.
-        sheets = [each for item, each in composed if each.portions or not item.only]
-        if not sheets:
-            raise NothingToPrint
-        for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
-            more = mentioned(sheets, self.topics.values(), kind) if wished else ()
-            sheets += [sheet(slug, Selection()) for slug in more]
-        return bound_as(sheets, titled(request.binder), outfit, reference_tables.terms())
-
-    def _items(self, binder: Binder) -> Iterable[BinderItem]:
-        return (item for item in binder.items if item.slug in self.topics)
 
     @property
     def _library(self) -> Library:

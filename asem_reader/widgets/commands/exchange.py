@@ -20,7 +20,8 @@ from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.exchange.exchange import Exchange, ImportOutcome
+    from asem_reader.core.exchange.parcel import ImportOutcome
+    from asem_reader.viewmodels.exchange.exchange import Exchange
 
 SAID = 6_000  # milliseconds that a count stands
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the reader does towards paper: a sheet, a pack, a binder; a method for each gesture."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -173,21 +173,10 @@ class PrintCommands:
         return (page.place.slug,) if page and page.article.topic.words else ()
 
     def _found(self) -> tuple[Slug, ...]:
-        return self._readable(hit.place.slug for hit in self._hits.answer)
+        return self._compositor().readable(hit.place.slug for hit in self._hits.answer)
 
     def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
-        """The topics of each folder of marks, in the order of its rows."""
-        from asem_reader.core.marks.buckets import drawn
-        from asem_reader.core.marks.grouping import FILED, by_folder
-        from asem_reader.core.marks.order import groups_of, marks_of
-
-        marks = self._marks
-        groups = groups_of(by_folder(drawn(reversed(marks.all), FILED), marks.folders))
-        return tuple((group.key, self._readable(mark.slug for mark in marks_of(group))) for group in groups)
-
-    def _readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
-        topics = self._compositor().topics
-        return tuple(s for s in dict.fromkeys(slugs) if s in topics and topics[s].words)
+        return tuple(self._compositor().folders().items())
 
     commands: "ClassVar[tuple[Command[PrintCommands], ...]]" = (
         Command("print", "&Print…", ("Ctrl+P",), print_topic),

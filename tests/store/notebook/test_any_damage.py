@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.app import open_notebook, recovered
 from asem_reader.core.marks.errors import NotebookDamaged
@@ -26,9 +26,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Notebook of sixty marks, of which its backup has forty."""
     path = tmp_path_factory.mktemp("whole") / "notebook.db"
     with closing(Notebook(path, lambda: NOON)) as notebook:
-        notebook.put(MARKS[:40])
+        keep(notebook, MARKS[:40])
         notebook.file.clock = lambda: NOON + datetime.timedelta(days=1)
-        notebook.put(MARKS[40:])
+        keep(notebook, MARKS[40:])
     return path
 
 

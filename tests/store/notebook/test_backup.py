@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.backup import backups, folder_of
@@ -26,7 +26,7 @@ def day(number: int) -> datetime.datetime:
 
 def write_on(notebook: Notebook, number: int) -> None:
     notebook.file.clock = lambda: day(number)
-    notebook.put([mark(1000 + number)])
+    keep(notebook, [mark(1000 + number)])
 
 
 def dates(notebook: Notebook) -> list[datetime.date]:
@@ -50,7 +50,7 @@ def test_the_first_change_of_a_day_copies_what_was_there_before(notebook: Notebo
     write_on(notebook, 0)
     notebook.file.clock = lambda: day(1)
     for number in (5, 6):
-        notebook.put([mark(number)])
+        keep(notebook, [mark(number)])
     (backup,) = backups(notebook.path)
     assert backup.name == "notebook-2026-11-24.db"
     assert bodies(backup) == [mark(1000).id]
@@ -61,9 +61,9 @@ def test_every_change_copies_first(notebook: Notebook, gesture: str) -> None:
     write_on(notebook, 0)
     notebook.file.clock = lambda: day(1)
     {
-        "put": lambda: notebook.put([mark(2)]),
+        "put": lambda: keep(notebook, [mark(2)]),
         "change": lambda: notebook.change(Change("", (mark(1000),), (mark(2),))),
-        "remove": lambda: notebook.remove(mark(1000).id),
+        "remove": lambda: notebook.change(Change("", (mark(1000),))),
     }[gesture]()
     assert bodies(backups(notebook.path)[0]) == [mark(1000).id]
 
@@ -102,7 +102,7 @@ def test_a_backup_of_today_is_not_written_over(notebook: Notebook) -> None:
     write_on(notebook, 1)
     (backup,) = backups(notebook.path)
     before = backup.read_bytes()
-    notebook.put([mark(3)])
+    keep(notebook, [mark(3)])
     assert backup.read_bytes() == before
 
 
@@ -142,7 +142,7 @@ def test_a_clock_that_is_wrong_throws_no_backup_away(notebook: Notebook, year: i
         write_on(notebook, number)
     before = set(backups(notebook.path)[:7])
     notebook.file.clock = lambda: NOON.replace(year=year)
-    notebook.put([mark(5)])
+    keep(notebook, [mark(5)])
     made = set(backups(notebook.path)) - before
     assert f"notebook-{year}-11-23.db" in {file.name for file in made}
     assert len(set(backups(notebook.path)) & before) >= 6

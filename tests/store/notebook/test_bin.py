@@ -6,7 +6,7 @@ import datetime
 from contextlib import closing
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,26 +23,26 @@ def later(notebook: Notebook, days: int) -> None:
     """Change something so many days from noon."""
     notebook.file.clock = lambda: NOON + datetime.timedelta(days=days)
     now = notebook.now()
-    notebook.put([mark(5000 + days)._replace(created=now, modified=now)])
+    keep(notebook, [mark(5000 + days)._replace(created=now, modified=now)])
 
 
 def test_a_removed_mark_lies_in_the_bin(notebook: Notebook) -> None:
-    notebook.put([mark(1), mark(2)])
-    notebook.remove(mark(1).id)
+    keep(notebook, [mark(1), mark(2)])
+    notebook.change(Change("", (mark(1),)))
     assert notebook.marks() == (mark(2),)
     assert notebook.bin() == (mark(1).binned(GONE),)
 
 
 def test_what_went_last_lies_on_top(notebook: Notebook) -> None:
-    notebook.put([mark(1), mark(2)])
+    keep(notebook, [mark(1), mark(2)])
     for number, minutes in ((1, 0), (2, 1)):
         notebook.file.clock = lambda minutes=minutes: NOON + datetime.timedelta(minutes=minutes)
-        notebook.remove(mark(number).id)
+        notebook.change(Change("", (mark(number),)))
     assert [each.id for each in notebook.bin()] == [mark(2).id, mark(1).id]
 
 
 def test_what_lies_in_the_bin_comes_back_as_it_was(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     change = Change("Removal", (mark(1),))
     notebook.change(change)
     notebook.change(change.reverse)
@@ -51,24 +51,24 @@ def test_what_lies_in_the_bin_comes_back_as_it_was(notebook: Notebook) -> None:
 
 @pytest.mark.parametrize(("days", "there"), [(1, True), (30, True), (31, False), (60, False)])
 def test_after_thirty_days_it_is_gone(notebook: Notebook, days: int, there: bool) -> None:
-    notebook.put([mark(1)])
-    notebook.remove(mark(1).id)
+    keep(notebook, [mark(1)])
+    notebook.change(Change("", (mark(1),)))
     later(notebook, days)
     assert bool(notebook.bin()) is there
 
 
 @pytest.mark.parametrize("days", [-20_000, -400, 400, 5_000, 2_000_000])
 def test_a_clock_that_leaps_empties_no_bin(notebook: Notebook, days: int) -> None:
-    notebook.put([mark(1)])
-    notebook.remove(mark(1).id)
+    keep(notebook, [mark(1)])
+    notebook.change(Change("", (mark(1),)))
     later(notebook, days)
     assert [each.id for each in notebook.bin()] == [mark(1).id]
     assert len(notebook.marks()) == 1
 
 
 def test_a_backup_has_what_the_bin_lost(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
-    notebook.remove(mark(1).id)
+    keep(notebook, [mark(1)])
+    notebook.change(Change("", (mark(1),)))
     later(notebook, 40)
     newest, *_ = backups(notebook.path)
     with closing(Notebook.open(newest)) as copy:
@@ -78,13 +78,13 @@ def test_a_backup_has_what_the_bin_lost(notebook: Notebook) -> None:
 def test_a_folder_in_which_another_program_put_a_mark_stays(notebook: Notebook) -> None:
     made = Change("New folder", new_folders=(Folder("Desk"), Folder("Desk/Sea"), Folder("Empty")))
     notebook.change(made)
-    notebook.put([mark(1)._replace(folder="Desk/Sea")])
+    keep(notebook, [mark(1)._replace(folder="Desk/Sea")])
     notebook.change(made.reverse)
     assert [folder.path for folder in notebook.folders()] == ["Desk", "Desk/Sea"]
 
 
 def test_a_folder_goes_and_comes_back_with_its_marks(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     assert notebook.folders() == (Folder("Folder"),)
     change = Change("Removal of folder", (mark(1),), old_folders=(Folder("Folder"),))
     notebook.change(change)
@@ -98,7 +98,7 @@ def test_taking_all_changes_back_gives_what_was_there(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, str]]
 ) -> None:
     notebook = Notebook(tmp_path_factory.mktemp("undo") / "notebook.db", lambda: NOON)
-    notebook.put([mark(number) for number in (1, 2, 3)])
+    keep(notebook, [mark(number) for number in (1, 2, 3)])
     start, done = notebook.marks(), []
     for number, body in steps:
         there = tuple(each for each in notebook.marks() if each.id == mark(number).id)
@@ -112,7 +112,7 @@ def test_taking_all_changes_back_gives_what_was_there(
 
 
 def test_a_change_that_was_taken_back_is_refused_a_second_time(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     change = Change("Note", (mark(1),), (mark(1, "other"),))
     notebook.change(change)
     notebook.change(change.reverse)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.place import Slug
@@ -52,7 +52,7 @@ def test_the_one_changed_last_comes_first_and_a_deleted_one_can_come_back(notebo
 
 
 def test_marks_and_binders_lie_side_by_side(notebook: Notebook) -> None:
-    notebook.put([mark()])
+    keep(notebook, [mark()])
     binders = Binders(notebook.file)
     binders.put(binders.draft("December", Cover(""), "2026.1"))
     assert notebook.marks() == (mark(),)
@@ -135,7 +135,7 @@ def test_a_deleted_binder_goes_after_thirty_days(notebook: Notebook) -> None:
 
 def test_binders_of_a_damaged_file_are_saved(opened: Opened) -> None:
     first = opened()
-    first.put([mark()])
+    keep(first, [mark()])
     binders = Binders(first.file)
     one = binders.draft("December", Cover("Sea"), "2026.1")
     binders.put(one)

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import Clock, mark
+from builders import Clock, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged
@@ -36,7 +36,7 @@ def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
 def test_after_some_idle_seconds_the_file_alone_holds_everything(
     local_disk: None, notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     assert mark(1).id not in held_without_log(notebook, tmp_path / "before.db")
     look_for(notebook, clock, 8)
     assert mark(1).id in held_without_log(notebook, tmp_path / "after.db")
@@ -47,7 +47,7 @@ def test_whoever_writes_on_and_on_waits_no_longer_than_twenty_seconds(
     notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
     for number in range(20):
-        notebook.put([mark(number)])
+        keep(notebook, [mark(number)])
         look_for(notebook, clock, 1)
     assert mark(1).id in held_without_log(notebook, tmp_path / "after.db")
 
@@ -55,10 +55,10 @@ def test_whoever_writes_on_and_on_waits_no_longer_than_twenty_seconds(
 def test_what_another_program_wrote_is_brought_home_too(
     notebook: Notebook, clock: Clock, tmp_path: Path
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     look_for(notebook, clock, 8)
     with closing(Notebook(notebook.path)) as other:
-        other.put([mark(2)])
+        keep(other, [mark(2)])
         assert notebook.changed_elsewhere()
         look_for(notebook, clock, 8)
         assert mark(2).id in held_without_log(notebook, tmp_path / "after.db")
@@ -70,7 +70,7 @@ def test_that_the_file_cannot_be_opened_again_does_no_harm(
     def fail(*_: object, **__: object) -> sqlite3.Connection:
         raise sqlite3.OperationalError("unable to open database file")
 
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with monkeypatch.context() as patched:
         patched.setattr("asem_reader.store.notebook.connection.open_notebook", fail)
         look_for(notebook, clock, 8)
@@ -79,7 +79,7 @@ def test_that_the_file_cannot_be_opened_again_does_no_harm(
 
 
 def test_one_that_is_refused_leaves_all_as_it_was(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with pytest.raises(MarkChanged):
         notebook.change(Change("Import", (mark(7),), (mark(2), mark(3))))
     assert notebook.marks() == (mark(1),)
@@ -88,12 +88,12 @@ def test_one_that_is_refused_leaves_all_as_it_was(notebook: Notebook) -> None:
 def test_a_command_beside_the_window_leaves_log_and_file_to_that(
     local_disk: None, notebook: Notebook, clock: Clock
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     look_for(notebook, clock, 8)
-    notebook.put([mark(2)])
+    keep(notebook, [mark(2)])
     before = [notebook.path.stat().st_mtime_ns, notebook.path.with_name("notebook.db-wal").stat().st_ino]
     with closing(Notebook(notebook.path)) as other:
-        other.put(map(mark, range(3, 2_000)))
+        keep(other, map(mark, range(3, 2_000)))
     assert before == [
         notebook.path.stat().st_mtime_ns,
         notebook.path.with_name("notebook.db-wal").stat().st_ino,
@@ -113,9 +113,9 @@ def test_a_command_of_another_process_does_not_take_itself_for_the_last(
     local_disk: None, notebook: Notebook, clock: Clock
 ) -> None:
     """As it would if this process had opened and closed the file beside SQLite, and so lost its locks."""
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     look_for(notebook, clock, 8)
     notebook.file.back_up("trial")
-    notebook.put([mark(2)])
+    keep(notebook, [mark(2)])
     subprocess.run([sys.executable, "-c", _LAST, notebook.path], check=True)
     assert notebook.path.with_name("notebook.db-wal").stat().st_size > 0

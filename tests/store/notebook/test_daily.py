@@ -10,8 +10,9 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
 from asem_reader.store.notebook import daily
 from asem_reader.store.notebook.backup import backups, folder_of
@@ -24,7 +25,7 @@ TOMORROW = NOON + datetime.timedelta(days=1)
 def large(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A Notebook that counts as large, of which there is no backup today."""
     monkeypatch.setattr(daily, "_LARGE", 0)
-    notebook.put([mark(1), mark(2)])
+    keep(notebook, [mark(1), mark(2)])
     notebook.file.clock = lambda: TOMORROW
     return notebook
 
@@ -49,8 +50,8 @@ def ids(file: Path) -> set[str]:
 
 
 def test_changes_do_not_wait_for_it_and_it_holds_none_of_them(large: Notebook, held: Event) -> None:
-    large.put([mark(3)])
-    large.remove(mark(1).id)
+    keep(large, [mark(3)])
+    large.change(Change("", (mark(1),)))
     assert [each.id for each in large.marks()] == [mark(2).id, mark(3).id]
     held.set()
     large.file.daily.finish()
@@ -59,7 +60,7 @@ def test_changes_do_not_wait_for_it_and_it_holds_none_of_them(large: Notebook, h
 
 
 def test_whoever_closes_the_notebook_waits_for_it(large: Notebook, held: Event) -> None:
-    large.put([mark(3)])
+    keep(large, [mark(3)])
     assert backups(large.path) == []
     held.set()
     large.close()
@@ -69,7 +70,7 @@ def test_whoever_closes_the_notebook_waits_for_it(large: Notebook, held: Event) 
 def test_other_programs_see_the_change_meanwhile(
     large: Notebook, held: Event, opened: Callable[..., Notebook]
 ) -> None:
-    large.put([mark(3)])
+    keep(large, [mark(3)])
     other = opened()
     assert len(other.marks()) == 3
     held.set()
@@ -84,19 +85,19 @@ def test_where_readers_hold_writers_up_it_comes_first(
     monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: False)
     threads, copy = [], daily.back_up
     monkeypatch.setattr(daily, "back_up", lambda *those: (threads.append(current_thread()), copy(*those)))
-    large.put([mark(3)])
+    keep(large, [mark(3)])
     assert threads == [main_thread()]
     assert ids(backups(large.path)[0]) == {mark(1).id, mark(2).id}
 
 
 def test_that_it_could_not_be_made_is_known_once_and_the_next_change_tries_again(large: Notebook) -> None:
     folder_of(large.path).write_text("in the way")
-    large.put([mark(3)])
+    keep(large, [mark(3)])
     large.file.daily.finish()
     assert isinstance(large.file.daily.take_fault(), NotBackedUp)
     assert large.file.daily.take_fault() is None
     folder_of(large.path).unlink()
-    large.put([mark(4)])
+    keep(large, [mark(4)])
     large.file.daily.finish()
     assert ids(backups(large.path)[0]) == {mark(1).id, mark(2).id, mark(3).id}
 
@@ -105,10 +106,10 @@ def test_what_it_finds_damaged_is_not_written_to_again(
     large: Notebook, held: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("asem_reader.store.notebook.backup.is_whole", lambda _: False)
-    large.put([mark(3)])
+    keep(large, [mark(3)])
     held.set()
     large.file.daily.finish()
     assert backups(large.path) == []
     with pytest.raises(NotebookDamaged):
-        large.put([mark(4)])
+        keep(large, [mark(4)])
     assert isinstance(large.file.daily.take_fault(), NotebookDamaged)

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from builders import NOON, child, mark
+from builders import NOON, child, keep, mark
 
 from asem_reader.core.marks.errors import NotebookDamaged, NotebookNewer
 from asem_reader.store.notebook.backup import backups, folder_of
@@ -28,7 +28,7 @@ def fill(opened: Opened, days: int = 1) -> Notebook:
     notebook = opened()
     for day in range(days):
         notebook.file.clock = lambda day=day: NOON - datetime.timedelta(days=days - day)
-        notebook.put([mark(day)])
+        keep(notebook, [mark(day)])
     notebook.file.clock = lambda: NOON
     return notebook
 
@@ -119,7 +119,7 @@ def test_a_newer_notebook_is_read_and_left_as_it_is(
     assert notebook.marks() == (mark(0),)
     assert isinstance(notebook.newer, NotebookNewer)
     with pytest.raises(NotebookNewer):
-        notebook.put([mark(9)])
+        keep(notebook, [mark(9)])
     notebook.close()
     assert notebook_file.read_bytes() == before
 
@@ -208,7 +208,7 @@ def test_a_log_of_another_notebook_ends_in_marks_or_a_sentence(
 ) -> None:
     """SQLite itself takes such a log for the file's own: sqlite.org/howtocorrupt.html, 1.4."""
     other = opened(tmp_path / "other.db")
-    other.put([mark(7)])
+    keep(other, [mark(7)])
     fill(opened).close()
     notebook_file.with_name("notebook.db-wal").write_bytes(other.path.with_name("other.db-wal").read_bytes())
     with suppress(NotebookDamaged):
@@ -231,10 +231,10 @@ AFTER_RECOVERY = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import mark
+from builders import keep, mark
 from asem_reader.app import open_notebook
 notebook, fault, told = open_notebook(Path(sys.argv[1]))
-notebook.put([mark(77)])
+keep(notebook, [mark(77)])
 print(told)
 print([name for name in sorted(os.listdir(Path(sys.argv[1]).parent)) if name.endswith("-wal")], flush=True)
 os._exit(1)  # as a kill would: nothing is closed

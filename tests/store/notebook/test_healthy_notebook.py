@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import mark
+from builders import keep, mark
 
 from asem_reader.app import open_notebook
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged, NotKept
@@ -27,14 +27,14 @@ Opened = Callable[..., Notebook]
 def test_a_backup_of_an_impossible_day_is_none(notebook: Notebook, name: str) -> None:
     folder_of(notebook.path).mkdir(parents=True)
     folder_of(notebook.path).joinpath(name).write_bytes(b"odd")
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     assert notebook.marks() == (mark(1),)
     assert backups(notebook.path) == []
     assert kept(notebook.path) == ()
 
 
 def test_a_value_that_the_file_refuses_is_no_damage(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with pytest.raises(NotKept, match="NOT NULL"):
         notebook.keep_about("library", None)  # type: ignore[arg-type]  # as of a Library that lacks a text
     assert notebook.marks() == (mark(1),)
@@ -42,7 +42,7 @@ def test_a_value_that_the_file_refuses_is_no_damage(notebook: Notebook) -> None:
 
 @pytest.mark.parametrize("error", [ValueError("no such kind"), TypeError("None"), KeyError("x")])
 def test_what_goes_wrong_beside_a_change_is_not_its_fault(notebook: Notebook, error: Exception) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with pytest.raises(type(error)), notebook.file.writing():
         raise error
     assert notebook.marks() == (mark(1),)
@@ -51,18 +51,18 @@ def test_what_goes_wrong_beside_a_change_is_not_its_fault(notebook: Notebook, er
 def test_a_bad_copy_of_a_whole_notebook_is_only_no_backup(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     answers = iter([False, True])  # the copy is not whole, the Notebook is
     monkeypatch.setattr("asem_reader.store.notebook.backup.is_whole", lambda _: next(answers))
     monkeypatch.setattr("asem_reader.store.notebook.daily.is_due", lambda *_: True)
-    notebook.put([mark(2)])
+    keep(notebook, [mark(2)])
     assert isinstance(notebook.file.daily.take_fault(), NotBackedUp)
     assert notebook.marks() == (mark(1), mark(2))
 
 
 def test_a_later_one_with_kinds_of_its_own_stays_where_it_is(opened: Opened, notebook_file: Path) -> None:
     notebook = opened()
-    notebook.put([mark(1), mark(2)])
+    keep(notebook, [mark(1), mark(2)])
     notebook.close()
     with closing(sqlite3.connect(notebook_file, isolation_level=None)) as later:
         later.execute("UPDATE marks SET kind = 'question' WHERE id = ?", (mark(2).id,))
@@ -75,7 +75,7 @@ def test_a_later_one_with_kinds_of_its_own_stays_where_it_is(opened: Opened, not
 
 
 def test_its_columns_are_those_that_are_looked_for(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with closing(sqlite3.connect(notebook.path)) as file:
         tables = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         there = {
@@ -85,7 +85,7 @@ def test_its_columns_are_those_that_are_looked_for(notebook: Notebook) -> None:
 
 
 def test_a_pipe_beside_a_backup_makes_it_none_and_harms_no_other(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     notebook.file.back_up("before-2")
     (backup,) = [file for file in backups(notebook.path) if "before-2" in file.name]
     os.mkfifo(f"{backup}-wal")

@@ -20,13 +20,13 @@ KEEPER = """
 import itertools, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import mark
+from builders import keep, mark
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
 for number in itertools.count(int(sys.argv[2])):
     one = mark(number, "words " * (number % 700))
-    notebook.put([one])
+    keep(notebook, [one])
     if number % 3 == 0:
         notebook.change(Change("", (one,), (one._replace(body="rewritten"),)))
     sys.stdout.write(one.id + "\\n")

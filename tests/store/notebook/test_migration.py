@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import mark
+from builders import keep, mark
 
 from asem_reader.core.marks.errors import NotKept
 from asem_reader.core.marks.mark import Folder
@@ -49,7 +49,7 @@ def test_reading_an_older_notebook_leaves_its_shape(old_file: Path, opened: Open
 def test_the_first_change_brings_it_to_todays_shape_with_every_mark(old_file: Path, opened: Opened) -> None:
     notebook = opened()
     before, folders = notebook.marks(), notebook.folders()
-    notebook.put([mark(9)])
+    keep(notebook, [mark(9)])
     assert version(old_file) == schema.NOTEBOOK_VERSION
     again = opened()
     assert again.marks() == (mark(9), *before) or again.marks() == (*before[:2], mark(9), *before[2:])
@@ -58,7 +58,7 @@ def test_the_first_change_brings_it_to_todays_shape_with_every_mark(old_file: Pa
 
 
 def test_its_backup_is_made_first_and_never_thrown_away(old_file: Path, opened: Opened) -> None:
-    opened().put([mark(9)])
+    keep(opened(), [mark(9)])
     (kept,) = [file for file in backups(old_file) if "before" in file.name]
     assert kept.name.endswith(f"-before-{schema.NOTEBOOK_VERSION}.db")
     assert version(kept) < schema.NOTEBOOK_VERSION
@@ -67,10 +67,10 @@ def test_its_backup_is_made_first_and_never_thrown_away(old_file: Path, opened: 
 def test_without_a_backup_the_shape_stays(old_file: Path, opened: Opened) -> None:
     folder_of(old_file).write_text("in the way")
     with pytest.raises(NotKept):
-        opened().put([mark(9)])
+        keep(opened(), [mark(9)])
     assert version(old_file) < schema.NOTEBOOK_VERSION
     folder_of(old_file).unlink()
-    assert opened().put([mark(9)]) == (mark(9),)
+    assert keep(opened(), [mark(9)]) == (mark(9),)
 
 
 def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
@@ -79,7 +79,7 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
     before = opened().marks()
     monkeypatch.setattr(schema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
     with pytest.raises(NotKept, match="already exists"):
-        opened().put([mark(9)])
+        keep(opened(), [mark(9)])
     monkeypatch.undo()
     assert version(old_file) < schema.NOTEBOOK_VERSION
     assert opened().marks() == before

@@ -10,13 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, child, let_others_enter, mark
+from builders import NOON, child, keep, let_others_enter, mark
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NoSuchMark, NotKept
-from asem_reader.core.marks.mark import Anchor, Mark, MarkId, MarkKind
+from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotKept
+from asem_reader.core.marks.mark import Anchor, Mark, MarkKind
 from asem_reader.core.place import Slug
 from asem_reader.store.files import is_local
 from asem_reader.store.notebook.notebook import Notebook
@@ -32,21 +32,19 @@ def pragma(path: Path, name: str) -> object:
 def test_nothing_is_written_before_the_first_mark(notebook: Notebook) -> None:
     assert notebook.marks() == ()
     assert notebook.problems() == ()
-    with pytest.raises(NoSuchMark):
-        notebook.remove(MarkId("0" * 32))
     assert not notebook.path.parent.exists()
 
 
 def test_a_mark_is_there_after_reopening(opened: Opened) -> None:
     marks = [mark(1), mark(2, block=None), mark(3, "Ω 中文 😀\n\x00'")._replace(tags=(), folder="")]
     first = opened()
-    assert len(first.put(marks)) == 3
+    assert len(keep(first, marks)) == 3
     first.close()
     assert opened().marks() == tuple(marks)
 
 
 def test_a_mark_is_seen_by_another_reader_at_once(opened: Opened) -> None:
-    opened().put([mark()])
+    keep(opened(), [mark()])
     assert opened().marks() == (mark(),)
 
 
@@ -60,65 +58,56 @@ def test_any_words_of_the_reader_are_kept(tmp_path_factory: pytest.TempPathFacto
         notebook.close()
 
 
-def test_a_mark_that_is_there_stays_as_it_is(notebook: Notebook) -> None:
-    notebook.put([mark(1, "old")])
-    assert notebook.put([mark(1, "new"), mark(2)]) == (mark(2),)
-    assert [each.body for each in notebook.marks()] == ["old", "A note"]
-
-
 def test_marks_come_oldest_first(notebook: Notebook) -> None:
     late, early = (
         mark(1)._replace(created="2026-12-01T00:00:00Z"),
         mark(2)._replace(created="2026-01-01T00:00:00Z"),
     )
-    notebook.put([late, early])
+    keep(notebook, [late, early])
     assert notebook.marks() == (early, late)
 
 
 def test_a_note_is_rewritten_by_a_change(notebook: Notebook) -> None:
-    notebook.put([mark(1, "old"), mark(2)])
+    keep(notebook, [mark(1, "old"), mark(2)])
     notebook.change(Change("Note", (mark(1, "old"),), (mark(1, "new"),)))
     assert {each.id: each.body for each in notebook.marks()} == {mark(1).id: "new", mark(2).id: "A note"}
 
 
 @pytest.mark.parametrize("old", [(mark(1), mark(9)), (mark(9),), (mark(1, "otherwise"),), ()])
 def test_a_change_of_what_is_not_there_changes_nothing(notebook: Notebook, old: tuple[Mark, ...]) -> None:
-    notebook.put([mark(1), mark(2)])
+    keep(notebook, [mark(1), mark(2)])
     with pytest.raises(MarkChanged):
         notebook.change(Change("Note", old, (mark(3), mark(2, "new"))))
     assert notebook.marks() == (mark(1), mark(2))
-    assert notebook.put([mark(4)]) == (mark(4),)
+    assert keep(notebook, [mark(4)]) == (mark(4),)
 
 
 def test_marks_that_cannot_all_be_kept_are_not_kept_at_all(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
-
-    def failing() -> object:
-        yield mark(2)
-        raise KeyboardInterrupt
-
+    keep(notebook, [mark(1)])
+    steps = notebook.changing(Change("", new=(mark(2),)))
+    for _ in range(4):  # until it is written, but not yet on disk
+        next(steps)
     with pytest.raises(KeyboardInterrupt):
-        notebook.put(failing())  # type: ignore[arg-type]
+        steps.throw(KeyboardInterrupt)
     assert notebook.marks() == (mark(1),)
-    assert notebook.put([mark(3)]) == (mark(3),)
+    assert keep(notebook, [mark(3)]) == (mark(3),)
 
 
 @pytest.mark.parametrize("body", ["\ud800", "a\udcffb"])
 def test_a_text_that_no_file_holds_is_refused_and_nothing_changes(notebook: Notebook, body: str) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with pytest.raises((ValueError, NotKept)):
-        notebook.put([mark(2), mark(3, body)])
+        keep(notebook, [mark(2), mark(3, body)])
     assert notebook.marks() == (mark(1),)
 
 
-def test_a_removed_mark_is_gone_and_another_time_unknown(opened: Opened) -> None:
+def test_a_removed_mark_is_gone_and_cannot_be_removed_again(opened: Opened) -> None:
     notebook = opened()
-    notebook.put([mark(1), mark(2)])
-    notebook.remove(mark(1).id)
+    keep(notebook, [mark(1), mark(2)])
+    notebook.change(Change("", (mark(1),)))
     assert opened().marks() == (mark(2),)
-    with pytest.raises(NoSuchMark) as caught:
-        notebook.remove(mark(1).id)
-    assert mark(1).id in caught.value.sentence
+    with pytest.raises(MarkChanged):
+        notebook.change(Change("", (mark(1),)))
 
 
 def test_a_draft_is_not_kept_and_has_an_id_of_its_own(notebook: Notebook) -> None:
@@ -135,7 +124,7 @@ def test_a_draft_is_not_kept_and_has_an_id_of_its_own(notebook: Notebook) -> Non
 
 
 def test_a_local_disk_has_a_write_ahead_log_and_any_full_sync(notebook: Notebook, tmp_path: Path) -> None:
-    notebook.put([mark()])
+    keep(notebook, [mark()])
     assert pragma(notebook.path, "journal_mode") == ("wal" if is_local(tmp_path) else "delete")
     with notebook.file.reading() as connection:
         assert connection is not None
@@ -143,7 +132,7 @@ def test_a_local_disk_has_a_write_ahead_log_and_any_full_sync(notebook: Notebook
 
 
 def test_the_file_says_whose_it_is(notebook: Notebook) -> None:
-    notebook.put([mark()])
+    keep(notebook, [mark()])
     assert pragma(notebook.path, "application_id") == 0x4153454E
     assert pragma(notebook.path, "user_version") == 2
 
@@ -151,7 +140,7 @@ def test_the_file_says_whose_it_is(notebook: Notebook) -> None:
 @pytest.mark.parametrize("name", ["a#b", "a?mode=ro", "100%25", "with blanks ", "Ω 中文", "deep/er/still"])
 def test_any_folder_name_will_do(tmp_path: Path, opened: Opened, name: str) -> None:
     path = tmp_path / name / "notebook.db"
-    opened(path).put([mark()])
+    keep(opened(path), [mark()])
     assert opened(path).marks() == (mark(),)
     assert path.is_file()
 
@@ -161,7 +150,7 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path, opened: Opene
     notebook = opened()
     assert notebook.marks() == ()
     with pytest.raises(HomeUnwritable) as caught:
-        notebook.put([mark()])
+        keep(notebook, [mark()])
     assert str(tmp_path / "home") in caught.value.sentence
     assert (tmp_path / "home").read_text() == "in the way"
 
@@ -169,7 +158,7 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path, opened: Opene
 def test_a_folder_where_the_notebook_should_be_is_said(notebook_file: Path, opened: Opened) -> None:
     notebook_file.mkdir(parents=True)
     with pytest.raises(HomeUnwritable):
-        opened().put([mark()])
+        keep(opened(), [mark()])
     assert list(notebook_file.iterdir()) == []
 
 
@@ -177,7 +166,7 @@ def test_a_folder_where_the_notebook_should_be_is_said(notebook_file: Path, open
 AS_NOBODY = """
 import json, os, sys
 from pathlib import Path
-from builders import mark
+from builders import keep, mark
 from asem_reader.core.errors import ReaderError
 from asem_reader.store.notebook.notebook import Notebook
 Path("/").as_uri()
@@ -186,7 +175,7 @@ if os.getuid() == 0:
 notebook = Notebook(Path(sys.argv[1]))
 try:
     print(len(notebook.marks()))
-    notebook.put([mark(2)])
+    keep(notebook, [mark(2)])
 except ReaderError as error:
     print(type(error).__name__, error.sentence)
 notebook.close()
@@ -198,7 +187,7 @@ def test_a_folder_that_may_not_be_written_is_said(opened: Opened, notebook_file:
     notebook_file.parent.mkdir(parents=True)
     if filled:
         notebook = opened()
-        notebook.put([mark(1)])
+        keep(notebook, [mark(1)])
         notebook.close()
         notebook_file.chmod(0o444)
     let_others_enter(notebook_file.parent)
@@ -220,26 +209,26 @@ def test_a_notebook_that_another_holds_is_said_and_works_afterwards(
 ) -> None:
     monkeypatch.setattr("asem_reader.store.connect.SECONDS_TO_WAIT", 0.05)
     notebook = opened()
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotKept) as caught:
-            notebook.put([mark(2)])
+            keep(notebook, [mark(2)])
         assert "another program" in caught.value.sentence
         other.execute("ROLLBACK")
-    assert notebook.put([mark(2)]) == (mark(2),)
+    assert keep(notebook, [mark(2)]) == (mark(2),)
 
 
 FULL = """
 import resource, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import mark
+from builders import keep, mark
 from asem_reader.core.marks.errors import NotKept, HomeUnwritable
 from asem_reader.store.notebook.notebook import Notebook
 path, room = Path(sys.argv[1]), int(sys.argv[2])
 notebook = Notebook.open(path)
-notebook.put([mark(1), mark(2)])
+keep(notebook, [mark(1), mark(2)])
 if len(sys.argv) > 3:
     notebook.close()
     notebook = Notebook.open(path)
@@ -247,13 +236,13 @@ largest = max(file.stat().st_size for file in path.parent.iterdir() if file.is_f
 endless = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (largest + room, endless))
 try:
-    notebook.put([mark(3), mark(4, "x" * 2_000_000)])
+    keep(notebook, [mark(3), mark(4, "x" * 2_000_000)])
     print("kept")
 except (NotKept, HomeUnwritable) as error:
     print(error)
 print(len(notebook.marks()))
 resource.setrlimit(resource.RLIMIT_FSIZE, (endless, endless))
-print(len(notebook.put([mark(5)])), len(notebook.marks()), notebook.problems())
+print(len(keep(notebook, [mark(5)])), len(notebook.marks()), notebook.problems())
 notebook.close()
 """
 
@@ -272,7 +261,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
     assert opened().marks() == (mark(1), mark(2), mark(5))
 
 
-FULL_AT_FIRST = FULL.replace("notebook.put([mark(1), mark(2)])", "path.parent.mkdir()").replace(
+FULL_AT_FIRST = FULL.replace("keep(notebook, [mark(1), mark(2)])", "path.parent.mkdir()").replace(
     "max(file.stat().st_size for file in path.parent.iterdir() if file.is_file())", "0"
 )
 
@@ -301,7 +290,7 @@ def test_a_notebook_whose_making_was_broken_off_is_made_anew(
             copy = notebook_file.with_name(file.name.replace("half", notebook_file.stem))
             copy.write_bytes(file.read_bytes())
     assert notebook_file.stat().st_size
-    opened().put([mark(1)])
+    keep(opened(), [mark(1)])
     assert opened().marks() == (mark(1),)
 
 

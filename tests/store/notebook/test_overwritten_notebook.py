@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import Clock, mark
+from builders import Clock, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotebookReplaced
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("local_disk")
 def other(opened: Opened, tmp_path: Path) -> Path:
     """The Notebook of another machine, with a mark of its own."""
     other = opened(tmp_path / "other.db")
-    other.put([mark(50)])
+    keep(other, [mark(50)])
     other.close()
     return other.path
 
@@ -32,10 +32,10 @@ def other(opened: Opened, tmp_path: Path) -> Path:
 @pytest.fixture(params=["fresh", "home", "large"])
 def mine(request: pytest.FixtureRequest, notebook: Notebook, clock: "Clock") -> Notebook:
     """An open Notebook with a mark, in its log or brought home already, alone or among many others."""
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     if request.param != "fresh":
         if request.param == "large":
-            notebook.put(map(mark, range(100, 1_000)))
+            keep(notebook, map(mark, range(100, 1_000)))
         for _ in range(8):
             notebook.changed_elsewhere()
             notebook.file._connection.checkpoint.finish()
@@ -65,7 +65,7 @@ def test_a_change_is_kept_in_a_copy_and_the_file_is_left_as_it_is(mine: Notebook
 
 
 def test_who_only_watches_or_closes_keeps_a_copy_too(mine: Notebook, other: Path) -> None:
-    mine.put([mark(2)])
+    keep(mine, [mark(2)])
     shutil.copyfile(other, mine.path)
     mine.close()
     assert isinstance(mine.file.fault_on_closing, NotebookReplaced)
@@ -86,12 +86,12 @@ def test_what_is_no_notebook_is_left_as_it_is_too(mine: Notebook, content: bytes
 def test_an_older_state_of_itself_is_another_file(mine: Notebook, tmp_path: Path) -> None:
     mine.close()
     older = shutil.copyfile(mine.path, tmp_path / "older.db")
-    mine.put([mark(2)])
+    keep(mine, [mark(2)])
     mine.close()
-    mine.put([mark(3)])
+    keep(mine, [mark(3)])
     shutil.copyfile(older, mine.path)
     with pytest.raises(NotebookReplaced):
-        mine.put([mark(4)])
+        keep(mine, [mark(4)])
     assert ids(aside(mine.path)) == {mark(number).id for number in (1, 2, 3, 4)}
     mine.close()
     assert ids(mine.path) == {mark(1).id}
@@ -100,7 +100,7 @@ def test_an_older_state_of_itself_is_another_file(mine: Notebook, tmp_path: Path
 def test_before_anything_was_written_the_other_is_just_read(
     opened: Opened, notebook: Notebook, other: Path
 ) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     notebook.close()
     again = opened(notebook.path)
     assert again.marks() == (mark(1),)
@@ -110,11 +110,11 @@ def test_before_anything_was_written_the_other_is_just_read(
 
 
 def test_what_another_brought_home_is_no_other_file(notebook: Notebook, tmp_path: Path) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     connection = notebook.file._connection._open_to_write()
     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     connection.close()
-    notebook.put([mark(2)])
+    keep(notebook, [mark(2)])
     assert {each.id for each in notebook.marks()} == {mark(1).id, mark(2).id}
     assert list(notebook.path.parent.glob("*replaced*")) == []
 
@@ -123,14 +123,14 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
-from builders import Clock, mark
+from builders import keep, mark, Clock
 from asem_reader.store.notebook.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
-notebook.put([mark(1)])
+keep(notebook, [mark(1)])
 notebook.close()
-notebook.put([mark(2)])
+keep(notebook, [mark(2)])
 notebook.changed_elsewhere()
-notebook.put([mark(3)])
+keep(notebook, [mark(3)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -161,7 +161,7 @@ def test_a_log_that_was_left_is_not_laid_over_another_file(killed: Path, other: 
 def test_a_log_that_was_left_beside_nothing_is_set_aside(killed: Path, opened: Opened) -> None:
     killed.unlink()
     with pytest.raises(NotebookReplaced):
-        opened(killed).put([mark(7)])
+        keep(opened(killed), [mark(7)])
     assert ids(aside(killed)) == {mark(number).id for number in (1, 2, 3)}
 
 
@@ -183,7 +183,7 @@ def test_who_was_killed_while_the_log_was_brought_home_loses_nothing(killed: Pat
 
 
 def test_no_copy_of_the_file_is_left_when_the_last_closes_it(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     assert notebook.path.with_name("notebook.db-base").exists()
     notebook.close()
     assert list(notebook.path.parent.iterdir()) == [notebook.path]

@@ -9,15 +9,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.core.printing.binder import BinderId
 from asem_reader.core.printing.pack import Cover
+from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.parcelfile import read_binders, read_parcel
 
 Opened = Callable[..., Notebook]
 
@@ -26,7 +26,7 @@ Opened = Callable[..., Notebook]
 def other(opened: Opened, tmp_path: Path) -> Path:
     """The Notebook of another machine, with a mark of its own."""
     other = opened(tmp_path / "other.db")
-    other.put([mark(50)])
+    keep(other, [mark(50)])
     other.close()
     return other.path
 
@@ -35,7 +35,7 @@ def other(opened: Opened, tmp_path: Path) -> Path:
 def mine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, notebook: Notebook) -> Notebook:
     """An open Notebook with a mark, on a disk that is trusted with a write-ahead log, and on another."""
     monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: request.param)
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     return notebook
 
 
@@ -100,7 +100,7 @@ def test_all_changes_after_it_go_into_one_copy(mine: Notebook, other: Path) -> N
     replace(mine.path, other)
     for number in (2, 3):
         with pytest.raises(NotebookReplaced):
-            mine.put([mark(number)])
+            keep(mine, [mark(number)])
     assert ids(aside(mine.path)) == {mark(number).id for number in (1, 2, 3)}
 
 
@@ -119,11 +119,11 @@ def test_what_was_set_aside_is_brought_in_with_its_binders(
     replace(mine.path, other)
     with pytest.raises(NotebookReplaced):
         binders.put(binders.draft("Written late", Cover(""), ""))
-    parcel = read_parcel(aside(mine.path), None, "")
+    parcel, found = read_parcel(aside(mine.path), None, "")
     assert {each.id for each in parcel.marks} == {mark(1).id}
     now = Binders(opened(mine.path).file)
     for _ in range(2):
-        now.take_in(read_binders(aside(mine.path)))
+        now.take_in(found)
         assert {each.name for each in now.all()} == {"For Vientiane", "Written late"}
 
 
@@ -140,7 +140,7 @@ def test_one_that_is_gone_for_two_looks_is_put_back(mine: Notebook, opened: Open
     assert not mine.changed_elsewhere()
     with pytest.raises(NotebookGone):
         mine.changed_elsewhere()
-    mine.put([mark(2)])
+    keep(mine, [mark(2)])
     mine.close()
     assert ids(mine.path) == {mark(1).id, mark(2).id}
 
@@ -149,9 +149,9 @@ def test_nothing_is_written_into_one_that_is_gone(mine: Notebook) -> None:
     away = mine.path.with_name("elsewhere.db")
     mine.path.rename(away)
     with pytest.raises(NotKept, match="not in its place"):
-        mine.put([mark(2)])
+        keep(mine, [mark(2)])
     away.rename(mine.path)
-    mine.put([mark(3)])
+    keep(mine, [mark(3)])
     assert {each.id for each in mine.marks()} == {mark(1).id, mark(3).id}
 
 
@@ -162,13 +162,13 @@ def test_one_that_is_gone_is_put_back_on_closing(mine: Notebook) -> None:
 
 
 def test_a_foreign_log_is_set_aside_and_the_own_one_brought_home(notebook: Notebook) -> None:
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     log = notebook.path.with_name("notebook.db-wal")
     if not log.exists():
         pytest.skip("a write-ahead log is kept on a local disk alone")
     log.rename(log.with_name("old"))
     log.write_bytes(b"the log of another machine")
-    notebook.put([mark(2)])
+    keep(notebook, [mark(2)])
     notebook.close()
     assert ids(notebook.path) == {mark(1).id, mark(2).id}
     (found,) = notebook.path.parent.glob("*.log")
@@ -186,10 +186,10 @@ def test_without_room_for_a_copy_nothing_is_written_and_it_is_tried_again(
         patched.setattr("asem_reader.store.notebook.replacement.private.make_file", full)
         for _ in range(2):
             with pytest.raises(NotKept, match="no space left"):
-                mine.put([mark(2)])
+                keep(mine, [mark(2)])
     assert mine.path.read_bytes() == there
     with pytest.raises(NotebookReplaced):
-        mine.put([mark(2)])
+        keep(mine, [mark(2)])
     assert ids(aside(mine.path)) == {mark(1).id, mark(2).id}
 
 
@@ -199,7 +199,7 @@ def test_a_copy_of_two_seconds_has_two_names(mine: Notebook, other: Path, opened
         again = mine if number == 1 else opened(mine.path)
         replace(again.path, other)
         with pytest.raises(NotebookReplaced):
-            again.put([mark(number)])
+            keep(again, [mark(10 + number)])
     assert len(list(mine.path.parent.glob("notebook.replaced-*.db"))) == 2
 
 
@@ -217,7 +217,7 @@ def test_closed_without_room_the_other_keeps_the_log_that_came_with_it(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    notebook.put([mark(1)])
+    keep(notebook, [mark(1)])
     replace(notebook.path, other)
     log = notebook.path.with_name("notebook.db-wal")
     log.unlink()

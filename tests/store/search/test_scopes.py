@@ -9,6 +9,7 @@ import pytest
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found
 from asem_reader.core.search.query import parse
+from asem_reader.core.steps import done
 from asem_reader.store.search.search import Search
 
 Find = Callable[..., Found]
@@ -90,7 +91,7 @@ def test_scopes_may_be_asked_for_later(search: Search, find: Find, query: str) -
     without = search.find(parse(query), 10_000, scoped=False)
     assert without.scopes == ()
     assert without.hits == find(query).hits
-    assert search.scopes(parse(query)) == find(query).scopes != ()
+    assert done(search.scope_steps(parse(query))) == find(query).scopes != ()
 
 
 def test_a_few_hits_have_the_scopes_of_all(find: Find) -> None:

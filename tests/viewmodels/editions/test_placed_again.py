@@ -5,11 +5,13 @@
 from collections.abc import Callable
 
 import pytest
+from builders import keep
 
 from asem_reader.core.anchoring.reanchor import Fate, Report
 from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.lastedition import LastEdition
@@ -53,7 +55,7 @@ def old(notebook: Notebook, editions: Editions) -> Callable[..., Mark]:
     def old(number: int = 5, **other: object) -> Mark:
         location = editions.index.locations[editions.index.of[SLUG][number]]
         mark = notebook.draft(MarkKind.NOTE, location.anchor(), "Why?")._replace(**other)
-        notebook.put([mark])
+        keep(notebook, [mark])
         return mark
 
     return old
@@ -88,7 +90,7 @@ def test_what_has_no_place_waits_as_it_was_and_returns_by_undo(
     mark = old(block=BlockId("zzzz"), quote="A thing that no edition says any more.")
     place()
     assert marks.waiting == (mark._replace(waiting=Waiting.BLOCK_GONE),)
-    marks.take_back()
+    done(marks.taking_back())
     assert marks.waiting == ()
 
 
@@ -99,16 +101,16 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     location = editions.index.locations[editions.index.of[SLUG][5]]
     drafts = [notebook.draft(MarkKind.NOTE, location.anchor(), f"{number}") for number in range(1000)]
     before = [draft._replace(quote=f"Once: {location.text}") for draft in drafts]
-    notebook.put(before)
+    keep(notebook, before)
     place()
     assert {mark.quote for mark in notebook.marks()} == {location.text}
     if between:  # what was done afterwards is a step by itself
         marks.remove(marks.all[0])
-        assert marks.take_back()
+        assert done(marks.taking_back())
     assert marks.undo.count() == 1 + between
-    assert marks.take_back()
+    assert done(marks.taking_back())
     assert set(notebook.marks()) == set(before) == set(marks.all)
-    assert marks.do_again()
+    assert done(marks.doing_again())
     assert {mark.quote for mark in notebook.marks()} == {location.text}
 
 
@@ -121,7 +123,7 @@ def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
         next(editions._work)
     marks.remove(marks.waiting[0])
     editions.finish()
-    assert [marks.take_back(), marks.take_back()] == [True, True]
+    assert [done(marks.taking_back()), done(marks.taking_back())] == [True, True]
     assert notebook.marks() == (first,)
 
 

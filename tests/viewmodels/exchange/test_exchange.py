@@ -7,27 +7,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import MarksFormat
+from asem_reader.core.exchange.parcel import ImportOutcome
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup
 from asem_reader.core.marks.mark import Folder, Mark, Waiting, anchor
 from asem_reader.core.place import BlockId
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
-from asem_reader.viewmodels.exchange.exchange import Exchange, ImportOutcome
+from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.viewmodels.marks.marks import Marks
 
 
 @pytest.fixture
 def exchange(notebook: Notebook, library: Library, output: Output) -> Exchange:
     """Over a Notebook with two notes in a folder, and an empty folder."""
-    notebook.put(
-        [on(library, 1, "ships"), on(library, 2, "ports")], [Folder("Folder", 1), Folder("Empty", 2)]
+    keep(
+        notebook,
+        [on(library, 1, "ships"), on(library, 2, "ports")],
+        [Folder("Folder", 1), Folder("Empty", 2)],
     )
     return Exchange(Marks(notebook, str), library, output)
 
@@ -50,25 +54,25 @@ def test_marks_that_went_out_come_back_in_one_step(
     exchange: Exchange, tmp_path: Path, kind: MarksFormat
 ) -> None:
     file = tmp_path / f"marks{kind.ending}"
-    assert exchange.export(file, kind, Wanted()) == 2
+    assert done(exchange.exporting(file, kind, Wanted())) == 2
     before = state(exchange)
     exchange.marks.remove(*exchange.marks.all)
     exchange.marks.undo.clear()
-    assert exchange.import_(file) == ImportOutcome(2, 0, 0, 0, 0, kept=True)
+    assert done(exchange.importing(file)) == ImportOutcome(2, 0, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert exchange.marks.undo.undoText() == "Import of 2 marks"
-    assert exchange.marks.take_back()
+    assert done(exchange.marks.taking_back())
     assert state(exchange)[0] == ()
-    assert exchange.marks.do_again()
+    assert done(exchange.marks.doing_again())
     assert state(exchange) == before
 
 
 @pytest.mark.parametrize("kind", MarksFormat)
 def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kind: MarksFormat) -> None:
     file = tmp_path / f"marks{kind.ending}"
-    exchange.export(file, kind, Wanted())
+    done(exchange.exporting(file, kind, Wanted()))
     before = state(exchange)
-    assert exchange.import_(file) == ImportOutcome(0, 2, 0, 0, 0, kept=True)
+    assert done(exchange.importing(file)) == ImportOutcome(0, 2, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert not exchange.marks.undo.canUndo()
 
@@ -76,9 +80,9 @@ def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kin
 def test_undo_of_an_import_takes_its_folders_away(exchange: Exchange, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("address,folder\nasem:maritime-security,New/Deep\n", encoding="utf-8")
     before = state(exchange)
-    assert exchange.import_(tmp_path / "x.csv").new == 1
+    assert done(exchange.importing(tmp_path / "x.csv")).new == 1
     assert {folder.path for folder in exchange.marks.folders} == {"Folder", "Empty", "New", "New/Deep"}
-    assert exchange.marks.take_back()
+    assert done(exchange.marks.taking_back())
     assert state(exchange) == before
 
 
@@ -86,7 +90,7 @@ def test_a_bad_file_changes_nothing(exchange: Exchange, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("address\nasem:maritime-security\nnowhere at all\n", encoding="utf-8")
     before = state(exchange)
     with pytest.raises(BadImport, match="line 3"):
-        exchange.import_(tmp_path / "x.csv")
+        done(exchange.importing(tmp_path / "x.csv"))
     assert state(exchange) == before
     assert not exchange.marks.undo.canUndo()
 
@@ -97,19 +101,19 @@ def test_what_the_disk_refuses_is_not_called_taken(exchange: Exchange, tmp_path:
     refused: list[ReaderError] = []
     exchange.marks.refused.connect(refused.append)
     exchange.marks.fault = NotWritten("x", "full")
-    assert not exchange.import_(file).kept
+    assert not done(exchange.importing(file)).kept
     assert len(refused) == 1
 
 
 def test_only_what_is_wanted_goes_out(exchange: Exchange, tmp_path: Path) -> None:
-    assert exchange.export(tmp_path / "x.json", MarksFormat.JSON, Wanted(words="SHIPS")) == 1
+    assert done(exchange.exporting(tmp_path / "x.json", MarksFormat.JSON, Wanted(words="SHIPS"))) == 1
     text = (tmp_path / "x.json").read_text(encoding="utf-8")
     assert ("ships" in text, "ports" in text, "Folder" in text, "Empty" in text) == (True, False, True, False)
 
 
 def test_an_export_that_cannot_be_written_is_said(exchange: Exchange, tmp_path: Path) -> None:
     with pytest.raises(NotWritten):
-        exchange.export(tmp_path / "no folder" / "x.json", MarksFormat.JSON, Wanted())
+        done(exchange.exporting(tmp_path / "no folder" / "x.json", MarksFormat.JSON, Wanted()))
 
 
 def test_the_text_of_a_topic_stands_in_the_order_of_the_page(exchange: Exchange, library: Library) -> None:
@@ -131,14 +135,14 @@ def test_a_backup_is_previewed_restored_and_taken_back(
     again.marks.make(Change("Note", (old,), (old.with_body("other", "2026-11-24T12:00:00Z"),)))
     again.marks.make(Change("Note", new=(mark(3),)))
     before = state(again)
-    backup = again.backups()[0]
+    backup = done(again.listing())[0]
     assert (backup.day, backup.marks) == ("2026-11-24", 2)
-    found = again.preview(backup)
+    found = done(again.previewing(backup))
     assert [len(part) for part in (found.back, found.other, found.gone)] == [0, 1, 1]
     assert state(again) == before
-    assert again.restore(found)
+    assert done(again.restoring(found))
     assert {each.body for each in again.marks.all} == {"ships", "ports"}
-    assert again.marks.take_back()
+    assert done(again.marks.taking_back())
     assert state(again) == before
 
 
@@ -146,11 +150,12 @@ def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
     opened: Callable[..., Notebook], notebook: Notebook, library: Library, output: Output
 ) -> None:
     good = on(library, 1, "stands")
-    notebook.put([good._replace(block=BlockId("zzzz")), mark(2, "lost")])
+    keep(notebook, [good._replace(block=BlockId("zzzz")), mark(2, "lost")])
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
     exchange = Exchange(Marks(later, str), library, output)
     exchange.marks.remove(*exchange.marks.all)  # the first change of the day, after the backup
-    assert exchange.restore(exchange.preview(exchange.backups()[0]))
+    backup = done(exchange.listing())[0]
+    assert done(exchange.restoring(done(exchange.previewing(backup))))
     assert {each.body: (each.block, each.waiting) for each in exchange.marks.all} == {
         "stands": (good.block, None),
         "lost": (mark().block, Waiting.IN_DOUBT),
@@ -161,9 +166,10 @@ def test_a_damaged_backup_is_refused_when_it_is_looked_at(
     opened: Callable[..., Notebook], exchange: Exchange, library: Library, output: Output
 ) -> None:
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
-    later.put([mark(4)])
+    keep(later, [mark(4)])
     again = Exchange(Marks(later, str), library, output)
-    file = later.path.parent / "backups" / again.backups()[0].name
+    backup = done(again.listing())[0]
+    file = later.path.parent / "backups" / backup.name
     file.write_bytes(file.read_bytes()[:-9000])
     with pytest.raises(NoSuchBackup):
-        again.preview(again.backups()[0])
+        done(again.previewing(backup))

@@ -4,16 +4,16 @@
 
 import tempfile
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
+from builders import NOON, keep, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
-from asem_reader.store.arrivals import settled
+from asem_reader.core.steps import done
+from asem_reader.operations.anchoring import settling
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
@@ -25,7 +25,7 @@ State = tuple[tuple[Mark, ...], tuple[Folder, ...], tuple[Mark, ...]]
 
 @pytest.fixture
 def filing(notebook: Notebook) -> Filing:
-    notebook.put(mark(number)._replace(folder="Visits" if number < 4 else "") for number in range(1, 6))
+    keep(notebook, (mark(n)._replace(folder="Visits" if n < 4 else "") for n in range(1, 6)))
     return Filing(Marks(notebook, str))
 
 
@@ -46,7 +46,7 @@ def test_several_marks_move_as_one_step(filing: Filing) -> None:
     filing.move([one(filing, 4), one(filing, 5)], "Visits", before=one(filing, 2))
     assert order(filing, "Visits") == [1, 4, 5, 2, 3]
     assert filing.marks.undo.undoText() == "Move"
-    assert filing.marks.take_back()
+    assert done(filing.marks.taking_back())
     assert (order(filing, "Visits"), order(filing, "")) == ([1, 2, 3], [4, 5])
 
 
@@ -91,19 +91,19 @@ def test_what_is_removed_comes_back_in_one_step(
     before = state(filing.marks)
     assert filing.remove([one(filing, number) for number in numbers], folders)
     assert filing.marks.undo.undoText() == text
-    assert filing.marks.take_back()
+    assert done(filing.marks.taking_back())
     assert state(filing.marks) == before
 
 
 def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
     notebook: Notebook, library: Library
 ) -> None:
-    filing = Filing(Marks(notebook, str), partial(settled, library=library))
-    notebook.put([mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
+    filing = Filing(Marks(notebook, str), lambda marks: done(settling(marks, library)))
+    keep(notebook, [mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
     assert filing.bring_back(filing.marks.bin)
     (back,) = filing.marks.all
     assert (back.deleted, back.waiting) == ("", Waiting.IN_DOUBT)
-    assert filing.marks.take_back()
+    assert done(filing.marks.taking_back())
     assert filing.marks.all == ()
 
 
@@ -111,12 +111,12 @@ def test_from_the_bin_a_mark_comes_back_with_the_folder_that_went(filing: Filing
     filing.remove_folder("Visits")
     filing.bring_back(filing.marks.bin[:1])
     assert [folder.path for folder in filing.marks.folders] == ["Visits"]
-    filing.marks.take_back()
+    done(filing.marks.taking_back())
     assert filing.marks.folders == ()
 
 
 def test_a_thousand_folders_are_made_and_found_in_order(filing: Filing, notebook: Notebook) -> None:
-    notebook.put([], [Folder(f"F{number:04}", number) for number in range(1000)])
+    keep(notebook, [], [Folder(f"F{number:04}", number) for number in range(1000)])
     filing.marks.reload()
     assert filing.move_folder("F0999", "", before="F0500")
     names = [folder.name for folder in filing.below("")]
@@ -159,8 +159,8 @@ def do(filing: Filing, name: str, *rest: object) -> None:
         "tag": lambda: filing.tag(filing.known(ids), rest[1], rest[2]),  # type: ignore
         "remove": lambda: filing.remove(filing.known(ids), rest[1]),  # type: ignore
         "bring_back": lambda: filing.bring_back(filing.marks.bin[: rest[0]]),  # type: ignore
-        "take_back": filing.marks.take_back,
-        "do_again": filing.marks.do_again,
+        "take_back": lambda: done(filing.marks.taking_back()),
+        "do_again": lambda: done(filing.marks.doing_again()),
     }
     plain = getattr(filing, name, None)
     gestures.get(name, lambda: plain(*rest))()  # type: ignore
@@ -171,7 +171,7 @@ def do(filing: Filing, name: str, *rest: object) -> None:
 def test_nothing_is_lost_and_all_is_undone(gestures: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as home:
         notebook = Notebook(Path(home) / "notebook.db", lambda: NOON)
-        notebook.put(mark(number)._replace(folder=FOLDERS[number]) for number in range(1, 6))
+        keep(notebook, (mark(number)._replace(folder=FOLDERS[number]) for number in range(1, 6)))
         filing = Filing(Marks(notebook, str))
         refused: list[object] = []
         filing.marks.refused.connect(refused.append)
@@ -186,7 +186,7 @@ def test_nothing_is_lost_and_all_is_undone(gestures: list[tuple[str, ...]]) -> N
         filing.marks.reload()
         assert (filing.marks.all, filing.marks.folders) == shown
         while filing.marks.undo.canUndo():
-            assert filing.marks.take_back()
+            assert done(filing.marks.taking_back())
         assert state(filing.marks) == start
         assert refused == []
         notebook.close()

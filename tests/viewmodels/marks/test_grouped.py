@@ -5,7 +5,7 @@
 import datetime
 
 import pytest
-from builders import mark
+from builders import keep, mark
 
 from asem_reader.core.marks.change import Change, replaced
 from asem_reader.core.marks.errors import NotebookDamaged
@@ -27,7 +27,7 @@ def grouped(marks: Marks, today: datetime.date = TODAY) -> MarkGrouper:
 
 @pytest.fixture
 def marks(notebook: Notebook) -> Marks:
-    notebook.put(SOME)
+    keep(notebook, SOME)
     return Marks(notebook, str)
 
 
@@ -47,7 +47,7 @@ def test_a_change_and_its_undo_are_followed(marks: Marks, view: View, change: ob
     done(groups.by(view))
     assert marks.make(change())  # type: ignore[operator]
     assert done(groups.by(view)) == done(grouped(marks).by(view))
-    marks.take_back()
+    done(marks.taking_back())
     assert done(groups.by(view)) == done(grouped(marks).by(view))
 
 
@@ -64,7 +64,7 @@ def test_what_changes_while_marks_are_sorted_is_followed(marks: Marks) -> None:
 def test_marks_read_anew_are_sorted_anew(marks: Marks) -> None:
     groups = grouped(marks)
     done(groups.by(View.COLOURS))
-    marks.notebook.put([mark(9)])
+    keep(marks.notebook, [mark(9)])
     marks.reload()
     assert done(groups.by(View.COLOURS)).count == len(SOME) + 1
 

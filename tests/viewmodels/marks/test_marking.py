@@ -10,6 +10,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, occurrence
 from asem_reader.core.place import Slug
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
@@ -42,7 +43,7 @@ def colours(marks: Marks) -> list[Colour | None]:
 def test_several_spots_are_one_step(marks: Marks, targets: list[Target]) -> None:
     assert Marking(marks).highlight_all(targets, Colour.BLUE)
     assert colours(marks) == [Colour.BLUE] * 3
-    marks.take_back()
+    done(marks.taking_back())
     assert colours(marks) == []
 
 
@@ -50,7 +51,7 @@ def test_spots_with_and_without_a_highlight_get_the_same(marks: Marks, targets: 
     Marking(marks).highlight(targets[0], Colour.ROSE)
     Marking(marks).highlight_all(targets, Colour.GREEN)
     assert colours(marks) == [Colour.GREEN] * 3
-    marks.take_back()
+    done(marks.taking_back())
     assert colours(marks) == [Colour.ROSE]
 
 
@@ -58,7 +59,7 @@ def test_the_same_again_takes_all_away(marks: Marks, targets: list[Target]) -> N
     for _ in range(2):
         Marking(marks).highlight_all(targets, Colour.GREEN)
     assert colours(marks) == []
-    marks.take_back()
+    done(marks.taking_back())
     assert colours(marks) == [Colour.GREEN] * 3
 
 
@@ -100,7 +101,7 @@ def test_highlights_of_one_colour_that_overlap_or_touch_become_one(
     assert words(marks) == [(Colour.BLUE, union.words)]
     assert marks.on(SLUG)[0].nth == union.nth
     if (start, end) not in ((10, 30), (15, 18)):
-        marks.take_back()
+        done(marks.taking_back())
     assert marks.on(SLUG) == before
 
 
@@ -114,7 +115,7 @@ def test_one_that_bridges_others_takes_in_both_with_what_was_written(marks: Mark
     (one,) = marks.on(SLUG)
     assert (one.id, one.body, one.words) == (first.id, "One\n\nTwo", over(0, 60).words)
     assert [mark.id for mark in marks.bin] == [last.id]
-    marks.take_back()
+    done(marks.taking_back())
     assert (marks.on(SLUG), marks.bin) == ((first, last), ())
 
 
@@ -157,17 +158,17 @@ def test_a_writing_is_one_step_however_often_it_is_kept(marks: Marks, targets: l
     for body in ("A", "As", "Ask"):
         Marking(marks).note(targets[0], body, writing=1)
     assert [mark.body for mark in marks.on(SLUG)] == ["Ask"]
-    marks.take_back()
+    done(marks.taking_back())
     assert marks.on(SLUG) == ()
     assert not marks.undo.canUndo()
-    marks.do_again()
+    done(marks.doing_again())
     assert [mark.body for mark in marks.on(SLUG)] == ["Ask"]
 
 
 def test_another_writing_is_another_step(marks: Marks, targets: list[Target]) -> None:
     for writing, body in enumerate(("One", "Two")):
         Marking(marks).note(targets[0], body, writing)
-    marks.take_back()
+    done(marks.taking_back())
     assert [mark.body for mark in marks.on(SLUG)] == ["One"]
 
 
@@ -175,5 +176,5 @@ def test_what_came_between_parts_a_writing(marks: Marks, targets: list[Target]) 
     Marking(marks).note(targets[0], "One", writing=1)
     Marking(marks).highlight(targets[1], Colour.BLUE)
     Marking(marks).note(targets[0], "One and two", writing=1)
-    marks.take_back()
+    done(marks.taking_back())
     assert [mark.body for mark in marks.on(SLUG)] == ["One", ""]

@@ -10,8 +10,10 @@ from builders import NOON
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
@@ -83,11 +85,11 @@ def test_undo_and_redo_walk_through_all_changes(marks: Marks, article: Article, 
         states.append(bodies(marks))
     backwards = [states[-1]]
     while marks.undo.canUndo():
-        marks.take_back()
+        done(marks.taking_back())
         backwards.append(bodies(marks))
     assert backwards == states[::-1]
     while marks.undo.canRedo():
-        marks.do_again()
+        done(marks.doing_again())
     assert bodies(marks) == states[-1]
 
 
@@ -95,7 +97,7 @@ def test_undo_brings_the_same_mark_back(marks: Marks, article: Article) -> None:
     Marking(marks).toggle_bookmark(Target(article))
     before = marks.bookmark_on(SLUG)
     Marking(marks).toggle_bookmark(Target(article))
-    marks.take_back()
+    done(marks.taking_back())
     assert marks.bookmark_on(SLUG) == before
 
 
@@ -104,7 +106,7 @@ def test_a_mark_gone_elsewhere_is_refused_and_shown_as_gone(
 ) -> None:
     Marking(marks).note(Target(article, block), "One")
     assert len(marks.all) == 1
-    notebook.remove(marks.all[0].id)
+    notebook.change(Change("", marks.all[:1]))
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
     Marking(marks).note(Target(article, block), "Two")
@@ -142,9 +144,9 @@ def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
     marks.refused.connect(refused.append)
     with closing(sqlite3.connect(notebook.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not marks.take_back()
+        assert not done(marks.taking_back())
     assert len(refused) == 1
-    assert marks.take_back()
+    assert done(marks.taking_back())
     assert bodies(marks) == ["Not to be lost"]
 
 

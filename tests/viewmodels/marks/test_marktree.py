@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting
 from asem_reader.core.place import Slug
+from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
@@ -39,7 +40,7 @@ SOME = (
 
 @pytest.fixture
 def tree(notebook: Notebook) -> MarkTree:
-    notebook.put(SOME, [Folder("Empty", 9)])
+    keep(notebook, SOME, [Folder("Empty", 9)])
     tree = MarkTree(Filing(Marks(notebook, lambda slug: slug.title())), lambda: TODAY, datetime.UTC)
     tree.attend(True)
     return tree
@@ -79,12 +80,12 @@ def test_it_stays_a_good_model_while_marks_change(tree: MarkTree, qtmodeltester:
     filing.put([mark(1).id, mark(4).id], [], "B")
     filing.remove(filing.known([mark(2).id]), ["Empty"])
     while marks.undo.canUndo():
-        marks.take_back()
+        done(marks.taking_back())
     assert told(tree) == ["A", "B", "two", "one", "Empty", "“it is”", "Asean"]
 
 
 def test_nothing_is_read_before_it_is_shown(notebook: Notebook) -> None:
-    notebook.put(SOME)
+    keep(notebook, SOME)
     marks = Marks(notebook, str)
     tree = MarkTree(Filing(marks))
     tree.show(View.TOPICS, "one")
@@ -133,7 +134,7 @@ def test_rows_are_known_again_after_a_change(tree: MarkTree, gesture: str) -> No
     {
         "rename": lambda: filing.rename_folder("A", "Ä"),
         "move": lambda: filing.move_folder("A/B", "Empty"),
-        "undo": lambda: (filing.move_folder("A", "Empty"), tree.marks.take_back()),
+        "undo": lambda: (filing.move_folder("A", "Empty"), done(tree.marks.taking_back())),
         "remove other": lambda: filing.remove(filing.known([mark(1).id, mark(3).id])),
         "put in other": lambda: filing.move(filing.known([mark(2).id]), "Empty"),
     }[gesture]()
@@ -160,7 +161,7 @@ def test_a_name_that_is_taken_is_told(tree: MarkTree) -> None:
 
 
 def test_a_long_group_is_given_in_parts(tree: MarkTree, notebook: Notebook) -> None:
-    notebook.put(many(3 * BATCH))
+    keep(notebook, many(3 * BATCH))
     tree.marks.reload()
     assert tree.rowCount() < tree.count
     last = tree.index(tree.rowCount() - 1, 0)
@@ -172,7 +173,7 @@ def test_a_long_group_is_given_in_parts(tree: MarkTree, notebook: Notebook) -> N
 
 
 def test_a_row_that_was_not_given_yet_is_found(tree: MarkTree, notebook: Notebook) -> None:
-    notebook.put(many(2 * BATCH))
+    keep(notebook, many(2 * BATCH))
     tree.marks.reload()
     row_key = RowKey(None, mark(100 + 2 * BATCH - 1).id)
     assert tree.seat_at(tree.index_of(row_key)) == row_key
@@ -255,7 +256,7 @@ def test_a_screen_reader_hears_what_matters_first(tree: MarkTree, view: View, te
 
 
 def test_a_row_and_its_tip_say_a_note_without_its_signs(tree: MarkTree, notebook: Notebook) -> None:
-    notebook.put([mark(9, "**Ask** the *desk*:\n- dates\n- costs")._replace(folder="", tags=())])
+    keep(notebook, [mark(9, "**Ask** the *desk*:\n- dates\n- costs")._replace(folder="", tags=())])
     tree.marks.reload()
     row = index_of(tree, "Ask the desk: dates, costs")
     assert row.data(SPOKEN).startswith("Note, Ask the desk: dates, costs, on")
@@ -265,7 +266,7 @@ def test_a_row_and_its_tip_say_a_note_without_its_signs(tree: MarkTree, notebook
 
 
 def test_a_mark_that_needs_its_reader_says_so(tree: MarkTree, notebook: Notebook) -> None:
-    notebook.put([mark(9, "where?")._replace(folder="", tags=(), waiting=Waiting.BLOCK_GONE)])
+    keep(notebook, [mark(9, "where?")._replace(folder="", tags=(), waiting=Waiting.BLOCK_GONE)])
     tree.marks.reload()
     assert index_of(tree, "where?").data(SPOKEN).startswith("Note, needs you, where?, on")
 

@@ -124,6 +124,13 @@ def test_the_pages_of_the_meetings_named_come_behind(compositor: Compositor) -> 
     assert {sheet.topic.kind for sheet in sheets[2:]} == {Kind.MEETING}
 
 
+def test_notes_on_what_comes_behind_go_along(compositor: Compositor, marks: Marks, library: Library) -> None:
+    request = PrintRequest(binder=replace(BINDER, outfit=Outfit(meetings=True)), notes=True)
+    meeting = proof(compositor, request).pack.sheets[-1].topic.slug
+    Marking(marks).note(Target(library.article(meeting), None), "Not-for-the-press")
+    assert [note.body for note in proof(compositor, request).pack.sheets[-1].notes] == ["Not-for-the-press"]
+
+
 def test_a_job_that_is_stopped_makes_nothing(compositor: Compositor) -> None:
     stop = Event()
     stop.set()

@@ -5,7 +5,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
@@ -146,13 +146,13 @@ def test_letters_are_found_without_case_and_accents(text: str, word: str, matche
 def test_notes_are_found_by_all_that_stands_in_them(
     marks: Marks, notebook: Notebook, query: str, found: int
 ) -> None:
-    notebook.put([mark(1, "Ask the Brussels desk"), mark(2, "Bring the map")])
+    keep(notebook, [mark(1, "Ask the Brussels desk"), mark(2, "Bring the map")])
     marks.reload()
     assert len(found_in(marks, query)) == found
 
 
 def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: Marks, notebook: Notebook) -> None:
-    notebook.put([mark(1, "Long before. " * 30 + "Ask about cod. " + "Long after. " * 30)])
+    keep(notebook, [mark(1, "Long before. " * 30 + "Ask about cod. " + "Long after. " * 30)])
     marks.reload()
     (hit,) = found_in(marks, "cod")
     assert (hit.place.address, hit.title, hit.why) == (
@@ -167,7 +167,7 @@ def test_a_note_says_where_it_is_and_that_it_is_the_readers(marks: Marks, notebo
 
 def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, notebook: Notebook) -> None:
     kinds = (MarkKind.HIGHLIGHT, MarkKind.BOOKMARK)
-    notebook.put([mark(n, "")._replace(kind=kind) for n, kind in enumerate(kinds)])
+    keep(notebook, [mark(n, "")._replace(kind=kind) for n, kind in enumerate(kinds)])
     marks.reload()
     (hit,) = found_in(marks, "what")
     assert (hit.plain, hit.why) == ("What it is on", "your highlight")
@@ -175,14 +175,14 @@ def test_a_highlight_is_found_by_its_quote_and_a_bookmark_is_not(marks: Marks, n
 
 @pytest.mark.parametrize(("sought", "shown"), [("on", "it is on"), ("what", "What it is on")])
 def test_a_highlight_on_words_shows_them(marks: Marks, notebook: Notebook, sought: str, shown: str) -> None:
-    notebook.put([mark(1, "")._replace(kind=MarkKind.HIGHLIGHT, words="it is on")])
+    keep(notebook, [mark(1, "")._replace(kind=MarkKind.HIGHLIGHT, words="it is on")])
     marks.reload()
     (hit,) = found_in(marks, sought)
     assert hit.plain == shown
 
 
 def test_a_note_that_changes_is_found_by_its_new_words(marks: Marks, notebook: Notebook) -> None:
-    notebook.put([mark(1, "cod")])
+    keep(notebook, [mark(1, "cod")])
     marks.reload()
     note_search = NoteSearch(marks)
     assert done(note_search.finding(parse("cod"), 1))
@@ -194,7 +194,7 @@ def test_a_note_that_changes_is_found_by_its_new_words(marks: Marks, notebook: N
 def test_all_rows_are_a_good_model_and_come_as_they_are_wanted(
     marks: Marks, notebook: Notebook, qtmodeltester: ModelTester
 ) -> None:
-    notebook.put([mark(1, "the sea")])
+    keep(notebook, [mark(1, "the sea")])
     marks.reload()
     model = HitsModel(Always(Found((HIT_ON_SEA,) * 30)), marks)  # type: ignore[arg-type]
     model.offer(lambda: OFFERS)
@@ -218,7 +218,7 @@ def test_searches_of_before_are_a_good_model(marks: Marks, qtmodeltester: ModelT
 
 
 def test_no_more_than_five_notes_unless_they_are_asked_for(marks: Marks, notebook: Notebook) -> None:
-    notebook.put([mark(number, "sea") for number in range(9)])
+    keep(notebook, [mark(number, "sea") for number in range(9)])
     marks.reload()
     model = HitsModel(Always(Found()), marks)  # type: ignore[arg-type]
     model.ask("sea")
@@ -230,7 +230,7 @@ def test_no_more_than_five_notes_unless_they_are_asked_for(marks: Marks, noteboo
 
 
 def test_has_note_keeps_topics_with_a_note(library: Library, marks: Marks, notebook: Notebook) -> None:
-    notebook.put([mark(1, "Nothing of it")])
+    keep(notebook, [mark(1, "Nothing of it")])
     marks.reload()
     model = HitsModel(Search(library), marks)
     model.ask("has:note sea")
@@ -244,7 +244,7 @@ def test_has_note_keeps_topics_with_a_note(library: Library, marks: Marks, noteb
 def test_topics_with_notes_are_a_way_to_narrow_with_their_number(
     library: Library, marks: Marks, notebook: Notebook, text: str, topics: list[str]
 ) -> None:
-    notebook.put([mark(1, "cod"), mark(2, "eel")._replace(slug=Slug("migration"))])
+    keep(notebook, [mark(1, "cod"), mark(2, "eel")._replace(slug=Slug("migration"))])
     marks.reload()
     model = HitsModel(Search(library), marks)
     model.ask(text)
@@ -284,7 +284,7 @@ def test_hits_that_come_in_another_order_later_change_nothing(marks: Marks) -> N
 
 
 def test_a_narrowed_search_leaves_other_topics_notes_out(marks: Marks, notebook: Notebook) -> None:
-    notebook.put([mark(1, "sea")])
+    keep(notebook, [mark(1, "sea")])
     marks.reload()
     model = HitsModel(Always(Found((HIT_ON_SEA,))), marks)  # type: ignore[arg-type]
     model.ask("kind:meeting sea")

@@ -5,7 +5,7 @@
 import random
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.folding import plain
@@ -50,7 +50,7 @@ def bodies(marks: Marks, word: str) -> list[tuple[Slug, bool]]:
 @pytest.mark.parametrize("seed", range(5))
 def test_after_any_changes_it_finds_what_a_look_at_every_mark_finds(notebook: Notebook, seed: int) -> None:
     dice, marks = random.Random(seed), Marks(notebook, lambda _: "")
-    notebook.put([made(dice, number) for number in range(30)])
+    keep(notebook, [made(dice, number) for number in range(30)])
     note_search = NoteSearch(marks)
     for turn in range(25):
         old = dice.sample(marks.all, dice.randrange(3)) if marks.all else []
@@ -63,9 +63,10 @@ def test_after_any_changes_it_finds_what_a_look_at_every_mark_finds(notebook: No
 
 def test_topics_with_a_note_that_has_the_words(notebook: Notebook) -> None:
     kinds = (MarkKind.NOTE, MarkKind.HIGHLIGHT, MarkKind.NOTE)
-    notebook.put(
+    keep(
+        notebook,
         [mark(n, "cod")._replace(slug=SLUGS[n], kind=kind) for n, kind in enumerate(kinds)]
-        + [mark(9, "eel")._replace(slug=Slug("piracy"))]
+        + [mark(9, "eel")._replace(slug=Slug("piracy"))],
     )
     note_search = NoteSearch(Marks(notebook, str))
     assert done(note_search.topics(parse("cod has:note"))) == {SLUGS[0], SLUGS[2]}
@@ -73,13 +74,13 @@ def test_topics_with_a_note_that_has_the_words(notebook: Notebook) -> None:
 
 
 def test_a_hit_says_the_words_of_a_note_without_signs(notebook: Notebook) -> None:
-    notebook.put([mark(1, "To ask:\n- **the** *desk*\n- Bonn")._replace(slug=SLUGS[0])])
+    keep(notebook, [mark(1, "To ask:\n- **the** *desk*\n- Bonn")._replace(slug=SLUGS[0])])
     (hit,) = done(NoteSearch(Marks(notebook, str)).finding(parse('"the desk"'), 9))
     assert "".join(run.text for run in hit.snippet) == "To ask: the desk, Bonn"
 
 
 def test_on_other_topics_nothing_is_found(notebook: Notebook) -> None:
-    notebook.put([mark(n, "cod")._replace(slug=slug) for n, slug in enumerate(SLUGS)])
+    keep(notebook, [mark(n, "cod")._replace(slug=slug) for n, slug in enumerate(SLUGS)])
     hits = done(NoteSearch(Marks(notebook, str)).finding(parse("cod"), 9, {SLUGS[1]}))
     assert [each.place.slug for each in hits] == [SLUGS[1]]
 
@@ -88,7 +89,7 @@ def test_the_library_answers_before_the_notes_are_read(
     notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Work, "patience", 0)
-    notebook.put([mark(1, "migration, again")])
+    keep(notebook, [mark(1, "migration, again")])
     hits = HitsModel(Search(library), Marks(notebook, str))
     shown: list[list[str]] = []
     hits.found.connect(lambda _: shown.append([r.title for r in hits._rows if isinstance(r, Heading)]))
@@ -102,7 +103,7 @@ def test_very_many_notes_come_behind_the_answer(
     notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("asem_reader.viewmodels.search.notes._MANY", 1)
-    notebook.put([mark(1, "migration, again"), mark(2, "cod")])
+    keep(notebook, [mark(1, "migration, again"), mark(2, "cod")])
     hits = HitsModel(Search(library), Marks(notebook, str))
     hits.ask("migration")
     hits.ask("migration")
@@ -113,7 +114,7 @@ def test_very_many_notes_come_behind_the_answer(
 
 
 def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: Library, qtbot: QtBot) -> None:
-    notebook.put([mark(1, "migration, again")])
+    keep(notebook, [mark(1, "migration, again")])
     marks = Marks(notebook, str)
     hits = HitsModel(Search(library), marks)
     for _ in marks.learning():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
@@ -27,8 +27,8 @@ from asem_reader.widgets.frame.window import Window
 def marked(home: paths.Home, open_window: Callable[..., Window]) -> Window:
     """A window over two notes and a folder, of which there is a backup with the first alone."""
     notebook = Notebook.open(home.notebook)
-    notebook.put([mark(1, "ships")])
-    notebook.put([mark(2, "ports")], [Folder("Empty")])
+    keep(notebook, [mark(1, "ships")])
+    keep(notebook, [mark(2, "ports")], [Folder("Empty")])
     notebook.close()
     return open_window()
 

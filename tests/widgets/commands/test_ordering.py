@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -33,7 +33,7 @@ def press(window: Window, qtbot: QtBot) -> Press:
     """Press a key in the window, which has three marks; its tree of marks has the keys."""
     block = str(window.context.desk.page.article.sections[1].blocks[0].id)  # type: ignore[union-attr]
     marks = [mark(n, f"Note {n}", block)._replace(folder="", tags=()) for n in (1, 2, 3)]
-    window.context.marks.notebook.put(marks, [Folder("Visits")])
+    keep(window.context.marks.notebook, marks, [Folder("Visits")])
     window.context.marks.reload()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

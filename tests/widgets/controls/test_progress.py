@@ -5,7 +5,7 @@
 from collections.abc import Callable, Generator
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -99,7 +99,7 @@ def test_what_cannot_be_done_is_raised(shown: QWidget) -> None:
 
 @pytest.mark.parametrize("steps", range(1, 12, 3))
 def test_a_change_that_is_broken_off_leaves_all_as_it_was(notebook: Notebook, steps: int) -> None:
-    notebook.put([mark(0)])
+    keep(notebook, [mark(0)])
     marks = Marks(notebook, str)
     change = Change("Import", marks.all, tuple(mark(number) for number in range(1, 1500)))
     made = marks.making(change)

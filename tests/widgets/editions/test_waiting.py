@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from builders import keep
 from PySide6.QtCore import Qt as Keys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
@@ -35,7 +36,7 @@ def old(home: paths.Home, library: Library) -> list[Mark]:
         notebook.draft(MarkKind.NOTE, Anchor(SLUG, name, text, "", "", words), "**Why** they?")
         for name, text, words in texts
     ]
-    notebook.put(marks)
+    keep(notebook, marks)
     notebook.close()
     return marks
 

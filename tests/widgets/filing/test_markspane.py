@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from builders import mark
+from builders import keep, mark
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -30,7 +30,7 @@ def opened(qtbot: QtBot, notebook: Notebook) -> Opened:
 
     def opened(folders: list[str], bodies: str = "Note {}") -> MarksPane:
         marks = [mark(n, bodies.format(n))._replace(folder=f) for n, f in enumerate(folders, 1)]
-        notebook.put(marks, [Folder("Z")] if folders else [])
+        keep(notebook, marks, [Folder("Z")] if folders else [])
         pane = MarksPane(MarkTree(Filing(Marks(notebook, str))))
         qtbot.addWidget(pane)
         pane.resize(270, 500)
@@ -100,7 +100,7 @@ def test_after_another_programs_change_the_rows_of_before_stand_till_the_marks_a
 ) -> None:
     pane = opened(["A", ""])
     monkeypatch.setattr(Work, "patience", 0)
-    notebook.put([mark(3, "Note 3")._replace(folder="")])
+    keep(notebook, [mark(3, "Note 3")._replace(folder="")])
     pane.tree.tree.marks.reload()
     assert shown(pane) == ["A", "Note 1", "Z", "Note 2"]
     qtbot.waitUntil(lambda: shown(pane)[-1] == "Note 3")

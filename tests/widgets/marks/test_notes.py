@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.frame.window import Window
@@ -107,7 +108,7 @@ def test_a_note_is_kept_in_a_pause_and_is_one_step_to_undo(window: Window, qtbot
         window.dispatcher.editor._pause.timeout.emit()
         assert bodies(window) == [window.dispatcher.editor.text]
     window.dispatcher.editor.close_note()
-    window.context.marks.take_back()
+    done(window.context.marks.taking_back())
     assert bodies(window) == []
 
 
@@ -115,7 +116,7 @@ def test_a_note_taken_back_while_it_is_open_does_not_return(window: Window, qtbo
     window.dispatcher.mark_commands.write_note()
     qtbot.keyClicks(window.dispatcher.editor._text, "Gone")
     window.dispatcher.editor.keep()
-    window.context.marks.take_back()
+    done(window.context.marks.taking_back())
     window.dispatcher.editor.close_note()
     assert bodies(window) == []
 
@@ -208,7 +209,7 @@ def test_my_notes_by_keys(window: Window, qtbot: QtBot) -> None:
     window.dispatcher.editor.close_note()
     qtbot.keyClick(notes, Qt.Key.Key_Delete)
     assert notes.count == 2
-    window.context.marks.take_back()
+    done(window.context.marks.taking_back())
     assert notes.count == 3
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.content import Block, Section
 from asem_reader.core.marks.mark import Colour, MarkKind, Waiting
 from asem_reader.core.place import Slug
+from asem_reader.core.steps import done
 from asem_reader.core.theme import THEMES, Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.target import Target
@@ -176,7 +177,7 @@ def test_a_selection_over_paragraphs_is_one_step_to_undo(window: Window) -> None
     select(window, blocks[0], 4, end.position - start.position + 5)
     window.dispatcher.mark_commands.highlight(Colour.GREEN)
     assert len(window.context.marks.on(SLUG)) == 3
-    window.context.marks.take_back()
+    done(window.context.marks.taking_back())
     assert window.context.marks.on(SLUG) == ()
 
 

@@ -8,8 +8,13 @@ from builders import mark
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark, Waiting, anchor
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.store.arrivals import settled
+from asem_reader.core.steps import done
+from asem_reader.operations.anchoring import settling
 from asem_reader.store.library import Library
+
+
+def settled(marks: list[Mark], library: Library) -> tuple[Mark, ...]:
+    return done(settling(marks, library))
 
 
 @pytest.fixture

@@ -5,32 +5,26 @@
 from collections.abc import Generator, Iterable
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
-from asem_reader.core.anchoring.reanchor import Reanchorer
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.marks.mark import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
-from asem_reader.core.steps import done
+from asem_reader.operations.editions import placing
 from asem_reader.store.blocks import texts
 from asem_reader.store.library import Library
 
 _STEP = 50  # marks that are looked at in some milliseconds
 
 
-def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
-    """Return marks as they stand in a Library, which may be of another edition than they come from.
+def settling(marks: Iterable[Mark], library: Library) -> Generator[None, None, tuple[Mark, ...]]:
+    """Return in short steps marks as they stand in a Library, which may be another than they come from.
 
     One whose paragraph says what its quote says, or which came without a quote, stands there. Any other is
     placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
     Those that lie in the bin stay as they are.
     """
-    return done(settling(tuple(marks), library))
-
-
-def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None, tuple[Mark, ...]]:
-    """Do as `settled` does, in steps of a few milliseconds."""
     articles, settled, strangers = _Articles(library), list(marks), list[int]()
-    for number, mark in enumerate(marks):
+    for number, mark in enumerate(settled):
         stood = mark if mark.deleted else articles.stood(mark)
         if stood:
             settled[number] = stood
@@ -39,11 +33,10 @@ def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None,
         if number % _STEP == 0:
             yield
     if strangers:
-        index = yield from EditionIndex.laying(*texts(library))
-        reanchorer = Reanchorer(index, Fingerprint(), [marks[number] for number in strangers])
-        for number in strangers:
-            settled[number] = reanchorer.place(marks[number]).new
-            yield
+        ground = yield from EditionIndex.laying(*texts(library))
+        report = yield from placing([settled[number] for number in strangers], ground, Fingerprint())
+        for number, placement in zip(strangers, report.placements, strict=True):
+            settled[number] = placement.new
     return tuple(settled)
 
 

@@ -16,8 +16,8 @@ _NOTEBOOK = b"SQLite format 3\0"
 LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; reading them takes 0.9 GB
 
 
-def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> Parcel:
-    """Return what a file of marks holds.
+def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel, tuple[Binder, ...]]:
+    """Return what a file of marks holds; one that is another Notebook may hold binders, too.
 
     Args:
         path: of the file.
@@ -35,30 +35,14 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> Parcel:
     if len(content) > LARGEST:
         raise BadImport(str(path), f"it is larger than {LARGEST // 2**20} MB")
     if content.startswith(_NOTEBOOK):
-        return held_elsewhere(path)[0]
+        return held_elsewhere(path)
     try:
         text = _decoded(content)
-        return read(text, kind or format_found(text, path.name), now)
+        return read(text, kind or format_found(text, path.name), now), ()
     except Unreadable as error:
         raise BadImport(str(path), str(error)) from error
     except MemoryError as error:
         raise BadImport(str(path), "there is not memory enough to read it") from error
-
-
-def read_binders(path: Path) -> tuple[Binder, ...]:
-    """Return the binders of a Notebook; a file of any other kind has none.
-
-    Raises:
-        BadImport: it is not whole, or cannot be read.
-    """
-    if not path.is_file():  # a pipe can be read once
-        return ()
-    try:
-        with path.open("rb") as file:
-            is_notebook = file.read(len(_NOTEBOOK)) == _NOTEBOOK
-    except OSError as error:
-        raise BadImport(str(path), reason(error)) from error
-    return held_elsewhere(path)[1] if is_notebook else ()
 
 
 def _decoded(content: bytes) -> str:

@@ -16,8 +16,8 @@ from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.marks.guide import Guide
-from asem_reader.store import parcelfile
-from asem_reader.store.parcelfile import read_parcel
+from asem_reader.operations import parcelfile
+from asem_reader.operations.parcelfile import read_parcel
 
 own_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
@@ -29,7 +29,7 @@ def test_any_bytes_end_in_marks_or_a_sentence(
 ) -> None:
     (tmp_path / "any").write_bytes(content)
     with suppress(BadImport):
-        assert isinstance(read_parcel(tmp_path / "any", kind, NOW), Parcel)
+        assert isinstance(read_parcel(tmp_path / "any", kind, NOW)[0], Parcel)
 
 
 @own_folder
@@ -42,7 +42,7 @@ def test_a_damaged_export_ends_in_marks_or_a_sentence(
         content[at] = data.draw(st.integers(0, 255))
     (tmp_path / "any").write_bytes(content[: data.draw(st.integers(0, len(content)))])
     with suppress(BadImport):
-        assert isinstance(read_parcel(tmp_path / "any", kind, NOW), Parcel)
+        assert isinstance(read_parcel(tmp_path / "any", kind, NOW)[0], Parcel)
 
 
 @pytest.mark.parametrize("kind", MarksFormat)
@@ -52,7 +52,7 @@ def test_the_format_is_found_by_what_the_file_begins_with(
 ) -> None:
     name = "marks.csv" if kind is MarksFormat.CSV else name  # a table begins with anything
     (tmp_path / name).write_text(written(Parcel((mark(),)), kind, Guide(), "today"), encoding="utf-8")
-    (found,) = read_parcel(tmp_path / name, None, NOW).marks
+    (found,) = read_parcel(tmp_path / name, None, NOW)[0].marks
     assert found._replace(before="before", after="after") == mark()
 
 
@@ -66,7 +66,7 @@ def test_what_holds_no_marks_is_refused_in_a_sentence(tmp_path: Path, name: str)
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_what_spreadsheets_write_is_read(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "x.csv").write_text("address;note\nasem:sea;Größe\n", encoding=encoding)
-    assert read_parcel(tmp_path / "x.csv", None, NOW).marks[0].body == "Größe"
+    assert read_parcel(tmp_path / "x.csv", None, NOW)[0].marks[0].body == "Größe"
 
 
 def test_bytes_that_are_no_text_are_named_with_their_line(tmp_path: Path) -> None:

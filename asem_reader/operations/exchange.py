@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Export and import of marks: what goes into a file, and what a file changes."""
+
+from collections.abc import Container, Generator, Mapping
+from itertools import islice
+
+from asem_reader.core.dates import spoken
+from asem_reader.core.exchange.format import MarksFormat, written
+from asem_reader.core.exchange.parcel import ImportOutcome, Parcel, otherwise
+from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
+from asem_reader.operations.anchoring import settling
+from asem_reader.store.library import Library
+
+_SOME = 200  # marks that are looked at in some milliseconds
+
+
+def exported(
+    marks: tuple[Mark, ...],
+    wanted: Wanted,
+    folders: tuple[Folder, ...],
+    kind: MarksFormat,
+    guide: Guide,
+    now: str,
+) -> bytes:
+    """Return a file of the marks that are wanted, with those of all folders that go with them.
+
+    `now` is the time as marks carry it; JSON needs no guide.
+    """
+    parcel = Parcel(marks, wanted.folders(folders, marks))
+    return written(parcel, kind, guide, spoken(now[:10])).encode()
+
+
+def importing(
+    parcel: Parcel,
+    used: Mapping[MarkId, Mark],
+    binned: Container[MarkId],
+    folders: tuple[Folder, ...],
+    library: Library,
+) -> Generator[None, None, tuple[Change, ImportOutcome]]:
+    """Find in short steps what a file of marks changes, before it is done.
+
+    Marks that are there stay as they are, those in the bin come back. They may come from another edition:
+    each gets its place in this Library, or waits for its reader.
+
+    Args:
+        parcel: what the file holds.
+        used: the marks in use.
+        binned: ids of those in the bin.
+        folders: all folders.
+        library: of today.
+    """
+    fresh = [m for m in parcel.marks if m.id not in used and not (m.deleted and m.id in binned)]
+    other, entries = 0, iter(parcel.marks)
+    while some := list(islice(entries, _SOME)):
+        other += otherwise(some, used)
+        yield
+    new = yield from settling(fresh, library)
+    known = {folder.path for folder in folders}
+    named = tuple(folder for folder in parcel.folders if folder.path not in known)
+    made = (*named, *folders_of(new, (*folders, *named)))
+    yield
+    change = Change(f"Import of {len(new)} mark{'s' * (len(new) != 1)}", new=new, new_folders=made)
+    there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
+    return change, ImportOutcome(len(new), there, other, waiting, parcel.left_out)

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Topics to print: those that can be read, and those that each folder of marks stands for."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from asem_reader.core.content import Topic
+from asem_reader.core.marks.buckets import drawn
+from asem_reader.core.marks.grouping import FILED, by_folder
+from asem_reader.core.marks.mark import Folder, Mark
+from asem_reader.core.marks.order import groups_of, marks_of
+from asem_reader.core.place import Slug
+
+Topics = Mapping[Slug, Topic]
+
+
+def readable(slugs: Iterable[Slug], topics: Topics) -> tuple[Slug, ...]:
+    """Return the topics that the Library has a text of, each once, in the order given."""
+    return tuple(slug for slug in dict.fromkeys(slugs) if slug in topics and topics[slug].words)
+
+
+def in_folders(
+    marks: Iterable[Mark], folders: Collection[Folder], topics: Topics
+) -> dict[str, tuple[Slug, ...]]:
+    """Return the topics of the marks in each folder, folders and topics as the list of marks shows them.
+
+    Args:
+        marks: those in use, oldest first.
+        folders: all of them, by whose paths the topics are found; "" is for all marks.
+        topics: of the Library.
+    """
+    groups = groups_of(by_folder(drawn(marks, FILED), folders))
+    return {group.key: readable((mark.slug for mark in marks_of(group)), topics) for group in groups}
