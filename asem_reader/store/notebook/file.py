@@ -89,8 +89,8 @@ class NotebookFile:
 
     @property
     def older(self) -> bool:
-        """Whether an earlier program wrote it, and no change has brought it to today's shape yet."""
-        return self.version < schema.NOTEBOOK_VERSION
+        """Whether it has the first shape, with nothing but marks; the first change brings it to today's."""
+        return self.version == 1
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
@@ -258,6 +258,8 @@ class NotebookFile:
 
     def _connect(self, *, creating: bool = False) -> sqlite3.Connection:
         if self._connection:
+            if self.version < schema.NOTEBOOK_VERSION:  # until another program brings it to today's
+                self.version = version_of(self._connection, self.path)
             return self._connection
         connection = None
         try:

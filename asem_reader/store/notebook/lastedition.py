@@ -4,27 +4,29 @@
 
 from asem_reader.core.anchoring.editionindex import Imprint
 from asem_reader.core.content import Edition
-from asem_reader.store.notebook.notebook import PLACED_IN, Notebook
+from asem_reader.core.place import BUNDLED, LibraryId
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.schema import IMPRINT, PLACED_IN, of_library
 
-_IMPRINT = "imprint"
 _SHORT = 8  # signs of a digest that name a backup
 
 
 class LastEdition:
-    """The edition that a Notebook remembers; none before its marks were placed for the first time."""
+    """The edition of a Library that a Notebook remembers; none before marks on it were first placed."""
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(self, notebook: Notebook, library: LibraryId = BUNDLED) -> None:
         self._notebook = notebook
+        self._placed_in, self._imprint = of_library(PLACED_IN, library), of_library(IMPRINT, library)
 
     @property
     def digest(self) -> str:
         """The digest of its sources; empty if none is remembered."""
-        return self._notebook.about(PLACED_IN)
+        return self._notebook.about(self._placed_in)
 
     @property
     def imprint(self) -> Imprint:
         """What it held; an empty imprint if none is remembered."""
-        return Imprint.parse(self._notebook.about(_IMPRINT))
+        return Imprint.parse(self._notebook.about(self._imprint))
 
     def back_up(self, edition: Edition) -> None:
         """Back the Notebook up before its marks are placed in another edition; such a backup is kept.
@@ -41,5 +43,5 @@ class LastEdition:
             ReaderError: as all that writes in the Notebook.
         """
         # The digest last: without it all is done again, and nothing is lost.
-        self._notebook.keep_about(_IMPRINT, imprint.dump())
-        self._notebook.keep_about(PLACED_IN, edition.digest)
+        self._notebook.keep_about(self._imprint, imprint.dump())
+        self._notebook.keep_about(self._placed_in, edition.digest)
