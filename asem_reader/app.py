@@ -139,10 +139,9 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 
 def make_hits(library: Library, marks: Marks) -> "HitsModel":
     """Return what answers a search, in the Library and in what the reader wrote."""
-    from asem_reader.store.search.search import Search
     from asem_reader.viewmodels.search.hits import HitsModel
 
-    return HitsModel(Search(library), marks)
+    return HitsModel(library.search, marks)
 
 
 def make_mark_tree(library: Library, marks: Marks) -> "MarkTree":

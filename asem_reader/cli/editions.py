@@ -7,6 +7,7 @@ import json
 from contextlib import closing
 from pathlib import Path
 
+from asem_reader.cli.records import named
 from asem_reader.cli.terminal import tell
 from asem_reader.core.anchoring.reanchor import Fate, Placement, Placing, Report
 from asem_reader.core.marks.change import Change
@@ -38,7 +39,7 @@ def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) ->
     """Give marks their places in this Library, after a backup; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
         report = _placed(notebook, library)
-        edition, last = library.edition(), LastEdition(notebook)
+        edition, last = library.edition(), LastEdition(notebook, library.id)
         if report.placements and (report.changes or last.digest != edition.digest):
             last.back_up(edition)
             pairs = [(each.mark, each.new) for each in report.changes]
@@ -50,8 +51,8 @@ def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) ->
 
 
 def _placed(notebook: Notebook, library: Library) -> Report:
-    marks = notebook.marks()
-    placing = Placing(ground(library), LastEdition(notebook).imprint, marks)
+    marks = tuple(mark for mark in notebook.marks() if mark.library == library.id)
+    placing = Placing(ground(library), LastEdition(notebook, library.id).imprint, marks)
     return Report(tuple(placing.place(mark) for mark in marks))
 
 
@@ -99,4 +100,4 @@ def _waiting(placement: Placement) -> dict[str, object]:
 
 
 def _place(place: Place) -> dict[str, object]:
-    return {"slug": place.slug, "block": place.block}
+    return {**named(place.slug), "block": place.block}

@@ -12,22 +12,22 @@ from asem_reader.core.marks.mark import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.blocks import texts
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 
 _STEP = 50  # marks that are looked at in some milliseconds
 
 
-def settled(marks: Iterable[Mark], library: Library) -> tuple[Mark, ...]:
+def settled(marks: Iterable[Mark], library: Reading) -> tuple[Mark, ...]:
     """Return marks as they stand in a Library, which may be of another edition than they come from.
 
     One whose paragraph says what its quote says, or which came without a quote, stands there. Any other is
     placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
-    Those that lie in the bin stay as they are.
+    Those that lie in the bin stay as they are, and so do those on a Library that is not open.
     """
     return done(settling(tuple(marks), library))
 
 
-def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None, tuple[Mark, ...]]:
+def settling(marks: tuple[Mark, ...], library: Reading) -> Generator[None, None, tuple[Mark, ...]]:
     """Do as `settled` does, in steps of a few milliseconds."""
     articles, settled, strangers = _Articles(library), list(marks), list[int]()
     for number, mark in enumerate(marks):
@@ -38,10 +38,13 @@ def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None,
             strangers.append(number)
         if number % _STEP == 0:
             yield
-    if strangers:
-        ground = yield from Ground.laying(*texts(library))
-        placing = Placing(ground, Imprint(), [marks[number] for number in strangers])
-        for number in strangers:
+    for each in library.libraries:
+        there = [number for number in strangers if marks[number].library == each.id]
+        if not there:
+            continue
+        ground = yield from Ground.laying(*texts(each))
+        placing = Placing(ground, Imprint(), [marks[number] for number in there])
+        for number in there:
             settled[number] = placing.place(marks[number]).new
             yield
     return tuple(settled)
@@ -50,7 +53,7 @@ def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None,
 class _Articles:
     """The topics of a Library, each read once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Reading) -> None:
         self._library = library
         self._known: dict[Slug, Article | None] = {}
 

@@ -76,6 +76,16 @@ class Library:
         """This one alone: whoever reads asks one Library and several alike (store/libraries.py)."""
         return (self,)
 
+    def of(self, slug: Slug) -> "Library":
+        """The Library that a topic is in: this one.
+
+        Raises:
+            NoSuchLibrary: it is in another.
+        """
+        if parted(slug)[0] != self.id:
+            raise NoSuchLibrary(Place(slug).address, parted(slug)[0])
+        return self
+
     @cached_property
     def search(self) -> "Search":
         """What finds sections in it."""
@@ -100,7 +110,7 @@ class Library:
             NoSuchPlace: there is none.
             NoSuchLibrary: it is in another Library.
         """
-        self._see_that_it_is_here(Place(slug))
+        self.of(slug)
         with reading(self.path):
             row = self.connection.execute(f"{self._TOPICS} WHERE t.slug = ?", (slug,)).fetchone()
         if row is None:
@@ -115,14 +125,8 @@ class Library:
         """
         topic = self.topic(slug)
         with reading(self.path):
-            return Article(
-                topic,
-                self._crumbs(topic),
-                self._children(slug),
-                self._sections(slug),
-                self._sources(slug),
-                self._related(slug),
-            )
+            above, below, text = self._crumbs(topic), self._children(slug), self._sections(slug)
+            return Article(topic, above, below, text, self._sources(slug), self._related(slug))
 
     _BLOCKS = "FROM blocks b JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id"
     _ORDER = f"SELECT t.slug, b.id {_BLOCKS} ORDER BY b.section_id, b.position"
@@ -163,7 +167,7 @@ class Library:
         except BadAddress:
             raise NoSuchPlace(text, self._nearest(text)) from None
         if text.strip().lower().startswith(f"{SCHEME}:"):
-            self._see_that_it_is_here(place)
+            self.of(place.slug)
         else:
             place = place._replace(slug=slug_in(self.id, place.slug))
         with reading(self.path):
@@ -253,19 +257,17 @@ class Library:
     def _related(self, slug: Slug) -> tuple[Topic, ...]:
         return tuple(_topic(row) for row in self.connection.execute(self._RELATED, (slug,)))
 
-    def _see_that_it_is_here(self, place: Place) -> None:
-        if place.library != self.id:
-            raise NoSuchLibrary(place.address, place.library)
-
     def _nearest(self, text: str) -> str | None:
         """The slug or symbol likest to a mistyped one."""
         import difflib  # noqa: PLC0415 (only whoever mistypes waits for it)
 
         topics = self.topics()
-        names = [parted(topic.slug)[1] for topic in topics]
-        names += [topic.symbol.lower() for topic in topics if topic.symbol]
-        near = difflib.get_close_matches(text.strip().lower().partition("#")[0], names, n=1)
-        return str(near[0]) if near else None
+        bundled = self.id == BUNDLED
+        names = {parted(each.slug)[1]: each.slug if bundled else each.place.address for each in topics}
+        names |= {topic.symbol.lower(): topic.symbol.lower() for topic in topics if topic.symbol}
+        typed = text.strip().lower().partition("#")[0].rpartition("/")[2]
+        near = difflib.get_close_matches(typed, names, n=1)
+        return names[near[0]] if near else None
 
 
 def _topic(row: sqlite3.Row) -> Topic:

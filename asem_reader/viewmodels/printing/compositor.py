@@ -25,7 +25,7 @@ from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 from asem_reader.store.output import Output
 from asem_reader.store.referencetables import Almanac
 from asem_reader.viewmodels.marks.marks import Marks
@@ -47,7 +47,7 @@ class Compositor:
 
     def __init__(
         self,
-        library: Library,
+        library: Reading,
         marks: Marks,
         press: typeset.Press,
         template: str,
@@ -63,7 +63,7 @@ class Compositor:
         self.output = output
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "compositor")
-        self._own: Library | None = None
+        self._own: Reading | None = None
         self._closed = False
 
     def close(self) -> None:
@@ -102,7 +102,7 @@ class Compositor:
             NoSuchPlace: it is not in the Library.
         """
         meetings = Almanac(self.library).meetings()
-        return portions_of(self.library.article(slug), self.edition, meetings)[0]
+        return portions_of(self.library.article(slug), self.library.of(slug).edition(), meetings)[0]
 
     def slugs(self, job: Job) -> tuple[Slug, ...]:
         """The topics of a job that the Library has; those of a binder that it has not are left out."""
@@ -139,7 +139,8 @@ class Compositor:
             if stop.is_set():
                 raise Stopped
             wish = Wish(printed, job.prepared_for, job.form.profile, selection, bound)
-            return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
+            article, edition = self._library.article(slug), self._library.of(slug).edition()
+            return compose(article, edition, wish, meetings, notes.get(slug, ()))
 
         if job.binder is None:
             return Pack(tuple(sheet(slug, job.selection) for slug in job.slugs))
@@ -158,9 +159,9 @@ class Compositor:
         return (leaf for leaf in binder.leaves if leaf.slug in self.topics)
 
     @property
-    def _library(self) -> Library:
+    def _library(self) -> Reading:
         if self._own is None:
-            self._own = Library.open(self.library.path)
+            self._own = self.library.opened_again()
         return self._own
 
     def _let_go(self) -> None:
