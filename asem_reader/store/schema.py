@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
 
-from asem_reader.core.place import BUNDLED, LibraryId
+from asem_reader.core.place import BUNDLED
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
 VERSION = 2
@@ -271,14 +271,6 @@ CREATE TABLE about (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-PLACED_IN, IMPRINT = "library", "imprint"  # in which edition marks were placed, and what it held
-
-
-def of_library(key: str, library: LibraryId) -> str:
-    """Return the key in `about` of what is kept for each Library."""
-    return key if library == BUNDLED else f"{key} of {library}"
-
-
 _COLUMNS = frozenset(
     f"{table}.{column}"
     for table, columns in {

@@ -2,12 +2,19 @@
 # SPDX-License-Identifier: MIT
 """What a Notebook remembers of the edition of the Library in which its marks were placed last."""
 
-from asem_reader.core.anchoring.editionindex import Imprint
+from typing import TYPE_CHECKING
+
 from asem_reader.core.content import Edition
 from asem_reader.core.place import BUNDLED, LibraryId
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.schema import IMPRINT, PLACED_IN, of_library
 
+if TYPE_CHECKING:
+    from asem_reader.core.anchoring.editionindex import Imprint
+
+# Whether marks have their places is asked at each start; what places them is wanted with another edition.
+# ruff: noqa: PLC0415
+
+_DIGEST, _IMPRINT = "library", "imprint"  # the keys; of another than the bundled Library with its id
 _SHORT = 8  # signs of a digest that name a backup
 
 
@@ -16,16 +23,19 @@ class LastEdition:
 
     def __init__(self, notebook: Notebook, library: LibraryId = BUNDLED) -> None:
         self._notebook = notebook
-        self._placed_in, self._imprint = of_library(PLACED_IN, library), of_library(IMPRINT, library)
+        of = "" if library == BUNDLED else f" of {library}"
+        self._digest, self._imprint = _DIGEST + of, _IMPRINT + of
 
     @property
     def digest(self) -> str:
         """The digest of its sources; empty if none is remembered."""
-        return self._notebook.about(self._placed_in)
+        return self._notebook.about(self._digest)
 
     @property
-    def imprint(self) -> Imprint:
+    def imprint(self) -> "Imprint":
         """What it held; an empty imprint if none is remembered."""
+        from asem_reader.core.anchoring.editionindex import Imprint
+
         return Imprint.parse(self._notebook.about(self._imprint))
 
     def back_up(self, edition: Edition) -> None:
@@ -36,7 +46,7 @@ class LastEdition:
         """
         self._notebook.file.back_up(f"before-edition-{edition.digest[:_SHORT]}")
 
-    def keep(self, edition: Edition, imprint: Imprint) -> None:
+    def keep(self, edition: Edition, imprint: "Imprint") -> None:
         """Remember another, in which all marks have been placed.
 
         Raises:
@@ -44,4 +54,4 @@ class LastEdition:
         """
         # The digest last: without it all is done again, and nothing is lost.
         self._notebook.keep_about(self._imprint, imprint.dump())
-        self._notebook.keep_about(self._placed_in, edition.digest)
+        self._notebook.keep_about(self._digest, edition.digest)

@@ -17,8 +17,8 @@ from asem_reader.core.marks.index import Register
 from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
+from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.schema import PLACED_IN, of_library
 from asem_reader.viewmodels.background.thread import apart
 from asem_reader.viewmodels.marks.loader import Ahead
 from asem_reader.viewmodels.marks.undocommand import ALONE, Step
@@ -155,7 +155,7 @@ class Marks(QObject):
     def is_placed_in(self, edition: Edition) -> bool:
         """Whether the marks on its Library are known to have their places in an edition."""
         try:
-            return self.notebook.about(of_library(PLACED_IN, edition.library)) == edition.digest
+            return LastEdition(self.notebook, edition.library).digest == edition.digest
         except ReaderError:
             return False  # whoever places them says why
 
