@@ -92,6 +92,7 @@ def test_a_search_takes_turns_and_a_library_that_must_guess_is_silent(libraries:
     assert len(libraries.search.find(parse("ashore"), 1)) == 1
     one = libraries.search.find(parse("smugglers"))
     assert ([hit.place.slug for hit in one], one.mended, one.left_out) == ([THERE], (), ())
+    assert [hit.place.slug for hit in libraries.search.find(parse("smugglers ashore"))] == [THERE]
     assert libraries.search.words(parse("smugglers"), THERE) == ("Smugglers",)
     assert not libraries.search.find(parse("zzzzzz"))
 
@@ -153,3 +154,12 @@ def test_a_file_with_an_odd_id_is_no_library(data: Data, library: str) -> None:
     file.with_name(f"{file.name}.sha256").unlink()
     with pytest.raises(LibraryForeign):
         Library.open(file)
+
+
+@pytest.mark.parametrize("named", ["", "library: other\n"])
+def test_a_branch_of_just_that_slug_is_meant_and_no_title_that_begins_so(data: Data, named: str) -> None:
+    data.files["edition.yaml"] += named
+    data.change("title: Economic pillar", "title: Security of trade", "tree.yaml")
+    with closing(Library.open(data.build())) as library:
+        hits = library.search.find(parse("in:security"))
+        assert {hit.title for hit in hits} == {"Security", "Piracy at sea", "The other"}
