@@ -139,10 +139,9 @@ class _Made(Context):
 
     @cached_property
     def hits(self) -> "HitsModel":
-        from asem_reader.store.search.search import Search
         from asem_reader.viewmodels.search.hits import HitsModel
 
-        return HitsModel(Search(self._library), self.marks)
+        return HitsModel(self._library.search, self.marks)
 
     @cached_property
     def mark_tree(self) -> "MarkTree":

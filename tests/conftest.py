@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from asem_reader.authoring.bundle import compile_library
 from asem_reader.store.digest import digest_agrees
+from asem_reader.store.libraries import Libraries
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
@@ -44,6 +45,18 @@ def library(library_file: Path) -> Iterator[Library]:
     library = Library.open(library_file)
     yield library
     library.close()
+
+
+@pytest.fixture
+def libraries(tmp_path: Path) -> Iterator[Libraries]:
+    """Two made Libraries, the bundled one and `other`; both have the topic `piracy`."""
+    first, other = Data.with_reference(tmp_path / "first"), Data.with_reference(tmp_path / "other")
+    other.files["edition.yaml"] = 'name: "7"\ndate: "2026-11-25"\nlibrary: other\n'
+    other.change("title: Piracy at sea", "title: Piracy on the air")
+    other.change("Pirates came ashore", "Smugglers came ashore")
+    libraries = Libraries(Library.open(data.build()) for data in (first, other))
+    yield libraries
+    libraries.close()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.tables import fill_reference
 from asem_reader.authoring.typography import curled
-from asem_reader.core.place import BlockId
+from asem_reader.core.place import BUNDLED, BlockId
 from asem_reader.core.span import encoded
 from asem_reader.store import schema
 
@@ -80,6 +80,8 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     numbers = {draft.slug: number for number, draft in enumerate(compiled.drafts, 1)}
     edition = compiled.content.edition
     about = {"edition": edition.name, "date": edition.date, "digest": edition.digest}
+    if edition.library != BUNDLED:
+        about["library"] = edition.library
     db.table("about").insert_all({"key": key, "value": value} for key, value in about.items())
     source_ids = {name: number for number, name in enumerate(sorted(compiled.content.sources), 1)}
     db.table("sources").insert_all(_source_rows(compiled, source_ids))

@@ -16,6 +16,7 @@ from asem_reader.authoring.reference import FOLDER, Reference, read_reference
 from asem_reader.authoring.templates import drafts as made
 from asem_reader.authoring.yamlfile import parse_yaml, read_yaml
 from asem_reader.core.content import Edition, Kind
+from asem_reader.core.place import BUNDLED, NAME, LibraryId
 
 _FRONT_MATTER = re.compile(r"---\n(?P<front>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 _COMMENT = re.compile(r"\A\s*<!--.*?-->\s*", re.DOTALL)
@@ -214,14 +215,17 @@ def _read_words(file: Path) -> frozenset[str]:
 
 
 def _read_edition(data: Path, articles: list[Path]) -> Edition:
-    """Name and date from `edition.yaml`; the digest is over every file the Library is made from."""
+    """Name, date and Library from `edition.yaml`; the digest is over every file the Library is made from."""
     fields = read_yaml(data / "edition.yaml", dict)
     for field in ("name", "date"):
         if not isinstance(fields.get(field), str):
             raise ContentError([Problem("edition.yaml", 0, f"has no {field}, a text in quotes")])
+    library = str(fields.get("library", BUNDLED))
+    if not re.fullmatch(NAME, library):
+        raise ContentError([Problem("edition.yaml", 0, f"“{library}” is no id of a Library, such as abc-1")])
     digest = hashlib.sha256()
     read = [data / f"{name}.yaml" for name in ("edition", "glossary", "sources", "thesaurus", "tree")]
     for file in [*read, *sorted((data / FOLDER).glob("*.yaml")), *articles]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
         digest.update(b"" if not file.exists() else file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return Edition(fields["name"], fields["date"], digest.hexdigest())
+    return Edition(fields["name"], fields["date"], digest.hexdigest(), LibraryId(library))

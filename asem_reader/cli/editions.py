@@ -6,8 +6,8 @@ import argparse
 from contextlib import closing
 from pathlib import Path
 
+from asem_reader.cli.records import named
 from asem_reader.cli.terminal import tell, tell_json
-from asem_reader.core.anchoring.editionindex import EditionIndex
 from asem_reader.core.anchoring.reanchor import Fate, Placement, Report
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
@@ -30,24 +30,25 @@ _SHORT = 70
 def check(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Say which marks keep their place in this Library, move or wait; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
-        report = _placed(notebook, edition_index(library))
+        report = _placed(notebook, library)
     return _tell(report, as_json=chosen.json)
 
 
 def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Give marks their places in this Library, after a backup; exit code 1 if some wait."""
     with closing(Library.open(library_file)) as library:
-        edition, last, on = library.edition(), LastEdition(notebook), edition_index(library)
-        report = _placed(notebook, on)
+        report = _placed(notebook, library)
+        edition, last = library.edition(), LastEdition(notebook, library.id)
         if report.placements and (report.changes or last.digest != edition.digest):
             last.back_up(edition)
             notebook.change(change_to(edition, report.changes))
-            last.keep(edition, on.fingerprint)
+            last.keep(edition, edition_index(library).fingerprint)
     return _tell(report, as_json=chosen.json)
 
 
-def _placed(notebook: Notebook, on: EditionIndex) -> Report:
-    return done(placing(notebook.marks(), on, LastEdition(notebook).fingerprint))
+def _placed(notebook: Notebook, library: Library) -> Report:
+    marks = tuple(mark for mark in notebook.marks() if mark.library == library.id)
+    return done(placing(marks, edition_index(library), LastEdition(notebook, library.id).fingerprint))
 
 
 def _tell(report: Report, *, as_json: bool) -> int:
@@ -99,4 +100,4 @@ def _waiting(placement: Placement) -> dict[str, object]:
 
 
 def _place(place: Place) -> dict[str, object]:
-    return {"slug": place.slug, "block": place.block}
+    return {**named(place.slug), "block": place.block}

@@ -7,8 +7,14 @@ from collections.abc import Iterable
 from asem_reader.core.content import Article, Block, Topic
 from asem_reader.core.marks.backup import Backup, RestorePreview
 from asem_reader.core.marks.record import to_record
-from asem_reader.core.place import Place, Slug
+from asem_reader.core.place import BUNDLED, Place, Slug, parted
 from asem_reader.core.search.hit import Hit
+
+
+def named(slug: Slug) -> dict[str, object]:
+    """A topic by its name, and by its Library unless that is the bundled one."""
+    library, name = parted(slug)
+    return {"slug": name} if library == BUNDLED else {"library": library, "slug": name}
 
 
 def tree(topics: Iterable[Topic], parent: Slug | None) -> list[dict[str, object]]:
@@ -16,7 +22,7 @@ def tree(topics: Iterable[Topic], parent: Slug | None) -> list[dict[str, object]
     everything = tuple(topics)
     return [
         {
-            "slug": topic.slug,
+            **named(topic.slug),
             "title": topic.title,
             "kind": str(topic.kind),
             "symbol": topic.symbol or None,
@@ -30,7 +36,7 @@ def tree(topics: Iterable[Topic], parent: Slug | None) -> list[dict[str, object]
 def hit_record(hit: Hit) -> dict[str, object]:
     """One hit of a search."""
     return {
-        "slug": hit.place.slug,
+        **named(hit.place.slug),
         "block": hit.place.block,
         "title": hit.title,
         "symbol": hit.symbol or None,
@@ -44,15 +50,15 @@ def article_record(article: Article, place: Place) -> dict[str, object]:
     """A topic; of its blocks those that `place` asks for."""
     topic = article.topic
     return {
-        "slug": topic.slug,
+        **named(topic.slug),
         "title": topic.title,
         "kind": str(topic.kind),
         "symbol": topic.symbol or None,
         "summary": topic.summary,
         "as_of": topic.as_of or None,
-        "parent": topic.parent,
-        "related": [other.slug for other in article.related],
-        "children": [child.slug for child in article.children],
+        "parent": parted(topic.parent)[1] if topic.parent else None,
+        "related": [parted(other.slug)[1] for other in article.related],
+        "children": [parted(child.slug)[1] for child in article.children],
         "sections": [
             {
                 "title": section.title,

@@ -5,7 +5,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.place import BUNDLED, BlockId, LibraryId, Place, Slug
 from asem_reader.core.span import Line, cited
 
 WORDS_A_MINUTE = 200
@@ -149,8 +149,10 @@ class Edition(NamedTuple):
         name: the edition, such as ``2026.1``.
         date: the day it was closed, ``YYYY-MM-DD``.
         digest: SHA-256 of its sources, in hexadecimal.
+        library: of which Library it is the edition.
     """
 
     name: str
     date: str
     digest: str
+    library: LibraryId = BUNDLED

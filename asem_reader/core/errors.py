@@ -33,6 +33,14 @@ class NoSuchPlace(ReaderError):
         super().__init__(f"There is no “{text}” in this Library.", hint)
 
 
+class NoSuchLibrary(NoSuchPlace):
+    """An address in a Library that is not open."""
+
+    def __init__(self, text: str, library: str) -> None:
+        sentence = f"“{text}” is in the Library “{library}”, which is not open."
+        ReaderError.__init__(self, sentence, "Start ASEM Reader with its file: --library FILE.")
+
+
 class NoScreen(ReaderError):
     """A window that has nowhere to be shown."""
 

@@ -1,18 +1,37 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where the reader is: a topic and, if finer, a block in it; and the address of both."""
+"""Where the reader is: a topic of a Library and, if finer, a block in it; and the address of both."""
 
 import re
 from typing import NamedTuple, NewType, Self
 
 from asem_reader.core.errors import BadAddress
 
-Slug = NewType("Slug", str)
+LibraryId = NewType("LibraryId", str)
+Slug = NewType("Slug", str)  # a topic's name among all Libraries: `slug_in` says how it is made
 BlockId = NewType("BlockId", str)
 
 SCHEME = "asem"
+BUNDLED = LibraryId("asem")  # the Library that comes with the program
 
-_ADDRESS = re.compile(r"(?:asem:(?://)?)?(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)/?(?:#(?P<block>[a-z0-9]+))?")
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # the form of a Library's id, and of a topic's name in it
+_ADDRESS = re.compile(
+    rf"(?:asem:(?://)?(?:(?P<library>{NAME})/)?)?(?P<name>{NAME})/?(?:#(?P<block>[a-z0-9]+))?"
+)
+
+
+def slug_in(library: LibraryId, name: str) -> Slug:
+    """Return the slug of a topic: its name, and before that the id of any Library but the bundled one.
+
+    So whatever knows topics by their slugs never takes one Library's for another's.
+    """
+    return Slug(name if library == BUNDLED else f"{library}/{name}")
+
+
+def parted(slug: Slug) -> tuple[LibraryId, str]:
+    """Return the Library of a topic, and its name there: what `slug_in` put together."""
+    library, _, name = slug.rpartition("/")
+    return LibraryId(library) if library else BUNDLED, name
 
 
 class Place(NamedTuple):
@@ -25,7 +44,8 @@ class Place(NamedTuple):
     def parse(cls, text: str) -> Self:
         """Return the place that `text` is the address of.
 
-        Takes ``asem:slug``, ``asem:slug#block`` and both without the scheme; case does not matter.
+        Takes ``asem:slug``, ``asem:slug#block`` and both without the scheme, and ``asem:library/slug``;
+        case does not matter.
 
         Raises:
             BadAddress: the text has another form.
@@ -34,13 +54,19 @@ class Place(NamedTuple):
         if not found:
             raise BadAddress(text)
         block = found["block"]
-        return cls(Slug(found["slug"]), BlockId(block) if block else None)
+        slug = slug_in(LibraryId(found["library"] or BUNDLED), found["name"])
+        return cls(slug, BlockId(block) if block else None)
 
     @property
     def address(self) -> str:
         """The address that `parse` reads back, such as ``asem:maritime-security#b7k2``."""
         finer = f"#{self.block}" if self.block else ""
         return f"{SCHEME}:{self.slug}{finer}"
+
+    @property
+    def library(self) -> LibraryId:
+        """The Library that it is in."""
+        return parted(self.slug)[0]
 
     @property
     def topic(self) -> Self:

@@ -11,17 +11,17 @@ from asem_reader.core.marks.mark import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.operations.editions import placing
 from asem_reader.store.blocks import texts
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 
 _STEP = 50  # marks that are looked at in some milliseconds
 
 
-def settling(marks: Iterable[Mark], library: Library) -> Generator[None, None, tuple[Mark, ...]]:
+def settling(marks: Iterable[Mark], library: Reading) -> Generator[None, None, tuple[Mark, ...]]:
     """Return in short steps marks as they stand in a Library, which may be another than they come from.
 
     One whose paragraph says what its quote says, or which came without a quote, stands there. Any other is
     placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
-    Those that lie in the bin stay as they are.
+    Those that lie in the bin stay as they are, and so do those on a Library that is not open.
     """
     articles, settled, strangers = _Articles(library), list(marks), list[int]()
     for number, mark in enumerate(settled):
@@ -32,18 +32,20 @@ def settling(marks: Iterable[Mark], library: Library) -> Generator[None, None, t
             strangers.append(number)
         if number % _STEP == 0:
             yield
-    if strangers:
-        ground = yield from EditionIndex.laying(*texts(library))
-        report = yield from placing([settled[number] for number in strangers], ground, Fingerprint())
-        for number, placement in zip(strangers, report.placements, strict=True):
-            settled[number] = placement.new
+    for each in library.libraries:
+        numbers = [number for number in strangers if settled[number].library == each.id]
+        if numbers:
+            index = yield from EditionIndex.laying(*texts(each))
+            report = yield from placing([settled[number] for number in numbers], index, Fingerprint())
+            for number, placement in zip(numbers, report.placements, strict=True):
+                settled[number] = placement.new
     return tuple(settled)
 
 
 class _Articles:
     """The topics of a Library, each read once."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Reading) -> None:
         self._library = library
         self._known: dict[Slug, Article | None] = {}
 

@@ -13,7 +13,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
 from asem_reader.operations.anchoring import settling
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 
 _SOME = 200  # marks that are looked at in some milliseconds
 
@@ -39,7 +39,7 @@ def importing(
     used: Mapping[MarkId, Mark],
     binned: Container[MarkId],
     folders: tuple[Folder, ...],
-    library: Library,
+    library: Reading,
 ) -> Generator[None, None, tuple[Change, ImportOutcome]]:
     """Find in short steps what a file of marks changes, before it is done.
 

@@ -16,12 +16,12 @@ from asem_reader.core.printing.pack import Cover, Outfit, Pack, bound_as, mentio
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 from asem_reader.store.referencetables import ReferenceTables
 
 
 def composed(
-    library: Library,
+    library: Reading,
     leaves: Iterable[BinderItem],
     wish: Wish,
     cover: Cover | None,
@@ -46,14 +46,14 @@ def composed(
         Stopped: `stop` was set.
     """
     reference_tables = ReferenceTables(library)
-    edition, meetings = library.edition(), reference_tables.meetings()
+    meetings = reference_tables.meetings()
     bound = cover is not None and outfit.joined
 
     def sheet(slug: Slug, selection: Selection) -> Sheet:
         if stop.is_set():
             raise Stopped
         own = replace(wish, selection=selection, bound=bound)
-        return compose(library.article(slug), edition, own, meetings, notes)
+        return compose(library.article(slug), library.of(slug).edition(), own, meetings, notes)
 
     made = [(leaf, sheet(leaf.slug, leaf.selection)) for leaf in leaves]
     # Of what was chosen by its code, another edition may have nothing.
@@ -66,11 +66,15 @@ def composed(
     return bound_as(sheets, cover, outfit, reference_tables.terms())
 
 
-def portions(library: Library, slugs: Iterable[Slug]) -> tuple[Portion, ...]:
+def portions(library: Reading, slugs: Iterable[Slug]) -> tuple[Portion, ...]:
     """Return what topics have, to choose from.
 
     Raises:
         NoSuchPlace: one is not in the Library.
     """
-    edition, meetings = library.edition(), ReferenceTables(library).meetings()
-    return tuple(each for slug in slugs for each in portions_of(library.article(slug), edition, meetings)[0])
+    meetings = ReferenceTables(library).meetings()
+
+    def of(slug: Slug) -> tuple[Portion, ...]:
+        return portions_of(library.article(slug), library.of(slug).edition(), meetings)[0]
+
+    return tuple(portion for slug in slugs for portion in of(slug))

@@ -19,6 +19,7 @@ from asem_reader.core.errors import (
     TooSlow,
 )
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
+from asem_reader.core.place import LibraryId
 from asem_reader.core.span import NotSpans
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
@@ -64,6 +65,25 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     return connection
 
 
+# Which columns hold slugs, or links to such, and what of them is as it is to be read.
+_QUALIFIED = {
+    "topics": {"slug": "'{library}/' || slug"},
+    "blocks": {"cells": """replace(cells, '"to":"asem:', '"to":"asem:{library}/')"""},
+}
+
+
+def qualify(connection: sqlite3.Connection, library: LibraryId) -> None:
+    """Let all that is read of a Library have slugs with its id, as `core.place.slug_in` makes them.
+
+    SQLite takes a temporary view for the table of its name. So no file can speak for another Library.
+    """
+    for table, changed in _QUALIFIED.items():
+        names = (row["name"] for row in connection.execute(f"PRAGMA table_info({table})"))
+        columns = ", ".join(f"{changed.get(name, name)} AS {name}" for name in names)
+        select = f"SELECT {columns} FROM main.{table}".format(library=library)
+        connection.execute(f"CREATE TEMP VIEW {table} AS {select}")
+
+
 def open_notebook(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     """Open a Notebook to write where that is allowed; else to read, without the companions that WAL wants.
 
@@ -104,8 +124,7 @@ def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
     application, version = (
         int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
     )
-    today = version == schema.NOTEBOOK_VERSION
-    wanted = schema.NOTEBOOK_COLUMNS if today else {"marks.id"}
+    wanted = schema.NOTEBOOK_COLUMNS.get(version, {"marks.id"})
     there = {found[0] for found in connection.execute(_COLUMNS)}
     if application != schema.NOTEBOOK_APPLICATION_ID or not wanted <= there:
         raise NotebookDamaged(str(notebook))

@@ -3,29 +3,42 @@
 """Reads the Library: topics, articles, and what an address or a symbol leads to."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
-from asem_reader.core.errors import BadAddress, NoSuchPlace
-from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.errors import BadAddress, LibraryForeign, NoSuchLibrary, NoSuchPlace
+from asem_reader.core.place import BUNDLED, NAME, SCHEME, BlockId, LibraryId, Place, Slug, parted, slug_in
 from asem_reader.core.reading import digests
 from asem_reader.core.span import decoded
-from asem_reader.store.connect import open_library, reading
+from asem_reader.store.connect import open_library, qualify, reading
 from asem_reader.store.digest import Comparison, digest_agrees
 
 if TYPE_CHECKING:
     from asem_reader.core.marks.guide import Guide
+    from asem_reader.store.search.search import Search
 
 
 class Library:
-    """What may be read: one SQLite file, never written."""
+    """What may be read: one SQLite file, never written.
+
+    Attributes:
+        id: which Library it is, as the file says; one that says nothing is the bundled one.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self.id = LibraryId(self._about().get("library", BUNDLED))
+        if not re.fullmatch(NAME, self.id):
+            raise LibraryForeign(str(path))
+        if self.id != BUNDLED:
+            with reading(path):
+                qualify(connection, self.id)
 
     @classmethod
     def open(cls, path: Path, comparison: Comparison | None = None) -> Self:
@@ -34,13 +47,16 @@ class Library:
         Raises:
             LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
         """
-        library = cls(path, open_library(path, comparison))
+        connection = open_library(path, comparison)
         try:
-            library.edition()
+            return cls(path, connection)
         except BaseException:
-            library.close()
+            connection.close()
             raise
-        return library
+
+    def opened_again(self) -> Self:
+        """Open the same for another thread: a connection belongs to one."""
+        return self.open(self.path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -49,10 +65,35 @@ class Library:
     _ABOUT = "SELECT key, value FROM about"
 
     def edition(self) -> Edition:
-        """Which Library this is."""
+        """Which edition this is."""
+        about = self._about()
+        return Edition(about.get("edition", ""), about.get("date", ""), about.get("digest", ""), self.id)
+
+    def _about(self) -> dict[str, str]:
         with reading(self.path):
-            about = {row["key"]: row["value"] for row in self.connection.execute(self._ABOUT)}
-        return Edition(about.get("edition", ""), about.get("date", ""), about.get("digest", ""))
+            return {row["key"]: row["value"] for row in self.connection.execute(self._ABOUT)}
+
+    @property
+    def libraries(self) -> "tuple[Library, ...]":
+        """This one alone: whoever reads asks one Library and several alike (store/libraries.py)."""
+        return (self,)
+
+    def of(self, slug: Slug) -> "Library":
+        """The Library that a topic is in: this one.
+
+        Raises:
+            NoSuchLibrary: it is in another.
+        """
+        if parted(slug)[0] != self.id:
+            raise NoSuchLibrary(Place(slug).address, parted(slug)[0])
+        return self
+
+    @cached_property
+    def search(self) -> "Search":
+        """What finds sections in it."""
+        from asem_reader.store.search.search import Search  # noqa: PLC0415 (the start searches nothing)
+
+        return Search(self)
 
     _TOPICS = """
         SELECT t.slug, t.kind, t.title, t.symbol, t.summary, t.as_of, t.words, p.slug AS parent
@@ -69,7 +110,9 @@ class Library:
 
         Raises:
             NoSuchPlace: there is none.
+            NoSuchLibrary: it is in another Library.
         """
+        self.of(slug)
         with reading(self.path):
             row = self.connection.execute(f"{self._TOPICS} WHERE t.slug = ?", (slug,)).fetchone()
         if row is None:
@@ -80,20 +123,15 @@ class Library:
         """All that is known of a topic.
 
         Raises:
-            NoSuchPlace: there is no such topic.
+            NoSuchPlace, NoSuchLibrary: as `topic`.
         """
         topic = self.topic(slug)
         with reading(self.path):
-            return Article(
-                topic,
-                self._crumbs(topic),
-                self._children(slug),
-                self._sections(slug),
-                self._sources(slug),
-                self._related(slug),
-            )
+            above, below, text = self._crumbs(topic), self._children(slug), self._sections(slug)
+            return Article(topic, above, below, text, self._sources(slug), self._related(slug))
 
-    _ORDER = "SELECT id FROM blocks ORDER BY section_id, position"
+    _BLOCKS = "FROM blocks b JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id"
+    _ORDER = f"SELECT t.slug, b.id {_BLOCKS} ORDER BY b.section_id, b.position"
 
     def guide(self) -> "Guide":
         """The titles of all topics, and the order of all blocks, for whoever writes marks down."""
@@ -101,14 +139,11 @@ class Library:
 
         topics = self.topics()
         with reading(self.path):
-            blocks = [BlockId(row["id"]) for row in self.connection.execute(self._ORDER)]
+            rows = self.connection.execute(self._ORDER)
+            blocks = [(Slug(row["slug"]), BlockId(row["id"])) for row in rows]
         return Guide.of(topics, blocks)
 
-    _BLOCK = """
-        SELECT t.slug FROM blocks b
-        JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
-        WHERE b.id = ?
-    """
+    _HOME = f"SELECT t.slug {_BLOCKS} WHERE b.id = ?"
     _KNOWN = "SELECT 1 FROM topics WHERE slug = ?"
     _SYMBOL = "SELECT slug FROM topics WHERE symbol = upper(?)"
 
@@ -117,7 +152,7 @@ class Library:
 
         Raises:
             NoSuchPlace: it leads nowhere; the message names the nearest.
-            BadAddress: it has no form of an address.
+            NoSuchLibrary: it is an address in another Library.
         """
         # What argv gives for bytes that are no text cannot be asked of SQLite.
         text = text.encode("utf-8", "replace").decode()
@@ -133,6 +168,10 @@ class Library:
             place = Place.parse(text)
         except BadAddress:
             raise NoSuchPlace(text, self._nearest(text)) from None
+        if text.strip().lower().startswith(f"{SCHEME}:"):
+            self.of(place.slug)
+        else:
+            place = place._replace(slug=slug_in(self.id, place.slug))
         with reading(self.path):
             known = self.connection.execute(self._KNOWN, (place.slug,)).fetchone()
         if known is None:
@@ -141,15 +180,18 @@ class Library:
             raise NoSuchPlace(text, place.topic.address)
         return place
 
+    def holds(self, place: Place) -> bool:
+        """Whether a place's block stands in its topic."""
+        return place.block is not None and self.home_of(place.block) == place.slug
+
     def home_of(self, block: BlockId) -> Slug | None:
         """The topic that a block stands in, or None."""
         with reading(self.path):
-            row = self.connection.execute(self._BLOCK, (block,)).fetchone()
+            row = self.connection.execute(self._HOME, (block,)).fetchone()
         return Slug(row["slug"]) if row else None
 
-    _HASHES = """
-        SELECT t.slug, b.hash FROM blocks b
-        JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
+    _HASHES = f"""
+        SELECT t.slug, b.hash {_BLOCKS}
         WHERE t.slug IN (SELECT value FROM json_each(?))
         ORDER BY b.section_id, b.position
     """
@@ -186,36 +228,25 @@ class Library:
         rows = self.connection.execute(f"{self._TOPICS} WHERE p.slug = ? ORDER BY t.position", (slug,))
         return tuple(_topic(row) for row in rows)
 
-    _BLOCKS = """
+    _BLOCKS_OF = f"""
         SELECT b.id, b.section_id, b.kind, b.run, b.text, b.cells, b.as_of
-        FROM blocks b JOIN sections s ON s.id = b.section_id JOIN topics t ON t.id = s.topic_id
-        WHERE t.slug = ? ORDER BY b.section_id, b.position
+        {_BLOCKS} WHERE t.slug = ? ORDER BY b.section_id, b.position
     """
 
     def _sections(self, slug: Slug) -> tuple[Section, ...]:
         by_section: dict[int, list[Block]] = {}
-        for row in self.connection.execute(self._BLOCKS, (slug,)):
+        for row in self.connection.execute(self._BLOCKS_OF, (slug,)):
             by_section.setdefault(row["section_id"], []).append(_block(row))
         return tuple(Section(heading, tuple(blocks)) for heading, *blocks in by_section.values())
 
     _SOURCES = """
-        SELECT n.number, s.title, s.publisher, s.kind, s.date, s.url
+        SELECT n.number, s.title, ifnull(s.publisher, ''), s.kind, ifnull(s.date, ''), ifnull(s.url, '')
         FROM topic_sources n JOIN sources s ON s.id = n.source_id JOIN topics t ON t.id = n.topic_id
         WHERE t.slug = ? ORDER BY n.number
     """
 
     def _sources(self, slug: Slug) -> tuple[Source, ...]:
-        return tuple(
-            Source(
-                row["number"],
-                row["title"],
-                row["publisher"] or "",
-                row["kind"],
-                row["date"] or "",
-                row["url"] or "",
-            )
-            for row in self.connection.execute(self._SOURCES, (slug,))
-        )
+        return tuple(Source(*row) for row in self.connection.execute(self._SOURCES, (slug,)))
 
     _RELATED = f"""
         {_TOPICS} JOIN related r ON r.related_id = t.id JOIN topics me ON me.id = r.topic_id
@@ -230,9 +261,12 @@ class Library:
         import difflib  # noqa: PLC0415 (only whoever mistypes waits for it)
 
         topics = self.topics()
-        names = [topic.slug for topic in topics] + [topic.symbol.lower() for topic in topics if topic.symbol]
-        near = difflib.get_close_matches(text.strip().lower().partition("#")[0], names, n=1)
-        return str(near[0]) if near else None
+        bundled = self.id == BUNDLED
+        names = {parted(each.slug)[1]: each.slug if bundled else each.place.address for each in topics}
+        names |= {topic.symbol.lower(): topic.symbol.lower() for topic in topics if topic.symbol}
+        typed = text.strip().lower().partition("#")[0].rpartition("/")[2]
+        near = difflib.get_close_matches(typed, names, n=1)
+        return names[near[0]] if near else None
 
 
 def _topic(row: sqlite3.Row) -> Topic:

@@ -9,6 +9,7 @@ from asem_reader.core.meeting import FOREIGN_MINISTERS, SUMMITS, Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.term import GlossaryTerm
 from asem_reader.store.connect import reading
+from asem_reader.store.libraries import Reading
 from asem_reader.store.library import Library
 
 # The better a source, the sooner it is named where there is room for one.
@@ -18,8 +19,8 @@ _RANK = ("official", "institution", "reference", "press", "copy")
 class ReferenceTables:
     """The reference tables as values."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Reading) -> None:
+        self._libraries = library.libraries
 
     _MEETINGS = """
         SELECT m.id, m.name, m.start, m.end, m.city, m.format, m.status, m.block_id,
@@ -39,8 +40,12 @@ class ReferenceTables:
 
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings, oldest first."""
-        with reading(self._library.path):
-            connection = self._library.connection
+        meetings = (meeting for library in self._libraries for meeting in self._meetings_in(library))
+        return tuple(sorted(meetings, key=lambda meeting: meeting.start))
+
+    def _meetings_in(self, library: Library) -> tuple[Meeting, ...]:
+        with reading(library.path):
+            connection = library.connection
             best: dict[int, Source] = {}
             for row in connection.execute(self._SOURCES):
                 known = best.get(row["id"])
@@ -51,10 +56,14 @@ class ReferenceTables:
     _TERMS = "SELECT term, expansion, block_id FROM terms ORDER BY id"
 
     def terms(self) -> tuple[GlossaryTerm, ...]:
-        """All terms of the glossary, in its order."""
-        with reading(self._library.path):
-            rows = self._library.connection.execute(self._TERMS).fetchall()
-        return tuple(GlossaryTerm(row["term"], row["expansion"], BlockId(row["block_id"])) for row in rows)
+        """All terms of the glossary, in its order; of two Libraries that have one, that of the first."""
+        terms: dict[str, GlossaryTerm] = {}
+        for library in self._libraries:
+            with reading(library.path):
+                for row in library.connection.execute(self._TERMS):
+                    term = GlossaryTerm(row["term"], row["expansion"], BlockId(row["block_id"]))
+                    terms.setdefault(term.term, term)
+        return tuple(terms.values())
 
 
 def _meeting(row: sqlite3.Row, source: Source | None) -> Meeting:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
 
+from asem_reader.core.place import BUNDLED
+
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
 VERSION = 3
 
@@ -218,12 +220,14 @@ INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
 
 
 NOTEBOOK_APPLICATION_ID = 0x4153454E  # "ASEN"
-NOTEBOOK_VERSION = 2
+NOTEBOOK_VERSION = 3
 
 # `digest` tells of each row whether it is still what was written (store/notebook/row.py): integrity_check
 # sees a flipped bit in a text only when it falls on the file's own frame.
 # `folder` is a path, not a key: a mark with an unknown folder is better than no mark.
-MARKS = """
+# `library` stands last, where version 3 put it into the tables that were there.
+LIBRARY = f"library TEXT NOT NULL DEFAULT '{BUNDLED}'"
+MARKS = f"""
 CREATE TABLE marks (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -243,7 +247,8 @@ CREATE TABLE marks (
   position INTEGER NOT NULL,
   deleted TEXT NOT NULL,
   waiting TEXT,
-  digest TEXT NOT NULL
+  digest TEXT NOT NULL,
+  {LIBRARY}
 );
 CREATE INDEX marks_by_topic ON marks(slug);
 """
@@ -265,7 +270,7 @@ CREATE TABLE about (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-NOTEBOOK_COLUMNS = frozenset(
+_COLUMNS = frozenset(
     f"{table}.{column}"
     for table, columns in {
         "marks": "id kind slug block quote before after body folder tags created modified words nth colour"
@@ -276,6 +281,8 @@ NOTEBOOK_COLUMNS = frozenset(
     }.items()
     for column in columns.split()
 )
+# By version; of the first, and of later ones, nothing but marks is known.
+NOTEBOOK_COLUMNS = {2: _COLUMNS, 3: _COLUMNS | {"marks.library"}}
 NOTEBOOK = f"""
 BEGIN;
 {MARKS}

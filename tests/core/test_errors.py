@@ -25,6 +25,7 @@ GIVEN: dict[str, str | tuple[str, ...]] = {
     "printer": "Office on the 2nd floor",
     "name": "key-fact",
     "known": ("key-facts", "timeline"),
+    "library": "other",
     "maker": "The window",
     "file": "/home/ann/Ω notes/notebook.replaced-20261130-101500.db",
 }

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asem_reader.core.errors import BadAddress
-from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.place import BUNDLED, BlockId, LibraryId, Place, Slug, parted, slug_in
 
-slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).map(Slug)
+names = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+libraries = st.just(BUNDLED) | names.map(LibraryId)
+slugs = st.builds(slug_in, libraries, names)
 blocks = st.none() | st.from_regex(r"[a-z0-9]+", fullmatch=True).map(BlockId)
 places = st.builds(Place, slugs, blocks)
 
@@ -19,9 +21,17 @@ places = st.builds(Place, slugs, blocks)
 @given(places)
 def test_every_address_leads_back(place: Place) -> None:
     assert Place.parse(place.address) == place
-    assert Place.parse(place.address.removeprefix("asem:")) == place
     assert Place.parse(f"  {place.address.upper()}\n") == place
+    assert Place.parse(place.address.replace("asem:", "asem://")) == place
     assert place.topic == Place(place.slug)
+
+
+@given(libraries, names)
+def test_a_slug_says_in_which_library_it_is(library: LibraryId, name: str) -> None:
+    assert parted(slug_in(library, name)) == (library, name)
+    assert Place(slug_in(library, name)).library == library
+    assert Place.parse(f"asem:{library}/{name}") == Place(slug_in(library, name))
+    assert Place.parse(name) == Place.parse(f"asem:{name}") == Place(Slug(name))
 
 
 @given(st.text())
@@ -46,6 +56,10 @@ def test_what_is_refused_is_named(text: str) -> None:
         ("asem://sea/#b7k2", Place(Slug("sea"), BlockId("b7k2"))),
         ("Sea#B7K2", Place(Slug("sea"), BlockId("b7k2"))),
         ("asem", Place(Slug("asem"))),
+        ("asem:asem/sea", Place(Slug("sea"))),
+        ("ASEM:Other/Sea#B7K2", Place(Slug("other/sea"), BlockId("b7k2"))),
+        ("asem://other/sea/", Place(Slug("other/sea"))),
+        ("asem://other/", Place(Slug("other"))),
     ],
 )
 def test_forms_of_an_address(text: str, place: Place) -> None:
@@ -69,6 +83,10 @@ def test_forms_of_an_address(text: str, place: Place) -> None:
         "a#b#c",
         "a#b-c",
         "a/b",
+        "asem:a/b/c",
+        "asem:a//b",
+        "asem:/a/b",
+        "asem:a_b/c",
         "http:sea",
         "http://sea",
         "asem:///sea",

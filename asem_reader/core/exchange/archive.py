@@ -10,18 +10,22 @@ from typing import TypeVar
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed, shallow, tidy
 from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.core.marks.record import from_record, to_folder, to_record
+from asem_reader.core.place import BUNDLED
 
 NAME = "asem-reader marks"
 VERSION = 2
+VERSION_OF_SEVERAL = 3  # that of marks on another Library than the bundled one, which version 2 cannot tell
 
-_READ = (1, 2)
+_READ = (1, VERSION, VERSION_OF_SEVERAL)
 _BLANKS = re.compile(r"[ \t\r\n]*")
 Entry = TypeVar("Entry")
 
 
 def written(parcel: Parcel) -> str:
     """Return a parcel as JSON (RFC 8259), a line for each mark and each folder, as docs/marks.md has it."""
-    head = f'{{\n  "format": {json.dumps(NAME)},\n  "version": {VERSION},\n'
+    bundled = all(mark.library == BUNDLED for mark in parcel.marks)
+    version = VERSION if bundled else VERSION_OF_SEVERAL
+    head = f'{{\n  "format": {json.dumps(NAME)},\n  "version": {version},\n'
     folders = _list_of({"path": each.path, "position": each.position} for each in parcel.folders)
     marks = _list_of(map(to_record, parcel.marks))
     # Put together once: while megabytes are copied, no other thread goes on.
@@ -29,7 +33,7 @@ def written(parcel: Parcel) -> str:
 
 
 def read(text: str) -> Parcel:
-    """Return the parcel that a JSON text of this version or of version 1 holds.
+    """Return the parcel that a JSON text of versions 1 to 3 holds.
 
     Raises:
         Unreadable: it is none; with the line of the mark, folder or sign that is wrong.
@@ -44,7 +48,7 @@ def read(text: str) -> Parcel:
         raise Unreadable(f"it does not say that it is “{NAME}”")
     version = record.get("version")
     if isinstance(version, bool) or version not in _READ:
-        raise Unreadable(f"it is of no version that is read here, {_READ[0]} to {VERSION}")
+        raise Unreadable(f"it is of no version that is read here, {_READ[0]} to {_READ[-1]}")
     folders = _entries(text, record, "folders", _folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
 

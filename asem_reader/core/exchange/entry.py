@@ -8,7 +8,7 @@ from asem_reader.core.errors import BadAddress
 from asem_reader.core.exchange.parcel import id_of, tidy
 from asem_reader.core.marks.mark import Mark, MarkKind, tag_of, written_tag
 from asem_reader.core.marks.record import from_record, to_record
-from asem_reader.core.place import SCHEME, Place
+from asem_reader.core.place import SCHEME, Place, parted
 
 # In the order in which a reader of a table wants them; the topic's title is for them alone.
 NAMES = (
@@ -49,11 +49,13 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
     guess = MarkKind.HIGHLIGHT if colour else MarkKind.NOTE if body.strip() else MarkKind.BOOKMARK
     kind = entry.get("kind", "").lower() or str(guess)
     numbers = {name: _number(entry, name) for name in _NUMBERS}
+    library, slug = parted(place.slug)
     record = {
         **{name: entry.get(name, "") for name in _SAME},
         **numbers,
         "kind": kind,
-        "slug": place.slug,
+        "library": library,
+        "slug": slug,
         "block": place.block,
         "body": body,
         "colour": colour,

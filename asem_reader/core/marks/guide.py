@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a Library tells whoever writes marks down for people: titles, and the order of reading."""
+"""What Libraries tell whoever writes marks down for people: titles, and the order of reading."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,18 +28,18 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Titles and order of a Library; an empty one knows neither, and everything still has its place.
+    """Titles and order of Libraries; an empty one knows neither, and everything still has its place.
 
     Attributes:
         topics: all topics, in the order of the tree.
-        blocks: where each block stands.
+        blocks: where each block stands in the topic of that slug.
     """
 
     topics: Mapping[Slug, Topic] = field(default_factory=dict)
-    blocks: Mapping[BlockId, int] = field(default_factory=dict)
+    blocks: Mapping[tuple[Slug, BlockId], int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, topics: Iterable[Topic], blocks: Iterable[BlockId]) -> Self:
+    def of(cls, topics: Iterable[Topic], blocks: Iterable[tuple[Slug, BlockId]]) -> Self:
         """Return the guide to topics in the order of the tree and blocks in the order of reading."""
         places = {block: place for place, block in enumerate(blocks)}
         return cls({topic.slug: topic for topic in topics}, places)
@@ -70,6 +70,6 @@ class Guide:
         Those on the whole topic come first, then by block and by words as on the page; those of lost blocks
         come last.
         """
-        block = self.blocks.get(mark.block, len(self.blocks)) if mark.block else -1
+        block = self.blocks.get((mark.slug, mark.block), len(self.blocks)) if mark.block else -1
         found = span(mark.quote, mark.words, mark.nth) if mark.words else None
         return block, found[0] if found else -1, mark.created

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, NewType, Self
 
 from asem_reader.core.content import Article
-from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.place import BlockId, LibraryId, Place, Slug, parted
 
 MarkId = NewType("MarkId", str)
 
@@ -86,6 +86,11 @@ class Mark(NamedTuple):
     def place(self) -> Place:
         """What it is on."""
         return Place(self.slug, self.block)
+
+    @property
+    def library(self) -> LibraryId:
+        """The Library that it is on."""
+        return parted(self.slug)[0]
 
     @property
     def said(self) -> str:

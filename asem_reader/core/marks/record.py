@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
-from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.place import BUNDLED, NAME, BlockId, LibraryId, parted, slug_in
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(NAME)
 _BLOCK = re.compile(r"[a-z0-9]+")
 _LARGEST = 2**53  # what every reader of JSON takes for a whole number
 
@@ -19,9 +19,15 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def to_record(mark: Mark) -> dict[str, object]:
-    """Return the mark as a JSON object; `from_record` reads it back without loss."""
+    """Return the mark as a JSON object; `from_record` reads it back without loss.
+
+    The bundled Library is not named.
+    """
+    library, slug = parted(mark.slug)
     return {
         **{name: getattr(mark, name) for name in mark._fields},
+        "slug": slug,
+        **({} if library == BUNDLED else {"library": library}),
         "kind": str(mark.kind),
         "tags": list(mark.tags),
         "colour": mark.colour and str(mark.colour),
@@ -43,10 +49,11 @@ def from_record(record: object) -> Mark:
     block = record.get("block")
     if block is not None and not (isinstance(block, str) and _BLOCK.fullmatch(block)):
         raise ValueError("block must be the id of a block, or null")
+    library = LibraryId(_formed(record, "library", _NAME, "the id of a Library", BUNDLED))
     return Mark(
         id=MarkId(_formed(record, "id", _ID, "32 hexadecimal digits")),
         kind=kind,
-        slug=Slug(_formed(record, "slug", _SLUG, "the slug of a topic")),
+        slug=slug_in(library, _formed(record, "slug", _NAME, "the slug of a topic")),
         block=BlockId(block) if block else None,
         quote=_text(record, "quote"),
         before=_text(record, "before"),
@@ -79,8 +86,14 @@ def to_folder(record: object) -> Folder:
     return Folder(path, _number(record, "position"))
 
 
-def _formed(record: Mapping[object, object], name: str, form: re.Pattern[str], said: str) -> str:
-    value = _text(record, name)
+def _formed(
+    record: Mapping[object, object],
+    name: str,
+    form: re.Pattern[str],
+    said: str,
+    otherwise: str | None = None,
+) -> str:
+    value = _text(record, name, otherwise)
     if not form.fullmatch(value):
         raise ValueError(f"{name} must be {said}")
     return value

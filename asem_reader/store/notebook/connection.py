@@ -53,6 +53,8 @@ class Connection:
             NotKept, HomeUnwritable: it cannot be opened.
         """
         if self.opened:
+            if self.version < schema.NOTEBOOK_VERSION:  # until another program brings it to today's
+                self.version = version_of(self.opened, self._path)
             return self.opened
         connection = None
         try:

@@ -84,8 +84,8 @@ class NotebookFile:
 
     @property
     def older(self) -> bool:
-        """Whether an earlier program wrote it, and no change has brought it to today's shape yet."""
-        return self.version < schema.NOTEBOOK_VERSION
+        """Whether it has the first shape, with nothing but marks; the first change brings it to today's."""
+        return self.version == 1
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:

@@ -16,8 +16,8 @@ _INSERT = f"INSERT INTO marks ({_COLUMNS}) VALUES ({_SLOTS})"
 _FOLDER = "INSERT INTO folders (path, position) VALUES (?, ?)"
 
 
-def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Bring the file from `version` to that of the schema; all of it, or nothing.
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the version of the schema; all of it, or nothing.
 
     Raises:
         sqlite3.DatabaseError: it could not be written, or is damaged.
@@ -25,9 +25,10 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for target in range(version + 1, schema.NOTEBOOK_VERSION + 1):
-            _STEPS[target](connection)
-            connection.execute(f"PRAGMA user_version = {target}")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version in _FROM:  # another program may have been faster
+            _FROM[version](connection)
+            connection.execute(f"PRAGMA user_version = {schema.NOTEBOOK_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -35,7 +36,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
         raise
 
 
-def _to_2(connection: sqlite3.Connection) -> None:
+def _from_1(connection: sqlite3.Connection) -> None:
     """Words, colours, order, the bin, and a digest for each row; folders that may be empty; binders."""
     marks = [row.foreign_mark(old) for old in connection.execute(_OLD).fetchall()]
     connection.execute("DROP TABLE marks")
@@ -45,4 +46,10 @@ def _to_2(connection: sqlite3.Connection) -> None:
     connection.executemany(_FOLDER, [(folder.path, 0) for folder in folders_of(tuple(marks))])
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {2: _to_2}
+def _from_2(connection: sqlite3.Connection) -> None:
+    """Which Library a mark is on. No row is written: their digests hold, for all are on the bundled one."""
+    connection.execute(f"ALTER TABLE marks ADD COLUMN {schema.LIBRARY}")
+
+
+# From each older shape to today's.
+_FROM: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}

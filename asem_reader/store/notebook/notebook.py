@@ -13,7 +13,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
-from asem_reader.core.place import Slug
+from asem_reader.core.place import Slug, parted
 from asem_reader.store.notebook import row
 from asem_reader.store.notebook.file import NotebookFile
 
@@ -24,7 +24,6 @@ def utc_now() -> datetime.datetime:
 
 
 _BATCH = 200  # marks that are written in some milliseconds
-PLACED_IN = "library"  # the key under which it keeps in which edition its marks were placed
 
 
 class Notebook:
@@ -101,7 +100,7 @@ class Notebook:
         """All marks in use, oldest first."""
         return tuple(mark for mark in self._all() if not mark.deleted)
 
-    _SLICE = f"SELECT rowid, {', '.join(row.COLUMNS)} FROM marks WHERE rowid > ? ORDER BY rowid LIMIT ?"
+    _SLICE = "SELECT rowid, {columns} FROM marks WHERE rowid > ? ORDER BY rowid LIMIT ?"
 
     def slices(self, size: int = 400) -> Iterator[tuple[Mark, ...]]:
         """Yield all marks in use, so many rows at once, so that nobody has to wait for all of them."""
@@ -115,7 +114,8 @@ class Notebook:
                     return
                 rows = connection.cursor()
                 rows.row_factory = None
-                found = rows.execute(self._SLICE, (last, size)).fetchall()
+                sql = self._SLICE.format(columns=row.columns(self.file.version))
+                found = rows.execute(sql, (last, size)).fetchall()
                 marks = [row.mark(each[1:]) for each in found]
             if not found:
                 return
@@ -132,7 +132,8 @@ class Notebook:
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks in use on a topic and its blocks, oldest first."""
-        return tuple(mark for mark in self._all("WHERE slug = ?", slug) if not mark.deleted)
+        found = self._all("WHERE slug = ?", parted(slug)[1])
+        return tuple(mark for mark in found if mark.slug == slug and not mark.deleted)
 
     def waiting(self) -> tuple[Mark, ...]:
         """The marks in use that wait for their reader, oldest first."""
@@ -141,7 +142,7 @@ class Notebook:
         found = self._all("WHERE waiting IS NOT NULL") if known else ()
         return tuple(mark for mark in found if not mark.deleted)
 
-    _MARKS = f"SELECT {', '.join(row.COLUMNS)} FROM marks {{where}} ORDER BY created, rowid"
+    _MARKS = "SELECT {columns} FROM marks {where} ORDER BY created, rowid"
     _FOREIGN = "SELECT * FROM marks {where} ORDER BY created, rowid"
 
     def _all(self, where: str = "", *values: str) -> list[Mark]:
@@ -153,7 +154,8 @@ class Notebook:
                 return list(row.foreign_marks(found, later=self.newer is not None))
             rows = connection.cursor()
             rows.row_factory = None  # plain tuples: fifty thousand of them are made twice as fast
-            return [row.mark(each) for each in rows.execute(self._MARKS.format(where=where), values)]
+            sql = self._MARKS.format(columns=row.columns(self.file.version), where=where)
+            return [row.mark(each) for each in rows.execute(sql, values)]
 
     _FOLDERS = "SELECT path, position FROM folders ORDER BY position, path"
 
@@ -195,7 +197,7 @@ class Notebook:
         ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in row.COLUMNS)}
     """
     _PUT_FOLDER = "INSERT INTO folders VALUES (?, ?) ON CONFLICT (path) DO NOTHING"
-    _ONE = f"SELECT {', '.join(row.COLUMNS)} FROM marks WHERE id = ?"
+    _ONE = f"SELECT {', '.join(row.COLUMNS)} FROM marks WHERE id = ?"  # of today's shape, for it is changed
     _DROP_FOLDER = "DELETE FROM folders WHERE path = ?"
     _MOVE_FOLDER = _PUT_FOLDER.replace("DO NOTHING", "DO UPDATE SET position = excluded.position")
 

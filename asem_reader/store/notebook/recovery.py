@@ -177,28 +177,29 @@ def _saved(notebook: Path) -> tuple[dict[MarkId, Mark], tuple[Binder, ...]]:
             return {}, ()
 
 
-_RANGE = f"SELECT {', '.join(row.COLUMNS)} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+_RANGE = "SELECT {columns} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
 
 
 def _readable(connection: sqlite3.Connection) -> Iterator[Mark]:
     """Read a hundred rows at once, and one by one where that fails."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != schema.NOTEBOOK_VERSION:
+    if version not in schema.NOTEBOOK_COLUMNS:
         return  # without digests, nobody can say which rows are right
+    sql = _RANGE.format(columns=row.columns(version))
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     most = pages * size // _LEAST_ROW
     for first in range(0, most, _AT_ONCE):
         try:
-            rows = connection.execute(_RANGE, (first, first + _AT_ONCE - 1)).fetchall()
+            rows = connection.execute(sql, (first, first + _AT_ONCE - 1)).fetchall()
         except (sqlite3.DatabaseError, UnicodeDecodeError):
-            rows = list(_one_by_one(connection, range(first, first + _AT_ONCE)))
+            rows = list(_one_by_one(connection, sql, range(first, first + _AT_ONCE)))
         yield from _right(rows)
 
 
-def _one_by_one(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[sqlite3.Row]:
+def _one_by_one(connection: sqlite3.Connection, sql: str, numbers: Iterable[int]) -> Iterator[sqlite3.Row]:
     for number in numbers:
         try:
-            yield from connection.execute(_RANGE, (number, number)).fetchall()
+            yield from connection.execute(sql, (number, number)).fetchall()
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             continue
 

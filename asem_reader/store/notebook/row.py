@@ -9,17 +9,17 @@ from hashlib import blake2b
 from typing import Any
 
 from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind, Waiting
-from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.place import BUNDLED, BlockId, LibraryId, parted, slug_in
 
 # Most marks have no tags; the start does not wait for what reads and writes them.
 # ruff: noqa: PLC0415
 
-# In the order of the table's columns.
+# What is read and written, in this order.
 _WRITTEN = (
     *("id", "kind", "slug", "block", "quote", "before", "after", "body", "folder", "tags"),
     *("created", "modified", "words", "nth", "colour", "position", "deleted", "waiting"),
 )
-COLUMNS = (*_WRITTEN, "digest")
+COLUMNS = (*_WRITTEN, "library", "digest")
 _DIGEST_BYTES = 8
 
 
@@ -27,30 +27,37 @@ class RowDamaged(ValueError):
     """A row that is no mark, or not what was written."""
 
 
+def columns(version: int) -> str:
+    """Return what gives `COLUMNS` of a row with a digest, one of version 2 or later, for a SELECT."""
+    names = ", ".join(COLUMNS)
+    return names.replace("library", f"'{BUNDLED}'") if version == 2 else names
+
+
 def values(mark: Mark) -> tuple[object, ...]:
     """Return the values of a mark's row, in the order of `COLUMNS`."""
+    library, slug = parted(mark.slug)
     row = (
-        *(mark.id, str(mark.kind), mark.slug, mark.block, mark.quote, mark.before, mark.after, mark.body),
+        *(mark.id, str(mark.kind), slug, mark.block, mark.quote, mark.before, mark.after, mark.body),
         *(mark.folder, _written_tags(mark.tags), mark.created, mark.modified, mark.words),
         *(mark.nth, mark.colour and str(mark.colour), mark.position, mark.deleted),
         mark.waiting and str(mark.waiting),
     )
-    return (*row, seal(row))
+    return (*row, library, _sealed(row, library))
 
 
 def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
     """Return the mark that a row of today's shape holds.
 
     Args:
-        row: the values of `COLUMNS`, in that order.
+        row: the values of `columns`, in that order.
 
     Raises:
         RowDamaged: the digest is another.
     """
-    *written, digest = row
-    if seal(written) != digest:
+    *written, library, digest = row
+    if _sealed(written, library) != digest:
         raise RowDamaged(f"mark {row[0]} is not what was written")
-    return _mark(written)
+    return _mark(written, library)
 
 
 def foreign_mark(row: sqlite3.Row) -> Mark:
@@ -64,7 +71,7 @@ def foreign_mark(row: sqlite3.Row) -> Mark:
         row[name] if name in names else otherwise for name, otherwise in zip(_WRITTEN, _NEW, strict=True)
     ]
     try:
-        return _mark(there)
+        return _mark(there, row["library"] if "library" in names else BUNDLED)
     except ValueError as error:
         raise RowDamaged(str(error)) from error
 
@@ -87,13 +94,13 @@ def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]
 _NEW = (None,) * 12 + ("", 0, None, 0, "", None)
 
 
-def _mark(written: Sequence[Any]) -> Mark:
+def _mark(written: Sequence[Any], library: str) -> Mark:
     name, kind, slug, block, quote, before, after, body, folder, tags, *later = written
     created, modified, words, nth, colour, position, deleted, waiting = later
     return Mark(
         MarkId(name),
         _kind(kind),
-        Slug(slug),
+        slug_in(LibraryId(library), slug),
         BlockId(block) if block else None,
         quote,
         before,
@@ -135,6 +142,11 @@ def _written_tags(tags: tuple[str, ...]) -> str:
     import json
 
     return json.dumps(tags, ensure_ascii=False)
+
+
+def _sealed(row: Sequence[object], library: str) -> str:
+    """The digest of a row: that of version 2, unless another Library is named than the only one of then."""
+    return seal(row if library == BUNDLED else (*row, library))
 
 
 def seal(row: Iterable[object]) -> str:

@@ -33,7 +33,7 @@ class Upkeep:
         """
         if version < schema.NOTEBOOK_VERSION:
             back_up(connection, self._path, today, f"before-{schema.NOTEBOOK_VERSION}")
-            migrate(connection, version)
+            migrate(connection)
         self._daily.before_change(connection, today)
         if self._emptied != today:
             self._empty_bin(connection, today)

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 
 from asem_reader.core.content import Kind
+from asem_reader.core.place import parted
 from asem_reader.core.search.hit import Scope
 from asem_reader.core.search.query import Query
 from asem_reader.store.search.expression import LETTERS, STEMS, every
@@ -66,9 +67,10 @@ class ScopeCounter:
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
             topic_rows = self._topic_table.topic_rows(root for root, _ in roots)
-            scopes += [
-                Scope(f"in:{topic_rows[root].slug}", topic_rows[root].title, count) for root, count in roots
+            within = [
+                (f"in:{parted(topic_rows[root].slug)[1]}", topic_rows[root].title, n) for root, n in roots
             ]
+            scopes += [Scope(*each) for each in within]
         if not query.years:
             years = self._connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
             scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]

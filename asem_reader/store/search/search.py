@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.hit import Found, Hit, Run, Scope
@@ -13,7 +14,6 @@ from asem_reader.core.search.query import Query
 from asem_reader.core.steps import done
 from asem_reader.core.words import key
 from asem_reader.store.connect import bounded, reading
-from asem_reader.store.library import Library
 from asem_reader.store.search.codes import CodeLookup
 from asem_reader.store.search.collector import Collector
 from asem_reader.store.search.expression import STEMS, every, stages
@@ -25,6 +25,9 @@ from asem_reader.store.search.ranking import Ranking
 from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import marked, marked_words, marker, passage
 from asem_reader.store.search.topics import TopicTable
+
+if TYPE_CHECKING:
+    from asem_reader.store.library import Library
 
 _MOST_RELAXED = 8
 _FEW = 3  # with fewer hits than that, words are left out
@@ -39,7 +42,7 @@ class Search:
     answer first, then synonyms, and stems fill what room is left.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library") -> None:
         self._library = library
         self._last = Query(), Plan()
         topic_table = self._topic_table = TopicTable(library.connection)

@@ -84,16 +84,16 @@ class TopicTable:
         return [row[0] for row in self._connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
 
     # Titles, and slugs with blanks for hyphens, are names of rank 0 (authoring/lexicon.py); so are symbols,
-    # but a half-written symbol is no branch.
+    # but a half-written symbol is no branch. In the table itself slugs are without their Library's id.
     _BEGUN = """
-        SELECT id FROM topics WHERE slug BETWEEN ?1 AND ?1 || char(1114111)
+        SELECT id FROM main.topics WHERE slug BETWEEN ?1 AND ?1 || char(1114111)
         UNION
         SELECT n.topic_id FROM names n JOIN topics t ON t.id = n.topic_id
         WHERE ?2 <> '' AND n.name BETWEEN ?2 AND ?2 || char(1114111) AND n.rank = 0
           AND n.name <> replace(lower(ifnull(t.symbol, '')), '-', ' ')
         ORDER BY 1 LIMIT ?3
     """
-    _SLUG = "SELECT id FROM topics WHERE slug = ?"
+    _SLUG = "SELECT id FROM main.topics WHERE slug = ?"
 
     def named(self, slug: str, title: str, most: int) -> list[int]:
         """The topics whose slug or title begins so, in the order of the tree; or the one branch of that slug.

@@ -27,7 +27,7 @@ _BATCH = 100  # marks that are written together: a transaction of so many is no 
 
 
 class Editions(QObject):
-    """Places marks in short slices between the window's events.
+    """Places the marks on one Library in short slices between the window's events; no others.
 
     Attributes:
         is_first: whether the marks had never been placed before.
@@ -52,7 +52,11 @@ class Editions(QObject):
 
     @property
     def _last(self) -> LastEdition:
-        return LastEdition(self._marks.notebook)
+        return LastEdition(self._marks.notebook, self._library.id)
+
+    @property
+    def _own(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self._marks.all if mark.library == self._library.id)
 
     @property
     def edition(self) -> Edition:
@@ -75,7 +79,9 @@ class Editions(QObject):
             self._go_on()
 
     def candidates(self, mark: Mark) -> tuple[Location, ...]:
-        """Where a mark that waits may belong, likeliest first."""
+        """Where a mark that waits may belong, likeliest first; none for one on another Library."""
+        if mark.library != self._library.id:
+            return ()
         placement = self._reanchorer.place(mark)
         new = placement.new
         if new.waiting:
@@ -98,7 +104,7 @@ class Editions(QObject):
             last = self._last.digest
             other = last != self.edition.digest
             self.is_first = not last
-            return other and bool(self._marks.all)
+            return other and bool(self._own)
         except ReaderError as error:
             self._marks.refused.emit(error)
             return False
@@ -124,7 +130,7 @@ class Editions(QObject):
     def _steps(self) -> Iterator[None]:
         if self._index is None:
             self._index = yield from EditionIndex.laying(*texts(self._library))
-        report = yield from placing(self._marks.all, self._index, self._last.fingerprint)
+        report = yield from placing(self._own, self._index, self._last.fingerprint)
         yield
         kept = yield from self._keep(report.changes)
         self.placed.emit(report, kept)

@@ -19,7 +19,7 @@ from asem_reader.core.place import Slug
 from asem_reader.operations.anchoring import settling
 from asem_reader.operations.exchange import exported, importing
 from asem_reader.operations.parcelfile import read_parcel
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
@@ -32,7 +32,7 @@ _SOME = 200  # marks that are looked at in some milliseconds
 class Exchange:
     """A method for each way out and in; an import and a restored backup are one step to undo each."""
 
-    def __init__(self, marks: Marks, library: Library, output: Output) -> None:
+    def __init__(self, marks: Marks, library: Reading, output: Output) -> None:
         self.marks = marks
         self.library = library
         self._output = output

@@ -17,7 +17,8 @@ from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
-from asem_reader.store.notebook.notebook import PLACED_IN, Notebook
+from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.thread import run_in_thread
 from asem_reader.viewmodels.marks.loader import MarkLoader
 from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
@@ -152,9 +153,9 @@ class Marks(QObject):
         return self._asked(self.notebook.waiting) if self._known is None else self._known.waiting
 
     def is_placed_in(self, edition: Edition) -> bool:
-        """Whether the marks are known to have their places in an edition."""
+        """Whether the marks on its Library are known to have their places in an edition."""
         try:
-            return self.notebook.about(PLACED_IN) == edition.digest
+            return LastEdition(self.notebook, edition.library).digest == edition.digest
         except ReaderError:
             return False  # whoever places them says why
 

@@ -25,7 +25,7 @@ from asem_reader.operations.topics import in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.marks.marks import Marks
 
@@ -44,7 +44,7 @@ class Compositor:
 
     def __init__(
         self,
-        library: Library,
+        library: Reading,
         marks: Marks,
         press: typeset.Press,
         template: str,
@@ -60,7 +60,7 @@ class Compositor:
         self.output = output
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "compositor")
-        self._own: Library | None = None
+        self._own: Reading | None = None
         self._closed = False
 
     def close(self) -> None:
@@ -139,9 +139,9 @@ class Compositor:
         return Proof(request, pack, self._press.pdf(text, pack.title))
 
     @property
-    def _library(self) -> Library:
+    def _library(self) -> Reading:
         if self._own is None:
-            self._own = Library.open(self.library.path)
+            self._own = self.library.opened_again()
         return self._own
 
     def _let_go(self) -> None:

@@ -12,7 +12,7 @@ from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail
 from asem_reader.pages import topic
-from asem_reader.store.library import Library
+from asem_reader.store.libraries import Reading
 
 DEFAULT_SIZE = 12.0
 
@@ -35,11 +35,11 @@ class Desk(QObject):
 
     def __init__(
         self,
-        library: Library,
+        library: Reading,
         rest_of: Callable[[Slug], BlockId | None] = lambda _: None,
         parent: QObject | None = None,
     ) -> None:
-        """Take the Library; `rest_of` tells where a topic was left, to go on there."""
+        """Take what may be read; `rest_of` tells where a topic was left, to go on there."""
         super().__init__(parent)
         self.library = library
         self.resumed = False
@@ -104,8 +104,8 @@ class Desk(QObject):
         """Where the reader left a topic that does not lie open."""
         if place.block or (self.page and self.page.place.slug == place.slug):
             return None
-        block = self._rest_of(place.slug)
-        return Place(place.slug, block) if block and self.library.home_of(block) == place.slug else None
+        left = Place(place.slug, self._rest_of(place.slug))
+        return left if self.library.holds(left) else None
 
     def _follow(self, trail: Trail) -> None:
         if trail.here and trail != self.trail:

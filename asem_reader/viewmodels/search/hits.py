@@ -21,7 +21,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
-from asem_reader.store.search.search import Search
+from asem_reader.store.search.joint import Searching
 from asem_reader.viewmodels.background.work import PAUSE, Work
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.notes import Hits, NoteSearch
@@ -60,7 +60,7 @@ class HitsModel(QAbstractListModel):
     waiting = Signal()
     refused = Signal(object)
 
-    def __init__(self, search: Search, marks: Marks | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, search: Searching, marks: Marks | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.text = ""
         self.answer = Found()

@@ -79,7 +79,7 @@ def test_a_folder_that_only_a_mark_knows_is_shown() -> None:
 
 
 def test_under_a_topic_marks_stand_in_the_order_of_reading() -> None:
-    guide = Guide.of((), map(BlockId, ("b1", "b2")))
+    guide = Guide.of((), [(Slug("maritime-security"), BlockId(block)) for block in ("b1", "b2")])
     quote = {"block": BlockId("b2"), "quote": "of the sea of the land"}
     words = [made(1, words="of the", nth=1, **quote), made(2, words="of the", **quote), made(3, **quote)]
     marks = [*words, made(4, block=BlockId("gone")), made(5, block=BlockId("b1")), made(6, block=None)]

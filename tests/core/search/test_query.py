@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from asem_reader.core.place import Slug
 from asem_reader.core.search.query import Query, QueryTerm, parse
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
 
@@ -85,7 +86,7 @@ def test_any_text_can_be_searched_for(library: Library, text: str) -> None:
     search = Search(library)
     for hit in search.find(query, 3):
         assert hit.snippet
-    search.scopes(query)
+    done(search.scope_steps(query))
     search.find(parse(text, literal=True), 3)
     search.words(query, Slug("maritime-security"))
 

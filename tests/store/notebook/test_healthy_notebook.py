@@ -81,7 +81,7 @@ def test_its_columns_are_those_that_are_looked_for(notebook: Notebook) -> None:
         there = {
             f"{table}.{row[1]}" for table in tables for row in file.execute(f"PRAGMA table_info({table})")
         }
-    assert there == schema.NOTEBOOK_COLUMNS
+    assert there == schema.NOTEBOOK_COLUMNS[schema.NOTEBOOK_VERSION]
 
 
 def test_a_pipe_beside_a_backup_makes_it_none_and_harms_no_other(notebook: Notebook) -> None:

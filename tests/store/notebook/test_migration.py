@@ -8,14 +8,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import keep, mark
+from builders import NOON, keep, mark
 
-from asem_reader.core.marks.errors import NotKept
+from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.marks.mark import Folder
 from asem_reader.core.place import Slug
 from asem_reader.store import schema
 from asem_reader.store.notebook.backup import backups, folder_of
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.recovery import recover
 
 Opened = Callable[..., Notebook]
 OLDER = sorted(Path(__file__).parent.glob("notebook-*.sql"))
@@ -42,7 +45,7 @@ def test_reading_an_older_notebook_leaves_its_shape(old_file: Path, opened: Open
     notebook = opened()
     assert [len(notebook.marks()), len(notebook.on(Slug("maritime-security")))] == [3, 2]
     assert [folder.path for folder in notebook.folders()] == ["Brussels", "Brussels/Sea"]
-    assert notebook.problems() == notebook.bin() == ()
+    assert notebook.problems() == ()
     assert version(old_file) < schema.NOTEBOOK_VERSION
 
 
@@ -78,7 +81,8 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
 ) -> None:
     before = opened().marks()
     monkeypatch.setattr(schema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
-    with pytest.raises(NotKept, match="already exists"):
+    monkeypatch.setattr(schema, "LIBRARY", "id TEXT")
+    with pytest.raises(NotKept, match=r"already exists|duplicate column"):
         keep(opened(), [mark(9)])
     monkeypatch.undo()
     assert version(old_file) < schema.NOTEBOOK_VERSION
@@ -86,7 +90,67 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
     assert list(folder_of(old_file).iterdir()) == backups(old_file)
 
 
-def test_the_bin_of_an_older_one_is_empty_whatever_was_asked_before(old_file: Path) -> None:
+@pytest.mark.parametrize("old_file", OLDER[:1], indirect=True)
+def test_the_bin_of_the_oldest_is_empty_whatever_was_asked_before(old_file: Path) -> None:
     notebook = Notebook(old_file)
     assert notebook.bin() == ()
     notebook.close()
+
+
+def held(notebook: Notebook) -> tuple[object, ...]:
+    """What a Notebook of version 2 and later holds beside marks in use and folders."""
+    binders = Binders(notebook.file).all()
+    return notebook.bin(), notebook.waiting(), binders, LastEdition(notebook).digest
+
+
+@pytest.mark.parametrize("old_file", OLDER[1:], indirect=True)
+def test_bin_binders_and_places_are_there_before_and_after(old_file: Path, opened: Opened) -> None:
+    notebook = opened()
+    before = held(notebook)
+    assert all(before)
+    assert version(old_file) < schema.NOTEBOOK_VERSION
+    assert [each for some in notebook.slices(2) for each in some] == list(notebook.marks())
+    keep(notebook, [mark(9)])
+    assert held(opened()) == before
+
+
+@pytest.mark.parametrize("old_file", OLDER[1:], indirect=True)
+def test_a_damaged_row_of_an_older_one_is_seen_and_the_others_are_saved(
+    old_file: Path, opened: Opened
+) -> None:
+    with closing(sqlite3.connect(old_file)) as connection, connection:
+        connection.execute("UPDATE marks SET body = 'Another' WHERE id LIKE '%2'")
+    with pytest.raises(NotebookDamaged):
+        opened()
+    assert "3 marks saved" in recover(old_file, NOON)  # one of them lies in the bin
+    assert [each.id[-1] for each in opened().marks()] == ["1", "3"]
+
+
+def test_what_another_program_brought_to_todays_shape_is_read_and_written_so(
+    old_file: Path, opened: Opened
+) -> None:
+    first, second = opened(), opened()
+    assert len(first.marks()) == 3
+    elsewhere = mark(9)._replace(slug=Slug("other/maritime-security"))
+    keep(second, [elsewhere])
+    assert elsewhere in first.marks()
+    keep(first, [mark(8)])
+    assert len(opened().marks()) == 5
+
+
+def test_a_mark_on_another_library_is_not_one_of_the_topic_of_that_name(notebook: Notebook) -> None:
+    elsewhere = mark(2)._replace(slug=Slug("other/maritime-security"))
+    keep(notebook, [mark(1), elsewhere])
+    assert notebook.on(elsewhere.slug) == (elsewhere,)
+    assert notebook.on(mark(1).slug) == (mark(1),)
+
+
+@pytest.mark.parametrize("library", ["asem", "third", ""])
+def test_a_row_that_names_another_library_than_was_written_is_damaged(
+    notebook: Notebook, library: str
+) -> None:
+    keep(notebook, [mark(2)._replace(slug=Slug("other/maritime-security"))])
+    with closing(sqlite3.connect(notebook.path)) as connection, connection:
+        connection.execute("UPDATE marks SET library = ?", (library,))
+    with pytest.raises(NotebookDamaged):
+        notebook.marks()

@@ -99,6 +99,15 @@ def test_a_link_to_a_topic_is_a_wish(window: Window) -> None:
     assert window.context.desk.page.title == "Migration"
 
 
+def test_a_link_into_a_library_that_is_not_open_is_refused_in_a_sentence(window: Window) -> None:
+    window.reader.anchorClicked.emit(QUrl("asem:other/migration#b7k2"))
+    assert window.notice.text.startswith(
+        "“asem:other/migration” is in the Library “other”, which is not open"
+    )
+    assert window.context.desk.page
+    assert window.context.desk.page.title == "Maritime security"
+
+
 def test_a_number_leads_to_its_source(window: Window) -> None:
     window.reader.anchorClicked.emit(QUrl("#source-5"))
     assert window.reader.verticalScrollBar().value() > 1000

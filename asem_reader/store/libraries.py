@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Several Libraries side by side, asked as if they were one."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from asem_reader.core.content import Article, Edition, Topic
+from asem_reader.core.errors import NoSuchLibrary, NoSuchPlace
+from asem_reader.core.marks.guide import Guide
+from asem_reader.core.place import Place, Slug, parted
+from asem_reader.store.library import Library
+
+if TYPE_CHECKING:
+    from asem_reader.store.search.joint import JointSearch
+
+
+class Libraries:
+    """What may be read, each Library known by its id; a slug says which of them is asked.
+
+    Attributes:
+        libraries: all of them; the first stands first wherever they stand in a row.
+    """
+
+    def __init__(self, libraries: Iterable[Library]) -> None:
+        self.libraries = tuple(libraries)
+        self._by_id = {library.id: library for library in self.libraries}
+        if len(self._by_id) != len(self.libraries):
+            raise ValueError("two Libraries have one id")
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for library in self.libraries:
+            library.close()
+
+    def opened_again(self) -> "Libraries":
+        """Open the same for another thread."""
+        return Libraries(library.opened_again() for library in self.libraries)
+
+    def of(self, slug: Slug) -> Library:
+        """The Library that a topic is in.
+
+        Raises:
+            NoSuchLibrary: it is not open.
+        """
+        name, _ = parted(slug)
+        if name not in self._by_id:
+            raise NoSuchLibrary(Place(slug).address, name)
+        return self._by_id[name]
+
+    def edition(self) -> Edition:
+        """The edition of the first one."""
+        return self.libraries[0].edition()
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All topics, one Library after the other."""
+        return tuple(topic for library in self.libraries for topic in library.topics())
+
+    def article(self, slug: Slug) -> Article:
+        """All that is known of a topic.
+
+        Raises:
+            NoSuchPlace, NoSuchLibrary: as `Library.article`.
+        """
+        return self.of(slug).article(slug)
+
+    def find(self, text: str) -> Place:
+        """Return where a text leads: an address in its Library, else in the first that knows it.
+
+        Raises:
+            NoSuchPlace, NoSuchLibrary: as `Library.find`.
+        """
+        told: NoSuchPlace | None = None
+        for library in self.libraries:
+            try:
+                return library.find(text)
+            except NoSuchPlace as error:
+                told = error if told is None or isinstance(told, NoSuchLibrary) else told
+        raise told or NoSuchPlace(text)
+
+    @cached_property
+    def search(self) -> "JointSearch":
+        """What finds sections in all of them."""
+        from asem_reader.store.search.joint import JointSearch  # noqa: PLC0415 (the first page does not search)
+
+        return JointSearch(library.search for library in self.libraries)
+
+    def guide(self) -> Guide:
+        """The titles of all topics, and the order of all blocks."""
+        guides = [library.guide() for library in self.libraries]
+        topics = {slug: topic for guide in guides for slug, topic in guide.topics.items()}
+        return Guide(topics, {block: number for guide in guides for block, number in guide.blocks.items()})
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place's block stands in its topic."""
+        return any(library.holds(place) for library in self.libraries)
+
+    def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:
+        """One digest for the text of each of some topics."""
+        asked = tuple(slugs)
+        return {slug: text for each in self.libraries for slug, text in each.digests(asked).items()}
+
+
+Reading = Library | Libraries  # what whoever reads takes, and asks alike
