@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from asem_reader.core.content import Article, Edition, Topic
 from asem_reader.core.errors import NoSuchLibrary, NoSuchPlace
-from asem_reader.core.marks.guide import Guide
 from asem_reader.core.place import Place, Slug, parted
 from asem_reader.store.library import Library
 
 if TYPE_CHECKING:
+    from asem_reader.core.marks.guide import Guide
     from asem_reader.store.search.joint import JointSearch
+
+
+# ruff: noqa: PLC0415 (the first page needs neither a search nor a guide)
 
 
 class Libraries:
@@ -82,12 +85,14 @@ class Libraries:
     @cached_property
     def search(self) -> "JointSearch":
         """What finds sections in all of them."""
-        from asem_reader.store.search.joint import JointSearch  # noqa: PLC0415 (the first page does not search)
+        from asem_reader.store.search.joint import JointSearch
 
         return JointSearch(library.search for library in self.libraries)
 
-    def guide(self) -> Guide:
+    def guide(self) -> "Guide":
         """The titles of all topics, and the order of all blocks."""
+        from asem_reader.core.marks.guide import Guide
+
         guides = [library.guide() for library in self.libraries]
         topics = {slug: topic for guide in guides for slug, topic in guide.topics.items()}
         return Guide(topics, {block: number for guide in guides for block, number in guide.blocks.items()})
