@@ -16,9 +16,9 @@ from asem_reader.core.exchange import archive
 from asem_reader.core.exchange.entry import NAMES
 from asem_reader.core.exchange.parcel import DEEPEST
 from asem_reader.core.marks.mark import Mark
+from asem_reader.operations.parcelfile import LARGEST
 from asem_reader.store import schema
 from asem_reader.store.library import Library
-from asem_reader.store.parcelfile import LARGEST
 from asem_reader.widgets.frame.actions import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -24,13 +24,15 @@ from asem_reader.core.marks.mark import Anchor, Colour, Mark, MarkId, MarkKind, 
 from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
+from asem_reader.core.steps import done
+from asem_reader.operations.parcelfile import read_binders, read_parcel
+from asem_reader.operations.quoting import quoting
 from asem_reader.store.arrivals import settled
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import kept, preview
 from asem_reader.store.output import Output
-from asem_reader.store.parcelfile import read_binders, read_parcel
 
 
 def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
@@ -111,6 +113,8 @@ def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     """Take marks in from a file, all or none; those that are there stay as they are."""
     kind = Format(chosen.format) if chosen.format else None
     parcel, binders = read_parcel(chosen.file, kind, notebook.now()), read_binders(chosen.file)
+    with closing(Library.open(library_file)) as library:
+        parcel = done(quoting(parcel, library))
     used = {mark.id: mark for mark in notebook.marks()}
     fresh = _settled((mark for mark in parcel.marks if mark.id not in used), library_file)
     known = {folder.path for folder in notebook.folders()}
@@ -119,7 +123,7 @@ def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     Binders(notebook.file).take_in(binders)
     told = {
         "new": len(new),
-        "there": len(parcel.marks) - len(new),
+        "there": len(parcel.marks) + parcel.again - len(new),
         "other": otherwise(parcel.marks, used),
         "waiting": sum(bool(mark.waiting) for mark in new),
         "left_out": parcel.left_out,

@@ -4,15 +4,7 @@
 
 from enum import StrEnum
 
-from asem_reader.core.exchange import (
-    archive,
-    bookmarks,
-    markdown,
-    markdownreading,
-    table,
-    webpage,
-    webreading,
-)
+from asem_reader.core.exchange import annotations, archive, bookmarks, markdown, table, webpage
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 
@@ -21,6 +13,7 @@ class Format(StrEnum):
     """A format of a file of marks, by the name that the command line has for it."""
 
     JSON = "json"
+    ANNOTATIONS = "annotations"
     CSV = "csv"
     BOOKMARKS = "bookmarks"
     HTML = "html"
@@ -32,8 +25,11 @@ class Format(StrEnum):
         return _ENDINGS[self]
 
 
+FOR_READING = (Format.HTML, Format.MARKDOWN)  # written, and never read back
+
 _ENDINGS = {
     Format.JSON: ".json",
+    Format.ANNOTATIONS: ".jsonld",
     Format.CSV: ".csv",
     Format.BOOKMARKS: ".html",
     Format.HTML: ".html",
@@ -41,6 +37,9 @@ _ENDINGS = {
 }
 _BY_ENDING = {
     "json": Format.JSON,
+    "jsonld": Format.ANNOTATIONS,
+    "annotation": Format.ANNOTATIONS,  # of Thorium
+    "ann": Format.ANNOTATIONS,  # of Readium
     "csv": Format.CSV,
     "tsv": Format.CSV,
     "htm": Format.HTML,
@@ -58,10 +57,10 @@ def format_named(name: str) -> Format | None:
 def format_found(text: str, name: str) -> Format:
     """Return the format of a text that is to be read: what it begins with counts more than its name."""
     start = text[:200].lstrip("\ufeff \t\r\n")
-    if start.upper().startswith(bookmarks.HEAD.upper()):
-        return Format.BOOKMARKS  # which has the ending of a page, too
-    if start.lower().startswith(("<!doctype html", "<html")):
-        return Format.HTML
+    if start.startswith("<"):
+        return Format.BOOKMARKS  # which have the ending of a page; whether it is one is seen when it is read
+    if start.startswith(("{", "[")) and annotations.is_like(text):
+        return Format.ANNOTATIONS
     if start.startswith("{"):
         return Format.JSON
     if start.startswith(f"{markdown.HEAD}\n"):
@@ -75,39 +74,16 @@ def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
     Args:
         parcel: what is to be written.
         kind: the format.
-        guide: titles and order; JSON wants none.
+        guide: titles and order; JSON and annotations want none.
         day: on which it is written, as it shall be read.
     """
     if kind is Format.JSON:
         return archive.written(parcel)
+    if kind is Format.ANNOTATIONS:
+        return annotations.written(parcel)
     if kind is Format.CSV:
         return table.written(parcel, guide.titles)
     if kind is Format.BOOKMARKS:
         return bookmarks.written(parcel, guide.titles)
     chapters = guide.chapters(parcel.marks)
     return webpage.written(chapters, day) if kind is Format.HTML else markdown.written(chapters, day)
-
-
-def read(text: str, kind: Format, now: str) -> Parcel:
-    """Return the parcel that a text holds.
-
-    Args:
-        text: as it was decoded.
-        kind: the format that it should be of.
-        now: the time that marks get which come without one.
-
-    Raises:
-        Unreadable: it is not of that format.
-    """
-    text = text.removeprefix("\ufeff")
-    if kind is Format.JSON:
-        return archive.read(text)
-    return _READERS[kind](text, now)
-
-
-_READERS = {
-    Format.CSV: table.read,
-    Format.BOOKMARKS: bookmarks.read,
-    Format.HTML: webreading.read,
-    Format.MARKDOWN: markdownreading.read,
-}

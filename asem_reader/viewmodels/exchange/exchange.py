@@ -19,12 +19,13 @@ from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, folders_of
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
+from asem_reader.operations.parcelfile import read_binders, read_parcel
+from asem_reader.operations.quoting import quoting
 from asem_reader.store.arrivals import settling
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
-from asem_reader.store.parcelfile import read_binders, read_parcel
 from asem_reader.viewmodels.background.thread import apart
 from asem_reader.viewmodels.marks.marks import Marks
 
@@ -120,6 +121,7 @@ class Exchange:
         now = self.marks.notebook.now()
         parcel = yield from apart(lambda: read_parcel(path, None, now))
         binders = yield from apart(lambda: read_binders(path))
+        parcel = yield from quoting(parcel, self.library)
         yield from self.marks.learning()
         binned, used = {mark.id for mark in self.marks.bin}, self.marks.register.by_id
         fresh = tuple(
@@ -138,7 +140,7 @@ class Exchange:
         kept = yield from self.marks.making(Change(text, new=new, new_folders=folders))
         if kept:
             Binders(self.marks.notebook.file).take_in(binders)
-        there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
+        there, waiting = len(parcel.marks) + parcel.again - len(new), sum(bool(mark.waiting) for mark in new)
         return Taken(len(new), there, other, waiting, parcel.left_out, kept)
 
     def text_of(self, slug: Slug) -> str:

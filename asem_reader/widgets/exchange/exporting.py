@@ -30,14 +30,12 @@ from asem_reader.widgets.frame.notice import Notice
 
 _FORMATS = {
     Format.JSON: ("JSON: keeps everything", "To keep, or to take into another Notebook; nothing is lost."),
-    Format.HTML: (
-        "Web page: for reading",
-        "To read, print or hand on. What is left in it can be imported again.",
+    Format.ANNOTATIONS: (
+        "Annotations (W3C): for other readers",
+        "For programs that know Web Annotations (JSON-LD). It can be imported again; nothing is lost.",
     ),
-    Format.MARKDOWN: (
-        "Markdown: for writing on",
-        "To write on elsewhere. What is left in it can be imported again.",
-    ),
+    Format.HTML: ("Web page: for reading", "To read, print or hand on. It cannot be imported."),
+    Format.MARKDOWN: ("Markdown: for writing on", "To write on elsewhere. It cannot be imported."),
     Format.CSV: ("Table (CSV): for a spreadsheet", "To sort and count. It can be imported again."),
     Format.BOOKMARKS: ("Bookmarks: for a browser", "For a browser's bookmarks. It can be imported again."),
 }

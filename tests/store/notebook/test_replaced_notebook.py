@@ -15,9 +15,9 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.core.printing.binder import BinderId
 from asem_reader.core.printing.pack import Cover
+from asem_reader.operations.parcelfile import read_binders, read_parcel
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.parcelfile import read_binders, read_parcel
 
 Opened = Callable[..., Notebook]
 
