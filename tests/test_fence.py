@@ -169,6 +169,8 @@ def test_the_contracts_are_kept() -> None:
             "viewmodels never see a widget",
         ),
         ("pages/topic.py", "import PySide6.QtCore", "pages and paper know core"),
+        ("operations/quoting.py", "import PySide6.QtCore", "operations serve window and command line"),
+        ("store/library.py", "import asem_reader.operations.quoting", "the house: layers in order"),
         ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
         ("app.py", "import sqlite3", "only store imports sqlite3"),
         ("paper/text.py", "import asem_reader.pages.topic", "the house: layers in order"),

@@ -12,8 +12,7 @@ from asem_reader.core.marks.mark import Mark, anchor, occurrence
 from asem_reader.store.blocks import texts
 from asem_reader.store.library import Library
 
-_STEP = 50  # marks that are looked for in some milliseconds
-_MOST = 5_000  # places that are compared; words that stand more often stand anywhere
+_MOST = 1_000  # places that are compared; words that stand more often stand anywhere
 _CONTEXT = 64  # letters that are compared on either side
 _TELLING = 32  # letters that stand nowhere by chance
 _BESIDE = 6  # letters beside fewer than that which tell that it is this text
@@ -29,10 +28,9 @@ def quoting(parcel: Parcel, library: Library) -> Generator[None, None, Parcel]:
     if not parcel.loose:
         return parcel
     search, placed = _Search(library), list[Mark]()
-    for number, mark in enumerate(parcel.loose):
+    for mark in parcel.loose:
         placed += search.placed(mark)
-        if number % _STEP == 0:
-            yield
+        yield
     whole = packed(
         (*parcel.marks, *placed), parcel.folders, parcel.left_out + len(parcel.loose) - len(placed)
     )
