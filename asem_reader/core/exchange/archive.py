@@ -54,8 +54,10 @@ def parsed(text: str) -> object:
         return _parsed(text)
     except json.JSONDecodeError as error:
         raise Unreadable(f"it is not JSON ({error.msg})", error.lineno) from None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise Unreadable(f"it is not JSON that can be read ({error})") from None
+    except RecursionError:
+        raise Unreadable("it is not JSON that can be read (its parts lie too deep in one another)") from None
 
 
 def _parsed(text: str) -> object:
