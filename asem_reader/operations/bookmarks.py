@@ -35,7 +35,6 @@ def read(text: str, now: str) -> Parcel:
     """
     if not (text.lstrip()[: len(HEAD)].upper() == HEAD.upper() or _LIKE_ONE.search(text)):
         raise Unreadable("it is no file of bookmarks; web pages are for reading, and are not taken in")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     reading = _Reading()
     marks, beside, at = [], Counter[str](), 0
     try:

@@ -188,7 +188,7 @@ def test_a_body_may_be_many_things(body: object, note: str, tags: tuple[str, ...
     ("target", "address", "words"),
     [
         ({"source": "asem:sea"}, "asem:sea", ""),
-        ({"source": {"id": "ASEM:sea#b1"}}, "asem:sea#b1", ""),
+        ({"source": {"type": "Text", "id": "ASEM:sea#b1"}}, "asem:sea#b1", ""),
         ({"id": "asem:sea"}, "asem:sea", ""),
         (["https://a.example", "asem:sea"], "asem:sea", ""),
         ({"source": "asem:sea#b1", "selector": QUOTE}, "asem:sea#b1", "the sea"),
