@@ -104,33 +104,32 @@ def _mark(item: Mapping[str, object], now: str) -> tuple[Mark, bool]:
         ValueError: a part of it is missing or of another kind; the message names it.
     """
     is_ours = item.get("generator") == GENERATOR
-    own = (
-        {key.removeprefix(OWN): value for key, value in item.items() if key.startswith(OWN)}
-        if is_ours
-        else {}
-    )
     address, target = _target(item)
+    mark = from_entry({**_entry(item, target, is_ours), "address": address or _NOWHERE}, now)
+    if not is_ours and mark.kind is not MarkKind.HIGHLIGHT:
+        mark = mark._replace(colour=None)
+    has_place = bool(address) and (is_ours or not mark.words)
+    return (mark if address else mark._replace(slug=Slug(""))), has_place
+
+
+def _entry(item: Mapping[str, object], target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
+    """What an annotation says, as `from_entry` takes it."""
     notes, tags, purposes, colours = _bodies(item)
     on = _anchor(target, is_ours)
+    own = {key.removeprefix(OWN): str(value) for key, value in item.items() if key.startswith(OWN)}
     named = [_local(each) for each in (*_each(item.get("motivation")), *purposes)]
-    kind = next((_KINDS[name] for name in named if name in _KINDS), None)
-    entry = {
+    guess = MarkKind.HIGHLIGHT if on["words"] and not notes else ""
+    return {
         **on,
-        "address": address or _NOWHERE,
-        "kind": str(kind or (MarkKind.HIGHLIGHT if on["words"] and not notes else "")),
+        "kind": str(next((_KINDS[name] for name in named if name in _KINDS), guess)),
         "colour": _colour([*_each(target.get("styleClass")), *colours]),
         "note": "\n\n".join(notes),
         "tags": " ".join(map(written_tag, tags) if is_ours else map(tidy_tag, tags)),
         "created": _text(item.get("created"), "created"),
         "modified": _text(item.get("modified", item.get("updated")), "modified"),
         "id": _id(_text(item.get("id", item.get("@id")), "id")),
-        **{name: str(value) for name, value in own.items()},
+        **(own if is_ours else {}),
     }
-    mark = from_entry(entry, now)
-    if not is_ours and mark.colour and mark.kind is not MarkKind.HIGHLIGHT:
-        mark = mark._replace(colour=None)
-    has_place = bool(address) and (is_ours or not mark.words)
-    return (mark if address else mark._replace(slug=Slug(""))), has_place
 
 
 def _target(item: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
