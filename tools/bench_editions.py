@@ -18,7 +18,7 @@ def measure_editions(home: Path) -> None:
 
     from asem_reader import paths
     from asem_reader.core.marks.mark import Mark, MarkKind
-    from asem_reader.store.blocks import ground
+    from asem_reader.store.blocks import edition_index
     from asem_reader.store.library import Library
     from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.viewmodels.editions.editions import Editions
@@ -26,13 +26,13 @@ def measure_editions(home: Path) -> None:
 
     app = QCoreApplication.instance() or QCoreApplication([])
     library = Library.open(paths.library())
-    sites, dice = ground(library).sites, random.Random(5)
+    locations, dice = edition_index(library).locations, random.Random(5)
     notebook = Notebook(home / "notebook.db")
 
     def old(number: int) -> Mark:
-        site = dice.choice(sites)
-        mark = notebook.draft(MarkKind.NOTE, site.anchor(), f"Note {number}")
-        return mark._replace(quote=f"Once, {site.text}") if dice.random() < MEETS else mark
+        location = dice.choice(locations)
+        mark = notebook.draft(MarkKind.NOTE, location.anchor(), f"Note {number}")
+        return mark._replace(quote=f"Once, {location.text}") if dice.random() < MEETS else mark
 
     notebook.put([old(number) for number in range(MARKS)])
     marks = Marks(notebook, str)

@@ -6,7 +6,7 @@ import codecs
 from pathlib import Path
 
 from asem_reader.core.exchange import annotationreading, archive, table
-from asem_reader.core.exchange.format import FOR_READING, Format, format_found
+from asem_reader.core.exchange.format import FOR_READING, MarksFormat, format_found
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.printing.binder import Binder
@@ -18,7 +18,7 @@ _NOTEBOOK = b"SQLite format 3\0"
 LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; reading them takes 0.9 GB
 
 
-def read_parcel(path: Path, kind: Format | None, now: str) -> Parcel:
+def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> Parcel:
     """Return what a file of marks holds.
 
     Args:
@@ -63,7 +63,7 @@ def read_binders(path: Path) -> tuple[Binder, ...]:
     return held_elsewhere(path)[1] if is_notebook else ()
 
 
-def read(text: str, kind: Format, now: str) -> Parcel:
+def read(text: str, kind: MarksFormat, now: str) -> Parcel:
     """Return the parcel that a text holds.
 
     Args:
@@ -77,15 +77,15 @@ def read(text: str, kind: Format, now: str) -> Parcel:
     text = text.removeprefix("\ufeff")
     if kind in FOR_READING:
         raise Unreadable("web pages and Markdown are for reading, and are not taken in")
-    if kind is Format.JSON:
+    if kind is MarksFormat.JSON:
         return archive.read(text)
     return _READERS[kind](text, now)
 
 
 _READERS = {
-    Format.ANNOTATIONS: annotationreading.read,
-    Format.CSV: table.read,
-    Format.BOOKMARKS: bookmarks.read,
+    MarksFormat.ANNOTATIONS: annotationreading.read,
+    MarksFormat.CSV: table.read,
+    MarksFormat.BOOKMARKS: bookmarks.read,
 }
 
 

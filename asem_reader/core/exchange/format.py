@@ -9,7 +9,7 @@ from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 
 
-class Format(StrEnum):
+class MarksFormat(StrEnum):
     """A format of a file of marks, by the name that the command line has for it."""
 
     JSON = "json"
@@ -25,50 +25,52 @@ class Format(StrEnum):
         return _ENDINGS[self]
 
 
-FOR_READING = (Format.HTML, Format.MARKDOWN)  # written, and never read back
+FOR_READING = (MarksFormat.HTML, MarksFormat.MARKDOWN)  # written, and never read back
 
 _ENDINGS = {
-    Format.JSON: ".json",
-    Format.ANNOTATIONS: ".jsonld",
-    Format.CSV: ".csv",
-    Format.BOOKMARKS: ".html",
-    Format.HTML: ".html",
-    Format.MARKDOWN: ".md",
+    MarksFormat.JSON: ".json",
+    MarksFormat.ANNOTATIONS: ".jsonld",
+    MarksFormat.CSV: ".csv",
+    MarksFormat.BOOKMARKS: ".html",
+    MarksFormat.HTML: ".html",
+    MarksFormat.MARKDOWN: ".md",
 }
 _BY_ENDING = {
-    "json": Format.JSON,
-    "jsonld": Format.ANNOTATIONS,
-    "annotation": Format.ANNOTATIONS,  # of Thorium
-    "ann": Format.ANNOTATIONS,  # of Readium
-    "csv": Format.CSV,
-    "tsv": Format.CSV,
-    "htm": Format.HTML,
-    "html": Format.HTML,
-    "md": Format.MARKDOWN,
-    "markdown": Format.MARKDOWN,
+    "json": MarksFormat.JSON,
+    "jsonld": MarksFormat.ANNOTATIONS,
+    "annotation": MarksFormat.ANNOTATIONS,  # of Thorium
+    "ann": MarksFormat.ANNOTATIONS,  # of Readium
+    "csv": MarksFormat.CSV,
+    "tsv": MarksFormat.CSV,
+    "htm": MarksFormat.HTML,
+    "html": MarksFormat.HTML,
+    "md": MarksFormat.MARKDOWN,
+    "markdown": MarksFormat.MARKDOWN,
 }
 
 
-def format_named(name: str) -> Format | None:
+def format_named(name: str) -> MarksFormat | None:
     """Return the format that a file's name ends in; None if it says nothing. ``.html`` is a page to read."""
     return _BY_ENDING.get(name.rpartition(".")[2].lower())
 
 
-def format_found(text: str, name: str) -> Format:
+def format_found(text: str, name: str) -> MarksFormat:
     """Return the format of a text that is to be read: what it begins with counts more than its name."""
     start = text[:200].lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
-        return Format.BOOKMARKS  # which have the ending of a page; whether it is one is seen when it is read
+        return (
+            MarksFormat.BOOKMARKS
+        )  # which have the ending of a page; whether it is one is seen when it is read
     if start.startswith(("{", "[")) and annotations.is_like(text):
-        return Format.ANNOTATIONS
+        return MarksFormat.ANNOTATIONS
     if start.startswith("{"):
-        return Format.JSON
+        return MarksFormat.JSON
     if start.startswith(f"{markdown.HEAD}\n"):
-        return Format.MARKDOWN
-    return format_named(name) or Format.JSON
+        return MarksFormat.MARKDOWN
+    return format_named(name) or MarksFormat.JSON
 
 
-def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
+def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:
     """Return a parcel in a format.
 
     Args:
@@ -77,13 +79,13 @@ def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
         guide: titles and order; JSON and annotations want none.
         day: on which it is written, as it shall be read.
     """
-    if kind is Format.JSON:
+    if kind is MarksFormat.JSON:
         return archive.written(parcel)
-    if kind is Format.ANNOTATIONS:
+    if kind is MarksFormat.ANNOTATIONS:
         return annotations.written(parcel)
-    if kind is Format.CSV:
+    if kind is MarksFormat.CSV:
         return table.written(parcel, guide.titles)
-    if kind is Format.BOOKMARKS:
+    if kind is MarksFormat.BOOKMARKS:
         return bookmarks.written(parcel, guide.titles)
     chapters = guide.chapters(parcel.marks)
-    return webpage.written(chapters, day) if kind is Format.HTML else markdown.written(chapters, day)
+    return webpage.written(chapters, day) if kind is MarksFormat.HTML else markdown.written(chapters, day)
