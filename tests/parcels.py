@@ -7,7 +7,7 @@ import datetime
 from hypothesis import strategies as st
 
 from asem_reader.core.exchange.parcel import Parcel, packed, tidy
-from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting, lineage, occurrence, path_of
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting, lineage, path_of
 
 NOW = "2026-11-25T12:00:00Z"
 
@@ -52,30 +52,8 @@ def _with_folders(found: tuple[list[Mark], list[str]]) -> Parcel:
     return packed(found[0], [Folder(path, place) for place, path in enumerate(every)])
 
 
-parcels = st.tuples(st.lists(marks, max_size=4), st.lists(paths, max_size=3)).map(_with_folders)
-
-
-def _anchored(found: tuple[Mark, int, int]) -> Mark:
-    """A mark on words that stand in its quote, as a Notebook keeps them; a colour is of a highlight alone."""
-    mark, *ends = found
-    start, end = sorted(min(at, len(mark.quote)) for at in ends)
-    words = mark.quote[start:end] if mark.block else ""
-    words = "" if words == mark.quote else words
-    nth = occurrence(mark.quote, words, start) if words else 0
-    colour = mark.colour if mark.kind is MarkKind.HIGHLIGHT else None
-    return mark._replace(words=words, nth=nth, colour=colour)
-
-
-anchored = st.lists(
-    st.tuples(marks, st.integers(0, 20), st.integers(0, 20)).map(_anchored),
-    max_size=3,
-    unique_by=lambda mark: mark.id,
-)
-
-
-def shown(mark: Mark) -> Mark:
-    """A mark without what a page for people does not hold: what stands around it, a title of before."""
-    return mark._replace(before="", after="", quote=mark.quote if mark.block else "")
+_some = st.lists(marks, max_size=4, unique_by=lambda mark: mark.id)
+parcels = st.tuples(_some, st.lists(paths, max_size=3)).map(_with_folders)
 
 
 def by_id(parcel: Parcel) -> list[Mark]:

@@ -244,7 +244,7 @@ def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     exporting.add_argument("--force", action="store_true", help="replace a file that is there")
     importing = action("import", "marks from a file; those that are there stay as they are")
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.add_argument("--format", choices=_FORMATS, help="without it, by what the file begins with")
+    importing.add_argument("--format", choices=_READ, help="without it, by what the file begins with")
     action("backups", "copies of the Notebook, newest first")
     restoring = action("restore", "what restoring a backup would change")
     restoring.add_argument("name", type=_text, metavar="NAME", help="of a backup, or its day")
@@ -256,7 +256,8 @@ def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 # As core.marks and core.exchange.format have them; the window's start does not wait for these.
 _COLOURS = ("yellow", "green", "blue", "rose")
 _KINDS = ("bookmark", "highlight", "note")
-_FORMATS = ("json", "csv", "bookmarks", "html", "markdown")
+_FORMATS = ("json", "annotations", "csv", "bookmarks", "html", "markdown")
+_READ = _FORMATS[:4]  # the others are for reading
 
 
 def _filters() -> argparse.ArgumentParser:

@@ -13,6 +13,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
 from asem_reader.operations.anchoring import settling
+from asem_reader.operations.quoting import quoting
 from asem_reader.store.libraries import Reading
 
 _SOME = 200  # marks that are looked at in some milliseconds
@@ -53,6 +54,7 @@ def importing(
         folders: all folders.
         library: of today.
     """
+    parcel = yield from quoting(parcel, library)
     fresh = [m for m in parcel.marks if m.id not in used and not (m.deleted and m.id in binned)]
     other, entries = 0, iter(parcel.marks)
     while some := list(islice(entries, _SOME)):
@@ -64,5 +66,5 @@ def importing(
     made = (*named, *folders_of(new, (*folders, *named)))
     yield
     change = Change(f"Import of {len(new)} mark{'s' * (len(new) != 1)}", new=new, new_folders=made)
-    there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
+    there, waiting = len(parcel.marks) + parcel.again - len(new), sum(bool(mark.waiting) for mark in new)
     return change, ImportOutcome(len(new), there, other, waiting, parcel.left_out)

@@ -5,10 +5,12 @@
 import codecs
 from pathlib import Path
 
-from asem_reader.core.exchange.format import MarksFormat, format_found, read
+from asem_reader.core.exchange import annotationreading, archive, table
+from asem_reader.core.exchange.format import FOR_READING, MarksFormat, format_found
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.printing.binder import Binder
+from asem_reader.operations import bookmarks
 from asem_reader.store.files import reason
 from asem_reader.store.notebook.recovery import held_elsewhere
 
@@ -43,6 +45,32 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel,
         raise BadImport(str(path), str(error)) from error
     except MemoryError as error:
         raise BadImport(str(path), "there is not memory enough to read it") from error
+
+
+def read(text: str, kind: MarksFormat, now: str) -> Parcel:
+    """Return the parcel that a text holds.
+
+    Args:
+        text: as it was decoded.
+        kind: the format that it should be of.
+        now: the time that marks get which come without one.
+
+    Raises:
+        Unreadable: it is not of that format, or the format is for reading alone.
+    """
+    text = text.removeprefix("\ufeff")
+    if kind in FOR_READING:
+        raise Unreadable("web pages and Markdown are for reading, and are not taken in")
+    if kind is MarksFormat.JSON:
+        return archive.read(text)
+    return _READERS[kind](text, now)
+
+
+_READERS = {
+    MarksFormat.ANNOTATIONS: annotationreading.read,
+    MarksFormat.CSV: table.read,
+    MarksFormat.BOOKMARKS: bookmarks.read,
+}
 
 
 def _decoded(content: bytes) -> str:

@@ -14,7 +14,7 @@ from builders import keep, mark
 
 from asem_reader import paths
 from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main
-from asem_reader.core.exchange.format import MarksFormat, written
+from asem_reader.core.exchange.format import FOR_READING, MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Colour, MarkKind
@@ -159,7 +159,8 @@ def test_of_several_ids_one_that_is_unknown_spoils_all(run: Run, read: Read, act
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("a.json", "{"), ("a.csv", "\ufeff"), ("a.md", "# "), ("a.HTML", "<!")]
+    ("name", "start"),
+    [("a.json", "{"), ("a.jsonld", "{"), ("a.csv", "\ufeff"), ("a.md", "# "), ("a.HTML", "<!")],
 )
 def test_the_ending_tells_the_format(run: Run, tmp_path: Path, name: str, start: str) -> None:
     run("add", "POL-05")
@@ -189,7 +190,7 @@ def test_an_export_never_replaces_the_program_s_own_files(
     assert run("export", str(tmp_path / "home" / "mine.json")) == (0, "", "")
 
 
-@pytest.mark.parametrize("form", MarksFormat)
+@pytest.mark.parametrize("form", [form for form in MarksFormat if form not in FOR_READING])
 def test_marks_go_out_and_come_back_as_they_were(run: Run, read: Read, tmp_path: Path, form: str) -> None:
     run("add", PLACE, "--highlight", "green", "--words", "first", "--folder", "A/B", "--tag", "x")
     run("add", "POL-05", "--note", "=1+1\n- two")
@@ -321,3 +322,44 @@ def test_no_letter_of_a_note_commands_the_terminal(run: Run, read: Read, letters
     assert letters not in out
     assert letters in read("list")[0]["body"]
     assert letters not in run("list", "--folder", letters)[2]
+
+
+def test_annotations_of_another_maker_come_in_by_their_words_or_are_counted(
+    run: Run, read: Read, tmp_path: Path, library: Library
+) -> None:
+    place = library.find(PLACE)
+    assert place.block
+    text = library.article(place.slug).blocks[place.block].text
+    quotes = [text[:60], "words that no Library has"]
+    items = [
+        {
+            "id": f"urn:x:{quote}",
+            "type": "Annotation",
+            "body": {"type": "TextualBody", "value": "Ask"},
+            "target": {
+                "source": "chapter.xhtml",
+                "selector": [{"type": "TextQuoteSelector", "exact": quote}],
+            },
+        }
+        for quote in quotes
+    ]
+    (tmp_path / "x.annotation").write_text(json.dumps({"type": "AnnotationSet", "items": items}), "utf-8")
+    said = "1 new, 0 already there, 1 left out that leads to no place in a Library\n"
+    assert run("import", str(tmp_path / "x.annotation")) == (0, said, "")
+    (found,) = read("list")
+    assert (found["block"], found["words"], found["body"], found["waiting"]) == (
+        place.block,
+        text[:60],
+        "Ask",
+        None,
+    )
+    assert read("import", str(tmp_path / "x.annotation")) == counted(there=1, left_out=1)
+
+
+@pytest.mark.parametrize("form", FOR_READING)
+def test_what_is_for_reading_is_not_taken_in(run: Run, tmp_path: Path, form: MarksFormat) -> None:
+    run("add", "POL-05")
+    file = str(tmp_path / f"x{form.ending}")
+    assert run("export", file, "--format", form) == (0, "", "")
+    code, out, err = run("import", file)
+    assert (code, out, "are for reading" in err, "annotations (JSON-LD)" in err) == (1, "", True, True)

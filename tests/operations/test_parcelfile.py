@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from parcels import NOW, parcels
 
-from asem_reader.core.exchange.format import MarksFormat, written
+from asem_reader.core.exchange.format import FOR_READING, MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.marks.guide import Guide
@@ -45,7 +45,7 @@ def test_a_damaged_export_ends_in_marks_or_a_sentence(
         assert isinstance(read_parcel(tmp_path / "any", kind, NOW)[0], Parcel)
 
 
-@pytest.mark.parametrize("kind", MarksFormat)
+@pytest.mark.parametrize("kind", [kind for kind in MarksFormat if kind not in FOR_READING])
 @pytest.mark.parametrize("name", ["marks", "marks.txt", "marks.html"])
 def test_the_format_is_found_by_what_the_file_begins_with(
     tmp_path: Path, kind: MarksFormat, name: str
@@ -53,14 +53,18 @@ def test_the_format_is_found_by_what_the_file_begins_with(
     name = "marks.csv" if kind is MarksFormat.CSV else name  # a table begins with anything
     (tmp_path / name).write_text(written(Parcel((mark(),)), kind, Guide(), "today"), encoding="utf-8")
     (found,) = read_parcel(tmp_path / name, None, NOW)[0].marks
-    assert found._replace(before="before", after="after") == mark()
+    assert found == mark()
 
 
-@pytest.mark.parametrize("name", ["page.html", "notes.md"])
-def test_what_holds_no_marks_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_text("A <b>shopping</b> list", encoding="utf-8")
-    with pytest.raises(BadImport, match="holds no marks"):
+@pytest.mark.parametrize("kind", FOR_READING)
+@pytest.mark.parametrize("name", ["marks", "page.html", "notes.md"])
+def test_what_is_for_reading_is_refused_and_the_forms_are_named(
+    tmp_path: Path, kind: MarksFormat, name: str
+) -> None:
+    (tmp_path / name).write_text(written(Parcel((mark(),)), kind, Guide(), "today"), encoding="utf-8")
+    with pytest.raises(BadImport, match="are for reading") as raised:
         read_parcel(tmp_path / name, None, NOW)
+    assert "JSON, annotations (JSON-LD), CSV, browser bookmarks or a Notebook" in raised.value.cure
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

@@ -12,7 +12,7 @@ from builders import keep
 from asem_reader import paths
 from asem_reader.core.anchoring.reanchor import Report
 from asem_reader.core.errors import NoSuchLibrary, ReaderError
-from asem_reader.core.exchange.format import MarksFormat
+from asem_reader.core.exchange.format import FOR_READING, MarksFormat
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
@@ -127,7 +127,7 @@ def test_an_edition_places_the_marks_on_its_library_alone(marks: Marks, librarie
     assert Editions(libraries.libraries[0], marks).candidates(there[0]) == ()
 
 
-@pytest.mark.parametrize("kind", MarksFormat)
+@pytest.mark.parametrize("kind", [kind for kind in MarksFormat if kind not in FOR_READING])
 def test_marks_on_both_go_out_and_come_back(
     marks: Marks, libraries: Libraries, output: Output, tmp_path: Path, kind: MarksFormat
 ) -> None:

@@ -26,8 +26,8 @@ def written(parcel: Parcel) -> str:
     bundled = all(mark.library == BUNDLED for mark in parcel.marks)
     version = VERSION if bundled else VERSION_OF_SEVERAL
     head = f'{{\n  "format": {json.dumps(NAME)},\n  "version": {version},\n'
-    folders = _list_of({"path": each.path, "position": each.position} for each in parcel.folders)
-    marks = _list_of(map(to_record, parcel.marks))
+    folders = lines_of({"path": each.path, "position": each.position} for each in parcel.folders)
+    marks = lines_of(map(to_record, parcel.marks))
     # Put together once: while megabytes are copied, no other thread goes on.
     return "".join((head, '  "folders": ', *folders, ',\n  "marks": ', *marks, "\n}\n"))
 
@@ -38,12 +38,7 @@ def read(text: str) -> Parcel:
     Raises:
         Unreadable: it is none; with the line of the mark, folder or sign that is wrong.
     """
-    try:
-        record = _parsed(text)
-    except json.JSONDecodeError as error:
-        raise Unreadable(f"it is not JSON ({error.msg})", error.lineno) from None
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"it is not JSON that can be read ({error})") from None
+    record = parsed(text)
     if not isinstance(record, dict) or record.get("format") != NAME:
         raise Unreadable(f"it does not say that it is “{NAME}”")
     version = record.get("version")
@@ -51,6 +46,22 @@ def read(text: str) -> Parcel:
         raise Unreadable(f"it is of no version that is read here, {_READ[0]} to {_READ[-1]}")
     folders = _entries(text, record, "folders", _folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
+
+
+def parsed(text: str) -> object:
+    """Return what a JSON text holds.
+
+    Raises:
+        Unreadable: it is none; with the line of the sign that is wrong.
+    """
+    try:
+        return _parsed(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"it is not JSON ({error.msg})", error.lineno) from None
+    except ValueError as error:
+        raise Unreadable(f"it is not JSON that can be read ({error})") from None
+    except RecursionError:
+        raise Unreadable("it is not JSON that can be read (its parts lie too deep in one another)") from None
 
 
 def _parsed(text: str) -> object:
@@ -124,12 +135,12 @@ def _entries(
             found.append(made(entry))
         except ValueError as error:
             what = f"{name.removesuffix('s')} {number + 1}: {error}"
-            raise Unreadable(what, _line(text, name, number)) from None
+            raise Unreadable(what, line_of(text, name, number)) from None
     return tuple(found)
 
 
-def _line(text: str, name: str, number: int) -> int:
-    """The line on which an entry of a list begins, in a text that is known to be JSON."""
+def line_of(text: str, name: str, number: int) -> int:
+    """Return the line on which an entry of a list of the outermost object begins, in a text that is JSON."""
     decode = json.JSONDecoder().raw_decode
     starts: list[int] = []
     at = _behind(text, text.index("{") + 1)
@@ -156,8 +167,8 @@ def _behind(text: str, at: int, sign: str = "") -> int:
     return at
 
 
-def _list_of(records: Iterable[dict[str, object]]) -> Iterator[str]:
-    """A JSON list in pieces, each record on a line of its own."""
+def lines_of(records: Iterable[dict[str, object]]) -> Iterator[str]:
+    """Yield a JSON list in pieces, each record on a line of its own."""
     before = "["
     for record in records:
         yield f"{before}\n    {json.dumps(record, ensure_ascii=False)}"

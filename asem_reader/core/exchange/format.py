@@ -4,15 +4,7 @@
 
 from enum import StrEnum
 
-from asem_reader.core.exchange import (
-    archive,
-    bookmarks,
-    markdown,
-    markdownreading,
-    table,
-    webpage,
-    webreading,
-)
+from asem_reader.core.exchange import annotations, archive, bookmarks, markdown, table, webpage
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 
@@ -21,6 +13,7 @@ class MarksFormat(StrEnum):
     """A format of a file of marks, by its name on the command line."""
 
     JSON = "json"
+    ANNOTATIONS = "annotations"
     CSV = "csv"
     BOOKMARKS = "bookmarks"
     HTML = "html"
@@ -32,8 +25,11 @@ class MarksFormat(StrEnum):
         return _ENDINGS[self]
 
 
+FOR_READING = (MarksFormat.HTML, MarksFormat.MARKDOWN)  # written, and never read back
+
 _ENDINGS = {
     MarksFormat.JSON: ".json",
+    MarksFormat.ANNOTATIONS: ".jsonld",
     MarksFormat.CSV: ".csv",
     MarksFormat.BOOKMARKS: ".html",
     MarksFormat.HTML: ".html",
@@ -41,6 +37,9 @@ _ENDINGS = {
 }
 _BY_ENDING = {
     "json": MarksFormat.JSON,
+    "jsonld": MarksFormat.ANNOTATIONS,
+    "annotation": MarksFormat.ANNOTATIONS,  # of Thorium
+    "ann": MarksFormat.ANNOTATIONS,  # of Readium
     "csv": MarksFormat.CSV,
     "tsv": MarksFormat.CSV,
     "htm": MarksFormat.HTML,
@@ -58,10 +57,12 @@ def format_named(name: str) -> MarksFormat | None:
 def format_found(text: str, name: str) -> MarksFormat:
     """Return the format of a text that is to be read: what it begins with counts more than its name."""
     start = text[:200].lstrip("\ufeff \t\r\n")
-    if start.upper().startswith(bookmarks.HEAD.upper()):
-        return MarksFormat.BOOKMARKS  # which has the ending of a page, too
-    if start.lower().startswith(("<!doctype html", "<html")):
-        return MarksFormat.HTML
+    if start.startswith("<"):
+        return (
+            MarksFormat.BOOKMARKS
+        )  # which have the ending of a page; whether it is one is seen when it is read
+    if start.startswith(("{", "[")) and annotations.is_like(text):
+        return MarksFormat.ANNOTATIONS
     if start.startswith("{"):
         return MarksFormat.JSON
     if start.startswith(f"{markdown.HEAD}\n"):
@@ -75,39 +76,16 @@ def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:
     Args:
         parcel: what is to be written.
         kind: the format.
-        guide: titles and order; JSON wants none.
+        guide: titles and order; JSON and annotations want none.
         day: on which it is written, as it shall be read.
     """
     if kind is MarksFormat.JSON:
         return archive.written(parcel)
+    if kind is MarksFormat.ANNOTATIONS:
+        return annotations.written(parcel)
     if kind is MarksFormat.CSV:
         return table.written(parcel, guide.titles)
     if kind is MarksFormat.BOOKMARKS:
         return bookmarks.written(parcel, guide.titles)
     chapters = guide.chapters(parcel.marks)
     return webpage.written(chapters, day) if kind is MarksFormat.HTML else markdown.written(chapters, day)
-
-
-def read(text: str, kind: MarksFormat, now: str) -> Parcel:
-    """Return the parcel that a text holds.
-
-    Args:
-        text: as it was decoded.
-        kind: the format that it should be of.
-        now: the time that marks get which come without one.
-
-    Raises:
-        Unreadable: it is not of that format.
-    """
-    text = text.removeprefix("\ufeff")
-    if kind is MarksFormat.JSON:
-        return archive.read(text)
-    return _READERS[kind](text, now)
-
-
-_READERS = {
-    MarksFormat.CSV: table.read,
-    MarksFormat.BOOKMARKS: bookmarks.read,
-    MarksFormat.HTML: webreading.read,
-    MarksFormat.MARKDOWN: markdownreading.read,
-}

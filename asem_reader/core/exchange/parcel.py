@@ -34,11 +34,16 @@ class Parcel:
 
     Attributes:
         left_out: how many entries of the file are no places in a Library, such as a browser's bookmarks.
+        loose: marks of another maker with the words that they are on and what stands around them, but without
+            a quote and often without a topic: whoever has a Library may find it.
+        again: how many say what one before them in the file is, such as a link in two folders.
     """
 
     marks: tuple[Mark, ...]
     folders: tuple[Folder, ...] = ()
     left_out: int = 0
+    loose: tuple[Mark, ...] = ()
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,13 @@ class ImportOutcome:
 def packed(marks: Iterable[Mark], folders: Iterable[Folder] = (), left_out: int = 0) -> Parcel:
     """Return what was read as a parcel: of several with one id or one path, the first."""
     by_id: dict[MarkId, Mark] = {}
-    for mark in marks:
+    every = tuple(marks)
+    for mark in every:
         by_id.setdefault(mark.id, mark)
     by_path: dict[str, Folder] = {}
     for folder in folders:
         by_path.setdefault(folder.path, folder)
-    return Parcel(tuple(by_id.values()), tuple(by_path.values()), left_out)
+    return Parcel(tuple(by_id.values()), tuple(by_path.values()), left_out, again=len(every) - len(by_id))
 
 
 def otherwise(marks: Iterable[Mark], there: Mapping[MarkId, Mark]) -> int:

@@ -3,21 +3,13 @@
 """How a mark is spoken of where people read: its kind, its day, its folder and tags."""
 
 from asem_reader.core.dates import spoken
-from asem_reader.core.marks.mark import Mark, MarkKind, occurrence, span
-
-_KINDS = frozenset(MarkKind)
+from asem_reader.core.marks.mark import Mark, MarkKind, span
 
 
 def kind_of(mark: Mark) -> str:
     """Return ``Note``, ``Bookmark`` or ``Highlight, yellow``: a colour is never told by colour alone."""
     name = str(mark.kind).capitalize()
     return f"{name}, {mark.colour}" if mark.kind is MarkKind.HIGHLIGHT and mark.colour else name
-
-
-def kind_named(text: str) -> tuple[str, str]:
-    """Return the kind and the colour that `kind_of` says, each empty if it is not said."""
-    kind, _, colour = text.strip().lower().partition(", ")
-    return (kind, colour) if kind in _KINDS else ("", "")
 
 
 def day_of(mark: Mark) -> str:
@@ -42,7 +34,6 @@ def parts_of(mark: Mark) -> tuple[str, str, str]:
     """Return the quote of a mark on a paragraph before, in and behind the words that it is on.
 
     A highlight of a whole paragraph is on all of them, any other mark on none; on a topic there is no quote.
-    `on_parts` is the reverse.
     """
     if mark.block is None:
         return "", "", ""
@@ -52,19 +43,3 @@ def parts_of(mark: Mark) -> tuple[str, str, str]:
         return ("", quote, "") if mark.kind is MarkKind.HIGHLIGHT else (quote, "", "")
     start, end = found
     return mark.quote[:start], mark.quote[start:end], mark.quote[end:]
-
-
-def on_parts(before: str, words: str, behind: str) -> tuple[str, str, int]:
-    """Return quote, words and which of their places it is, of a mark that is shown on these parts.
-
-    Words that are all of the paragraph are the paragraph.
-    """
-    quote = before + words + behind
-    if not words or words == quote:
-        return quote, "", 0
-    return quote, words, occurrence(quote, words, len(before))
-
-
-def title_of(address: str, title: str) -> str:
-    """Return the title under which a mark on a whole topic stands; empty if it is no more than its slug."""
-    return "" if title == address.partition(":")[2] else title

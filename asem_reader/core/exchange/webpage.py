@@ -50,9 +50,6 @@ mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-
 def written(chapters: Sequence[Chapter], day: str) -> str:
     """Return marks by topic as HTML: one file, without scripts, that asks for nothing from elsewhere.
 
-    Beside what is shown it holds of each mark its id, times and place in its folder, by which
-    `webreading` takes it back.
-
     Args:
         chapters: the marks on each topic.
         day: on which it is written, as it shall be read.
@@ -83,8 +80,8 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 def _mark(mark: Mark) -> Iterator[str]:
     address = mark.place.address
     where = f' <a href="{address}">{address}</a>' if mark.block else ""
-    yield f'<article id="mark-{mark.id}"{_unseen(mark)}>\n<h3>{kind_of(mark)}{where}</h3>'
-    before, words, behind = map(_safe, parts_of(mark))
+    yield f"<article>\n<h3>{kind_of(mark)}{where}</h3>"
+    before, words, behind = map(html.escape, parts_of(mark))
     name = mark.colour if mark.kind is MarkKind.HIGHLIGHT else "words"
     shown = f'<mark class="{name or Colour.YELLOW}">{words}</mark>' if words else ""
     if before or shown:
@@ -94,25 +91,9 @@ def _mark(mark: Mark) -> Iterator[str]:
     yield f'<p class="quiet">{_filing(mark)}</p>\n</article>'
 
 
-def _unseen(mark: Mark) -> str:
-    """What a mark has that is no content, and is not shown."""
-    told = {
-        "modified": mark.modified if mark.modified != mark.created else "",
-        "position": str(mark.position or ""),
-        "deleted": mark.deleted,
-        "waiting": mark.waiting or "",
-    }
-    return "".join(f' data-{name}="{html.escape(value)}"' for name, value in told.items() if value)
-
-
 def _filing(mark: Mark) -> str:
-    folders = (f'<span class="folder">{_safe(name)}</span>' for name in mark.folder.split("/") if name)
+    folders = (f'<span class="folder">{html.escape(name)}</span>' for name in mark.folder.split("/") if name)
     folder = " › ".join(folders)
-    tags = " ".join(f'<span class="tag">#{_safe(tag)}</span>' for tag in mark.tags)
+    tags = " ".join(f'<span class="tag">#{html.escape(tag)}</span>' for tag in mark.tags)
     day = f'<time datetime="{html.escape(mark.created)}">{html.escape(day_of(mark))}</time>'
     return " · ".join(part for part in (f"Folder {folder}" if folder else "", tags, day) if part)
-
-
-def _safe(text: str) -> str:
-    """A text in HTML; a carriage return would be read as a line's end."""
-    return html.escape(text).replace("\r", "&#13;")

@@ -130,5 +130,5 @@ class BadImport(ReaderError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
             f"{path} was not imported: {reason}.",
-            "Nothing was changed; mend the file, or give another in JSON, CSV or bookmarks.",
+            "Nothing was changed; give JSON, annotations (JSON-LD), CSV, browser bookmarks or a Notebook.",
         )

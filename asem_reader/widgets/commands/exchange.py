@@ -57,7 +57,7 @@ class ExchangeCommands:
         """Ask for a file of marks, and take them in."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = "Marks (*.json *.csv *.tsv *.html *.htm *.md *.markdown *.db);;All files (*)"
+        kinds = "Marks (*.json *.jsonld *.annotation *.ann *.csv *.tsv *.html *.htm *.db);;All files (*)"
         chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", QDir.homePath(), kinds)
         if chosen:
             self.take_in(Path(chosen))

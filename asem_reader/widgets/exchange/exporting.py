@@ -33,14 +33,12 @@ _FORMATS = {
         "JSON: keeps everything",
         "To keep, or to take into another Notebook; nothing is lost.",
     ),
-    MarksFormat.HTML: (
-        "Web page: for reading",
-        "To read, print or hand on. What is left in it can be imported again.",
+    MarksFormat.ANNOTATIONS: (
+        "Annotations (W3C): for other readers",
+        "For programs that know Web Annotations (JSON-LD). It can be imported again; nothing is lost.",
     ),
-    MarksFormat.MARKDOWN: (
-        "Markdown: for writing on",
-        "To write on elsewhere. What is left in it can be imported again.",
-    ),
+    MarksFormat.HTML: ("Web page: for reading", "To read, print or hand on. It cannot be imported."),
+    MarksFormat.MARKDOWN: ("Markdown: for writing on", "To write on elsewhere. It cannot be imported."),
     MarksFormat.CSV: ("Table (CSV): for a spreadsheet", "To sort and count. It can be imported again."),
     MarksFormat.BOOKMARKS: (
         "Bookmarks: for a browser",
