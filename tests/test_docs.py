@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import ROOT
+from support.processes import ROOT
 
 from asem_reader.cli import arguments
 from asem_reader.core.content import Kind

@@ -5,7 +5,7 @@
 import re
 
 import pytest
-from builders import Data, article
+from support.content import Data, article
 
 PIRACY = Data.piracy
 BULLET = "- Fact 3: ministers"

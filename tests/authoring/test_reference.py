@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import Data
+from support.content import Data
 
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.draft import Draft

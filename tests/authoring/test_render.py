@@ -7,9 +7,10 @@ import re
 import unicodedata
 
 import pytest
-from builders import ROOT, draft, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.content import draft, rendered
+from support.processes import ROOT
 
 from asem_reader.authoring.names import Names, Target
 from asem_reader.authoring.piece import Piece, Rendering

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ROOT, child, mark
+from support.marks import mark
+from support.processes import ROOT, child
 
 from asem_reader import __version__
 from asem_reader.cli.arguments import main

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader import paths
 from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main

@@ -2,6 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The fixtures of the glass, for these tests."""
 
-from glass import home, open_window, patient, swept, window
+from support.screen import home, open_window, patient, swept, window
 
 __all__ = ["home", "open_window", "patient", "swept", "window"]

@@ -4,8 +4,8 @@
 
 from collections.abc import Callable
 
-from builders import mark
-from glass import close
+from support.marks import mark
+from support.screen import close
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.place import Place, Slug

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import PATHS, ROOT
+from support.processes import PATHS, ROOT
 
 from asem_reader.store.notebook.notebook import Notebook
 

@@ -5,9 +5,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from glass import close
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
+from support.screen import close
 
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.printing.form import Form, Profile

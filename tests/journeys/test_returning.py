@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 
-from builders import ROOT, child
 from PySide6.QtCore import QFileSystemWatcher, Qt
 from pytestqt.qtbot import QtBot
+from support.processes import ROOT, child
 
 from asem_reader import paths
 from asem_reader.core.marks.mark import MarkKind, anchor

@@ -4,9 +4,9 @@
 
 from collections.abc import Callable
 
-from glass import close
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from support.screen import close
 
 from asem_reader.core.place import Place, Slug
 from asem_reader.viewmodels.marks.marking import Marking

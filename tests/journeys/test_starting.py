@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import is_left_open, mark
-from glass import MARITIME
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.marks import mark
+from support.processes import is_left_open
+from support.screen import MARITIME
 
 from asem_reader import paths
 from asem_reader.app import application, make_window

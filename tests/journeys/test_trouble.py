@@ -9,8 +9,8 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from builders import mark
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
+from support.marks import mark
 
 from asem_reader import paths
 from asem_reader.core.errors import ReaderError

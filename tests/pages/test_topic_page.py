@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
-from builders import Data
+from support.content import Data
 
 from asem_reader.core.content import Article, Block, BlockKind, Source
 from asem_reader.core.place import BlockId, Place, Slug

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from printed import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
+from support.printed_library import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.place import BlockId, Slug

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from geometry import Leaf, leaves, opened, outline
+from support.pdf_layout import Leaf, leaves, opened, outline
 
 from asem_reader.core.content import Article
 from asem_reader.core.place import Slug

@@ -3,8 +3,8 @@
 """The fixtures of the glass, for these tests."""
 
 import pytest
-from glass import home, open_window, patient, swept, window
 from PySide6.QtWidgets import QApplication
+from support.screen import home, open_window, patient, swept, window
 
 __all__ = ["home", "open_window", "patient", "swept", "window"]
 

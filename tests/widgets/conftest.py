@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 import pytest
-from glass import home, open_window, patient, swept, window
+from support.screen import home, open_window, patient, swept, window
 
 from asem_reader import paths
 from asem_reader.paper.typeset import Press

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hostile import MARKUP, NAME, fill, hostile_binder, hostile_library
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtGui import Qt as Rich
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from support.hostile_content import MARKUP, NAME, fill, hostile_binder, hostile_library
 
 from asem_reader import paths, viewmodels, widgets
 from asem_reader.core.errors import BadAddress

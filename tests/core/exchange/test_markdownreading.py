@@ -6,10 +6,10 @@ import re
 from contextlib import suppress
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
-from parcels import NOW, anchored, shown, texts
+from support.mark_strategies import NOW, anchored, shown, texts
+from support.marks import mark
 
 from asem_reader.core.exchange import markdown, markdownreading
 from asem_reader.core.exchange.escape import note, unnoted

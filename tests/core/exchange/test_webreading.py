@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
-from parcels import NOW, anchored, shown, texts
+from support.mark_strategies import NOW, anchored, shown, texts
+from support.marks import mark
 
 from asem_reader.core.exchange import webpage, webreading
 from asem_reader.core.exchange.emphasis import Note, to_html

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from builders import ROOT, child
+from support.processes import ROOT, child
 
 from asem_reader import paths
 from asem_reader.cli.handover import take_seat

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
-from builders import NOON, mark
+from support.marks import NOON, mark
 
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
 from asem_reader.store.notebook import daily

@@ -10,9 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, child, let_others_enter, mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import NOON, mark
+from support.processes import child, let_others_enter
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NoSuchMark, NotKept
@@ -176,7 +177,7 @@ def test_a_folder_where_the_notebook_should_be_is_said(notebook_file: Path, open
 AS_NOBODY = """
 import json, os, sys
 from pathlib import Path
-from builders import mark
+from support.marks import mark
 from asem_reader.core.errors import ReaderError
 from asem_reader.store.notebook.notebook import Notebook
 Path("/").as_uri()
@@ -233,7 +234,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import mark
+from support.marks import mark
 from asem_reader.core.marks.errors import NotKept, HomeUnwritable
 from asem_reader.store.notebook.notebook import Notebook
 path, room = Path(sys.argv[1]), int(sys.argv[2])

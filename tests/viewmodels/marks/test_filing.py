@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from builders import NOON, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.marks import NOON, mark
 
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.arrivals import settled

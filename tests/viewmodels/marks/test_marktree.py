@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from builders import mark
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from support.marks import mark
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting

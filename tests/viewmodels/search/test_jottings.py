@@ -5,8 +5,8 @@
 import random
 
 import pytest
-from builders import mark
 from pytestqt.qtbot import QtBot
+from support.marks import mark
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change

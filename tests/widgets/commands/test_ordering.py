@@ -5,11 +5,11 @@
 from collections.abc import Callable
 
 import pytest
-from builders import mark
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from support.marks import mark
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder

@@ -5,10 +5,10 @@
 from collections.abc import Callable, Generator
 
 import pytest
-from builders import mark
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
+from support.marks import mark
 
 from asem_reader import paths
 from asem_reader.core.errors import TooSlow

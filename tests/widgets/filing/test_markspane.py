@@ -5,10 +5,10 @@
 from collections.abc import Callable
 
 import pytest
-from builders import mark
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from support.marks import mark
 
 from asem_reader.core.marks.change import replaced
 from asem_reader.core.marks.grouping import View

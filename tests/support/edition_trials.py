@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
-
 from asem_reader.core.anchoring.editionindex import Ground, Imprint, Text
 from asem_reader.core.anchoring.reanchor import Placement, Placing
 from asem_reader.core.anchoring.wording import normal
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind, occurrence, span
 from asem_reader.core.place import BlockId
+from support.edited_editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
 
 RIGHT, WRONG, LOST = "right", "WRONG", "LOST"
 WAITS, OFFERED, RIGHTLY = "waits", "waits, but the first offer is right", "waits rightly"
