@@ -10,19 +10,26 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
+from support.driven_panes import DrivenList
+from support.driver import Driver
+from support.surface import Surface, in_dialog
 
-from asem_reader.widgets.frame.actions import COMMANDS, plain_text
+from asem_reader.widgets.frame.actions import COMMANDS
 from asem_reader.widgets.frame.palette import Palette
-from asem_reader.widgets.frame.window import Window
 
 
-def in_menus(window: Window) -> list[QAction]:
-    menus = [action.menu() for action in window.menuBar().actions()]
-    return [action for menu in menus if menu for action in menu.actions() if not action.isSeparator()]
+def menus(driver: Driver) -> list[QMenu]:
+    return [menu for menu in driver.menu_bar.findChildren(QMenu) if menu.menuAction().text()]
+
+
+def in_menus(driver: Driver) -> list[QAction]:
+    return [action for menu in menus(driver) for action in menu.actions() if not action.isSeparator()]
 
 
 def test_every_command_has_a_key_of_its_own() -> None:
@@ -31,43 +38,47 @@ def test_every_command_has_a_key_of_its_own() -> None:
     assert [key for key, count in keys.items() if count > 1 or not key] == []
 
 
-def test_every_command_stands_in_one_menu(window: Window) -> None:
-    assert Counter(action.objectName() for action in in_menus(window)) == Counter(c.name for c in COMMANDS)
+def test_every_command_stands_in_one_menu(driver: Driver) -> None:
+    assert Counter(action.objectName() for action in in_menus(driver)) == Counter(c.name for c in COMMANDS)
 
 
-def test_every_command_does_something(window: Window) -> None:
-    assert sorted(window.hands.deeds) == sorted(command.name for command in COMMANDS)
-    idle = [n for n, action in window.actions_by_name.items() if not action.receivers("2triggered(bool)")]
+def test_every_command_does_something(driver: Driver) -> None:
+    assert driver.answered == {command.name for command in COMMANDS}
+    idle = [c.name for c in COMMANDS if not driver.action(c.name).receivers("2triggered(bool)")]
     assert idle == []
 
 
-def test_access_keys_do_not_clash_within_a_menu(window: Window) -> None:
-    for top in window.menuBar().actions():
-        menu = top.menu()
-        texts = [a.text() for a in menu.actions() if "&" in a.text()] if menu else []
+def test_access_keys_do_not_clash_within_a_menu(driver: Driver) -> None:
+    for menu in menus(driver):
+        texts = [action.text() for action in menu.actions() if "&" in action.text()]
         letters = Counter(text[text.index("&") + 1].lower() for text in texts)
-        assert [letter for letter, count in letters.items() if count > 1] == [], top.text()
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu.title()
 
 
-@pytest.mark.parametrize("title", ["Keys", "All commands"])
-def test_the_palette_lists_every_command_and_narrows(window: Window, title: str) -> None:
-    palette = Palette(window.actions_by_name, title, window)
-    assert palette._shown.rowCount() == len(COMMANDS)
-    palette._field.setText("bookmark")
-    assert palette.chosen is window.actions_by_name["bookmark"]
-    palette._field.setText("ctrl+shift+s")
-    assert palette.chosen
-    assert plain_text(palette.chosen) == "Save sheet as PDF"
-    palette._field.setText("no such command")
-    assert palette.chosen is None
-    palette.deleteLater()
+@pytest.mark.parametrize("command", ["keys", "palette"])
+def test_the_palette_lists_every_command_and_narrows(driver: Driver, command: str) -> None:
+    def narrow(dialog: Surface) -> None:
+        palette, listed = dialog.widget, DrivenList(dialog.named(QTreeView, "Commands"))
+        assert isinstance(palette, Palette)
+        assert len(listed.texts) == len(COMMANDS)
+        dialog.write("Command", "bookmark")
+        assert palette.chosen is driver.action("bookmark")
+        assert 0 < len(listed.texts) < len(COMMANDS)
+        dialog.write("Command", "ctrl+shift+s")
+        assert listed.current == "Save sheet as PDF"
+        dialog.write("Command", "no such command")
+        assert (palette.chosen, listed.texts) == (None, [])
+
+    met = in_dialog(narrow, Palette)
+    driver.command(command)
+    assert met
 
 
-def test_every_control_has_an_accessible_name(window: Window) -> None:
+def test_every_control_has_an_accessible_name(driver: Driver) -> None:
     kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit)
     own = [
         w
-        for w in window.findChildren(QWidget)
+        for w in driver.widget.findChildren(QWidget)
         if isinstance(w, kinds) and not w.objectName().startswith("qt_")
     ]
     silent = [
@@ -82,10 +93,10 @@ def test_every_control_has_an_accessible_name(window: Window) -> None:
     assert silent == []
 
 
-def test_a_tooltip_names_the_key(window: Window) -> None:
-    assert window.actions_by_name["bookmark"].toolTip() == "Bookmark this topic (Ctrl+D)"
+def test_a_tooltip_names_the_key(driver: Driver) -> None:
+    assert driver.action("bookmark").toolTip() == "Bookmark this topic (Ctrl+D)"
 
 
-def test_what_is_no_command_cannot_be_done(window: Window) -> None:
+def test_what_is_no_command_cannot_be_done(driver: Driver) -> None:
     with pytest.raises(KeyError):
-        window.do("fly")
+        driver.command("fly")
