@@ -94,6 +94,11 @@ class DrivenList(Surface):
         click_row(self.view, index, twice=twice)
         return self
 
+    def click_number(self, row: int, *, twice: bool = False) -> Self:
+        """Click one of the uppermost rows."""
+        click_row(self.view, self.view.model().index(row, 0), twice=twice)
+        return self
+
     def menu(self) -> list[QAction]:
         """What the menu over the current row offers."""
         return menu_at(self.view.viewport(), self.view.visualRect(self.view.currentIndex()).center())
