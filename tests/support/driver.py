@@ -24,7 +24,7 @@ from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from support.driven_page import DrivenPage
 from support.driven_panes import DrivenList, DrivenNote, DrivenResults
-from support.surface import Surface, press, wait
+from support.surface import Surface, press
 
 VIEWS = {CONTENTS: "contents", MARKS: "marks", HISTORY: "history", RESULTS: "results"}
 
@@ -48,12 +48,6 @@ class Driver(Surface):
         return cls(window)
 
     # Doing.
-
-    def activate(self) -> Self:
-        """Have the window be the one that hears the keys."""
-        self._window.activateWindow()
-        assert wait(self._window.isActiveWindow)
-        return self
 
     def press(self, *keys: str, times: int = 1) -> Self:
         """Press keys such as "Ctrl+K" where the keys go."""

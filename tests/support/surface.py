@@ -67,6 +67,12 @@ class Surface:
 
     # Doing.
 
+    def activate(self) -> Self:
+        """Have it be the one that hears the keys."""
+        self.widget.activateWindow()
+        assert wait(self.widget.isActiveWindow)
+        return self
+
     def press(self, *keys: str, times: int = 1) -> Self:
         """Press keys such as "Ctrl+K" where the keys go."""
         for _ in range(times):
