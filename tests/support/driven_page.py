@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl
-from PySide6.QtGui import QHelpEvent, QImage, QTextCursor
+from PySide6.QtGui import QAction, QHelpEvent, QImage, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -15,7 +15,7 @@ from asem_reader.viewmodels.marks.target import Spot
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.reading.pagemap import Stop
 from asem_reader.widgets.reading.ticks import TickedBar
-from support.surface import LEFT
+from support.surface import LEFT, menu_at
 
 
 class DrivenPage:
@@ -211,6 +211,14 @@ class DrivenPage:
         said = QToolTip.text()
         QToolTip.hideText()
         return said
+
+    def menu(self, at: QPoint) -> list[QAction]:
+        """What the menu at a point offers."""
+        return menu_at(self._page.viewport(), at)
+
+    def dress(self, theme: Theme) -> None:
+        """Be shown in these colours; some of them only a system's settings choose."""
+        self._page.dress(theme)
 
     # Selecting.
 
