@@ -212,6 +212,15 @@ class DrivenPage:
         QToolTip.hideText()
         return said
 
+    def go_to_explained(self) -> tuple[QPoint, str]:
+        """Go to the first word that stands for something; return where it stands, and what for."""
+        caret = QTextCursor(self._page.document())
+        while not (said := caret.charFormat().toolTip()):
+            assert caret.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        self._page.setTextCursor(caret)
+        self._page.ensureCursorVisible()
+        return self._page.cursorRect(caret).center() - QPoint(2, 0), said
+
     def menu(self, at: QPoint) -> list[QAction]:
         """What the menu at a point offers."""
         return menu_at(self._page.viewport(), at)
