@@ -14,7 +14,7 @@ from asem_reader.core.search.hit import Hit
 from asem_reader.viewmodels.search.hits import ROW
 from asem_reader.viewmodels.search.rows import Heading, Row
 from asem_reader.widgets.frame.window import Window
-from support.surface import LEFT, Surface, click_row, heard, menu_at, plain, press, rows, unkeyed
+from support.surface import LEFT, Surface, click_row, heard, menu_at, plain, press, rows, type_into, unkeyed
 
 
 class DrivenList(Surface):
@@ -249,7 +249,7 @@ class DrivenNote:
 
     def write(self, text: str) -> Self:
         """Type at the caret."""
-        QTest.keyClicks(self._field, text)
+        type_into(self._field, text)
         return self
 
     def write_all(self, text: str) -> Self:

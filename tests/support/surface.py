@@ -82,7 +82,7 @@ class Surface:
 
     def type(self, text: str) -> Self:
         """Type where the keys go."""
-        QTest.keyClicks(self._with_keys(), text)
+        type_into(self._with_keys(), text)
         return self
 
     def write(self, name: str, text: str) -> Self:
@@ -112,6 +112,16 @@ def press(widget: QWidget, keys: str) -> None:
     """Press a key with what is held beside it, as "Ctrl+Shift+D"."""
     chord = QKeySequence(keys)[0]
     QTest.keyClick(widget, chord.key(), chord.keyboardModifiers())
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Type letters; QTest.keyClicks knows those of ASCII alone."""
+    for letter in text:
+        if letter.isascii():
+            QTest.keyClick(widget, letter)
+        else:
+            unheld = Qt.KeyboardModifier.NoModifier
+            QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key.Key_unknown, letter, unheld)
 
 
 def plain(text: str, form: Qt.TextFormat = Qt.TextFormat.RichText) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from support.driver import Driver
 from support.marks import mark
-from support.surface import Surface, in_dialog
+from support.surface import Surface
 
 from asem_reader import paths
 from asem_reader.core.marks.mark import Folder
@@ -78,9 +78,7 @@ def test_a_backup_shows_what_it_would_change_before_it_does(marked: Driver) -> N
         assert bodies(marked) == ["ports", "ships"]
         dialog.click("Restore")
 
-    met = in_dialog(look)
-    marked.command("restore_backup")
-    assert met
+    marked.dialog("restore_backup", look)
     assert bodies(marked) == ["ships"]
     assert "Ctrl+Z" in marked.status
     marked.command("undo")
@@ -91,7 +89,5 @@ def test_an_export_is_told_in_the_window(
     marked: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.json"), ""))
-    met = in_dialog(lambda dialog: dialog.click("Save as…"))
-    marked.command("export_marks")
-    assert met
+    marked.dialog("export_marks", lambda dialog: dialog.click("Save as…"))
     assert marked.status == "2 marks saved in x.json."
