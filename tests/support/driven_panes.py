@@ -266,6 +266,12 @@ class DrivenNote:
                 timer.setInterval(1_000)
         return self
 
+    def never_pause(self) -> Self:
+        """Keep nothing in a pause."""
+        for timer in self.widget.findChildren(QTimer):
+            timer.setInterval(600_000)
+        return self
+
     def leave(self, key: str = "Escape") -> None:
         """Keep it and go back to the page."""
         press(self._field, key)

@@ -3,7 +3,7 @@
 """What stands in the window: what is read, said and offered, and its panes."""
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QWidget
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
@@ -11,6 +11,7 @@ from asem_reader.store.library import Library
 from asem_reader.widgets.controls.label import RichLabel
 from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.printing.composer import Composer
 from support.driven_page import DrivenPage
 from support.driven_panes import DrivenList, DrivenNote, DrivenResults
 from support.surface import Surface
@@ -99,6 +100,11 @@ class DrivenWindow(Surface):
         return self._window.menuBar()
 
     @property
+    def is_furnished(self) -> bool:
+        """Whether the menus hold their commands: the first page does not wait for them."""
+        return all(action.menu().actions() for action in self.menu_bar.actions())
+
+    @property
     def answered(self) -> set[str]:
         """The commands that somebody does."""
         return set(self._window.hands.deeds)
@@ -167,6 +173,12 @@ class DrivenWindow(Surface):
     def aside_links(self, title: str) -> str:
         """The links under a title in that pane, as they are set."""
         return self.aside.named(RichLabel, title).text()
+
+    @property
+    def composer(self) -> Surface:
+        """The window in which a pack is composed."""
+        there = (each for each in QApplication.topLevelWidgets() if isinstance(each, Composer))
+        return Surface(next(each for each in there if each.isVisible()))
 
     @property
     def editor(self) -> DrivenNote:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QToolButton
 
 from asem_reader.app import application, make_window
 from asem_reader.core.content import Block
+from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Place
 from asem_reader.paths import Home
 from asem_reader.start import show_first
@@ -36,6 +37,11 @@ class Driver(DrivenWindow):
         show_first(window, place)
         assert window.hands  # as once the first page is painted
         return cls(window)
+
+    def show_first(self, place: Place | None) -> Self:
+        """Open the first page of a window that was made without one."""
+        show_first(self._window, place)
+        return self
 
     # Doing.
 
@@ -156,9 +162,19 @@ class Driver(DrivenWindow):
         self._window.parts.marks.reload()
         return self
 
+    def look(self) -> Self:
+        """Look whether another program changed the Notebook, as is done every second."""
+        self._window.parts.marks.look()
+        return self
+
     def listen(self) -> Self:
         """Begin to listen to other programs and other starts, as the program does after its start."""
         self._window.watch.start()
+        return self
+
+    def fail_to_keep(self, fault: ReaderError) -> Self:
+        """Have no change be kept any more, as on a full disk."""
+        self._window.parts.marks.fault = fault
         return self
 
     @property

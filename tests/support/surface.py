@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QWidget,
 )
 
@@ -38,14 +39,22 @@ class Surface:
         return [each for each in self.widget.findChildren(kind) if each.isVisibleTo(self.widget)]
 
     def named(self, kind: type[W], name: str) -> W:
-        """The one part of a kind with that name for a screen reader, or that text."""
-        there = [each for each in self.widget.findChildren(kind) if name in _names(each)]
+        """The one part of a kind with that name for a screen reader, that text, or a label that says so."""
+        labels = {label.buddy(): unkeyed(label.text()) for label in self.widget.findChildren(QLabel)}
+        parts = self.widget.findChildren(kind)
+        there = [each for each in parts if name in (*_names(each), labels.get(each))]
         (found,) = [each for each in there if each.isVisibleTo(self.widget)] or there
         return found
 
     def button(self, text: str) -> QAbstractButton:
         """The button that says so."""
         return self.named(QAbstractButton, text)
+
+    def menu_of(self, text: str) -> list[QAction]:
+        """What the menu of a button offers."""
+        menu = self.named(QPushButton, text).menu()
+        menu.aboutToShow.emit()
+        return [action for action in menu.actions() if not action.isSeparator()]
 
     def field(self, name: str) -> QLineEdit:
         """The field of one line with that name."""
