@@ -3,6 +3,7 @@
 """Marks on the command line: found by filters, taken out and in, put into the bin and brought back."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -13,7 +14,7 @@ import pytest
 from support.marks import mark
 
 from asem_reader import paths
-from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main
+from asem_reader.cli.arguments import main
 from asem_reader.core.exchange.format import Format, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
@@ -68,10 +69,14 @@ def bodies(read: Read, *arguments: str) -> list[str]:
     return [each["body"] for each in read("list", *arguments)]
 
 
-def test_the_choices_are_those_of_the_core() -> None:
-    assert set(_COLOURS) == set(Colour)
-    assert set(_KINDS) == set(MarkKind)
-    assert set(_FORMATS) == set(Format)
+def test_the_choices_are_those_of_the_core(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["marks", "export", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    choices = (re.search(pattern, told) for pattern in (r"COLOUR ([a-z, ]+) -", r"KIND ([a-z, ]+) -"))
+    colours, kinds = (set(found[1].split(", ")) for found in choices if found)
+    (formats,) = set(re.findall(r"--format \{([^}]*)\}", told))
+    assert (colours, kinds, set(formats.split(","))) == (set(Colour), set(MarkKind), set(Format))
 
 
 def test_a_mark_is_added_with_all_that_it_can_be(read: Read) -> None:

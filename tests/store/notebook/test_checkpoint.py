@@ -24,9 +24,14 @@ def much(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) 
     return notebook
 
 
+def finish(notebook: Notebook) -> None:
+    """Wait until what is written in the background is."""
+    notebook.file._checkpoint.finish()
+
+
 def held_without_log(notebook: Notebook, copy: Path) -> set[str]:
     """The marks that the file holds by itself."""
-    notebook.file._checkpoint.finish()
+    finish(notebook)
     shutil.copy(notebook.path, copy)
     with closing(sqlite3.connect(copy)) as connection:
         return {row[0] for row in connection.execute("SELECT id FROM marks")}
@@ -84,7 +89,7 @@ def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
     """Look once a second, as the window does."""
     for _ in range(seconds):
         assert not notebook.changed_elsewhere()
-        notebook.file._checkpoint.finish()
+        finish(notebook)
         clock.now += 1
 
 

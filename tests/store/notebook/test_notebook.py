@@ -138,8 +138,9 @@ def test_a_draft_is_not_kept_and_has_an_id_of_its_own(notebook: Notebook) -> Non
 def test_a_local_disk_has_a_write_ahead_log_and_any_full_sync(notebook: Notebook, tmp_path: Path) -> None:
     notebook.put([mark()])
     assert pragma(notebook.path, "journal_mode") == ("wal" if is_local(tmp_path) else "delete")
-    assert notebook.file._connection is not None
-    assert notebook.file._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+    connection = notebook.file._connection
+    assert connection is not None
+    assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
 
 
 def test_the_file_says_whose_it_is(notebook: Notebook) -> None:

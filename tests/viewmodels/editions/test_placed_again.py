@@ -112,13 +112,18 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     assert {mark.quote for mark in notebook.marks()} == {site.text}
 
 
+def step(editions: Editions) -> None:
+    """Go on by one step, as when the window has been seen to."""
+    next(editions._work)
+
+
 def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
     notebook: Notebook, marks: Marks, editions: Editions, old: Callable[..., Mark]
 ) -> None:
     first = old(quote="Something else altogether, of old.")
     editions.begin()
     while not marks.waiting:
-        next(editions._work)
+        step(editions)
     marks.remove(marks.waiting[0])
     editions.finish()
     assert [marks.take_back(), marks.take_back()] == [True, True]
@@ -161,7 +166,7 @@ def test_a_mark_that_is_changed_meanwhile_is_placed_as_it_is_then(
 ) -> None:
     mark = old(quote="Something else altogether, of old.")
     editions.begin()
-    next(editions._work)
+    step(editions)
     marks.remove(mark)
     editions.finish()
     assert notebook.marks() == ()

@@ -89,7 +89,7 @@ def test_nothing_is_read_before_it_is_shown(notebook: Notebook) -> None:
     tree = MarkTree(Filing(marks))
     tree.show(View.TOPICS, "one")
     marks.changed.emit()
-    assert marks._known is None
+    assert not marks.are_known
     assert tree.rowCount() == 0
     tree.attend(True)
     assert tree.count == 1

@@ -5,6 +5,7 @@
 import random
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 from support.marks import mark
 
@@ -19,7 +20,7 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.search.hits import HitsModel
+from asem_reader.viewmodels.search.hits import ROW, HitsModel
 from asem_reader.viewmodels.search.notes import Jottings
 from asem_reader.viewmodels.search.rows import Heading
 
@@ -45,6 +46,13 @@ def bodies(marks: Marks, word: str) -> list[tuple[Slug, bool]]:
         (each.slug, each.kind is MarkKind.NOTE)
         for each in (*own, *(each for each, body, quote in texts if word in quote and word not in body))
     ]
+
+
+def headings(hits: HitsModel) -> list[str]:
+    while hits.canFetchMore(QModelIndex()):
+        hits.fetchMore(QModelIndex())
+    rows = (hits.index(row, 0).data(ROW) for row in range(hits.rowCount()))
+    return [row.title for row in rows if isinstance(row, Heading)]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -91,11 +99,11 @@ def test_the_library_answers_before_the_notes_are_read(
     notebook.put([mark(1, "migration, again")])
     hits = HitsModel(Search(library), Marks(notebook, str))
     shown: list[list[str]] = []
-    hits.found.connect(lambda _: shown.append([r.title for r in hits._rows if isinstance(r, Heading)]))
+    hits.found.connect(lambda _: shown.append(headings(hits)))
     hits.ask("migration")
-    qtbot.waitUntil(lambda: not hits._work.going)
+    qtbot.waitUntil(lambda: not hits.asking)
     assert shown[0] == ["Topics", "Text"]
-    assert [row.title for row in hits._rows if isinstance(row, Heading)] == ["Topics", "Text", "Your notes"]
+    assert headings(hits) == ["Topics", "Text", "Your notes"]
 
 
 def test_very_many_notes_come_behind_the_answer(
@@ -107,7 +115,7 @@ def test_very_many_notes_come_behind_the_answer(
     hits.ask("migration")
     hits.ask("migration")
     assert not hits.asking
-    qtbot.waitUntil(lambda: "Your notes" in [r.title for r in hits._rows if isinstance(r, Heading)])
+    qtbot.waitUntil(lambda: "Your notes" in headings(hits))
     hits.ask("cod -seafood")  # which the Library has not: now the notes are waited for
     assert hits.hits == 1
 
@@ -118,8 +126,8 @@ def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: L
     hits = HitsModel(Search(library), marks)
     for _ in marks.learning():
         pass
-    assert not hits._jottings.ready  # type: ignore[union-attr]
+    assert not hits.prepared
     hits.prepare()
-    qtbot.waitUntil(lambda: hits._jottings.ready)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: hits.prepared)
     hits.ask("migration")
-    assert "Your notes" in [row.title for row in hits._rows if isinstance(row, Heading)]
+    assert "Your notes" in headings(hits)
