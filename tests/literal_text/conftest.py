@@ -11,13 +11,15 @@ from pytestqt.qtbot import QtBot
 from support.driver import Driver
 from support.hostile_content import fill, hostile_library
 from support.hostile_world import Hostile
-from support.screen import MARITIME
+from support.screen import MARITIME, driver, home, open_driver, patient, swept
 
 from asem_reader import paths
 from asem_reader.app import make_compositor, make_editions
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marks import Marks
+
+__all__ = ["driver", "home", "open_driver", "patient", "swept"]
 
 
 @pytest.fixture(scope="session")
