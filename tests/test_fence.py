@@ -147,7 +147,7 @@ def test_every_test_begins_with_its_licence_and_no_folder_repeats_a_name() -> No
 
 
 def has_its_room(folder: Path) -> bool:
-    """Whether a folder of tests is called as the one of the program that it tests, if it is of a layer at all."""
+    """Whether a folder of tests is called as the one of the program that it tests, if of any."""
     layers = {file.name for file in PACKAGE.iterdir() if file.is_dir()}
     return not layers & set(folder.parts[:1]) or (PACKAGE / folder).is_dir()
 

@@ -14,7 +14,20 @@ from asem_reader.core.search.hit import Hit
 from asem_reader.viewmodels.search.hits import ROW
 from asem_reader.viewmodels.search.rows import Heading, Row
 from asem_reader.widgets.frame.window import Window
-from support.surface import LEFT, Surface, click_row, heard, menu_at, plain, press, rows, type_into, unkeyed
+from asem_reader.widgets.marks.noteeditor import NoteEditor
+from support.surface import (
+    LEFT,
+    Surface,
+    click_row,
+    heard,
+    menu_at,
+    plain,
+    press,
+    rows,
+    the,
+    type_into,
+    unkeyed,
+)
 
 
 class DrivenList(Surface):
@@ -226,7 +239,7 @@ class DrivenNote:
     """The note that is being written."""
 
     def __init__(self, window: Window) -> None:
-        self.widget = window.hands.editor
+        self.widget = the(window, NoteEditor)
         self._field = Surface(self.widget).named(QPlainTextEdit, "Note")
 
     @property

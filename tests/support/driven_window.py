@@ -3,7 +3,7 @@
 """What stands in the window: what is read, said and offered, and its panes."""
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QWidget
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
@@ -11,10 +11,12 @@ from asem_reader.store.library import Library
 from asem_reader.widgets.controls.label import RichLabel
 from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
+from asem_reader.widgets.reading.findbar import FindBar
 from support.driven_page import DrivenPage
 from support.driven_panes import DrivenList, DrivenNote, DrivenResults
-from support.surface import Surface
+from support.surface import Surface, the
 
 VIEWS = {CONTENTS: "contents", MARKS: "marks", HISTORY: "history", RESULTS: "results"}
 
@@ -102,7 +104,8 @@ class DrivenWindow(Surface):
     @property
     def is_furnished(self) -> bool:
         """Whether the menus hold their commands: the first page does not wait for them."""
-        return all(action.menu().actions() for action in self.menu_bar.actions())
+        menus = [menu for menu in self.menu_bar.findChildren(QMenu) if menu.title()]
+        return all(menu.actions() for menu in menus)
 
     @property
     def answered(self) -> set[str]:
@@ -188,9 +191,9 @@ class DrivenWindow(Surface):
     @property
     def findbar(self) -> Surface:
         """The bar in which letters are looked for on the page."""
-        return Surface(self._window.hands.findbar)
+        return Surface(the(self._window, FindBar))
 
     @property
     def toolbar_at_selection(self) -> QWidget:
         """The few tools beside selected words."""
-        return self._window.findChild(QWidget, "selectionbar")
+        return the(self._window, SelectionBar)

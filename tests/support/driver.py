@@ -22,7 +22,7 @@ from asem_reader.store.library import Library
 from asem_reader.widgets.controls.label import RichLabel
 from support.driven_panes import DrivenResults
 from support.driven_window import DrivenWindow
-from support.surface import Surface, in_dialog, press, type_into
+from support.surface import Surface, in_dialog, press, the, type_into
 
 
 class Driver(DrivenWindow):
@@ -141,7 +141,7 @@ class Driver(DrivenWindow):
 
     def click_notice(self) -> None:
         """Press the button in the bar over the page."""
-        action = self._window.notice.findChild(QToolButton).defaultAction()
+        action = the(self._window.notice, QToolButton).defaultAction()
         action.trigger() if action else self.click("More")
 
     def follow_aside(self, title: str, link: str) -> None:

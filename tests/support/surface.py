@@ -117,6 +117,13 @@ class Surface:
         return focused if focused and inside else self.widget.focusWidget() or self.widget
 
 
+def the(widget: QWidget, kind: type[W]) -> W:
+    """The first part of a kind in a widget."""
+    found = widget.findChild(kind)
+    assert found is not None, f"there is no {kind.__name__}"
+    return found
+
+
 def press(widget: QWidget, keys: str) -> None:
     """Press a key with what is held beside it, as "Ctrl+Shift+D"."""
     chord = QKeySequence(keys)[0]
@@ -127,7 +134,7 @@ def type_into(widget: QWidget, text: str) -> None:
     """Type letters; QTest.keyClicks knows those of ASCII alone."""
     for letter in text:
         if letter.isascii():
-            QTest.keyClick(widget, letter)
+            QTest.keyClicks(widget, letter)
         else:
             unheld = Qt.KeyboardModifier.NoModifier
             QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key.Key_unknown, letter, unheld)
