@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What Copy puts on the clipboard in the dark theme: no colours, and no figure that a source's number changes."""
+"""What Copy puts on the clipboard in the dark theme: no colours, and no source's number in a word."""
 
 import re
 

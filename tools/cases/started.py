@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The real window over the compiled Library, in a home that the scripts of this folder make and leave behind."""
+"""The real window over the compiled Library, in a home that the scripts of this folder make."""
 
 import sys
 import tempfile

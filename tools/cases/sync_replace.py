@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A program that synchronises puts another machine's Notebook in the place of the open one: nothing is lost."""
+"""A program that syncs puts another machine's Notebook in the place of the open one: nothing is lost."""
 
 import shutil
 import tempfile
