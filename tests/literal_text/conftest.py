@@ -14,9 +14,10 @@ from support.hostile_world import Hostile
 from support.screen import MARITIME, driver, home, open_driver, patient, swept
 
 from asem_reader import paths
-from asem_reader.app import make_compositor, make_editions
+from asem_reader.app import make_compositor
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.editions.editions import Editions
 from asem_reader.viewmodels.marks.marks import Marks
 
 __all__ = ["driver", "home", "open_driver", "patient", "swept"]
@@ -42,7 +43,7 @@ def hostile(library_file: Path, filled: paths.Home, qtbot: QtBot) -> Iterator[Ho
     library, notebook, parent = Library.open(library_file), Notebook.open(filled.notebook), QWidget()
     qtbot.addWidget(parent)
     marks = Marks(notebook, lambda slug: library.article(slug).topic.title)
-    editions, compositor = make_editions(library, marks), make_compositor(library, marks, filled)
+    editions, compositor = Editions(library, marks), make_compositor(library, marks, filled)
     editions.begin()
     editions.finish()
     yield Hostile(library, filled, marks, editions, compositor, parent)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from support.exchanges import exchange_of
 from support.hostile_content import MARKUP, hostile_binder
 from support.hostile_world import Hostile
 from support.literal_text import faults, holds_markup, kinds
 from support.screen import MARITIME
 
 from asem_reader import widgets
-from asem_reader.app import make_exchange
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.theme import LIGHT
 from asem_reader.store.notebook.binders import Binders
@@ -62,14 +62,14 @@ def preview(hostile: Hostile) -> QDialog:
 
 
 def backups(hostile: Hostile) -> QDialog:
-    exchange = make_exchange(hostile.library, hostile.marks, hostile.home)
+    exchange = exchange_of(hostile.library, hostile.marks, hostile.home)
     dialog = BackupsDialog(exchange, hostile.parent)
     dialog.look_at(0)
     return dialog
 
 
 def exporting(hostile: Hostile) -> QDialog:
-    exchange = make_exchange(hostile.library, hostile.marks, hostile.home)
+    exchange = exchange_of(hostile.library, hostile.marks, hostile.home)
     dialog = ExportDialog(exchange, hostile.article.topic, hostile.parent)
     assert not dialog.save(Path("/none") / MARKUP)
     return dialog

@@ -12,16 +12,20 @@ from support.literal_text import faults_of_model, indexes, kinds
 from support.screen import MARITIME
 
 from asem_reader import viewmodels
-from asem_reader.app import make_history, make_hits, make_mark_tree
 from asem_reader.core.marks.grouping import View
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.readinglog import ReadingLog
+from asem_reader.store.search.search import Search
+from asem_reader.viewmodels.marks.filing import Filing
+from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.topicmarks import TopicMarks
 from asem_reader.viewmodels.printing.binderitems import SheafModel
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
+from asem_reader.viewmodels.reading.history import HistoryModel
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
+from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.widgets.reading.marktext import told
 
 
@@ -29,7 +33,7 @@ def mark_trees(hostile: Hostile) -> list[QAbstractItemModel]:
     trees = []
     for view in View:
         if view is not View.BIN:
-            tree = make_mark_tree(hostile.library, hostile.marks)
+            tree = MarkTree(Filing(hostile.marks), guide=hostile.library.guide)
             tree.setParent(hostile.parent)
             tree.attend(True)
             tree.show(view)
@@ -45,7 +49,7 @@ def sheaf(hostile: Hostile) -> QAbstractItemModel:
 
 
 def hits(hostile: Hostile) -> QAbstractItemModel:
-    model = make_hits(hostile.library, hostile.marks)
+    model = HitsModel(Search(hostile.library), hostile.marks)
     model.setParent(hostile.parent)
     model.ask("piracy")
     model.finish()
@@ -55,7 +59,7 @@ def hits(hostile: Hostile) -> QAbstractItemModel:
 def history(hostile: Hostile) -> QAbstractItemModel:
     readings = Readings(ReadingLog(hostile.home.reading), hostile.library.digests)
     readings.visited(MARITIME.slug)
-    model = make_history(readings, hostile.title_of)
+    model = HistoryModel(readings, hostile.title_of)
     model.setParent(hostile.parent)
     model.show_all()
     readings.close()

@@ -11,10 +11,10 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
+from support.exchanges import exchange_of
 from support.surface import Surface
 
 from asem_reader import paths
-from asem_reader.app import make_exchange
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.format import Format
 from asem_reader.store.library import Library
@@ -135,7 +135,7 @@ def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
 @pytest.fixture
 def exporting(home: paths.Home, library: Library, qtbot: QtBot) -> Iterator[ExportDialog]:
     marks = Marks(Notebook.open(home.notebook), str)
-    dialog = ExportDialog(make_exchange(library, marks, home), None)
+    dialog = ExportDialog(exchange_of(library, marks, home), None)
     qtbot.addWidget(dialog)
     yield dialog
     marks.close()

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QListWidget, QProgressDialog, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
+from support.exchanges import exchange_of
 from support.marks import mark
 from support.surface import Surface, press
 
 from asem_reader import paths
-from asem_reader.app import make_exchange
 from asem_reader.core.exchange.format import Format
 from asem_reader.core.marks.mark import Folder
 from asem_reader.core.place import Slug
@@ -31,7 +31,7 @@ from asem_reader.widgets.exchange.exporting import ExportDialog
 def exchange(home: paths.Home, library: Library) -> Iterator[Exchange]:
     """What takes marks out of a Notebook and in; nothing is in it yet."""
     marks = Marks(Notebook.open(home.notebook), lambda slug: library.article(slug).topic.title)
-    yield make_exchange(library, marks, home)
+    yield exchange_of(library, marks, home)
     marks.close()
 
 
