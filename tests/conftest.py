@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builders import NOON, ROOT, Data
 from hypothesis import HealthCheck, settings
+from support.content import Data
+from support.marks import NOON
+from support.processes import ROOT
 
 from asem_reader.authoring.bundle import compile_library
 from asem_reader.store.digest import digest_agrees

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import ROOT
+from support.processes import ROOT
 
 from asem_reader.cli import arguments
 from asem_reader.core.content import Kind
@@ -34,10 +34,14 @@ TABLES = re.findall(
 )
 
 
+def actions(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    return parser._actions
+
+
 def parsers(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
     """Every command with its parser, and those below it."""
     yield name, parser
-    for action in parser._actions:
+    for action in actions(parser):
         if isinstance(action, argparse._SubParsersAction):
             for word, below in action.choices.items():
                 yield from parsers(below, f"{name} {word}")
@@ -49,7 +53,7 @@ ALL = dict(parsers(arguments._commands(), "asem-reader"))
 @pytest.mark.parametrize("name", ALL)
 def test_every_command_and_option_is_in_the_manual(name: str) -> None:
     assert name in MANUAL
-    options = {word for action in ALL[name]._actions for word in action.option_strings} - {"-h", "--help"}
+    options = {word for action in actions(ALL[name]) for word in action.option_strings} - {"-h", "--help"}
     assert [option for option in options if option not in MANUAL] == []
 
 

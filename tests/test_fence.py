@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from builders import PACKAGE, ROOT
+from support.processes import PACKAGE, ROOT
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
@@ -165,6 +165,19 @@ def test_every_test_begins_with_its_licence_and_no_folder_repeats_a_name() -> No
     assert [file.name for file in TESTS if not file.read_text(encoding="utf-8").startswith(HEADER)] == []
     modules = [file.name for file in TESTS if file.name not in ("conftest.py", "__init__.py")]
     assert sorted(set(modules)) == sorted(modules)
+
+
+def has_its_room(folder: Path) -> bool:
+    """Whether a folder of tests is called as the one of the program that it tests, if of any."""
+    layers = {file.name for file in PACKAGE.iterdir() if file.is_dir()}
+    return not layers & set(folder.parts[:1]) or (PACKAGE / folder).is_dir()
+
+
+def test_no_test_is_longer_than_a_file_of_the_program_and_folders_mirror_the_house() -> None:
+    assert [file.name for file in TESTS if not is_short_enough(file, file.read_text(encoding="utf-8"))] == []
+    folders = {file.parent.relative_to(ROOT / "tests") for file in TESTS}
+    assert [str(folder) for folder in folders if not has_its_room(folder)] == []
+    assert not has_its_room(Path("widgets/nowhere"))
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:

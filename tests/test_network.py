@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from builders import child
+from support.processes import child
 
 WATCHED = """
 import os, sys

@@ -12,7 +12,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
-from tests import judged
+from tests.support import judged_queries as judged
 from tools import made_library
 from tools.figures import report, spread, timed
 

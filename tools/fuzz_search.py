@@ -27,7 +27,7 @@ from asem_reader.core.errors import TooSlow
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
-from tests.judged import read
+from tests.support.judged_queries import read
 
 if TYPE_CHECKING:
     Reports = multiprocessing.Queue["Report"]

@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from builders import Data
+from support.content import Data
 
 from asem_reader.authoring.compiled import Compiled, compile_content
 

@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import ROOT, Data, article, child
+from support.content import Data, article
+from support.processes import ROOT, child
 
 from asem_reader.authoring.bundle import LEDGER, build, compile_library
 from asem_reader.authoring.problem import ContentError

@@ -5,7 +5,7 @@
 from pathlib import Path
 
 import pytest
-from builders import Data, draft, rendered
+from support.content import Data, draft, rendered
 
 from asem_reader.authoring.compiled import Compiled, compile_content
 from asem_reader.authoring.facts import (

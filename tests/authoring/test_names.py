@@ -5,7 +5,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import draft, rendered
+from support.content import draft, rendered
 
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.names import LinkTarget, Names, acronyms, edition_names, glossary_names, page_names

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builders import Data, child, draft, rendered
+from support.content import Data, draft, rendered
+from support.processes import child
 
 from asem_reader.authoring.__main__ import main
 from asem_reader.authoring.borrowed import DIGESTS, ROW, borrowed, read_digests, rows

@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 import pytest
-from builders import draft, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.content import draft, rendered
 
 from asem_reader.authoring.names import LinkTarget, Names
 from asem_reader.authoring.piece import Piece, Rendering

@@ -5,7 +5,8 @@
 import re
 
 import pytest
-from builders import Data, child
+from support.content import Data
+from support.processes import child
 
 from asem_reader.authoring.check import word_count
 from asem_reader.authoring.compiled import Compiled, compile_content

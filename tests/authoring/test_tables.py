@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import Data
+from support.content import Data
 
 TABLES = ("meetings", "partners", "bodies", "terms", "milestones")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from builders import ROOT, mark
+from support.marks import mark
+from support.processes import ROOT
 
 from asem_reader.cli.arguments import main
 from asem_reader.core.exchange import archive

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import Data
+from support.content import Data
 
 from asem_reader.cli.arguments import main
 

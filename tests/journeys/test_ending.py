@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from builders import PATHS, ROOT
+from support.processes import PATHS, ROOT
 
 from asem_reader.store.notebook.notebook import Notebook
 
@@ -25,14 +25,16 @@ WINDOW = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from asem_reader.app import application
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from support.driver import Driver
+from asem_reader import paths
+from asem_reader.app import application, make_compositor
 from asem_reader.cli.arguments import main
 from asem_reader.core.marks.errors import NotKept
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.controls.progress import Progress
-from asem_reader.widgets.frame.window import Window
 
 app, scene = application(), sys.argv.pop(1)
 
@@ -45,15 +47,13 @@ def endless():
 
 
 def write():
-    global window
-    windows = (each for each in app.topLevelWidgets() if isinstance(each, Window) and each._dispatcher)
-    window = next(windows, None)
-    if window is None:
+    global driver
+    there = [Driver(each) for each in app.topLevelWidgets() if isinstance(each, QMainWindow)]
+    driver = next((each for each in there if each.is_furnished), None)
+    if driver is None:
         return
     timer.stop()
-    window.do("note_topic")
-    window.dispatcher.editor._pause.setInterval(600_000)
-    QTest.keyClicks(window.dispatcher.editor._text, "Ask the desk")
+    driver.command("note_topic").editor.never_pause().write("Ask the desk")
     QTimer.singleShot(200, lambda: print("ready", flush=True))
     exec(scene)
 
@@ -116,11 +116,11 @@ def test_a_signal_keeps_the_note_and_the_place(tmp_path: Path, name: str) -> Non
 @pytest.mark.parametrize(
     "scene",
     [
-        'window.do("print")',
-        'window.do("compose")',
-        'QMessageBox.question(window, "", "Sure?")',
-        "QFileDialog.getSaveFileName(window)",
-        "window.menuBar().actions()[0].menu().popup(window.pos())",
+        'driver.command("print")',
+        'driver.command("compose")',
+        'QMessageBox.question(driver.widget, "", "Sure?")',
+        "QFileDialog.getSaveFileName(driver.widget)",
+        "driver.menu_bar.actions()[0].menu().popup(driver.widget.pos())",
     ],
     ids=["print", "pack", "box", "file", "menu"],
 )
@@ -129,9 +129,11 @@ def test_a_signal_ends_what_lies_open_too(tmp_path: Path, scene: str) -> None:
     assert notes(tmp_path) == ["Ask the desk"]
 
 
-PROGRESS = "Progress.patience = {}; Progress(window).run('Counting', endless())"
+PROGRESS = "Progress.patience = {}; Progress(driver.widget).run('Counting', endless())"
 SAVING = """
-with PrintWindow(window.context.compositor, "")._waiting("Saving") as progress:
+nothing = Path("none")
+compositor = make_compositor(driver.library, Marks(Notebook(nothing), str), paths.home(nothing))
+with PrintWindow(compositor, "")._waiting("Saving") as progress:
     while progress(0, 0):
         pass
 print("left", flush=True)
@@ -153,7 +155,7 @@ def test_a_fault_of_the_program_at_the_end_asks_nobody(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_kept_is_said_and_does_not_hold_the_end(tmp_path: Path) -> None:
-    scene = "window.context.marks.fault = NotKept('the disk is full'); window.close()"
+    scene = "driver.fail_to_keep(NotKept('the disk is full')).close()"
     code, _, said = ended(opened(tmp_path, scene), signal.SIGTERM)
     assert (code, said.startswith("The change could not be saved: the disk is full.")) == (1, True)
     assert said.count("\n") == 1

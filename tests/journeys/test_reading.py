@@ -5,133 +5,110 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from glass import close
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
 
-from asem_reader.core.place import Place, Slug
+from asem_reader.app import make_compositor
+from asem_reader.core.place import Place
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.paper import typeset
-from asem_reader.viewmodels.marks.marktree import SAID
-from asem_reader.widgets.frame.window import Window
-from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.paths import Home
+from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.marks.marks import Marks
 
 
-def click_row(window: Window, qtbot: QtBot, title: str) -> None:
-    """Click a topic in the tree, opening what holds it, where a reader would click."""
-    tree = window.left.outline
-    topic = next(t for t in window.context.desk.library.topics() if t.title == title)
-    index = window.context.outline.index_of(topic.slug)
-    above = index.parent()
-    while above.isValid():
-        tree.expand(above)
-        above = above.parent()
-    tree.scrollTo(index)
-    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(index).center())
+def test_open_from_the_tree_follow_a_link_and_come_back(driver: Driver) -> None:
+    driver.contents.click_row("Climate change")
+    assert driver.title == "Climate change"
+    assert "Paris Agreement" in driver.page.text
+    related = driver.article.related[0]
+    driver.follow_aside("Related", related.place.address)
+    assert driver.title == related.title
+    driver.command("back")
+    assert driver.contents.current == "Climate change"
 
 
-def test_open_from_the_tree_follow_a_link_and_come_back(window: Window, qtbot: QtBot) -> None:
-    click_row(window, qtbot, "Climate change")
-    assert window.windowTitle() == "Climate change · ASEM Reader"
-    assert "Paris Agreement" in window.reader.toPlainText()
-    related = window.context.desk.page.article.related[0]  # type: ignore[union-attr]
-    window.sidebar._links["Related"].linkActivated.emit(related.place.address)
-    assert window.windowTitle().startswith(related.title)
-    window.actions_by_name["back"].trigger()
-    assert window.left.outline.currentIndex().data() == "Climate change"
+def test_the_page_pane_leads_to_a_heading(driver: Driver) -> None:
+    heading = driver.article.sections[3].heading
+    driver.follow_aside("On this page", f"asem:maritime-security#{heading.id}")
+    assert driver.page.top == heading.id
+    driver.follow_aside("On this page", "#sources")
+    assert driver.page.scrolled > 500
 
 
-def test_the_page_pane_leads_to_a_heading(window: Window) -> None:
-    heading = window.context.desk.page.article.sections[3].heading  # type: ignore[union-attr]
-    window.sidebar._links["On this page"].linkActivated.emit(f"asem:maritime-security#{heading.id}")
-    assert window.reader.top_block == heading.id
-    window.sidebar._links["On this page"].linkActivated.emit("#sources")
-    assert window.reader.verticalScrollBar().value() > 500
+def test_search_open_at_the_hit_and_go_on_with_f3(driver: Driver) -> None:
+    driver.open("migration").search('"informal retreat" madrid').open()
+    block = driver.page.paragraph
+    assert block
+    assert "retreat" in driver.article.blocks[block].text
+    assert driver.page.found >= 2
+    before = driver.page.caret
+    driver.command("find_next")
+    assert driver.page.caret != before
+    assert driver.page.reached >= 1
 
 
-def test_search_open_at_the_hit_and_go_on_with_f3(window: Window, qtbot: QtBot) -> None:
-    window.context.desk.go(Place(Slug("migration")))
-    qtbot.keyClicks(window.field, '"informal retreat" madrid')
-    window.left.results.choose_current()
-    page = window.context.desk.page
-    assert page
-    assert page.place.block
-    assert "retreat" in page.article.blocks[page.place.block].text
-    assert window.reader.current_block == page.place.block
-    found = window.reader.words.found
-    assert found >= 2
-    before = window.reader.textCursor().position()
-    window.actions_by_name["find_next"].trigger()
-    assert window.reader.textCursor().position() != before
-    assert window.reader.words.here >= 1
+def test_a_hit_is_opened_with_the_mouse(driver: Driver, qtbot: QtBot) -> None:
+    results = driver.search("denuclearisation")
+    qtbot.waitUntil(lambda: results.box(1)[1] > results.box(1)[0])
+    results.click_best()
+    assert "denuclearisation" in driver.page.text.lower()
+    assert driver.page.found > 0
 
 
-def test_a_hit_is_opened_with_the_mouse(window: Window, qtbot: QtBot) -> None:
-    qtbot.keyClicks(window.field, "denuclearisation")
-    results = window.left.results
-    best = window.context.hits.best
-    qtbot.waitUntil(lambda: not results.visualRect(best).isEmpty())
-    qtbot.mouseClick(
-        results.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=results.visualRect(best).center(),
-    )
-    assert "denuclearisation" in window.reader.toPlainText().lower()
-    assert window.reader.words.found > 0
+def test_mark_close_start_again_and_find_it(open_driver: Callable[..., Driver]) -> None:
+    first = open_driver()
+    block = first.article.sections[2].blocks[1]
+    first.open(Place(first.article.topic.slug, block.id))
+    first.command("bookmark").note("Ask for the figure of 2026").let_go()
+
+    second = open_driver(None)
+    assert second.title == "Maritime security"
+    assert second.page.top == block.id
+    assert second.action("bookmark").isChecked()
+    second.open("migration").command("marks")
+    assert len(second.tree.texts) == 2
+    second.tree.click_row("Ask for the figure of 2026")
+    assert second.page.paragraph == block.id
+    assert second.command("note").editor.written == "Ask for the figure of 2026"
 
 
-def test_mark_close_start_again_and_find_it(open_window: Callable[..., Window], qtbot: QtBot) -> None:
-    first = open_window()
-    page = first.context.desk.page
-    assert page
-    block = page.article.sections[2].blocks[1].id
-    first.context.desk.go(Place(page.place.slug, block))
-    first.do("bookmark")
-    first.dispatcher.mark_commands.write_note()
-    qtbot.keyClicks(first.dispatcher.editor._text, "Ask for the figure of 2026")
-    first.dispatcher.editor.close_note()
-    close(first)
-
-    second = open_window(None)
-    assert second.windowTitle().startswith("Maritime security")
-    assert second.reader.top_block == block
-    assert second.actions_by_name["bookmark"].isChecked()
-    second.context.desk.go(Place(Slug("migration")))
-    second.actions_by_name["marks"].trigger()
-    marks = second.left.marks.tree
-    note = next(r for r in range(2) if marks.model().index(r, 0).data(SAID).mark.body)
-    target = marks.visualRect(marks.model().index(note, 0)).topLeft() + QPoint(20, 12)
-    qtbot.mouseClick(marks.viewport(), Qt.MouseButton.LeftButton, pos=target)
-    assert second.reader.current_block == block
-    second.dispatcher.mark_commands.write_note()
-    assert second.dispatcher.editor._text.toPlainText() == "Ask for the figure of 2026"
+def test_the_shape_of_the_window_comes_back(open_driver: Callable[..., Driver]) -> None:
+    first = open_driver().resize(760, 610)
+    usual = first.text_size
+    size = first.command("larger").text_size
+    first.let_go()
+    second = open_driver(None)
+    assert second.size == (760, 610)
+    assert second.text_size == size > usual
 
 
-def test_the_shape_of_the_window_comes_back(open_window: Callable[..., Window], qtbot: QtBot) -> None:
-    first = open_window()
-    first.resize(760, 610)
-    first.actions_by_name["larger"].trigger()
-    size = first.context.settings.size
-    close(first)
-    second = open_window(None)
-    assert (second.width(), second.height()) == (760, 610)
-    assert second.context.settings.size == size
-
-
-def test_print_to_pdf_and_read_it_back(window: Window, tmp_path: Path) -> None:
-    page = window.context.desk.page
-    assert page
-    preview = PreviewWindow(window.context.compositor, page.article.topic, window.context.settings, window)
-    assert preview.save(tmp_path / "sheet.pdf")
-    pages = ["".join(text.split()) for text in typeset.text((tmp_path / "sheet.pdf").read_bytes())]
+def test_print_to_pdf_and_read_it_back(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), "PDF (*.pdf)"))
+    driver.dialog("print", lambda preview: preview.click("Save as PDF…"))
+    pages = ["".join(text.split()) for text in typeset.text(file.read_bytes())]
     for number, text in enumerate(pages, 1):
         assert text.count("PUBLICSOURCES·NOTCLASSIFIED") == 2
         assert "POL-05" in text
         assert "AsofJanuary2026" in text
         assert f"Page{number}of{len(pages)}" in text
     assert len(pages) <= 2
-    assert all("".join(section.title.split()) in "".join(pages) for section in page.article.sections)
-    full = window.context.compositor.pdf([page.place.slug], Form(profile=Profile.ARTICLE))
+    assert all("".join(section.title.split()) in "".join(pages) for section in driver.article.sections)
+
+
+def test_the_full_article_on_paper_holds_every_paragraph(library: Library, home: Home) -> None:
+    marks = Marks(Notebook.open(home.notebook), str)
+    article = library.article(library.find("maritime-security").slug)
+    compositor = make_compositor(library, marks, home)
+    full = compositor.pdf([article.topic.slug], Form(profile=Profile.ARTICLE))
+    compositor.close()
+    marks.close()
     whole = "".join("".join(typeset.text(full)).split())
-    for block in page.article.blocks.values():
+    for block in article.blocks.values():
         assert "".join(block.text.split("·")[0].split(":")[0].split()) in whole

@@ -4,49 +4,38 @@
 
 from collections.abc import Callable
 
-from glass import close
-from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
-
-from asem_reader.core.place import Place, Slug
-from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Target
-from asem_reader.viewmodels.search.hits import ROW
-from asem_reader.viewmodels.search.rows import PastSearch
-from asem_reader.widgets.frame.leftpane import CONTENTS, RESULTS
-from asem_reader.widgets.frame.window import Window
+from support.driver import Driver
 
 
-def test_a_note_is_found_by_a_word_of_mine_and_opened_where_it_stands(window: Window, qtbot: QtBot) -> None:
-    page = window.context.desk.page
-    assert page
-    block = page.article.sections[2].blocks[1].id
-    Marking(window.context.marks).note(Target(page.article, block), "Ask Agnès for the Zürich paper")
-    window.context.desk.go(Place(Slug("migration")))
-    qtbot.keyClicks(window.field, '"zurich paper"')
-    hit = window.left.results.currentIndex().data(ROW)
-    assert hit.why == "your note"
-    qtbot.keyClick(window.field, Qt.Key.Key_Return)
-    assert window.reader.current_block == block
+def test_the_second_hit_is_opened_by_keys(driver: Driver) -> None:
+    results = driver.search("piracy")
+    wanted = results.hits[1]
+    results.open(2)
+    assert driver.title == wanted.title
+    assert driver.page.found > 0
 
 
-def test_search_open_and_find_the_search_again_the_next_day(
-    open_window: Callable[..., Window], qtbot: QtBot
-) -> None:
-    first = open_window()
-    qtbot.keyClicks(first.field, "piracy seminar")
-    first.actions_by_name["save_search"].trigger()
-    qtbot.keyClick(first.field, Qt.Key.Key_Return)
-    assert first.left.shown == RESULTS
-    close(first)
+def test_a_note_is_found_by_a_word_of_mine_and_opened_where_it_stands(driver: Driver) -> None:
+    block = driver.article.sections[2].blocks[1]
+    driver.at(block).note("Ask Agnès for the Zürich paper")
+    results = driver.open("migration").search('"zurich paper"')
+    assert [hit.why for hit in results.hits] == ["your note"]
+    results.open()
+    assert driver.page.paragraph == block.id
 
-    second = open_window(None)
-    assert second.left.shown == CONTENTS
-    second.actions_by_name["search"].trigger()
-    model = second.context.hits
-    rows = [model.index(row, 0).data(ROW) for row in range(model.rowCount())]
-    assert rows[1::2] == [PastSearch("piracy seminar", saved=True), PastSearch("piracy seminar")]
-    qtbot.keyClick(second.field, Qt.Key.Key_Down)
-    qtbot.keyClick(second.field, Qt.Key.Key_Return)
-    assert second.field.text() == "piracy seminar"
-    assert second.left.results.currentIndex() == model.best
+
+def test_search_open_and_find_the_search_again_the_next_day(open_driver: Callable[..., Driver]) -> None:
+    first = open_driver()
+    results = first.search("piracy seminar")
+    first.command("save_search")
+    results.open()
+    assert first.view == "results"
+    first.let_go()
+
+    second = open_driver(None)
+    assert second.view == "contents"
+    results = second.search("")
+    assert results.heard[1::2] == ["Saved search: piracy seminar", "Last search: piracy seminar"]
+    results.open(2)
+    assert second.query == "piracy seminar"
+    assert results.on_best

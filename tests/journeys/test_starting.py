@@ -4,19 +4,22 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from builders import is_left_open, keep, mark
-from glass import MARITIME
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
+from support.marks import keep, mark
+from support.processes import is_left_open
+from support.screen import MARITIME
 
 from asem_reader import paths
 from asem_reader.app import application, make_window
 from asem_reader.core.errors import LibraryDamaged, NoSuchPlace
-from asem_reader.start import show_first, start
+from asem_reader.start import start
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 
@@ -42,49 +45,42 @@ app.exec()
 def test_the_first_page_is_painted_before_the_rest_is_imported(library_file: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", FIRST_PAGE, str(library_file), str(tmp_path)]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    assert "asem_reader.widgets.reading.reader" in loaded
-    assert all(find_spec(f"asem_reader.{name}") for name in LATE)
+    assert "asem_reader.widgets.frame.window" in loaded
     assert [name for name in LATE if f"asem_reader.{name}" in loaded] == []
     assert [name for name in UNWANTED if name in loaded] == []
 
 
-def test_the_tree_is_filled_with_the_first_topic_alone(
-    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
-) -> None:
-    window = make_window(application(), Library.open(library_file), home)
-    qtbot.addWidget(window)
-    window.show()
-    assert window.left.outline.model() is None
-    show_first(window, MARITIME)
-    assert window.left.outline.currentIndex().data() == "Maritime security"
-    window.close()
-    window.context.desk.library.close()
+def test_what_comes_late_is_there_at_all() -> None:
+    assert [name for name in LATE if find_spec(f"asem_reader.{name}") is None] == []
 
 
-def test_the_rest_is_there_once_the_first_page_is_painted(
-    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
-) -> None:
-    window = make_window(application(), Library.open(library_file), home)
-    qtbot.addWidget(window)
-    window.show()
-    show_first(window, MARITIME)
-    assert window._dispatcher is None
-    qtbot.waitUntil(lambda: window._dispatcher is not None)
-    window.close()
-    window.context.desk.library.close()
+@pytest.fixture
+def made(qapp: QApplication, library_file: Path, home: paths.Home) -> Iterator[Driver]:
+    """A window that shows nothing yet."""
+    driver = Driver(make_window(application(), Library.open(library_file), home))
+    yield driver
+    driver.let_go()
+    driver.widget.deleteLater()
 
 
-def test_a_command_that_comes_before_the_first_page_is_done(
-    qapp: QApplication, qtbot: QtBot, library_file: Path, home: paths.Home
-) -> None:
-    window = make_window(application(), Library.open(library_file), home)
-    qtbot.addWidget(window)
-    show_first(window, MARITIME)
-    window.actions_by_name["bookmark"].trigger()
-    assert window.context.marks.bookmark_on(MARITIME.slug)
-    window.close()
-    window.context.marks.close()
-    window.context.desk.library.close()
+def test_the_tree_is_filled_with_the_first_topic_alone(made: Driver) -> None:
+    made.widget.show()
+    assert made.contents.view.model() is None
+    made.show_first(MARITIME)
+    assert made.contents.current == "Maritime security"
+
+
+def test_the_rest_is_there_once_the_first_page_is_painted(made: Driver, qtbot: QtBot) -> None:
+    made.widget.show()
+    made.show_first(MARITIME)
+    assert not made.is_furnished
+    qtbot.waitUntil(lambda: made.is_furnished)
+
+
+def test_a_command_that_comes_before_the_first_page_is_done(made: Driver) -> None:
+    made.show_first(MARITIME)
+    made.command("bookmark")
+    assert [(mark.kind, mark.slug) for mark in made.marks] == [("bookmark", MARITIME.slug)]
 
 
 def test_a_start_that_leads_nowhere_lets_go_of_the_library(

@@ -9,15 +9,14 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from builders import keep, mark
-from PySide6.QtWidgets import QPlainTextEdit, QToolButton
+from support.driver import Driver
+from support.marks import keep, mark
 
 from asem_reader import paths
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.start import report, run
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.widgets.frame.window import Window
 
 
 def spoil(file: Path) -> bytes:
@@ -27,19 +26,19 @@ def spoil(file: Path) -> bytes:
 
 
 def test_a_damaged_notebook_is_set_aside_and_told(
-    open_window: Callable[..., Window], home: paths.Home
+    open_driver: Callable[..., Driver], home: paths.Home
 ) -> None:
     before = spoil(home.notebook)
-    window = open_window()
-    assert "damaged" in window.notice.text
+    driver = open_driver()
+    assert "damaged" in driver.notice
     (aside,) = home.data.glob("notebook.damaged-*")
     assert aside.read_bytes() == before
-    window.do("bookmark")
-    assert len(window.context.marks.all) == 1
+    driver.command("bookmark")
+    assert len(driver.marks) == 1
 
 
 def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_in(
-    open_window: Callable[..., Window], home: paths.Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_driver: Callable[..., Driver], home: paths.Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: True)
     home.data.mkdir(parents=True)
@@ -50,25 +49,25 @@ def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_
         keep(other, [mark(50)])
     for suffix in ("-base", "-wal"):
         copyfile(tmp_path / f"kept{suffix}", f"{home.notebook}{suffix}")
-    window = open_window()
-    assert "put another Notebook in the place of yours" in window.notice.text
-    assert {each.id for each in window.context.marks.all} == {mark(50).id}
-    window.notice.findChild(QToolButton).click()
-    assert {each.id for each in window.context.marks.all} == {mark(1).id, mark(50).id}
+    driver = open_driver()
+    assert "put another Notebook in the place of yours" in driver.notice
+    assert {each.id for each in driver.marks} == {mark(50).id}
+    driver.click_notice()
+    assert {each.id for each in driver.marks} == {mark(1).id, mark(50).id}
 
 
 def test_a_home_that_is_a_file_is_told_and_one_can_read(
-    open_window: Callable[..., Window], home: paths.Home
+    open_driver: Callable[..., Driver], home: paths.Home
 ) -> None:
     home.data.parent.mkdir(parents=True, exist_ok=True)
     home.data.write_text("in the way")
-    window = open_window()
-    assert "Your notes cannot be kept" in window.notice.text
-    window.do("bookmark")
-    assert len(window.context.marks.all) == 0
-    assert not window.actions_by_name["bookmark"].isChecked()
+    driver = open_driver()
+    assert "Your notes cannot be kept" in driver.notice
+    driver.command("bookmark")
+    assert len(driver.marks) == 0
+    assert not driver.action("bookmark").isChecked()
     assert home.data.read_text() == "in the way"
-    assert "Bottom line" in window.reader.toPlainText()
+    assert "Bottom line" in driver.page.text
 
 
 @pytest.mark.parametrize("trouble", ["missing", "empty", "foreign", "truncated", "flipped"])
@@ -97,7 +96,7 @@ def test_a_library_in_trouble_ends_with_one_sentence(
 
 
 def test_a_fault_of_the_program_is_reported_and_the_window_stays(
-    window: Window, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown: list[str] = []
     monkeypatch.setattr(
@@ -108,38 +107,36 @@ def test_a_fault_of_the_program_is_reported_and_the_window_stays(
     except ZeroDivisionError as error:
         report(type(error), error, error.__traceback__)
     assert "ZeroDivisionError: for the test" in shown[0]
-    assert window.isVisible()
+    assert driver.widget.isVisible()
 
 
 def test_another_notebook_in_the_place_of_the_open_one_is_told_and_brought_together(
-    open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
+    open_driver: Callable[..., Driver], home: paths.Home, tmp_path: Path
 ) -> None:
     with closing(Notebook(tmp_path / "other.db")) as other:
         keep(other, [mark(50)])
-    window = open_window()
-    window.do("bookmark")
+    driver = open_driver()
+    driver.command("bookmark")
     home.notebook.unlink()
     copyfile(tmp_path / "other.db", home.notebook)
-    window.context.marks.look()
-    assert "put another Notebook in the place of yours" in window.notice.text
-    assert [each.id for each in window.context.marks.all] == [mark(50).id]
-    window.notice.findChild(QToolButton).defaultAction().trigger()
-    assert {each.kind for each in window.context.marks.all} == {MarkKind.NOTE, MarkKind.BOOKMARK}
-    assert window.notice.isHidden()
+    driver.look()
+    assert "put another Notebook in the place of yours" in driver.notice
+    assert [each.id for each in driver.marks] == [mark(50).id]
+    driver.click_notice()
+    assert {each.kind for each in driver.marks} == {MarkKind.NOTE, MarkKind.BOOKMARK}
+    assert driver.notice == ""
 
 
 def test_a_note_that_is_being_written_meanwhile_is_in_the_copy(
-    open_window: Callable[..., Window], home: paths.Home, tmp_path: Path
+    open_driver: Callable[..., Driver], home: paths.Home, tmp_path: Path
 ) -> None:
     with closing(Notebook(tmp_path / "other.db")) as other:
         keep(other, [mark(50)])
-    window = open_window()
-    window.do("bookmark")
+    driver = open_driver()
+    driver.command("bookmark")
     home.notebook.rename(home.data / "notebook (conflicted copy).db")
     copyfile(tmp_path / "other.db", home.notebook)
-    window.do("note_topic")
-    window.dispatcher.editor.findChild(QPlainTextEdit).setPlainText("Ask the desk")
-    window.dispatcher.keep()
+    driver.command("note_topic").editor.write("Ask the desk").leave()
     (aside,) = home.data.glob("notebook.replaced-*.db")
     with closing(Notebook(aside)) as kept:
         assert "Ask the desk" in {each.body for each in kept.marks()}

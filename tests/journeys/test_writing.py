@@ -2,114 +2,78 @@
 # SPDX-License-Identifier: MIT
 """A reader marks a page by keyboard alone, and takes it back."""
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from support.driver import Driver
 
-from asem_reader.core.marks.mark import Colour, Mark, MarkKind
-from asem_reader.core.place import Slug
-from asem_reader.widgets.frame.window import Window
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
+from asem_reader.core.marks.mark import Colour, MarkKind
 
 
 @pytest.fixture
-def press(window: Window, qtbot: QtBot) -> Callable[..., None]:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.reader.setFocus()
-
-    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-        for _ in range(times):
-            qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-
-    return press
+def at_first(driver: Driver) -> Driver:
+    """The window, in which the keys are at the first paragraph of the text."""
+    driver.activate().page.take_keys()
+    return driver.press("Down", times=5)
 
 
-def marks(window: Window) -> tuple[Mark, ...]:
-    return window.context.marks.on(Slug("maritime-security"))
-
-
-def test_arrow_to_a_paragraph_highlight_note_and_take_back(
-    window: Window, qtbot: QtBot, press: Callable[..., None]
-) -> None:
-    assert window.context.desk.page
-    wanted = window.context.desk.page.article.sections[0].blocks[0].id
-    press(Qt.Key.Key_Down, times=5)
-    press(Qt.Key.Key_H, CTRL)
-    press(Qt.Key.Key_M, CTRL)
-    qtbot.keyClicks(QApplication.focusWidget(), "Ask the desk")
-    press(Qt.Key.Key_Escape)
-    assert window.reader.hasFocus()
-    assert [(mark.kind, mark.block, mark.body) for mark in marks(window)] == [
+def test_arrow_to_a_paragraph_highlight_note_and_take_back(at_first: Driver) -> None:
+    wanted = at_first.article.sections[0].blocks[0].id
+    at_first.press("Ctrl+H", "Ctrl+M").type("Ask the desk").press("Escape")
+    assert at_first.page.has_keys
+    assert [(mark.kind, mark.block, mark.body) for mark in at_first.marks_here] == [
         (MarkKind.HIGHLIGHT, wanted, ""),
         (MarkKind.NOTE, wanted, "Ask the desk"),
     ]
-    press(Qt.Key.Key_Z, CTRL)
-    assert [mark.kind for mark in marks(window)] == [MarkKind.HIGHLIGHT]
-    press(Qt.Key.Key_Z, CTRL)
-    assert marks(window) == ()
+    at_first.press("Ctrl+Z")
+    assert [mark.kind for mark in at_first.marks_here] == [MarkKind.HIGHLIGHT]
+    at_first.press("Ctrl+Z")
+    assert at_first.marks_here == []
 
 
-def test_a_few_words_in_each_colour_and_none(window: Window, press: Callable[..., None]) -> None:
-    press(Qt.Key.Key_Down, times=5)
-    press(Qt.Key.Key_Right, CTRL | SHIFT, times=2)
-    press(Qt.Key.Key_G, CTRL | ALT)
-    (mark,) = marks(window)
+def test_words_are_marked_and_written_on(driver: Driver) -> None:
+    driver.mark("ASEM leaders").highlight("blue").mark("ASEM leaders").note("Which of them?")
+    lit, note = driver.marks_here
+    assert (lit.words, lit.colour) == ("ASEM leaders", Colour.BLUE)
+    assert (note.words, note.body) == ("ASEM leaders", "Which of them?")
+
+
+def test_a_few_words_in_each_colour_and_none(at_first: Driver) -> None:
+    at_first.press("Ctrl+Shift+Right", times=2)
+    at_first.press("Ctrl+Alt+G")
+    (mark,) = at_first.marks_here
     assert (mark.words, mark.colour) == ("ASEM leaders", Colour.GREEN)
-    press(Qt.Key.Key_R, CTRL | ALT)
-    assert [mark.colour for mark in marks(window)] == [Colour.ROSE]
-    press(Qt.Key.Key_H, CTRL)
-    assert marks(window) == ()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_H, CTRL)
-    assert [mark.colour for mark in marks(window)] == [Colour.ROSE]
+    at_first.press("Ctrl+Alt+R")
+    assert [mark.colour for mark in at_first.marks_here] == [Colour.ROSE]
+    at_first.press("Ctrl+H")
+    assert at_first.marks_here == []
+    at_first.press("Down", "Ctrl+H")
+    assert [mark.colour for mark in at_first.marks_here] == [Colour.ROSE]
 
 
-def test_bookmarks_on_a_paragraph_and_on_the_topic(window: Window, press: Callable[..., None]) -> None:
-    press(Qt.Key.Key_Down, times=5)
-    press(Qt.Key.Key_D, CTRL | SHIFT)
-    press(Qt.Key.Key_D, CTRL)
-    first, second = marks(window)
-    assert first.block == window.reader.current_block
+def test_bookmarks_on_a_paragraph_and_on_the_topic(at_first: Driver) -> None:
+    at_first.press("Ctrl+Shift+D", "Ctrl+D")
+    first, second = at_first.marks_here
+    assert first.block == at_first.page.paragraph
     assert second.block is None
-    assert window.actions_by_name["bookmark"].isChecked()
-    press(Qt.Key.Key_D, CTRL | SHIFT)
-    assert marks(window) == (second,)
+    assert at_first.action("bookmark").isChecked()
+    at_first.press("Ctrl+Shift+D")
+    assert at_first.marks_here == [second]
 
 
-def test_a_bookmark_on_words_stands_beside_the_paragraph_s_own(
-    window: Window, press: Callable[..., None]
-) -> None:
-    press(Qt.Key.Key_Down, times=5)
-    press(Qt.Key.Key_D, CTRL | SHIFT)
-    press(Qt.Key.Key_Right, CTRL | SHIFT)
-    press(Qt.Key.Key_D, CTRL | SHIFT)
-    whole, words = marks(window)
+def test_a_bookmark_on_words_stands_beside_the_paragraph_s_own(at_first: Driver) -> None:
+    at_first.press("Ctrl+Shift+D", "Ctrl+Shift+Right", "Ctrl+Shift+D")
+    whole, words = at_first.marks_here
     assert (whole.block, whole.words) == (words.block, "")
     assert words.words
     assert words.quote.startswith(words.words)
-    press(Qt.Key.Key_Z, CTRL)
-    assert marks(window) == (whole,)
+    at_first.press("Ctrl+Z")
+    assert at_first.marks_here == [whole]
 
 
-def test_a_note_on_words_is_found_again_from_them(
-    window: Window, qtbot: QtBot, press: Callable[..., None]
-) -> None:
-    press(Qt.Key.Key_Down, times=5)
-    press(Qt.Key.Key_Right, CTRL | SHIFT)
-    press(Qt.Key.Key_M, CTRL)
-    qtbot.keyClicks(QApplication.focusWidget(), "Who")
-    press(Qt.Key.Key_Return, CTRL)
-    assert [(mark.words, mark.body) for mark in marks(window)] == [("ASEM", "Who")]
-    press(Qt.Key.Key_M, CTRL)
-    assert window.dispatcher.editor.text == "Who"
-    press(Qt.Key.Key_Escape)
-    press(Qt.Key.Key_M, CTRL | ALT)
-    assert window.dispatcher.editor.target
-    assert window.dispatcher.editor.target.block is None
+def test_a_note_on_words_is_found_again_from_them(at_first: Driver) -> None:
+    at_first.press("Ctrl+Shift+Right", "Ctrl+M").type("Who").press("Ctrl+Return")
+    assert [(mark.words, mark.body) for mark in at_first.marks_here] == [("ASEM", "Who")]
+    at_first.press("Ctrl+M")
+    assert at_first.editor.written == "Who"
+    at_first.press("Escape", "Ctrl+Alt+M")
+    assert at_first.editor.written == ""
+    assert at_first.editor.title == "Note on “Maritime security”"

@@ -3,7 +3,7 @@
 """Marks that arrive get their places in the Library of today, or are flagged."""
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark, Waiting, anchor

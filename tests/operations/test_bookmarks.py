@@ -6,10 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
-from parcels import NOW, by_id, parcels, texts
+from support.mark_strategies import NOW, by_id, parcels, texts
+from support.marks import mark
 
 from asem_reader.core.exchange.bookmarks import written
 from asem_reader.core.exchange.parcel import DEEPEST, Parcel, Unreadable

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NothingToPrint, Stopped

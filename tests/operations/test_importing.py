@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a file of marks changes: nothing that is there, and what lies in the bin only comes back."""
 
-from builders import keep, mark
+from support.marks import keep, mark
 
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.change import Change

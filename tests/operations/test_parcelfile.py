@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from builders import mark
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from parcels import NOW, parcels
+from support.mark_strategies import NOW, parcels
+from support.marks import mark
 
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel

@@ -3,7 +3,7 @@
 """Marks of other makers find their paragraph by the words that they are on, and only where that is sure."""
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.content import Block
 from asem_reader.core.exchange.parcel import Parcel

@@ -3,9 +3,9 @@
 """Tags of any signs go out and come back as they were, in every format, and as a reader writes them."""
 
 import pytest
-from builders import mark
 from hypothesis import given
-from parcels import NOW, ODD_TAGS, tags
+from support.mark_strategies import NOW, ODD_TAGS, tags
+from support.marks import mark
 
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel

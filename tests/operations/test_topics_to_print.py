@@ -3,7 +3,7 @@
 """Topics that a folder of marks stands for, in the order of its rows."""
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.core.place import Slug

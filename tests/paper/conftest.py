@@ -6,19 +6,20 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from printed import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
+from support.printed_library import CARD, DOCUMENTS, PRINTED, RESOURCES, Printed, printed_part
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Form, Paper
-from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
+from asem_reader.store.referencetables import ReferenceTables
 
 DEFAULT = Form()
 IRAN = Place(Slug("iran"))
@@ -26,6 +27,9 @@ EDITION = Edition("2026.1", "2026-11-23", "c0ffee" * 10)
 LONG = "https://example.org/" + "path-to/" * 20
 
 Texts = Callable[..., list[str]]
+Pdf = Callable[..., bytes]
+SLUGS = ("maritime-security", "climate-change", "asem12", "germany", "tein")
+COVER = Cover("Delegation brief", "Senior officials", "Brussels", "2026-12-01", "the Minister")
 
 
 # Each document is set once, tried by all tests that ask for it, and let go; two workers share them by halves.
@@ -136,3 +140,25 @@ def note() -> Callable[..., Note]:
         return Note(where, quote if block else "", body, BlockId(block) if block else None)
 
     return note
+
+
+@pytest.fixture(scope="module")
+def pack(library: Library) -> Pack:
+    reference_tables = ReferenceTables(library)
+    wish = Wish("23 November 2026, 17:40 UTC+01:00", "the Minister", bound=True)
+    articles = [library.article(Slug(slug)) for slug in SLUGS]
+    sheets = [compose(each, library.edition(), wish, reference_tables.meetings()) for each in articles]
+    return bind(sheets, COVER, reference_tables.terms())
+
+
+@pytest.fixture(scope="module")
+def bound(pack: Pack, press: Press, template: str) -> bytes:
+    return press.pdf(source(pack, Form(copy=2, copies=5), template), "pack")
+
+
+@pytest.fixture
+def pdf(press: Press, template: str) -> Pdf:
+    def pdf(*sheets: Sheet, form: Form = Form()) -> bytes:  # noqa: B008 (frozen)
+        return press.pdf(source(Pack(sheets), form, template), "sheets")
+
+    return pdf

@@ -3,63 +3,25 @@
 """A pack on paper: cover, contents, sheets, acronyms, sources; and what is withheld."""
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pypdfium2
 import pytest
-from geometry import Leaf, leaves, opened, outline
+from support.pdf_layout import Leaf, leaves, opened, outline, solid, words
 
-from asem_reader.core.content import Article
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Form, Paper, Profile
-from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.pack import Pack, bind
 from asem_reader.core.printing.selection import Selection
-from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
-from asem_reader.core.span import Span
+from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import ReferenceTables
 
-SLUGS = ("maritime-security", "climate-change", "asem12", "germany", "tein")
-COVER = Cover("Delegation brief", "Senior officials", "Brussels", "2026-12-01", "the Minister")
 Pdf = Callable[..., bytes]
-
-
-@pytest.fixture(scope="module")
-def pack(library: Library) -> Pack:
-    reference_tables = ReferenceTables(library)
-    wish = Wish("23 November 2026, 17:40 UTC+01:00", "the Minister", bound=True)
-    articles = [library.article(Slug(slug)) for slug in SLUGS]
-    sheets = [compose(each, library.edition(), wish, reference_tables.meetings()) for each in articles]
-    return bind(sheets, COVER, reference_tables.terms())
-
-
-@pytest.fixture(scope="module")
-def bound(pack: Pack, press: Press, template: str) -> bytes:
-    return press.pdf(source(pack, Form(copy=2, copies=5), template), "pack")
-
-
-@pytest.fixture
-def pdf(press: Press, template: str) -> Pdf:
-    def pdf(*sheets: Sheet, form: Form = Form()) -> bytes:  # noqa: B008 (frozen)
-        return press.pdf(source(Pack(sheets), form, template), "sheets")
-
-    return pdf
-
-
-def solid(text: str) -> str:
-    return "".join(text.split())
-
-
-def words(pdf: bytes) -> list[str]:
-    return [solid(text) for text in typeset.text(pdf)]
 
 
 def test_the_cover_says_for_what_and_whom(bound: bytes) -> None:
@@ -90,7 +52,7 @@ def test_contents_name_the_page_on_which_each_sheet_begins(bound: bytes, pack: P
 def test_each_sheet_of_a_pack_has_two_sides_at_most(bound: bytes, pack: Pack) -> None:
     """B5: without a list of its own there is room for more, but not for three sides."""
     fits = typeset.measured(bound, pack, Form())
-    assert [fit.fits for fit in fits] == [True] * len(SLUGS)
+    assert [fit.fits for fit in fits] == [True] * len(pack.sheets)
 
 
 def test_every_page_of_a_pack_has_its_furniture(bound: bytes) -> None:
@@ -112,12 +74,13 @@ def test_contents_and_numbers_lead_somewhere(bound: bytes) -> None:
 
 @pytest.mark.parametrize("profile", list(Profile))
 def test_every_number_leads_to_its_source(
-    library: Library, press: Press, template: str, profile: Profile
+    library: Library, pack: Pack, press: Press, template: str, profile: Profile
 ) -> None:
     """B2: also where sheets take more pages than were reserved for them."""
     wish = Wish(profile=profile, bound=True)
-    sheets = [compose(library.article(Slug(slug)), library.edition(), wish) for slug in SLUGS]
-    made = press.pdf(source(bind(sheets, COVER), Form(profile=profile), template), "pack")
+    articles = [library.article(sheet.topic.slug) for sheet in pack.sheets]
+    sheets = [compose(article, library.edition(), wish) for article in articles]
+    made = press.pdf(source(bind(sheets, pack.cover), Form(profile=profile), template), "pack")
     found = [(shown, under) for shown, under in targets(made) if shown.isdecimal()]
     assert len(found) > 20
     missed = [(shown, under) for shown, under in found if not re.search(rf"^{shown} \w", under, re.MULTILINE)]
@@ -213,93 +176,3 @@ def test_without_codes_there_are_none(library: Library, pdf: Pdf) -> None:
     sheet = compose(library.article(Slug("maritime-security")), library.edition(), Wish())
     codes = {entry.code for portion in sheet.portions for entry in portion.entries}
     assert not codes & {box[4] for leaf in leaves(pdf(sheet)) for box in leaf.boxes}
-
-
-ODD = {
-    "five lines of title": {"title": "A very long title that goes on and on " * 8},
-    "a long word": {"title": "Donaudampfschifffahrtsgesellschaft" * 12},
-    "another script": {"title": "ความมั่นคงทางทะเล 海上安全 الأمن البحري морская безопасность"},
-    "from the right": {"title": "\u202eאבטחה ימית\u202c (note)"},
-}
-
-
-@pytest.mark.parametrize("name", ODD)
-@pytest.mark.parametrize("profile", list(Profile))
-def test_odd_words_stay_on_the_page(sheet: Sheet, pdf: Pdf, name: str, profile: Profile) -> None:
-    """B11."""
-    odd = replace(sheet, topic=sheet.topic._replace(**ODD[name]))
-    made = pdf(odd, form=Form(profile=profile, codes=True, handling="Destroy after the meeting. " * 9))
-    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
-
-
-def swapped(entry: Entry, words: str) -> Entry:
-    """The entry with other words in each cell."""
-    return replace(entry, cells=tuple((Span(words),) for _ in entry.cells))
-
-
-@pytest.mark.parametrize("odd", [words["title"] for words in ODD.values()])
-@pytest.mark.parametrize("profile", list(Profile))
-def test_odd_words_stay_on_the_page_wherever_they_stand(
-    sheet: Sheet, pdf: Pdf, profile: Profile, odd: str
-) -> None:
-    """B11: in a fact, a date, a cell of a table, a remark, a source and a note."""
-    portions = tuple(
-        replace(
-            portion,
-            entries=tuple(e if e.shape is Shape.HEAD else swapped(e, odd) for e in portion.entries),
-            more=3,
-        )
-        for portion in sheet.portions
-    )
-    event = Entry(Shape.EVENT, ((Span("2015"),), (Span(odd),)), 9)
-    timeline = Portion(Part.TIMELINE, "timeline", "Timeline", None, (event,) * 3, more=2)
-    sources = tuple(source._replace(title=odd) for source in sheet.sources)
-    note = Note(odd, odd, odd, None)
-    whole = replace(sheet, portions=(*portions, timeline), sources=sources, notes=(note,))
-    made = pdf(whole, form=Form(profile=profile, codes=True, margin=True))
-    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
-    assert "2earlier" in "".join(words(made)) or "2moreinthefull" in "".join(words(made))
-
-
-@pytest.mark.parametrize("count", [0, 1, 60])
-def test_any_number_of_facts_holds(sheet: Sheet, pdf: Pdf, article: Article, count: int) -> None:
-    """B11."""
-    facts = tuple(replace(sheet.portions[1].entries[0], run=7) for _ in range(count))
-    portion = replace(sheet.portions[1], name="facts", title="Key facts", entries=facts)
-    made = pdf(replace(sheet, portions=(*((portion,) if count else ()), *sheet.portions)))
-    assert "".join(words(made)).count("Lawfultrade;nothreat.") == count + 1
-    assert all(min(leaf.margins) >= 10 for leaf in leaves(made))
-
-
-def test_it_is_black_and_white(bound: bytes) -> None:
-    """B10, as far as it goes without reading letters: black on white at one bit, and no other colour."""
-    image = typeset.page(bound, 2, 200)
-    rows = memoryview(image.pixels)
-    blue, green, red = (bytes(rows[at::4]) for at in range(3))
-    assert blue == green == red
-    grey = sum(60 < value < 195 for value in blue[::7]) / len(blue[::7])
-    dark = sum(value < 128 for value in blue[::7]) / len(blue[::7])
-    assert 0.02 < dark < 0.2
-    assert grey < dark  # the edges of letters, no tints
-
-
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
-def test_the_file_is_sound(bound: bytes, tmp_path: Path) -> None:
-    file = tmp_path / "pack.pdf"
-    file.write_bytes(bound)
-    told = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stderr
-    assert "No syntax or stream encoding errors found" in told.stdout
-
-
-@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="poppler-utils is not installed")
-def test_the_file_says_what_it_is_and_how_it_is_built(bound: bytes, tmp_path: Path) -> None:
-    file = tmp_path / "pack.pdf"
-    file.write_bytes(bound)
-    told = subprocess.run(["pdfinfo", "-struct", file], capture_output=True, text=True, check=True).stdout
-    kinds = set(re.findall(r"^ *(\w+)", told, re.MULTILINE))
-    assert {"Document", "H1", "H2", "P", "L", "LI", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Link"} <= kinds
-    info = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
-    assert re.search(r"Title: +Delegation brief", info)
-    assert re.search(r"Tagged: +yes", info)
-    assert re.search(r"PDF subtype: +PDF/UA-1", info) or b"<pdfuaid:part>1" in bound

@@ -6,9 +6,9 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from builders import child
-from geometry import opened, outline
-from printed import CARD, DOCUMENTS, PRINTED, Printed, printed_part, solid
+from support.pdf_layout import opened, outline
+from support.printed_library import CARD, DOCUMENTS, PRINTED, Printed, printed_part, solid
+from support.processes import child
 
 from asem_reader.core.content import Kind
 from asem_reader.core.printing.compose import Wish, compose
@@ -62,7 +62,7 @@ def test_each_side_says_what_it_is_within_its_edges_and_in_no_small_type(cards: 
 AGAIN = """
 import hashlib, sys
 from pathlib import Path
-from printed import RESOURCES, printed_part
+from support.printed_library import RESOURCES, printed_part
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library

@@ -17,7 +17,7 @@ import docx
 import pytest
 from docx.document import Document
 from docx.shared import Mm
-from readback import WORD, parts
+from support.sheet_readers import WORD, parts
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form, Paper, Profile

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from readback import READERS, body, listed, parts, solid
+from support.sheet_readers import READERS, body, listed, parts, solid
 
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Form, Profile

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from readback import Html, levels
+from support.sheet_readers import Html, levels
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import Wish, compose

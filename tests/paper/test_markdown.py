@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from markdown import markdown
-from readback import Html, from_markdown, levels
+from support.sheet_readers import Html, from_markdown, levels
 
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Cover, Pack, bind

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from printed import PRINTED
+from support.printed_library import PRINTED
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import Wish, compose

@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from geometry import outline
-from printed import Printed, solid
+from support.pdf_layout import outline
+from support.printed_library import Printed, solid
 
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Place

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from geometry import type_sizes
-from printed import Printed, solid
+from support.pdf_layout import type_sizes
+from support.printed_library import Printed, solid
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing import citation

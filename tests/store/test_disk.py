@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from builders import child
+from support.processes import child
 
 from asem_reader.core.errors import AlreadyThere, NotWritten
 from asem_reader.store.files import is_local, reason, write_whole

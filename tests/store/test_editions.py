@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Marks through editions that are edited in every way that there is: tests/editions.py makes them.
+"""Marks through editions edited in every way that there is, which tests/support/edited_editions.py makes.
 
 In `make torture` 5,000 edits with another seed, and a table of what became of the marks by kind of edit;
 "offered" are marks that wait, and the first place that is offered is the right one.
@@ -10,9 +10,9 @@ import os
 from collections import Counter, defaultdict
 
 import pytest
-from editions import EDITS, LEDGER, LOST
-from marked import LOST as GONE
-from marked import OFFERED, RIGHT, RIGHTLY, WAITS, WRONG, Trial
+from support.edited_editions import EDITS, LEDGER, LOST
+from support.edition_trials import LOST as GONE
+from support.edition_trials import OFFERED, RIGHT, RIGHTLY, WAITS, WRONG, Trial
 
 from asem_reader.core.anchoring.editionindex import Fingerprint
 from asem_reader.store.blocks import texts

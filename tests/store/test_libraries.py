@@ -6,7 +6,8 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from builders import Data, mark
+from support.content import Data
+from support.marks import mark
 
 from asem_reader.core.errors import LibraryForeign, NoSuchLibrary, NoSuchPlace
 from asem_reader.core.marks.mark import Mark, Waiting, anchor

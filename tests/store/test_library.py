@@ -5,7 +5,8 @@
 from contextlib import closing
 
 import pytest
-from builders import ROOT, Data
+from support.content import Data
+from support.processes import ROOT
 
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.errors import NoSuchPlace

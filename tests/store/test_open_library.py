@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from builders import child, is_left_open, let_others_enter
+from support.processes import child, is_left_open, let_others_enter
 
 from asem_reader.core.errors import (
     LibraryDamaged,

@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import child, keep, mark
+from support.marks import keep, mark
+from support.processes import child
 
 from asem_reader import paths
 from asem_reader.cli.handover import take_lock

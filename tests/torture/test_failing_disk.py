@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import ROOT, mark
+from support.marks import mark
+from support.processes import ROOT
 
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook.notebook import Notebook
@@ -21,7 +22,7 @@ WEEK = """
 import datetime, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import NOON, keep, mark
+from support.marks import NOON, mark
 from asem_reader.core.marks.change import Change
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import Folder
@@ -48,7 +49,7 @@ LAST = """
 import sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import keep, mark
+from support.marks import mark
 from asem_reader.store.notebook.notebook import Notebook
 keep(Notebook.open(Path(sys.argv[1])), [mark(99)])
 """

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import ROOT
+from support.processes import ROOT
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Anchor, Mark, MarkKind

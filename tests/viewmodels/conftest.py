@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The fixtures of the glass, for these tests."""
+"""The fixtures of the screen, for these tests."""
 
 import pytest
-from glass import home, open_window, patient, swept, window
 from PySide6.QtWidgets import QApplication
+from support.screen import driver, home, open_driver, patient, swept
 
-__all__ = ["home", "open_window", "patient", "swept", "window"]
+__all__ = ["driver", "home", "open_driver", "patient", "swept"]
 
 
 @pytest.fixture(autouse=True)

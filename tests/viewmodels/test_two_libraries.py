@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from builders import keep
+from support.marks import keep
 
 from asem_reader import paths
 from asem_reader.core.anchoring.reanchor import Report

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The fixtures of the glass, for these tests."""
+"""The fixtures of the screen, for these tests."""
 
 from collections.abc import Iterator
 
 import pytest
-from glass import home, open_window, patient, swept, window
+from support.screen import driver, home, open_driver, patient, swept
 
 from asem_reader import paths
 from asem_reader.paper.typeset import Press
@@ -16,7 +16,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 
-__all__ = ["home", "open_window", "patient", "swept", "window"]
+__all__ = ["driver", "home", "open_driver", "patient", "swept"]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from parcels import NOW, texts
+from support.mark_strategies import NOW, texts
 
 from asem_reader.core.exchange import annotationreading
 from asem_reader.core.exchange.parcel import Parcel, Unreadable

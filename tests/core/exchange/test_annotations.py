@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from builders import mark
 from hypothesis import given
-from parcels import NOW, parcels
 from pyld import jsonld
+from support.mark_strategies import NOW, parcels
+from support.marks import mark
 
 from asem_reader.core.exchange import annotationreading, annotations
 from asem_reader.core.exchange.parcel import Parcel

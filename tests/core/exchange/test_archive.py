@@ -8,10 +8,10 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
-from parcels import parcels
+from support.mark_strategies import parcels
+from support.marks import mark
 
 from asem_reader.core.exchange import archive
 from asem_reader.core.exchange.parcel import Parcel, Unreadable

@@ -6,9 +6,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from builders import mark
 from hypothesis import given
-from parcels import marks, texts
+from support.mark_strategies import marks, texts
+from support.marks import mark
 
 from asem_reader.core.exchange import emphasis, markdown, plaintext, webpage
 from asem_reader.core.marks.guide import Chapter, Guide

@@ -3,9 +3,9 @@
 """What is taken in gets the form in which a Notebook keeps it."""
 
 import pytest
-from builders import mark
 from hypothesis import given
-from parcels import marks
+from support.mark_strategies import marks
+from support.marks import mark
 
 from asem_reader.core.exchange.parcel import DEEPEST, id_of, moment, tidy
 from asem_reader.core.marks.mark import Mark

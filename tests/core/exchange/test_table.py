@@ -6,9 +6,9 @@ import csv
 import re
 
 import pytest
-from builders import mark
 from hypothesis import given
-from parcels import NOW, parcels, texts
+from support.mark_strategies import NOW, parcels, texts
+from support.marks import mark
 
 from asem_reader.core.exchange import table
 from asem_reader.core.exchange.parcel import Parcel, Unreadable

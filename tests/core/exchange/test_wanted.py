@@ -3,7 +3,7 @@
 """A selection of marks: every wish narrows, and all wishes must be met."""
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind

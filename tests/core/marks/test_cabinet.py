@@ -3,7 +3,7 @@
 """Filing loses nothing, keeps order, and says exactly what differs."""
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Folder, Mark

@@ -6,9 +6,9 @@ import datetime
 from operator import attrgetter
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import mark
 
 from asem_reader.core.marks.buckets import Buckets, Rule, drawn
 from asem_reader.core.marks.grouping import COLOURED, FILED, TAGGED, dating, day_of, in_reading_order

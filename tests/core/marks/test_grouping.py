@@ -5,9 +5,9 @@
 import datetime
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import mark
 
 from asem_reader.core.marks.buckets import drawn
 from asem_reader.core.marks.grouping import (

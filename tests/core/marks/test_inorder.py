@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Marks in the order of their rows: what folders hold, then what stands beside them."""
 
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.marks.buckets import drawn
 from asem_reader.core.marks.grouping import FILED, by_folder

@@ -3,9 +3,9 @@
 """What the register finds at once is what looking through all marks finds."""
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import mark
 
 from asem_reader.core.marks import index as module
 from asem_reader.core.marks.index import MarkIndex

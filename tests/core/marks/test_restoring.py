@@ -3,7 +3,7 @@
 """What a restored backup would change is found some marks at a time."""
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.marks.backup import RestorePreview, comparing
 from asem_reader.core.marks.mark import Folder, Mark

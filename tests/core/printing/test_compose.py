@@ -6,7 +6,7 @@ import random
 from functools import cache
 
 import pytest
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.marks.mark import Mark, MarkKind

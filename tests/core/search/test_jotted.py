@@ -3,9 +3,9 @@
 """What is found in notes at once is what a look at each of them finds, in the same order."""
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import mark
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark, MarkKind

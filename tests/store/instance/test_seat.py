@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from builders import ROOT, child
+from support.processes import ROOT, child
 
 from asem_reader import paths
 from asem_reader.cli.handover import take_lock
@@ -93,33 +93,33 @@ def test_on_a_full_disk_the_seat_is_taken_once_too(home: paths.Home) -> None:
 
 
 def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Path) -> None:
-    with start(home, library_file, "POL-05") as window:
-        assert window.stdout
-        assert window.stdout.readline() == "window\n"
+    with start(home, library_file, "POL-05") as first:
+        assert first.stdout
+        assert first.stdout.readline() == "window\n"
         assert take_lock("POL-07", library_file, home) is None
         assert take_lock(None, library_file, home) is None
-        assert window.stdout.readline() == "asem:korean-peninsula\n"
-        assert window.stdout.readline() == "\n"
-        window.kill()
+        assert first.stdout.readline() == "asem:korean-peninsula\n"
+        assert first.stdout.readline() == "\n"
+        first.kill()
 
 
 def test_a_second_start_loads_no_qt(home: paths.Home, library_file: Path) -> None:
     second = "import sys; from asem_reader.cli.arguments import main; main(sys.argv[1:]); print(*sys.modules)"
-    with start(home, library_file, "POL-05") as window:
-        assert window.stdout
-        window.stdout.readline()
+    with start(home, library_file, "POL-05") as first:
+        assert first.stdout
+        first.stdout.readline()
         ran = child("-c", second, "--home", str(home.state), "--library", str(library_file), "POL-07")
-        assert window.stdout.readline() == "asem:korean-peninsula\n"
-        window.kill()
+        assert first.stdout.readline() == "asem:korean-peninsula\n"
+        first.kill()
     assert b"asem_reader.cli.handover" in ran.stdout
     assert b"PySide6" not in ran.stdout
 
 
 def test_a_killed_window_leaves_nothing_that_blocks(home: paths.Home, library_file: Path) -> None:
-    with start(home, library_file, "POL-05") as window:
-        assert window.stdout
-        window.stdout.readline()
-        window.kill()
+    with start(home, library_file, "POL-05") as first:
+        assert first.stdout
+        first.stdout.readline()
+        first.kill()
     lock = take_lock(None, library_file, home)
     assert lock
     lock.leave()
@@ -165,9 +165,9 @@ def test_of_two_starts_at_once_one_is_the_window(home: paths.Home, library_file:
         assert each.stdout
         first_lines.append(each.stdout.readline())
     assert sorted(first_lines) == ["handed\n", "window\n"], race
-    window = starts[first_lines.index("window\n")]
-    assert window.stdout
-    assert window.stdout.readline() in ("asem:maritime-security\n", "asem:korean-peninsula\n")
+    first = starts[first_lines.index("window\n")]
+    assert first.stdout
+    assert first.stdout.readline() in ("asem:maritime-security\n", "asem:korean-peninsula\n")
     for each in starts:
         each.kill()
         each.communicate()

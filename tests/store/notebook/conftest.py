@@ -3,7 +3,7 @@
 """A clock for what waits until the Notebook is idle."""
 
 import pytest
-from builders import Clock
+from support.processes import Clock
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.app import open_notebook, recovered
 from asem_reader.core.marks.errors import NotebookDamaged

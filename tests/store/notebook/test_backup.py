@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.backup import backups, folder_of

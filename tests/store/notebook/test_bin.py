@@ -6,9 +6,9 @@ import datetime
 from contextlib import closing
 
 import pytest
-from builders import NOON, keep, mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged

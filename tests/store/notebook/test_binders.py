@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.place import Slug

@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import Clock, keep, mark
+from support.marks import keep, mark
+from support.processes import Clock
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged

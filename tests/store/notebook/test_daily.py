@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, current_thread, main_thread
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged

@@ -12,7 +12,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from builders import NOON, child, keep, mark
+from support.marks import NOON, keep, mark
+from support.processes import child
 
 from asem_reader.core.marks.errors import NotebookDamaged, NotebookNewer
 from asem_reader.store.notebook.backup import backups, folder_of
@@ -231,7 +232,7 @@ AFTER_RECOVERY = """
 import os, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import keep, mark
+from support.marks import keep, mark
 from asem_reader.app import open_notebook
 notebook, fault, told = open_notebook(Path(sys.argv[1]))
 keep(notebook, [mark(77)])

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import keep, mark
+from support.marks import keep, mark
 
 from asem_reader.app import open_notebook
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged, NotKept

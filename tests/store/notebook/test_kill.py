@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from builders import ROOT
+from support.processes import ROOT
 
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook.notebook import Notebook
@@ -20,7 +20,7 @@ KEEPER = """
 import itertools, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from builders import keep, mark
+from support.marks import keep, mark
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.marks.mark import Folder

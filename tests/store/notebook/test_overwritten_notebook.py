@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import Clock, keep, mark
+from support.marks import keep, mark
+from support.processes import ROOT, Clock
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotebookReplaced
@@ -123,7 +124,8 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
-from builders import keep, mark, Clock
+from support.marks import keep, mark
+from support.processes import Clock
 from asem_reader.store.notebook.notebook import Notebook
 notebook = Notebook.open(Path(sys.argv[1]))
 keep(notebook, [mark(1)])
@@ -138,11 +140,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 @pytest.fixture
 def killed(notebook_file: Path) -> Path:
     """A Notebook whose program was killed before its log was brought home."""
-    import builders  # noqa: PLC0415 (only to know where it lies)
-
-    folder = str(Path(builders.__file__).parent)
     notebook_file.parent.mkdir(exist_ok=True)
-    subprocess.run([sys.executable, "-c", _KILLED, notebook_file, folder], check=False)
+    subprocess.run([sys.executable, "-c", _KILLED, notebook_file, ROOT / "tests"], check=False)
     assert notebook_file.with_name("notebook.db-wal").stat().st_size
     return notebook_file
 

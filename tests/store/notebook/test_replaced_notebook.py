@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept

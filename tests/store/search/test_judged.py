@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The judged queries, and what their answers are counted as."""
 
-import judged
 import pytest
+from support import judged_queries as judged
 
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library

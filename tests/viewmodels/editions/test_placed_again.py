@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from builders import keep
+from support.marks import keep
 
 from asem_reader.core.anchoring.reanchor import Fate, Report
 from asem_reader.core.marks.errors import HomeUnwritable
@@ -114,13 +114,18 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     assert {mark.quote for mark in notebook.marks()} == {location.text}
 
 
+def step(editions: Editions) -> None:
+    """Go on by one step, as when the window has been seen to."""
+    next(editions._work)
+
+
 def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
     notebook: Notebook, marks: Marks, editions: Editions, old: Callable[..., Mark]
 ) -> None:
     first = old(quote="Something else altogether, of old.")
     editions.begin()
     while not marks.waiting:
-        next(editions._work)
+        step(editions)
     marks.remove(marks.waiting[0])
     editions.finish()
     assert [done(marks.taking_back()), done(marks.taking_back())] == [True, True]
@@ -163,7 +168,7 @@ def test_a_mark_that_is_changed_meanwhile_is_placed_as_it_is_then(
 ) -> None:
     mark = old(quote="Something else altogether, of old.")
     editions.begin()
-    next(editions._work)
+    step(editions)
     marks.remove(mark)
     editions.finish()
     assert notebook.marks() == ()

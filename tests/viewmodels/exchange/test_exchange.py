@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat

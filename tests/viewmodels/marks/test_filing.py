@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from builders import NOON, keep, mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.core.steps import done

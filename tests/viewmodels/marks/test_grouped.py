@@ -5,7 +5,7 @@
 import datetime
 
 import pytest
-from builders import keep, mark
+from support.marks import keep, mark
 
 from asem_reader.core.marks.change import Change, replaced
 from asem_reader.core.marks.errors import NotebookDamaged

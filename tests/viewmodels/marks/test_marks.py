@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from builders import NOON
+from support.marks import NOON
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from builders import keep, mark
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from support.marks import keep, mark
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting
@@ -90,7 +90,7 @@ def test_nothing_is_read_before_it_is_shown(notebook: Notebook) -> None:
     tree = MarkTree(Filing(marks))
     tree.show(View.TOPICS, "one")
     marks.changed.emit()
-    assert marks._known is None
+    assert not marks.are_known
     assert tree.rowCount() == 0
     tree.attend(True)
     assert tree.count == 1

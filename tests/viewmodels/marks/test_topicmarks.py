@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The model of a topic's notes and highlights."""
 
-from builders import mark
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
+from support.marks import mark
 
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Slug

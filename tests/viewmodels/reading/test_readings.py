@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import NOON
 from pytestqt.modeltest import ModelTester
+from support.marks import NOON
 
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.reading import State

@@ -5,9 +5,9 @@
 from dataclasses import replace
 
 import pytest
-from builders import keep, mark
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from support.marks import keep, mark
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change

@@ -5,8 +5,8 @@
 import random
 
 import pytest
-from builders import keep, mark
 from pytestqt.qtbot import QtBot
+from support.marks import keep, mark
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change
@@ -45,6 +45,11 @@ def bodies(marks: Marks, word: str) -> list[tuple[Slug, bool]]:
         (each.slug, each.kind is MarkKind.NOTE)
         for each in (*own, *(each for each, body, quote in texts if word in quote and word not in body))
     ]
+
+
+def headings(hits: HitsModel) -> list[str]:
+    """Of all rows, also of those that no view has asked for yet."""
+    return [row.title for row in hits._rows if isinstance(row, Heading)]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -92,11 +97,11 @@ def test_the_library_answers_before_the_notes_are_read(
     keep(notebook, [mark(1, "migration, again")])
     hits = HitsModel(Search(library), Marks(notebook, str))
     shown: list[list[str]] = []
-    hits.found.connect(lambda _: shown.append([r.title for r in hits._rows if isinstance(r, Heading)]))
+    hits.found.connect(lambda _: shown.append(headings(hits)))
     hits.ask("migration")
-    qtbot.waitUntil(lambda: not hits._work.going)
+    qtbot.waitUntil(lambda: not hits.asking)
     assert shown[0] == ["Topics", "Text"]
-    assert [row.title for row in hits._rows if isinstance(row, Heading)] == ["Topics", "Text", "Your notes"]
+    assert headings(hits) == ["Topics", "Text", "Your notes"]
 
 
 def test_very_many_notes_come_behind_the_answer(
@@ -108,7 +113,7 @@ def test_very_many_notes_come_behind_the_answer(
     hits.ask("migration")
     hits.ask("migration")
     assert not hits.asking
-    qtbot.waitUntil(lambda: "Your notes" in [r.title for r in hits._rows if isinstance(r, Heading)])
+    qtbot.waitUntil(lambda: "Your notes" in headings(hits))
     hits.ask("cod -seafood")  # which the Library has not: now the notes are waited for
     assert hits.hits == 1
 
@@ -119,8 +124,8 @@ def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: L
     hits = HitsModel(Search(library), marks)
     for _ in marks.learning():
         pass
-    assert not hits._own_notes.ready  # type: ignore[union-attr]
+    assert not hits.prepared
     hits.prepare()
-    qtbot.waitUntil(lambda: hits._own_notes.ready)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: hits.prepared)
     hits.ask("migration")
-    assert "Your notes" in [row.title for row in hits._rows if isinstance(row, Heading)]
+    assert "Your notes" in headings(hits)

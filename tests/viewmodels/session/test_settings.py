@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import child
+from support.processes import child
 
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from glass import MARITIME
+from support.driver import Driver
+from support.screen import MARITIME
 
 from asem_reader.core.place import Place
 from asem_reader.viewmodels.reading.desk import Desk
@@ -49,6 +50,12 @@ def test_a_row_too_few_and_a_key_used_twice_are_refused() -> None:
         joined(*others)
     with pytest.raises(ValueError, match=r": Ctrl\+P$"):
         joined(*others, (waiting._replace(keys=("Ctrl+P",)),))
+
+
+@pytest.fixture
+def window(driver: Driver) -> Window:
+    assert isinstance(driver.widget, Window)
+    return driver.widget
 
 
 @pytest.fixture

@@ -5,174 +5,129 @@
 from collections.abc import Callable
 
 import pytest
-from builders import keep, mark
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
+from support.marks import keep, mark
+from support.surface import in_dialog, press
 
+from asem_reader import paths
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder
-from asem_reader.viewmodels.marks.markrows import RowKey
+from asem_reader.core.place import Slug
+from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets.commands.dispatch import COMMANDS
 from asem_reader.widgets.filing.folderchooser import FolderChooser
-from asem_reader.widgets.frame.leftpane import CONTENTS, MARKS
-from asem_reader.widgets.frame.window import Window
 
-CTRL, ALT, SHIFT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-Press = Callable[..., None]
+ALL = ["Visits", "Note 1", "Note 2", "Note 3"]
 
 
 @pytest.fixture
-def press(window: Window, qtbot: QtBot) -> Press:
-    """Press a key in the window, which has three marks; its tree of marks has the keys."""
-    block = str(window.context.desk.page.article.sections[1].blocks[0].id)  # type: ignore[union-attr]
-    marks = [mark(n, f"Note {n}", block)._replace(folder="", tags=()) for n in (1, 2, 3)]
-    keep(window.context.marks.notebook, marks, [Folder("Visits")])
-    window.context.marks.reload()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-
-    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
-
-    press(Qt.Key.Key_1, CTRL | SHIFT)
-    assert window.left.marks.tree.hasFocus()
-    return press
+def filed(home: paths.Home, library: Library, open_driver: Callable[..., Driver]) -> Driver:
+    """A window with three marks and a folder, in which the tree of marks has the keys."""
+    block = str(library.article(Slug("maritime-security")).sections[1].blocks[0].id)
+    notebook = Notebook.open(home.notebook)
+    keep(notebook, [mark(n, f"Note {n}", block)._replace(folder="", tags=()) for n in (1, 2, 3)])
+    keep(notebook, [], [Folder("Visits")])
+    notebook.close()
+    driver = open_driver().activate().press("Ctrl+Shift+1")
+    assert driver.tree.has_keys
+    return driver
 
 
-def select(window: Window, *numbers: int) -> None:
-    tree = window.left.marks.tree
-    tree.select_row(RowKey(None, mark(numbers[0]).id))
-    for number in numbers[1:]:
-        index = tree.tree.index_of(RowKey(None, mark(number).id))
-        tree.selectionModel().select(index, tree.selectionModel().SelectionFlag.Select)
+def tags(driver: Driver) -> list[tuple[str, ...]]:
+    return [each.tags for each in sorted(driver.marks, key=lambda each: each.id)]
 
 
-def told(window: Window) -> list[str]:
-    tree, found = window.left.marks.tree, []
-    index = tree.tree.index(0, 0)
-    while index.isValid():
-        found.append(str(index.data()))
-        index = tree.indexBelow(index)
-    return found
+def test_several_are_removed_and_come_back_at_once(filed: Driver) -> None:
+    filed.tree.select("Note 1", "Note 3")
+    filed.press("Delete")
+    assert filed.tree.texts == ["Visits", "Note 2"]
+    assert filed.status == "2 marks into the bin; Ctrl+Z brings them back."
+    assert filed.action("undo").text() == "&Undo: Removal of 2 marks"
+    filed.press("Ctrl+Z")
+    assert filed.tree.texts == ALL
+    assert filed.status == "Undone: removal of 2 marks"
+    filed.press("Ctrl+Shift+Z")
+    assert filed.status == "Done again: removal of 2 marks"
 
 
-def said(window: Window) -> str:
-    return window.statusBar().currentMessage()
+def test_a_mark_goes_down_and_is_still_current(filed: Driver) -> None:
+    filed.tree.select("Note 1")
+    filed.press("Alt+Shift+Down", times=2)
+    assert filed.tree.texts == ["Visits", "Note 2", "Note 3", "Note 1"]
+    filed.press("Alt+Shift+Up")
+    assert filed.tree.texts == ["Visits", "Note 2", "Note 1", "Note 3"]
+    assert filed.tree.current == "Note 1"
 
 
-def test_several_are_removed_and_come_back_at_once(window: Window, press: Press) -> None:
-    select(window, 1, 3)
-    press(Qt.Key.Key_Delete)
-    assert told(window) == ["Visits", "Note 2"]
-    assert said(window) == "2 marks into the bin; Ctrl+Z brings them back."
-    assert window.actions_by_name["undo"].text() == "&Undo: Removal of 2 marks"
-    press(Qt.Key.Key_Z, CTRL)
-    assert told(window) == ["Visits", "Note 1", "Note 2", "Note 3"]
-    assert said(window) == "Undone: removal of 2 marks"
-    press(Qt.Key.Key_Z, CTRL | SHIFT)
-    assert said(window) == "Done again: removal of 2 marks"
+def test_what_is_cut_goes_where_it_is_pasted(filed: Driver) -> None:
+    filed.tree.select("Note 1", "Note 2")
+    filed.press("Ctrl+X")
+    assert filed.tree.texts == ALL
+    filed.tree.select("Visits")
+    filed.press("Ctrl+V")
+    there = sorted((each for each in filed.marks if each.folder == "Visits"), key=lambda each: each.position)
+    assert [each.body for each in there] == ["Note 1", "Note 2"]
+    assert not filed.action("paste_marks").isEnabled()
 
 
-def test_a_mark_goes_down_and_is_still_current(window: Window, press: Press) -> None:
-    select(window, 1)
-    press(Qt.Key.Key_Down, ALT | SHIFT)
-    press(Qt.Key.Key_Down, ALT | SHIFT)
-    assert told(window) == ["Visits", "Note 2", "Note 3", "Note 1"]
-    press(Qt.Key.Key_Up, ALT | SHIFT)
-    assert told(window) == ["Visits", "Note 2", "Note 1", "Note 3"]
-    assert window.left.marks.tree.currentIndex().data() == "Note 1"
+def test_a_new_folder_is_named_in_place_and_undone(filed: Driver, qtbot: QtBot) -> None:
+    filed.tree.select("Note 3")
+    filed.press("Ctrl+Shift+N")
+    filed.tree.rename("Speeches")
+    qtbot.waitUntil(lambda: filed.tree.texts[:2] == ["Visits", "Speeches"])
+    filed.command("undo").command("undo")
+    assert filed.tree.texts[:2] == ["Visits", "Note 1"]
 
 
-def test_what_is_cut_goes_where_it_is_pasted(window: Window, press: Press) -> None:
-    select(window, 1, 2)
-    press(Qt.Key.Key_X, CTRL)
-    assert told(window) == ["Visits", "Note 1", "Note 2", "Note 3"]
-    window.left.marks.tree.select_row(RowKey("Visits", None))
-    press(Qt.Key.Key_V, CTRL)
-    assert [each.body for each in window.context.mark_tree.filing.in_folder("Visits")] == ["Note 1", "Note 2"]
-    assert not window.actions_by_name["paste_marks"].isEnabled()
+def test_tags_are_given_to_several(filed: Driver) -> None:
+    filed.tree.select("Note 1", "Note 2")
+    filed.press("Ctrl+T")
+    assert filed.marks_pane.field("Tags").hasFocus()
+    filed.type("ask #figures").press("Return")
+    assert tags(filed) == [("ask", "figures"), ("ask", "figures"), ()]
+    assert filed.status == "Tags given ask figures."
+    assert filed.tree.has_keys
 
 
-def test_a_new_folder_is_named_in_place_and_undone(window: Window, press: Press, qtbot: QtBot) -> None:
-    select(window, 3)
-    press(Qt.Key.Key_N, CTRL | SHIFT)
-    editor = window.left.marks.tree.findChild(QLineEdit, "inplace")
-    assert editor
-    editor.setText("Speeches")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: told(window)[:2] == ["Visits", "Speeches"])
-    window.do("undo")
-    window.do("undo")
-    assert told(window)[:2] == ["Visits", "Note 1"]
+def test_the_bin_gives_back(filed: Driver) -> None:
+    filed.tree.select("Note 2")
+    filed.press("Delete", "Ctrl+Shift+6")
+    assert filed.tree.texts == ["Note 2"]
+    filed.press("Delete")  # what lies in the bin is not removed once more
+    assert filed.tree.texts == ["Note 2"]
+    filed.press("Ctrl+Shift+B")
+    assert filed.tree.texts == []
+    filed.press("Ctrl+Shift+1")
+    assert filed.tree.texts == ALL
 
 
-def test_tags_are_given_to_several(window: Window, press: Press, qtbot: QtBot) -> None:
-    select(window, 1, 2)
-    press(Qt.Key.Key_T, CTRL)
-    assert window.left.marks.tags.field.hasFocus()
-    qtbot.keyClicks(window.left.marks.tags.field, "ask #figures")
-    press(Qt.Key.Key_Return)
-    known = window.context.mark_tree.filing.known([mark(n).id for n in (1, 2, 3)])
-    assert [each.tags for each in known] == [("ask", "figures"), ("ask", "figures"), ()]
-    assert said(window) == "Tags given ask figures."
-    assert window.left.marks.tree.hasFocus()
+def test_enter_goes_to_the_mark(filed: Driver) -> None:
+    filed.tree.select("Note 2")
+    filed.press("Return")
+    assert filed.page.paragraph == filed.article.sections[1].blocks[0].id
 
 
-def test_the_bin_gives_back(window: Window, press: Press) -> None:
-    select(window, 2)
-    press(Qt.Key.Key_Delete)
-    press(Qt.Key.Key_6, CTRL | SHIFT)
-    assert told(window) == ["Note 2"]
-    press(Qt.Key.Key_Delete)  # what lies in the bin is not removed once more
-    assert told(window) == ["Note 2"]
-    press(Qt.Key.Key_B, CTRL | SHIFT)
-    assert told(window) == []
-    press(Qt.Key.Key_1, CTRL | SHIFT)
-    assert told(window) == ["Visits", "Note 1", "Note 2", "Note 3"]
+def test_keys_of_the_tree_mean_nothing_elsewhere(filed: Driver) -> None:
+    filed.tree.select("Note 1")
+    filed.page.take_keys()
+    filed.press("Delete", "Ctrl+X", "Ctrl+T")
+    filed.marks_pane.field("Filter marks").setFocus()
+    filed.press("Delete", "Return")
+    assert filed.tree.texts == ALL
+    assert not filed.marks_pane.field("Tags").isVisible()
+    assert not filed.action("undo").isEnabled()
 
 
-def test_enter_goes_to_the_mark(window: Window, press: Press) -> None:
-    select(window, 2)
-    press(Qt.Key.Key_Return)
-    page, reader = window.context.desk.page, window.reader
-    assert page
-    assert reader.current_block == page.article.sections[1].blocks[0].id
-
-
-def test_keys_of_the_tree_mean_nothing_elsewhere(window: Window, press: Press) -> None:
-    select(window, 1)
-    window.reader.setFocus()
-    for key, modifier in ((Qt.Key.Key_Delete, NONE), (Qt.Key.Key_X, CTRL), (Qt.Key.Key_T, CTRL)):
-        press(key, modifier)
-    window.left.marks.filter.setFocus()
-    press(Qt.Key.Key_Delete)
-    press(Qt.Key.Key_Return, NONE)
-    assert told(window) == ["Visits", "Note 1", "Note 2", "Note 3"]
-    assert not window.left.marks.tags.isVisible()
-    assert window.context.marks.undo.count() == 0
-
-
-def test_a_few_letters_find_a_folder_or_make_one(window: Window, press: Press, qtbot: QtBot) -> None:
-    def choose() -> None:
-        chooser = next((w for w in QApplication.topLevelWidgets() if isinstance(w, FolderChooser)), None)
-        if chooser is None or not chooser.field.hasFocus():
-            QTimer.singleShot(10, choose)
-            return
-        qtbot.keyClicks(chooser.field, "vis/hanoi")
-        qtbot.keyClick(chooser.field, Qt.Key.Key_Return)
-
-    select(window, 1)
-    QTimer.singleShot(0, choose)
-    press(Qt.Key.Key_M, CTRL | SHIFT)
-    assert {folder.path for folder in window.context.marks.folders} == {"Visits", "vis", "vis/hanoi"}
-    assert said(window) == "Moved to vis › hanoi."
+def test_a_few_letters_find_a_folder_or_make_one(filed: Driver) -> None:
+    filed.tree.select("Note 1")
+    met = in_dialog(lambda dialog: press(dialog.write("Folder", "vis/hanoi").field("Folder"), "Return"))
+    filed.press("Ctrl+Shift+M")
+    assert met
+    assert filed.tree.texts == ["Visits", "vis", "Note 2", "Note 3"]
+    assert [each.folder for each in filed.marks if each.body == "Note 1"] == ["vis/hanoi"]
+    assert filed.status == "Moved to vis › hanoi."
 
 
 @pytest.mark.parametrize(
@@ -186,35 +141,30 @@ def test_the_chooser_offers_what_has_the_letters(qtbot: QtBot, typed: str, first
     assert chooser.chosen == first
 
 
-def test_the_view_is_remembered(open_window: Callable[..., Window]) -> None:
-    first = open_window()
-    first.dispatcher.filing_commands.show_by(View.DATES)
+def test_the_view_is_remembered(open_driver: Callable[..., Driver]) -> None:
+    first = open_driver().command("by_dates")
     first.close()
-    second = open_window()
-    assert second.context.mark_tree.view is View.DATES
-    assert second.actions_by_name["by_dates"].isChecked()
-    assert second.left.shown == CONTENTS
-    assert second.context.marks._known is None
-    second.actions_by_name["marks"].trigger()
-    assert second.left.shown == MARKS
+    second = open_driver()
+    assert second.action("by_dates").isChecked()
+    assert second.view == "contents"
+    assert not second.knows_marks
+    second.command("marks")
+    assert second.view == "marks"
 
 
-def test_marks_are_copied_as_text(window: Window, press: Press) -> None:
-    select(window, 1, 2)
-    press(Qt.Key.Key_C, CTRL)
-    assert (
-        QGuiApplication.clipboard()
-        .text()
-        .startswith("Maritime security (POL-05)\nasem:maritime-security\n\nNote · ")
-    )
+def test_marks_are_copied_as_text(filed: Driver) -> None:
+    filed.tree.select("Note 1", "Note 2")
+    filed.press("Ctrl+C")
+    assert filed.clipboard.startswith("Maritime security (POL-05)\nasem:maritime-security\n\nNote · ")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("view", [View.FOLDERS, View.BIN])
-def test_the_menu_holds_only_commands(window: Window, press: Press, view: View) -> None:
-    window.dispatcher.filing_commands.show_by(view)
-    menu = window.dispatcher.filing_commands.menu()
-    shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
-    menu.deleteLater()
+def test_the_menu_holds_only_commands(filed: Driver, view: View) -> None:
+    filed.tree.select("Note 2")
+    if view is View.BIN:
+        filed.press("Delete", "Ctrl+Shift+6")
+    shown = [action.objectName() for action in filed.tree.menu()]
     assert shown[0] == "open_mark"
     assert set(shown) <= COMMANDS.keys()
     assert ("bring_back" in shown) == (view is View.BIN)

@@ -2,22 +2,23 @@
 # SPDX-License-Identifier: MIT
 """What takes long is said after a while, and broken off leaves all as it was."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
-from builders import keep, mark
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
+from support.marks import keep, mark
 
-from asem_reader import paths
 from asem_reader.core.errors import TooSlow
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.widgets.controls import progress as module
 from asem_reader.widgets.controls.progress import Progress
-from asem_reader.widgets.frame.window import Window
 
 
 @pytest.fixture
@@ -125,17 +126,18 @@ def test_meanwhile_nothing_else_is_kept_and_that_is_said(notebook: Notebook) -> 
 
 
 def test_many_marks_are_taken_back_and_done_again(
-    home: paths.Home, open_window: Callable[..., Window]
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = open_window()
-    marks = window.context.marks
     there = tuple(mark(number) for number in range(1, 1200))
-    assert marks.all == ()
-    assert marks.make(Change("Import of 1199 marks", new=there))
-    assert set(marks.all) == set(there)
-    window.actions_by_name["undo"].trigger()
-    assert marks.all == ()
-    window.actions_by_name["redo"].trigger()
-    assert set(marks.all) == set(there)
-    marks.reload()
-    assert set(marks.all) == set(there)
+    with closing(Notebook(tmp_path / "many.db")) as other:
+        keep(other, there)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "many.db"), ""))
+    driver.command("import_marks")
+    imported = set(driver.marks)
+    assert {each.id for each in imported} == {each.id for each in there}
+    driver.command("undo")
+    assert driver.marks == []
+    driver.command("redo")
+    assert set(driver.marks) == imported
+    driver.read_again()
+    assert set(driver.marks) == imported

@@ -10,14 +10,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
+from support.exchanges import exchange_of
+from support.surface import Surface
 
 from asem_reader import paths
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.exchange.exporting import ExportDialog
-from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printwindow import ask_and_save
 
@@ -128,10 +133,12 @@ def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
 
 
 @pytest.fixture
-def exporting(window: Window, qtbot: QtBot) -> ExportDialog:
-    dialog = ExportDialog(window.context.exchange, None)
+def exporting(home: paths.Home, library: Library, qtbot: QtBot) -> Iterator[ExportDialog]:
+    marks = Marks(Notebook.open(home.notebook), str)
+    dialog = ExportDialog(exchange_of(library, marks, home), None)
     qtbot.addWidget(dialog)
-    return dialog
+    yield dialog
+    marks.close()
 
 
 @pytest.mark.parametrize("name", ["notebook.db", "reading.db", "session.ini", "backups/x.json"])
@@ -141,15 +148,18 @@ def test_an_export_leaves_the_program_s_own_files_alone(
     (home.data / "backups").mkdir(parents=True, exist_ok=True)
     (home.data / name).write_bytes(b"sacred")
     assert not exporting.save(home.data / name, replace=True)
-    assert "own files" in exporting._notice.text
+    assert "own files" in Surface(exporting).text
     assert (home.data / name).read_bytes() == b"sacred"
 
 
 def test_a_sheet_and_a_pack_leave_them_alone_too(
-    window: Window, preview: PreviewWindow, home: paths.Home
+    driver: Driver, preview: PreviewWindow, home: paths.Home, asked: list[str]
 ) -> None:
-    assert not window.dispatcher.print_commands.save_sheet(home.data / "notebook.db", replace=True)
-    assert "own files" in window.notice.text
+    (home.data / "backups").mkdir(parents=True)
+    asked.append(str(home.data / "backups" / "x.pdf"))
+    driver.command("save_pdf")
+    assert "own files" in driver.notice
+    assert list((home.data / "backups").iterdir()) == []
     assert not preview.save(home.data / "notebook.db", replace=True)
     assert "own files" in preview.notice.text
     assert not (home.data / "notebook.db").exists()

@@ -5,20 +5,22 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from builders import keep
-from PySide6.QtCore import Qt as Keys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
+from support.marks import keep
+from support.surface import Surface, in_dialog, press
 
 from asem_reader import paths
-from asem_reader.core.marks.mark import Anchor, Mark, MarkKind
+from asem_reader.core.marks.mark import Anchor, Mark, MarkKind, anchor
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.theme import LIGHT
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.editions.editions import Editions
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.widgets.editions.waiting import WaitingDialog
-from asem_reader.widgets.frame.window import Window
 
 SLUG = Slug("maritime-security")
 
@@ -42,84 +44,88 @@ def old(home: paths.Home, library: Library) -> list[Mark]:
 
 
 @pytest.fixture
-def placed(old: list[Mark], open_window: Callable[..., Window]) -> Window:
-    window = open_window()
-    window.dispatcher.edition_commands.begin()
-    window.context.editions.finish()
-    return window
+def placed(old: list[Mark], open_driver: Callable[..., Driver]) -> Driver:
+    return open_driver().place_marks()
 
 
 @pytest.fixture
-def dialog(placed: Window, qtbot: QtBot) -> Iterator[WaitingDialog]:
-    waiting = WaitingMarks(placed.context.editions, placed.context.marks)
-    dialog = WaitingDialog(waiting, placed.context.marks.title_of, placed._colours(), 12)
+def asked(old: list[Mark], home: paths.Home, library: Library) -> Iterator[WaitingMarks]:
+    """The marks that need their reader, once all were placed in this edition."""
+    marks = Marks(Notebook.open(home.notebook), lambda slug: library.article(slug).topic.title)
+    editions = Editions(library, marks)
+    editions.begin()
+    editions.finish()
+    yield WaitingMarks(editions, marks)
+    marks.close()
+
+
+@pytest.fixture
+def dialog(asked: WaitingMarks, library: Library, qtbot: QtBot) -> Iterator[Surface]:
+    dialog = WaitingDialog(asked, lambda slug: library.article(slug).topic.title, LIGHT, 12)
     qtbot.addWidget(dialog)
     dialog.show()
-    yield dialog
+    yield Surface(dialog)
     dialog.close()
 
 
-def test_the_notice_says_how_many_need_the_reader_and_leads_to_them(placed: Window) -> None:
-    assert "0 kept, 2 need you." in placed.notice.text
+def test_the_notice_says_how_many_need_the_reader_and_leads_to_them(placed: Driver) -> None:
+    assert "0 kept, 2 need you." in placed.notice
     seen: list[str] = []
-
-    def look() -> None:
-        shown = QApplication.activeModalWidget()
-        assert isinstance(shown, WaitingDialog)
-        seen.append(shown._head.text())
-        shown.reject()
-
-    QTimer.singleShot(0, look)
-    placed.notice._more.click()
+    in_dialog(lambda dialog: seen.append(dialog.text), WaitingDialog)
+    placed.click_notice()
     assert "Note on Maritime security" in seen[0]
 
 
-def test_what_was_written_is_said_without_signs(dialog: WaitingDialog) -> None:
-    assert dialog._note.text() == "You wrote: Why they?"
+def test_what_was_written_is_said_without_signs(dialog: Surface) -> None:
+    assert "You wrote: Why they?" in dialog.texts
 
 
-def test_both_texts_are_shown_and_what_differs_is_struck_out(dialog: WaitingDialog, old: list[Mark]) -> None:
-    shown = {view.accessibleName(): view for view in dialog.findChildren(QTextBrowser)}
-    then, now = shown["The text that it was on"], shown["The text of this edition"]
+def test_both_texts_are_shown_and_what_differs_is_struck_out(dialog: Surface, old: list[Mark]) -> None:
+    then = dialog.named(QTextBrowser, "The text that it was on")
+    now = dialog.named(QTextBrowser, "The text of this edition")
     assert old[0].quote in then.toPlainText()
     assert old[0].quote.removesuffix(" Twelve apostles.") in now.toPlainText()
     assert "line-through" in then.toHtml()
-    assert "whole paragraph" in dialog._hint.text()
+    assert "whole paragraph" in dialog.text
 
 
-def test_enter_places_and_ctrl_z_takes_it_back(dialog: WaitingDialog, placed: Window, qtbot: QtBot) -> None:
-    qtbot.keyClick(dialog._place, Keys.Key.Key_Return)
-    assert [mark.quote for mark in placed.context.marks.waiting] == ["Qwertz."]
-    dialog._waiting.take_back()
-    assert len(placed.context.marks.waiting) == 2
-    assert "1 of 2" in dialog._head.text()
+def test_enter_places_and_ctrl_z_takes_it_back(dialog: Surface, asked: WaitingMarks) -> None:
+    press(dialog.button("Place it here"), "Return")
+    assert asked.count == 1
+    assert asked.mark
+    assert asked.mark.quote == "Qwertz."
+    dialog.activate().press("Ctrl+Z")
+    assert asked.count == 2
+    assert "1 of 2" in dialog.text
 
 
-def test_what_cannot_be_done_is_pale(dialog: WaitingDialog, qtbot: QtBot) -> None:
-    qtbot.keyClick(dialog._later, Keys.Key.Key_Space)
-    assert "2 of 2" in dialog._head.text()
-    assert not dialog._place.isEnabled()
-    assert dialog._topic.isEnabled()
-    assert "Nothing in this edition" in dialog._now.toPlainText()
+def test_what_cannot_be_done_is_pale(dialog: Surface) -> None:
+    press(dialog.button("Later"), "Space")
+    assert "2 of 2" in dialog.text
+    assert not dialog.button("Place it here").isEnabled()
+    assert dialog.button("Keep it on the topic").isEnabled()
+    now = dialog.named(QTextBrowser, "The text of this edition")
+    assert "Nothing in this edition" in now.toPlainText()
 
 
-def test_at_the_end_it_says_that_all_have_their_places(dialog: WaitingDialog, qtbot: QtBot) -> None:
-    for _ in range(2):
-        qtbot.keyClick(dialog, Keys.Key.Key_Delete)
-    assert "No mark needs you" in dialog._head.text()
+def test_at_the_end_it_says_that_all_have_their_places(dialog: Surface) -> None:
+    dialog.activate().press("Delete", times=2)
+    assert "No mark needs you" in dialog.text
 
 
-def test_every_button_has_an_access_key_of_its_own(dialog: WaitingDialog) -> None:
-    texts = [button.text() for button in dialog.findChildren(QPushButton)]
+def test_every_button_has_an_access_key_of_its_own(dialog: Surface) -> None:
+    texts = [button.text() for button in dialog.widget.findChildren(QPushButton)]
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert len(set(letters)) == len(texts) == 7
 
 
-def test_all_kept_is_said_in_the_status_bar_alone(open_window: Callable[..., Window]) -> None:
-    window = open_window()
-    window.do("bookmark")
-    window.context.marks.notebook.keep_about("library", "another")
-    window.dispatcher.edition_commands.begin()
-    window.context.editions.finish()
-    assert window.notice.text == ""
-    assert window.statusBar().currentMessage().endswith("Your marks: 1 kept.")
+def test_all_kept_is_said_in_the_status_bar_alone(
+    home: paths.Home, library: Library, open_driver: Callable[..., Driver]
+) -> None:
+    notebook = Notebook.open(home.notebook)
+    keep(notebook, [notebook.draft(MarkKind.BOOKMARK, anchor(library.article(SLUG), None), "")])
+    notebook.keep_about("library", "another")
+    notebook.close()
+    driver = open_driver().place_marks()
+    assert driver.notice == ""
+    assert driver.status.endswith("Your marks: 1 kept.")

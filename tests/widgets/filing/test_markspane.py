@@ -5,10 +5,11 @@
 from collections.abc import Callable
 
 import pytest
-from builders import keep, mark
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from support.marks import keep, mark
+from support.surface import Surface
 
 from asem_reader.core.marks.change import replaced
 from asem_reader.core.marks.grouping import View
@@ -82,7 +83,7 @@ def test_where_there_is_nothing_a_sentence_helps(
     pane.show_by(view)
     pane.filter.setText(text)
     assert not pane.tree.isVisible()
-    assert pane._stack.label.text().startswith(sentence)
+    assert Surface(pane).text.startswith(sentence)
 
 
 def test_while_marks_are_read_the_pane_says_so(
@@ -90,7 +91,7 @@ def test_while_marks_are_read_the_pane_says_so(
 ) -> None:
     monkeypatch.setattr(Work, "patience", 0)
     pane = opened(["A", ""])
-    assert pane._stack.label.text() == "Reading the marks …"
+    assert Surface(pane).texts == ["Reading the marks …"]
     assert not pane.tree.isVisible()
     qtbot.waitUntil(lambda: shown(pane) == ["A", "Note 1", "Z", "Note 2"])
 
@@ -197,7 +198,7 @@ def test_tags_that_all_have_can_be_taken_and_new_ones_given(opened: Opened, qtbo
     pane.tags.kept.connect(lambda *both: kept.append(both))
     pane.tags.open_for([mark(1)._replace(tags=("a", "b")), mark(2)._replace(tags=("b", "c"))], ["b", "c"])
     assert pane.tags.field.text() == "b "
-    assert pane.tags._title.text() == "Tags of 2 marks; some have also: a c"
+    assert "Tags of 2 marks; some have also: a c" in Surface(pane.tags).texts
     pane.tags.field.setText("#d, two;")
     qtbot.keyClick(pane.tags.field, Qt.Key.Key_Return)
     assert kept == [(("d", "two"), ("b",))]

@@ -10,20 +10,26 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
+from support.driven_panes import DrivenList
+from support.driver import Driver
+from support.surface import Surface
 
 from asem_reader.widgets.commands.dispatch import COMMANDS
-from asem_reader.widgets.frame.actions import plain_text
 from asem_reader.widgets.frame.palette import CommandPalette
-from asem_reader.widgets.frame.window import Window
 
 
-def in_menus(window: Window) -> list[QAction]:
-    menus = [action.menu() for action in window.menuBar().actions()]
-    return [action for menu in menus if menu for action in menu.actions() if not action.isSeparator()]
+def menus(driver: Driver) -> list[QMenu]:
+    return [menu for menu in driver.menu_bar.findChildren(QMenu) if menu.menuAction().text()]
+
+
+def in_menus(driver: Driver) -> list[QAction]:
+    return [action for menu in menus(driver) for action in menu.actions() if not action.isSeparator()]
 
 
 def test_every_command_has_a_key_of_its_own() -> None:
@@ -32,42 +38,43 @@ def test_every_command_has_a_key_of_its_own() -> None:
     assert [key for key, count in keys.items() if count > 1 or not key] == []
 
 
-def test_every_command_stands_in_one_menu(window: Window) -> None:
-    assert sorted(action.objectName() for action in in_menus(window)) == sorted(COMMANDS)
+def test_every_command_stands_in_one_menu(driver: Driver) -> None:
+    assert sorted(action.objectName() for action in in_menus(driver)) == sorted(COMMANDS)
 
 
-def test_every_command_does_something(window: Window) -> None:
-    actions = window.actions_by_name
-    assert [name for name in COMMANDS if not actions[name].receivers("2triggered(bool)")] == []
+def test_every_command_does_something(driver: Driver) -> None:
+    assert [name for name in COMMANDS if not driver.action(name).receivers("2triggered(bool)")] == []
 
 
-def test_access_keys_do_not_clash_within_a_menu(window: Window) -> None:
-    for top in window.menuBar().actions():
-        menu = top.menu()
-        texts = [a.text() for a in menu.actions() if "&" in a.text()] if menu else []
+def test_access_keys_do_not_clash_within_a_menu(driver: Driver) -> None:
+    for menu in menus(driver):
+        texts = [action.text() for action in menu.actions() if "&" in action.text()]
         letters = Counter(text[text.index("&") + 1].lower() for text in texts)
-        assert [letter for letter, count in letters.items() if count > 1] == [], top.text()
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu.title()
 
 
-@pytest.mark.parametrize("title", ["Keys", "All commands"])
-def test_the_palette_lists_every_command_and_narrows(window: Window, title: str) -> None:
-    palette = CommandPalette(window.actions_by_name, title, window)
-    assert palette._shown.rowCount() == len(COMMANDS)
-    palette._field.setText("bookmark")
-    assert palette.chosen is window.actions_by_name["bookmark"]
-    palette._field.setText("ctrl+shift+s")
-    assert palette.chosen
-    assert plain_text(palette.chosen) == "Save sheet as PDF"
-    palette._field.setText("no such command")
-    assert palette.chosen is None
-    palette.deleteLater()
+@pytest.mark.parametrize("command", ["keys", "palette"])
+def test_the_palette_lists_every_command_and_narrows(driver: Driver, command: str) -> None:
+    def narrow(dialog: Surface) -> None:
+        palette, listed = dialog.widget, DrivenList(dialog.named(QTreeView, "Commands"))
+        assert isinstance(palette, CommandPalette)
+        assert len(listed.texts) == len(COMMANDS)
+        dialog.write("Command", "bookmark")
+        assert palette.chosen is driver.action("bookmark")
+        assert 0 < len(listed.texts) < len(COMMANDS)
+        dialog.write("Command", "ctrl+shift+s")
+        assert listed.current == "Save sheet as PDF"
+        dialog.write("Command", "no such command")
+        assert (palette.chosen, listed.texts) == (None, [])
+
+    driver.dialog(command, narrow)
 
 
-def test_every_control_has_an_accessible_name(window: Window) -> None:
+def test_every_control_has_an_accessible_name(driver: Driver) -> None:
     kinds = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, QTextEdit)
     own = [
         w
-        for w in window.findChildren(QWidget)
+        for w in driver.widget.findChildren(QWidget)
         if isinstance(w, kinds) and not w.objectName().startswith("qt_")
     ]
     silent = [
@@ -82,10 +89,10 @@ def test_every_control_has_an_accessible_name(window: Window) -> None:
     assert silent == []
 
 
-def test_a_tooltip_names_the_key(window: Window) -> None:
-    assert window.actions_by_name["bookmark"].toolTip() == "Bookmark this topic (Ctrl+D)"
+def test_a_tooltip_names_the_key(driver: Driver) -> None:
+    assert driver.action("bookmark").toolTip() == "Bookmark this topic (Ctrl+D)"
 
 
-def test_what_is_no_command_cannot_be_done(window: Window) -> None:
+def test_what_is_no_command_cannot_be_done(driver: Driver) -> None:
     with pytest.raises(KeyError):
-        window.do("fly")
+        driver.command("fly")

@@ -5,21 +5,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from support.driver import Driver
+from support.surface import press
 
-from asem_reader.core.marks.mark import Colour
-from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.steps import done
-from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Target
-from asem_reader.widgets.frame.window import Window
+from asem_reader.core.content import Block
 from asem_reader.widgets.marks.notetext import NoteText
 from asem_reader.widgets.marks.topicmarks import _quote_above
 from asem_reader.widgets.reading.notedocument import formatted, tip
 
-SLUG = Slug("maritime-security")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -31,13 +26,12 @@ def text(qtbot: QtBot) -> NoteText:
     return text
 
 
-def block(window: Window, number: int = 0) -> BlockId:
-    assert window.context.desk.page
-    return window.context.desk.page.article.sections[1].blocks[number].id
+def block(driver: Driver, number: int = 0) -> Block:
+    return driver.article.sections[1].blocks[number]
 
 
-def bodies(window: Window) -> list[str]:
-    return [mark.body for mark in window.context.marks.on(SLUG)]
+def bodies(driver: Driver) -> list[str]:
+    return [mark.body for mark in driver.marks_here]
 
 
 @pytest.mark.parametrize(
@@ -70,86 +64,75 @@ def test_keys_set_words_apart_and_back(text: NoteText, qtbot: QtBot, key: Qt.Key
     assert text.toPlainText() == "a b c"
 
 
-def test_ctrl_b_in_a_note_leaves_the_marks_where_they_are(window: Window, qtbot: QtBot) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.dispatcher.mark_commands.write_note()
-    before = window.left.shown
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, CTRL)
-    assert window.left.shown == before
-    assert window.dispatcher.editor.text == "****"
+def test_ctrl_b_in_a_note_leaves_the_marks_where_they_are(driver: Driver) -> None:
+    driver.activate().command("note")
+    before = driver.view
+    driver.press("Ctrl+B")
+    assert driver.view == before
+    assert driver.editor.written == "****"
 
 
-def test_the_field_grows_with_the_note(window: Window, qtbot: QtBot) -> None:
-    window.resize(1100, 900)
-    window.dispatcher.mark_commands.write_note()
-    before = window.dispatcher.editor.height()
-    window.dispatcher.editor._text.setPlainText("\n".join(map(str, range(9))))
-    assert window.dispatcher.editor.height() > before
+def test_the_field_grows_with_the_note(driver: Driver) -> None:
+    driver.resize(1100, 900).command("note")
+    before = driver.editor.box.height()
+    driver.editor.write_all("\n".join(map(str, range(9))))
+    assert driver.editor.box.height() > before
 
 
-def test_the_text_stays_where_it_is_while_one_writes(window: Window) -> None:
-    window.reader.go_to(block(window))
-    before = window.reader.verticalScrollBar().value(), window.reader.toPlainText()
-    window.dispatcher.mark_commands.write_note()
-    after = window.reader.verticalScrollBar().value(), window.reader.toPlainText()
-    assert after == before
-    stop = window.reader.paragraph.stop
+def test_the_text_stays_where_it_is_while_one_writes(driver: Driver) -> None:
+    driver.at(block(driver))
+    before = driver.page.scrolled, driver.page.text
+    driver.command("note")
+    assert (driver.page.scrolled, driver.page.text) == before
+    stop = driver.page.stop
     assert stop
-    box = stop.box.translated(0, -before[0]).toRect()
-    assert not window.dispatcher.editor.geometry().intersects(box.adjusted(0, 0, 0, -1))
+    box = driver.page.box_of(stop).toRect()
+    assert not driver.editor.box.intersects(box.adjusted(0, 0, 0, -1))
 
 
-def test_a_note_is_kept_in_a_pause_and_is_one_step_to_undo(window: Window, qtbot: QtBot) -> None:
-    window.reader.go_to(block(window))
-    window.dispatcher.mark_commands.write_note()
-    for letters in ("Ask ", "the desk"):
-        qtbot.keyClicks(window.dispatcher.editor._text, letters)
-        window.dispatcher.editor._pause.timeout.emit()
-        assert bodies(window) == [window.dispatcher.editor.text]
-    window.dispatcher.editor.close_note()
-    done(window.context.marks.taking_back())
-    assert bodies(window) == []
+def test_a_note_is_kept_in_a_pause_and_is_one_step_to_undo(driver: Driver) -> None:
+    editor = driver.at(block(driver)).command("note").editor
+    for letters, written in (("Ask ", "Ask "), ("the desk", "Ask the desk")):
+        editor.write(letters)
+        assert bodies(driver) != [written]
+        editor.pause()
+        assert bodies(driver) == [written]
+    editor.leave()
+    driver.command("undo")
+    assert bodies(driver) == []
 
 
-def test_a_note_taken_back_while_it_is_open_does_not_return(window: Window, qtbot: QtBot) -> None:
-    window.dispatcher.mark_commands.write_note()
-    qtbot.keyClicks(window.dispatcher.editor._text, "Gone")
-    window.dispatcher.editor.keep()
-    done(window.context.marks.taking_back())
-    window.dispatcher.editor.close_note()
-    assert bodies(window) == []
+def test_a_note_taken_back_while_it_is_open_does_not_return(driver: Driver) -> None:
+    editor = driver.command("note").editor
+    editor.write("Gone").pause()
+    assert bodies(driver) == ["Gone"]
+    driver.command("undo")
+    editor.leave()
+    assert bodies(driver) == []
 
 
-def test_a_click_on_the_page_leaves_the_note_kept(window: Window, qtbot: QtBot) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.dispatcher.mark_commands.write_note()
-    qtbot.keyClicks(window.dispatcher.editor._text, "Kept")
-    window.reader.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert window.dispatcher.editor.isHidden()
-    assert bodies(window) == ["Kept"]
+def test_a_click_on_the_page_leaves_the_note_kept(driver: Driver) -> None:
+    driver.activate().command("note").editor.write("Kept")
+    driver.page.take_keys()
+    assert not driver.editor.is_open
+    assert bodies(driver) == ["Kept"]
 
 
-def test_tab_leaves_the_note_for_the_page(window: Window, qtbot: QtBot) -> None:
-    window.reader.go_to(block(window))
-    window.dispatcher.mark_commands.write_note()
-    qtbot.keyClicks(window.dispatcher.editor._text, "Kept")
-    before = window.reader.textCursor().position()
-    qtbot.keyClick(window.dispatcher.editor._text, Qt.Key.Key_Tab)
-    assert window.dispatcher.editor.isHidden()
-    assert bodies(window) == ["Kept"]
-    assert window.reader.textCursor().position() == before
+def test_tab_leaves_the_note_for_the_page(driver: Driver) -> None:
+    editor = driver.at(block(driver)).command("note").editor
+    before = driver.page.caret
+    editor.write("Kept").leave("Tab")
+    assert not editor.is_open
+    assert bodies(driver) == ["Kept"]
+    assert driver.page.caret == before
 
 
-def test_the_look_may_change_while_one_writes(window: Window, qtbot: QtBot) -> None:
-    window.reader.go_to(block(window))
-    window.dispatcher.mark_commands.write_note()
-    qtbot.keyClicks(window.dispatcher.editor._text, "Half")
-    window.actions_by_name["larger"].trigger()
-    window.actions_by_name["theme_dark"].trigger()
-    assert window.dispatcher.editor.isVisible()
-    assert window.dispatcher.editor.text == "Half"
+def test_the_look_may_change_while_one_writes(driver: Driver) -> None:
+    editor = driver.at(block(driver)).command("note").editor
+    editor.write("Half")
+    driver.command("larger").command("theme_dark")
+    assert editor.is_open
+    assert editor.written == "Half"
 
 
 @pytest.mark.parametrize(
@@ -179,51 +162,42 @@ def test_a_tip_is_short(qapp: QApplication) -> None:
     assert "…" in shown
 
 
-def fill(window: Window) -> None:
-    """Three marks, made against the order in which they are read."""
-    assert window.context.desk.page
-    article, marking = window.context.desk.page.article, Marking(window.context.marks)
-    marking.highlight(Target(article, block(window, 2)), Colour.ROSE)
-    marking.note(Target(article, block(window, 1)), "Ask")
-    marking.note(Target(article), "On all")
+@pytest.fixture
+def marked(driver: Driver) -> Driver:
+    """A window with three marks, made against the order in which they are read."""
+    driver.at(block(driver, 2)).highlight("rose")
+    driver.at(block(driver, 1)).note("Ask")
+    return driver.at("").note("On all")
 
 
-def test_my_notes_stand_in_reading_order_and_say_their_colour(window: Window) -> None:
-    fill(window)
-    notes = window.sidebar.notes
-    said = [notes.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+def test_my_notes_stand_in_reading_order_and_say_their_colour(marked: Driver) -> None:
+    said = marked.notes.heard
     assert [text.split(".")[0] for text in said] == ["Note", "Note", "Rose highlight"]
     assert said[1].endswith("Ask")
-    assert not notes.grab().toImage().isNull()
+    assert not marked.notes.picture().isNull()
 
 
-def test_my_notes_by_keys(window: Window, qtbot: QtBot) -> None:
-    fill(window)
-    notes = window.sidebar.notes
-    notes.setFocus()
-    qtbot.keyClick(notes, Qt.Key.Key_Down)
-    qtbot.keyClick(notes, Qt.Key.Key_Return)
-    assert window.reader.current_block == block(window, notes.currentIndex().row())
-    qtbot.keyClick(notes, Qt.Key.Key_F2)
-    assert window.dispatcher.editor.isVisible()
-    window.dispatcher.editor.close_note()
-    qtbot.keyClick(notes, Qt.Key.Key_Delete)
-    assert notes.count == 2
-    done(window.context.marks.taking_back())
-    assert notes.count == 3
+def test_my_notes_by_keys(marked: Driver) -> None:
+    notes = marked.notes.take_keys()
+    press(notes.view, "Down")
+    press(notes.view, "Return")
+    assert marked.page.paragraph == block(marked, notes.current_row).id
+    press(notes.view, "F2")
+    assert marked.editor.is_open
+    marked.editor.leave()
+    press(notes.view, "Delete")
+    assert len(notes.texts) == 2
+    marked.command("undo")
+    assert len(notes.texts) == 3
 
 
-def test_my_notes_by_mouse(window: Window, qtbot: QtBot) -> None:
-    fill(window)
-    notes = window.sidebar.notes
-    qtbot.waitUntil(lambda: notes.height() > 60)
-    target = notes.visualRect(notes.model().index(1, 0)).center()
-    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=target)
-    assert window.reader.current_block == block(window, 1)
-    qtbot.mouseDClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=target)
-    assert window.dispatcher.editor.text == "Ask"
-    menus = [menu for menu in notes.findChildren(QMenu) if menu.isVisible()]
-    assert menus == []
+def test_my_notes_by_mouse(marked: Driver, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: marked.notes.view.height() > 60)
+    marked.notes.click_number(1)
+    assert marked.page.paragraph == block(marked, 1).id
+    marked.notes.click_number(1, twice=True)
+    assert marked.editor.written == "Ask"
+    assert [menu for menu in marked.notes.view.findChildren(QMenu) if menu.isVisible()] == []
 
 
 @pytest.mark.parametrize(

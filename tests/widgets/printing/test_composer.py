@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar, QTabWidget
 from pytestqt.qtbot import QtBot
+from support.surface import Surface, unkeyed
 
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
@@ -30,12 +31,16 @@ THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
 
 
 @pytest.fixture
-def composer(qtbot: QtBot, compositor: Compositor, settings: Settings, notebook: Notebook) -> Composer:
+def binders(notebook: Notebook) -> BindersModel:
+    return BindersModel(Binders(notebook.file))
+
+
+@pytest.fixture
+def composer(qtbot: QtBot, compositor: Compositor, settings: Settings, binders: BindersModel) -> Composer:
     topic_source = TopicSource(
         lambda: THREE[:1], lambda: THREE[:2], lambda: (("", THREE), ("Trip", THREE[1:]))
     )
     outline = OutlineModel(tuple(compositor.topics.values()))
-    binders = BindersModel(Binders(notebook.file))
     composer_context = ComposerContext(compositor, binders, outline, settings, topic_source)
     composer = Composer(composer_context, new_binder(binders, "2026.1"))
     qtbot.addWidget(composer)
@@ -49,15 +54,16 @@ def on_disk(notebook: Notebook) -> list[tuple[Slug, ...]]:
 
 def test_an_empty_pack_says_what_to_do_and_is_not_kept(composer: Composer, notebook: Notebook) -> None:
     assert not composer.print_button.isEnabled()
-    assert "Tick topics" in composer.proof_view._empty.text()
+    assert "Tick topics" in Surface(composer).text
     composer.reject()
     assert on_disk(notebook) == []
 
 
 def test_what_lies_open_was_found_or_is_marked_can_be_added(composer: Composer, notebook: Notebook) -> None:
-    composer.picker.fill_menu()
-    actions = [action for action in composer.picker._menu.actions() if not action.isSeparator()]
-    assert [action.text().replace("&", "") for action in actions] == [
+    menu = composer.picker.add.menu()
+    menu.aboutToShow.emit()
+    actions = [action for action in menu.actions() if not action.isSeparator()]
+    assert [unkeyed(action.text()) for action in actions] == [
         "Topic that lies open",
         "All that the search found (2)",
         "All marks (3)",
@@ -107,9 +113,11 @@ def test_topics_that_are_gone_are_named_and_stay(composer: Composer, notebook: N
     assert on_disk(notebook) == [(gone.slug, *THREE[:2])]
 
 
-def test_binders_are_deleted_and_brought_back_in_their_list(composer: Composer, notebook: Notebook) -> None:
+def test_binders_are_deleted_and_brought_back_in_their_list(
+    composer: Composer, binders: BindersModel, notebook: Notebook
+) -> None:
     composer.add(THREE)
-    asking = BinderList(composer._binders, "2026.1", composer)
+    asking = BinderList(binders, "2026.1", composer)
     asking.duplicate()
     assert len(on_disk(notebook)) == 2
     asking.delete()
@@ -179,7 +187,7 @@ def test_what_was_chosen_of_a_topic_is_ticked_again(
 
 @pytest.mark.parametrize("tab", [0, 1, 2])
 def test_access_keys_do_not_clash(composer: Composer, tab: int) -> None:
-    composer._tabs.setCurrentIndex(tab)
+    composer.findChildren(QTabWidget)[0].setCurrentIndex(tab)
     parts = [*composer.findChildren(QLabel), *composer.findChildren(QAbstractButton)]
     texts = [part.text() for part in parts if "&" in part.text() and part.isVisible()]
     bar = composer.findChild(QTabBar)

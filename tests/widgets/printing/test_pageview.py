@@ -4,7 +4,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
@@ -32,11 +32,25 @@ def view(qtbot: QtBot, pdf: bytes) -> PageView:
     return view
 
 
-def test_of_sixty_pages_only_those_are_drawn_that_are_seen(view: PageView) -> None:
+class Watched(PageImages):
+    """Pages that remember which of them were drawn."""
+
+    def __init__(self, pdf: bytes) -> None:
+        super().__init__(pdf)
+        self.drawn: set[int] = set()
+
+    def band(self, index: int, dpi: float, number: int) -> QImage:
+        self.drawn.add(index)
+        return super().band(index, dpi, number)
+
+
+def test_of_sixty_pages_only_those_are_drawn_that_are_seen(view: PageView, pdf: bytes) -> None:
+    leaves = Watched(pdf)
+    view.show_images(leaves)
     view.grab()
     assert view.count == 60
-    assert view._images
-    assert {key[0] for key in view._images._kept} == {0}
+    assert leaves.drawn == {0}
+    view.close_leaves()
 
 
 def test_pages_fit_the_window_as_it_grows(view: PageView) -> None:

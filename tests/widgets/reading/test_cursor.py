@@ -2,29 +2,18 @@
 # SPDX-License-Identifier: MIT
 """The paragraph cursor: Up and Down go from paragraph to paragraph, and a screen reader hears each once."""
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from support.driver import Driver
 
-from asem_reader.core.marks.mark import Colour
-from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
-from asem_reader.widgets.frame.window import Window
-
-DOWN, UP = Qt.Key.Key_Down, Qt.Key.Key_Up
 
 
 @pytest.fixture
-def press(window: Window, qtbot: QtBot) -> Callable[..., None]:
-    def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        for key in keys:
-            qtbot.keyClick(window.reader, key, modifier)
-
-    window.reader.setFocus()
-    return press
+def reading(driver: Driver) -> Driver:
+    """The window, in which the page has the keys."""
+    driver.activate().page.take_keys()
+    return driver
 
 
 @pytest.fixture
@@ -41,132 +30,101 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def in_view(window: Window) -> bool:
-    stop = window.reader.paragraph.stop
-    assert stop
-    box = stop.box.translated(0, -window.reader.verticalScrollBar().value())
-    return box.top() >= 0 and box.bottom() <= window.reader.viewport().height()
-
-
 @pytest.mark.parametrize("slug", ["maritime-security", "security-and-peace", "asem9", "singapore"])
-def test_down_goes_through_all_of_a_page_and_up_back(
-    window: Window, press: Callable[..., None], slug: str
-) -> None:
-    window.resize(1100, 900)
-    window.context.desk.go(Place(Slug(slug)))
-    count = len(window.reader.map.stops) if window.reader.map else 0
+def test_down_goes_through_all_of_a_page_and_up_back(reading: Driver, slug: str) -> None:
+    reading.resize(1100, 900).open(slug)
+    count = min(len(reading.page.stops), 60)
     seen = []
-    for key in (DOWN, UP):
-        for _ in range(min(count, 60)):
-            press(key)
-            seen.append(window.reader.paragraph.stop)
-            assert in_view(window)
+    for key in ("Down", "Up"):
+        for _ in range(count):
+            reading.press(key)
+            seen.append(reading.page.stop)
+            assert reading.page.stop_is_seen
     numbers = [stop.number for stop in seen if stop]
-    last = min(count, 60) - 1
-    assert numbers == [*range(last + 1), *reversed(range(last)), 0]
+    assert numbers == [*range(count), *reversed(range(count - 1)), 0]
 
 
-def test_every_paragraph_of_an_article_is_a_stop(window: Window, library: Library) -> None:
-    assert window.reader.map
-    stops = [stop.block for stop in window.reader.map.stops if stop.block]
-    assert set(stops) == set(library.article(Slug("maritime-security")).blocks)
+def test_every_paragraph_of_an_article_is_a_stop(driver: Driver, library: Library) -> None:
+    stops = [stop.block for stop in driver.page.stops if stop.block]
+    assert set(stops) == set(library.article(driver.article.topic.slug).blocks)
 
 
-def test_a_paragraph_longer_than_the_window_is_scrolled_through(
-    window: Window, press: Callable[..., None]
-) -> None:
-    window.resize(500, 420)
-    window.context.desk.show_in(window.reader.colours, 28)
-    assert window.reader.map
-    long = max(window.reader.map.stops, key=lambda stop: stop.box.height())
-    window.reader.paragraph.go(long)
-    before = window.reader.verticalScrollBar().value()
-    press(DOWN)
-    assert window.reader.paragraph.stop == long
-    assert window.reader.verticalScrollBar().value() > before
-    for _ in range(20):
-        press(DOWN)
-    assert window.reader.paragraph.stop.number > long.number  # type: ignore[union-attr]
+def test_a_paragraph_longer_than_the_window_is_scrolled_through(reading: Driver) -> None:
+    reading.resize(500, 420)
+    for _ in range(12):
+        reading.command("larger")
+    long = max(reading.page.stops, key=lambda stop: stop.box.height())
+    while reading.page.stop is None or reading.page.stop.number < long.number:
+        reading.press("Down")
+    before = reading.page.scrolled
+    reading.press("Down")
+    assert reading.page.stop == long
+    assert reading.page.scrolled > before
+    reading.press("Down", times=20)
+    assert reading.page.stop.number > long.number
 
 
-def test_one_goes_on_from_what_is_seen(window: Window, press: Callable[..., None]) -> None:
-    press(DOWN, DOWN)
-    window.reader.verticalScrollBar().setValue(1200)
-    press(DOWN)
-    assert in_view(window)
-    assert window.reader.verticalScrollBar().value() > 1000
+def test_one_goes_on_from_what_is_seen(reading: Driver) -> None:
+    reading.press("Down", "Down")
+    reading.page.scroll_to(1200)
+    reading.press("Down")
+    assert reading.page.stop_is_seen
+    assert reading.page.scrolled > 1000
 
 
-@pytest.mark.parametrize(("key", "at_end"), [(Qt.Key.Key_End, -1), (Qt.Key.Key_Home, 0)], ids=["end", "home"])
-@pytest.mark.parametrize(
-    "modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier], ids=["", "ctrl"]
-)
-def test_the_ends_of_the_page_take_it_along(
-    window: Window, press: Callable[..., None], key: Qt.Key, at_end: int, modifier: Qt.KeyboardModifier
-) -> None:
-    press(DOWN, Qt.Key.Key_PageDown)
-    press(key, modifier=modifier)
-    assert window.reader.map
-    assert window.reader.paragraph.stop == window.reader.map.stops[at_end]
-    bar = window.reader.verticalScrollBar()
-    assert bar.value() == (bar.maximum() if at_end else 0)
+@pytest.mark.parametrize(("key", "at_end"), [("End", -1), ("Home", 0)], ids=["end", "home"])
+@pytest.mark.parametrize("held", ["", "Ctrl+"], ids=["", "ctrl"])
+def test_the_ends_of_the_page_take_it_along(reading: Driver, key: str, at_end: int, held: str) -> None:
+    reading.press("Down", "PgDown", held + key)
+    assert reading.page.stop == reading.page.stops[at_end]
+    assert reading.page.is_at_end if at_end else reading.page.scrolled == 0
 
 
-def test_a_page_on_takes_it_along(window: Window, press: Callable[..., None]) -> None:
-    press(Qt.Key.Key_PageDown)
-    assert in_view(window)
-    assert window.reader.verticalScrollBar().value() > 300
-    assert window.reader.current_block
+def test_a_page_on_takes_it_along(reading: Driver) -> None:
+    reading.press("PgDown")
+    assert reading.page.stop_is_seen
+    assert reading.page.scrolled > 300
+    assert reading.page.paragraph
 
 
-def test_it_follows_a_click(window: Window, qtbot: QtBot, press: Callable[..., None]) -> None:
-    press(DOWN)
-    assert window.reader.map
-    stop = window.reader.map.stops[4]
-    point = stop.box.center().toPoint()
-    qtbot.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert window.reader.paragraph.stop == stop
-    assert not window.reader.paragraph.leads
+def test_it_follows_a_click(reading: Driver) -> None:
+    reading.press("Down")
+    stop = reading.page.stops[4]
+    reading.page.click(stop)
+    assert reading.page.stop == stop
+    assert reading.page.caret_leads
 
 
-def test_the_caret_is_found_at_the_paragraph(window: Window, press: Callable[..., None]) -> None:
-    press(*[DOWN] * 6)
-    stop = window.reader.paragraph.stop
+def test_the_caret_is_found_at_the_paragraph(reading: Driver) -> None:
+    reading.press("Down", times=6)
+    stop = reading.page.stop
     assert stop
-    assert window.reader.textCursor().position() == 0
-    press(Qt.Key.Key_Right)
-    assert window.reader.textCursor().position() == stop.position + 1
-    press(Qt.Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
-    assert window.reader.textCursor().selectedText() == stop.parts[0].text()[1]
+    assert reading.page.caret == 0
+    reading.press("Right")
+    assert reading.page.caret == stop.position + 1
+    reading.press("Shift+Right")
+    assert reading.page.selection == stop.parts[0].text()[1]
 
 
-def test_tab_goes_to_the_next_link_from_there(window: Window, press: Callable[..., None]) -> None:
-    page = window.context.desk.page
-    assert page
-    press(*[DOWN] * 5)
-    press(Qt.Key.Key_Tab)
-    assert window.reader.textCursor().selectedText() == "UNCLOS"
-    assert [target.words for target in window.reader.targets] == [""]
+def test_tab_goes_to_the_next_link_from_there(reading: Driver) -> None:
+    reading.press("Down", times=5)
+    reading.press("Tab")
+    assert reading.page.selection == "UNCLOS"
+    reading.highlight()
+    assert [mark.words for mark in reading.marks] == [""]
 
 
-def test_the_paragraph_and_its_marks_are_heard_once(
-    window: Window, press: Callable[..., None], heard: list[str]
-) -> None:
-    page = window.context.desk.page
-    assert page
-    first = page.article.sections[0]
-    window.reader.go_to(first.blocks[0].id)
-    window.dispatcher.mark_commands.highlight(Colour.ROSE)
-    window.reader.go_to("")
+def test_the_paragraph_and_its_marks_are_heard_once(reading: Driver, heard: list[str]) -> None:
+    first = reading.article.sections[0]
+    reading.at(first.blocks[0]).highlight("rose").at("")
     heard.clear()
-    press(*[DOWN] * 5)
+    reading.press("Down", times=5)
     assert heard[-2:] == [f"Heading: {first.title}", f"Rose highlight. {first.blocks[0].text}"]
     assert len(heard) == 5
 
 
-def test_a_selection_is_left_with_esc(window: Window, press: Callable[..., None]) -> None:
-    caret = window.reader.textCursor()
-    caret.select(QTextCursor.SelectionType.BlockUnderCursor)
-    window.reader.setTextCursor(caret)
-    press(Qt.Key.Key_Escape)
-    assert not window.reader.textCursor().hasSelection()
+def test_a_selection_is_left_with_esc(reading: Driver) -> None:
+    reading.mark("Bottom line")
+    assert reading.page.selection
+    reading.press("Escape")
+    assert not reading.page.selection

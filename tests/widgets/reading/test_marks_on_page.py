@@ -5,36 +5,25 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage
+from support.driver import Driver
+from support.marks import keep
 
-from asem_reader.core.content import Block, Section
-from asem_reader.core.marks.mark import Colour, MarkKind, Waiting
-from asem_reader.core.place import Slug
-from asem_reader.core.steps import done
+from asem_reader import paths
+from asem_reader.core.content import Block
+from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, anchor
 from asem_reader.core.theme import THEMES, Theme
-from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Target
+from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets.commands.dispatch import COMMANDS
-from asem_reader.widgets.frame.window import Window
-from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.reading.marker import SIZE
 
 offscreen = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-SLUG = Slug("maritime-security")
 
-
-def section(window: Window, number: int = 1) -> Section:
-    assert window.context.desk.page
-    return window.context.desk.page.article.sections[number]
-
-
-def target(window: Window, block: Block, words: str = "") -> Target:
-    assert window.context.desk.page
-    return Target(window.context.desk.page.article, block.id, words)
+def blocks(driver: Driver, section: int = 1) -> tuple[Block, ...]:
+    return driver.article.sections[section].blocks
 
 
 def colours_in(image: QImage) -> set[str]:
@@ -43,196 +32,181 @@ def colours_in(image: QImage) -> set[str]:
     return {f"#{point & 0xFFFFFF:06x}" for point in set(points)}
 
 
-def select(window: Window, block: Block, start: int, end: int) -> None:
-    assert window.reader.map
-    stop = window.reader.map.named(block.id)
-    assert stop
-    caret = QTextCursor(window.reader.document())
-    caret.setPosition(stop.position + start)
-    caret.setPosition(stop.position + end, QTextCursor.MoveMode.KeepAnchor)
-    window.reader.setTextCursor(caret)
+def highlight(driver: Driver, block: Block, start: int, end: int, colour: Colour) -> None:
+    driver.page.select(block.id, start, end)
+    driver.highlight(colour)
+
+
+def box(driver: Driver, block: Block, words: str) -> QRectF:
+    """Where words stand on the screen."""
+    return driver.page.box_of_words(block.id, words)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("colour", Colour)
-def test_a_highlight_is_seen_in_its_colour(window: Window, theme: Theme, colour: Colour) -> None:
-    window.reader.dress(theme)
-    assert theme.ground(colour) not in colours_in(window.reader.viewport().grab().toImage())
-    Marking(window.context.marks).highlight(target(window, section(window).blocks[0]), colour)
-    assert theme.ground(colour) in colours_in(window.reader.viewport().grab().toImage())
+def test_a_highlight_is_seen_in_its_colour(driver: Driver, theme: Theme, colour: Colour) -> None:
+    driver.page.dress(theme)
+    driver.at(blocks(driver)[0])
+    assert theme.ground(colour) not in colours_in(driver.page.picture())
+    driver.highlight(colour)
+    assert theme.ground(colour) in colours_in(driver.page.picture())
 
 
-def test_only_the_words_are_highlighted(window: Window) -> None:
-    block = section(window).blocks[0]
+def test_only_the_words_are_highlighted(driver: Driver) -> None:
+    block = blocks(driver)[0]
     words = block.text.split()[0]
-    Marking(window.context.marks).highlight(target(window, block, words), Colour.BLUE)
-    (mark,) = window.context.marks.on(SLUG)
-    ((box, _),) = window.reader.marks._lines(mark)
-    image = window.reader.viewport().grab().toImage()
-    ground = QColor(window.reader.colours.blue)
-    middle = int(box.top()) + 2
-    assert image.pixelColor(int(box.center().x()), middle) == ground
-    assert image.pixelColor(int(box.right()) + 6, middle) != ground
+    highlight(driver, block, 0, len(words), Colour.BLUE)
+    there = box(driver, block, words)
+    image = driver.page.picture()
+    ground = QColor(driver.page.colours.blue)
+    middle = int(there.top()) + 2
+    assert image.pixelColor(int(there.center().x()), middle) == ground
+    assert image.pixelColor(int(there.right()) + 6, middle) != ground
 
 
-def test_each_colour_has_a_line_of_its_own(window: Window) -> None:
-    block = section(window).blocks[0]
+def test_each_colour_has_a_line_of_its_own(driver: Driver) -> None:
+    block = blocks(driver)[0]
     seen = []
     for colour in Colour:
-        Marking(window.context.marks).highlight(target(window, block, block.text[:12]), colour)
-        (mark,) = window.context.marks.on(SLUG)
-        box, baseline = window.reader.marks._lines(mark)[0]
-        strip = window.reader.viewport().grab(box.toRect()).toImage()
-        ground = QColor(window.reader.colours.ground(colour))
-        rows = range(int(baseline - box.top()) + 2, strip.height())
+        highlight(driver, block, 0, 12, colour)
+        strip = driver.page.picture(box(driver, block, block.text[:12]))
+        ground = QColor(driver.page.colours.ground(colour))
+        rows = range(strip.height() // 2, strip.height())
         seen.append(tuple(strip.pixelColor(x, y) == ground for y in rows for x in range(strip.width())))
+    assert len(driver.marks) == 1
     assert len(set(seen)) == 4
 
 
-def test_a_found_word_is_seen_over_a_highlight(window: Window) -> None:
-    block = section(window, 0).blocks[0]
-    Marking(window.context.marks).highlight(target(window, block), Colour.YELLOW)
-    window.reader.mark_words(("maritime",))
-    seen = colours_in(window.reader.viewport().grab().toImage())
-    assert {window.reader.colours.found, window.reader.colours.yellow} <= seen
+def test_a_found_word_is_seen_over_a_highlight(driver: Driver) -> None:
+    driver.open("maritime-security", "maritime")
+    highlight(driver, blocks(driver, 0)[0], 0, len(blocks(driver, 0)[0].text), Colour.YELLOW)
+    driver.at("")
+    seen = colours_in(driver.page.picture())
+    assert {driver.page.colours.found, driver.page.colours.yellow} <= seen
 
 
-def test_a_mark_that_waits_for_its_reader_is_not_drawn(window: Window) -> None:
-    Marking(window.context.marks).highlight(target(window, section(window).blocks[0]), Colour.GREEN)
-    (mark,) = window.context.marks.on(SLUG)
-    window.reader.show_marks([mark._replace(waiting=Waiting.IN_DOUBT)])
-    assert window.reader.colours.green not in colours_in(window.reader.viewport().grab().toImage())
+@pytest.mark.parametrize("waiting", [None, Waiting.IN_DOUBT])
+def test_a_mark_that_waits_for_its_reader_is_not_drawn(
+    home: paths.Home, library: Library, open_driver: Callable[..., Driver], waiting: Waiting | None
+) -> None:
+    article = library.article(library.find("maritime-security").slug)
+    on = anchor(article, article.sections[1].blocks[0].id)
+    notebook = Notebook.open(home.notebook)
+    lit = notebook.draft(MarkKind.HIGHLIGHT, on, "")._replace(colour=Colour.GREEN, waiting=waiting)
+    keep(notebook, [lit])
+    notebook.close()
+    page = open_driver().at(article.sections[1].blocks[0]).page
+    assert (page.colours.green in colours_in(page.picture())) == (waiting is None)
 
 
 @pytest.fixture
-def signs(window: Window) -> list[QPointF]:
+def signs(driver: Driver) -> list[QPoint]:
     """A bookmark, a note and a highlight with a note, and where their signs stand."""
-    blocks, marking = section(window).blocks, Marking(window.context.marks)
-    marking.toggle_bookmark(target(window, blocks[0]))
-    marking.note(target(window, blocks[1]), "Ask **the desk**")
-    marking.highlight(target(window, blocks[2], blocks[2].text[:30]), Colour.ROSE)
-    marking.note(target(window, blocks[2], blocks[2].text[:30]), "On words")
-    window.resize(1200, 900)
-    window.reader.viewport().grab()
-    return [box.center() for box, _ in window.reader.marks._signs]
+    there = blocks(driver)
+    driver.resize(1200, 900).at(there[0]).bookmark().at(there[1]).note("Ask **the desk**")
+    highlight(driver, there[2], 0, 30, Colour.ROSE)
+    driver.page.select(there[2].id, 0, 30)
+    driver.note("On words").at("")
+    return driver.page.signs
 
 
-def test_signs_differ_in_shape(window: Window, signs: list[QPointF]) -> None:
+def test_signs_differ_in_shape(driver: Driver, signs: list[QPoint]) -> None:
     size = int(SIZE) + 4
-    image = window.reader.viewport().grab().toImage()
-    paper = QColor(window.reader.colours.paper)
+    image = driver.page.picture()
+    paper = QColor(driver.page.colours.paper)
     forms = set()
     for sign in signs:
-        corner = sign.toPoint() - QPoint(size // 2, size // 2)
+        corner = sign - QPoint(size // 2, size // 2)
         ink = (image.pixelColor(corner + QPoint(x, y)) != paper for x in range(size) for y in range(size))
         forms.add(tuple(ink))
     assert len(forms) == len(signs) == 3
 
 
 @offscreen
-def test_a_sign_tells_the_note(window: Window, signs: list[QPointF]) -> None:
-    point = signs[1].toPoint()
-    viewport = window.reader.viewport()
-    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
-    assert "the desk" in QToolTip.text()
-    assert "**" not in QToolTip.text()
-    QToolTip.hideText()
+def test_a_sign_tells_the_note(driver: Driver, signs: list[QPoint]) -> None:
+    tip = driver.page.point_at(signs[1])
+    assert "the desk" in tip
+    assert "**" not in tip
 
 
 @pytest.mark.parametrize(("number", "written"), [(1, "Ask **the desk**"), (2, "On words")])
 def test_a_click_on_a_sign_opens_the_note(
-    window: Window, qtbot: QtBot, signs: list[QPointF], number: int, written: str
+    driver: Driver, signs: list[QPoint], number: int, written: str
 ) -> None:
-    point = signs[number].toPoint()
-    qtbot.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert window.dispatcher.editor.isVisible()
-    assert window.dispatcher.editor.text == written
+    driver.page.click(signs[number])
+    assert driver.editor.is_open
+    assert driver.editor.written == written
 
 
-def test_the_mouse_selects_and_the_bar_highlights(window: Window, qtbot: QtBot) -> None:
-    block = section(window).blocks[0]
-    select(window, block, 0, 5)
-    window.reader.mouse.selected.emit(True)
-    assert window.reader.findChild(SelectionBar).isVisible()
-    window.actions_by_name["highlight_blue"].trigger()
-    assert window.reader.findChild(SelectionBar).isHidden()
-    (mark,) = window.context.marks.on(SLUG)
+def test_the_mouse_selects_and_the_bar_highlights(driver: Driver) -> None:
+    block = blocks(driver)[0]
+    driver.page.select(block.id, 0, 5)
+    assert driver.toolbar_at_selection.isHidden()
+    driver.page.let_go()
+    assert driver.toolbar_at_selection.isVisible()
+    driver.highlight("blue")
+    assert driver.toolbar_at_selection.isHidden()
+    (mark,) = driver.marks
     assert (mark.words, mark.nth, mark.colour) == (block.text[:5], 0, Colour.BLUE)
 
 
-def test_the_bar_goes_with_the_selection(window: Window) -> None:
-    select(window, section(window).blocks[0], 0, 5)
-    window.reader.mouse.selected.emit(True)
-    window.reader.drop_selection()
-    assert window.reader.findChild(SelectionBar).isHidden()
+def test_the_bar_goes_with_the_selection(driver: Driver) -> None:
+    driver.page.select(blocks(driver)[0].id, 0, 5)
+    driver.page.let_go()
+    assert driver.toolbar_at_selection.isVisible()
+    driver.page.drop_selection()
+    assert driver.toolbar_at_selection.isHidden()
 
 
-def test_a_selection_over_paragraphs_is_one_step_to_undo(window: Window) -> None:
-    blocks = section(window).blocks
-    assert window.reader.map
-    end = window.reader.map.named(blocks[2].id)
-    start = window.reader.map.named(blocks[0].id)
-    assert start
-    assert end
-    select(window, blocks[0], 4, end.position - start.position + 5)
-    window.dispatcher.mark_commands.highlight(Colour.GREEN)
-    assert len(window.context.marks.on(SLUG)) == 3
-    done(window.context.marks.taking_back())
-    assert window.context.marks.on(SLUG) == ()
-
-
-def select_title(window: Window) -> None:
-    assert window.reader.map
-    title = window.reader.map.stops[0]
-    caret = QTextCursor(title.parts[0])
-    caret.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
-    window.reader.setTextCursor(caret)
+def test_a_selection_over_paragraphs_is_one_step_to_undo(driver: Driver) -> None:
+    first, last = (driver.page.stop_of(blocks(driver)[number].id) for number in (0, 2))
+    assert first
+    assert last
+    highlight(driver, blocks(driver)[0], 4, last.position - first.position + 5, Colour.GREEN)
+    assert len(driver.marks_here) == 3
+    driver.command("undo")
+    assert driver.marks_here == []
 
 
 @pytest.mark.parametrize(
-    "reach", [lambda window: window.reader.go_to(""), select_title], ids=["top", "title"]
+    "reach", [lambda driver: driver.at(""), lambda driver: driver.page.select_title()], ids=["top", "title"]
 )
-def test_a_highlight_on_the_title_is_on_the_topic(window: Window, reach: Callable[[Window], None]) -> None:
-    reach(window)
-    window.dispatcher.mark_commands.highlight(Colour.ROSE)
-    (mark,) = window.context.marks.on(SLUG)
+def test_a_highlight_on_the_title_is_on_the_topic(driver: Driver, reach: Callable[[Driver], None]) -> None:
+    reach(driver)
+    driver.highlight("rose")
+    (mark,) = driver.marks
     assert (mark.kind, mark.block, mark.words) == (MarkKind.HIGHLIGHT, None, "")
-    box, _ = window.reader.marks._lines(mark)[0]
-    there = window.reader.viewport().grab(box.toRect()).toImage()
-    assert window.reader.colours.rose in colours_in(there)
-    assert window.statusBar().currentMessage() == "Topic highlighted in rose."
-    reach(window)
-    window.dispatcher.mark_commands.highlight()
-    assert window.context.marks.on(SLUG) == ()
+    there = driver.page.picture(driver.page.box_of_words(None, driver.title))
+    assert driver.page.colours.rose in colours_in(there)
+    assert driver.status == "Topic highlighted in rose."
+    reach(driver)
+    driver.highlight()
+    assert driver.marks == []
 
 
-def test_a_new_colour_is_seen_over_the_old(window: Window) -> None:
-    block = section(window).blocks[0]
-    for words, colour in ((block.text[:40], Colour.BLUE), (block.text[10:20], Colour.ROSE)):
-        Marking(window.context.marks).highlight(target(window, block, words), colour)
-    _, over = window.context.marks.on(SLUG)
-    box, _ = window.reader.marks._lines(over)[0]
-    seen = colours_in(window.reader.viewport().grab(box.toRect().adjusted(2, 2, -2, -2)).toImage())
-    assert window.reader.colours.rose in seen
-    assert window.reader.colours.blue not in seen
+def test_a_new_colour_is_seen_over_the_old(driver: Driver) -> None:
+    block = blocks(driver)[0]
+    highlight(driver, block, 0, 40, Colour.BLUE)
+    highlight(driver, block, 10, 20, Colour.ROSE)
+    over = box(driver, block, block.text[10:20])
+    seen = colours_in(driver.page.picture(over.adjusted(2, 2, -2, -2)))
+    assert driver.page.colours.rose in seen
+    assert driver.page.colours.blue not in seen
 
 
 @offscreen
-def test_the_menu_offers_only_commands_of_the_menus(window: Window, qtbot: QtBot) -> None:
-    select(window, section(window).blocks[0], 0, 5)
-    window.dispatcher.mark_commands.offer(QPoint(10, 10))
-    (menu,) = (menu for menu in window.findChildren(QMenu) if menu.isVisible())
-    offered = [action for action in menu.actions() if not action.isSeparator()]
+def test_the_menu_offers_only_commands_of_the_menus(driver: Driver) -> None:
+    driver.page.select(blocks(driver)[0].id, 0, 5)
+    offered = driver.page.menu(QPoint(10, 10))
+    assert all(action is driver.action(action.objectName()) for action in offered)
+    assert driver.action("copy") in offered
     assert {action.objectName() for action in offered} <= COMMANDS.keys()
-    assert window.actions_by_name["copy"] in offered
-    menu.close()
 
 
 @pytest.mark.parametrize("kind", [MarkKind.BOOKMARK, MarkKind.HIGHLIGHT])
-def test_what_is_no_text_of_the_library_gets_no_highlight(window: Window, kind: MarkKind) -> None:
-    window.reader.go_to("source-3")
-    window.dispatcher.mark_commands.highlight()
-    assert window.context.marks.on(SLUG) == ()
+def test_what_is_no_text_of_the_library_gets_no_highlight(driver: Driver, kind: MarkKind) -> None:
+    driver.at("source-3").highlight()
+    assert driver.marks == []
     if kind is MarkKind.BOOKMARK:
-        window.dispatcher.mark_commands.toggle_bookmark()
-        assert window.context.marks.bookmark_on(SLUG)
+        driver.bookmark()
+        assert [(mark.kind, mark.block) for mark in driver.marks] == [(kind, None)]

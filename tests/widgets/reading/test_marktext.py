@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What lists and screen readers are told of marks: words, without the signs of a note."""
 
-from builders import mark
+from support.marks import mark
 
 from asem_reader.widgets.reading.marktext import heard, told
 

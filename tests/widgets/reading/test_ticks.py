@@ -3,37 +3,34 @@
 """Marked words on the page: ticks in the scroll bar, and room around the one that was reached."""
 
 import pytest
+from support.driver import Driver
 
 from asem_reader.core.theme import DARK, THEMES, Theme, contrast_ratio
-from asem_reader.widgets.frame.window import Window
 
 
-def test_a_word_reached_by_f3_has_air_around_it(window: Window) -> None:
-    window.reader.mark_words(("the",))
+def test_a_word_reached_by_f3_has_air_around_it(driver: Driver) -> None:
+    driver.open("maritime-security", "the")
     for _ in range(12):
-        window.actions_by_name["find_next"].trigger()
-        line = window.reader.cursorRect()
-        assert line.bottom() < window.reader.viewport().height() - 40
+        driver.command("find_next")
+        assert driver.page.room_below_caret > 40
 
 
-def test_ticks_stand_where_the_words_do_and_stay_on_resize(window: Window) -> None:
-    window.reader.mark_words(("UNCLOS", "China"))
-    bar = window.reader._bar
-    before = bar.ticks
-    assert len(before) == window.reader.words.found > 3
+def test_ticks_stand_where_the_words_do_and_stay_on_resize(driver: Driver) -> None:
+    driver.open("maritime-security", "UNCLOS", "China")
+    before = driver.page.ticks
+    assert len(before) == driver.page.found > 3
     assert list(before) == sorted(before)
     assert all(0 <= tick <= 1 for tick in before)
-    window.resize(700, 500)
-    assert len(bar.ticks) == len(before)
-    assert bar.ticks != before
-    window.reader.mark_words(())
-    assert bar.ticks == ()
+    driver.resize(700, 500)
+    assert len(driver.page.ticks) == len(before)
+    assert driver.page.ticks != before
+    driver.open("maritime-security")
+    assert driver.page.ticks == ()
 
 
-def test_ticks_are_painted_in_the_colours_of_the_theme(window: Window) -> None:
-    window.reader.dress(DARK)
-    window.reader.mark_words(("UNCLOS",))
-    image = window.reader._bar.grab().toImage()
+def test_ticks_are_painted_in_the_colours_of_the_theme(driver: Driver) -> None:
+    driver.command("theme_dark").open("maritime-security", "UNCLOS")
+    image = driver.page.scroll_bar
     middle = {image.pixelColor(image.width() // 2, y).name() for y in range(image.height())}
     assert {DARK.found, DARK.muted} <= middle
 

@@ -12,7 +12,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search.query import parse
 from asem_reader.store.search.search import Search
 
-FILE = Path(__file__).parent / "store" / "search" / "judged.yaml"
+FILE = Path(__file__).parents[1] / "store" / "search" / "judged.yaml"
 
 
 @dataclass(frozen=True, slots=True)

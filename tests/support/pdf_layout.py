@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from asem_reader.paper import typeset
+
 MM = 72 / 25.4
 
 # What PDFium makes of a hyphen at the end of a line, in the text of an object.
@@ -75,3 +77,13 @@ def _type_sizes(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[f
     with closing(document[index]) as page, closing(page.get_textpage()) as layer:
         for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=layer):
             yield round(text.get_font_size(), 2), text.extract().replace(_LINE_END_HYPHEN, "-")
+
+
+def solid(text: str) -> str:
+    """A text without white space, which means nothing in a PDF."""
+    return "".join(text.split())
+
+
+def words(pdf: bytes) -> list[str]:
+    """What stands on each page, without white space."""
+    return [solid(text) for text in typeset.text(pdf)]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The order in which one meets the marks of a topic."""
 
-from builders import mark
+from support.marks import mark
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.order import in_reading_order

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
-
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, IndexedText
 from asem_reader.core.anchoring.reanchor import Placement, Reanchorer
 from asem_reader.core.anchoring.wording import normal
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind, occurrence, span
 from asem_reader.core.place import BlockId
+from support.edited_editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
 
 RIGHT, WRONG, LOST = "right", "WRONG", "LOST"
 WAITS, OFFERED, RIGHTLY = "waits", "waits, but the first offer is right", "waits rightly"
@@ -51,9 +50,9 @@ class Trial:
 
     def place(self, fingerprint: Fingerprint) -> Iterator[tuple[Marked, Placement, str]]:
         """Place all marks, and say of each how that went."""
-        reanchorer = Reanchorer(self.new, fingerprint, [each.mark for each in self.marked])
+        placing = Reanchorer(self.new, fingerprint, [each.mark for each in self.marked])
         for each in self.marked:
-            placement = reanchorer.place(each.mark)
+            placement = placing.place(each.mark)
             yield each, placement, self._verdict(each, placement)
 
     # Marks.

@@ -1,103 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the tests make things from: marks, and small folders of content that compile."""
+"""Small folders of content that compile, and the Markdown in them."""
 
-import datetime
-import gc
-import os
-import sqlite3
-import stat
-import subprocess
-import sys
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from reference import MORE_TREE, REFERENCE
-
+from asem_reader.authoring.bundle import build, compile_library
 from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.names import Names
+from asem_reader.authoring.piece import Rendering
 from asem_reader.authoring.problem import ContentError, Problem
+from asem_reader.authoring.render import parse, render
 from asem_reader.core.content import Kind
-from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Folder, Mark, MarkId, MarkKind
-from asem_reader.core.place import BlockId, Slug
-
-if TYPE_CHECKING:
-    from asem_reader.authoring.names import Names
-    from asem_reader.authoring.piece import Rendering
-    from asem_reader.store.notebook.notebook import Notebook
-
-ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "asem_reader"
-NOON = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
+from support.reference_pages import MORE_TREE, REFERENCE
 
 _FILLING = (
     "ministers spoke of ships and ports and of the people who work in them and asked that each "
     "partner tell the others what it learns about storms and thieves and cargo so that crews come home"
 )
-
-
-class Clock:
-    """What `time.monotonic` says, in seconds, in place of the real one."""
-
-    now = 100.0
-
-    def monotonic(self) -> float:
-        return self.now
-
-
-def mark(number: int = 1, body: str = "A note", block: str | None = "b7k2") -> Mark:
-    """A note whose id is its number."""
-    place = BlockId(block) if block else None
-    when = "2026-11-23T12:00:00Z"
-    texts = ("What it is on", "before", "after", body, "Folder", ("one", "two"))
-    return Mark(MarkId(f"{number:032x}"), MarkKind.NOTE, Slug("maritime-security"), place, *texts, when, when)
-
-
-def keep(notebook: "Notebook", marks: Iterable[Mark], folders: Iterable[Folder] = ()) -> tuple[Mark, ...]:
-    """Put new marks, and folders, into a Notebook; return the marks."""
-    change = Change("", new=tuple(marks), new_folders=tuple(folders))
-    notebook.change(change)
-    return change.new
-
-
-PATHS = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
-
-
-def child(*arguments: str | bytes, timeout: float = 60) -> subprocess.CompletedProcess[bytes]:
-    """Run Python in a process of its own, offscreen, from the root of the project."""
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": PATHS,
-        },
-        capture_output=True,
-        timeout=timeout,
-        check=False,
-    )
-
-
-def let_others_enter(folder: Path) -> None:
-    """Let other users enter a folder and those above it; what is not ours stays as it is."""
-    for each in (folder, *folder.parents):
-        there = each.stat()
-        if there.st_uid == os.getuid() and each != Path("/"):
-            each.chmod(there.st_mode | stat.S_IXOTH | stat.S_IROTH)
-
-
-def is_left_open(file: Path) -> bool:
-    """Whether this thread has a connection to a SQLite file that nobody has closed."""
-    for each in gc.get_objects():
-        if isinstance(each, sqlite3.Connection):
-            with suppress(sqlite3.ProgrammingError):  # it is closed, or another thread's
-                if each.execute("PRAGMA database_list").fetchone()[2] == str(file):
-                    return True
-    return False
 
 
 def draft(body: str, slug: str = "piracy", kind: Kind = Kind.ISSUE, first_line: int = 1) -> Draft:
@@ -106,11 +27,8 @@ def draft(body: str, slug: str = "piracy", kind: Kind = Kind.ISSUE, first_line: 
     return Draft("x.md", slug, kind, *fields, body=body, first_line=first_line)
 
 
-def rendered(markdown: Draft | str, names: "Names | None" = None) -> "Rendering":
+def rendered(markdown: Draft | str, names: Names | None = None) -> Rendering:
     """What becomes of a draft, or of the Markdown of one."""
-    from asem_reader.authoring.names import Names  # noqa: PLC0415  # children that make marks need none
-    from asem_reader.authoring.render import parse, render  # noqa: PLC0415
-
     whole = draft(markdown) if isinstance(markdown, str) else markdown
     return render(whole, parse(whole), names or Names({}))
 
@@ -234,15 +152,11 @@ class Data:
         return self.folder
 
     def build(self) -> Path:
-        from asem_reader.authoring.bundle import build  # noqa: PLC0415  # children that make marks need none
-
         build(self.write(), self.target)
         return self.target
 
     def problems(self) -> tuple[Problem, ...]:
         """What compiling finds wrong; nothing may have been written."""
-        from asem_reader.authoring.bundle import compile_library  # noqa: PLC0415
-
         self.write()
         before = sorted(self.folder.rglob("*"))
         try:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from geometry import Leaf, leaves, type_sizes
-
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import Form, Profile
@@ -20,8 +18,9 @@ from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import ReferenceTables
+from support.pdf_layout import Leaf, leaves, solid, type_sizes
 
-RESOURCES = Path(__file__).parents[1] / "resources"
+RESOURCES = Path(__file__).parents[2] / "resources"
 PRINTED = "23 November 2026, 17:40 UTC+01:00"
 DOCUMENTS = 8
 
@@ -39,11 +38,6 @@ def printed_part(library: Library, press: Press, form: Form, part: int) -> "Prin
     pack = Pack(tuple(compose(article, edition, wish, meetings) for article in articles))
     template = (RESOURCES / "paper" / "sheet.typ").read_text(encoding="utf-8")
     return Printed(pack, form, press.pdf(source(pack, form, template), "all"))
-
-
-def solid(text: str) -> str:
-    """The text without white space, which means nothing in a PDF."""
-    return "".join(text.split())
 
 
 @dataclass(frozen=True)

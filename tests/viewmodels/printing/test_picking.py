@@ -37,7 +37,7 @@ def ticking(outline: OutlineModel, topics: dict[Slug, Topic]) -> TickingModel:
 
 
 @pytest.fixture
-def items(topics: dict[Slug, Topic]) -> BinderItemsModel:
+def sheaf(topics: dict[Slug, Topic]) -> BinderItemsModel:
     model = BinderItemsModel(topics)
     binder = Binder(BinderId("0" * 32), "December", Cover(""), (GONE,))
     model.show_binder(binder.added(topics[Slug(slug)] for slug in ("migration", "maritime-security")))
@@ -49,9 +49,9 @@ def at(ticking: TickingModel, outline: OutlineModel, slug: Slug) -> QModelIndex:
 
 
 def test_both_are_good_models(
-    ticking: TickingModel, items: BinderItemsModel, qtmodeltester: ModelTester
+    ticking: TickingModel, sheaf: BinderItemsModel, qtmodeltester: ModelTester
 ) -> None:
-    qtmodeltester.check(items)
+    qtmodeltester.check(sheaf)
     qtmodeltester.check(ticking)
 
 
@@ -90,15 +90,15 @@ def test_the_tree_is_narrowed_to_titles_with_what_is_above_them(
     assert not at(ticking, outline, Slug("migration")).isValid()
 
 
-def test_a_topic_that_is_gone_is_named(items: BinderItemsModel) -> None:
-    assert items.data(items.index(0, 0)) == "1. Atlantis (not in this Library)"
-    assert items.data(items.index(2, 0)) == "3. POL-05 Maritime security"
+def test_a_topic_that_is_gone_is_named(sheaf: BinderItemsModel) -> None:
+    assert sheaf.data(sheaf.index(0, 0)) == "1. Atlantis (not in this Library)"
+    assert sheaf.data(sheaf.index(2, 0)) == "3. POL-05 Maritime security"
 
 
 @pytest.mark.parametrize(("row", "before"), [(0, 0), (3, 3), (-1, 3)])
-def test_a_drop_says_where_the_topics_shall_stand(items: BinderItemsModel, row: int, before: int) -> None:
+def test_a_drop_says_where_the_topics_shall_stand(sheaf: BinderItemsModel, row: int, before: int) -> None:
     wishes: list[tuple[tuple[Slug, ...], int]] = []
-    items.moved.connect(lambda slugs, at: wishes.append((slugs, at)))
-    dragged = items.mimeData([items.index(2, 0), items.index(1, 0)])
-    assert not items.dropMimeData(dragged, Qt.DropAction.MoveAction, row, 0, ROOT)
+    sheaf.moved.connect(lambda slugs, at: wishes.append((slugs, at)))
+    dragged = sheaf.mimeData([sheaf.index(2, 0), sheaf.index(1, 0)])
+    assert not sheaf.dropMimeData(dragged, Qt.DropAction.MoveAction, row, 0, ROOT)
     assert wishes == [((Slug("migration"), SLUG), before)]

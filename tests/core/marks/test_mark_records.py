@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
+from support.marks import mark
 
 from asem_reader.core.marks.mark import (
     CONTEXT,

@@ -6,8 +6,6 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from builders import NOON, keep, mark
-
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
@@ -15,6 +13,7 @@ from asem_reader.core.printing.pack import Cover
 from asem_reader.core.span import Span, decoded, encoded
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
+from support.marks import NOON, keep, mark
 
 NAME = "asem-test"
 MARKUP = f'<b>bold <img src="{NAME}.png"> &amp; <a href="{NAME}">x'

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The command line: what a search says, and the shape that it promises."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from support.commandline import Run
+
+
+def test_the_search_keeps_its_promised_shape(read: Callable[..., Any]) -> None:
+    hits = read("search", "piracy")
+    assert hits
+    for hit in hits:
+        assert {"slug", "block", "title", "snippet", "why"} <= set(hit)
+        assert hit["block"] is None or isinstance(hit["block"], str)
+        assert all(isinstance(hit[name], str) for name in ("slug", "title", "snippet", "why"))
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [(["freedom of navigation"], "maritime-security"), (["climate", "change"], "climate-change")],
+)
+def test_the_best_hit_comes_first(read: Callable[..., Any], words: list[str], slug: str) -> None:
+    assert read("search", *words)[0]["slug"] == slug
+
+
+def test_every_hit_can_be_shown(read: Callable[..., Any], run: Run) -> None:
+    for hit in read("search", "UNCLOS"):
+        place = hit["slug"] + (f"#{hit['block']}" if hit["block"] else "")
+        assert run("show", place)[0] == 0
+
+
+@pytest.mark.parametrize("arguments", [["--limit", "2", "the"], ["the", "--limit=2"]])
+def test_there_are_no_more_hits_than_asked_for(read: Callable[..., Any], arguments: list[str]) -> None:
+    assert len(read("search", *arguments)) == 2
+
+
+def test_an_unwanted_word_may_be_typed(read: Callable[..., Any], run: Run) -> None:
+    assert read("search", "piracy -somalia")
+    code, out, err = run("search", "piracy", "-somalia", "--json")
+    assert code == 0, err
+    assert json.loads(out) == read("search", "piracy -somalia")
+
+
+def test_a_search_that_finds_nothing_offers_a_way_on(run: Run) -> None:
+    code, out, err = run("search", "xqzzy")
+    assert (code, out) == (0, "")
+    assert err.strip().endswith(".")
+    assert json.loads(run("search", "xqzzy", "--json")[1]) == []
+
+
+def test_a_slip_is_mended_and_told_unless_it_is_meant_literally(run: Run) -> None:
+    code, out, err = run("search", "saftey")
+    assert code == 0
+    assert out
+    assert "“saftey”" in err
+    assert "“safety”" in err
+    assert run("search", "--literal", "saftey")[1] == ""
+    assert json.loads(run("search", "saftey", "--json")[1])[0]["why"] == "spelling: saftey"
+
+
+def test_words_that_had_to_be_left_out_are_told(run: Run) -> None:
+    code, out, err = run("search", "piracy", "xqzzy")
+    assert (code, err) == (0, "Without: xqzzy.\n")
+    assert "maritime-security" in out
+
+
+def test_notes_and_filters_narrow(run: Run, read: Callable[..., Any]) -> None:
+    assert read("search", "has:note") == []
+    run("marks", "add", "POL-05", "--note", "Ask the Danes")
+    run("marks", "add", "climate-change")
+    assert [hit["slug"] for hit in read("search", "has:note")] == ["maritime-security"]
+    assert {hit["slug"] for hit in read("search", "kind:meeting", "in:meetings", "piracy")} >= {
+        "piracy-seminars"
+    }
