@@ -4,7 +4,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
 from asem_reader.core.anchoring.wording import Wording, likeness, normal
@@ -17,7 +17,8 @@ _LIKE = 0.6
 _ENOUGH = 5
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """A topic that was found again, or why not and which it may be."""
 
     slug: Slug | None
