@@ -24,6 +24,8 @@ from tools.figures import report
 if TYPE_CHECKING:
     from marked import Trial
 
+    from asem_reader.core.anchoring.editionindex import Imprint
+
 MARKS = 50_000
 MEETS = 0.1  # of the marks, those whose paragraph was reworded
 SEED = 888_000  # as in `make torture`
@@ -113,6 +115,7 @@ def measure_editions(home: Path) -> None:
 def measure_rules(named: list[str], seeds: int, edits: int) -> None:
     """Print what marks come to with all rules on, and with each off, or all that are named."""
     from asem_reader import paths
+    from asem_reader.core.anchoring.editionindex import Imprint
     from asem_reader.store.blocks import texts
     from asem_reader.store.library import Library
 
@@ -122,30 +125,32 @@ def measure_rules(named: list[str], seeds: int, edits: int) -> None:
 
     rules = {rule.rpartition(".")[2]: rule for rule in RULES}
     ways = [(), tuple(rules[name] for name in named)] if named else [(), *((rule,) for rule in RULES)]
-    rows = {(ids, off): Counter[str]() for ids in (LEDGER, LOST) for off in ways}
+    cases = {"ids kept": LEDGER, "ids lost": LOST, "last edition forgotten": LEDGER}
+    rows = {(case, off): Counter[str]() for case in cases for off in ways}
     library = texts(Library.open(paths.library()))
     for seed in range(SEED, SEED + 1000 * seeds, 1000):
         for number in range(seed, seed + max(1, edits // IN_ONE)):
-            for ids in (LEDGER, LOST):
+            for case, ids in cases.items():
                 trial = Trial(*library, number, min(edits, IN_ONE), ids)
+                imprint = Imprint() if case == "last edition forgotten" else trial.old.imprint
                 for off in ways:
-                    rows[ids, off] += judged(trial, off)
+                    rows[case, off] += judged(trial, imprint, off)
         print(f"seed {seed} done", file=sys.stderr, flush=True)
-    print(f"{'':17}   marks  right %  wrong  waits (first offer right)  rules off")
-    for (ids, off), row in rows.items():
+    print(f"{'':22}   marks  right %  wrong  waits (first offer right)  rules off")
+    for (case, off), row in rows.items():
         marks = row.total()
         print(
-            f"{ids:17} {marks:7} {100 * row['right'] / marks:8.2f} {row['WRONG'] + row['LOST']:6} "
+            f"{case:22} {marks:7} {100 * row['right'] / marks:8.2f} {row['WRONG'] + row['LOST']:6} "
             f"{row['waits'] + row[OFFERED]:6} {f'({row[OFFERED]})':19}  {', '.join(off) or 'none'}"
         )
 
 
-def judged(trial: "Trial", off: tuple[str, ...]) -> Counter[str]:
+def judged(trial: "Trial", imprint: "Imprint", off: tuple[str, ...]) -> Counter[str]:
     """The verdicts on marks of edited paragraphs that have a right place, or a wrong one, with rules off."""
     with ExitStack() as without:
         for rule in off:
             without.enter_context(switched_off(rule))
-        verdicts = trial.place(trial.old.imprint)
+        verdicts = trial.place(imprint)
         return Counter(is_ for each, _, is_ in verdicts if each.edit != "nothing" and is_ != RIGHTLY)
 
 
