@@ -35,11 +35,14 @@ ANCHORING = "asem_reader.core.anchoring"
 # Each rule of `core/anchoring`, and what it says when it is off.
 RULES: dict[str, object] = {
     "evidence.Evidence._is_anothers": False,
+    "evidence.Evidence._is_as_long": True,
     "evidence.Evidence._is_between": False,
     "evidence.Evidence._is_crowded": False,
     "evidence.Evidence._is_joined": False,
+    "evidence.Evidence._is_known": False,
     "evidence.Evidence._is_merged": False,
     "evidence.Evidence._is_neighbours": False,
+    "evidence.Evidence._is_past": False,
     "evidence.Evidence._numbers_lost": False,
     "evidence.Evidence._was_there": False,
     "evidence.Evidence.is_new": False,

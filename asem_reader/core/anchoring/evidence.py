@@ -62,7 +62,8 @@ class Evidence:
         """Whether a block is what became of the old one, not what was there or became of another."""
         like, stand = it.like, it.stand
         unheard = not it.near or stand is Stand.FOR_ANOTHER or self._was_there(it.number)
-        if (unheard and not it.named) or not (self.imprint or (it.named and it.context)):
+        unheard = (unheard and not it.named) or self._is_known(it.number)
+        if unheard or not (self.imprint or (it.named and it.context)):
             return False
         if it.named and stand is Stand.THERE and not self._is_neighbours(it, 0):
             return it.likest >= _BOTH
@@ -82,7 +83,7 @@ class Evidence:
         """How like the old text a block must be to be taken for what became of it."""
         if self._numbers_lost(it.number):
             return _AGAINST
-        if it.stand is Stand.THERE and it.alone:
+        if it.stand is Stand.THERE and it.alone and (it.named or self._is_as_long(it.number)):
             return _ALONE
         if it.stand is Stand.FOR_ANOTHER:
             return _NEARLY if not it.context and it.like.fill > it.like.cover + _LESS else _AGAINST
@@ -118,9 +119,17 @@ class Evidence:
         gap = self.gap(number)
         if gap is None:
             return Stand.UNKNOWN
-        if self.site(number).slug == self.here and self.old.block in gap.old:
+        in_gap = self.site(number).slug == self.here and self.old.block in gap.old
+        if in_gap and not self._is_past(number, gap):
             return Stand.THERE
         return Stand.FOR_ANOTHER if gap.old else Stand.PUT_IN
+
+    def _is_past(self, number: int, gap: Gap) -> bool:
+        """Whether a block stands before what stood before the old one, or behind what stood behind it."""
+        before, after = self.old.before, self.old.after[::-1]
+        later = (self.site(each).text for each in gap.new if each > number)
+        earlier = (self.site(each).text[::-1] for each in gap.new if each < number)
+        return any(_ends(before, text) for text in later) or any(_ends(after, text) for text in earlier)
 
     def context(self, number: int) -> int:
         """On how many sides the neighbours are those of before, and outside the topic tell something."""
@@ -140,6 +149,12 @@ class Evidence:
     def _was_there(self, number: int) -> bool:
         """Whether the text stood in the last edition already."""
         return bool(self.imprint.count[digest(self.ground.normals[number])])
+
+    def _is_known(self, number: int) -> bool:
+        """Whether all blocks of that text stood in the last edition already: none of them is new."""
+        text = self.ground.normals[number]
+        other = text != " ".join(self.text.words)
+        return other and self.imprint.count[digest(text)] >= len(self.ground.same[text])
 
     def _is_anothers(self, number: int) -> bool:
         """Whether it has the id of another block of the last edition."""
@@ -196,10 +211,21 @@ class Evidence:
         gap = self.gap(number)
         return gap is not None and len(gap.old) > len(gap.new)
 
+    def _is_as_long(self, number: int) -> bool:
+        """Whether it is no more than twice as long as the old text, nor as short: reworded, no more."""
+        short, long = sorted((len(self.text.words), len(self.ground.wordings[number].words)))
+        return long <= 2 * short
+
     def _numbers_lost(self, number: int) -> bool:
         """Whether none of the old text's numbers is there, and no id speaks for it."""
         mine, theirs = self.text.numbers, self.ground.wordings[number].numbers
         return number != self.named and bool(mine) and not mine & theirs
+
+
+def _ends(one: str, other: str) -> bool:
+    """Whether of two texts the shorter is the end of the other."""
+    short, long = sorted((one, other), key=len)
+    return " " in short and long.endswith(short)
 
 
 def _same_side(old: str, new: str, least: int) -> bool:

@@ -127,6 +127,18 @@ def test_what_is_rather_the_neighbours_is_no_part_of_a_split() -> None:
     assert {site.block for site in found.candidates[:2]} == {"x7", "x8"}
 
 
+def test_an_id_on_a_text_that_was_anothers_is_not_trusted() -> None:
+    old = [*OLD, ("b5", LAND, NAVY.replace("Four", "Five"))]
+    new = [*changed("b2", ("b2", SEA, old[-1][2]))]
+    assert place(mark("b2"), new, ground(old).imprint).new.waiting is Waiting.IN_DOUBT
+
+
+def test_a_longer_text_that_spoke_of_it_before_is_not_it_and_another() -> None:
+    spoke = f"Of old it was said in the harbour towns: {NAVY} So pilots say. {RICE} {RICE} {RICE}"
+    old, new = [*OLD, ("b5", SEA, spoke)], changed("b2", ("x9", SEA, spoke.replace("old", "late")))
+    assert place(mark("b2"), new, ground(old).imprint).new.waiting
+
+
 def test_of_two_that_say_much_the_same_the_neighbours_words_are_not_it() -> None:
     one, other = (f"{name} of Poland was elected in July 2024, and has led the fund since." for name in "AB")
     old = [*OLD, ("b5", LAND, one), ("b6", LAND, other)]
@@ -138,11 +150,19 @@ def test_of_two_that_say_much_the_same_the_neighbours_words_are_not_it() -> None
 
 LIKE_IT = "Four navies patrol the strait at dawn and at dusk; each has a ship there."
 REST = "Their captains meet in port on the first Monday of each month."
+Blocks = tuple[tuple[str, str], ...]
 
 
-def test_a_part_of_the_neighbour_before_is_not_it() -> None:
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (("b2", LIKE_IT), ("x8", REST)),  # the neighbour's first half has the id of what is gone
+        (("x8", LIKE_IT), ("x9", REST)),
+    ],
+)
+def test_a_part_of_the_neighbour_before_is_not_it(parts: Blocks) -> None:
     old = [("b1", SEA, f"{LIKE_IT} {REST}"), *OLD[1:]]
-    new = [("x8", SEA, LIKE_IT), ("x9", SEA, REST), *OLD[2:]]
+    new = [*((block, SEA, text) for block, text in parts), *OLD[2:]]
     on = ground(old)
     gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b2")]].anchor()._asdict())
     assert place(gone, new, on.imprint).new.waiting
