@@ -21,7 +21,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.store.files import reason
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.mailbox import Mailbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
@@ -30,9 +30,9 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.frame.context import Handlers, Makers, Parts
+from asem_reader.widgets.frame.context import Context, Factories, Handlers
 from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
 
@@ -83,16 +83,16 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 
     marks = Marks(notebook, title_of, fault)
     readings = Readings(ReadingLog(home.reading), library.digests)
-    parts = Parts(
+    context = Context(
         Desk(library, readings.rest),
         OutlineModel(topics, readings.state),
         marks,
         readings,
-        Letters(Letterbox(home.state)),
+        MailboxWatch(Mailbox(home.state)),
         settings,
         look,
         about(library, home),
-        Makers(
+        Factories(
             hits=lambda: make_hits(library, marks),
             mark_tree=lambda: make_mark_tree(library, marks),
             history=lambda: make_history(readings, title_of),
@@ -106,11 +106,11 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
         return system_theme(app, settings.theme)
 
     def answer(window: Window, panes: "Panes") -> Handlers:
-        from asem_reader.widgets.commands.dispatch import Hands
+        from asem_reader.widgets.commands.dispatch import Dispatcher
 
-        return Hands(window, panes, parts, colours)
+        return Dispatcher(window, panes, context, colours)
 
-    window = Window(parts, colours, answer)
+    window = Window(context, colours, answer)
 
     def dress() -> None:
         look.dress(app, colours())
@@ -137,7 +137,7 @@ def make_window(app: QApplication, library: Library, home: paths.Home) -> Window
 def tell(window: Window, fault: ReaderError | None, told: str) -> None:
     """Say in the window what is wrong with the Notebook, or what was done about it."""
     if isinstance(fault, NotebookReplaced):
-        window.hands.offer(fault, told)
+        window.dispatcher.offer(fault, told)
     elif fault:
         window.notice.tell(fault)
     elif told:

@@ -63,11 +63,11 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
 
 def show_first(window: "Window", wanted: Place | None) -> None:
     """Open what was asked for, else where one left off, else the overview or the first topic there is."""
-    desk = window.parts.desk
+    desk = window.context.desk
     window.reader.setFocus()
     if wanted and desk.go(wanted):
         return
-    if not desk.restore(window.parts.settings.trail) and not desk.go(FIRST):
+    if not desk.restore(window.context.settings.trail) and not desk.go(FIRST):
         desk.go(desk.library.topics()[0].place)
 
 
@@ -90,23 +90,23 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
         tell_fatal(error)
         return 1
     code = until_the_end(app, window)
-    window.parts.close()
-    window.parts.desk.library.close()
+    window.context.close()
+    window.context.desk.library.close()
     return code
 
 
 def until_the_end(app: "QApplication", window: "Window") -> int:
     """Run the window, and keep what is dear however it ends; return the exit code as `run` does."""
-    from asem_reader.viewmodels.session.ending import Ending
+    from asem_reader.viewmodels.session.ending import EndSignals
 
-    with Ending(app) as ending:
+    with EndSignals(app) as ending:
         for asked in (app.commitDataRequest, app.saveStateRequest):  # the session ends, or may
             asked.connect(window.keep)
         app.aboutToQuit.connect(window.end)  # where a session ends, exec() need not return: Qt's manual
         code = app.exec()
-        window.parts.marks.close()
-        window.parts.readings.close()
-        fault = window.parts.marks.notebook.file.fault_on_closing
+        window.context.marks.close()
+        window.context.readings.close()
+        fault = window.context.marks.notebook.file.fault_on_closing
         if fault:  # nothing is lost if there is a copy
             code = code if isinstance(fault, NotebookReplaced) else 1
             sys.stderr.write(f"{fault}\n")
@@ -129,8 +129,8 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 def tell_fatal(error: ReaderError) -> None:
     """Say why there can be no window."""
     from asem_reader.app import application
-    from asem_reader.viewmodels.session.ending import Ending
+    from asem_reader.viewmodels.session.ending import EndSignals
     from asem_reader.widgets.frame import alerts
 
-    with Ending(application()):
+    with EndSignals(application()):
         alerts.tell_fatal(error)

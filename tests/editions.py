@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from asem_reader.authoring.ledger import Entry, Ledger
-from asem_reader.core.anchoring.editionindex import Ground, Text
+from asem_reader.authoring.ledger import Ledger, LedgerEntry
+from asem_reader.core.anchoring.editionindex import EditionIndex, IndexedText
 from asem_reader.core.place import BlockId, Slug
 
 LOST, LEDGER = "ids lost", "ids of the ledger"
@@ -73,7 +73,7 @@ class Chapter:
 class Editor:
     """Edits the texts of a Library."""
 
-    def __init__(self, blocks: list[Text], topics: list[Text], seed: int) -> None:
+    def __init__(self, blocks: list[IndexedText], topics: list[IndexedText], seed: int) -> None:
         self.dice = random.Random(seed)
         self.topics = topics
         titles: dict[Slug, str] = {}
@@ -88,7 +88,7 @@ class Editor:
             of[slug].paragraphs.append(Paragraph(words, block or BlockId("")))
         self.old = [(c, list(c.paragraphs)) for c in self.chapters]
         self.before = {p.id: list(p.words) for c in self.chapters for p in c.paragraphs}
-        self.ground = self._bound(self.before)
+        self.index = self._bound(self.before)
         self.vocabulary = sorted({word for _, _, text in blocks for word in re.findall(r"[a-z]{4,}", text)})
         self.done: Counter[str] = Counter()
         self._blocks: dict[str, Callable[[Chapter, int], bool]] = {
@@ -118,10 +118,10 @@ class Editor:
             (kind,) = self.dice.choices(EDITS, [_FEWER.get(edit, 10) for edit in EDITS])
             self.done[kind] += self._edit_topic(kind) if kind in OF_TOPICS else self._edit_block(kind)
 
-    def publish(self, ids: str) -> Ground:
+    def publish(self, ids: str) -> EditionIndex:
         """Give ids as the ledger does, or lose all of them, and bind the new edition."""
         old = [
-            Entry(chapter.slug if chapter.carried else chapter.was, p.id, _text(self.before[p.id]))
+            LedgerEntry(chapter.slug if chapter.carried else chapter.was, p.id, _text(self.before[p.id]))
             for chapter, paragraphs in self.old
             for p in paragraphs
         ]
@@ -132,9 +132,11 @@ class Editor:
                 paragraph.id = block if ids == LEDGER else BlockId(f"x{block}")
         return self._bound({p.id: p.words for c in self.chapters for p in c.paragraphs})
 
-    def _bound(self, words: dict[BlockId, list[Word]]) -> Ground:
-        blocks = [Text(c.slug, p.id, _text(words[p.id])) for c in self.chapters for p in c.paragraphs]
-        return Ground(blocks, [Text(chapter.slug, None, chapter.title) for chapter in self.chapters])
+    def _bound(self, words: dict[BlockId, list[Word]]) -> EditionIndex:
+        blocks = [IndexedText(c.slug, p.id, _text(words[p.id])) for c in self.chapters for p in c.paragraphs]
+        return EditionIndex(
+            blocks, [IndexedText(chapter.slug, None, chapter.title) for chapter in self.chapters]
+        )
 
     # Edits of topics.
 

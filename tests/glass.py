@@ -50,7 +50,7 @@ def open_window(
         window.restore_shape()
         window.show()
         show_first(window, place)
-        assert window.hands  # as once the first page is painted
+        assert window.dispatcher  # as once the first page is painted
         windows.append(window)
         return window
 
@@ -76,7 +76,7 @@ def sweep() -> None:
 def close(window: Window) -> None:
     """Close a window and the files it looked into."""
     window.close()
-    window.parts.close()
-    window.parts.marks.close()
-    window.parts.readings.close()
-    window.parts.desk.library.close()
+    window.context.close()
+    window.context.marks.close()
+    window.context.readings.close()
+    window.context.desk.library.close()

@@ -11,7 +11,7 @@ from builders import NOON, mark
 
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.printing.binder import Binder, BinderId, Leaf
+from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
@@ -57,7 +57,7 @@ def hostile_marks(block: BlockId) -> tuple[Mark, ...]:
 
 def hostile_binder(slug: Slug) -> Binder:
     """A binder with a topic, one that no Library has, and markup on its cover."""
-    leaves = (Leaf(slug, MARKUP), Leaf(Slug("atlantis"), MARKUP))
+    leaves = (BinderItem(slug, MARKUP), BinderItem(Slug("atlantis"), MARKUP))
     cover = Cover(MARKUP, MARKUP, MARKUP, MARKUP, MARKUP)
     when = NOON.strftime("%Y-%m-%dT%H:%M:%SZ")
     return Binder(BinderId("a" * 32), MARKUP, cover, leaves, edition=MARKUP, created=when, modified=when)

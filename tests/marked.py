@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from editions import OF_TOPICS, Chapter, Editor, Paragraph, Word
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, Text
-from asem_reader.core.anchoring.reanchor import Placement, Placing
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, IndexedText
+from asem_reader.core.anchoring.reanchor import Placement, Reanchorer
 from asem_reader.core.anchoring.wording import normal
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind, occurrence, span
 from asem_reader.core.place import BlockId
@@ -35,23 +35,25 @@ class Marked:
 class Trial:
     """Makes marks in an edition, has it edited, and places them in the new one."""
 
-    def __init__(self, blocks: list[Text], topics: list[Text], seed: int, edits: int, ids: str) -> None:
+    def __init__(
+        self, blocks: list[IndexedText], topics: list[IndexedText], seed: int, edits: int, ids: str
+    ) -> None:
         self.editor = Editor(blocks, topics, seed)
-        self.old = self.editor.ground
+        self.old = self.editor.index
         self._chapters = list(self.editor.chapters)
         paragraphs = [(c, list(c.paragraphs)) for c in self._chapters]
         self.editor.edit(edits)
         self.marked = list(self._marks(paragraphs))
-        self.new: Ground = self.editor.publish(ids)
+        self.new: EditionIndex = self.editor.publish(ids)
         self._words = {p.id: p.words for c in self.editor.chapters for p in c.paragraphs}
         self._where = {w.number: block for block, words in self._words.items() for w in words}
         self._homes = {chapter.was: chapter.slug for chapter in self.editor.chapters}
 
-    def place(self, imprint: Imprint) -> Iterator[tuple[Marked, Placement, str]]:
+    def place(self, fingerprint: Fingerprint) -> Iterator[tuple[Marked, Placement, str]]:
         """Place all marks, and say of each how that went."""
-        placing = Placing(self.new, imprint, [each.mark for each in self.marked])
+        reanchorer = Reanchorer(self.new, fingerprint, [each.mark for each in self.marked])
         for each in self.marked:
-            placement = placing.place(each.mark)
+            placement = reanchorer.place(each.mark)
             yield each, placement, self._verdict(each, placement)
 
     # Marks.
@@ -60,8 +62,8 @@ class Trial:
         """On every topic, every edited paragraph, some of its words, and every ninth that was left alone."""
         count = 0
         for chapter, paragraphs in chapters:
-            site = self.old.topics[chapter.was]
-            yield self._marked(chapter.edit or "nothing", Text(site.slug, None, site.text), ())
+            location = self.old.topics[chapter.was]
+            yield self._marked(chapter.edit or "nothing", IndexedText(location.slug, None, location.text), ())
             for paragraph in paragraphs:
                 count += 1
                 few = 9 if paragraph.edit in ("", *OF_TOPICS) else 1
@@ -69,8 +71,8 @@ class Trial:
                     yield from self._on(paragraph)
 
     def _on(self, paragraph: Paragraph) -> Iterator[Marked]:
-        site = self.old.sites[self.old.by_id[paragraph.id]]
-        text = Text(site.slug, site.block, site.text)
+        location = self.old.locations[self.old.by_id[paragraph.id]]
+        text = IndexedText(location.slug, location.block, location.text)
         old = self.editor.before[paragraph.id]
         edit = paragraph.edit or "nothing"
         yield self._marked(edit, text, tuple(range(len(old))))
@@ -85,19 +87,21 @@ class Trial:
             if at:
                 yield self._marked(edit, text, tuple(range(at[0], at[-1] + 1)), partly=True)
 
-    def _marked(self, edit: str, text: Text, at: tuple[int, ...], *, partly: bool = False) -> Marked:
-        site = self.old.topics[text.slug]
+    def _marked(self, edit: str, text: IndexedText, at: tuple[int, ...], *, partly: bool = False) -> Marked:
+        location = self.old.topics[text.slug]
         words, numbers, nth = "", (), 0
         if text.block:
-            site = self.old.sites[self.old.by_id[text.block]]
+            location = self.old.locations[self.old.by_id[text.block]]
             old = self.editor.before[text.block]
             numbers = tuple(old[n].number or 0 for n in at if _WORD.search(old[n].text))
             if partly:
                 words = " ".join(old[n].text for n in at)
-                nth = occurrence(site.text, words, len(" ".join(w.text for w in old[: at[0]])) + (at[0] > 0))
+                nth = occurrence(
+                    location.text, words, len(" ".join(w.text for w in old[: at[0]])) + (at[0] > 0)
+                )
         mark = Mark(
             MarkId(f"{self.editor.dice.getrandbits(128):032x}"),
-            *(MarkKind.NOTE, text.slug, text.block, site.text, site.before, site.after),
+            *(MarkKind.NOTE, text.slug, text.block, location.text, location.before, location.after),
             *("A note", "Folder", ("tag",), _WHEN, _WHEN, words, nth),
         )
         return Marked(mark, edit, numbers)
@@ -126,8 +130,8 @@ class Trial:
     def _was_one_of_many(self, each: Marked, best: BlockId) -> bool:
         """Whether the block left its topic, and others said just the same: nobody can tell which it is."""
         same = self.old.same[normal(each.mark.quote)]
-        site = self.new.sites[self.new.by_id[best]]
-        return len(same) > 1 and site.slug != self._homes.get(each.mark.slug)
+        location = self.new.locations[self.new.by_id[best]]
+        return len(same) > 1 and location.slug != self._homes.get(each.mark.slug)
 
     def _topic_verdict(self, each: Marked, new: Mark) -> str:
         home = self._homes.get(each.mark.slug)

@@ -19,7 +19,7 @@ from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 PRINTED = "23 November 2026, 17:40 UTC+01:00"
@@ -33,7 +33,7 @@ SHEETS = Wish(PRINTED)
 
 def printed_part(library: Library, press: Press, form: Form, part: int) -> "Printed":
     """An eighth of all topics, as cards if the form is one, else as standard sheets."""
-    meetings, edition = Almanac(library).meetings(), library.edition()
+    meetings, edition = ReferenceTables(library).meetings(), library.edition()
     wish = CARDS if form.profile is Profile.CARD else SHEETS
     articles = [library.article(topic.slug) for topic in library.topics()[part::DOCUMENTS]]
     pack = Pack(tuple(compose(article, edition, wish, meetings) for article in articles))

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 
 from asem_reader.core.content import Source
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.core.span import Line
 from asem_reader.paper.reference import address, bracketed, said
@@ -75,11 +75,11 @@ def from_docx(document: bytes) -> str:
     return "".join(node.text or "" for node in parts(document)["word/document.xml"].iter(f"{WORD}t"))
 
 
-READERS: dict[Format, Callable[[bytes], str]] = {
-    Format.DOCX: from_docx,
-    Format.HTML: lambda page: Html(page).text,
-    Format.MARKDOWN: lambda page: Html(from_markdown(page)).text,
-    Format.TEXT: bytes.decode,
+READERS: dict[DocumentFormat, Callable[[bytes], str]] = {
+    DocumentFormat.DOCX: from_docx,
+    DocumentFormat.HTML: lambda page: Html(page).text,
+    DocumentFormat.MARKDOWN: lambda page: Html(from_markdown(page)).text,
+    DocumentFormat.TEXT: bytes.decode,
 }
 
 

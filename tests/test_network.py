@@ -59,7 +59,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
 
 os.environ["CUPS_SERVER"] = sys.argv[2] + "/cups.sock"  # no print system
@@ -68,7 +68,7 @@ library = Library.open(Path(sys.argv[1]))
 marks = Marks(Notebook(Path(sys.argv[2]) / "notebook.db"), str)
 compositor = app.make_compositor(library, marks, paths.home(Path(sys.argv[2])))
 settings = Settings(Path(sys.argv[2]) / "session.ini")
-preview = Preview(compositor, compositor.topics[Slug("maritime-security")], settings)
+preview = PreviewWindow(compositor, compositor.topics[Slug("maritime-security")], settings)
 code = 1
 
 def reject():

@@ -167,19 +167,19 @@ def measure_window(home: Path) -> None:
     show_first(window, None)
     window.show()
     app.processEvents()
-    assert window.hands  # as a moment after the first page
+    assert window.dispatcher  # as a moment after the first page
     gc.freeze()  # as the start does
     topics = library.topics()
 
     def opened(number: int) -> None:
-        window.parts.desk.go(topics[number % len(topics)].place)
+        window.context.desk.go(topics[number % len(topics)].place)
         window.reader.viewport().repaint()
 
     spread("click to page painted", [timed(opened, number) for number in range(100)], "p95 16 ms")
     report("memory with 100 topics opened", f"{resident():.0f} MB", "130 MB")
     window.close()
-    window.parts.close()
-    window.parts.marks.close()
+    window.context.close()
+    window.context.marks.close()
 
 
 def measure_notebook(home: Path) -> None:

@@ -24,7 +24,7 @@ from tools.figures import report
 if TYPE_CHECKING:
     from marked import Trial
 
-    from asem_reader.core.anchoring.editionindex import Imprint
+    from asem_reader.core.anchoring.editionindex import Fingerprint
 
 MARKS = 50_000
 MEETS = 0.1  # of the marks, those whose paragraph was reworded
@@ -65,7 +65,7 @@ def measure_editions(home: Path) -> None:
 
     from asem_reader import paths
     from asem_reader.core.marks.mark import Mark, MarkKind
-    from asem_reader.store.blocks import ground
+    from asem_reader.store.blocks import edition_index
     from asem_reader.store.library import Library
     from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.viewmodels.editions.editions import Editions
@@ -73,13 +73,13 @@ def measure_editions(home: Path) -> None:
 
     app = QCoreApplication.instance() or QCoreApplication([])
     library = Library.open(paths.library())
-    sites, dice = ground(library).sites, random.Random(5)
+    locations, dice = edition_index(library).locations, random.Random(5)
     notebook = Notebook(home / "notebook.db")
 
     def old(number: int) -> Mark:
-        site = dice.choice(sites)
-        mark = notebook.draft(MarkKind.NOTE, site.anchor(), f"Note {number}")
-        return mark._replace(quote=f"Once, {site.text}") if dice.random() < MEETS else mark
+        location = dice.choice(locations)
+        mark = notebook.draft(MarkKind.NOTE, location.anchor(), f"Note {number}")
+        return mark._replace(quote=f"Once, {location.text}") if dice.random() < MEETS else mark
 
     notebook.put([old(number) for number in range(MARKS)])
     marks = Marks(notebook, str)
@@ -112,7 +112,7 @@ def measure_editions(home: Path) -> None:
 def measure_rules(named: list[str], seeds: int, edits: int) -> None:
     """Print what marks come to with all rules on, and with each off, or all that are named."""
     from asem_reader import paths
-    from asem_reader.core.anchoring.editionindex import Imprint
+    from asem_reader.core.anchoring.editionindex import Fingerprint
     from asem_reader.store.blocks import texts
     from asem_reader.store.library import Library
 
@@ -129,7 +129,7 @@ def measure_rules(named: list[str], seeds: int, edits: int) -> None:
         for number in range(seed, seed + max(1, edits // IN_ONE)):
             for case, ids in cases.items():
                 trial = Trial(*library, number, min(edits, IN_ONE), ids)
-                imprint = Imprint() if case == "last edition forgotten" else trial.old.imprint
+                imprint = Fingerprint() if case == "last edition forgotten" else trial.old.imprint
                 for off in ways:
                     rows[case, off] += judged(trial, imprint, off)
         print(f"seed {seed} done", file=sys.stderr, flush=True)
@@ -142,7 +142,7 @@ def measure_rules(named: list[str], seeds: int, edits: int) -> None:
         )
 
 
-def judged(trial: "Trial", imprint: "Imprint", off: tuple[str, ...]) -> Counter[str]:
+def judged(trial: "Trial", imprint: "Fingerprint", off: tuple[str, ...]) -> Counter[str]:
     """The verdicts on marks of edited paragraphs that have a right place, or a wrong one, with rules off."""
     with ExitStack() as without:
         for rule in off:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from asem_reader import paths
-from asem_reader.core.exchange.format import Format, read, written
+from asem_reader.core.exchange.format import MarksFormat, read, written
 from asem_reader.core.exchange.parcel import packed
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, anchor
 from asem_reader.store.library import Library
@@ -36,7 +36,7 @@ def measure_exchange(home: Path) -> None:
     library = Library.open(paths.library())
     guide = library.guide()
     parcel = packed(made(library, MANY), [Folder(f"Folder {number}") for number in range(40)])
-    for kind in Format:
+    for kind in MarksFormat:
         text, out = taken(lambda kind=kind: written(parcel, kind, guide, "today"))  # type: ignore[misc]
         back, in_ = taken(lambda kind=kind, text=text: read(text, kind, NOW))  # type: ignore[misc]
         shown = {mark._replace(before="", after="") for mark in parcel.marks}
@@ -46,11 +46,11 @@ def measure_exchange(home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     marks = Marks(Notebook(home / "notebook.db"), str)
     exchange = Exchange(marks, library, Output([home], library.path))
-    (home / "marks.json").write_text(written(parcel, Format.JSON, guide, ""), encoding="utf-8")
+    (home / "marks.json").write_text(written(parcel, MarksFormat.JSON, guide, ""), encoding="utf-8")
     for what, steps, right in (
         ("import of a file", exchange.importing(home / "marks.json"), lambda taken: taken.new == MANY),
         ("the same again", exchange.importing(home / "marks.json"), lambda taken: taken.there == MANY),
-        ("export of all", exchange.exporting(home / "again.json", Format.JSON, Wanted()), MANY.__eq__),
+        ("export of all", exchange.exporting(home / "again.json", MarksFormat.JSON, Wanted()), MANY.__eq__),
         ("undo of the import", marks.taking_back(), bool),
     ):
         result, seconds, longest = held(steps)  # type: ignore[type-var]

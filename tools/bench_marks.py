@@ -64,7 +64,7 @@ class Trial:
     def __init__(self, app: "QApplication", window: "Window") -> None:
         self._app = app
         self._tree = window.left.marks.tree
-        self._model = window.parts.mark_tree
+        self._model = window.context.mark_tree
         self.holds: list[float] = []
 
     def times(self, gesture: Callable[[Value], object], values: Iterable[Value]) -> list[float]:
@@ -107,10 +107,10 @@ def measure_pane(home: Path, number: int) -> None:
     window.show()
     show_first(window, None)
     app.processEvents()
-    assert window.hands  # as a moment after the first page
+    assert window.dispatcher  # as a moment after the first page
     measure_gestures(Trial(app, window), window, f"{number:,} marks", _BUDGETS[number])
     window.close()
-    window.parts.marks.close()
+    window.context.marks.close()
     library.close()
 
 
@@ -122,10 +122,10 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
         bar.setValue(bar.value() + bar.pageStep())
 
     def tagged(turn: int) -> None:
-        window.parts.mark_tree.filing.tag([window.parts.marks.all[turn]], [f"new{turn}"])
+        window.context.mark_tree.filing.tag([window.context.marks.all[turn]], [f"new{turn}"])
 
     def moved(turn: int) -> None:
-        window.parts.mark_tree.filing.move([window.parts.marks.all[turn]], _FOLDERS[1 + turn % 2])
+        window.context.mark_tree.filing.move([window.context.marks.all[turn]], _FOLDERS[1 + turn % 2])
 
     def show_by(view: View) -> None:
         pane.show_by(view)
@@ -149,5 +149,5 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
     report(f"{name}: first change of a day, backed up", f"{day[0]:.0f} ms", "once a day")
     spread(f"{name}: a change, kept and shown", trial.times(tagged, range(1, 41)), budget)
     spread(f"{name}: moved to another folder", trial.times(moved, range(40)), budget)
-    undone = trial.times(lambda _: window.parts.marks.take_back(), range(40))
+    undone = trial.times(lambda _: window.context.marks.take_back(), range(40))
     spread(f"{name}: the same undone", undone, budget)

@@ -57,9 +57,9 @@ def measure_notes(home: Path) -> None:
 
     def closed(window: "Window") -> None:
         window.close()
-        window.parts.close()
-        window.parts.marks.close()
-        window.parts.readings.close()
+        window.context.close()
+        window.context.marks.close()
+        window.context.readings.close()
         window.deleteLater()
 
     def again(place: paths.Home) -> float:
@@ -75,12 +75,12 @@ def measure_notes(home: Path) -> None:
     report(f"{name}: window opened; with none", f"{within:.0f}; {without:.0f} ms", "the same")
     window = opened(full)
     window.watch.start()
-    whole, hold = longest_hold(app, lambda: window.parts.hits.prepared)
+    whole, hold = longest_hold(app, lambda: window.context.hits.prepared)
     report(f"{name}: read ahead, made ready", f"{whole:.1f} s, longest hold {hold:.0f} ms", "50 ms")
     topics = [topic for topic in library.topics() if topic.words]
 
     def went(number: int) -> None:
-        window.parts.desk.go(topics[number % len(topics)].place)
+        window.context.desk.go(topics[number % len(topics)].place)
         window.reader.viewport().repaint()
 
     spread(f"{name} known: click to page painted", [timed(went, n) for n in range(100)], "p95 16 ms")

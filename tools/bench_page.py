@@ -33,12 +33,12 @@ def measure_page(home: Path) -> None:
     show_first(window, _PAGE)
     app.processEvents()
     _measure_keys(window)
-    window.parts.marks.remove(*window.parts.marks.all)
+    window.context.marks.remove(*window.context.marks.all)
     bare = [_opened(app, window) for _ in range(30)]
     _fill(window)
     full = [_opened(app, window) for _ in range(30)]
     spread("click to a page, no marks on it", bare, "p95 16 ms")
-    spread(f"the same with {len(window.parts.marks.on(_PAGE.slug))} marks", full, "p95 16 ms")
+    spread(f"the same with {len(window.context.marks.on(_PAGE.slug))} marks", full, "p95 16 ms")
     bar = window.reader.verticalScrollBar()
 
     def scrolled(number: int) -> None:
@@ -47,7 +47,7 @@ def measure_page(home: Path) -> None:
 
     spread("that page scrolled and painted", [timed(scrolled, number) for number in range(80)], "p95 16 ms")
     window.close()
-    window.parts.marks.close()
+    window.context.marks.close()
 
 
 def _measure_keys(window: Window) -> None:
@@ -62,7 +62,7 @@ def _measure_keys(window: Window) -> None:
         walks.append(timed(press, Qt.Key.Key_Down))
         notes.append(timed(lambda key: press(key, Qt.KeyboardModifier.ControlModifier), Qt.Key.Key_M))
         QTest.keyClicks(QApplication.focusWidget() or window, f"Note {number}")
-        window.hands.editor.close_note()
+        window.dispatcher.editor.close_note()
         highlights.append(timed(lambda key: press(key, Qt.KeyboardModifier.ControlModifier), Qt.Key.Key_H))
     spread("arrow to paragraph, page painted", walks, "p95 16 ms")
     spread("key of a note to its caret, page painted", notes, "p95 50 ms")
@@ -73,10 +73,10 @@ def _opened(app: QApplication, window: Window) -> float:
     """Milliseconds from the click to the page painted, from another page on."""
 
     def opened(place: Place) -> None:
-        window.parts.desk.go(place)
+        window.context.desk.go(place)
         window.reader.viewport().repaint()
 
-    window.parts.desk.go(_OTHER)
+    window.context.desk.go(_OTHER)
     app.processEvents()
     took = timed(opened, _PAGE)
     app.processEvents()
@@ -85,9 +85,9 @@ def _opened(app: QApplication, window: Window) -> float:
 
 def _fill(window: Window) -> None:
     """Put 300 marks on the page: by turns on blocks and on words of them."""
-    marks = window.parts.marks
+    marks = window.context.marks
     kinds = cycle((MarkKind.NOTE, MarkKind.HIGHLIGHT, MarkKind.HIGHLIGHT))
-    article = window.parts.desk.library.article(_PAGE.slug)
+    article = window.context.desk.library.article(_PAGE.slug)
     for place, kind, colour in zip(islice(_anchors(article), MANY), kinds, cycle(Colour), strict=False):
         note = kind is MarkKind.NOTE
         draft = marks.notebook.draft(

@@ -16,7 +16,7 @@ from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 from tools.figures import report, spread, timed
 
 # So many issues make a pack of some 60 pages.
@@ -41,11 +41,11 @@ class _Shop:
         return [topic.slug for topic in self.library.topics() if topic.kind is Kind.ISSUE]
 
     def printed(self, slugs: list[Slug], *, bound: bool) -> bytes:
-        almanac = Almanac(self.library)
-        meetings, edition = almanac.meetings(), self.library.edition()
+        reference_tables = ReferenceTables(self.library)
+        meetings, edition = reference_tables.meetings(), self.library.edition()
         wish = Wish("now", bound=bound)
         sheets = [compose(self.library.article(slug), edition, wish, meetings) for slug in slugs]
-        pack = bind(sheets, Cover("Brief"), almanac.terms()) if bound else Pack(tuple(sheets))
+        pack = bind(sheets, Cover("Brief"), reference_tables.terms()) if bound else Pack(tuple(sheets))
         return self.press.pdf(source(pack, Form(), self.template), "pack")
 
 

@@ -11,7 +11,7 @@ from asem_reader import paths
 from tools.figures import report, spread
 
 if TYPE_CHECKING:
-    from asem_reader.widgets.printing.printwindow import Printing
+    from asem_reader.widgets.printing.printwindow import PrintWindow
 
 SHEETS, PACK = 20, 12
 
@@ -22,14 +22,14 @@ class Watch:
     def __init__(self) -> None:
         self.longest = 0.0
 
-    def until_painted(self, window: "Printing") -> None:
+    def until_painted(self, window: "PrintWindow") -> None:
         """Run events until the last wish is shown."""
         from PySide6.QtWidgets import QApplication
 
         while window.proofs.busy:
             self._work(QApplication.processEvents)
             time.sleep(0.001)
-        self._work(window.easel.pages.viewport().repaint)
+        self._work(window.proof_view.pages.viewport().repaint)
 
     def _work(self, do: Callable[[], None]) -> None:
         start = time.perf_counter()
@@ -41,15 +41,15 @@ def measure_preview(home: Path) -> None:
     """From a click to pages, and from an option to other pages, for sheets and for a pack."""
     from asem_reader.core.place import Place, Slug
     from asem_reader.start import start
-    from asem_reader.widgets.printing.preview import Preview
+    from asem_reader.widgets.printing.preview import PreviewWindow
 
     app, window = start(paths.library(), paths.home(home), None)
-    parts = window.parts
+    parts = window.context
     topics = [topic for topic in parts.desk.library.topics() if topic.symbol.startswith("POL")][:SHEETS]
 
-    def opened(number: int) -> tuple[Preview, float]:
+    def opened(number: int) -> tuple[PreviewWindow, float]:
         begun = time.perf_counter()
-        preview = Preview(parts.compositor, topics[number], parts.settings, window)
+        preview = PreviewWindow(parts.compositor, topics[number], parts.settings, window)
         preview.show()
         Watch().until_painted(preview)
         return preview, (time.perf_counter() - begun) * 1000
@@ -65,9 +65,9 @@ def measure_preview(home: Path) -> None:
     report("longest that the window did not listen", f"{watch.longest:.0f} ms")
     for preview, _ in previews:
         preview.close()
-    window.parts.desk.go(Place(topics[0].slug))
-    window.hands.paperwork.compose()
-    composer = window.hands.paperwork.composer
+    window.context.desk.go(Place(topics[0].slug))
+    window.dispatcher.print_commands.compose()
+    composer = window.dispatcher.print_commands.composer
     assert composer
     watch = Watch()
     composer.add(topic.slug for topic in topics[:PACK])
@@ -80,17 +80,17 @@ def measure_preview(home: Path) -> None:
     spread(f"another order of {PACK} sheets to pages", moves, "")
     report("  longest that the window did not listen", f"{watch.longest:.0f} ms")
     window.close()
-    window.parts.close()
-    window.parts.marks.close()
-    window.parts.desk.library.close()
+    window.context.close()
+    window.context.marks.close()
+    window.context.desk.library.close()
     app.processEvents()
 
 
-def changed(preview: "Printing", watch: Watch) -> tuple[float, ...]:
+def changed(preview: "PrintWindow", watch: Watch) -> tuple[float, ...]:
     """Milliseconds until the pages follow three options."""
-    from asem_reader.widgets.printing.preview import Preview
+    from asem_reader.widgets.printing.preview import PreviewWindow
 
-    assert isinstance(preview, Preview)
+    assert isinstance(preview, PreviewWindow)
     options = preview.options
     return tuple(
         moved(do, value, preview, watch)
@@ -102,7 +102,7 @@ def changed(preview: "Printing", watch: Watch) -> tuple[float, ...]:
     )
 
 
-def moved(do: Callable[..., object], value: object, window: "Printing", watch: Watch) -> float:
+def moved(do: Callable[..., object], value: object, window: "PrintWindow", watch: Watch) -> float:
     """Milliseconds until the pages follow a change."""
     begun = time.perf_counter()
     do(value)

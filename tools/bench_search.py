@@ -101,12 +101,12 @@ def _measure_window(file: Path, home: Path, keys: Sequence[str], where: str, bud
 
     app, window = start(file, paths.home(home), None)
     app.processEvents()
-    assert window.hands  # as a moment after the first page
+    assert window.dispatcher  # as a moment after the first page
     measure_typing(app, window, keys, where, budget)
     window.close()
-    window.parts.close()
-    window.parts.marks.close()
-    window.parts.desk.library.close()
+    window.context.close()
+    window.context.marks.close()
+    window.context.desk.library.close()
     app.processEvents()
 
 
@@ -120,9 +120,9 @@ def measure_typing(
 
     def typed_and_answered(text: str) -> None:
         held.append(timed(lambda key: typed(window, key), text))
-        while window.parts.hits.asking:
+        while window.context.hits.asking:
             held.append(timed(app.processEvents, QEventLoop.ProcessEventsFlag.AllEvents))
-            if not window.parts.hits.asking:
+            if not window.context.hits.asking:
                 paint(window)
 
     times = [timed(typed_and_answered, key) for key in keys]
@@ -150,7 +150,7 @@ def pause(window: "Window", text: str) -> Iterator[float]:
     """Do what is done when no key comes for a while; say for how long each time the window is held."""
     from PySide6.QtWidgets import QApplication
 
-    hits, counted = window.parts.hits, list[bool]()
+    hits, counted = window.context.hits, list[bool]()
     typed(window, text)
     hits.finish()
     hits.counted.connect(lambda: counted.append(True))

@@ -17,8 +17,8 @@ from asem_reader.core.printing.form import Form
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
-from asem_reader.viewmodels.printing.pageimages import Leaves
+from asem_reader.viewmodels.marks.target import Target
+from asem_reader.viewmodels.printing.pageimages import PageImages
 from asem_reader.widgets.frame.window import Window
 
 TARGET = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -33,58 +33,60 @@ def main() -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         window = make_window(app, Library.open(paths.library()), paths.home(Path(folder)))
-        window.parts.settings.use_theme("light")
+        window.context.settings.use_theme("light")
         window.restore_shape()
         window.resize(*SIZE)
         show_first(window, Place.parse("maritime-security"))
         window.show()
-        assert window.hands  # as a moment after the first page
+        assert window.dispatcher  # as a moment after the first page
         take(window, "reading")
         window.field.setText("territorial disputes sea")
         window.left.results.choose_current()
         take(window, "searching")
         window.field.clear()
         write_notes(window)
-        window.parts.settings.use_theme("dark")
+        window.context.settings.use_theme("dark")
         take(window, "dark")
         slug = Place.parse("maritime-security").slug
-        pages = Leaves(window.parts.compositor.pdf([slug], Form()))
+        pages = PageImages(window.context.compositor.pdf([slug], Form()))
         save(pages.page(0, SHEET_DPI), "sheet")
         pages.close()
-        window.parts.settings.use_theme("light")
+        window.context.settings.use_theme("light")
         compose(window)
         window.close()
-        window.parts.close()
-        window.parts.marks.close()
+        window.context.close()
+        window.context.marks.close()
     return 0
 
 
 def write_notes(window: Window) -> None:
     """Bookmark a topic and write on one of its paragraphs, as a reader would."""
-    window.parts.desk.go(Place.parse("korean-peninsula"))
-    window.hands.gestures.toggle_bookmark()
-    window.parts.desk.go(Place.parse("maritime-security"))
-    page = window.parts.desk.page
+    window.context.desk.go(Place.parse("korean-peninsula"))
+    window.dispatcher.window_commands.toggle_bookmark()
+    window.context.desk.go(Place.parse("maritime-security"))
+    page = window.context.desk.page
     if page:
         block = page.article.sections[1].blocks[2].id
-        Marking(window.parts.marks).note(Spot(page.article, block), "Ask the Brussels desk for its number.")
-        window.parts.desk.go(Place(page.place.slug, page.article.sections[1].heading.id))
+        Marking(window.context.marks).note(
+            Target(page.article, block), "Ask the Brussels desk for its number."
+        )
+        window.context.desk.go(Place(page.place.slug, page.article.sections[1].heading.id))
     window.actions_by_name["marks"].trigger()
 
 
 def compose(window: Window) -> None:
     """Compose a pack of three topics, and show it."""
-    window.hands.paperwork.compose()
-    composer = window.hands.paperwork.composer
+    window.dispatcher.print_commands.compose()
+    composer = window.dispatcher.print_commands.composer
     if composer:
         composer.cover.fields["title"].setText("Security and the sea")
         composer.cover.fields["occasion"].setText("Senior Officials’ Meeting")
         slugs = ("maritime-security", "korean-peninsula", "cybersecurity")
         composer.add(Place.parse(slug).slug for slug in slugs)
         composer.picker.show_topic(Place.parse(slugs[0]).slug)
-        composer.easel.pages.show_facing(True)
+        composer.proof_view.pages.show_facing(True)
         composer.proofs.wait()
-        composer.easel.pages.go_to(2)
+        composer.proof_view.pages.go_to(2)
         take(composer, "composing")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from asem_reader.authoring.check import check
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.ledger import Ledger
-from asem_reader.authoring.names import Names, Target, edition_names, glossary_names, page_names
+from asem_reader.authoring.names import LinkTarget, Names, edition_names, glossary_names, page_names
 from asem_reader.authoring.piece import Rendering
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.render import parse, render
@@ -121,7 +121,7 @@ def _depth_first(drafts: tuple[Draft, ...]) -> Iterator[Draft]:
     yield from list(waiting.values())
 
 
-def _targets(compiled: Compiled) -> dict[str, Target]:
+def _targets(compiled: Compiled) -> dict[str, LinkTarget]:
     """What names lead to; a page of its own goes before an entry of the glossary."""
     reference = compiled.content.reference
     texts = {term.term for term in reference.terms if term.category == "texts"}

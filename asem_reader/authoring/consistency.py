@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from asem_reader.authoring.problem import Problem
-from asem_reader.authoring.reference import FOLDER, Edition, Meeting, Reference
+from asem_reader.authoring.reference import FOLDER, MeetingDraft, Reference, SeriesMeeting
 from asem_reader.authoring.source import Content
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
@@ -57,7 +57,7 @@ def _twice(what: str, values: list[str]) -> Iterator[Problem]:
             yield Problem(FOLDER, 0, f"the {what} {value} stands twice")
 
 
-def _held(reference: Reference) -> Iterator[tuple[str, Meeting | Edition]]:
+def _held(reference: Reference) -> Iterator[tuple[str, MeetingDraft | SeriesMeeting]]:
     for meeting in reference.meetings:
         yield meeting.slug, meeting
     for series in (*reference.tracks, *reference.series):

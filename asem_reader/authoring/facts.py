@@ -61,7 +61,7 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
-class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The facts of one issue, with the dates and instruments that its article may name."""
 
     facts: tuple[Fact, ...]
@@ -75,7 +75,7 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return curled("\n".join((*said, *self.dates, *self.names)))
 
 
-def read_facts(data: Path) -> dict[str, Sheet]:
+def read_facts(data: Path) -> dict[str, FactSheet]:
     """Return the sheets by slug.
 
     Raises:
@@ -85,7 +85,7 @@ def read_facts(data: Path) -> dict[str, Sheet]:
     for file in sorted((data / FOLDER).glob("*.yaml")):
         name = f"{FOLDER}/{file.name}"
         try:
-            sheets[file.stem] = msgspec.convert(read_yaml(file, dict, name), Sheet)
+            sheets[file.stem] = msgspec.convert(read_yaml(file, dict, name), FactSheet)
         except msgspec.ValidationError as error:
             problems.append(Problem(name, 0, str(error)))
     if problems:
@@ -178,7 +178,7 @@ def known_everywhere(content: Content) -> Known:
     return Known(curled(text) for text in (*_texts(content.reference), *glossary, *glossary.values()))
 
 
-def known_to(sheet: Sheet, rendering: Rendering, content: Content) -> Known:
+def known_to(sheet: FactSheet, rendering: Rendering, content: Content) -> Known:
     """What one article may name: its facts, and the documents that it cites."""
     cited = [content.sources[name] for name in rendering.sources if name in content.sources]
     return Known((sheet.text, *(curled(f"{source.title} {source.publisher}") for source in cited)))

@@ -30,7 +30,7 @@ _HEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One block that is or was."""
 
     slug: Slug
@@ -45,11 +45,13 @@ class Entry:
 class Ledger:
     """Gives blocks their ids and remembers them."""
 
-    def __init__(self, entries: Iterable[Entry] = (), symbols: Mapping[str, Slug] | None = None) -> None:
+    def __init__(
+        self, entries: Iterable[LedgerEntry] = (), symbols: Mapping[str, Slug] | None = None
+    ) -> None:
         self._symbols = dict(symbols or {})
         self._used: set[str] = set()
-        self._old: dict[Slug, list[Entry]] = {}
-        self._new: dict[Slug, list[Entry]] = {}
+        self._old: dict[Slug, list[LedgerEntry]] = {}
+        self._new: dict[Slug, list[LedgerEntry]] = {}
         for entry in entries:
             self._old.setdefault(entry.slug, []).append(entry)
         self._ids = {entry.id for known in self._old.values() for entry in known}
@@ -73,7 +75,7 @@ class Ledger:
                 continue
             if len(parts) != 3:
                 raise ValueError(f"line {number} is neither slug and symbol nor slug, id and text")
-            entries.append(Entry(Slug(parts[0]), BlockId(parts[1]), parts[2], line.startswith("-")))
+            entries.append(LedgerEntry(Slug(parts[0]), BlockId(parts[1]), parts[2], line.startswith("-")))
         twice = [name for name, count in Counter(entry.id for entry in entries).items() if count > 1]
         if twice:
             raise ValueError(f"the id {twice[0]} stands twice")
@@ -103,13 +105,15 @@ class Ledger:
                 left.remove(entry)
                 found[index] = entry.id
         ids = [found.get(index) or self._fresh(slug, text) for index, text in enumerate(texts)]
-        now = [Entry(slug, given, text) for given, text in zip(ids, texts, strict=True)]
-        self._new[slug] = now + [Entry(slug, entry.id, entry.text, gone=True) for entry in left]
+        now = [LedgerEntry(slug, given, text) for given, text in zip(ids, texts, strict=True)]
+        self._new[slug] = now + [LedgerEntry(slug, entry.id, entry.text, gone=True) for entry in left]
         return ids
 
     def dump(self) -> str:
         """Return the ledger as text: symbols, then topics by slug, each with its blocks and its gone ones."""
-        gone = {slug: [Entry(slug, e.id, e.text, gone=True) for e in old] for slug, old in self._old.items()}
+        gone = {
+            slug: [LedgerEntry(slug, e.id, e.text, gone=True) for e in old] for slug, old in self._old.items()
+        }
         symbols = [
             f"{'' if symbol in self._used else '-'}{slug}\t{symbol}"
             for symbol, slug in sorted(self._symbols.items())
@@ -134,7 +138,9 @@ class Ledger:
         raise RuntimeError("no ids are left; make them longer")
 
 
-def _likeliest(texts: Sequence[str], found: dict[int, BlockId], left: list[Entry]) -> list[tuple[int, Entry]]:
+def _likeliest(
+    texts: Sequence[str], found: dict[int, BlockId], left: list[LedgerEntry]
+) -> list[tuple[int, LedgerEntry]]:
     """Pairs of a new text and an old entry that are alike, the likest first."""
     pairs = []
     for index, text in enumerate(texts):

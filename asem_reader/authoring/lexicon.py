@@ -12,7 +12,7 @@ import sqlite_utils
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.meetings import ordinal, short_name
 from asem_reader.authoring.names import acronyms
-from asem_reader.authoring.reference import Meeting, Reference
+from asem_reader.authoring.reference import MeetingDraft, Reference
 from asem_reader.core.words import key, tokens
 
 TITLE, ABOUT, ALIAS, MEANT = range(4)  # how surely a name means a topic, the surest first
@@ -111,7 +111,7 @@ def _of_reference(reference: Reference) -> Iterator[tuple[str, str]]:
                     yield f"{acronym} {edition.number}", f"{acronym}{edition.number}"
 
 
-def _called(meeting: Meeting, short: str) -> Iterable[str]:
+def _called(meeting: MeetingDraft, short: str) -> Iterable[str]:
     """What people call a summit or a meeting of foreign ministers besides its short name."""
     nth, number, year = ordinal(meeting.number), meeting.number, meeting.start[:4]
     more: tuple[str, ...]

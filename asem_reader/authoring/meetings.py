@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.markup import cites, escaped, items, link, notes, sections
-from asem_reader.authoring.reference import Edition, Meeting, Partner, Reference, Series
+from asem_reader.authoring.reference import MeetingDraft, Partner, Reference, Series, SeriesMeeting
 from asem_reader.core.content import Kind
 from asem_reader.core.dates import spoken_span
 
@@ -20,12 +20,12 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def short_name(meeting: Meeting) -> str:
+def short_name(meeting: MeetingDraft) -> str:
     """Return ``ASEM12`` or ``FMM14``: what a summit or a foreign ministers' meeting is called for short."""
     return meeting.slug.removeprefix("asem" if "fmm" in meeting.slug else "").upper()
 
 
-def edition_name(series: Series, edition: Edition) -> str:
+def edition_name(series: Series, edition: SeriesMeeting) -> str:
     """Return what an edition is called: its title, else its number and the series, else place and year."""
     if edition.title:
         return edition.title
@@ -35,7 +35,7 @@ def edition_name(series: Series, edition: Edition) -> str:
     return edition.number or f"{short}, {' '.join(filter(None, (edition.city, edition.start[:4])))}"
 
 
-def meeting_page(meeting: Meeting, around: tuple[Meeting, ...], reference: Reference) -> Draft:
+def meeting_page(meeting: MeetingDraft, around: tuple[MeetingDraft, ...], reference: Reference) -> Draft:
     """The page of a summit or foreign ministers' meeting; `around` are those before and after it."""
     summit = meeting in reference.summits
     file = "reference/summits.yaml" if summit else "reference/foreign-ministers.yaml"
@@ -82,7 +82,7 @@ def meeting_page(meeting: Meeting, around: tuple[Meeting, ...], reference: Refer
     )
 
 
-def _glance(meeting: Meeting, country: Partner | None, reference: Reference) -> Iterator[str]:
+def _glance(meeting: MeetingDraft, country: Partner | None, reference: Reference) -> Iterator[str]:
     where = ", ".join(filter(None, (meeting.city, link(country) if country else "")))
     names = {partner.slug: partner for partner in reference.partners}
     admitted = ", ".join(link(names[slug]) if slug in names else slug for slug in meeting.admitted)
@@ -143,11 +143,11 @@ def series_page(series: Series, parent: str, reference: Reference, closed: str) 
     )
 
 
-def _when(edition: Edition) -> str:
+def _when(edition: SeriesMeeting) -> str:
     return spoken_span(edition.start, edition.end) if edition.start else ""
 
 
-def _edition_row(series: Series, edition: Edition, reference: Reference) -> str:
+def _edition_row(series: Series, edition: SeriesMeeting, reference: Reference) -> str:
     own = ordinal(edition.number) if isinstance(edition.number, int) and not series.acronym else ""
     name = escaped(edition.title or own or edition_name(series, edition))
     if edition.status != HELD:

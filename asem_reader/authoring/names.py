@@ -27,7 +27,7 @@ _OTHER_THINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """Where a name leads.
 
     Attributes:
@@ -44,13 +44,13 @@ class Target:
         return self.address.partition("#")[0]
 
 
-NOWHERE = Target("")
+NOWHERE = LinkTarget("")
 
 
 class Names:
     """Finds in running text what has a page or an entry."""
 
-    def __init__(self, targets: Mapping[str, Target]) -> None:
+    def __init__(self, targets: Mapping[str, LinkTarget]) -> None:
         """Take targets by phrase; where phrases overlap the longest is meant."""
         self._targets = {curled(phrase): target for phrase, target in targets.items()}
         longest_first = sorted(self._targets, key=lambda phrase: (-len(phrase), phrase))
@@ -61,7 +61,7 @@ class Names:
         """Where some phrases lead."""
         return {self._targets[phrase].address for phrase in map(curled, phrases) if phrase in self._targets}
 
-    def split(self, text: str, met: set[str]) -> Iterator[tuple[str, Target]]:
+    def split(self, text: str, met: set[str]) -> Iterator[tuple[str, LinkTarget]]:
         """Yield the text in pieces, each with its target or `NOWHERE`; one that is in `met` is passed over.
 
         What is yielded is added to `met`, so that only the first mention on a page leads on.
@@ -80,7 +80,7 @@ class Names:
             yield text[start:], NOWHERE
 
 
-def page_names(reference: Reference, publishers: Iterable[str]) -> dict[str, Target]:
+def page_names(reference: Reference, publishers: Iterable[str]) -> dict[str, LinkTarget]:
     """Return what leads to the pages of meetings, partners and bodies.
 
     A publisher that is called after a partner, such as a newspaper, is something else.
@@ -89,15 +89,17 @@ def page_names(reference: Reference, publishers: Iterable[str]) -> dict[str, Tar
     papers = [one for one in publishers if one not in countries and any(name in one for name in countries)]
     names = dict.fromkeys((*_OTHER_THINGS, *papers), NOWHERE)
     for body in reference.bodies:
-        names[body.name] = Target(body.slug, body.what.text)
+        names[body.name] = LinkTarget(body.slug, body.what.text)
     for series in (*reference.tracks, *reference.series):
         if len(series.name.split()) > 1:
-            names.setdefault(series.name, Target(series.slug, series.what))
+            names.setdefault(series.name, LinkTarget(series.slug, series.what))
     for meeting in reference.meetings:
-        place = Target(meeting.slug, f"{meeting.title}, {meeting.city}, {_when(meeting.start, meeting.end)}")
+        place = LinkTarget(
+            meeting.slug, f"{meeting.title}, {meeting.city}, {_when(meeting.start, meeting.end)}"
+        )
         names |= dict.fromkeys(_called(meeting.number, short_name(meeting), meeting.title), place)
     for partner in reference.partners:
-        place = Target(partner.slug, f"Partner since {partner.accession}")
+        place = LinkTarget(partner.slug, f"Partner since {partner.accession}")
         plain_aliases = [
             alias for alias in partner.aliases if "(" not in alias and not alias.startswith("The ")
         ]
@@ -105,11 +107,11 @@ def page_names(reference: Reference, publishers: Iterable[str]) -> dict[str, Tar
     return names
 
 
-def edition_names(series: Series, blocks: Mapping[int, str]) -> dict[str, Target]:
+def edition_names(series: Series, blocks: Mapping[int, str]) -> dict[str, LinkTarget]:
     """Return what leads to the rows of a series; `blocks` has the block of each edition by its index."""
     names = {}
     for index, edition in enumerate(series.editions):
-        place = Target(
+        place = LinkTarget(
             f"{series.slug}#{blocks[index]}",
             ", ".join(filter(None, (edition.city, _when(edition.start, edition.end)))),
         )
@@ -124,7 +126,7 @@ def edition_names(series: Series, blocks: Mapping[int, str]) -> dict[str, Target
 
 def glossary_names(
     glossary: Mapping[str, str], texts: Iterable[str], blocks: Mapping[str, str]
-) -> dict[str, Target]:
+) -> dict[str, LinkTarget]:
     """Return what leads to the glossary: acronyms, and the names of texts; `blocks` has each entry's block.
 
     ASEM itself is what every page is about, and leads nowhere.
@@ -133,7 +135,7 @@ def glossary_names(
     for entry, expansion in glossary.items():
         acronym = " " not in entry and sum(letter.isupper() for letter in entry) > 1
         if (acronym or entry in texts) and entry != "ASEM":
-            place = Target(f"{GLOSSARY}#{blocks[entry]}", expansion)
+            place = LinkTarget(f"{GLOSSARY}#{blocks[entry]}", expansion)
             names[entry] = place
             if entry.isupper():
                 names[f"{entry}s"] = place

@@ -32,7 +32,7 @@ class Statement(_Strict, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Meeting(_Strict, frozen=True):
+class MeetingDraft(_Strict, frozen=True):
     """A summit or a meeting of foreign ministers; it has a page of its own.
 
     Attributes:
@@ -71,7 +71,7 @@ class Meeting(_Strict, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class Edition(_Strict, frozen=True):
+class SeriesMeeting(_Strict, frozen=True):
     """One meeting of a series, a row of its page.
 
     Attributes:
@@ -107,7 +107,7 @@ class Series(_Strict, frozen=True):
     symbol: str
     title: str
     what: str
-    editions: tuple[Edition, ...]
+    editions: tuple[SeriesMeeting, ...]
     issue: str = ""
     facts: tuple[Statement, ...] = ()
     notes: tuple[Statement, ...] = ()
@@ -192,7 +192,7 @@ class Body(_Strict, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class Term(_Strict, frozen=True):
+class TermDraft(_Strict, frozen=True):
     """An acronym or a term of the glossary.
 
     Attributes:
@@ -222,17 +222,17 @@ class Milestone(_Strict, frozen=True):
 class Reference(msgspec.Struct, frozen=True):
     """All of `data/reference/`."""
 
-    summits: tuple[Meeting, ...] = ()
-    ministers: tuple[Meeting, ...] = ()
+    summits: tuple[MeetingDraft, ...] = ()
+    ministers: tuple[MeetingDraft, ...] = ()
     tracks: tuple[Series, ...] = ()
     series: tuple[Series, ...] = ()
     partners: tuple[Partner, ...] = ()
     bodies: tuple[Body, ...] = ()
-    terms: tuple[Term, ...] = ()
+    terms: tuple[TermDraft, ...] = ()
     milestones: tuple[Milestone, ...] = ()
 
     @property
-    def meetings(self) -> tuple[Meeting, ...]:
+    def meetings(self) -> tuple[MeetingDraft, ...]:
         """Summits, then foreign ministers' meetings."""
         return self.summits + self.ministers
 
@@ -242,13 +242,13 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 _FILES: dict[str, tuple[str, Any]] = {
-    "summits": ("summits.yaml", Meeting),
-    "ministers": ("foreign-ministers.yaml", Meeting),
+    "summits": ("summits.yaml", MeetingDraft),
+    "ministers": ("foreign-ministers.yaml", MeetingDraft),
     "tracks": ("ministerial-tracks.yaml", Series),
     "series": ("series.yaml", Series),
     "partners": ("partners.yaml", Partner),
     "bodies": ("bodies.yaml", Body),
-    "terms": ("terms.yaml", Term),
+    "terms": ("terms.yaml", TermDraft),
     "milestones": ("milestones.yaml", Milestone),
 }
 

@@ -14,7 +14,7 @@ from markdown.extensions.tables import TableExtension
 
 from asem_reader.authoring.citations import LINE, Citations
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.names import NOWHERE, Names, Target
+from asem_reader.authoring.names import NOWHERE, LinkTarget, Names
 from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.typography import curled, escaped_for_typst
@@ -232,7 +232,7 @@ class _Scribe:
         for piece, target in self._writer.names.split(text, self._writer.met):
             self._add(piece, target)
 
-    def _add(self, text: str, target: Target = NOWHERE) -> None:
+    def _add(self, text: str, target: LinkTarget = NOWHERE) -> None:
         self._text.append(text)
         markup, typst = html.escape(text, quote=False), escaped_for_typst(text)
         if target.address:

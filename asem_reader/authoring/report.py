@@ -10,7 +10,7 @@ from pathlib import Path
 from asem_reader.authoring.check import word_count
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.facts import Fact, Sheet, read_facts, told
+from asem_reader.authoring.facts import Fact, FactSheet, read_facts, told
 from asem_reader.core.content import Kind
 from asem_reader.core.dates import spoken
 
@@ -19,7 +19,7 @@ _TRUSTED = ("official", "institution")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """What is said of one article.
 
     Attributes:
@@ -41,7 +41,7 @@ class Row:
         return self.facts - len(self.untold)
 
 
-def rows(compiled: Compiled, data: Path) -> Iterator[Row]:
+def rows(compiled: Compiled, data: Path) -> Iterator[ReportRow]:
     """Yield a row for each article that has a sheet of facts, in the order of the tree."""
     sheets = read_facts(data)
     for draft in compiled.drafts:
@@ -49,14 +49,14 @@ def rows(compiled: Compiled, data: Path) -> Iterator[Row]:
             yield _row(draft, compiled, sheets[draft.slug])
 
 
-def _row(draft: Draft, compiled: Compiled, sheet: Sheet) -> Row:
+def _row(draft: Draft, compiled: Compiled, sheet: FactSheet) -> ReportRow:
     rendering = compiled.renderings[draft.slug]
     kinds = [
         compiled.content.sources[rendering.sources[number - 1]].kind
         for piece in rendering.pieces
         for number in piece.sources
     ]
-    return Row(
+    return ReportRow(
         draft,
         word_count(rendering),
         len(sheet.facts),
@@ -86,7 +86,7 @@ def written(compiled: Compiled, data: Path) -> str:
     )
 
 
-def _totals(compiled: Compiled, found: list[Row]) -> Iterator[str]:
+def _totals(compiled: Compiled, found: list[ReportRow]) -> Iterator[str]:
     pieces = [piece for rendering in compiled.renderings.values() for piece in rendering.pieces]
     headings = sum(piece.kind.value == "heading" for piece in pieces)
     words = sum(map(word_count, compiled.renderings.values()))
@@ -104,14 +104,14 @@ def _totals(compiled: Compiled, found: list[Row]) -> Iterator[str]:
     )
 
 
-def _line(row: Row) -> str:
+def _line(row: ReportRow) -> str:
     return (
         f"| {row.draft.symbol} {row.draft.slug} | {row.words} | {row.told} of {row.facts} | {row.citations} "
         f"| {_share(row.trusted, row.citations)} | {spoken(row.newest)} |"
     )
 
 
-def _left_out(found: Iterable[Row]) -> Iterator[str]:
+def _left_out(found: Iterable[ReportRow]) -> Iterator[str]:
     missing = [(row.draft.symbol, fact.text) for row in found for fact in row.untold]
     if missing:
         yield "Facts that the measure does not find in their article:"

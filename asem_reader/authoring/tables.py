@@ -9,7 +9,7 @@ import sqlite_utils
 
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.meetings import HELD, edition_name, short_name
-from asem_reader.authoring.reference import Reference, Term
+from asem_reader.authoring.reference import Reference, TermDraft
 from asem_reader.authoring.templates import CHRONOLOGY, GLOSSARY, in_order
 from asem_reader.authoring.typography import curled
 from asem_reader.core.content import BlockKind
@@ -110,7 +110,7 @@ def _bodies(reference: Reference, topics: Mapping[str, int]) -> Iterator[Row]:
 
 
 def _terms(compiled: Compiled, topics: Mapping[str, int]) -> Iterator[Row]:
-    explained: dict[str, Term] = {term.term: term for term in compiled.content.reference.terms}
+    explained: dict[str, TermDraft] = {term.term: term for term in compiled.content.reference.terms}
     for number, (entry, block) in enumerate(compiled.entries.items(), 1):
         term = explained.get(entry)
         yield {

@@ -9,7 +9,7 @@ from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.markup import cites, escaped, items, notes, sections
 from asem_reader.authoring.meetings import meeting_page, series_page
 from asem_reader.authoring.partners import partner_page, rounds_page
-from asem_reader.authoring.reference import Body, Milestone, Reference, Term
+from asem_reader.authoring.reference import Body, Milestone, Reference, TermDraft
 from asem_reader.core.content import Kind
 from asem_reader.core.dates import spoken
 
@@ -76,13 +76,13 @@ def _body(body: Body, closed: str) -> Draft:
     )
 
 
-def glossary_order(terms: Iterable[Term], abbreviations: Iterable[tuple[str, str]]) -> list[str]:
+def glossary_order(terms: Iterable[TermDraft], abbreviations: Iterable[tuple[str, str]]) -> list[str]:
     """The entries of the glossary as they stand on its page."""
     entries = [*(term.term for term in terms), *(short for short, _ in abbreviations)]
     return sorted(entries, key=lambda entry: (entry.lower(), entry))
 
 
-def _glossary(terms: tuple[Term, ...], abbreviations: Mapping[str, str], closed: str) -> Draft:
+def _glossary(terms: tuple[TermDraft, ...], abbreviations: Mapping[str, str], closed: str) -> Draft:
     lines = {short: f"- **{escaped(short)}**: {escaped(long)}." for short, long in abbreviations.items()}
     lines |= {term.term: _term(term) for term in terms}
     ordered = glossary_order(terms, abbreviations.items())
@@ -102,7 +102,7 @@ def _glossary(terms: tuple[Term, ...], abbreviations: Mapping[str, str], closed:
     )
 
 
-def _term(term: Term) -> str:
+def _term(term: TermDraft) -> str:
     """An entry; the term itself leads to the topic that says more."""
     name = f"[{escaped(term.term)}](asem:{term.about})" if term.about else escaped(term.term)
     long = f" ({escaped(term.expansion)})" if term.expansion and term.expansion != term.term else ""

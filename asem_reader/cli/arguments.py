@@ -13,7 +13,7 @@ from pathlib import Path
 from asem_reader import __version__, paths
 from asem_reader.cli.terminal import warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.store.files import reason
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
@@ -65,18 +65,18 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
 
     Raises:
         NoScreen, NoWindows: there is nowhere to show it, or nothing to draw it with.
-        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.cli.handover.take_seat`.
+        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.cli.handover.take_lock`.
     """
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
         raise NoScreen
     if chosen.smoke:
         return _smoke(library)
-    from asem_reader.cli.handover import take_seat
+    from asem_reader.cli.handover import take_lock
     from asem_reader.start import run
 
-    seat = take_seat(chosen.place, library, home)
-    if seat is None:
+    lock = take_lock(chosen.place, library, home)
+    if lock is None:
         return 0
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         # As any other signal until the window listens: Qt swallows what Python would raise in it.
@@ -84,7 +84,7 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
     try:
         return run(library, home, chosen.place)
     finally:
-        seat.leave()
+        lock.leave()
 
 
 def _smoke(library: Path) -> int:
@@ -177,7 +177,7 @@ def _printing(printing: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, required=True, metavar="FILE", help="- for standard output"
     )
     printing.add_argument("--force", action="store_true", help="replace files that are there")
-    printing.add_argument("--format", choices=tuple(Format), help="without it, by the file's ending")
+    printing.add_argument("--format", choices=tuple(DocumentFormat), help="without it, by the file's ending")
     page = printing.add_argument_group("the page")
     page.add_argument("--paper", choices=("a4", "letter"), default="a4")
     page.add_argument("--profile", choices=("standard", "large", "card", "article"))

@@ -62,8 +62,8 @@ def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
     if chosen.json:
         _print_json([hit_record(hit) for hit in found])
         return 0
-    for mending in found.mended:
-        warn(f"Nothing has “{mending.typed}”. Results for “{mending.used}”.")
+    for correction in found.mended:
+        warn(f"Nothing has “{correction.typed}”. Results for “{correction.used}”.")
     if found and found.left_out:
         warn(f"Without: {', '.join(found.left_out)}.")
     for hit in found:

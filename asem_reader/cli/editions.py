@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 from asem_reader.cli.terminal import tell
-from asem_reader.core.anchoring.reanchor import Fate, Placement, Placing, Report
+from asem_reader.core.anchoring.reanchor import Fate, Placement, Reanchorer, Report
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
-from asem_reader.store.blocks import ground
+from asem_reader.store.blocks import edition_index
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
@@ -44,14 +44,14 @@ def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) ->
             pairs = [(each.mark, each.new) for each in report.changes]
             old, new = (tuple(marks) for marks in zip(*pairs, strict=True)) if pairs else ((), ())
             notebook.change(Change("", old, new))
-            last.keep(edition, ground(library).imprint)
+            last.keep(edition, edition_index(library).fingerprint)
     _tell(report, as_json=chosen.json)
     return 1 if report.of(Fate.WAITING) else 0
 
 
 def _placed(notebook: Notebook, library: Library) -> Report:
     marks = notebook.marks()
-    placing = Placing(ground(library), LastEdition(notebook).imprint, marks)
+    placing = Reanchorer(edition_index(library), LastEdition(notebook).fingerprint, marks)
     return Report(tuple(placing.place(mark) for mark in marks))
 
 
@@ -94,7 +94,9 @@ def _waiting(placement: Placement) -> dict[str, object]:
         "why": str(placement.new.waiting),
         "quote": mark.quote,
         "words": mark.words,
-        "candidates": [{**_place(site.place), "text": site.text} for site in placement.candidates],
+        "candidates": [
+            {**_place(location.place), "text": location.text} for location in placement.candidates
+        ],
     }
 
 

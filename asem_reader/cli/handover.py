@@ -9,15 +9,17 @@ from pathlib import Path
 from asem_reader import paths
 from asem_reader.core.errors import NotWritten, OtherLibraryOpen, WindowSilent
 from asem_reader.store.files import reason
-from asem_reader.store.instance.lock import Seat, library_of
-from asem_reader.store.instance.mailbox import Letter, Letterbox
+from asem_reader.store.instance.lock import InstanceLock, library_of
+from asem_reader.store.instance.mailbox import Mailbox, Message
 from asem_reader.store.library import Library
 
 _PATIENCE = 10.0  # seconds: a window that is just being opened takes its letters when it is there
 _BETWEEN = 0.02
 
 
-def take_seat(place: str | None, library: Path, home: paths.Home, patience: float = _PATIENCE) -> Seat | None:
+def take_lock(
+    place: str | None, library: Path, home: paths.Home, patience: float = _PATIENCE
+) -> InstanceLock | None:
     """Return the seat before the Notebook, or None if the open window took the place.
 
     If the window closes meanwhile, the seat is free and this start gets it.
@@ -28,25 +30,25 @@ def take_seat(place: str | None, library: Path, home: paths.Home, patience: floa
         WindowSilent: there is one, but it does not answer.
         NotWritten: nothing can be handed to it.
     """
-    letter: Letter | None = None
+    message: Message | None = None
     end = time.monotonic() + patience
     while True:
-        if letter and letter.taken:
+        if message and message.taken:
             return None
-        seat = Seat.take(home.state, library)
-        if seat:
-            if letter:
-                letter.take_back()
-            return seat
-        if letter is None:
-            letter = _post(place, library, home)
+        lock = InstanceLock.take(home.state, library)
+        if lock:
+            if message:
+                message.take_back()
+            return lock
+        if message is None:
+            message = _post(place, library, home)
         elif time.monotonic() > end:
-            letter.take_back()
+            message.take_back()
             raise WindowSilent
         time.sleep(_BETWEEN)
 
 
-def _post(place: str | None, library: Path, home: paths.Home) -> Letter:
+def _post(place: str | None, library: Path, home: paths.Home) -> Message:
     shown = library_of(home.state)
     if shown and shown != library.absolute():
         raise OtherLibraryOpen(str(shown))
@@ -54,7 +56,7 @@ def _post(place: str | None, library: Path, home: paths.Home) -> Letter:
     if place:
         with closing(Library.open(library)) as opened:
             address = opened.find(place).address
-    box = Letterbox(home.state)
+    box = Mailbox(home.state)
     try:
         return box.post(address)
     except OSError as error:

@@ -14,7 +14,7 @@ from asem_reader.cli.records import backup_record, preview_record
 from asem_reader.cli.terminal import tell
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import NoSuchPlace, ReaderError
-from asem_reader.core.exchange.format import Format, format_named, written
+from asem_reader.core.exchange.format import MarksFormat, format_named, written
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
@@ -91,10 +91,10 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
         AlreadyThere, NotWritten: the file cannot be written; what was there stays.
     """
     name = str(chosen.file)
-    kind = Format(chosen.format) if chosen.format else format_named(name) or Format.JSON
+    kind = MarksFormat(chosen.format) if chosen.format else format_named(name) or MarksFormat.JSON
     wanted, marks = _selection(chosen, notebook, library_file)
     folders = wanted.folders(() if chosen.bin else notebook.folders(), marks)
-    guide = Guide() if kind is Format.JSON else _guide(library_file)
+    guide = Guide() if kind is MarksFormat.JSON else _guide(library_file)
     text = written(Parcel(marks, folders), kind, guide, spoken(notebook.now()[:10]))
     if name == "-":
         sys.stdout.buffer.write(text.encode())  # the very bytes of a file, whatever the terminal knows
@@ -109,7 +109,7 @@ def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -
 
 def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Take marks in from a file, all or none; those that are there stay as they are."""
-    kind = Format(chosen.format) if chosen.format else None
+    kind = MarksFormat(chosen.format) if chosen.format else None
     parcel, binders = read_parcel(chosen.file, kind, notebook.now()), read_binders(chosen.file)
     used = {mark.id: mark for mark in notebook.marks()}
     fresh = _settled((mark for mark in parcel.marks if mark.id not in used), library_file)

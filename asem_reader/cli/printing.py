@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from asem_reader import paths
 from asem_reader.cli.terminal import warn
-from asem_reader.cli.topics import Gathered, gathered
+from asem_reader.cli.topics import TopicsToPrint, topics_to_print
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NothingToPrint, NotWritten
@@ -23,7 +23,7 @@ from asem_reader.core.printing.binder import Binder, Layout, titled
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Cover, Outfit, Pack, bound_as, mentioned
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import Selection
@@ -32,10 +32,10 @@ from asem_reader.paper.writers import WRITERS as OTHERS
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 DEFAULT_TITLE = "ASEM briefing"
-_BINARY = (Format.PDF, Format.DOCX)
+_BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX)
 
 # A writer turns a pack into the bytes of a file, and may say how its sheets fit.
 Writer = Callable[[Pack, Form], tuple[bytes, tuple[Fit, ...]]]
@@ -47,12 +47,16 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
     Raises:
         AlreadyThere, NotWritten: one of the files cannot be written; none was.
     """
-    kind = Format(chosen.format) if chosen.format else Format.of(chosen.output.name) or Format.PDF
+    kind = (
+        DocumentFormat(chosen.format)
+        if chosen.format
+        else DocumentFormat.of(chosen.output.name) or DocumentFormat.PDF
+    )
     copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
     files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
-    put = _outlet(chosen, kind, Output(home.folders, library_file), files.values())
+    put = _saver(chosen, kind, Output(home.folders, library_file), files.values())
     with closing(Library.open(library_file)) as library:
-        wanted = gathered(chosen, library, home)
+        wanted = topics_to_print(chosen, library, home)
         layout = _layout(chosen, wanted.binder)
         pack = _pack(chosen, library, wanted, layout, _kept_marks(home) if layout.notes else ())
     form = _form(chosen, layout)
@@ -66,8 +70,8 @@ def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Hom
     return 0
 
 
-def _outlet(
-    chosen: argparse.Namespace, kind: Format, output: Output, files: Iterable[Path]
+def _saver(
+    chosen: argparse.Namespace, kind: DocumentFormat, output: Output, files: Iterable[Path]
 ) -> Callable[[Path, bytes], object]:
     """What writes each file, or writes on standard output; asked before the work is done.
 
@@ -98,8 +102,8 @@ def _without_fits(write: Callable[[Pack, Form], bytes]) -> Writer:
 
 
 # What can be written; another form is another line.
-WRITERS: Mapping[Format, Writer] = MappingProxyType(
-    {Format.PDF: _pdf, **{name: _without_fits(write) for name, write in OTHERS.items()}}
+WRITERS: Mapping[DocumentFormat, Writer] = MappingProxyType(
+    {DocumentFormat.PDF: _pdf, **{name: _without_fits(write) for name, write in OTHERS.items()}}
 )
 
 
@@ -123,7 +127,7 @@ def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
 def _pack(
     chosen: argparse.Namespace,
     library: Library,
-    wanted: Gathered,
+    wanted: TopicsToPrint,
     layout: Layout,
     marks: tuple[Mark, ...],
 ) -> Pack:
@@ -133,18 +137,18 @@ def _pack(
         NoSuchPart: a section or paragraph is in none of the topics.
         NothingToPrint: what is wanted is also left out.
     """
-    almanac = Almanac(library)
-    edition, meetings = library.edition(), almanac.meetings()
+    reference_tables = ReferenceTables(library)
+    edition, meetings = library.edition(), reference_tables.meetings()
     selection = Selection(_words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out))
     cover, outfit = _cover(chosen, wanted.binder), _outfit(chosen, wanted.binder)
     bound = cover is not None and outfit.joined
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
     wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile, selection, bound)
-    articles = [library.article(leaf.slug) for leaf in wanted.leaves]
+    articles = [library.article(item.slug) for item in wanted.items]
     _check(selection, articles, library, meetings)
     sheets = []
-    for leaf, article in zip(wanted.leaves, articles, strict=True):
-        own = replace(wish, selection=_both(selection, leaf.selection))
+    for item, article in zip(wanted.items, articles, strict=True):
+        own = replace(wish, selection=_both(selection, item.selection))
         sheet = compose(article, edition, own, meetings, marks)
         sheets += [sheet] if sheet.portions or not own.selection.only else []
     if not sheets:
@@ -153,7 +157,7 @@ def _pack(
         for slug in mentioned(sheets, library.topics(), kind):
             whole = replace(wish, selection=Selection())
             sheets.append(compose(library.article(slug), edition, whole, meetings, marks))
-    return bound_as(sheets, cover, outfit, almanac.terms())
+    return bound_as(sheets, cover, outfit, reference_tables.terms())
 
 
 def _both(asked: Selection, kept: Selection) -> Selection:

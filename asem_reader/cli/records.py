@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 
 from asem_reader.core.content import Article, Block, Topic
-from asem_reader.core.marks.backup import Backup, Preview
+from asem_reader.core.marks.backup import Backup, RestorePreview
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.hit import Hit
@@ -95,7 +95,7 @@ def backup_record(backup: Backup) -> dict[str, object]:
     }
 
 
-def preview_record(preview: Preview, *, restored: bool) -> dict[str, object]:
+def preview_record(preview: RestorePreview, *, restored: bool) -> dict[str, object]:
     """What restoring a backup changes, and whether it was done."""
     return {
         "restored": restored,

@@ -15,7 +15,7 @@ from asem_reader.paper import typeset
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.frame.window import Window
 
 
@@ -43,9 +43,9 @@ def smoke(library_file: Path) -> int:
                 print(f"Not so: {step}.", file=sys.stderr)
                 failed = True
         window.close()
-        window.parts.close()
-        window.parts.marks.close()
-        window.parts.readings.close()
+        window.context.close()
+        window.context.marks.close()
+        window.context.readings.close()
     return int(failed)
 
 
@@ -55,12 +55,12 @@ def _day(window: Window, folder: Path) -> Iterator[tuple[str, bool]]:
     window.do("search")
     window.field.setText("piracy")
     window.field.entered.emit()
-    page = window.parts.desk.page
+    page = window.context.desk.page
     yield "the search finds", page is not None and "iracy" in window.reader.toPlainText()
     yield "the words are marked", window.reader.words.found > 0
     if page:
-        Marking(window.parts.marks).note(Spot(page.article, window.reader.current_block), "A note")
-        yield "the note is kept", len(window.parts.marks.on(page.place.slug)) == 1
-        pdf = window.parts.compositor.pdf([page.place.slug], Form(), with_notes=True)
-        window.parts.compositor.output.write(folder / "sheet.pdf", pdf)
+        Marking(window.context.marks).note(Target(page.article, window.reader.current_block), "A note")
+        yield "the note is kept", len(window.context.marks.on(page.place.slug)) == 1
+        pdf = window.context.compositor.pdf([page.place.slug], Form(), with_notes=True)
+        window.context.compositor.output.write(folder / "sheet.pdf", pdf)
         yield "the sheet is printed", "A note" in " ".join(typeset.text(pdf))

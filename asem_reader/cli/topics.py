@@ -14,7 +14,7 @@ from asem_reader.core.marks.grouping import FILED, by_folder
 from asem_reader.core.marks.mark import MarkKind, path_of
 from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, Leaf
+from asem_reader.core.printing.binder import Binder, BinderItem
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
@@ -26,19 +26,19 @@ _OF_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class TopicsToPrint:
     """What shall be printed.
 
     Attributes:
-        leaves: topics, each once, in order, with what of them was chosen.
+        items: topics, each once, in order, with what of them was chosen.
         binder: which they were kept in; None for none.
     """
 
-    leaves: tuple[Leaf, ...]
+    items: tuple[BinderItem, ...]
     binder: Binder | None = None
 
 
-def gathered(chosen: argparse.Namespace, library: Library, home: paths.Home) -> Gathered:
+def topics_to_print(chosen: argparse.Namespace, library: Library, home: paths.Home) -> TopicsToPrint:
     """Return what is asked for: the places first, then the binder, the folder and the search.
 
     Raises:
@@ -46,16 +46,16 @@ def gathered(chosen: argparse.Namespace, library: Library, home: paths.Home) -> 
         NothingFound: there is nothing to print in a folder, or of a search.
     """
     binder = _binder(chosen.binder, home) if chosen.binder else None
-    named = [Leaf(library.find(text).slug, "") for text in chosen.places]
-    kept = list(binder.leaves) if binder else []
+    named = [BinderItem(library.find(text).slug, "") for text in chosen.places]
+    kept = list(binder.items) if binder else []
     marked = _marked(path_of(chosen.folder), library, home) if chosen.folder else []
     found = _found(chosen.search, chosen.limit, library, home) if chosen.search else []
     known = {topic.slug for topic in library.topics()}
-    first: dict[Slug, Leaf] = {}
-    for leaf in (*named, *kept, *(Leaf(slug, "") for slug in (*marked, *found))):
-        if leaf.slug in known:
-            first.setdefault(leaf.slug, leaf)
-    return Gathered(tuple(first.values()), binder)
+    first: dict[Slug, BinderItem] = {}
+    for item in (*named, *kept, *(BinderItem(slug, "") for slug in (*marked, *found))):
+        if item.slug in known:
+            first.setdefault(item.slug, item)
+    return TopicsToPrint(tuple(first.values()), binder)
 
 
 def _binder(name: str, home: paths.Home) -> Binder:

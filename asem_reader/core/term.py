@@ -13,7 +13,7 @@ _AROUND = r"(?<![\w-])({})(?:s|\d+)?(?![\w-])"
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class GlossaryTerm:
     """An acronym or term.
 
     Attributes:
@@ -32,7 +32,7 @@ class Term:
         return any(sum(letter.isupper() for letter in word) > 1 for word in self.term.split())
 
 
-def used(terms: Iterable[Term], text: str) -> tuple[Term, ...]:
+def used(terms: Iterable[GlossaryTerm], text: str) -> tuple[GlossaryTerm, ...]:
     """Return the acronyms among the terms that stand in a text as words, in the order of the terms."""
     acronyms = [term for term in terms if term.is_acronym]
     if not acronyms:

@@ -14,7 +14,7 @@ from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
-from asem_reader.core.term import Term
+from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.reference import address, ranges, said
@@ -64,7 +64,7 @@ class _Writer:
             _p("copy", captions.copy(self.form)),
         )
         yield '</header>\n<main id="text">'
-        yield from self.leaves()
+        yield from self.sheets()
         yield f"</main>\n<footer>\n{_p('imprint', self.pack.imprint)}\n{marking}\n</footer>\n</body>\n</html>"
 
     def head(self) -> Iterator[str]:
@@ -84,7 +84,7 @@ class _Writer:
         )
         yield f"<style>\n{stylesheet(self.pack, self.form)}</style>\n</head>"
 
-    def leaves(self) -> Iterator[str]:
+    def sheets(self) -> Iterator[str]:
         if self.pack.cover:
             yield from self.cover()
         for number, sheet in enumerate(self.pack.sheets, start=1):
@@ -264,7 +264,7 @@ class _Writer:
         return f' <a class="code" href="#{self.key}p-{code}" aria-label="Paragraph {code}">{code}</a>'
 
 
-def _term(term: Term) -> str:
+def _term(term: GlossaryTerm) -> str:
     return f"<div><dt>{_escaped(term.term)}</dt><dd>{_escaped(term.expansion)}</dd></div>"
 
 

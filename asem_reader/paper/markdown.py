@@ -34,7 +34,7 @@ def written(pack: Pack, form: Form) -> bytes:
     """Return a pack as Markdown in UTF-8."""
     marking = _strong(captions.marking(form))
     labels = (marking, _emphatic(captions.handling(form)), _strong(captions.copy(form)))
-    parts = (*labels, *_leaves(pack, form), "---", escaped(pack.imprint), marking)
+    parts = (*labels, *_sheets(pack, form), "---", escaped(pack.imprint), marking)
     return fit("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
@@ -56,7 +56,7 @@ def _started(written: str) -> str:
     return f"{written[:at]}\\{written[at:]}"
 
 
-def _leaves(pack: Pack, form: Form) -> Iterator[str]:
+def _sheets(pack: Pack, form: Form) -> Iterator[str]:
     level = 1
     if pack.cover:
         level = 2

@@ -10,13 +10,13 @@ from asem_reader.core.printing.fit import Fit, Room, judge
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, Portion, Sheet
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.pagesetup import PageSetup
 
 Ends = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class OutlineEntry:
     """Where something begins in a document.
 
     Attributes:
@@ -32,52 +32,56 @@ class Spot:
     above: float
 
 
-def fits(pack: Pack, form: Form, spots: Sequence[Spot], ends: Ends) -> tuple[Fit, ...]:
+def fits(pack: Pack, form: Form, outline: Sequence[OutlineEntry], ends: Ends) -> tuple[Fit, ...]:
     """Return how each sheet of a pack fits.
 
     Args:
         pack: what was set.
         form: how it was laid out.
-        spots: what `typeset.spots` found in its PDF.
+        outline: what `typeset.spots` found in its PDF.
         ends: tells how far above the foot of the paper the text of a page ends, in points; asked only of
             sheets that have more sides than they may, for it has to look through the page.
     """
-    leaf = Leaf.of(form)
-    runs = list(_runs(spots))
+    page_setup = PageSetup.of(form)
+    runs = list(_runs(outline))
     first = 1 if pack.cover and pack.contents else 0  # the contents are no sheet
     return tuple(
-        _fit(sheet, form.profile.sides, leaf, run, last, ends)
+        _fit(sheet, form.profile.sides, page_setup, run, last, ends)
         for sheet, (run, last) in zip(pack.sheets, runs[first : first + len(pack.sheets)], strict=True)
     )
 
 
-def _runs(spots: Sequence[Spot]) -> Iterator[tuple[Sequence[Spot], int]]:
+def _runs(outline: Sequence[OutlineEntry]) -> Iterator[tuple[Sequence[OutlineEntry], int]]:
     """The spots of one sheet after the other, each with the last page that it is on."""
-    starts = [at for at, spot in enumerate(spots) if spot.level < 2]
+    starts = [at for at, entry in enumerate(outline) if entry.level < 2]
     for first, after in pairwise(starts):
-        yield spots[first:after], max(spots[first].page, spots[after].page - 1)
+        yield outline[first:after], max(outline[first].page, outline[after].page - 1)
 
 
-def _fit(sheet: Sheet, sides: int, leaf: Leaf, spots: Sequence[Spot], last: int, ends: Ends) -> Fit:
-    start = spots[0].page
+def _fit(
+    sheet: Sheet, sides: int, page_setup: PageSetup, outline: Sequence[OutlineEntry], last: int, ends: Ends
+) -> Fit:
+    start = outline[0].page
     pages = last - start + 1
     if not sides or pages <= sides:
         return Fit(pages, sides)
 
     def along(page: int, above: float) -> float:
         """How many lines down the sheet something is, as if its pages were one."""
-        return ((page - start) * leaf.room + leaf.height - leaf.head - above) / leaf.line
+        return (
+            (page - start) * page_setup.room + page_setup.height - page_setup.head - above
+        ) / page_setup.line
 
     end = along(last, ends(last))
     known: dict[str, Portion | None] = {portion.title: portion for portion in sheet.portions}
     known |= {NOTES_TITLE: None} if sheet.notes else {}
-    downs = [*(along(spot.page, spot.above) for spot in spots[1:]), end]
+    downs = [*(along(entry.page, entry.above) for entry in outline[1:]), end]
     rooms = [
-        _room(spot.title, known[spot.title], below - down)
-        for spot, (down, below) in zip(spots[1:], pairwise(downs), strict=True)
-        if spot.title in known
+        _room(entry.title, known[entry.title], below - down)
+        for entry, (down, below) in zip(outline[1:], pairwise(downs), strict=True)
+        if entry.title in known
     ]
-    return judge(pages, sides, end - sides * leaf.room / leaf.line, rooms)
+    return judge(pages, sides, end - sides * page_setup.room / page_setup.line, rooms)
 
 
 def _room(title: str, portion: Portion | None, lines: float) -> Room:

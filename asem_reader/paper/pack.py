@@ -10,7 +10,7 @@ from asem_reader.core.printing.form import Form, Profile
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import captions
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.pagesetup import PageSetup
 from asem_reader.paper.sheet import sheet_call, shortened, sources_call
 from asem_reader.paper.typstcode import arguments, array, breakable, call, day, literal
 
@@ -26,22 +26,22 @@ def source(pack: Pack, form: Form, template: str) -> str:
         form: how it is laid out.
         template: the text of ``resources/paper/sheet.typ``.
     """
-    leaves = "\n".join(_leaves(pack, form, Leaf.of(form)))
+    sheets = "\n".join(_sheets(pack, form, PageSetup.of(form)))
     if pack.sources:
-        leaves = f"context {{\nlet targets = placed()\n{leaves}\n}}"
-    return "\n".join((_form(form), template, _setup(pack), f"#{{\n{leaves}\n}}", ""))
+        sheets = f"context {{\nlet targets = placed()\n{sheets}\n}}"
+    return "\n".join((_form(form), template, _setup(pack), f"#{{\n{sheets}\n}}", ""))
 
 
 def _form(form: Form) -> str:
-    leaf = Leaf.of(form)
+    page_setup = PageSetup.of(form)
     values = {
-        "paper": literal(leaf.paper),
-        "size": f"{leaf.size}pt",
-        "small": f"{leaf.small}pt",
-        "head": f"{leaf.head:.2f}pt",
-        "foot": f"{leaf.foot:.2f}pt",
-        "marking": literal(leaf.marking),
-        "handling": literal(leaf.handling),
+        "paper": literal(page_setup.paper),
+        "size": f"{page_setup.size}pt",
+        "small": f"{page_setup.small}pt",
+        "head": f"{page_setup.head:.2f}pt",
+        "foot": f"{page_setup.foot:.2f}pt",
+        "marking": literal(page_setup.marking),
+        "handling": literal(page_setup.handling),
         "copy": literal(captions.copy(form)),
         "codes": str(form.codes).lower(),
         "margin": str(form.margin and form.profile is not Profile.CARD).lower(),
@@ -63,7 +63,7 @@ def _setup(pack: Pack) -> str:
     return f"#show: setup.with(\n{arguments(values)})\n#let topic = topic.with(({targets}))\n"
 
 
-def _leaves(pack: Pack, form: Form, leaf: Leaf) -> Iterator[str]:
+def _sheets(pack: Pack, form: Form, page_setup: PageSetup) -> Iterator[str]:
     if pack.cover:
         yield _cover(pack)
     if pack.cover and pack.contents:
@@ -72,13 +72,13 @@ def _leaves(pack: Pack, form: Form, leaf: Leaf) -> Iterator[str]:
             for number, sheet in enumerate(pack.sheets, start=1)
         )
         contents = f"contents({literal(CONTENTS_TITLE)}, ({symbols}))"
-        yield f"leaf({_running(pack, leaf)}, {{\n  {contents}\n}})\n"
+        yield f"leaf({_running(pack, page_setup)}, {{\n  {contents}\n}})\n"
     for number, sheet in enumerate(pack.sheets, start=1):
         place = captions.place(pack, number)
-        letters = leaf.title - (len(place) + 3 if place and form.profile is not Profile.CARD else 0)
-        yield sheet_call(sheet, str(number), place, letters, _pages(sheet, leaf) if pack.sources else 0)
+        letters = page_setup.title - (len(place) + 3 if place and form.profile is not Profile.CARD else 0)
+        yield sheet_call(sheet, str(number), place, letters, _pages(sheet, page_setup) if pack.sources else 0)
     if pack.terms or pack.sources:
-        yield f"leaf({_running(pack, leaf)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
+        yield f"leaf({_running(pack, page_setup)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
 
 def _cover(pack: Pack) -> str:
@@ -103,11 +103,11 @@ def _end(pack: Pack) -> Iterator[str]:
         yield sources_call(pack.sources, "all")
 
 
-def _pages(sheet: Sheet, leaf: Leaf) -> int:
+def _pages(sheet: Sheet, page_setup: PageSetup) -> int:
     """How many pages a sheet without a list of sources will probably take; 179 of 182 do."""
     lines = len(sheet.text) / _LETTERS + _SECTION * len(sheet.portions) + _HEAD
-    return math.ceil(lines / (leaf.room / leaf.line))
+    return math.ceil(lines / (page_setup.room / page_setup.line))
 
 
-def _running(pack: Pack, leaf: Leaf) -> str:
-    return f"{breakable(shortened(pack.title, leaf.title))}, {literal(pack.imprint)}"
+def _running(pack: Pack, page_setup: PageSetup) -> str:
+    return f"{breakable(shortened(pack.title, page_setup.title))}, {literal(pack.imprint)}"

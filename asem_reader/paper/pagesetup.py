@@ -32,7 +32,7 @@ _EDGE, _BETWEEN = 11 * MM, 5.2 * MM
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PageSetup:
     """What a page of a form measures, in points.
 
     Attributes:

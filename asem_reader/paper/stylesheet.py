@@ -9,7 +9,7 @@ from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, Theme
 from asem_reader.paper import captions
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.pagesetup import PageSetup
 from asem_reader.paper.sheet import shortened
 
 _PAPERS = {Paper.A4: "A4", Paper.LETTER: "letter"}
@@ -137,7 +137,7 @@ def stylesheet(pack: Pack, form: Form) -> str:
         columns="" if form.profile is Profile.CARD or form.margin else _COLUMNS,
         listed="1" if form.profile is Profile.CARD or form.margin else "2",
         screen="1.25rem" if form.profile is Profile.LARGE else "1.0625rem",
-        print=f"{Leaf.of(form).size}pt",
+        print=f"{PageSetup.of(form).size}pt",
     )
     return look + "".join(_pages(pack, form))
 
@@ -164,16 +164,16 @@ def _pages(pack: Pack, form: Form) -> Iterator[str]:
         place = captions.place(pack, number)
         right = "\n".join(part for part in (captions.copy(form), sheet.as_of) if part)
         own = {
-            "top-left": _content(shortened(sheet.named, Leaf.of(form).title)),
+            "top-left": _content(shortened(sheet.named, PageSetup.of(form).title)),
             "top-right": _content(right),
         }
         numbered = {"bottom-right": f"{_content(f'{place} · ')} {_NUMBER}"} if place else {}
-        yield f"{_leaf(pack, number)} {{ page: sheet-{number}; }}\n"
+        yield f"{_sheet(pack, number)} {{ page: sheet-{number}; }}\n"
         yield f"@page sheet-{number} {{ {_boxes({**own, **numbered})} }}\n"
         yield f"@page sheet-{number}:first {{ {_boxes(dict.fromkeys(own, 'none'))} }}\n"
 
 
-def _leaf(pack: Pack, number: int) -> str:
+def _sheet(pack: Pack, number: int) -> str:
     """Return what goes on the pages of a sheet: with what stands before the first and after the last."""
     before = "body > header, " if number == 1 and not pack.cover else ""
     after = ", body > footer" if number == len(pack.sheets) and not (pack.terms or pack.sources) else ""

@@ -10,7 +10,7 @@ from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
 from asem_reader.core.span import Line, Span
-from asem_reader.core.term import Term
+from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.reference import address, bracketed, said
@@ -25,12 +25,12 @@ _OWN = " " * 4
 def written(pack: Pack, form: Form) -> bytes:
     """Return a pack as plain text in UTF-8; no line but an address is longer than 72 characters."""
     marking = _centred(captions.marking(form))
-    parts = (marking, *map(_centred, (captions.handling(form), captions.copy(form))), *_leaves(pack, form))
+    parts = (marking, *map(_centred, (captions.handling(form), captions.copy(form))), *_sheets(pack, form))
     paragraphs = (*parts, _wrapped(pack.imprint), marking)
     return fit("\n\n".join(part for part in paragraphs if part) + "\n").encode()
 
 
-def _leaves(pack: Pack, form: Form) -> Iterator[str]:
+def _sheets(pack: Pack, form: Form) -> Iterator[str]:
     if pack.cover:
         yield from _cover(pack)
     for number, sheet in enumerate(pack.sheets, start=1):
@@ -132,7 +132,7 @@ def _source(source: Source) -> str:
     return f"{listed}\n{' ' * len(number)}{address(source)}" if address(source) else listed
 
 
-def _term(term: Term) -> str:
+def _term(term: GlossaryTerm) -> str:
     return f"{term.term}: {term.expansion}"
 
 

@@ -24,8 +24,8 @@ from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
-from asem_reader.paper.measure import Spot, fits
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.measure import OutlineEntry, fits
+from asem_reader.paper.pagesetup import PageSetup
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -160,18 +160,18 @@ def text(pdf: bytes) -> list[str]:
 
 def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
     """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
-    foot = Leaf.of(form).foot
+    foot = PageSetup.of(form).foot
     with _opened(pdf) as document:
-        spots = [*_spots(document), Spot(0, "", len(document), 0)]
-        return fits(pack, form, spots, lambda index: _end(document, index, foot))
+        outline = [*_outline(document), OutlineEntry(0, "", len(document), 0)]
+        return fits(pack, form, outline, lambda index: _end(document, index, foot))
 
 
-def _spots(document: pypdfium2.PdfDocument) -> Iterator[Spot]:
+def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
     """Where the outline of a document leads, in order."""
     for mark in document.get_toc():
         dest = mark.get_dest()
         _, place = dest.get_view()
-        yield Spot(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
+        yield OutlineEntry(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
 
 
 def _end(document: pypdfium2.PdfDocument, index: int, foot: float) -> float:
@@ -201,7 +201,7 @@ def _text(document: pypdfium2.PdfDocument, index: int) -> str:
         return "".join(each for each in found if unicodedata.category(each) != "Cf")
 
 
-class Leaves:
+class PdfPages:
     """The pages of one PDF, kept open so that they can be drawn piece by piece. For one thread alone."""
 
     def __init__(self, pdf: bytes) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Pack
 from asem_reader.paper import html, markdown, text
 
@@ -20,11 +20,11 @@ def _docx(pack: Pack, form: Form) -> bytes:
     return written(pack, form)
 
 
-WRITERS: Mapping[Format, Writer] = MappingProxyType(
+WRITERS: Mapping[DocumentFormat, Writer] = MappingProxyType(
     {
-        Format.DOCX: _docx,
-        Format.HTML: html.written,
-        Format.MARKDOWN: markdown.written,
-        Format.TEXT: text.written,
+        DocumentFormat.DOCX: _docx,
+        DocumentFormat.HTML: html.written,
+        DocumentFormat.MARKDOWN: markdown.written,
+        DocumentFormat.TEXT: text.written,
     }
 )

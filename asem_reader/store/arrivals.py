@@ -4,8 +4,8 @@
 
 from collections.abc import Generator, Iterable
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint
-from asem_reader.core.anchoring.reanchor import Placing
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
+from asem_reader.core.anchoring.reanchor import Reanchorer
 from asem_reader.core.content import Article
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.marks.mark import Anchor, Mark, anchor
@@ -39,10 +39,10 @@ def settling(marks: tuple[Mark, ...], library: Library) -> Generator[None, None,
         if number % _STEP == 0:
             yield
     if strangers:
-        ground = yield from Ground.laying(*texts(library))
-        placing = Placing(ground, Imprint(), [marks[number] for number in strangers])
+        index = yield from EditionIndex.laying(*texts(library))
+        reanchorer = Reanchorer(index, Fingerprint(), [marks[number] for number in strangers])
         for number in strangers:
-            settled[number] = placing.place(marks[number]).new
+            settled[number] = reanchorer.place(marks[number]).new
             yield
     return tuple(settled)
 

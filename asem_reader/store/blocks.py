@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Reads all texts of a Library, as the ground on which marks stand."""
 
-from asem_reader.core.anchoring.editionindex import Ground, Text
+from asem_reader.core.anchoring.editionindex import EditionIndex, IndexedText
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.connect import reading
 from asem_reader.store.library import Library
@@ -19,12 +19,12 @@ _NAMES = """
 """
 
 
-def texts(library: Library) -> tuple[list[Text], list[Text]]:
+def texts(library: Library) -> tuple[list[IndexedText], list[IndexedText]]:
     """Return all blocks in reading order; and all topics, each by its title and then its other names."""
     with reading(library.path):
         blocks, names = (
             [
-                Text(Slug(row["slug"]), BlockId(row["block"]) if row["block"] else None, row["text"])
+                IndexedText(Slug(row["slug"]), BlockId(row["block"]) if row["block"] else None, row["text"])
                 for row in library.connection.execute(statement)
             ]
             for statement in (_BLOCKS, _NAMES)
@@ -32,6 +32,6 @@ def texts(library: Library) -> tuple[list[Text], list[Text]]:
     return blocks, names
 
 
-def ground(library: Library) -> Ground:
+def edition_index(library: Library) -> EditionIndex:
     """Return the ground that a Library is."""
-    return Ground(*texts(library))
+    return EditionIndex(*texts(library))

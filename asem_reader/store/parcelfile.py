@@ -5,7 +5,7 @@
 import codecs
 from pathlib import Path
 
-from asem_reader.core.exchange.format import Format, format_found, read
+from asem_reader.core.exchange.format import MarksFormat, format_found, read
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.printing.binder import Binder
@@ -16,7 +16,7 @@ _NOTEBOOK = b"SQLite format 3\0"
 LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; reading them takes 0.9 GB
 
 
-def read_parcel(path: Path, kind: Format | None, now: str) -> Parcel:
+def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> Parcel:
     """Return what a file of marks holds.
 
     Args:

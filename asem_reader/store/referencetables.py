@@ -7,7 +7,7 @@ import sqlite3
 from asem_reader.core.content import Source
 from asem_reader.core.meeting import FOREIGN_MINISTERS, SUMMITS, Meeting
 from asem_reader.core.place import BlockId, Slug
-from asem_reader.core.term import Term
+from asem_reader.core.term import GlossaryTerm
 from asem_reader.store.connect import reading
 from asem_reader.store.library import Library
 
@@ -15,7 +15,7 @@ from asem_reader.store.library import Library
 _RANK = ("official", "institution", "reference", "press", "copy")
 
 
-class Almanac:
+class ReferenceTables:
     """The tables of reference as values."""
 
     def __init__(self, library: Library) -> None:
@@ -50,11 +50,11 @@ class Almanac:
 
     _TERMS = "SELECT term, expansion, block_id FROM terms ORDER BY id"
 
-    def terms(self) -> tuple[Term, ...]:
+    def terms(self) -> tuple[GlossaryTerm, ...]:
         """All terms of the glossary, in its order."""
         with reading(self._library.path):
             rows = self._library.connection.execute(self._TERMS).fetchall()
-        return tuple(Term(row["term"], row["expansion"], BlockId(row["block_id"])) for row in rows)
+        return tuple(GlossaryTerm(row["term"], row["expansion"], BlockId(row["block_id"])) for row in rows)
 
 
 def _meeting(row: sqlite3.Row, source: Source | None) -> Meeting:

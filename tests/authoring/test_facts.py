@@ -11,8 +11,8 @@ from asem_reader.authoring.compiled import Compiled, compile_content
 from asem_reader.authoring.facts import (
     Either,
     Fact,
+    FactSheet,
     Known,
-    Sheet,
     invented,
     known_everywhere,
     known_to,
@@ -124,7 +124,9 @@ def test_a_day_is_known_from_any_way_to_write_it(date: str) -> None:
 
 
 def test_an_article_may_name_its_facts_and_the_documents_that_it_cites(compiled: Compiled) -> None:
-    sheet = Sheet((Fact("In Rome.", ("one",), as_of="2010-05", note="Or Oslo."),), names=("Geneva Protocol",))
+    sheet = FactSheet(
+        (Fact("In Rome.", ("one",), as_of="2010-05", note="Or Oslo."),), names=("Geneva Protocol",)
+    )
     known = known_to(sheet, rendered("Text. [@two]"), compiled.content)
     assert all(known.has(what) for what in ("Rome", "Oslo", "2010", "Geneva", "Protocol", "ASEF"))
     assert not known.has("EEAS")

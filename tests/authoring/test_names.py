@@ -8,22 +8,22 @@ import pytest
 from builders import draft, rendered
 
 from asem_reader.authoring.compiled import Compiled
-from asem_reader.authoring.names import Names, Target, acronyms, edition_names, glossary_names, page_names
-from asem_reader.authoring.reference import Edition, Series
+from asem_reader.authoring.names import LinkTarget, Names, acronyms, edition_names, glossary_names, page_names
+from asem_reader.authoring.reference import Series, SeriesMeeting
 from asem_reader.core.content import BlockKind, Kind
 
 NAMES = Names(
     {
-        "ASEM": Target("asem"),
-        "ASEM12": Target("asem12"),
-        "China": Target("china"),
-        "China Sea": Target(""),
-        "South China Sea": Target(""),
-        "Finance Ministers' Meeting": Target("finmm"),
-        "12th Finance Ministers' Meeting": Target("finmm#b7k2"),
-        "SOM": Target("glossary#c3d4"),
-        "SOMs": Target("glossary#c3d4"),
-        "Viet Nam": Target("viet-nam"),
+        "ASEM": LinkTarget("asem"),
+        "ASEM12": LinkTarget("asem12"),
+        "China": LinkTarget("china"),
+        "China Sea": LinkTarget(""),
+        "South China Sea": LinkTarget(""),
+        "Finance Ministers' Meeting": LinkTarget("finmm"),
+        "12th Finance Ministers' Meeting": LinkTarget("finmm#b7k2"),
+        "SOM": LinkTarget("glossary#c3d4"),
+        "SOMs": LinkTarget("glossary#c3d4"),
+        "Viet Nam": LinkTarget("viet-nam"),
     }
 )
 
@@ -177,7 +177,7 @@ def test_acronyms_and_texts_lead_to_the_glossary_but_asem_and_plain_terms_do_not
     blocks = {entry: f"b{number}" for number, entry in enumerate(glossary)}
     names = glossary_names(glossary, {"Seoul Declaration"}, blocks)
     assert set(names) == {"SOM", "SOMs", "FinMM", "Seoul Declaration"}
-    assert names["SOMs"] == Target("glossary#b1", "b")
+    assert names["SOMs"] == LinkTarget("glossary#b1", "b")
 
 
 def test_a_page_goes_before_an_entry_of_the_glossary(compiled: Compiled) -> None:
@@ -200,6 +200,6 @@ def test_no_heading_leads_anywhere(compiled: Compiled) -> None:
 
 
 def test_an_edition_without_a_number_or_title_is_called_by_place_and_year() -> None:
-    edition = Edition(status="held", sources=(), city="Luxembourg", start="2022-03-08")
+    edition = SeriesMeeting(status="held", sources=(), city="Luxembourg", start="2022-03-08")
     series = Series(slug="x", symbol="SER-X", title="Seminar (HRS)", what="", editions=(edition,))
     assert edition_names(series, {0: "aaaa"})["HRS, Luxembourg 2022"].tip == "Luxembourg, 8 March 2022"

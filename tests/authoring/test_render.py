@@ -11,7 +11,7 @@ from builders import ROOT, draft, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.authoring.names import Names, Target
+from asem_reader.authoring.names import LinkTarget, Names
 from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.typography import curled, escaped_for_typst
 from asem_reader.core.content import BlockKind, Kind
@@ -24,11 +24,11 @@ words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=6
 printed = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=40)
 
 
-def parsed(markdown: str, **names: Target) -> Rendering:
+def parsed(markdown: str, **names: LinkTarget) -> Rendering:
     return rendered(markdown, Names(names))
 
 
-def one(markdown: str, **names: Target) -> Piece:
+def one(markdown: str, **names: LinkTarget) -> Piece:
     (piece,) = parsed(markdown, **names).pieces
     return piece
 
@@ -217,7 +217,7 @@ def test_no_line_number_is_left_in_the_text() -> None:
 
 
 def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
-    entry = Target("glossary#b7k2", 'European "Union" & more')
+    entry = LinkTarget("glossary#b7k2", 'European "Union" & more')
     pieces = parsed("## The EU\n\nEU and EU.\n\nEU again.", EU=entry).pieces
     assert [piece.html.count("<a ") for piece in pieces] == [0, 1, 0]
     link = '<a href="asem:glossary#b7k2" title="European “Union” &amp; more">EU</a>'
@@ -227,7 +227,7 @@ def test_an_acronym_is_explained_once_and_not_in_a_heading() -> None:
 
 
 def test_on_paper_a_name_leads_to_a_page_but_not_to_a_block() -> None:
-    piece = one("EU in China.", EU=Target("glossary#b7k2"), China=Target("china"))
+    piece = one("EU in China.", EU=LinkTarget("glossary#b7k2"), China=LinkTarget("china"))
     assert piece.typst == 'EU in #topic("china")[China];.'
     assert piece.html == '<a href="asem:glossary#b7k2">EU</a> in <a href="asem:china">China</a>.'
 
@@ -245,14 +245,14 @@ def test_on_paper_a_name_leads_to_a_page_but_not_to_a_block() -> None:
     ],
 )
 def test_a_name_leads_on_at_its_first_mention_only(markdown: str, links: tuple[str, ...]) -> None:
-    pieces = parsed(markdown, China=Target("china")).pieces
+    pieces = parsed(markdown, China=LinkTarget("china")).pieces
     assert tuple(link for piece in pieces for link in piece.links) == links
 
 
 @given(words)
 def test_names_change_no_text(text: str) -> None:
     markdown = as_markdown(" ".join(f"{text} EU {text}".split()))
-    plain, led = parsed(markdown).pieces, parsed(markdown, EU=Target("eu"), a=Target("a")).pieces
+    plain, led = parsed(markdown).pieces, parsed(markdown, EU=LinkTarget("eu"), a=LinkTarget("a")).pieces
     assert [piece.text for piece in led] == [piece.text for piece in plain]
 
 
@@ -297,7 +297,7 @@ def test_dated_lines_are_events_in_a_timeline_and_in_the_chronology(
 
 def test_an_event_keeps_its_markup_its_names_and_its_sources() -> None:
     line = "## Timeline\n\n- 2010-05-04/2010-05-05: **EU** and *more*. [@a]"
-    piece = parsed(line, EU=Target("eu")).pieces[1]
+    piece = parsed(line, EU=LinkTarget("eu")).pieces[1]
     event = '<strong><a href="asem:eu">EU</a></strong> and <em>more</em>.'
     assert piece.html.startswith(f"<strong>4–5 May 2010</strong> {event}<sup>")
     assert piece.typst == '#strong[4–5 May 2010]; #strong[#topic("eu")[EU];]; and #emph[more];.#cited(1);'

@@ -9,12 +9,12 @@ from builders import Data, child
 
 from asem_reader.authoring.check import word_count
 from asem_reader.authoring.compiled import Compiled, compile_content
-from asem_reader.authoring.report import BEGIN, END, Row, insert, rows, written
+from asem_reader.authoring.report import BEGIN, END, ReportRow, insert, rows, written
 
 WHALES = "- {text: 'Whales | of the <Arctic> Ocean sing.', sources: [two]}\n"
 
 
-def counted(data: Data) -> tuple[Compiled, list[Row]]:
+def counted(data: Data) -> tuple[Compiled, list[ReportRow]]:
     compiled = compile_content(data.write())
     return compiled, list(rows(compiled, data.folder))
 

@@ -24,7 +24,7 @@ from asem_reader.core.content import Kind
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, Layout, Leaf
+from asem_reader.core.printing.binder import Binder, BinderItem, Layout
 from asem_reader.core.printing.pack import Cover
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
@@ -645,9 +645,12 @@ def kept(tmp_path: Path) -> Binder:
     """A binder in the Notebook of the home."""
     with closing(Notebook.open(tmp_path / "home" / "notebook.db")) as notebook:
         binders = Binders(notebook.file)
-        leaves = (Leaf(Slug("tein"), "TEIN"), Leaf(Slug("maritime-security"), "Sea", only=("key-facts",)))
+        leaves = (
+            BinderItem(Slug("tein"), "TEIN"),
+            BinderItem(Slug("maritime-security"), "Sea", only=("key-facts",)),
+        )
         binder = binders.draft("For Vientiane", Cover("", "FMM15", prepared_for="the Minister"), "2026.1")
-        binder = replace(binder, leaves=leaves, layout=Layout(codes=True, handling="Destroy after use"))
+        binder = replace(binder, items=leaves, layout=Layout(codes=True, handling="Destroy after use"))
         binders.put(binder)
     return binder
 

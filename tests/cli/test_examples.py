@@ -18,7 +18,7 @@ from asem_reader.cli.arguments import main
 from asem_reader.core.exchange import archive
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Leaf
+from asem_reader.core.printing.binder import BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
@@ -66,7 +66,7 @@ def home(tmp_path: Path, library_file: Path, monkeypatch: pytest.MonkeyPatch) ->
     with closing(Notebook(home / "notebook.db")) as notebook:
         binders = Binders(notebook.file)
         binder = binders.draft("For Vientiane", Cover(""), "")
-        binders.put(binder.__class__(binder.id, binder.name, binder.cover, (Leaf(Slug("asem12"), ""),)))
+        binders.put(binder.__class__(binder.id, binder.name, binder.cover, (BinderItem(Slug("asem12"), ""),)))
     for today in (home / "backups").iterdir():
         today.unlink()
     shutil.copy(home / "notebook.db", home / "backups" / "notebook-2026-11-25.db")

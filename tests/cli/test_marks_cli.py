@@ -14,7 +14,7 @@ from builders import mark
 
 from asem_reader import paths
 from asem_reader.cli.arguments import _COLOURS, _FORMATS, _KINDS, main
-from asem_reader.core.exchange.format import Format, written
+from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Colour, MarkKind
@@ -71,7 +71,7 @@ def bodies(read: Read, *arguments: str) -> list[str]:
 def test_the_choices_are_those_of_the_core() -> None:
     assert set(_COLOURS) == set(Colour)
     assert set(_KINDS) == set(MarkKind)
-    assert set(_FORMATS) == set(Format)
+    assert set(_FORMATS) == set(MarksFormat)
 
 
 def test_a_mark_is_added_with_all_that_it_can_be(read: Read) -> None:
@@ -136,7 +136,7 @@ def test_what_is_removed_lies_in_the_bin_and_comes_back(run: Run, read: Read) ->
 
 def test_what_comes_back_without_a_sure_place_is_flagged(run: Run, read: Read, tmp_path: Path) -> None:
     old = Parcel((mark(1), mark(2)))
-    (tmp_path / "x.json").write_text(written(old, Format.JSON, Guide(), ""), encoding="utf-8")
+    (tmp_path / "x.json").write_text(written(old, MarksFormat.JSON, Guide(), ""), encoding="utf-8")
     assert run("import", str(tmp_path / "x.json"))[1] == "2 new, 2 need you, 0 already there\n"
     assert run("remove", mark(1).id)[0] == 0
     assert run("bring-back", mark(1).id) == (0, "1 needs you\n", "")
@@ -189,7 +189,7 @@ def test_an_export_never_replaces_the_program_s_own_files(
     assert run("export", str(tmp_path / "home" / "mine.json")) == (0, "", "")
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", MarksFormat)
 def test_marks_go_out_and_come_back_as_they_were(run: Run, read: Read, tmp_path: Path, form: str) -> None:
     run("add", PLACE, "--highlight", "green", "--words", "first", "--folder", "A/B", "--tag", "x")
     run("add", "POL-05", "--note", "=1+1\n- two")
@@ -228,7 +228,7 @@ def test_an_export_of_a_folder_has_its_marks_and_no_other_folder(run: Run, tmp_p
 def test_an_import_never_replaces(run: Run, read: Read, tmp_path: Path) -> None:
     made = read("add", "POL-05", "--note", "Mine")
     other = Parcel((mark(1), mark(2)))
-    text = written(other, Format.JSON, Guide(), "").replace(mark(1).id, made["id"])
+    text = written(other, MarksFormat.JSON, Guide(), "").replace(mark(1).id, made["id"])
     (tmp_path / "x.json").write_text(text, encoding="utf-8")
     assert read("import", str(tmp_path / "x.json")) == counted(new=1, there=1, other=1, waiting=1)
     assert read("list", "--topic", "POL-05", "--kind", "note", "--search", "Mine") == [made]

@@ -5,10 +5,10 @@
 import pytest
 
 from asem_reader.core.place import BlockId
-from asem_reader.core.term import Term, used
+from asem_reader.core.term import GlossaryTerm, used
 
 TERMS = tuple(
-    Term(name, f"what {name} is", BlockId("x"))
+    GlossaryTerm(name, f"what {name} is", BlockId("x"))
     for name in ("ASEF", "ASEM", "ASEM Day", "EU", "FMM", "ReCAAP", "Way Forward")
 )
 

@@ -11,7 +11,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.printing.composer import Composer
 
@@ -20,17 +20,17 @@ THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
 
 def composed(window: Window) -> Composer:
     window.actions_by_name["compose"].trigger()
-    assert window.hands.paperwork.composer
-    return window.hands.paperwork.composer
+    assert window.dispatcher.print_commands.composer
+    return window.dispatcher.print_commands.composer
 
 
 def on_disk(window: Window) -> list[tuple[Slug, ...]]:
-    return [binder.slugs for binder in Binders(window.parts.marks.notebook.file).all()]
+    return [binder.slugs for binder in Binders(window.context.marks.notebook.file).all()]
 
 
 def test_what_one_reads_found_and_marked_is_there_to_be_added(window: Window) -> None:
-    assert window.parts.desk.page
-    Marking(window.parts.marks).toggle_bookmark(Spot(window.parts.desk.page.article))
+    assert window.context.desk.page
+    Marking(window.context.marks).toggle_bookmark(Target(window.context.desk.page.article))
     window.field.setText("piracy")
     picker = composed(window).picker
     picker.fill_menu()
@@ -45,7 +45,7 @@ def test_what_one_reads_found_and_marked_is_there_to_be_added(window: Window) ->
 
 def test_a_folder_of_marks_gives_its_topics_in_the_order_of_its_rows(window: Window) -> None:
     places = (("Desk", 2), ("Desk", 1), ("Desk/Sea", 0))
-    window.parts.marks.make(
+    window.context.marks.make(
         Change(
             "Marks",
             new=tuple(
@@ -54,8 +54,8 @@ def test_a_folder_of_marks_gives_its_topics_in_the_order_of_its_rows(window: Win
             ),
         )
     )
-    assert window.hands.paperwork
-    assert dict(window.hands.paperwork._folders())["Desk"] == (THREE[2], THREE[1], THREE[0])
+    assert window.dispatcher.print_commands
+    assert dict(window.dispatcher.print_commands._folders())["Desk"] == (THREE[2], THREE[1], THREE[0])
 
 
 def test_a_binder_is_opened_again_as_it_was(open_window: Callable[..., Window], window: Window) -> None:
@@ -65,16 +65,16 @@ def test_a_binder_is_opened_again_as_it_was(open_window: Callable[..., Window], 
     composer.cover.fields["place"].setText("Brussels")
     close(window)
     again = open_window()
-    (binder,) = again.hands.paperwork.binders.all
+    (binder,) = again.dispatcher.print_commands.binders.all
     assert (binder.name, binder.cover.place, binder.slugs) == ("December", "Brussels", THREE)
-    again.hands.paperwork.open_binder(binder)
-    assert again.hands.paperwork.composer
-    assert again.hands.paperwork.composer.cover.fields["place"].text() == "Brussels"
+    again.dispatcher.print_commands.open_binder(binder)
+    assert again.dispatcher.print_commands.composer
+    assert again.dispatcher.print_commands.composer.cover.fields["place"].text() == "Brussels"
 
 
 def test_the_open_topic_goes_into_the_last_pack_without_a_window(window: Window) -> None:
     window.actions_by_name["add_to_pack"].trigger()
-    window.parts.desk.go(Place(THREE[1]))
+    window.context.desk.go(Place(THREE[1]))
     window.actions_by_name["add_to_pack"].trigger()
     assert on_disk(window) == [THREE[:2]]
     assert "In “Pack of" in window.statusBar().currentMessage()

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from asem_reader.app import application
 from asem_reader.cli.arguments import main
 from asem_reader.core.marks.errors import NotKept
-from asem_reader.widgets.printing.printwindow import Printing
+from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.window import Window
 
@@ -46,13 +46,13 @@ def endless():
 
 def write():
     global window
-    window = next((each for each in app.topLevelWidgets() if isinstance(each, Window) and each._hands), None)
+    window = next((each for each in app.topLevelWidgets() if isinstance(each, Window) and each._dispatcher), None)
     if window is None:
         return
     timer.stop()
     window.do("note_topic")
-    window.hands.editor._pause.setInterval(600_000)
-    QTest.keyClicks(window.hands.editor._text, "Ask the desk")
+    window.dispatcher.editor._pause.setInterval(600_000)
+    QTest.keyClicks(window.dispatcher.editor._text, "Ask the desk")
     QTimer.singleShot(200, lambda: print("ready", flush=True))
     exec(scene)
 
@@ -130,7 +130,7 @@ def test_a_signal_ends_what_lies_open_too(tmp_path: Path, scene: str) -> None:
 
 PROGRESS = "Progress.patience = {}; Progress(window).run('Counting', endless())"
 SAVING = """
-with Printing(window.parts.compositor, "")._waiting("Saving") as progress:
+with PrintWindow(window.context.compositor, "")._waiting("Saving") as progress:
     while progress(0, 0):
         pass
 print("left", flush=True)
@@ -152,7 +152,7 @@ def test_a_fault_of_the_program_at_the_end_asks_nobody(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_kept_is_said_and_does_not_hold_the_end(tmp_path: Path) -> None:
-    scene = "window.parts.marks.fault = NotKept('the disk is full'); window.close()"
+    scene = "window.context.marks.fault = NotKept('the disk is full'); window.close()"
     code, _, said = ended(opened(tmp_path, scene), signal.SIGTERM)
     assert (code, said.startswith("The change could not be saved: the disk is full.")) == (1, True)
     assert said.count("\n") == 1

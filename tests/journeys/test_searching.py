@@ -10,19 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.place import Place, Slug
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.search.hits import ROW
-from asem_reader.viewmodels.search.rows import Past
+from asem_reader.viewmodels.search.rows import PastSearch
 from asem_reader.widgets.frame.leftpane import CONTENTS, RESULTS
 from asem_reader.widgets.frame.window import Window
 
 
 def test_a_note_is_found_by_a_word_of_mine_and_opened_where_it_stands(window: Window, qtbot: QtBot) -> None:
-    page = window.parts.desk.page
+    page = window.context.desk.page
     assert page
     block = page.article.sections[2].blocks[1].id
-    Marking(window.parts.marks).note(Spot(page.article, block), "Ask Agnès for the Zürich paper")
-    window.parts.desk.go(Place(Slug("migration")))
+    Marking(window.context.marks).note(Target(page.article, block), "Ask Agnès for the Zürich paper")
+    window.context.desk.go(Place(Slug("migration")))
     qtbot.keyClicks(window.field, '"zurich paper"')
     hit = window.left.results.currentIndex().data(ROW)
     assert hit.why == "your note"
@@ -43,9 +43,9 @@ def test_search_open_and_find_the_search_again_the_next_day(
     second = open_window(None)
     assert second.left.shown == CONTENTS
     second.actions_by_name["search"].trigger()
-    model = second.parts.hits
+    model = second.context.hits
     rows = [model.index(row, 0).data(ROW) for row in range(model.rowCount())]
-    assert rows[1::2] == [Past("piracy seminar", saved=True), Past("piracy seminar")]
+    assert rows[1::2] == [PastSearch("piracy seminar", saved=True), PastSearch("piracy seminar")]
     qtbot.keyClick(second.field, Qt.Key.Key_Down)
     qtbot.keyClick(second.field, Qt.Key.Key_Return)
     assert second.field.text() == "piracy seminar"

@@ -56,7 +56,7 @@ def test_the_tree_is_filled_with_the_first_topic_alone(
     show_first(window, MARITIME)
     assert window.left.outline.currentIndex().data() == "Maritime security"
     window.close()
-    window.parts.desk.library.close()
+    window.context.desk.library.close()
 
 
 def test_the_rest_is_there_once_the_first_page_is_painted(
@@ -66,10 +66,10 @@ def test_the_rest_is_there_once_the_first_page_is_painted(
     qtbot.addWidget(window)
     window.show()
     show_first(window, MARITIME)
-    assert window._hands is None
-    qtbot.waitUntil(lambda: window._hands is not None)
+    assert window._dispatcher is None
+    qtbot.waitUntil(lambda: window._dispatcher is not None)
     window.close()
-    window.parts.desk.library.close()
+    window.context.desk.library.close()
 
 
 def test_a_command_that_comes_before_the_first_page_is_done(
@@ -79,10 +79,10 @@ def test_a_command_that_comes_before_the_first_page_is_done(
     qtbot.addWidget(window)
     show_first(window, MARITIME)
     window.actions_by_name["bookmark"].trigger()
-    assert window.parts.marks.bookmark_on(MARITIME.slug)
+    assert window.context.marks.bookmark_on(MARITIME.slug)
     window.close()
-    window.parts.marks.close()
-    window.parts.desk.library.close()
+    window.context.marks.close()
+    window.context.desk.library.close()
 
 
 def test_a_start_that_leads_nowhere_lets_go_of_the_library(

@@ -34,8 +34,8 @@ def test_a_damaged_notebook_is_set_aside_and_told(
     assert "damaged" in window.notice.text
     (aside,) = home.data.glob("notebook.damaged-*")
     assert aside.read_bytes() == before
-    window.hands.gestures.toggle_bookmark()
-    assert len(window.parts.marks.all) == 1
+    window.dispatcher.window_commands.toggle_bookmark()
+    assert len(window.context.marks.all) == 1
 
 
 def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_in(
@@ -52,9 +52,9 @@ def test_a_log_of_another_notebook_is_not_laid_over_this_one_and_can_be_brought_
         copyfile(tmp_path / f"kept{suffix}", f"{home.notebook}{suffix}")
     window = open_window()
     assert "put another Notebook in the place of yours" in window.notice.text
-    assert {each.id for each in window.parts.marks.all} == {mark(50).id}
+    assert {each.id for each in window.context.marks.all} == {mark(50).id}
     window.notice.findChild(QToolButton).click()
-    assert {each.id for each in window.parts.marks.all} == {mark(1).id, mark(50).id}
+    assert {each.id for each in window.context.marks.all} == {mark(1).id, mark(50).id}
 
 
 def test_a_home_that_is_a_file_is_told_and_one_can_read(
@@ -64,8 +64,8 @@ def test_a_home_that_is_a_file_is_told_and_one_can_read(
     home.data.write_text("in the way")
     window = open_window()
     assert "Your notes cannot be kept" in window.notice.text
-    window.hands.gestures.toggle_bookmark()
-    assert len(window.parts.marks.all) == 0
+    window.dispatcher.window_commands.toggle_bookmark()
+    assert len(window.context.marks.all) == 0
     assert not window.actions_by_name["bookmark"].isChecked()
     assert home.data.read_text() == "in the way"
     assert "Bottom line" in window.reader.toPlainText()
@@ -120,11 +120,11 @@ def test_another_notebook_in_the_place_of_the_open_one_is_told_and_brought_toget
     window.do("bookmark")
     home.notebook.unlink()
     copyfile(tmp_path / "other.db", home.notebook)
-    window.parts.marks.look()
+    window.context.marks.look()
     assert "put another Notebook in the place of yours" in window.notice.text
-    assert [each.id for each in window.parts.marks.all] == [mark(50).id]
+    assert [each.id for each in window.context.marks.all] == [mark(50).id]
     window.notice.findChild(QToolButton).defaultAction().trigger()
-    assert {each.kind for each in window.parts.marks.all} == {MarkKind.NOTE, MarkKind.BOOKMARK}
+    assert {each.kind for each in window.context.marks.all} == {MarkKind.NOTE, MarkKind.BOOKMARK}
     assert window.notice.isHidden()
 
 
@@ -138,8 +138,8 @@ def test_a_note_that_is_being_written_meanwhile_is_in_the_copy(
     home.notebook.rename(home.data / "notebook (conflicted copy).db")
     copyfile(tmp_path / "other.db", home.notebook)
     window.do("note_topic")
-    window.hands.editor.findChild(QPlainTextEdit).setPlainText("Ask the desk")
-    window.hands.keep()
+    window.dispatcher.editor.findChild(QPlainTextEdit).setPlainText("Ask the desk")
+    window.dispatcher.keep()
     (aside,) = home.data.glob("notebook.replaced-*.db")
     with closing(Notebook(aside)) as kept:
         assert "Ask the desk" in {each.body for each in kept.marks()}

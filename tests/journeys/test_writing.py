@@ -32,14 +32,14 @@ def press(window: Window, qtbot: QtBot) -> Callable[..., None]:
 
 
 def marks(window: Window) -> tuple[Mark, ...]:
-    return window.parts.marks.on(Slug("maritime-security"))
+    return window.context.marks.on(Slug("maritime-security"))
 
 
 def test_arrow_to_a_paragraph_highlight_note_and_take_back(
     window: Window, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
-    assert window.parts.desk.page
-    wanted = window.parts.desk.page.article.sections[0].blocks[0].id
+    assert window.context.desk.page
+    wanted = window.context.desk.page.article.sections[0].blocks[0].id
     press(Qt.Key.Key_Down, times=5)
     press(Qt.Key.Key_H, CTRL)
     press(Qt.Key.Key_M, CTRL)
@@ -108,8 +108,8 @@ def test_a_note_on_words_is_found_again_from_them(
     press(Qt.Key.Key_Return, CTRL)
     assert [(mark.words, mark.body) for mark in marks(window)] == [("ASEM", "Who")]
     press(Qt.Key.Key_M, CTRL)
-    assert window.hands.editor.text == "Who"
+    assert window.dispatcher.editor.text == "Who"
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_M, CTRL | ALT)
-    assert window.hands.editor.spot
-    assert window.hands.editor.spot.block is None
+    assert window.dispatcher.editor.target
+    assert window.dispatcher.editor.target.block is None

@@ -25,7 +25,7 @@ from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 SLUGS = ("maritime-security", "climate-change", "asem12", "germany", "tein")
 COVER = Cover("Delegation brief", "Senior officials", "Brussels", "2026-12-01", "the Minister")
@@ -34,11 +34,11 @@ Pdf = Callable[..., bytes]
 
 @pytest.fixture(scope="module")
 def pack(library: Library) -> Pack:
-    almanac = Almanac(library)
+    reference_tables = ReferenceTables(library)
     wish = Wish("23 November 2026, 17:40 UTC+01:00", "the Minister", bound=True)
     articles = [library.article(Slug(slug)) for slug in SLUGS]
-    sheets = [compose(each, library.edition(), wish, almanac.meetings()) for each in articles]
-    return bind(sheets, COVER, almanac.terms())
+    sheets = [compose(each, library.edition(), wish, reference_tables.meetings()) for each in articles]
+    return bind(sheets, COVER, reference_tables.terms())
 
 
 @pytest.fixture(scope="module")

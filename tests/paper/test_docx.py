@@ -25,7 +25,7 @@ from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper import typeset
 from asem_reader.paper.docx.document import written
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.pagesetup import PageSetup
 
 FULL = Form(handling="Not for onward distribution", codes=True, copy=2, copies=5)
 PAGES = {Paper.A4: (210, 297), Paper.LETTER: (216, 279)}
@@ -144,7 +144,7 @@ def test_the_page_has_the_size_of_the_paper(pack: Pack, paper: Paper, profile: P
 def test_type_has_the_size_of_the_printed_page(pack: Pack, profile: Profile) -> None:
     form = Form(profile=profile)
     size = opened(pack, form).styles.element.find(f".//{WORD}rPrDefault//{WORD}sz")
-    assert size.get(f"{WORD}val") == str(round(2 * Leaf.of(form).size))
+    assert size.get(f"{WORD}val") == str(round(2 * PageSetup.of(form).size))
 
 
 def test_properties_say_what_it_is_and_when_it_was_written(pack: Pack) -> None:

@@ -13,15 +13,15 @@ from readback import READERS, body, listed, parts, solid
 
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Form, Profile
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Note, Sheet
-from asem_reader.core.term import Term
+from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper.text import WIDTH
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 FORMATS = list(WRITERS)
 PLAIN = Form()
@@ -43,14 +43,14 @@ HOSTILE = [
 Notes = Callable[..., Note]
 
 
-def read(kind: Format, pack: Pack, form: Form = PLAIN) -> str:
+def read(kind: DocumentFormat, pack: Pack, form: Form = PLAIN) -> str:
     return solid(READERS[kind](WRITERS[kind](pack, form)))
 
 
 @pytest.fixture(scope="module")
 def packs(library: Library) -> list[Pack]:
     """All there is on every topic of the Library."""
-    edition, meetings = library.edition(), Almanac(library).meetings()
+    edition, meetings = library.edition(), ReferenceTables(library).meetings()
     wish = Wish("23 November 2026, 17:40 UTC", profile=Profile.ARTICLE)
     sheets = [compose(library.article(t.slug), edition, wish, meetings) for t in library.topics()]
     return [Pack(tuple(sheets[at : at + TOGETHER])) for at in range(0, len(sheets), TOGETHER)]
@@ -63,18 +63,18 @@ def pack(sheet: Sheet, note: Notes) -> Pack:
         sheet, notes=(note("Ask Vientiane."), note("Call.", block=None)), prepared_for="the Minister"
     )
     other = replace(sheet, topic=sheet.topic._replace(slug="iran", symbol="POL-08", title="Iran"))
-    terms = (Term("FMM", "Foreign Ministers’ Meeting", sheet.portions[0].code or "x"),)  # type: ignore[arg-type]
+    terms = (GlossaryTerm("FMM", "Foreign Ministers’ Meeting", sheet.portions[0].code or "x"),)  # type: ignore[arg-type]
     return bind(
         (noted, other), Cover("For Vientiane", "FMM15", "Vientiane", "2026-12-03", "the Minister"), terms
     )
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_every_topic_is_written_whole_and_in_order(packs: list[Pack], kind: Format) -> None:
+def test_every_topic_is_written_whole_and_in_order(packs: list[Pack], kind: DocumentFormat) -> None:
     for pack in packs:
         rest = read(kind, pack)
         for sheet in pack.sheets:
-            for part in (solid(sheet.topic.title), body(sheet, heard=kind is Format.TEXT)):
+            for part in (solid(sheet.topic.title), body(sheet, heard=kind is DocumentFormat.TEXT)):
                 before, found, rest = rest.partition(part)
                 assert found == part, (sheet.topic.slug, before[-80:], part[:80])
             for source in sheet.sources:
@@ -83,12 +83,14 @@ def test_every_topic_is_written_whole_and_in_order(packs: list[Pack], kind: Form
 
 
 def test_no_line_of_plain_text_but_an_address_is_longer_than_the_width(packs: list[Pack]) -> None:
-    lines = [line for pack in packs for line in WRITERS[Format.TEXT](pack, PLAIN).decode().splitlines()]
+    lines = [
+        line for pack in packs for line in WRITERS[DocumentFormat.TEXT](pack, PLAIN).decode().splitlines()
+    ]
     assert [line for line in lines if len(line) > WIDTH and not re.match(r" *https?://", line)] == []
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_a_pack_has_cover_contents_sheets_acronyms_and_sources(pack: Pack, kind: Format) -> None:
+def test_a_pack_has_cover_contents_sheets_acronyms_and_sources(pack: Pack, kind: DocumentFormat) -> None:
     text = read(kind, pack, FULL)
     told = (
         "For Vientiane",
@@ -107,9 +109,9 @@ def test_a_pack_has_cover_contents_sheets_acronyms_and_sources(pack: Pack, kind:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_marking_handling_copy_and_imprint_are_said(pack: Pack, kind: Format) -> None:
+def test_marking_handling_copy_and_imprint_are_said(pack: Pack, kind: DocumentFormat) -> None:
     written = WRITERS[kind](pack, FULL)
-    text = solid(written.decode()) if kind is not Format.DOCX else furniture(written)
+    text = solid(written.decode()) if kind is not DocumentFormat.DOCX else furniture(written)
     assert text.count(solid("PUBLIC SOURCES NOT CLASSIFIED")) >= 2
     for words in ("Not for onward distribution", "Copy 2 of 5", "Sheet 2 of 2", pack.imprint):
         assert solid(words) in text
@@ -124,14 +126,14 @@ def furniture(document: bytes) -> str:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_codes_are_printed_if_wished(pack: Pack, kind: Format) -> None:
+def test_codes_are_printed_if_wished(pack: Pack, kind: DocumentFormat) -> None:
     assert solid("no sea. [1] i1") not in read(kind, pack)
     assert solid("Agreed texts name no sea. [1] p1") in read(kind, pack, FULL)
 
 
 @pytest.mark.parametrize("body", HOSTILE)
 @pytest.mark.parametrize("kind", FORMATS)
-def test_markup_in_a_note_stays_text(sheet: Sheet, note: Notes, kind: Format, body: str) -> None:
+def test_markup_in_a_note_stays_text(sheet: Sheet, note: Notes, kind: DocumentFormat, body: str) -> None:
     noted = replace(sheet, notes=(note(body, quote=body), note("The next note.", block=None)))
     text = read(kind, Pack((noted,)))
     own = text[text.rindex("mynotes") :]
@@ -139,34 +141,34 @@ def test_markup_in_a_note_stays_text(sheet: Sheet, note: Notes, kind: Format, bo
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_any_title_and_marking_is_text(sheet: Sheet, kind: Format) -> None:
+def test_any_title_and_marking_is_text(sheet: Sheet, kind: DocumentFormat) -> None:
     odd = HOSTILE[0] + " ' \" \\ # * _" + HOSTILE[5] + " #"
     titled = replace(sheet, topic=sheet.topic._replace(title=odd, symbol="<*>"))
     assert solid(odd) in read(kind, Pack((titled,)), Form(marking=odd, handling=odd))
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_the_same_pack_gives_the_same_bytes(pack: Pack, kind: Format) -> None:
+def test_the_same_pack_gives_the_same_bytes(pack: Pack, kind: DocumentFormat) -> None:
     assert WRITERS[kind](pack, FULL) == WRITERS[kind](pack, FULL)
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_only_what_was_selected_is_written(library: Library, kind: Format) -> None:
+def test_only_what_was_selected_is_written(library: Library, kind: DocumentFormat) -> None:
     wish = Wish(selection=Selection(only=("key-facts",)))
     sheet = compose(library.article(library.topics()[2].slug), library.edition(), wish)
     text = read(kind, Pack((sheet,)))
-    assert body(sheet, heard=kind is Format.TEXT) in text
+    assert body(sheet, heard=kind is DocumentFormat.TEXT) in text
     assert "background" not in text
 
 
 @pytest.mark.parametrize("profile", list(Profile))
 @pytest.mark.parametrize("kind", FORMATS)
-def test_every_profile_can_be_written(pack: Pack, kind: Format, profile: Profile) -> None:
+def test_every_profile_can_be_written(pack: Pack, kind: DocumentFormat, profile: Profile) -> None:
     assert "agreedtextsnamenosea" in read(kind, pack, Form(profile=profile, margin=True))
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_nothing_printed_and_nothing_known_is_no_fault(sheet: Sheet, kind: Format) -> None:
+def test_nothing_printed_and_nothing_known_is_no_fault(sheet: Sheet, kind: DocumentFormat) -> None:
     bare = replace(
         sheet, printed="", crumbs=(), portions=(), sources=(), edition=sheet.edition._replace(date="")
     )
@@ -176,7 +178,7 @@ def test_nothing_printed_and_nothing_known_is_no_fault(sheet: Sheet, kind: Forma
 
 
 def test_every_format_but_the_presss_own_has_a_writer() -> None:
-    assert set(WRITERS) == set(Format) - {Format.PDF}
+    assert set(WRITERS) == set(DocumentFormat) - {DocumentFormat.PDF}
 
 
 def test_importing_the_writers_loads_no_library() -> None:

@@ -25,7 +25,7 @@ from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 WHOLE = (Kind.TERM, Kind.MILESTONE)
 
@@ -78,7 +78,7 @@ def test_two_sides_at_most_or_it_is_said_what_to_leave_out(printed: Printed) -> 
 def test_what_is_said_to_help_helps(library: Library, press: Press, template: str) -> None:
     """B5: with a wide margin most issues run over; without what is named they fit."""
     form = Form(Paper.LETTER, margin=True)
-    meetings, edition = Almanac(library).meetings(), library.edition()
+    meetings, edition = ReferenceTables(library).meetings(), library.edition()
     articles = [library.article(t.slug) for t in library.topics() if t.kind is Kind.ISSUE][::6]
 
     def fitted(cuts: list[tuple[str, ...]]) -> tuple[Fit, ...]:

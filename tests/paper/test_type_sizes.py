@@ -17,10 +17,10 @@ from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.printing.pack import Cover, bind
 from asem_reader.core.printing.sheet import Note, Sheet
 from asem_reader.paper.pack import source
-from asem_reader.paper.pagesetup import SMALLEST, Leaf
+from asem_reader.paper.pagesetup import SMALLEST, PageSetup
 from asem_reader.paper.typeset import Press
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 # Between the raised numbers of sources, for which the typeface has raised digits but no raised comma or dash.
 RAISED = re.compile("[,–\u2060 ]+")
@@ -59,13 +59,15 @@ def test_nothing_but_the_apparatus_is_smaller_than_the_text(printed: Printed) ->
 def test_no_profile_has_smaller_type_not_even_on_a_card(
     library: Library, press: Press, template: str, form: Form
 ) -> None:
-    almanac = Almanac(library)
+    reference_tables = ReferenceTables(library)
     wish = Wish("now", "the Minister", form.profile)
     articles = [library.article(Slug(slug)) for slug in ("maritime-security", "asem12", "germany")]
-    sheets = [compose(each, library.edition(), wish, almanac.meetings()) for each in articles]
+    sheets = [compose(each, library.edition(), wish, reference_tables.meetings()) for each in articles]
     noted = replace(sheets[0], notes=(Note("Key facts", "Lawful trade", "Ask the desk.", None),))
-    pdf = press.pdf(source(bind([noted, *sheets[1:]], Cover("Brief"), almanac.terms()), form, template), "")
-    pages, leaf = type_sizes(pdf), Leaf.of(form)
+    pdf = press.pdf(
+        source(bind([noted, *sheets[1:]], Cover("Brief"), reference_tables.terms()), form, template), ""
+    )
+    pages, leaf = type_sizes(pdf), PageSetup.of(form)
     assert [text for page in pages for text in set_small(page, leaf.small)] == []
     large = sum(len(text) for page in pages for size, text in page if size >= leaf.size)
     assert large > 0.3 * sum(len(text) for page in pages for _, text in page)
@@ -76,5 +78,5 @@ def test_no_profile_has_smaller_type_not_even_on_a_card(
     [("standard", 10.5, 9), ("article", 10.5, 9), ("card", 11, 9), ("large", 14, 10)],
 )
 def test_sizes_are_those_that_are_documented(profile: str, text: float, apparatus: float) -> None:
-    leaf = Leaf.of(Form(profile=Profile(profile)))
+    leaf = PageSetup.of(Form(profile=Profile(profile)))
     assert (leaf.size, leaf.small) == (text, apparatus)

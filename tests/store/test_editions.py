@@ -14,7 +14,7 @@ from editions import EDITS, LEDGER, LOST
 from marked import LOST as GONE
 from marked import OFFERED, RIGHT, RIGHTLY, WAITS, WRONG, Trial
 
-from asem_reader.core.anchoring.editionindex import Imprint
+from asem_reader.core.anchoring.editionindex import Fingerprint
 from asem_reader.store.blocks import texts
 from asem_reader.store.library import Library
 
@@ -31,7 +31,7 @@ def tried(library: Library, ids: str, *, remembered: bool = True) -> Table:
     for number in range(max(1, TOTAL // IN_ONE)):
         trial = Trial(*texts(library), SEED + number, min(TOTAL, IN_ONE), ids)
         table["edits"].update(trial.editor.done)
-        for marked, _, verdict in trial.place(trial.old.imprint if remembered else Imprint()):
+        for marked, _, verdict in trial.place(trial.old.fingerprint if remembered else Fingerprint()):
             for row in (marked.edit, *([ALL] if marked.edit in EDITS else [])):
                 table[row][verdict] += 1
     return table

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from parcels import NOW, parcels
 
-from asem_reader.core.exchange.format import Format, written
+from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.marks.guide import Guide
@@ -23,17 +23,19 @@ own_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture
 
 
 @own_folder
-@given(st.sampled_from([None, *Format]), st.binary())
-def test_any_bytes_end_in_marks_or_a_sentence(tmp_path: Path, kind: Format | None, content: bytes) -> None:
+@given(st.sampled_from([None, *MarksFormat]), st.binary())
+def test_any_bytes_end_in_marks_or_a_sentence(
+    tmp_path: Path, kind: MarksFormat | None, content: bytes
+) -> None:
     (tmp_path / "any").write_bytes(content)
     with suppress(BadImport):
         assert isinstance(read_parcel(tmp_path / "any", kind, NOW), Parcel)
 
 
 @own_folder
-@given(parcels, st.sampled_from(Format), st.data())
+@given(parcels, st.sampled_from(MarksFormat), st.data())
 def test_a_damaged_export_ends_in_marks_or_a_sentence(
-    tmp_path: Path, parcel: Parcel, kind: Format, data: st.DataObject
+    tmp_path: Path, parcel: Parcel, kind: MarksFormat, data: st.DataObject
 ) -> None:
     content = bytearray(written(parcel, kind, Guide(), "today").encode())
     for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=5)):
@@ -43,10 +45,12 @@ def test_a_damaged_export_ends_in_marks_or_a_sentence(
         assert isinstance(read_parcel(tmp_path / "any", kind, NOW), Parcel)
 
 
-@pytest.mark.parametrize("kind", Format)
+@pytest.mark.parametrize("kind", MarksFormat)
 @pytest.mark.parametrize("name", ["marks", "marks.txt", "marks.html"])
-def test_the_format_is_found_by_what_the_file_begins_with(tmp_path: Path, kind: Format, name: str) -> None:
-    name = "marks.csv" if kind is Format.CSV else name  # a table begins with anything
+def test_the_format_is_found_by_what_the_file_begins_with(
+    tmp_path: Path, kind: MarksFormat, name: str
+) -> None:
+    name = "marks.csv" if kind is MarksFormat.CSV else name  # a table begins with anything
     (tmp_path / name).write_text(written(Parcel((mark(),)), kind, Guide(), "today"), encoding="utf-8")
     (found,) = read_parcel(tmp_path / name, None, NOW).marks
     assert found._replace(before="before", after="after") == mark()

@@ -13,8 +13,8 @@ from builders import NOON, mark
 
 from asem_reader import paths
 from asem_reader.store import private
-from asem_reader.store.instance.lock import Seat
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.lock import InstanceLock
+from asem_reader.store.instance.mailbox import Mailbox
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.notebook.recovery import recover
@@ -108,10 +108,10 @@ def test_the_whole_home_is_private(tmp_path: Path) -> None:
     settings.sync()
     with closing(ReadingLog(home.reading)) as log:
         assert log.keep([], [])
-    Letterbox(home.state).post("asem:maritime-security")
-    seat = Seat.take(home.state, tmp_path / "asem.db")
-    assert seat
-    seat.leave()
+    Mailbox(home.state).post("asem:maritime-security")
+    lock = InstanceLock.take(home.state, tmp_path / "asem.db")
+    assert lock
+    lock.leave()
     assert modes(tmp_path / "home") == PRIVATE
 
 

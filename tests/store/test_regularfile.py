@@ -13,12 +13,12 @@ import pytest
 from builders import child, mark
 
 from asem_reader import paths
-from asem_reader.cli.handover import take_seat
+from asem_reader.cli.handover import take_lock
 from asem_reader.core.errors import NotWritten
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import Rest
-from asem_reader.store.instance.lock import Seat
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.lock import InstanceLock
+from asem_reader.store.instance.mailbox import Mailbox
 from asem_reader.store.notebook.backup import folder_of
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
@@ -31,14 +31,14 @@ REST = Rest(Slug("piracy"), None, "2026-11-23T12:00:00Z")
 LOOK = """
 import sys
 from pathlib import Path
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.mailbox import Mailbox
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.notebook.recovery import kept
-from asem_reader.store.instance.lock import Seat, library_of
+from asem_reader.store.instance.lock import InstanceLock, library_of
 home = Path(sys.argv[1])
-Letterbox(home).collect()
+Mailbox(home).collect()
 library_of(home)
-Seat.take(home, home / "asem.db")
+InstanceLock.take(home, home / "asem.db")
 kept(home / "notebook.db")
 log = ReadingLog(home / "reading.db")
 log.rests()
@@ -90,9 +90,9 @@ def test_only_a_regular_file_is_opened(tmp_path: Path, end: Callable[[Path, Path
 def test_what_a_link_named_as_the_lock_leads_to_is_not_emptied(home: Path) -> None:
     (home / "dear").write_text("words")
     (home / "window.lock").symlink_to("dear")
-    seat = Seat.take(home, home / "asem.db")
-    assert seat
-    seat.leave()
+    lock = InstanceLock.take(home, home / "asem.db")
+    assert lock
+    lock.leave()
     assert (home / "dear").read_text() == "words"
 
 
@@ -101,7 +101,7 @@ def test_a_linked_folder_of_letters_is_left_alone_and_nothing_is_put_into_it(hom
     (home / "others" / "1.letter").write_text("dear")
     (home / "letters").rmdir()
     (home / "letters").symlink_to("others")
-    box = Letterbox(home)
+    box = Mailbox(home)
     assert (box.open(), box.collect()) == (False, [])
     with pytest.raises(OSError, match="link"):
         box.post("asem:piracy")
@@ -114,17 +114,17 @@ def test_a_second_start_says_that_it_cannot_hand_its_place_over(
 ) -> None:
     (home / "letters").rmdir()
     (home / "letters").symlink_to("backups") if kind == "link" else (home / "letters").write_text("")
-    seat = Seat.take(home, library_file)
-    assert seat
+    lock = InstanceLock.take(home, library_file)
+    assert lock
     with pytest.raises(NotWritten, match="letters could not be written"):
-        take_seat("POL-05", library_file, paths.home(home))
-    seat.leave()
+        take_lock("POL-05", library_file, paths.home(home))
+    lock.leave()
 
 
 def test_a_letter_is_read_no_further_than_an_address_is_long(home: Path) -> None:
     with (home / "letters" / "1.letter").open("wb") as file:
         file.truncate(1 << 40)
-    assert [len(said) for said in Letterbox(home).collect()] == [1_000]
+    assert [len(said) for said in Mailbox(home).collect()] == [1_000]
 
 
 def test_a_linked_reading_log_is_neither_read_nor_written(home: Path) -> None:

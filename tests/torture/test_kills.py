@@ -32,14 +32,14 @@ from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.marks.marks import Marks
 app = QCoreApplication([])
 article = Library.open(Path(sys.argv[2])).article(Slug("maritime-security"))
 marks = Marks(Notebook.open(Path(sys.argv[1])), str)
 marking, blocks = Marking(marks), list(article.blocks)
 for number in itertools.count():
-    spot = Spot(article, blocks[(number + int(sys.argv[3])) % len(blocks)])
+    spot = Target(article, blocks[(number + int(sys.argv[3])) % len(blocks)])
     body = f"{sys.argv[3]} {number} " + "words " * (number % 90)
     if marking.note(spot, body):
         print("note", spot.block, body, sep="\\t", flush=True)

@@ -8,17 +8,17 @@ from pytestqt.modeltest import ModelTester
 
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, BinderId, Leaf
+from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.reading.outline import OutlineModel
 
 CHECK = Qt.ItemDataRole.CheckStateRole
 ROOT = QModelIndex()
 SLUG = Slug("maritime-security")
-GONE = Leaf(Slug("atlantis"), "Atlantis")
+GONE = BinderItem(Slug("atlantis"), "Atlantis")
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,8 @@ def ticking(outline: OutlineModel, topics: dict[Slug, Topic]) -> TickingModel:
 
 
 @pytest.fixture
-def sheaf(topics: dict[Slug, Topic]) -> SheafModel:
-    model = SheafModel(topics)
+def items(topics: dict[Slug, Topic]) -> BinderItemsModel:
+    model = BinderItemsModel(topics)
     binder = Binder(BinderId("0" * 32), "December", Cover(""), (GONE,))
     model.show_binder(binder.added(topics[Slug(slug)] for slug in ("migration", "maritime-security")))
     return model
@@ -48,8 +48,10 @@ def at(ticking: TickingModel, outline: OutlineModel, slug: Slug) -> QModelIndex:
     return ticking.mapFromSource(outline.index_of(slug))
 
 
-def test_both_are_good_models(ticking: TickingModel, sheaf: SheafModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(sheaf)
+def test_both_are_good_models(
+    ticking: TickingModel, items: BinderItemsModel, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(items)
     qtmodeltester.check(ticking)
 
 
@@ -88,15 +90,15 @@ def test_the_tree_is_narrowed_to_titles_with_what_is_above_them(
     assert not at(ticking, outline, Slug("migration")).isValid()
 
 
-def test_a_topic_that_is_gone_is_named(sheaf: SheafModel) -> None:
-    assert sheaf.data(sheaf.index(0, 0)) == "1. Atlantis (not in this Library)"
-    assert sheaf.data(sheaf.index(2, 0)) == "3. POL-05 Maritime security"
+def test_a_topic_that_is_gone_is_named(items: BinderItemsModel) -> None:
+    assert items.data(items.index(0, 0)) == "1. Atlantis (not in this Library)"
+    assert items.data(items.index(2, 0)) == "3. POL-05 Maritime security"
 
 
 @pytest.mark.parametrize(("row", "before"), [(0, 0), (3, 3), (-1, 3)])
-def test_a_drop_says_where_the_topics_shall_stand(sheaf: SheafModel, row: int, before: int) -> None:
+def test_a_drop_says_where_the_topics_shall_stand(items: BinderItemsModel, row: int, before: int) -> None:
     wishes: list[tuple[tuple[Slug, ...], int]] = []
-    sheaf.moved.connect(lambda slugs, at: wishes.append((slugs, at)))
-    dragged = sheaf.mimeData([sheaf.index(2, 0), sheaf.index(1, 0)])
-    assert not sheaf.dropMimeData(dragged, Qt.DropAction.MoveAction, row, 0, ROOT)
+    items.moved.connect(lambda slugs, at: wishes.append((slugs, at)))
+    dragged = items.mimeData([items.index(2, 0), items.index(1, 0)])
+    assert not items.dropMimeData(dragged, Qt.DropAction.MoveAction, row, 0, ROOT)
     assert wishes == [((Slug("migration"), SLUG), before)]

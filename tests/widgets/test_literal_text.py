@@ -35,7 +35,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.marks.topicmarks import TopicMarks
-from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.tooltip import tooltip
@@ -45,13 +45,13 @@ from asem_reader.widgets.exchange.backups import BackupsDialog
 from asem_reader.widgets.exchange.exporting import ExportDialog
 from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.alerts import ask_outside, tell_fatal
-from asem_reader.widgets.frame.palette import Palette
+from asem_reader.widgets.frame.palette import CommandPalette
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.printing.binderlist import BinderList
-from asem_reader.widgets.printing.composer import Composer, Desktop
+from asem_reader.widgets.printing.composer import Composer, ComposerContext
 from asem_reader.widgets.printing.partchooser import PartChooser
-from asem_reader.widgets.printing.preview import Preview
-from asem_reader.widgets.printing.topicpicker import Supply
+from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.widgets.printing.topicpicker import TopicSource
 from asem_reader.widgets.reading.marktext import tip_on, told
 
 MARITIME = Place.parse("maritime-security")
@@ -79,9 +79,9 @@ def hostile(library_file: Path, home: paths.Home, open_window: Callable[..., Win
     library.close()
     fill(home.notebook, MARITIME.slug, block)
     window = open_window()
-    window.hands.editions.begin()
-    window.parts.editions.finish()
-    window.parts.desk.go(MARITIME)
+    window.dispatcher.edition_commands.begin()
+    window.context.editions.finish()
+    window.context.desk.go(MARITIME)
     return window
 
 
@@ -192,7 +192,7 @@ def kinds(package: ModuleType, base: type) -> set[str]:
 
 
 def mark_tree(window: Window, view: View) -> QAbstractItemModel:
-    tree = window.parts.make.mark_tree()
+    tree = window.context.make.mark_tree()
     tree.setParent(window)
     tree.attend(True)
     tree.show(view)
@@ -200,45 +200,45 @@ def mark_tree(window: Window, view: View) -> QAbstractItemModel:
     return tree
 
 
-def sheaf(window: Window) -> QAbstractItemModel:
-    model = SheafModel(window.parts.compositor.topics, window)
+def items(window: Window) -> QAbstractItemModel:
+    model = BinderItemsModel(window.context.compositor.topics, window)
     model.show_binder(hostile_binder(MARITIME.slug))
     return model
 
 
 def hits(window: Window) -> QAbstractItemModel:
-    window.parts.hits.ask("piracy")
-    window.parts.hits.finish()
-    return window.parts.hits
+    window.context.hits.ask("piracy")
+    window.context.hits.finish()
+    return window.context.hits
 
 
 def history(window: Window) -> QAbstractItemModel:
-    window.parts.history.show_all()
-    return window.parts.history
+    window.context.history.show_all()
+    return window.context.history
 
 
 def topic_marks(window: Window) -> QAbstractItemModel:
     model = TopicMarks(told, window)
-    page = window.parts.desk.page
+    page = window.context.desk.page
     assert page
-    model.show(page.article, window.parts.marks.on(MARITIME.slug))
+    model.show(page.article, window.context.marks.on(MARITIME.slug))
     return model
 
 
 def ticking(window: Window) -> QAbstractItemModel:
-    return TickingModel(window.parts.outline, window.parts.compositor.topics.values(), window)
+    return TickingModel(window.context.outline, window.context.compositor.topics.values(), window)
 
 
 def binders(window: Window) -> BindersModel:
-    model = BindersModel(Binders(window.parts.marks.notebook.file), parent=window)
+    model = BindersModel(Binders(window.context.marks.notebook.file), parent=window)
     model.load()
     return model
 
 
 MODELS: dict[str, Callable[[Window], list[QAbstractItemModel]]] = {
-    "OutlineModel": lambda window: [window.parts.outline],
+    "OutlineModel": lambda window: [window.context.outline],
     "TickingModel": lambda window: [ticking(window)],
-    "SheafModel": lambda window: [sheaf(window)],
+    "BinderItemsModel": lambda window: [items(window)],
     "HitsModel": lambda window: [hits(window)],
     "HistoryModel": lambda window: [history(window)],
     "TopicMarks": lambda window: [topic_marks(window)],
@@ -248,18 +248,23 @@ MODELS: dict[str, Callable[[Window], list[QAbstractItemModel]]] = {
 
 
 def composer(window: Window) -> QDialog:
-    supply = Supply(lambda: (MARITIME.slug,), lambda: (), lambda: ((MARKUP, (MARITIME.slug,)),))
-    parts = window.parts
-    desktop = Desktop(parts.compositor, binders(window), parts.outline, parts.settings, supply)
-    dialog = Composer(desktop, hostile_binder(MARITIME.slug), window)
+    topic_source = TopicSource(lambda: (MARITIME.slug,), lambda: (), lambda: ((MARKUP, (MARITIME.slug,)),))
+    parts = window.context
+    composer_context = ComposerContext(
+        parts.compositor, binders(window), parts.outline, parts.settings, topic_source
+    )
+    dialog = Composer(composer_context, hostile_binder(MARITIME.slug), window)
     dialog.picker.fill_menu()
     assert dialog.proofs.wait()
     return dialog
 
 
 def preview(window: Window) -> QDialog:
-    dialog = Preview(
-        window.parts.compositor, window.parts.compositor.topics[MARITIME.slug], window.parts.settings, window
+    dialog = PreviewWindow(
+        window.context.compositor,
+        window.context.compositor.topics[MARITIME.slug],
+        window.context.settings,
+        window,
     )
     assert dialog.proofs.wait()
     dialog.notice.tell(BadAddress(MARKUP))
@@ -267,22 +272,22 @@ def preview(window: Window) -> QDialog:
 
 
 def backups(window: Window) -> QDialog:
-    dialog = BackupsDialog(window.parts.make.exchange(), window)
+    dialog = BackupsDialog(window.context.make.exchange(), window)
     dialog.look_at(0)
     return dialog
 
 
 def exporting(window: Window) -> QDialog:
-    topic = window.parts.compositor.topics[MARITIME.slug]
-    dialog = ExportDialog(window.parts.make.exchange(), topic, window)
+    topic = window.context.compositor.topics[MARITIME.slug]
+    dialog = ExportDialog(window.context.make.exchange(), topic, window)
     assert not dialog.save(Path("/none") / MARKUP)
     return dialog
 
 
 def waiting(window: Window) -> QDialog:
-    marks = WaitingMarks(window.parts.editions, window.parts.marks)
+    marks = WaitingMarks(window.context.editions, window.context.marks)
     assert marks.count
-    return WaitingDialog(marks, window.parts.marks.title_of, window._colours(), 12, window)
+    return WaitingDialog(marks, window.context.marks.title_of, window._colours(), 12, window)
 
 
 def binder_list(window: Window) -> QDialog:
@@ -295,16 +300,16 @@ def binder_list(window: Window) -> QDialog:
 
 DIALOGS: dict[str, Callable[[Window], QDialog]] = {
     "Composer": composer,
-    "Preview": preview,
+    "PreviewWindow": preview,
     "BackupsDialog": backups,
     "ExportDialog": exporting,
     "WaitingDialog": waiting,
     "BinderList": binder_list,
     "FolderChooser": lambda window: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, window),
     "PartChooser": lambda window: PartChooser(
-        MARKUP, window.parts.compositor.portions(MARITIME.slug), (), window
+        MARKUP, window.context.compositor.portions(MARITIME.slug), (), window
     ),
-    "Palette": lambda window: Palette(window.actions_by_name, MARKUP, window),
+    "CommandPalette": lambda window: CommandPalette(window.actions_by_name, MARKUP, window),
 }
 
 
@@ -342,7 +347,7 @@ def test_the_window_shows_foreign_text_as_it_is(hostile: Window) -> None:
 
 
 def test_a_sign_in_the_margin_tells_foreign_text_as_it_is(hostile: Window) -> None:
-    marks = hostile.parts.marks.on(MARITIME.slug)
+    marks = hostile.context.marks.on(MARITIME.slug)
     tip = tip_on(marks, hostile.reader.font())
     assert MARKUP[:20] in shown(tip)
     assert not any(raw in tip for raw in RAW)
@@ -375,7 +380,7 @@ def test_a_menu_takes_no_letter_of_a_name_for_an_access_key(
 ) -> None:
     shown: list[QMenu] = []
     monkeypatch.setattr(QMenu, "popup", lambda menu, _: shown.append(menu))
-    hostile.hands.pen.open(hostile.parts.marks.on(MARITIME.slug))
+    hostile.dispatcher.mark_commands.open(hostile.context.marks.on(MARITIME.slug))
     assert any(NAME[:4] in action.text() for action in shown[0].actions())
     assert faults(shown[0]) == []
 

@@ -15,7 +15,7 @@ JOINED = 0.65  # so much of the old text is in it where it has the id of a neigh
 SPLIT = 0.8  # so much of the new text comes from the old
 
 
-class Old(NamedTuple):
+class OldBlock(NamedTuple):
     """A block as a mark remembers it."""
 
     slug: Slug
@@ -25,7 +25,7 @@ class Old(NamedTuple):
     after: str
 
 
-class Stand(Enum):
+class Position(Enum):
     """Where a block stands, compared with the last edition."""
 
     THERE = "where the old one stood"
@@ -41,7 +41,7 @@ class Candidate:
     number: int
     like: Likeness
     context: int
-    stand: Stand
+    stand: Position
     alone: bool
     named: bool
     near: bool
@@ -60,5 +60,5 @@ class Candidate:
     def score(self) -> float:
         """How likely it is, among others."""
         parts = max(self.like.ratio, 0.9 * self.like.cover, 0.8 * self.like.fill)
-        stands = self.stand is Stand.THERE or self.context == 2
+        stands = self.stand is Position.THERE or self.context == 2
         return parts + 0.1 * self.context + 0.1 * stands + 0.2 * self.named + 0.15 * self.near

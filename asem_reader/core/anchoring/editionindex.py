@@ -19,7 +19,7 @@ _RAREST = 12  # words of a text by which its like is looked for
 _DIGEST_BYTES = 4
 
 
-class Text(NamedTuple):
+class IndexedText(NamedTuple):
     """A block of an edition, or with `block` None a topic and one of its names."""
 
     slug: Slug
@@ -28,7 +28,7 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Location:
     """Where a mark may stand: a block, or with `block` None a topic; with the text there and around it."""
 
     slug: Slug
@@ -47,7 +47,7 @@ class Site:
         return Anchor(self.slug, self.block, self.text, self.before, self.after, words, nth)
 
 
-class Imprint:
+class Fingerprint:
     """What an edition held: the blocks of each topic by id and digest of their text.
 
     With it the next edition can tell what is new in it from what was there before.
@@ -81,17 +81,17 @@ class Imprint:
         )
 
 
-class Ground:
+class EditionIndex:
     """All blocks and topics of one edition, found by id, by text and by likeness."""
 
-    def __init__(self, blocks: Iterable[Text], topics: Iterable[Text]) -> None:
+    def __init__(self, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]) -> None:
         """Take the blocks in reading order, topic by topic, and the topics, each first by its title."""
-        self.topics: dict[Slug, Site] = {}
+        self.topics: dict[Slug, Location] = {}
         self.named: dict[str, set[Slug]] = defaultdict(set)
         for slug, _, name in topics:
-            self.topics.setdefault(slug, Site(slug, None, name))
+            self.topics.setdefault(slug, Location(slug, None, name))
             self.named[normal(name)].add(slug)
-        self.sites: list[Site] = []
+        self.locations: list[Location] = []
         self.wordings: list[Wording] = []
         self.normals: list[str] = []
         self.by_id: dict[BlockId | None, int] = {}
@@ -99,27 +99,29 @@ class Ground:
         self.of: dict[Slug, list[int]] = defaultdict(list)
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._weights: dict[str, float] = {}
-        for site in _with_neighbours(list(blocks)):
-            self._lay(site)
+        for location in _with_neighbours(list(blocks)):
+            self._lay(location)
 
     @classmethod
-    def laying(cls, blocks: Iterable[Text], topics: Iterable[Text]) -> Generator[None, None, Self]:
+    def laying(
+        cls, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]
+    ) -> Generator[None, None, Self]:
         """Make the ground in short steps, for whoever may not keep others waiting."""
-        ground = cls((), topics)
-        for site in _with_neighbours(list(blocks)):
-            ground._lay(site)
+        index = cls((), topics)
+        for location in _with_neighbours(list(blocks)):
+            index._lay(location)
             yield
-        return ground
+        return index
 
-    def _lay(self, site: Site) -> None:
-        number, wording = len(self.sites), Wording(site.text)
+    def _lay(self, location: Location) -> None:
+        number, wording = len(self.locations), Wording(location.text)
         text = " ".join(wording.words)
-        self.sites.append(site)
+        self.locations.append(location)
         self.wordings.append(wording)
         self.normals.append(text)
-        self.by_id[site.block] = number
+        self.by_id[location.block] = number
         self.same[text].append(number)
-        self.of[site.slug].append(number)
+        self.of[location.slug].append(number)
         for word in set(wording.words):
             self._holding[word].append(number)
 
@@ -128,7 +130,7 @@ class Ground:
         weight = self._weights.get(word)
         if weight is None:
             holding = len(self._holding.get(word, ()))
-            weight = self._weights[word] = math.log(1 + len(self.sites) / (1 + holding))
+            weight = self._weights[word] = math.log(1 + len(self.locations) / (1 + holding))
         return weight
 
     def like(self, text: Wording, most: int) -> list[int]:
@@ -144,12 +146,12 @@ class Ground:
         return [number for number, _ in sorted(score.items(), key=lambda pair: (-pair[1], pair[0]))[:most]]
 
     @cached_property
-    def imprint(self) -> Imprint:
+    def fingerprint(self) -> Fingerprint:
         """What this edition leaves for the next."""
-        return Imprint(
+        return Fingerprint(
             {
                 slug: tuple(
-                    (self.sites[number].block or BlockId(""), digest(self.normals[number]))
+                    (self.locations[number].block or BlockId(""), digest(self.normals[number]))
                     for number in self.of.get(slug, ())
                 )
                 for slug in self.topics
@@ -162,10 +164,10 @@ def digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def _with_neighbours(blocks: list[Text]) -> Iterator[Site]:
+def _with_neighbours(blocks: list[IndexedText]) -> Iterator[Location]:
     """Yield blocks with what stands before and after each in its topic, as `marks.anchor` keeps it."""
     for before, (slug, block, text), after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        yield Site(
+        yield Location(
             slug,
             block,
             text,

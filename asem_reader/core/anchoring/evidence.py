@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """What speaks for a block of this edition being what became of one of the last, and what against."""
 
-from asem_reader.core.anchoring.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, Old, Stand
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site, digest
-from asem_reader.core.anchoring.hunk import Gap, Gaps
-from asem_reader.core.anchoring.neighbours import rests
+from asem_reader.core.anchoring.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, OldBlock, Position
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location, digest
+from asem_reader.core.anchoring.hunk import Hunk, Hunks
+from asem_reader.core.anchoring.neighbours import beyond_neighbours
 from asem_reader.core.anchoring.wording import Wording, even, followed, likeness, normal
 from asem_reader.core.marks.mark import CONTEXT
 from asem_reader.core.place import Slug
@@ -31,141 +31,143 @@ class Evidence:
     """Weighs blocks of this edition against one of the last.
 
     Args:
-        imprint: of the last edition; an empty one if the mark was not placed in it.
+        fingerprint: of the last edition; an empty one if the mark was not placed in it.
         here: the topic that the block stood in, by the slug that it has now; None if it is gone.
     """
 
-    def __init__(self, ground: Ground, gaps: Gaps, imprint: Imprint, here: Slug | None, old: Old) -> None:
-        self.ground = ground
-        self.imprint = imprint
+    def __init__(
+        self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, here: Slug | None, old: OldBlock
+    ) -> None:
+        self.index = index
+        self.fingerprint = fingerprint
         self.here = here
         self.old = old
         self.text = Wording(old.quote)
-        self.named = ground.by_id.get(old.block)
-        self._gaps = gaps
+        self.named = index.by_id.get(old.block)
+        self._hunks = hunks
 
     @property
     def around(self) -> list[int]:
         """The blocks of its topic."""
-        return self.ground.of.get(self.here, []) if self.here else []
+        return self.index.of.get(self.here, []) if self.here else []
 
     def candidate(self, number: int) -> Candidate:
         """Return what speaks for a block."""
-        like = likeness(self.text, self.ground.wordings[number], self.ground.weight)
-        gap = self.gap(number)
-        alone = gap is not None and len(gap.old) == len(gap.new) == 1
-        near = self.site(number).slug == self.here
+        like = likeness(self.text, self.index.wordings[number], self.index.weight)
+        hunk = self.hunk(number)
+        alone = hunk is not None and len(hunk.old) == len(hunk.new) == 1
+        near = self.location(number).slug == self.here
         context, stand = self.context(number), self._stand(number)
         return Candidate(number, like, context, stand, alone, number == self.named, near)
 
     def is_taken(self, it: Candidate) -> bool:
         """Whether a block is what became of the old one, not what was there or became of another."""
         like, stand = it.like, it.stand
-        unheard = not it.near or stand is Stand.FOR_ANOTHER or self._was_there(it.number)
+        unheard = not it.near or stand is Position.FOR_ANOTHER or self._was_there(it.number)
         unheard = (unheard and not it.named) or self._is_known(it.number)
-        if unheard or not (self.imprint or (it.named and it.context)):
+        if unheard or not (self.fingerprint or (it.named and it.context)):
             return False
-        if it.named and stand is Stand.THERE and not self._is_neighbours(it, 0):
+        if it.named and stand is Position.THERE and not self._is_neighbours(it, 0):
             return it.likest >= _BOTH
         merged = like.cover >= _MERGED and self._is_merged(it.number)
-        if merged and stand is Stand.THERE:
+        if merged and stand is Position.THERE:
             return True
         crowded = _CROWDED if self._is_crowded(it.number) else 0
         if not it.named and self._is_joined(it):
             return True
         if self._is_neighbours(it, crowded) or (not it.named and self._is_anothers(it.number)):
             return False
-        merged = merged and stand is Stand.UNKNOWN
-        parted = it.named and like.fill >= SPLIT and stand is not Stand.FOR_ANOTHER
+        merged = merged and stand is Position.UNKNOWN
+        parted = it.named and like.fill >= SPLIT and stand is not Position.FOR_ANOTHER
         return merged or parted or like.ratio >= self._least(it)
 
     def _least(self, it: Candidate) -> float:
         """How like the old text a block must be to be taken for what became of it."""
         if self._numbers_lost(it.number):
             return _AGAINST
-        if it.stand is Stand.THERE and it.alone and (it.named or self._is_as_long(it.number)):
+        if it.stand is Position.THERE and it.alone and (it.named or self._is_as_long(it.number)):
             return _ALONE
-        if it.stand is Stand.FOR_ANOTHER:
+        if it.stand is Position.FOR_ANOTHER:
             return _NEARLY if not it.context and it.like.fill > it.like.cover + _LESS else _AGAINST
-        if it.stand is Stand.PUT_IN:
+        if it.stand is Position.PUT_IN:
             return _PUT_IN if it.named or it.like.fill >= _PART else _MOVED
-        sides = it.context + 2 * (it.stand is Stand.THERE) + it.named
+        sides = it.context + 2 * (it.stand is Position.THERE) + it.named
         return SAID_TWICE if sides >= 2 and not self._is_crowded(it.number) else _REWORDED
 
     def is_part(self, it: Candidate, other: Candidate) -> bool:
         """Whether another block may be a part of the old one too."""
         least = _REWORDED if abs(it.number - other.number) == 1 else SPLIT
-        free = not self.imprint or other.stand is not Stand.UNKNOWN
+        free = not self.fingerprint or other.stand is not Position.UNKNOWN
         own = other.like.fill >= least and not self._is_neighbours(other, 0)
         return other.near and free and own and not self._is_between(it, other)
 
     def _is_between(self, it: Candidate, other: Candidate) -> bool:
         """Whether what two blocks have of the old text lies among one another, as in no split."""
-        one, two = (followed(self.text, self.ground.wordings[each.number]) for each in (it, other))
+        one, two = (followed(self.text, self.index.wordings[each.number]) for each in (it, other))
         if not one or not two:
             return False
         among = sum(two[0] <= n <= two[-1] for n in one), sum(one[0] <= n <= one[-1] for n in two)
         return min(among[0] / len(one), among[1] / len(two)) > _AMONG
 
-    def site(self, number: int) -> Site:
+    def location(self, number: int) -> Location:
         """The block of that number."""
-        return self.ground.sites[number]
+        return self.index.locations[number]
 
-    def gap(self, number: int) -> Gap | None:
+    def hunk(self, number: int) -> Hunk | None:
         """The gap in which a block stands; None if it stayed, or nothing is known."""
-        return self._gaps.at(number) if self.imprint else None
+        return self._hunks.at(number) if self.fingerprint else None
 
-    def _stand(self, number: int) -> Stand:
-        gap = self.gap(number)
-        if gap is None:
-            return Stand.UNKNOWN
-        in_gap = self.site(number).slug == self.here and self.old.block in gap.old
-        if in_gap and not self._is_past(number, gap):
-            return Stand.THERE
-        return Stand.FOR_ANOTHER if gap.old else Stand.PUT_IN
+    def _stand(self, number: int) -> Position:
+        hunk = self.hunk(number)
+        if hunk is None:
+            return Position.UNKNOWN
+        in_gap = self.location(number).slug == self.here and self.old.block in hunk.old
+        if in_gap and not self._is_past(number, hunk):
+            return Position.THERE
+        return Position.FOR_ANOTHER if hunk.old else Position.PUT_IN
 
-    def _is_past(self, number: int, gap: Gap) -> bool:
+    def _is_past(self, number: int, hunk: Hunk) -> bool:
         """Whether a block stands before what stood before the old one, or behind what stood behind it."""
         before, after = self.old.before, self.old.after[::-1]
-        later = (self.site(each).text for each in gap.new if each > number)
-        earlier = (self.site(each).text[::-1] for each in gap.new if each < number)
+        later = (self.location(each).text for each in hunk.new if each > number)
+        earlier = (self.location(each).text[::-1] for each in hunk.new if each < number)
         return any(_ends(before, text) for text in later) or any(_ends(after, text) for text in earlier)
 
     def context(self, number: int) -> int:
         """On how many sides the neighbours are those of before, and outside the topic tell something."""
-        site = self.site(number)
-        if not self.imprint:
-            return (self.old.before == site.before) + (self.old.after == site.after)
-        least = 0 if site.slug == self.here else _TELLING
-        before = _same_side(self.old.before, site.before, least)
-        return before + _same_side(self.old.after, site.after, least)
+        location = self.location(number)
+        if not self.fingerprint:
+            return (self.old.before == location.before) + (self.old.after == location.after)
+        least = 0 if location.slug == self.here else _TELLING
+        before = _same_side(self.old.before, location.before, least)
+        return before + _same_side(self.old.after, location.after, least)
 
     def is_new(self, number: int) -> bool:
         """Whether a block was put in, with the same numbers, and no other of the last edition is in it."""
-        same = self.text.numbers == self.ground.wordings[number].numbers
-        put_in = self._stand(number) is Stand.PUT_IN and not self._was_there(number)
-        return bool(self.imprint) and same and put_in and not self._is_anothers(number)
+        same = self.text.numbers == self.index.wordings[number].numbers
+        put_in = self._stand(number) is Position.PUT_IN and not self._was_there(number)
+        return bool(self.fingerprint) and same and put_in and not self._is_anothers(number)
 
     def _was_there(self, number: int) -> bool:
         """Whether the text stood in the last edition already."""
-        return bool(self.imprint.count[digest(self.ground.normals[number])])
+        return bool(self.fingerprint.count[digest(self.index.normals[number])])
 
     def _is_known(self, number: int) -> bool:
         """Whether all blocks of that text stood in the last edition already: none of them is new."""
-        text = self.ground.normals[number]
+        text = self.index.normals[number]
         other = text != " ".join(self.text.words)
-        return other and self.imprint.count[digest(text)] >= len(self.ground.same[text])
+        return other and self.fingerprint.count[digest(text)] >= len(self.index.same[text])
 
     def _is_anothers(self, number: int) -> bool:
         """Whether it has the id of another block of the last edition."""
-        block = self.site(number).block
-        return block != self.old.block and block in self.imprint.ids
+        block = self.location(number).block
+        return block != self.old.block and block in self.fingerprint.ids
 
     def _is_joined(self, it: Candidate) -> bool:
         """Whether it has the id of a neighbour, and is so much longer that both may be in it."""
-        gap, block = self.gap(it.number), self.site(it.number).block
-        both = gap is not None and {self.old.block, block} <= set(gap.old)
-        longer = len(self.ground.wordings[it.number].words) >= _LONGER * len(self.text.words)
+        hunk, block = self.hunk(it.number), self.location(it.number).block
+        both = hunk is not None and {self.old.block, block} <= set(hunk.old)
+        longer = len(self.index.wordings[it.number].words) >= _LONGER * len(self.text.words)
         return both and longer and self._is_with_neighbour(it.number, JOINED)
 
     def _is_merged(self, number: int) -> bool:
@@ -174,12 +176,12 @@ class Evidence:
         It stands beside what stood beside it; or if that is not there, of more blocks fewer became, and it
         stands at an end.
         """
-        text, crowded = self.site(number).text, self._is_crowded(number)
+        text, crowded = self.location(number).text, self._is_crowded(number)
         if crowded and (text.startswith(self.old.quote) or text.endswith(self.old.quote)):
             return True
         if self._rests(number):
             return self._is_with_neighbour(number, _MERGED)
-        new, size = self.ground.wordings[number].words, round(_LONGER * len(self.text.words))
+        new, size = self.index.wordings[number].words, round(_LONGER * len(self.text.words))
         ends = (new[:size], new[-size:])
         covers = (self._cover(Wording(" ".join(end))) for end in ends)
         return crowded and any(cover >= _MERGED for cover in covers)
@@ -190,17 +192,17 @@ class Evidence:
 
     def _rests(self, number: int) -> tuple[Wording, ...]:
         """What a text has beside each neighbour of the old block that stands in it."""
-        return tuple(rests(self.old.before, self.old.after, self.ground.wordings[number]))
+        return tuple(beyond_neighbours(self.old.before, self.old.after, self.index.wordings[number]))
 
     def _cover(self, text: Wording) -> float:
         """How much of the old text another holds."""
-        return likeness(self.text, text, self.ground.weight).cover
+        return likeness(self.text, text, self.index.weight).cover
 
     def _is_neighbours(self, it: Candidate, margin: float) -> bool:
         """Whether it is rather what became of the block before or behind."""
-        text = self.site(it.number).text
+        text = self.location(it.number).text
         ends = ((self.old.before, text[-CONTEXT:]), (self.old.after, text[:CONTEXT]))
-        weight = self.ground.weight
+        weight = self.index.weight
         likes = [likeness(Wording(one), Wording(other), weight) for one, other in ends]
         # Of a text that is no longer than what is known of a neighbour, all may come from there.
         near = max(like.fill if len(text) < CONTEXT else like.ratio for like in likes)
@@ -208,17 +210,17 @@ class Evidence:
 
     def _is_crowded(self, number: int) -> bool:
         """Whether more blocks went from there than came, so that it may be what became of another."""
-        gap = self.gap(number)
-        return gap is not None and len(gap.old) > len(gap.new)
+        hunk = self.hunk(number)
+        return hunk is not None and len(hunk.old) > len(hunk.new)
 
     def _is_as_long(self, number: int) -> bool:
         """Whether it is no more than twice as long as the old text, nor as short: reworded, no more."""
-        short, long = sorted((len(self.text.words), len(self.ground.wordings[number].words)))
+        short, long = sorted((len(self.text.words), len(self.index.wordings[number].words)))
         return long <= 2 * short
 
     def _numbers_lost(self, number: int) -> bool:
         """Whether none of the old text's numbers is there, and no id speaks for it."""
-        mine, theirs = self.text.numbers, self.ground.wordings[number].numbers
+        mine, theirs = self.text.numbers, self.index.wordings[number].numbers
         return number != self.named and bool(mine) and not mine & theirs
 
 

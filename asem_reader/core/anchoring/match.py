@@ -5,10 +5,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.anchoring.candidate import Candidate, Old, Stand
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
+from asem_reader.core.anchoring.candidate import Candidate, OldBlock, Position
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, digest
 from asem_reader.core.anchoring.evidence import Evidence
-from asem_reader.core.anchoring.hunk import Gaps
+from asem_reader.core.anchoring.hunk import Hunks
 from asem_reader.core.anchoring.wording import Wording, likeness
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Slug
@@ -26,7 +26,7 @@ _PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class Match:
     """Where a block went.
 
     Attributes:
@@ -40,87 +40,87 @@ class Trace:
     why: Waiting | None = None
 
 
-class Tracer:
+class Matcher:
     """Traces blocks of the last edition, of which there may be an imprint, on the ground of this one."""
 
-    def __init__(self, ground: Ground, imprint: Imprint, heirs: Mapping[Slug, Slug]) -> None:
-        self.ground = ground
-        self.imprint = imprint
+    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
+        self.index = index
+        self.fingerprint = fingerprint
         self.heirs = heirs
-        self.gaps = Gaps(ground, imprint, heirs)
-        self._known: dict[Old, Trace] = {}
+        self.hunks = Hunks(index, fingerprint, heirs)
+        self._known: dict[OldBlock, Match] = {}
 
-    def trace(self, old: Old) -> Trace:
+    def match(self, old: OldBlock) -> Match:
         """Return where a block went."""
         found = self._known.get(old)
         if found is None:
-            found = self._known[old] = _Search(self, old).trace()
+            found = self._known[old] = _Search(self, old).match()
         return found
 
 
 class _Search:
     """The search for one block."""
 
-    def __init__(self, tracer: Tracer, old: Old) -> None:
-        here = old.slug if old.slug in tracer.ground.topics else tracer.heirs.get(old.slug)
+    def __init__(self, matcher: Matcher, old: OldBlock) -> None:
+        here = old.slug if old.slug in matcher.index.topics else matcher.heirs.get(old.slug)
         self.normal = " ".join(Wording(old.quote).words)
         self.digest = digest(self.normal)
         # An imprint that does not know the text is not of the edition that the mark was placed in.
-        known = (old.block, self.digest) in tracer.imprint.topics.get(old.slug, ())
-        self.imprint = tracer.imprint if known else Imprint()
-        self.evidence = Evidence(tracer.ground, tracer.gaps, self.imprint, here, old)
-        self.ground, self.old, self.named = tracer.ground, old, self.evidence.named
+        known = (old.block, self.digest) in matcher.fingerprint.topics.get(old.slug, ())
+        self.fingerprint = matcher.fingerprint if known else Fingerprint()
+        self.evidence = Evidence(matcher.index, matcher.hunks, self.fingerprint, here, old)
+        self.index, self.old, self.named = matcher.index, old, self.evidence.named
 
-    def trace(self) -> Trace:
+    def match(self) -> Match:
         named = self.named
-        if named is not None and self.ground.normals[named] == self.normal and self._is_same(named):
-            return Trace((named,))
+        if named is not None and self.index.normals[named] == self.normal and self._is_same(named):
+            return Match((named,))
         return self._by_quote() or self._by_likeness()
 
     # The very words.
 
-    def _by_quote(self) -> Trace | None:
+    def _by_quote(self) -> Match | None:
         """Where the text stands word for word; None if not, or if its id has a better claim."""
-        same = self.ground.same.get(self.normal, [])
+        same = self.index.same.get(self.normal, [])
         mine = [number for number in same if self._is_here(number) and self._is_same(number)]
         if not mine:
             there = self._elsewhere(same)
-            plain = self.named is None or self.ground.normals[self.named] == self.normal
+            plain = self.named is None or self.index.normals[self.named] == self.normal
             return there if there and (there.sure or plain) else None
-        before = self.imprint.topics.get(self.old.slug, ())
+        before = self.fingerprint.topics.get(self.old.slug, ())
         count = sum(each == self.digest for _, each in before)
         if len(mine) == 1 and count == 1:
-            return Trace((mine[0],))
+            return Match((mine[0],))
         if self.named is not None and self._is_here(self.named):
             return None if count > 1 else self._doubt([*mine, self.named])
         if len(mine) == 1 and not count:
-            return Trace((mine[0],))
+            return Match((mine[0],))
         return self._by_context(mine, enough=1 if len(mine) >= count else 2)
 
-    def _elsewhere(self, same: list[int]) -> Trace | None:
+    def _elsewhere(self, same: list[int]) -> Match | None:
         """Where it stands in another topic, if it did not stand there before."""
-        if not self.imprint:
+        if not self.fingerprint:
             return None
-        new = [n for n in same if self.evidence.gap(n) and self.ground.sites[n].text == self.old.quote]
-        gone = self.imprint.count[self.digest] - sum(self.evidence.gap(n) is None for n in same)
+        new = [n for n in same if self.evidence.hunk(n) and self.index.locations[n].text == self.old.quote]
+        gone = self.fingerprint.count[self.digest] - sum(self.evidence.hunk(n) is None for n in same)
         alone = (
-            self.imprint.count[self.digest] == 1
+            self.fingerprint.count[self.digest] == 1
         )  # of several that said the same, nobody can tell which it is
         if len(new) == gone == 1 and alone and not self._is_replaced():
-            return Trace((new[0],))
+            return Match((new[0],))
         # If more are gone than came, ours may have been reworded where it stood.
         return self._doubt(new) if new and len(new) >= gone else None
 
-    def _by_context(self, same: list[int], enough: int) -> Trace:
+    def _by_context(self, same: list[int], enough: int) -> Match:
         order = sorted(same, key=lambda number: (-self.evidence.context(number), number))
         best = self.evidence.context(order[0])
         if best >= enough and (len(order) == 1 or self.evidence.context(order[1]) < best):
-            return Trace((order[0],))
+            return Match((order[0],))
         return self._doubt(order)
 
     # The like.
 
-    def _by_likeness(self) -> Trace:
+    def _by_likeness(self) -> Match:
         ranked = sorted(self._candidates(), key=lambda each: (-each.score, each.number))
         taken = [each for each in ranked if self.evidence.is_taken(each)]
         numbers = [each.number for each in ranked if max(each.like.ratio, each.like.cover) >= _SHOWN]
@@ -128,17 +128,17 @@ class _Search:
             parts = self._with_parts(taken[0], ranked)
             rivals = [each for each in ranked if each.number not in parts and self._is_rival(each, taken)]
             if not rivals or rivals[0].score <= taken[0].score - _MARGIN:
-                return Trace(parts, tuple(numbers[:_ENOUGH]))
+                return Match(parts, tuple(numbers[:_ENOUGH]))
             return self._doubt(numbers)
         away = self._moved(ranked)
         if away is not None:
-            return Trace((away,), tuple(numbers[:_ENOUGH]))
+            return Match((away,), tuple(numbers[:_ENOUGH]))
         if self.named is not None and self.named not in numbers:
             numbers.append(self.named)
         if self.named is not None or any(each.is_hopeful and not self._stayed(each) for each in ranked):
             return self._doubt(numbers)
         gone = Waiting.BLOCK_GONE if self.evidence.here else Waiting.TOPIC_GONE
-        return Trace((), tuple(numbers[:_ENOUGH]), gone)
+        return Match((), tuple(numbers[:_ENOUGH]), gone)
 
     def _moved(self, ranked: list[Candidate]) -> int | None:
         """The new block of another topic that is so like it, and so like nothing else, that it must be it.
@@ -157,13 +157,13 @@ class _Search:
         """What may be it: what has its id, the likest of its topic, the likest of all."""
         pool = dict.fromkeys([] if self.named is None else [self.named])
         pool |= dict.fromkeys(self._likest_here())
-        pool |= dict.fromkeys(self.ground.like(self.evidence.text, _MOST))
+        pool |= dict.fromkeys(self.index.like(self.evidence.text, _MOST))
         return [self.evidence.candidate(number) for number in pool]
 
     def _likest_here(self) -> list[int]:
-        mine, weight = set(self.evidence.text.words), self.ground.weight
+        mine, weight = set(self.evidence.text.words), self.index.weight
         shared = {
-            number: sum(map(weight, mine.intersection(self.ground.wordings[number].words)))
+            number: sum(map(weight, mine.intersection(self.index.wordings[number].words)))
             for number in self.evidence.around
         }
         return sorted((n for n in shared if shared[n]), key=lambda n: (-shared[n], n))[:_MOST]
@@ -184,36 +184,36 @@ class _Search:
 
     def _joined(self, numbers: list[int]) -> float:
         """How much of the old text several blocks hold, in whichever order."""
-        texts = [self.ground.sites[number].text for number in sorted(numbers)]
+        texts = [self.index.locations[number].text for number in sorted(numbers)]
         both = (Wording(" ".join(texts)), Wording(" ".join(reversed(texts))))
-        return max(likeness(self.evidence.text, each, self.ground.weight).cover for each in both)
+        return max(likeness(self.evidence.text, each, self.index.weight).cover for each in both)
 
     def _is_rival(self, each: Candidate, taken: list[Candidate]) -> bool:
         """Whether another block is taken too, or is likelier though something speaks against it."""
-        free = each.near and each.stand in (Stand.THERE, Stand.PUT_IN)
+        free = each.near and each.stand in (Position.THERE, Position.PUT_IN)
         return each in taken or (free and each.score > taken[0].score)
 
     def _stayed(self, each: Candidate) -> bool:
         """Whether a block is as it was in the last edition."""
-        return bool(self.imprint) and each.stand is Stand.UNKNOWN
+        return bool(self.fingerprint) and each.stand is Position.UNKNOWN
 
     def _is_same(self, number: int) -> bool:
         """Whether a block of the same words is the same: letter for letter, or else where it stood.
 
         A part of another that was split may have the words, too, but not often the signs.
         """
-        if self.ground.sites[number].text == self.old.quote or not self.imprint:
+        if self.index.locations[number].text == self.old.quote or not self.fingerprint:
             return True
         it = self.evidence.candidate(number)
-        return self.evidence.gap(number) is None or it.stand is Stand.THERE or it.context > 0
+        return self.evidence.hunk(number) is None or it.stand is Position.THERE or it.context > 0
 
     def _is_replaced(self) -> bool:
         """Whether something like it stands where it stood, so that a twin elsewhere is not it."""
         there = (self.evidence.candidate(number) for number in self.evidence.around)
-        return any(each.stand is Stand.THERE and each.likest >= _LEFT for each in there)
+        return any(each.stand is Position.THERE and each.likest >= _LEFT for each in there)
 
     def _is_here(self, number: int) -> bool:
-        return self.ground.sites[number].slug == self.evidence.here
+        return self.index.locations[number].slug == self.evidence.here
 
-    def _doubt(self, numbers: list[int]) -> Trace:
-        return Trace((), tuple(numbers[:_ENOUGH]), Waiting.IN_DOUBT)
+    def _doubt(self, numbers: list[int]) -> Match:
+        return Match((), tuple(numbers[:_ENOUGH]), Waiting.IN_DOUBT)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, digest
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, digest
 from asem_reader.core.anchoring.wording import Wording, likeness, normal
 from asem_reader.core.marks.mark import Mark, Waiting
 from asem_reader.core.place import Slug
@@ -18,7 +18,7 @@ _ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class TopicMatch:
     """A topic that was found again, or why not and which it may be."""
 
     slug: Slug | None
@@ -26,26 +26,26 @@ class Named:
     why: Waiting | None = None
 
 
-def heirs(ground: Ground, imprint: Imprint, marks: Iterable[Mark]) -> dict[Slug, Slug]:
+def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> dict[Slug, Slug]:
     """Return for each topic that is gone the one that now holds what it held, if there is one.
 
     What it held is known from the imprint of the last edition, else from the marks on it.
     """
     held: dict[Slug, set[str]] = defaultdict(set)
-    for slug, blocks in imprint.topics.items():
-        if slug not in ground.topics:
-            held[slug] = {each for _, each in blocks if imprint.count[each] == 1}
+    for slug, blocks in fingerprint.topics.items():
+        if slug not in index.topics:
+            held[slug] = {each for _, each in blocks if fingerprint.count[each] == 1}
     for mark in marks:
-        if mark.block and mark.slug not in ground.topics and mark.slug not in imprint.topics:
+        if mark.block and mark.slug not in index.topics and mark.slug not in fingerprint.topics:
             held[mark.slug].add(digest(normal(mark.quote)))
-    return _inheriting(held, _homes(ground)) if held else {}
+    return _inheriting(held, _homes(index)) if held else {}
 
 
-def _homes(ground: Ground) -> dict[str, Slug]:
+def _homes(index: EditionIndex) -> dict[str, Slug]:
     """In which topic each text stands that stands but once."""
     return {
-        digest(text): ground.sites[numbers[0]].slug
-        for text, numbers in ground.same.items()
+        digest(text): index.locations[numbers[0]].slug
+        for text, numbers in index.same.items()
         if len(numbers) == 1
     }
 
@@ -60,43 +60,43 @@ def _inheriting(held: Mapping[Slug, set[str]], homes: Mapping[str, Slug]) -> dic
     return found
 
 
-class Naming:
+class TopicMatcher:
     """Finds topics of the last edition in this one."""
 
-    def __init__(self, ground: Ground, imprint: Imprint, heirs: Mapping[Slug, Slug]) -> None:
-        self._ground = ground
-        self._imprint = imprint
+    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
+        self._index = index
+        self._fingerprint = fingerprint
         self._heirs = heirs
 
-    def find(self, slug: Slug, title: str) -> Named:
+    def find(self, slug: Slug, title: str) -> TopicMatch:
         """Return the topic that had this slug and title."""
-        named = sorted(self._ground.named.get(normal(title), ()))
-        if slug in self._ground.topics:
+        named = sorted(self._index.named.get(normal(title), ()))
+        if slug in self._index.topics:
             # A slug is for ever; only a title that a new topic has taken throws doubt on it.
-            doubtful = slug not in named and any(each not in self._imprint.topics for each in named)
-            return Named(None, (slug, *named), Waiting.IN_DOUBT) if doubtful else Named(slug)
+            doubtful = slug not in named and any(each not in self._fingerprint.topics for each in named)
+            return TopicMatch(None, (slug, *named), Waiting.IN_DOUBT) if doubtful else TopicMatch(slug)
         heir = self._heirs.get(slug)
-        free = self._ground.topics.keys() - self._imprint.topics.keys() - set(self._heirs.values())
+        free = self._index.topics.keys() - self._fingerprint.topics.keys() - set(self._heirs.values())
         new = [each for each in named if each in free]
-        if heir and heir not in self._imprint.topics:
-            return Named(heir)
-        if self._imprint and len(new) == len(named) == 1:
-            return Named(new[0])
+        if heir and heir not in self._fingerprint.topics:
+            return TopicMatch(heir)
+        if self._fingerprint and len(new) == len(named) == 1:
+            return TopicMatch(new[0])
         like = self._like(title)
         fresh = [each for ratio, each in like if ratio >= _LIKE and each in free]
-        if self._imprint and not named and len(fresh) == 1 and not heir:
-            return Named(fresh[0])
+        if self._fingerprint and not named and len(fresh) == 1 and not heir:
+            return TopicMatch(fresh[0])
         all_of_them = dict.fromkeys([*([heir] if heir else []), *named, *(each for _, each in like)])
         why = Waiting.IN_DOUBT if heir or named or fresh else Waiting.TOPIC_GONE
-        return Named(None, tuple(all_of_them)[:_ENOUGH], why)
+        return TopicMatch(None, tuple(all_of_them)[:_ENOUGH], why)
 
     def _like(self, title: str) -> list[tuple[float, Slug]]:
         """Topics with a like title, the likest first."""
-        old, weight = Wording(title), self._ground.weight
+        old, weight = Wording(title), self._index.weight
         words = set(old.words)
         ratios = [
-            (likeness(old, Wording(site.text), weight).ratio, slug)
-            for slug, site in self._ground.topics.items()
-            if words.intersection(Wording(site.text).words)
+            (likeness(old, Wording(location.text), weight).ratio, slug)
+            for slug, location in self._index.topics.items()
+            if words.intersection(Wording(location.text).words)
         ]
         return sorted(((r, s) for r, s in ratios if r > 0), key=lambda pair: (-pair[0], pair[1]))

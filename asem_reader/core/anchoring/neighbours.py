@@ -10,7 +10,7 @@ from asem_reader.core.anchoring.wording import Wording
 _LIKE = 0.6  # so like what stood beside must a stretch be
 
 
-def rests(before: str, after: str, new: Wording) -> Iterator[Wording]:
+def beyond_neighbours(before: str, after: str, new: Wording) -> Iterator[Wording]:
     """Yield what of a text stands behind what stood before a block, and before what stood after it.
 
     Nothing for a side that is not in the text. So words of a neighbour that says much the same are not taken

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from asem_reader.core.anchoring.candidate import Old
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site
-from asem_reader.core.anchoring.match import Trace, Tracer
-from asem_reader.core.anchoring.naming import Naming, heirs
-from asem_reader.core.anchoring.requote import carried
+from asem_reader.core.anchoring.candidate import OldBlock
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
+from asem_reader.core.anchoring.match import Match, Matcher
+from asem_reader.core.anchoring.naming import TopicMatcher, heirs
+from asem_reader.core.anchoring.requote import requoted
 from asem_reader.core.anchoring.wording import Wording, even, likeness
 from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 
@@ -40,7 +40,7 @@ class Placement:
 
     mark: Mark
     new: Mark
-    candidates: tuple[Site, ...] = ()
+    candidates: tuple[Location, ...] = ()
 
     @property
     def fate(self) -> Fate:
@@ -84,90 +84,92 @@ class Report:
         return {fate: tuple(those) for fate, those in found.items()}
 
 
-class Placing:
+class Reanchorer:
     """Places marks on the ground of an edition.
 
     Args:
-        ground: the edition.
-        imprint: what the last edition left; an empty one if it is not known, and then more marks wait.
+        index: the edition.
+        fingerprint: what the last edition left; an empty one if it is not known, and then more marks wait.
         marks: those that are to be placed, by which topics of another name are known again.
     """
 
-    def __init__(self, ground: Ground, imprint: Imprint, marks: Iterable[Mark]) -> None:
-        self._ground = ground
-        inherited = heirs(ground, imprint, marks)
-        self._tracer = Tracer(ground, imprint, inherited)
-        self._naming = Naming(ground, imprint, inherited)
+    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> None:
+        self._index = index
+        inherited = heirs(index, fingerprint, marks)
+        self._matcher = Matcher(index, fingerprint, inherited)
+        self._naming = TopicMatcher(index, fingerprint, inherited)
 
     def place(self, mark: Mark) -> Placement:
         """Return where a mark belongs in this edition; nothing of it is lost if nowhere."""
         if mark.block is None:
             return self._topic(mark)
-        trace = self._tracer.trace(Old(mark.slug, mark.block, mark.quote, mark.before, mark.after))
-        if trace.why:
-            return self._waiting(mark, trace.why, trace.candidates)
+        match = self._matcher.match(OldBlock(mark.slug, mark.block, mark.quote, mark.before, mark.after))
+        if match.why:
+            return self._waiting(mark, match.why, match.candidates)
         if mark.words:
-            return self._words(mark, trace)
-        return self._whole(mark, trace)
+            return self._words(mark, match)
+        return self._whole(mark, match)
 
     def _topic(self, mark: Mark) -> Placement:
         named = self._naming.find(mark.slug, mark.quote)
-        sites = self._ground.topics
+        locations = self._index.topics
         if named.slug:
-            return Placement(mark, placed(mark, sites[named.slug]))
-        candidates = tuple(sites[slug] for slug in named.candidates)
+            return Placement(mark, placed(mark, locations[named.slug]))
+        candidates = tuple(locations[slug] for slug in named.candidates)
         return Placement(mark, mark._replace(waiting=named.why), candidates)
 
-    def _words(self, mark: Mark, trace: Trace) -> Placement:
+    def _words(self, mark: Mark, match: Match) -> Placement:
         """Find the words in what the block became; of a split one, in the part that has them."""
         old = Wording(mark.quote)
         found = []
-        for number in trace.sure:
-            there = carried(old, mark.words, mark.nth, self._ground.wordings[number])
+        for number in match.sure:
+            there = requoted(old, mark.words, mark.nth, self._index.wordings[number])
             # Of words that a split cut in two, one part must have most.
             share = len(there[0].split()) / max(1, len(mark.words.split())) if there else 0
-            if there and (len(trace.sure) == 1 or share >= _MOST):
-                found.append((self._ground.sites[number], there))
+            if there and (len(match.sure) == 1 or share >= _MOST):
+                found.append((self._index.locations[number], there))
         if len(found) != 1:
-            others = [number for number in trace.candidates if number not in trace.sure]
-            return self._waiting(mark, Waiting.WORDS_GONE, (*trace.sure, *others))
-        site, (words, nth) = found[0]
-        return Placement(mark, placed(mark, site, words, nth))
+            others = [number for number in match.candidates if number not in match.sure]
+            return self._waiting(mark, Waiting.WORDS_GONE, (*match.sure, *others))
+        location, (words, nth) = found[0]
+        return Placement(mark, placed(mark, location, words, nth))
 
-    def _whole(self, mark: Mark, trace: Trace) -> Placement:
+    def _whole(self, mark: Mark, match: Match) -> Placement:
         """Stay with the greater part of a block that was split."""
         old = Wording(mark.quote)
-        likes = {n: likeness(old, self._ground.wordings[n], even) for n in trace.sure}
+        likes = {n: likeness(old, self._index.wordings[n], even) for n in match.sure}
         number = max(likes, key=lambda n: likes[n].cover)
         cover, fragment = likes[number].cover, likes[number].fill >= _ALL
         if cover < _BIGGER * sum(like.cover for like in likes.values()) or (fragment and cover < _BIGGER):
             order = sorted(likes, key=lambda n: -likes[n].cover)
             return self._waiting(mark, Waiting.IN_DOUBT, tuple(order))
-        return Placement(mark, placed(mark, self._ground.sites[number]))
+        return Placement(mark, placed(mark, self._index.locations[number]))
 
     def _waiting(self, mark: Mark, why: Waiting, candidates: tuple[int, ...]) -> Placement:
-        sites = tuple(self._ground.sites[number] for number in candidates)
-        return Placement(mark, mark._replace(waiting=why), sites)
+        locations = tuple(self._index.locations[number] for number in candidates)
+        return Placement(mark, mark._replace(waiting=why), locations)
 
 
-def placed(mark: Mark, site: Site, words: str = "", nth: int = 0) -> Mark:
+def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mark:
     """Return a mark as it stands at a site.
 
     A highlight of a whole paragraph that went into a longer one stays with the words that it was on.
     """
-    if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and site.block:
-        inside = mark.quote in site.text and len(mark.quote) < _ALL * len(site.text)
+    if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and location.block:
+        inside = mark.quote in location.text and len(mark.quote) < _ALL * len(location.text)
         words = mark.quote if inside else ""
-    return mark._replace(**site.anchor(words, nth)._asdict(), waiting=None)
+    return mark._replace(**location.anchor(words, nth)._asdict(), waiting=None)
 
 
-def placed_by_hand(mark: Mark, site: Site) -> Mark:
+def placed_by_hand(mark: Mark, location: Location) -> Mark:
     """Return a mark as its reader puts it on a site: on its words if they are there, else on all of it."""
-    there = carried(Wording(mark.quote), mark.words, mark.nth, Wording(site.text)) if mark.words else None
-    return placed(mark, site, *(there or ("", 0)))
+    there = (
+        requoted(Wording(mark.quote), mark.words, mark.nth, Wording(location.text)) if mark.words else None
+    )
+    return placed(mark, location, *(there or ("", 0)))
 
 
-def kept_on_topic(mark: Mark, topic: Site) -> Mark:
+def kept_on_topic(mark: Mark, topic: Location) -> Mark:
     """Return a mark on a whole topic. What it was on goes into its note, so that it is not lost.
 
     A bookmark stays one; a highlight becomes a note, for the topic as a whole was not what it was on.

@@ -17,7 +17,7 @@ _LONGER = 1.5  # and what they became may be so much longer
 Sides = tuple[tuple[str, ...], tuple[str, ...]]  # the words before a place and behind it, the nearest first
 
 
-def carried(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int] | None:
+def requoted(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int] | None:
     """Return what some words of an old text are in a new one, and which of the places where these stand.
 
     None if they are not there, or it cannot be told which of several places it is.

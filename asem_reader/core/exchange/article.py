@@ -4,7 +4,7 @@
 
 import re
 
-from asem_reader.core.exchange.emphasis import Note
+from asem_reader.core.exchange.emphasis import NoteParser
 from asem_reader.core.exchange.speech import kind_named, on_parts, title_of
 from asem_reader.core.exchange.tag import Tag, tags, unescaped
 
@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(r' data-([a-z]+)="([^"]*)"')
 _SPAN = re.compile(r'<span class="(folder|tag)">([^<]*)</span>')
 
 
-class Article:
+class MarkArticle:
     """What one mark's article holds, gathered tag by tag.
 
     Attributes:
@@ -39,13 +39,13 @@ class Article:
         self._told = {name: tag.attributes.get(f"data-{name}", "") for name in _UNSEEN}
         self._told |= {"id": name.removeprefix(_ID) if name.startswith(_ID) else "", "address": ""}
         self._texts: dict[str, list[str]] = {}
-        self._note, self._more = Note(), Note()
+        self._note, self._more = NoteParser(), NoteParser()
         self._part = ""  # what a text is that stands here; nothing for what was written between by hand
         self._depth = 0  # of what stands in one another in the note
         self._more.add(tag.behind)
 
     @classmethod
-    def written(cls, found: re.Match[str]) -> "Article":
+    def written(cls, found: re.Match[str]) -> "MarkArticle":
         """Return what an article holds that is as `WRITTEN` says: the same as if it were walked through."""
         told = dict(reversed(_ATTRIBUTE.findall(found["unseen"])))
         article = cls(Tag(found.start(), "article", False, {}, ""))

@@ -87,7 +87,7 @@ def _safe(text: str) -> str:
     return html.escape(text, quote=False).replace("\r", "&#13;")
 
 
-class Note:
+class NoteParser:
     """Gathers a note from HTML: what `to_html` wrote comes back as it was, anything else as its text."""
 
     def __init__(self) -> None:

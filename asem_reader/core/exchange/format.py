@@ -17,7 +17,7 @@ from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 
 
-class Format(StrEnum):
+class MarksFormat(StrEnum):
     """A format of a file of marks, by the name that the command line has for it."""
 
     JSON = "json"
@@ -33,43 +33,43 @@ class Format(StrEnum):
 
 
 _ENDINGS = {
-    Format.JSON: ".json",
-    Format.CSV: ".csv",
-    Format.BOOKMARKS: ".html",
-    Format.HTML: ".html",
-    Format.MARKDOWN: ".md",
+    MarksFormat.JSON: ".json",
+    MarksFormat.CSV: ".csv",
+    MarksFormat.BOOKMARKS: ".html",
+    MarksFormat.HTML: ".html",
+    MarksFormat.MARKDOWN: ".md",
 }
 _BY_ENDING = {
-    "json": Format.JSON,
-    "csv": Format.CSV,
-    "tsv": Format.CSV,
-    "htm": Format.HTML,
-    "html": Format.HTML,
-    "md": Format.MARKDOWN,
-    "markdown": Format.MARKDOWN,
+    "json": MarksFormat.JSON,
+    "csv": MarksFormat.CSV,
+    "tsv": MarksFormat.CSV,
+    "htm": MarksFormat.HTML,
+    "html": MarksFormat.HTML,
+    "md": MarksFormat.MARKDOWN,
+    "markdown": MarksFormat.MARKDOWN,
 }
 
 
-def format_named(name: str) -> Format | None:
+def format_named(name: str) -> MarksFormat | None:
     """Return the format that a file's name ends in; None if it says nothing. ``.html`` is a page to read."""
     return _BY_ENDING.get(name.rpartition(".")[2].lower())
 
 
-def format_found(text: str, name: str) -> Format:
+def format_found(text: str, name: str) -> MarksFormat:
     """Return the format of a text that is to be read: what it begins with counts more than its name."""
     start = text[:200].lstrip("\ufeff \t\r\n")
     if start.upper().startswith(bookmarks.HEAD.upper()):
-        return Format.BOOKMARKS  # which has the ending of a page, too
+        return MarksFormat.BOOKMARKS  # which has the ending of a page, too
     if start.lower().startswith(("<!doctype html", "<html")):
-        return Format.HTML
+        return MarksFormat.HTML
     if start.startswith("{"):
-        return Format.JSON
+        return MarksFormat.JSON
     if start.startswith(f"{markdown.HEAD}\n"):
-        return Format.MARKDOWN
-    return format_named(name) or Format.JSON
+        return MarksFormat.MARKDOWN
+    return format_named(name) or MarksFormat.JSON
 
 
-def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
+def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:
     """Return a parcel in a format.
 
     Args:
@@ -78,17 +78,17 @@ def written(parcel: Parcel, kind: Format, guide: Guide, day: str) -> str:
         guide: titles and order; JSON wants none.
         day: on which it is written, as it shall be read.
     """
-    if kind is Format.JSON:
+    if kind is MarksFormat.JSON:
         return archive.written(parcel)
-    if kind is Format.CSV:
+    if kind is MarksFormat.CSV:
         return table.written(parcel, guide.titles)
-    if kind is Format.BOOKMARKS:
+    if kind is MarksFormat.BOOKMARKS:
         return bookmarks.written(parcel, guide.titles)
     chapters = guide.chapters(parcel.marks)
-    return webpage.written(chapters, day) if kind is Format.HTML else markdown.written(chapters, day)
+    return webpage.written(chapters, day) if kind is MarksFormat.HTML else markdown.written(chapters, day)
 
 
-def read(text: str, kind: Format, now: str) -> Parcel:
+def read(text: str, kind: MarksFormat, now: str) -> Parcel:
     """Return the parcel that a text holds.
 
     Args:
@@ -100,14 +100,14 @@ def read(text: str, kind: Format, now: str) -> Parcel:
         Unreadable: it is not of that format.
     """
     text = text.removeprefix("\ufeff")
-    if kind is Format.JSON:
+    if kind is MarksFormat.JSON:
         return archive.read(text)
     return _READERS[kind](text, now)
 
 
 _READERS = {
-    Format.CSV: table.read,
-    Format.BOOKMARKS: bookmarks.read,
-    Format.HTML: webreading.read,
-    Format.MARKDOWN: markdownreading.read,
+    MarksFormat.CSV: table.read,
+    MarksFormat.BOOKMARKS: bookmarks.read,
+    MarksFormat.HTML: webreading.read,
+    MarksFormat.MARKDOWN: markdownreading.read,
 }

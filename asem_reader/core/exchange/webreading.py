@@ -4,7 +4,7 @@
 
 import re
 
-from asem_reader.core.exchange.article import WRITTEN, Article
+from asem_reader.core.exchange.article import WRITTEN, MarkArticle
 from asem_reader.core.exchange.entry import from_entry, is_address
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
 from asem_reader.core.exchange.tag import Overrun, Tag, line_of, tags
@@ -64,7 +64,7 @@ class _Reading:
         self._title = ""
         self._is_ours = False
         self._opened = self._closed = False  # the page as a whole
-        self._article: Article | None = None
+        self._article: MarkArticle | None = None
         self._in = ""  # h2 or title
 
     def walk_through(self, text: str, start: int, end: int | None = None) -> None:
@@ -75,7 +75,7 @@ class _Reading:
     def take(self, found: re.Match[str]) -> None:
         """Take in an article that is as it was written."""
         self._end_article()
-        self._article = Article.written(found)
+        self._article = MarkArticle.written(found)
         self._end_article()
         self._article = None
 
@@ -83,7 +83,7 @@ class _Reading:
         """Take in a tag."""
         if tag.name == "article":
             self._end_article()
-            self._article = None if tag.closes else Article(tag)
+            self._article = None if tag.closes else MarkArticle(tag)
         elif self._article:
             self._article.walk(tag)
         else:

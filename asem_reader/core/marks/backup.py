@@ -31,7 +31,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class RestorePreview:
     """What a restored backup would change.
 
     Attributes:
@@ -51,7 +51,7 @@ def comparing(
     then: Collection[Mark],
     folders_now: Iterable[Folder],
     folders_then: Iterable[Folder],
-) -> Generator[None, None, Preview]:
+) -> Generator[None, None, RestorePreview]:
     """Find in short steps what makes the marks in use now those of a backup, before it is done."""
     used, kept = dict[MarkId, Mark](), dict[MarkId, Mark]()
     for by_id, marks in ((used, now), (kept, then)):
@@ -79,4 +79,4 @@ def comparing(
         tuple(folders_now),
         tuple(folders_then),
     )
-    return Preview(back, other, gone, change)
+    return RestorePreview(back, other, gone, change)

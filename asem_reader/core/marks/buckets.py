@@ -30,7 +30,7 @@ class Rule:
     newest_first: bool = False
 
 
-class Drawers(Drawn):
+class Buckets(Drawn):
     """A drawer for each key that a mark has; none is empty.
 
     A drawer is the same tuple as long as nothing in it is another: whoever made something of it can tell
@@ -98,10 +98,10 @@ class Drawers(Drawn):
 
 def drawn(oldest_first: Iterable[Mark], rule: Rule) -> Drawn:
     """Return marks in drawers that no change will touch."""
-    drawers = Drawers(rule, lambda mark: (mark.created, 0))
-    for _ in drawers.filling(oldest_first):
+    buckets = Buckets(rule, lambda mark: (mark.created, 0))
+    for _ in buckets.filling(oldest_first):
         pass
-    return drawers
+    return buckets
 
 
 def _shown(row: list[Mark], rule: Rule) -> tuple[Mark, ...]:

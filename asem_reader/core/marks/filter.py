@@ -15,7 +15,7 @@ _STEP = 200  # marks whose texts are made plain in a few milliseconds
 Pairs = list[tuple[Mark, str]]
 
 
-class Sieve:
+class MarkFilter:
     """Looks for words, or parts of them, in what a mark says, what it is on, its topic, folder and tags.
 
     Case and accents do not matter; all words must be there. `#tag` looks among tags alone. The text of each

@@ -23,7 +23,7 @@ _FEW = 200  # of so many changed marks each is put in its place; of more, all ar
 _STEP = 400  # marks that are put in order in some milliseconds
 
 
-class Register:
+class MarkIndex:
     """Marks in the order of their age; of those of one second the one that came first is the older.
 
     `all` and `on` are the same tuple as long as nothing in it is another: whoever made something of it can
@@ -47,9 +47,9 @@ class Register:
         self._noted: frozenset[Slug] | None = None
         self.add(marks)
 
-    def emptied(self) -> "Register":
+    def emptied(self) -> "MarkIndex":
         """Return a register without marks, in which those that come back are as old as they were."""
-        empty = Register()
+        empty = MarkIndex()
         empty._ages = self._ages
         return empty
 
@@ -136,7 +136,7 @@ class Register:
                 self._put(mark)
             self._replace(before, None if mark.deleted else mark)
 
-    def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "Register"]:
+    def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> Generator[None, None, "MarkIndex"]:
         """Make in steps the register that `take_in` would make of this one, which stays as it is."""
         put = {mark.id: mark for mark in new}
         yield

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, lineage, path_of, tidy_tag
 
 Key = TypeVar("Key")
@@ -17,19 +17,19 @@ _POSITION = attrgetter("position")
 _STEP = 1024  # left between neighbours, so that what is put between two later moves no other
 
 
-class Cabinet:
+class WorkingCopy:
     """Marks in use and folders. What is done here is on no disk; `change` is what a disk must do."""
 
-    def __init__(self, register: Register, folders: Iterable[Folder]) -> None:
+    def __init__(self, index: MarkIndex, folders: Iterable[Folder]) -> None:
         """Take all marks in use, and all folders."""
-        self._register = register
+        self._index = index
         self._folders_before = {folder.path: folder for folder in folders}
         self._folders = dict(self._folders_before)
         self._touched: dict[MarkId, Mark | None] = {}  # as they are now; None for what was taken away
 
     def change(self, text: str) -> Change:
         """What differs from before, with what the reader calls it."""
-        old, new = _difference(self._register.by_id, self._touched, self._touched)
+        old, new = _difference(self._index.by_id, self._touched, self._touched)
         paths = {**self._folders_before, **self._folders}
         old_folders, new_folders = _difference(self._folders_before, self._folders, paths)
         return Change(text, old, new, old_folders, new_folders)
@@ -38,7 +38,7 @@ class Cabinet:
 
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
-        return sorted(self._register.by_age(self._inside([path])), key=_POSITION)
+        return sorted(self._index.by_age(self._inside([path])), key=_POSITION)
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
@@ -161,18 +161,18 @@ class Cabinet:
 
     def _there(self, ids: Iterable[MarkId]) -> list[Mark]:
         """Those of some marks that there are."""
-        before = self._register.by_id
+        before = self._index.by_id
         now = (self._touched[each] if each in self._touched else before.get(each) for each in ids)
         return [mark for mark in now if mark]
 
     def _below(self, path: str) -> list[Mark]:
         """The marks in a folder and in those that it holds."""
         touched = (mark.folder for mark in self._touched.values() if mark)
-        return self._inside({each for each in (*self._register.paths, *touched) if within(each, path)})
+        return self._inside({each for each in (*self._index.paths, *touched) if within(each, path)})
 
     def _inside(self, paths: Collection[str]) -> list[Mark]:
         """The marks that stand in some folders themselves."""
-        before = (mark for path in paths for mark in self._register.in_folder(path))
+        before = (mark for path in paths for mark in self._index.in_folder(path))
         staying = [mark for mark in before if mark.id not in self._touched]
         return staying + [mark for mark in self._touched.values() if mark and mark.folder in paths]
 

@@ -19,7 +19,7 @@ _OUTFIT = Outfit()
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class BinderItem:
     """A topic in a binder.
 
     Attributes:
@@ -65,7 +65,7 @@ class Binder:
     Attributes:
         id: 32 hexadecimal digits.
         name: what the reader calls it.
-        leaves: the topics, in order, each once.
+        items: the topics, in order, each once.
         edition: the Library with which it was composed last.
         created, modified, deleted: UTC, ISO 8601; deleted is empty while it is in use.
     """
@@ -73,7 +73,7 @@ class Binder:
     id: BinderId
     name: str
     cover: Cover
-    leaves: tuple[Leaf, ...] = ()
+    items: tuple[BinderItem, ...] = ()
     outfit: Outfit = _OUTFIT
     edition: str = ""
     created: str = ""
@@ -84,66 +84,66 @@ class Binder:
     @property
     def slugs(self) -> tuple[Slug, ...]:
         """The topics, in order."""
-        return tuple(leaf.slug for leaf in self.leaves)
+        return tuple(item.slug for item in self.items)
 
     def added(self, topics: Iterable[Topic]) -> Self:
         """Return it with topics put behind the others; one that is in stays where it is."""
-        new = {topic.slug: Leaf(topic.slug, topic.title) for topic in topics}
+        new = {topic.slug: BinderItem(topic.slug, topic.title) for topic in topics}
         return replace(
-            self, leaves=(*self.leaves, *(leaf for leaf in new.values() if leaf.slug not in self.slugs))
+            self, items=(*self.items, *(item for item in new.values() if item.slug not in self.slugs))
         )
 
     def without(self, slugs: Iterable[Slug]) -> Self:
         """Return it without some topics."""
         gone = set(slugs)
-        return replace(self, leaves=tuple(leaf for leaf in self.leaves if leaf.slug not in gone))
+        return replace(self, items=tuple(item for item in self.items if item.slug not in gone))
 
     def moved(self, slugs: Iterable[Slug], before: int) -> Self:
         """Return it with topics put before the leaf that is now at a place, together and in their order."""
         moving = set(slugs)
-        head = [leaf for leaf in self.leaves[:before] if leaf.slug not in moving]
-        tail = [leaf for leaf in self.leaves[before:] if leaf.slug not in moving]
-        return replace(self, leaves=(*head, *(each for each in self.leaves if each.slug in moving), *tail))
+        head = [item for item in self.items[:before] if item.slug not in moving]
+        tail = [item for item in self.items[before:] if item.slug not in moving]
+        return replace(self, items=(*head, *(each for each in self.items if each.slug in moving), *tail))
 
     def shifted(self, slug: Slug, step: int) -> Self:
         """Return it with a topic so many places further on; at either end it stays."""
         at = self.slugs.index(slug) + step
-        if not 0 <= at < len(self.leaves):
+        if not 0 <= at < len(self.items):
             return self
         return self.moved((slug,), at + (step > 0))
 
     def omitting(self, slug: Slug, name: str, *, wished: bool) -> Self:
         """Return it with a part of a topic left out, or no longer."""
 
-        def changed(leaf: Leaf) -> Leaf:
-            others = tuple(other for other in leaf.omit if other != name)
-            return replace(leaf, omit=(*others, name) if wished else others)
+        def changed(item: BinderItem) -> BinderItem:
+            others = tuple(other for other in item.omit if other != name)
+            return replace(item, omit=(*others, name) if wished else others)
 
         return self._with(slug, changed)
 
     def limited(self, slug: Slug, only: tuple[str, ...]) -> Self:
         """Return it with only some parts and paragraphs of a topic; with () as much as there is room for."""
-        return self._with(slug, lambda leaf: replace(leaf, only=only))
+        return self._with(slug, lambda item: replace(item, only=only))
 
-    def leaf(self, slug: Slug) -> Leaf | None:
+    def item(self, slug: Slug) -> BinderItem | None:
         """What is in it of a topic; None if it is not in it."""
-        return next((leaf for leaf in self.leaves if leaf.slug == slug), None)
+        return next((item for item in self.items if item.slug == slug), None)
 
-    def _with(self, slug: Slug, changed: Callable[[Leaf], Leaf]) -> Self:
-        leaves = (changed(leaf) if leaf.slug == slug else leaf for leaf in self.leaves)
-        return replace(self, leaves=tuple(leaves))
+    def _with(self, slug: Slug, changed: Callable[[BinderItem], BinderItem]) -> Self:
+        items = (changed(item) if item.slug == slug else item for item in self.items)
+        return replace(self, items=tuple(items))
 
     def refreshed(self, topics: Mapping[Slug, Topic], edition: Edition) -> Self:
         """Return it with the titles of another edition; topics that are gone stay, and keep theirs."""
-        leaves = tuple(
-            replace(leaf, title=topics[leaf.slug].title) if leaf.slug in topics else leaf
-            for leaf in self.leaves
+        items = tuple(
+            replace(item, title=topics[item.slug].title) if item.slug in topics else item
+            for item in self.items
         )
-        return replace(self, leaves=leaves, edition=edition.name)
+        return replace(self, items=items, edition=edition.name)
 
-    def gone(self, topics: Mapping[Slug, Topic]) -> tuple[Leaf, ...]:
+    def gone(self, topics: Mapping[Slug, Topic]) -> tuple[BinderItem, ...]:
         """The leaves whose topics a Library does not have."""
-        return tuple(leaf for leaf in self.leaves if leaf.slug not in topics)
+        return tuple(item for item in self.items if item.slug not in topics)
 
 
 def titled(binder: Binder) -> Cover:
@@ -155,7 +155,7 @@ def written(binder: Binder) -> str:
     """Return what a binder holds as JSON; `read` takes it back."""
     record = {
         "cover": asdict(binder.cover),
-        "leaves": [asdict(leaf) for leaf in binder.leaves],
+        "leaves": [asdict(item) for item in binder.items],
         "outfit": asdict(binder.outfit),
         "layout": asdict(binder.layout),
         "edition": binder.edition,
@@ -163,7 +163,7 @@ def written(binder: Binder) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def read(content: str) -> tuple[Cover, tuple[Leaf, ...], Outfit, str, Layout]:
+def read(content: str) -> tuple[Cover, tuple[BinderItem, ...], Outfit, str, Layout]:
     """Return cover, leaves, outfit, edition and layout from JSON; fields that are not known are passed over.
 
     Raises:
@@ -174,19 +174,19 @@ def read(content: str) -> tuple[Cover, tuple[Leaf, ...], Outfit, str, Layout]:
     outfit = _object(record.get("outfit", {}), "outfit")
     texts = {name: _text(cover, name) for name in ("title", "occasion", "place", "date", "prepared_for")}
     wishes = {name: _wish(outfit, name, standard) for name, standard in asdict(Outfit()).items()}
-    leaves = record.get("leaves", [])
-    if not isinstance(leaves, list):
+    items = record.get("leaves", [])
+    if not isinstance(items, list):
         raise ValueError("leaves must be a list")
     layout = _layout(_object(record.get("layout", {}), "layout"))
-    return Cover(**texts), tuple(map(_leaf, leaves)), Outfit(**wishes), _text(record, "edition"), layout
+    return Cover(**texts), tuple(map(_item, items)), Outfit(**wishes), _text(record, "edition"), layout
 
 
-def _leaf(record: object) -> Leaf:
-    leaf = _object(record, "leaf")
-    slug = _text(leaf, "slug")
+def _item(record: object) -> BinderItem:
+    item = _object(record, "leaf")
+    slug = _text(item, "slug")
     if not slug:
         raise ValueError("slug must be the slug of a topic")
-    return Leaf(Slug(slug), _text(leaf, "title") or slug, _texts(leaf, "omit"), _texts(leaf, "only"))
+    return BinderItem(Slug(slug), _text(item, "title") or slug, _texts(item, "omit"), _texts(item, "only"))
 
 
 def _layout(layout: Mapping[str, object]) -> Layout:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, spared
+from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection, limited, wanted
@@ -124,7 +124,7 @@ def _fitted(
     if not wish.profile.sides or topic.kind in _WHOLE:
         return kept
     lines = CARD if wish.profile is Profile.CARD else TWO_SIDES
-    return spared(kept, () if wish.bound else sources, topic.title, plain(lead), lines)
+    return copyfitted(kept, () if wish.bound else sources, topic.title, plain(lead), lines)
 
 
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:

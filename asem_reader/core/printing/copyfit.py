@@ -36,7 +36,7 @@ _SHARES = {
 }
 
 
-class Scale:
+class LineMeasure:
     """Weighs portions together with the sources that they cite; what it has weighed it remembers."""
 
     def __init__(self, portions: Iterable[Portion], sources: Iterable[Source]) -> None:
@@ -58,7 +58,7 @@ class Scale:
         return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
 
 
-def spared(
+def copyfitted(
     portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str, lines: float = TWO_SIDES
 ) -> tuple[Portion, ...]:
     """Return as much of the portions as goes on so many lines, one entry after the other left out.
@@ -66,7 +66,7 @@ def spared(
     Of the portion that has most for its share, the oldest event or row goes, or the last item; what has no
     share stays, and so does the least of each. So it may still take more.
     """
-    scale, kept = Scale(portions, sources), tuple(portions)
+    scale, kept = LineMeasure(portions, sources), tuple(portions)
     while scale.lines(kept, title, lead) > lines:
         fullest = max(kept, key=_fullness, default=None)
         if fullest is None or not _fullness(fullest):

@@ -5,7 +5,7 @@
 from enum import StrEnum
 
 
-class Format(StrEnum):
+class DocumentFormat(StrEnum):
     """A format of files, by its usual ending without the dot."""
 
     PDF = "pdf"
@@ -15,10 +15,10 @@ class Format(StrEnum):
     TEXT = "txt"
 
     @classmethod
-    def of(cls, name: str) -> "Format | None":
+    def of(cls, name: str) -> "DocumentFormat | None":
         """Return the format of a file by the ending of its name, such as ``Brief.docx``; None if unknown."""
         ending = name.rpartition(".")[2].casefold() if "." in name else ""
         return next((each for each in cls if ending in (each.value, _LONGER.get(each))), None)
 
 
-_LONGER = {Format.HTML: "htm", Format.MARKDOWN: "markdown", Format.TEXT: "text"}
+_LONGER = {DocumentFormat.HTML: "htm", DocumentFormat.MARKDOWN: "markdown", DocumentFormat.TEXT: "text"}

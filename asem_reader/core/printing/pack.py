@@ -11,7 +11,7 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import renumbered
 from asem_reader.core.printing.sheet import Sheet
-from asem_reader.core.term import Term, used
+from asem_reader.core.term import GlossaryTerm, used
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
@@ -74,7 +74,7 @@ class Pack:
 
     sheets: tuple[Sheet, ...]
     cover: Cover | None = None
-    terms: tuple[Term, ...] = ()
+    terms: tuple[GlossaryTerm, ...] = ()
     sources: tuple[Source, ...] = ()
     contents: bool = True
 
@@ -111,7 +111,7 @@ class Pack:
         )
 
 
-def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[Term] = ()) -> Pack:
+def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[GlossaryTerm] = ()) -> Pack:
     """Return the pack of some sheets, with the acronyms that they use and one list of all their sources.
 
     Raises:
@@ -128,7 +128,9 @@ def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[Term] = ()) -> P
     return Pack(tuple(bound), cover, used(terms, text), sources)
 
 
-def bound_as(sheets: Sequence[Sheet], cover: Cover | None, outfit: Outfit, terms: Iterable[Term]) -> Pack:
+def bound_as(
+    sheets: Sequence[Sheet], cover: Cover | None, outfit: Outfit, terms: Iterable[GlossaryTerm]
+) -> Pack:
     """Return sheets with what an outfit wishes beside them; without a cover, plain ones one after the other.
 
     Raises:

@@ -25,7 +25,7 @@ class PageSet(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class PrinterJob:
     """A print job as the printer's dialog asks for it.
 
     Attributes:
@@ -47,7 +47,7 @@ class Ticket:
     sides: str = ""
 
     @property
-    def leaves(self) -> tuple[int, ...]:
+    def page_order(self) -> tuple[int, ...]:
         """The pages in the order in which they come out, all copies of them."""
         if self.collate:
             return self.pages * self.copies

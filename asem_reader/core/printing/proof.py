@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from asem_reader.core.printing.pack import Pack
-from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.request import PrintRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,6 @@ class Proof:
         pdf: the very bytes that are shown, saved and printed.
     """
 
-    job: Job
+    request: PrintRequest
     pack: Pack
     pdf: bytes

@@ -11,7 +11,7 @@ from asem_reader.core.printing.selection import EVERYTHING, Selection
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class PrintRequest:
     """Topics to be printed.
 
     Attributes:

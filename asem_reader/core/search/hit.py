@@ -51,7 +51,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class Correction:
     """A word as it was typed, and what was looked for instead."""
 
     typed: str
@@ -86,7 +86,7 @@ class Found:
     """
 
     hits: tuple[Hit, ...] = ()
-    mended: tuple[Mending, ...] = ()
+    mended: tuple[Correction, ...] = ()
     left_out: tuple[str, ...] = ()
     scopes: tuple[Scope, ...] = ()
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 _BETWEEN = "\n"
 
 
-class Joined:
+class JoinedTexts:
     """Texts by their numbers, from 0. Words are looked for letter by letter: both must be plain."""
 
     def __init__(self, texts: Iterable[str]) -> None:

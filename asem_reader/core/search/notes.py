@@ -12,12 +12,12 @@ from typing import Self
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
-from asem_reader.core.search.joined import Joined
-from asem_reader.core.search.query import Query, Term
+from asem_reader.core.search.joined import JoinedTexts
+from asem_reader.core.search.query import Query, QueryTerm
 
 
 @dataclass(frozen=True)
-class Sought:
+class NoteQuery:
     """What is sought in notes, in plain letters.
 
     Attributes:
@@ -41,7 +41,7 @@ class Sought:
         return tuple(dict.fromkeys(word for group in self.wanted for word in group))
 
 
-class Jotted:
+class NoteIndex:
     """Notes and highlights by number, the newest first; what stands on many of them is looked at once.
 
     Attributes:
@@ -52,7 +52,7 @@ class Jotted:
         """Take the marks on a topic, newest first, and its title."""
         self.marks = tuple(mark for mark in marks if mark.kind is not MarkKind.BOOKMARK)
         self._title = plain(title)
-        self._own = Joined(plain(in_line(mark.body)) for mark in self.marks)
+        self._own = JoinedTexts(plain(in_line(mark.body)) for mark in self.marks)
         owners: dict[str, list[int]] = {}
         self._beside: list[tuple[int, ...]] = []  # of each mark the numbers of its quote and its tags
         numbers: dict[str, int] = {}
@@ -62,37 +62,37 @@ class Jotted:
                 owners.setdefault(text, []).append(number)
                 numbers.setdefault(text, len(numbers))
             self._beside.append(tuple(numbers[text] for text in texts))
-        self._texts, self._owners = Joined(map(plain, owners)), tuple(owners.values())
+        self._texts, self._owners = JoinedTexts(map(plain, owners)), tuple(owners.values())
 
-    def find(self, sought: Sought, most: int) -> tuple[list[int], Iterator[int]]:
+    def find(self, note_query: NoteQuery, most: int) -> tuple[list[int], Iterator[int]]:
         """Return what the reader's own words speak for, and then what only paragraph, topic or tags do.
 
         Both stand newest first. Of the first there are no more than `most`, and where there are so many the
         second may be short.
         """
-        if len(sought.wanted) == 1:
-            own = _once(merge(*map(self._own.holding, sought.words)))
-            allowed = (number for number in own if self._is_allowed(number, sought))
-            return list(islice(allowed, most)), self._besides(sought)
+        if len(note_query.wanted) == 1:
+            own = _once(merge(*map(self._own.holding, note_query.words)))
+            allowed = (number for number in own if self._is_allowed(number, note_query))
+            return list(islice(allowed, most)), self._besides(note_query)
         mine, others = list[int](), list[int]()
-        for number in self._found(sought):
-            (mine if self._is_own(number, sought) else others).append(number)
+        for number in self._found(note_query):
+            (mine if self._is_own(number, note_query) else others).append(number)
             if len(mine) == most:
                 break
         return mine, iter(others)
 
-    def _besides(self, sought: Sought) -> Iterator[int]:
-        for number in _once(self._holding(sought.words, own=False)):
-            if not self._is_own(number, sought) and self._is_allowed(number, sought):
+    def _besides(self, note_query: NoteQuery) -> Iterator[int]:
+        for number in _once(self._holding(note_query.words, own=False)):
+            if not self._is_own(number, note_query) and self._is_allowed(number, note_query):
                 yield number
 
-    def _found(self, sought: Sought) -> Iterator[int]:
+    def _found(self, note_query: NoteQuery) -> Iterator[int]:
         """What has a word of each group: those of the rarest are gone through, and looked for the others."""
-        groups = sorted(sought.wanted, key=self._commonness)
+        groups = sorted(note_query.wanted, key=self._commonness)
         others = groups[1:]
         for number in _once(self._holding(groups[0])) if groups else range(len(self.marks)):
             wanted = all(any(self._holds(number, word) for word in group) for group in others)
-            if wanted and self._is_allowed(number, sought):
+            if wanted and self._is_allowed(number, note_query):
                 yield number
 
     def _holding(self, group: tuple[str, ...], *, own: bool = True) -> Iterable[int]:
@@ -108,13 +108,13 @@ class Jotted:
         everywhere = any(word in self._title for word in group)
         return everywhere, sum(map(self._texts.count, group)), -min(map(len, group), default=0)
 
-    def _is_allowed(self, number: int, sought: Sought) -> bool:
-        if sought.notes_only and self.marks[number].kind is not MarkKind.NOTE:
+    def _is_allowed(self, number: int, note_query: NoteQuery) -> bool:
+        if note_query.notes_only and self.marks[number].kind is not MarkKind.NOTE:
             return False
-        return not any(self._holds(number, word) for word in sought.unwanted)
+        return not any(self._holds(number, word) for word in note_query.unwanted)
 
-    def _is_own(self, number: int, sought: Sought) -> bool:
-        return any(self._own.holds(number, word) for word in sought.words)
+    def _is_own(self, number: int, note_query: NoteQuery) -> bool:
+        return any(self._own.holds(number, word) for word in note_query.words)
 
     def _holds(self, number: int, word: str) -> bool:
         return (
@@ -133,5 +133,5 @@ def _once(numbers: Iterable[int]) -> Iterator[int]:
         last = number
 
 
-def _words(terms: Iterable[Term]) -> tuple[str, ...]:
+def _words(terms: Iterable[QueryTerm]) -> tuple[str, ...]:
     return tuple(plain(term.text) for term in terms)

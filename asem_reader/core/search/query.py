@@ -21,7 +21,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """A word or a phrase to be found.
 
     Attributes:
@@ -50,13 +50,13 @@ class Query:
         asked: it is put as a question; then what means the same counts as much as what was typed.
     """
 
-    wanted: tuple[tuple[Term, ...], ...] = ()
-    unwanted: tuple[Term, ...] = ()
+    wanted: tuple[tuple[QueryTerm, ...], ...] = ()
+    unwanted: tuple[QueryTerm, ...] = ()
     within: str = ""
     kind: str = ""
     years: tuple[int, int] | None = None
     noted: bool = False
-    hints: tuple[Term, ...] = ()
+    hints: tuple[QueryTerm, ...] = ()
     literal: bool = False
     asked: bool = False
 
@@ -78,8 +78,8 @@ class Query:
 class _Draft:
     """A query while its text is read."""
 
-    wanted: list[tuple[Term, ...]] = field(default_factory=list)
-    unwanted: list[Term] = field(default_factory=list)
+    wanted: list[tuple[QueryTerm, ...]] = field(default_factory=list)
+    unwanted: list[QueryTerm] = field(default_factory=list)
     filters: dict[str, str] = field(default_factory=dict)
     either: bool = False
 
@@ -91,7 +91,7 @@ class _Draft:
         elif (term := _term(piece, last=last)) is not None:
             self._add(term, unwanted=bool(piece["minus"]))
 
-    def _add(self, term: Term, *, unwanted: bool) -> None:
+    def _add(self, term: QueryTerm, *, unwanted: bool) -> None:
         if unwanted:
             # All that begins with half a word is more than anyone means to leave out.
             self.unwanted.append(replace(term, prefix=False))
@@ -144,11 +144,11 @@ def _weighed(query: Query) -> Query:
     return replace(query, wanted=weighty, hints=hints, asked=asked) if weighty else query
 
 
-def _is_deed(group: tuple[Term, ...]) -> bool:
+def _is_deed(group: tuple[QueryTerm, ...]) -> bool:
     return all(not term.exact and set(tokens(term.text)) <= DEEDS for term in group)
 
 
-def _is_function_word(term: Term) -> bool:
+def _is_function_word(term: QueryTerm) -> bool:
     """Whether a term carries no weight; the first letter of a word that is being typed doesn't yet."""
     words = tokens(term.text)
     return not term.exact and (
@@ -170,13 +170,13 @@ def _kind(value: str) -> str:
     return next((str(kind) for kind in Kind if singular and kind.startswith(singular)), "")
 
 
-def _term(piece: re.Match[str], *, last: bool) -> Term | None:
+def _term(piece: re.Match[str], *, last: bool) -> QueryTerm | None:
     phrase = piece["phrase"]
     text = (piece.group().removeprefix(piece["minus"]) if phrase is None else phrase).strip()
     if not tokens(text):
         return None
     open_ended = last and phrase is None and text[-1].isalnum()
-    return Term(text, open_ended, phrase is not None)
+    return QueryTerm(text, open_ended, phrase is not None)
 
 
 def _cleaned(text: str) -> str:

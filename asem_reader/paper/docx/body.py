@@ -26,7 +26,7 @@ from asem_reader.paper import captions
 from asem_reader.paper.characters import lines
 from asem_reader.paper.docx import element, numbering
 from asem_reader.paper.docx.geometry import Geometry
-from asem_reader.paper.docx.writer import Pen
+from asem_reader.paper.docx.writer import DocumentWriter
 from asem_reader.paper.reference import address, said
 from asem_reader.paper.runs import Listing, runs, table
 
@@ -39,29 +39,29 @@ _LETTER, _DATE_LETTERS = 0.53, 22
 _CELL_LETTERS = 34
 
 
-class Body:
+class BodyWriter:
     """Writes sheets, whose titles are headings of a level; of level 0, the title of the document."""
 
-    def __init__(self, document: Document, pen: Pen, page: Geometry, level: int) -> None:
+    def __init__(self, document: Document, out: DocumentWriter, page: Geometry, level: int) -> None:
         """Take what is written to and by what, on which page, from which level of headings."""
         self._document = document
-        self._pen = pen
+        self._out = out
         self._page = page
         self._level = level
 
     def sheet(self, sheet: Sheet, name: str) -> None:
         """Write a sheet, with a bookmark on its title."""
         symbol, way = sheet.topic.symbol, captions.way(sheet)
-        self._pen.text(
-            self._pen.add("Sheet Head", symbol, "Strong"), f"\u2003{way}" if symbol and way else way
+        self._out.text(
+            self._out.add("Sheet Head", symbol, "Strong"), f"\u2003{way}" if symbol and way else way
         )
         title = self._heading(0, sheet.topic.title)
-        self._pen.mark(title, name)
-        self._pen.add("Sheet Head", captions.dated(sheet))
+        self._out.mark(title, name)
+        self._out.add("Sheet Head", captions.dated(sheet))
         if sheet.prepared_for:
-            self._pen.add("Sheet Head", captions.prepared_for(sheet), "Emphasis")
+            self._out.add("Sheet Head", captions.prepared_for(sheet), "Emphasis")
         if sheet.lead:
-            self._pen.line(self._pen.add("Lead"), sheet.lead)
+            self._out.line(self._out.add("Lead"), sheet.lead)
         for portion in sheet.portions:
             self._portion(portion)
         if sheet.notes:
@@ -73,23 +73,23 @@ class Body:
 
     def sources(self, sources: Iterable[Source], level: int) -> None:
         """Write a list of sources under a heading; its numbers are from 1."""
-        self._pen.add(f"heading {level}", SOURCES_TITLE)
+        self._out.add(f"heading {level}", SOURCES_TITLE)
         number = numbering.another(self._document)
         for source in sources:
-            entry = self._pen.add("Source", said(source))
+            entry = self._out.add("Source", said(source))
             element.listed(entry, number)
             if url := address(source):
                 element.said(entry, ". ")
                 run = element.said(entry, url, "Hyperlink")
                 element.linked(entry, run, url=quote(url, safe=_KEPT))
-            self._pen.mark(entry, self._pen.source(source.number))
+            self._out.mark(entry, self._out.source(source.number))
 
     def _portion(self, portion: Portion) -> None:
         self._heading(1, portion.title)
         before: Listing | None = None
         for listing, entries in runs(portion.entries):
             if before is listing is Listing.ROWS:
-                self._pen.add("Table Text")  # or two tables would be one
+                self._out.add("Table Text")  # or two tables would be one
             before = listing
             if listing is Listing.ROWS:
                 self._rows(entries, portion.title)
@@ -101,7 +101,7 @@ class Body:
                 for entry in entries:
                     self._entry(portion, entry)
         if portion.rest:
-            self._pen.add("Rest", portion.rest)
+            self._out.add("Rest", portion.rest)
 
     def _entry(self, portion: Portion, entry: Entry) -> None:
         if entry.shape is Shape.SUBHEADING:
@@ -110,24 +110,24 @@ class Body:
             style = "Lead"
         else:
             style = _STYLES[entry.shape]
-        self._pen.after(self._pen.line(self._pen.add(style), entry.cells[0]), entry)
+        self._out.after(self._out.line(self._out.add(style), entry.cells[0]), entry)
 
     def _events(self, entries: tuple[Entry, ...]) -> None:
         """Dates hang to the left of what happened, in a column as wide as the longest."""
         letters = min(_DATE_LETTERS, max(len(plain(entry.cells[0])) for entry in entries) + 2)
         wide = round(letters * _LETTER * self._page.points * 20)
         for entry in entries:
-            event = self._pen.line(self._pen.add("Event"), entry.cells[0])
+            event = self._out.line(self._out.add("Event"), entry.cells[0])
             element.said(event, "\t")
             element.hanging(event, wide)
-            self._pen.after(self._pen.line(event, entry.cells[-1]), entry)
+            self._out.after(self._out.line(event, entry.cells[-1]), entry)
 
     def _topics(self, entries: tuple[Entry, ...]) -> None:
         for entry in entries:
             symbol, title, summary = entry.cells
-            named = self._pen.add("Normal", f"{plain(symbol)}\u2003" if plain(symbol) else "", "Strong")
-            self._pen.line(named, title).paragraph_format.keep_with_next = True
-            self._pen.after(self._pen.line(self._pen.add("Normal"), summary), entry)
+            named = self._out.add("Normal", f"{plain(symbol)}\u2003" if plain(symbol) else "", "Strong")
+            self._out.line(named, title).paragraph_format.keep_with_next = True
+            self._out.after(self._out.line(self._out.add("Normal"), summary), entry)
 
     def _rows(self, entries: tuple[Entry, ...], title: str) -> None:
         rows = table(entries)
@@ -141,9 +141,9 @@ class Body:
         for row, (entry, cells) in zip(made.rows, filled, strict=True):
             for cell, line, width in zip(row.cells, cells, widths, strict=True):
                 cell.width = width
-                self._pen.line(element.styled(cell.paragraphs[0], "Table Text"), line)
+                self._out.line(element.styled(cell.paragraphs[0], "Table Text"), line)
             if entry:
-                self._pen.after(row.cells[-1].paragraphs[0], entry)
+                self._out.after(row.cells[-1].paragraphs[0], entry)
         element.described(made, title, head=bool(rows.head))
 
     def _widths(self, rows: list[tuple[Line, ...]]) -> list[Twips]:
@@ -162,19 +162,19 @@ class Body:
     def _note(self, note: Note) -> None:
         quote = f"“{' '.join(lines(note.quote))}”" if note.quote else ""
         if note.where or quote:
-            on = self._pen.add("My Note On", f"{note.where} " if note.where else "", "Strong")
+            on = self._out.add("My Note On", f"{note.where} " if note.where else "", "Strong")
             element.said(on, quote, "Emphasis")
-            self._pen.code(on, note.code)
+            self._out.code(on, note.code)
         body = lines(note.body)
         for at, words in enumerate(body):
-            paragraph = self._pen.add("My Note", words)
+            paragraph = self._out.add("My Note", words)
             if _from_the_right(words):
                 element.from_the_right(paragraph)
             paragraph.paragraph_format.space_after = Twips(160 if at == len(body) - 1 else 0)
 
     def _heading(self, below: int, title: str) -> Paragraph:
         level = self._level + below
-        return self._pen.add(f"heading {level}" if level else "Title", title)
+        return self._out.add(f"heading {level}" if level else "Title", title)
 
 
 def _from_the_right(words: str) -> bool:

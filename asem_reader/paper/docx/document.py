@@ -11,19 +11,19 @@ from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.paper import captions
 from asem_reader.paper.docx import archive, element, numbering
-from asem_reader.paper.docx.body import Body
+from asem_reader.paper.docx.body import BodyWriter
 from asem_reader.paper.docx.furniture import furnish, section
 from asem_reader.paper.docx.geometry import geometry
 from asem_reader.paper.docx.style import styles
-from asem_reader.paper.docx.writer import Pen
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.docx.writer import DocumentWriter
+from asem_reader.paper.pagesetup import PageSetup
 from asem_reader.paper.sheet import shortened
 
 
 def written(pack: Pack, form: Form) -> bytes:
     """Return a pack as an Office Open XML document (ECMA-376); the same bytes for the same pack and form."""
     writer = _Writer(pack, form)
-    writer.leaves()
+    writer.sheets()
     archive.described(writer.document, pack)
     return archive.packed(writer.document)
 
@@ -43,10 +43,10 @@ class _Writer:
         targets: dict[Slug, str] = {}
         for number, sheet in enumerate(pack.sheets, start=1):
             targets.setdefault(sheet.topic.slug, f"sheet_{number}")
-        self.pen = Pen(self.document, targets, codes=form.codes)
-        self.body = Body(self.document, self.pen, self.page, level=int(several))
+        self.out = DocumentWriter(self.document, targets, codes=form.codes)
+        self.body = BodyWriter(self.document, self.out, self.page, level=int(several))
 
-    def leaves(self) -> None:
+    def sheets(self) -> None:
         pack, first = self.pack, True
         if pack.cover:
             self.cover()
@@ -55,15 +55,15 @@ class _Writer:
             place = captions.place(pack, number)
             self.open(sheet.named, sheet.as_of, place, first=first)
             first = False
-            self.pen.key = "" if pack.sources else f"s{number}_"
-            self.pen.known = frozenset(source.number for source in pack.sources or sheet.sources)
+            self.out.key = "" if pack.sources else f"s{number}_"
+            self.out.known = frozenset(source.number for source in pack.sources or sheet.sources)
             self.body.sheet(sheet, f"sheet_{number}")
         if pack.terms or pack.sources:
             self.open(pack.title, "", "", first=False)
         if pack.terms:
-            self.pen.add("heading 1", TERMS_TITLE)
+            self.out.add("heading 1", TERMS_TITLE)
             for term in pack.terms:
-                self.pen.text(self.pen.add("Term", f"{term.term}\t", "Strong"), term.expansion)
+                self.out.text(self.out.add("Term", f"{term.term}\t", "Strong"), term.expansion)
         if pack.sources:
             self.body.sources(pack.sources, 1)
 
@@ -71,22 +71,25 @@ class _Writer:
         """Begin a page with its own head and foot."""
         opened = section(self.document, self.page, first=first)
         furnish(
-            opened, self.form, (shortened(named, Leaf.of(self.form).title), as_of), (self.pack.imprint, place)
+            opened,
+            self.form,
+            (shortened(named, PageSetup.of(self.form).title), as_of),
+            (self.pack.imprint, place),
         )
 
     def cover(self) -> None:
         cover = self.pack.cover
         assert cover
         self.open("", "", "", first=True)
-        self.pen.add("Cover Line", cover.occasion).paragraph_format.space_before = Twips(
+        self.out.add("Cover Line", cover.occasion).paragraph_format.space_before = Twips(
             self.page.height // 5
         )
-        self.pen.add("Title", cover.title)
+        self.out.add("Title", cover.title)
         for words in (cover.where_and_when, captions.prepared_for(cover), captions.count(self.pack)):
             if words:
-                self.pen.add("Cover Line", words)
+                self.out.add("Cover Line", words)
         if self.pack.contents:
-            self.pen.add("Contents Heading", CONTENTS_TITLE)
+            self.out.add("Contents Heading", CONTENTS_TITLE)
             self.contents()
 
     def contents(self) -> None:
@@ -97,7 +100,7 @@ class _Writer:
         it is in both, and a field that Word must fill on opening would have it warn of other files.
         """
         for number, sheet in enumerate(self.pack.sheets, start=1):
-            entry = self.pen.add("toc 1")
+            entry = self.out.add("toc 1")
             run = element.said(entry, f"{sheet.topic.symbol}\t{sheet.topic.title}")
             element.linked(entry, run, anchor=f"sheet_{number}")
             element.said(entry, "\t")

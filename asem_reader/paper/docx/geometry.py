@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 
 from asem_reader.core.printing.form import Form, Paper, Profile
-from asem_reader.paper.pagesetup import Leaf
+from asem_reader.paper.pagesetup import PageSetup
 
 _PAPERS = {Paper.A4: (11_906, 16_838), Paper.LETTER: (12_240, 15_840)}
 _CARD = (8_391, 11_906)
@@ -56,7 +56,7 @@ def geometry(form: Form) -> Geometry:
     card = form.profile is Profile.CARD
     width, height = _CARD if card else _PAPERS[form.paper]
     edge = _CARD_EDGE if card else _EDGE
-    points = Leaf.of(form).size
+    points = PageSetup.of(form).size
     writing = _WRITING if form.margin and not card else 0
     spare = width - 2 * edge - writing - min(round(_LINE * points * 20), width - 2 * edge - writing)
     left = edge if writing else edge + spare // 2

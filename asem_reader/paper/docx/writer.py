@@ -14,7 +14,7 @@ from asem_reader.paper.docx import element
 from asem_reader.paper.reference import ranges
 
 
-class Pen:
+class DocumentWriter:
     """Writes at the end of a document.
 
     Attributes:

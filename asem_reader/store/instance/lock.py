@@ -22,7 +22,7 @@ _LONGEST = 4_096  # bytes of a path: PATH_MAX of Linux
 _FAR = 1 << 30
 
 
-class Seat:
+class InstanceLock:
     """A lock of the operating system's on an open file, so that none can be left behind by a crash.
 
     The file stays and says nothing but which Library is open; whether the seat is taken, the lock says.

@@ -17,7 +17,7 @@ _OLD = 60.0  # seconds
 _LONGEST = 1_000  # bytes; an address is shorter
 
 
-class Letter(NamedTuple):
+class Message(NamedTuple):
     """One letter; it lies in the box until it is taken."""
 
     file: Path
@@ -32,7 +32,7 @@ class Letter(NamedTuple):
         self.file.unlink(missing_ok=True)
 
 
-class Letterbox:
+class Mailbox:
     """The folder into which letters are put whole, and out of which one window takes them.
 
     A link to another folder is none: what lies there is not ours to take away.
@@ -49,7 +49,7 @@ class Letterbox:
             return False
         return True
 
-    def post(self, address: str) -> Letter:
+    def post(self, address: str) -> Message:
         """Put a letter into the box: the address to open, or nothing, to be shown the window.
 
         Raises:
@@ -59,7 +59,7 @@ class Letterbox:
         self._make()
         file = self.folder / f"{time.monotonic_ns():020}-{os.getpid()}{_END}"
         write_whole(file, address.encode(), private=True)
-        return Letter(file)
+        return Message(file)
 
     def collect(self) -> list[str]:
         """Take all letters out, oldest first, and return what they say.

@@ -51,11 +51,11 @@ def binder_of(row: BinderRow) -> Binder | None:
         content = f"{found['content']}}}" if found else content
         if found and found["seal"] != seal((name, title, content, created, modified, deleted)):
             return None
-        cover, leaves, outfit, edition, layout = read(content)
+        cover, items, outfit, edition, layout = read(content)
     except ValueError:
         return None
     times = (created, modified, deleted)
-    return Binder(BinderId(name), title, cover, leaves, outfit, edition, *times, layout)
+    return Binder(BinderId(name), title, cover, items, outfit, edition, *times, layout)
 
 
 def values(binder: Binder) -> tuple[str, ...]:

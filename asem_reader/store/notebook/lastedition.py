@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What a Notebook remembers of the edition of the Library in which its marks were placed last."""
 
-from asem_reader.core.anchoring.editionindex import Imprint
+from asem_reader.core.anchoring.editionindex import Fingerprint
 from asem_reader.core.content import Edition
 from asem_reader.store.notebook.notebook import PLACED_IN, Notebook
 
@@ -22,9 +22,9 @@ class LastEdition:
         return self._notebook.about(PLACED_IN)
 
     @property
-    def imprint(self) -> Imprint:
+    def fingerprint(self) -> Fingerprint:
         """What it held; an empty imprint if none is remembered."""
-        return Imprint.parse(self._notebook.about(_IMPRINT))
+        return Fingerprint.parse(self._notebook.about(_IMPRINT))
 
     def back_up(self, edition: Edition) -> None:
         """Back the Notebook up before its marks are placed in another edition; such a backup is kept.
@@ -34,12 +34,12 @@ class LastEdition:
         """
         self._notebook.file.back_up(f"before-edition-{edition.digest[:_SHORT]}")
 
-    def keep(self, edition: Edition, imprint: Imprint) -> None:
+    def keep(self, edition: Edition, fingerprint: Fingerprint) -> None:
         """Remember another, in which all marks have been placed.
 
         Raises:
             ReaderError: as all that writes in the Notebook.
         """
         # The digest last: without it all is done again, and nothing is lost.
-        self._notebook.keep_about(_IMPRINT, imprint.dump())
+        self._notebook.keep_about(_IMPRINT, fingerprint.dump())
         self._notebook.keep_about(PLACED_IN, edition.digest)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.parcel import Parcel
-from asem_reader.core.marks.backup import Backup, Preview, comparing
+from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Folder, Mark, MarkId
@@ -93,7 +93,7 @@ def _counted(backup: Path) -> int | None:
         return None
 
 
-def preview(notebook: Notebook, name: str) -> Preview:
+def preview(notebook: Notebook, name: str) -> RestorePreview:
     """Return what restoring a backup would change, as a change that can be made, and taken back.
 
     Args:

@@ -10,7 +10,7 @@ from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.search.query import Query
 
 
-class Coded:
+class CodeLookup:
     """Asks the table of blocks."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from asem_reader.core.search.hit import Hit
 _HITS_A_TOPIC = 3
 
 
-class Gathered:
+class Collector:
     """Gathers hits, best first, until there are enough: each section once, few of one topic."""
 
     def __init__(self, limit: int) -> None:

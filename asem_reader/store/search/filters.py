@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from asem_reader.core.place import Slug
 from asem_reader.core.search.query import Query
 from asem_reader.core.words import key
-from asem_reader.store.search.topics import Shelf
+from asem_reader.store.search.topics import TopicTable
 
 _APART = 1000  # rows of sections from one topic to the next
 _ALL_SECTIONS = 2**62
@@ -33,7 +33,7 @@ _IN_SPAN = "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = {row} AND
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class Condition:
     """A condition on sections, with its values.
 
     Attributes:
@@ -48,7 +48,7 @@ class Narrowing:
     first: int = 0
     last: int = _ALL_SECTIONS
 
-    def condition(self, row: str) -> str:
+    def sql(self, row: str) -> str:
         """The condition in SQL on a column that holds the row of a section."""
         if self.first == 0 and self.last == _ALL_SECTIONS and not self.parts:
             return "1"
@@ -56,16 +56,16 @@ class Narrowing:
         return " AND ".join((span, *(part.format(row=row) for part in self.parts)))
 
 
-class Narrower:
+class FilterCompiler:
     """Reads filters as conditions."""
 
-    def __init__(self, connection: sqlite3.Connection, shelf: Shelf) -> None:
+    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
         self._connection = connection
-        self._shelf = shelf
+        self._topic_table = topic_table
 
     _SPAN = "SELECT min(id), max(id) FROM topics WHERE kind = ?"
 
-    def of(self, query: Query, noted: Collection[Slug]) -> Narrowing:
+    def of(self, query: Query, noted: Collection[Slug]) -> Condition:
         """Return what a query's filters ask of a section; `noted` are the topics with a note."""
         parts: list[str] = []
         values: list[object] = []
@@ -86,19 +86,19 @@ class Narrower:
             parts.append(_IN_YEARS if few else _IN_SPAN)
             values += query.years
         if query.noted:
-            rows = self._shelf.rows(noted)
+            rows = self._topic_table.rows(noted)
             parts.append(_NOTED)
             values.append(json.dumps(rows))
             spans.append(_sections(rows[0], rows[-1]) if rows else (1, 0))
         first, last = max(span[0] for span in spans), min(span[1] for span in spans)
-        return Narrowing(tuple(parts), tuple(values), first, last)
+        return Condition(tuple(parts), tuple(values), first, last)
 
     def _branches(self, name: str) -> list[tuple[int, int]]:
         """The rows of each topic that a name means and of all below it, in order, none within another."""
         branches: list[tuple[int, int]] = []
-        for topic in self._shelf.named(name, key(name), _MOST_BRANCHES):
+        for topic in self._topic_table.named(name, key(name), _MOST_BRANCHES):
             if not branches or topic > branches[-1][1]:
-                branches.append((topic, self._shelf.last_below(topic)))
+                branches.append((topic, self._topic_table.last_below(topic)))
         return branches
 
 

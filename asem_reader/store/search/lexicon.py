@@ -8,12 +8,12 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from asem_reader.core.search.hit import Mending
-from asem_reader.core.search.query import Query, Term
+from asem_reader.core.search.hit import Correction
+from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.core.steps import done
 from asem_reader.core.words import key, spellings, tokens
-from asem_reader.store.search.plan import Group, Plan, Way, quoted
-from asem_reader.store.search.spelling import Mender
+from asem_reader.store.search.plan import Plan, TermGroup, Way, quoted
+from asem_reader.store.search.spelling import SpellingCorrector
 
 _LONGEST_PHRASE = 7
 _SHORTEST_MENDED = 4
@@ -48,7 +48,7 @@ class Lexicon:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._mender = Mender(connection)
+        self._corrector = SpellingCorrector(connection)
 
     def plan(self, query: Query) -> Plan:
         """Return how to look for a query; with `query.literal` just as it was typed."""
@@ -58,11 +58,11 @@ class Lexicon:
         """Make the plan word by word: one that must be mended takes some milliseconds."""
         unwanted = tuple(map(_way, query.unwanted))
         if query.literal:
-            typed = (Group(_typed(group), tuple(map(_way, group))) for group in query.wanted)
+            typed = (TermGroup(_typed(group), tuple(map(_way, group))) for group in query.wanted)
             return Plan(tuple(typed), unwanted, stemmed=False)
         known = self._looked_up(query)
-        groups: list[Group] = []
-        mended: list[Mending] = []
+        groups: list[TermGroup] = []
+        mended: list[Correction] = []
         missing: list[str] = []
         for group in self._segments(query, known):
             if self._is_there(group, known):
@@ -70,14 +70,14 @@ class Lexicon:
                 continue
             yield
             respelled = self._respelled(group)
-            instead = self._mender.mended(group) if len(mended) + len(missing) < _MOST_MENDED else None
+            instead = self._corrector.mended(group) if len(mended) + len(missing) < _MOST_MENDED else None
             if respelled:
                 groups.append(respelled)
             elif instead is None:
                 missing.append(group.typed)
             else:
-                groups.append(Group(group.typed, (), (instead,)))
-                mended.append(Mending(group.typed, " ".join(instead.words)))
+                groups.append(TermGroup(group.typed, (), (instead,)))
+                mended.append(Correction(group.typed, " ".join(instead.words)))
         return Plan(tuple(groups), unwanted, tuple(mended), tuple(missing))
 
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
@@ -98,7 +98,7 @@ class Lexicon:
             known.synonyms.setdefault(row["phrase"], []).append((row["other"], row["why"]))
         return known
 
-    def _segments(self, query: Query, known: _Known) -> Iterator[Group]:
+    def _segments(self, query: Query, known: _Known) -> Iterator[TermGroup]:
         """Take the longest phrases that have another name together; everything else stands alone."""
         groups = list(query.wanted)
         words = [key(group[0].text) if len(group) == 1 and not group[0].exact else "" for group in groups]
@@ -109,7 +109,7 @@ class Lexicon:
             yield self._group(groups[start : start + size], known)
             start += size
 
-    def _group(self, groups: list[tuple[Term, ...]], known: _Known) -> Group:
+    def _group(self, groups: list[tuple[QueryTerm, ...]], known: _Known) -> TermGroup:
         if len(groups) > 1:
             terms = [group[0] for group in groups]
             ways = list(map(_way, terms))
@@ -118,11 +118,11 @@ class Lexicon:
                 Way(f"({together})", tuple(word for way in ways for word in way.words)),
             )
             others = tuple(self._others([" ".join(term.text for term in terms)], known))
-            return Group(_typed(terms), literal, others, _sections(literal, known))
+            return TermGroup(_typed(terms), literal, others, _sections(literal, known))
         terms = list(groups[0])
         plain = [term.text for term in terms if not term.exact]
         literal = tuple(map(_way, terms))
-        return Group(_typed(terms), literal, tuple(self._others(plain, known)), _sections(literal, known))
+        return TermGroup(_typed(terms), literal, tuple(self._others(plain, known)), _sections(literal, known))
 
     def _others(self, texts: Iterable[str], known: _Known) -> Iterator[Way]:
         for text in texts:
@@ -144,7 +144,7 @@ class Lexicon:
     _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
     _STEMS = "SELECT 1 FROM sections_stems WHERE sections_stems MATCH ? LIMIT 1"
 
-    def _is_there(self, group: Group, known: _Known) -> bool:
+    def _is_there(self, group: TermGroup, known: _Known) -> bool:
         """Whether anything at all has one of the group's ways, in any form."""
         if any(way.sure for way in group.others):
             return True
@@ -157,7 +157,7 @@ class Lexicon:
             for sql, expression in ((self._LETTERS, way.expression), (self._STEMS, way.whole))
         )
 
-    def _respelled(self, group: Group) -> Group | None:
+    def _respelled(self, group: TermGroup) -> TermGroup | None:
         """A word of which the Library has the British or American spelling in another form."""
         forms = [form for way in group.literal if len(way.words) == 1 for form in spellings(way.words[0])]
         there = [form for form in forms if self._connection.execute(self._STEMS, (quoted(form),)).fetchone()]
@@ -185,9 +185,9 @@ def _sections(ways: tuple[Way, ...], known: _Known) -> int:
     return max((min((known.words.get(word, 0) for word in way.words), default=0) for way in ways), default=0)
 
 
-def _way(term: Term) -> Way:
+def _way(term: QueryTerm) -> Way:
     return Way(f"{quoted(term.text)} *" if term.prefix else quoted(term.text), tokens(term.text))
 
 
-def _typed(terms: Iterable[Term]) -> str:
+def _typed(terms: Iterable[QueryTerm]) -> str:
     return " ".join(f'"{term.text}"' if term.exact else term.text for term in terms)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Place
 from asem_reader.core.search.hit import Hit, Run
-from asem_reader.core.search.query import Query, Term
+from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.core.words import key, tokens
-from asem_reader.store.search.filters import Narrowing
+from asem_reader.store.search.filters import Condition
 from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.topics import Shelf
+from asem_reader.store.search.topics import TopicTable
 
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
@@ -29,12 +29,12 @@ class Subject:
     words: frozenset[str] = frozenset()
 
 
-class Named:
+class NameLookup:
     """Asks the table of names."""
 
-    def __init__(self, connection: sqlite3.Connection, shelf: Shelf) -> None:
+    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
         self._connection = connection
-        self._shelf = shelf
+        self._topic_table = topic_table
 
     _NAMED = """
         SELECT n.name, n.topic_id, n.rank, t.summary,
@@ -46,25 +46,25 @@ class Named:
           AND EXISTS (SELECT 1 FROM sections s WHERE s.topic_id = t.id AND {condition})
     """
 
-    def of(self, query: Query, plan: Plan, narrowing: Narrowing) -> list[Hit]:
+    def of(self, query: Query, plan: Plan, condition: Condition) -> list[Hit]:
         """Return the topics that are called what was typed, the surest first."""
         if any(len(group) > 1 for group in query.wanted) or query.unwanted:
             return []
-        mended = {mending.typed: mending.used for mending in plan.mended}
+        mended = {correction.typed: correction.used for correction in plan.mended}
         typed = " ".join(mended.get(group.typed, group.typed) for group in plan.groups)
         name = key(typed)
         # The summit in 2016 is called so, and the year of a question is no word of its own.
         whole = " ".join(tokens(typed))
         dated = " ".join((name, *map(_year, query.hints))) if query.hints else whole
         names = (whole,) * 4 if query.literal else (dated, whole, name, name.replace(" ", ""))
-        sql = self._NAMED.format(condition=_numbered(narrowing.condition("s.id"), 5))
-        rows = self._connection.execute(sql, (*names, *narrowing.values)).fetchall()
+        sql = self._NAMED.format(condition=_numbered(condition.sql("s.id"), 5))
+        rows = self._connection.execute(sql, (*names, *condition.values)).fetchall()
         rows = [row for row in rows if not (query.literal and row["rank"] in _BY_OTHERS)]
-        spots = self._shelf.spots(row["topic_id"] for row in rows)
+        topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in rows)
 
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
             topic = row["topic_id"]
-            return names.index(row["name"]), row["rank"], _order(spots[topic].kind), topic
+            return names.index(row["name"]), row["rank"], _order(topic_rows[topic].kind), topic
 
         rows.sort(key=order)
         sure = [
@@ -72,7 +72,7 @@ class Named:
         ]
         best = {row["topic_id"]: row for row in reversed(sure)}
         chosen = list({row["topic_id"]: None for row in sure})[:_PINNED]
-        spelling = "; ".join(f"spelling: {mending.typed}" for mending in plan.mended)
+        spelling = "; ".join(f"spelling: {correction.typed}" for correction in plan.mended)
         return [self._named(best[topic], name, spelling) for topic in chosen]
 
     _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
@@ -95,23 +95,23 @@ class Named:
         return Subject()
 
     def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
-        spot = self._shelf.spots([row["topic_id"]])[row["topic_id"]]
+        topic_row = self._topic_table.topic_rows([row["topic_id"]])[row["topic_id"]]
         alias = next((alias for alias in json.loads(row["aliases"]) if key(alias) == name), "")
         why = {_ALIAS: f"also called {alias}" if alias else "", _ABOUT: row["why"], _MEANT: row["why"]}
         return Hit(
-            Place(spot.slug),
-            spot.title,
-            spot.symbol,
+            Place(topic_row.slug),
+            topic_row.title,
+            topic_row.symbol,
             "",
             (Run(row["summary"], matched=False),),
             spelling or why.get(row["rank"]) or "",
-            spot.kind,
-            self._shelf.pillar(row["topic_id"]),
+            topic_row.kind,
+            self._topic_table.pillar(row["topic_id"]),
             named=True,
         )
 
 
-def _year(hint: Term) -> str:
+def _year(hint: QueryTerm) -> str:
     return hint.text.strip("?.,")
 
 

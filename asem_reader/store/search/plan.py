@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from asem_reader.core.search.hit import Mending
+from asem_reader.core.search.hit import Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TermGroup:
     """Something that must be found: as it was typed, or another way.
 
     Attributes:
@@ -65,9 +65,9 @@ class Plan:
         stemmed: whether other forms of a word will do.
     """
 
-    groups: tuple[Group, ...] = ()
+    groups: tuple[TermGroup, ...] = ()
     unwanted: tuple[Way, ...] = ()
-    mended: tuple[Mending, ...] = ()
+    mended: tuple[Correction, ...] = ()
     missing: tuple[str, ...] = ()
     stemmed: bool = True
 

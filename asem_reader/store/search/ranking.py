@@ -8,8 +8,8 @@ from collections.abc import Collection
 
 from asem_reader.core.content import Kind
 from asem_reader.core.search.query import Query
-from asem_reader.store.search.filters import Narrowing
-from asem_reader.store.search.topics import Shelf
+from asem_reader.store.search.filters import Condition
+from asem_reader.store.search.topics import TopicTable
 
 # A row costs three microseconds to score: so many of them six milliseconds, in a Library of any size.
 _CANDIDATES = 2_000
@@ -25,9 +25,9 @@ _BY_KIND = {Kind.ISSUE: 1.1, Kind.PILLAR: 0.6, Kind.GROUP: 0.6, Kind.MILESTONE: 
 class Ranking:
     """Asks one of the indexes which sections match, and scores them."""
 
-    def __init__(self, connection: sqlite3.Connection, shelf: Shelf) -> None:
+    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
         self._connection = connection
-        self._shelf = shelf
+        self._topic_table = topic_table
 
     # The inner LIMIT takes candidates in row order, the static order of the tree, and only those are ranked.
     _RANK = """
@@ -45,20 +45,20 @@ class Ranking:
     """
 
     def of(
-        self, index: str, expression: str, query: Query, narrowing: Narrowing, about: Collection[int]
+        self, index: str, expression: str, query: Query, condition: Condition, about: Collection[int]
     ) -> list[tuple[int, int]]:
         """Return the sections that match, each with its topic, best first; `about` are topics it is about."""
-        sql = self._RANK.format(index=index, weights=_WEIGHTS, narrowed=narrowing.condition(f"{index}.rowid"))
-        values = (expression, *narrowing.values, _CANDIDATES, _RANKED)
+        sql = self._RANK.format(index=index, weights=_WEIGHTS, narrowed=condition.sql(f"{index}.rowid"))
+        values = (expression, *condition.values, _CANDIDATES, _RANKED)
         scores = dict(map(tuple, self._connection.execute(sql, values)))
         asked = json.dumps(list(scores))
         places = self._connection.execute(self._PLACES, (asked,)).fetchall()
-        spots = self._shelf.spots(row["topic_id"] for row in places)
+        topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in places)
         hinted = self._hinted(query, asked)
         ranked = []
         for row in places:
             factor = _LEAD if row["position"] == 0 else 1.0
-            factor *= _BY_KIND.get(spots[row["topic_id"]].kind, 1.0)
+            factor *= _BY_KIND.get(topic_rows[row["topic_id"]].kind, 1.0)
             factor *= _HINTED if row["id"] in hinted else 1.0
             factor *= _MEANT if row["topic_id"] in about else 1.0
             ranked.append((scores[row["id"]] * factor, row["id"], row["topic_id"]))

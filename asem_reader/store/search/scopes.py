@@ -10,9 +10,9 @@ from asem_reader.core.content import Kind
 from asem_reader.core.search.hit import Scope
 from asem_reader.core.search.query import Query
 from asem_reader.store.search.expression import LETTERS, STEMS, every
-from asem_reader.store.search.filters import Narrowing, topic_of
+from asem_reader.store.search.filters import Condition, topic_of
 from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.topics import Shelf
+from asem_reader.store.search.topics import TopicTable
 
 _SCOPED = 2_000
 _MOST_SCOPES = 4
@@ -25,21 +25,21 @@ _KINDS = {
 }
 
 
-class Scopes:
+class ScopeCounter:
     """Counts what matches a plan in any form: by letters, and by stems; of many sections the first count."""
 
-    def __init__(self, connection: sqlite3.Connection, shelf: Shelf) -> None:
+    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
         self._connection = connection
-        self._shelf = shelf
+        self._topic_table = topic_table
 
     _MATCHED = "SELECT rowid FROM {index} WHERE {index} MATCH ? AND {narrowed} LIMIT ?"
 
-    def matched(self, plan: Plan, narrowing: Narrowing) -> tuple[int, ...]:
+    def matched(self, plan: Plan, condition: Condition) -> tuple[int, ...]:
         """Return the sections that are counted."""
         found: set[int] = set()
         for index, expression in ((LETTERS, every(plan)), (STEMS, every(plan, whole=True))):
-            sql = self._MATCHED.format(index=index, narrowed=narrowing.condition(f"{index}.rowid"))
-            values = (expression, *narrowing.values, _SCOPED)
+            sql = self._MATCHED.format(index=index, narrowed=condition.sql(f"{index}.rowid"))
+            values = (expression, *condition.values, _SCOPED)
             if expression:
                 found.update(row[0] for row in self._connection.execute(sql, values))
         return tuple(sorted(found))
@@ -64,9 +64,11 @@ class Scopes:
                 if kind in _KINDS:
                     scopes.append(Scope(f"kind:{kind}", _KINDS[kind], count))
         if not query.within:
-            roots = Counter(map(self._shelf.root, topics)).most_common(_MOST_SCOPES)
-            spots = self._shelf.spots(root for root, _ in roots)
-            scopes += [Scope(f"in:{spots[root].slug}", spots[root].title, count) for root, count in roots]
+            roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
+            topic_rows = self._topic_table.topic_rows(root for root, _ in roots)
+            scopes += [
+                Scope(f"in:{topic_rows[root].slug}", topic_rows[root].title, count) for root, count in roots
+            ]
         if not query.years:
             years = self._connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
             scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]

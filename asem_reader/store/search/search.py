@@ -14,17 +14,17 @@ from asem_reader.core.steps import done
 from asem_reader.core.words import key
 from asem_reader.store.connect import bounded, reading
 from asem_reader.store.library import Library
-from asem_reader.store.search.codes import Coded
-from asem_reader.store.search.collector import Gathered
+from asem_reader.store.search.codes import CodeLookup
+from asem_reader.store.search.collector import Collector
 from asem_reader.store.search.expression import STEMS, every, stages
-from asem_reader.store.search.filters import Narrower, Narrowing, topic_of
+from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
-from asem_reader.store.search.names import Named
+from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
 from asem_reader.store.search.ranking import Ranking
-from asem_reader.store.search.scopes import Scopes
+from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import marked, marked_words, marker, passage
-from asem_reader.store.search.topics import Shelf
+from asem_reader.store.search.topics import TopicTable
 
 _MOST_RELAXED = 8
 _FEW = 3  # with fewer hits than that, words are left out
@@ -42,13 +42,13 @@ class Search:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._last = Query(), Plan()
-        shelf = self._shelf = Shelf(library.connection)
+        topic_table = self._topic_table = TopicTable(library.connection)
         self._lexicon = Lexicon(library.connection)
-        self._narrower = Narrower(library.connection, shelf)
-        self._ranking = Ranking(library.connection, shelf)
-        self._coded = Coded(library.connection)
-        self._named = Named(library.connection, shelf)
-        self._scopes = Scopes(library.connection, shelf)
+        self._filters = FilterCompiler(library.connection, topic_table)
+        self._ranking = Ranking(library.connection, topic_table)
+        self._codes = CodeLookup(library.connection)
+        self._names = NameLookup(library.connection, topic_table)
+        self._scopes = ScopeCounter(library.connection, topic_table)
 
     def find(
         self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
@@ -79,26 +79,26 @@ class Search:
         if not query:
             return Found()
         with self._reading():
-            narrowing = self._narrower.of(query, noted)
+            condition = self._filters.of(query, noted)
             if not query.wanted:
-                return Found(tuple(self._listed(narrowing, limit)))
+                return Found(tuple(self._listed(condition, limit)))
         plan = yield from self._planned(query)
-        gathered = Gathered(limit)
+        gathered = Collector(limit)
         with self._reading():
-            coded = self._coded.of(query)
-            gathered.hits += (coded + self._named.of(query, plan, narrowing))[:limit]
-            subject = self._named.about(query, plan)
+            coded = self._codes.of(query)
+            gathered.hits += (coded + self._names.of(query, plan, condition))[:limit]
+            subject = self._names.about(query, plan)
         if coded and (plan.missing or plan.mended):
             return Found(tuple(coded[:limit]))  # a code is no misspelling
         gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
-        yield from self._gathering(gathered, query, plan, narrowing, subject.topics)
+        yield from self._gathering(gathered, query, plan, condition, subject.topics)
         left_out = list(plan.missing)
         few = 0 if query.literal else 1 if query.narrowed else _FEW
         left = plan
         while len(gathered.hits) < few and len(left.groups) > 1:
             left, dropped = _without_commonest(left, subject.words)
             found = len(gathered.hits)
-            yield from self._gathering(gathered, query, left, narrowing, subject.topics)
+            yield from self._gathering(gathered, query, left, condition, subject.topics)
             if not found:
                 left_out += dropped
         mended = plan.mended if gathered.hits else ()
@@ -127,16 +127,16 @@ class Search:
         """Find read by read on which topics anything matches; of many sections the first count."""
         sections = yield from self._matched(query, noted)
         with self._reading():
-            spots = self._shelf.spots(map(topic_of, sections))
-        return frozenset(spot.slug for spot in spots.values())
+            topic_rows = self._topic_table.topic_rows(map(topic_of, sections))
+        return frozenset(topic_row.slug for topic_row in topic_rows.values())
 
     def _matched(self, query: Query, noted: Collection[Slug]) -> Generator[None, None, tuple[int, ...]]:
         if not query.wanted:
             return ()
         plan = yield from self._planned(query)
         with self._reading():
-            narrowing = self._narrower.of(query, noted)
-            sections = self._scopes.matched(plan, narrowing)
+            condition = self._filters.of(query, noted)
+            sections = self._scopes.matched(plan, condition)
         yield
         return sections
 
@@ -170,7 +170,7 @@ class Search:
         pattern = marker(plan)
         execute = self._library.connection.execute
         with self._reading():
-            for topic in self._shelf.rows([slug]) if pattern else ():
+            for topic in self._topic_table.rows([slug]) if pattern else ():
                 rows = execute(self._TEXTS, (topic,)).fetchall()
                 words.update(word for row in rows for word in marked_words(marked(row["text"], pattern)))
                 ids = rows[0]["id"], rows[-1]["id"]
@@ -193,14 +193,14 @@ class Search:
             yield
 
     def _gathering(
-        self, gathered: Gathered, query: Query, plan: Plan, narrowing: Narrowing, about: Collection[int]
+        self, gathered: Collector, query: Query, plan: Plan, condition: Condition, about: Collection[int]
     ) -> Generator[None, None, None]:
         for index, expression in stages(plan, asked=query.asked):
             if not expression or gathered.full:
                 continue
             yield
             with self._reading():
-                waiting = self._ranking.of(index, expression, query, narrowing, about)
+                waiting = self._ranking.of(index, expression, query, condition, about)
             while batch := gathered.wanted(waiting):
                 yield
                 with self._reading():
@@ -238,8 +238,8 @@ class Search:
             if not stemmed:
                 shown |= {part: marked(row[part], pattern) for part in ("names", "marked_heading", "text")}
             topic = row["topic_id"]
-            spot, pillar = self._shelf.spots([topic])[topic], self._shelf.pillar(topic)
-            hits[row["id"]] = passage(shown, spot, pillar, plan, stemmed=stemmed)
+            topic_row, pillar = self._topic_table.topic_rows([topic])[topic], self._topic_table.pillar(topic)
+            hits[row["id"]] = passage(shown, topic_row, pillar, plan, stemmed=stemmed)
         return [hits.get(section) for section in sections]
 
     _LISTED = """
@@ -247,15 +247,24 @@ class Search:
         WHERE EXISTS (SELECT 1 FROM sections s WHERE s.topic_id = t.id AND {condition}) ORDER BY t.id LIMIT ?
     """
 
-    def _listed(self, narrowing: Narrowing, limit: int) -> Iterator[Hit]:
+    def _listed(self, condition: Condition, limit: int) -> Iterator[Hit]:
         """All topics that the filters leave, in the order of the tree."""
-        sql = self._LISTED.format(condition=narrowing.condition("s.id"))
-        rows = self._library.connection.execute(sql, (*narrowing.values, limit)).fetchall()
-        spots = self._shelf.spots(row["id"] for row in rows)
+        sql = self._LISTED.format(condition=condition.sql("s.id"))
+        rows = self._library.connection.execute(sql, (*condition.values, limit)).fetchall()
+        topic_rows = self._topic_table.topic_rows(row["id"] for row in rows)
         for row in rows:
-            spot, summary = spots[row["id"]], (Run(row["summary"], matched=False),)
-            pillar = self._shelf.pillar(row["id"])
-            yield Hit(Place(spot.slug), spot.title, spot.symbol, "", summary, "", spot.kind, pillar)
+            topic_row, summary = topic_rows[row["id"]], (Run(row["summary"], matched=False),)
+            pillar = self._topic_table.pillar(row["id"])
+            yield Hit(
+                Place(topic_row.slug),
+                topic_row.title,
+                topic_row.symbol,
+                "",
+                summary,
+                "",
+                topic_row.kind,
+                pillar,
+            )
 
 
 def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:

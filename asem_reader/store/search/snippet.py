@@ -10,8 +10,8 @@ from typing import Any
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.words import folded, tokens
-from asem_reader.store.search.plan import Group, Plan
-from asem_reader.store.search.topics import Spot
+from asem_reader.store.search.plan import Plan, TermGroup
+from asem_reader.store.search.topics import TopicRow
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
@@ -50,7 +50,9 @@ def marked(text: str, pattern: re.Pattern[str] | None) -> str:
     return "".join((*parts, text[start:]))
 
 
-def passage(row: Mapping[str, Any], spot: Spot, pillar: str, plan: Plan, *, stemmed: bool) -> Hit | None:
+def passage(
+    row: Mapping[str, Any], topic_row: TopicRow, pillar: str, plan: Plan, *, stemmed: bool
+) -> Hit | None:
     """Open at the block in which most different words were found, else at the section's heading.
 
     A section's text has a line a block; the heading is the first of its blocks and not in the text.
@@ -66,13 +68,13 @@ def passage(row: Mapping[str, Any], spot: Spot, pillar: str, plan: Plan, *, stem
         return None
     blocks = json.loads(row["blocks"])
     return Hit(
-        Place(spot.slug, BlockId(blocks[best]) if blocks else None),
-        spot.title,
-        spot.symbol,
+        Place(topic_row.slug, BlockId(blocks[best]) if blocks else None),
+        topic_row.title,
+        topic_row.symbol,
         row["heading"],
         _snippet(lines[best]),
-        _why(row, spot.title, plan, lines[best], stemmed=stemmed),
-        spot.kind,
+        _why(row, topic_row.title, plan, lines[best], stemmed=stemmed),
+        topic_row.kind,
         pillar,
     )
 
@@ -102,7 +104,7 @@ def _why(row: Mapping[str, Any], title: str, plan: Plan, line: str, *, stemmed: 
     return "another form of the word" if stemmed else ""
 
 
-def _reason(group: Group, words: set[str]) -> str:
+def _reason(group: TermGroup, words: set[str]) -> str:
     """Why a group was found, if it was not found as it was typed."""
     for way in group.literal:
         *before, last = way.words

@@ -7,7 +7,7 @@ import math
 import sqlite3
 
 from asem_reader.core.words import distance, trigrams
-from asem_reader.store.search.plan import Group, Way, quoted
+from asem_reader.store.search.plan import TermGroup, Way, quoted
 
 _MOST_PARTS = 5  # of a word with hyphens
 _MENDED = range(4, 41)  # letters; what is longer is no word
@@ -16,7 +16,7 @@ _LOOKED_AT = 8_000  # words that have one of the letters in threes: some ms, and
 _SHORT, _OFTEN = 5, 4
 
 
-class Mender:
+class SpellingCorrector:
     """Finds words by likeness: trigrams give candidates, edit distance and frequency choose."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -25,7 +25,7 @@ class Mender:
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
     _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
 
-    def mended(self, group: Group) -> Way | None:
+    def mended(self, group: TermGroup) -> Way | None:
         """Return what was likeliest meant by a word that the Library does not have; None for nothing near."""
         if len(group.literal) > 1 or len(group.literal[0].words) > 1:
             return self._mended_phrase(group)
@@ -42,7 +42,7 @@ class Mender:
         expression = quoted(nearest[0]) + (" *" if prefix else "")
         return Way(expression, (nearest[0],), f"spelling: {group.typed}")
 
-    def _mended_phrase(self, group: Group) -> Way | None:
+    def _mended_phrase(self, group: TermGroup) -> Way | None:
         """A word with a hyphen or an apostrophe in it, part by part."""
         words = group.literal[0].words
         if len(group.literal) != 1 or '"' in group.typed or len(words) > _MOST_PARTS:

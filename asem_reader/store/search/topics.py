@@ -16,7 +16,7 @@ _KEPT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TopicRow:
     """A topic as a search needs it; `root` is the row of the topic at the top of the tree above it."""
 
     slug: Slug
@@ -26,7 +26,7 @@ class Spot:
     root: int
 
 
-class Shelf:
+class TopicTable:
     """Topics by their row; they are numbered depth first, so what lies below one is a range of rows.
 
     Nothing is read before it is needed: a large Library has more topics than a key has time for.
@@ -34,22 +34,24 @@ class Shelf:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._spots: dict[int, Spot] = {}
+        self._topic_rows: dict[int, TopicRow] = {}
 
-    _SPOTS = """
+    _TOPIC_ROWS = """
         SELECT id, slug, title, symbol, kind FROM topics WHERE id IN (SELECT value FROM json_each(?))
     """
 
-    def spots(self, topics: Iterable[int]) -> dict[int, Spot]:
+    def topic_rows(self, topics: Iterable[int]) -> dict[int, TopicRow]:
         """Return these topics by their row."""
         wanted = set(topics)
-        if len(self._spots) > _KEPT:
-            self._spots.clear()
-        missing = json.dumps(sorted(wanted - self._spots.keys()))
-        for row in self._connection.execute(self._SPOTS, (missing,)) if missing != "[]" else ():
+        if len(self._topic_rows) > _KEPT:
+            self._topic_rows.clear()
+        missing = json.dumps(sorted(wanted - self._topic_rows.keys()))
+        for row in self._connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
             kind, symbol = Kind(row["kind"]), row["symbol"] or ""
-            self._spots[row["id"]] = Spot(Slug(row["slug"]), row["title"], symbol, kind, self.root(row["id"]))
-        return {topic: self._spots[topic] for topic in wanted}
+            self._topic_rows[row["id"]] = TopicRow(
+                Slug(row["slug"]), row["title"], symbol, kind, self.root(row["id"])
+            )
+        return {topic: self._topic_rows[topic] for topic in wanted}
 
     def root(self, topic: int) -> int:
         """The row of the topic at the top of the tree above this one, or of itself."""
@@ -58,7 +60,7 @@ class Shelf:
     def pillar(self, topic: int) -> str:
         """The title of the topic at the top above this one; empty for one that stands there itself."""
         root = self.root(topic)
-        return "" if root == topic else self.spots([root])[root].title
+        return "" if root == topic else self.topic_rows([root])[root].title
 
     _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 

@@ -11,7 +11,7 @@ _MOMENT = 0.002  # seconds of waiting before the window has its turn
 Result = TypeVar("Result")
 
 
-def apart(do: Callable[[], Result]) -> Generator[None, None, Result]:
+def run_in_thread(do: Callable[[], Result]) -> Generator[None, None, Result]:
     """Do something that neither the window nor its connections are needed for, and return what it returns.
 
     Whoever leaves these steps before the end leaves the thread to itself: what it does must do no harm.

@@ -9,16 +9,16 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, Site
-from asem_reader.core.anchoring.reanchor import Placement, Placing, Report
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
+from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
-from asem_reader.store.blocks import ground, texts
+from asem_reader.store.blocks import edition_index, texts
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
-from asem_reader.viewmodels.background.thread import apart
+from asem_reader.viewmodels.background.thread import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.undocommand import PLACING
 
@@ -45,7 +45,7 @@ class Editions(QObject):
         self._work: Iterator[None] = iter(())
         self._is_writing = False
         self.is_first = False
-        self._ground: Ground | None = None
+        self._index: EditionIndex | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
         marks.changed.connect(self._start_over)
@@ -74,24 +74,24 @@ class Editions(QObject):
         while self._timer.isActive():
             self._go_on()
 
-    def candidates(self, mark: Mark) -> tuple[Site, ...]:
+    def candidates(self, mark: Mark) -> tuple[Location, ...]:
         """Where a mark that waits may belong, likeliest first."""
-        placement = self._placing.place(mark)
+        placement = self._reanchorer.place(mark)
         new = placement.new
         if new.waiting:
             return placement.candidates
-        return (Site(new.slug, new.block, new.quote, new.before, new.after), *placement.candidates)
+        return (Location(new.slug, new.block, new.quote, new.before, new.after), *placement.candidates)
 
     @property
-    def ground(self) -> Ground:
+    def index(self) -> EditionIndex:
         """The Library as the ground on which marks stand; the first call takes a moment."""
-        if self._ground is None:
-            self._ground = ground(self._library)
-        return self._ground
+        if self._index is None:
+            self._index = edition_index(self._library)
+        return self._index
 
     @cached_property
-    def _placing(self) -> Placing:
-        return Placing(self.ground, Imprint(), ())
+    def _reanchorer(self) -> Reanchorer:
+        return Reanchorer(self.index, Fingerprint(), ())
 
     def _is_due(self) -> bool:
         try:
@@ -122,10 +122,10 @@ class Editions(QObject):
             self._marks.refused.emit(error)
 
     def _steps(self) -> Iterator[None]:
-        if self._ground is None:
-            self._ground = yield from Ground.laying(*texts(self._library))
+        if self._index is None:
+            self._index = yield from EditionIndex.laying(*texts(self._library))
         marks = self._marks.all
-        placing = Placing(self._ground, self._last.imprint, marks)
+        placing = Reanchorer(self._index, self._last.fingerprint, marks)
         placements, others = list[Placement](), list[tuple[Mark, Mark]]()
         for mark in marks:
             placement = placing.place(mark)
@@ -156,7 +156,7 @@ class Editions(QObject):
             if not kept:
                 return False
         yield
-        self._last.keep(edition, self.ground.imprint)
+        self._last.keep(edition, self.index.fingerprint)
         return True
 
     def _is_safe(self, edition: Edition) -> Generator[None, None, bool]:
@@ -164,7 +164,7 @@ class Editions(QObject):
         if self._marks.fault or self._marks.notebook.newer:
             return False
         try:
-            yield from apart(lambda: self._last.back_up(edition))
+            yield from run_in_thread(lambda: self._last.back_up(edition))
         except ReaderError as error:
             self._marks.refused.emit(error)
             return False

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from asem_reader.core.anchoring.editionindex import Site
+from asem_reader.core.anchoring.editionindex import Location
 from asem_reader.core.anchoring.reanchor import kept_on_topic, placed_by_hand
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
@@ -26,7 +26,7 @@ class WaitingMarks(QObject):
         self._editions = editions
         self._marks = marks
         self._left: list[Mark] = []
-        self._sites: tuple[Site, ...] = ()
+        self._sites: tuple[Location, ...] = ()
         self._at = 0
         self._candidate = 0
         self._steps = 0
@@ -59,21 +59,21 @@ class WaitingMarks(QObject):
         return self._candidate + 1
 
     @property
-    def site(self) -> Site | None:
+    def location(self) -> Location | None:
         """Where it may belong; None if nothing is like it."""
         return self._sites[self._candidate] if self._sites else None
 
     @property
-    def topic(self) -> Site | None:
+    def topic(self) -> Location | None:
         """Its topic, else that of the candidate; None if neither is known."""
-        slugs = [each.slug for each in (self.mark, self.site) if each]
-        topics = self._editions.ground.topics
+        slugs = [each.slug for each in (self.mark, self.location) if each]
+        topics = self._editions.index.topics
         return next((topics[slug] for slug in slugs if slug in topics), None)
 
     @property
     def placed(self) -> Mark | None:
         """The mark as it would stand at the candidate."""
-        return placed_by_hand(self.mark, self.site) if self.mark and self.site else None
+        return placed_by_hand(self.mark, self.location) if self.mark and self.location else None
 
     @property
     def can_take_back(self) -> bool:

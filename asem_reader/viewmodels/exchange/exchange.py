@@ -10,10 +10,10 @@ from pathlib import Path
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange import plaintext
-from asem_reader.core.exchange.format import Format, written
+from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks.backup import Backup, Preview, comparing
+from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, folders_of
@@ -25,14 +25,14 @@ from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
 from asem_reader.store.parcelfile import read_binders, read_parcel
-from asem_reader.viewmodels.background.thread import apart
+from asem_reader.viewmodels.background.thread import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 
 _SOME = 200  # marks that are looked at in some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ImportOutcome:
     """What became of a file of marks.
 
     Attributes:
@@ -77,7 +77,7 @@ class Exchange:
             yield
         return tuple(found)
 
-    def export(self, path: Path, kind: Format, wanted: Wanted, *, replace: bool = False) -> int:
+    def export(self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False) -> int:
         """Write the marks that are wanted into a file; return how many they are.
 
         Raises:
@@ -87,7 +87,7 @@ class Exchange:
         return done(self.exporting(path, kind, wanted, replace=replace))
 
     def exporting(
-        self, path: Path, kind: Format, wanted: Wanted, *, replace: bool = False
+        self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False
     ) -> Generator[None, None, int]:
         """Do the same in steps; whoever leaves them before their end may find the file written, but whole.
 
@@ -97,11 +97,11 @@ class Exchange:
         marks = yield from self.choosing(wanted)
         parcel = Parcel(marks, wanted.folders(self.marks.folders, marks))
         day, guide = spoken(self.marks.notebook.now()[:10]), self.guide
-        content = yield from apart(lambda: written(parcel, kind, guide, day).encode())
-        yield from apart(lambda: self._output.write(path, content, replace=replace))
+        content = yield from run_in_thread(lambda: written(parcel, kind, guide, day).encode())
+        yield from run_in_thread(lambda: self._output.write(path, content, replace=replace))
         return len(marks)
 
-    def import_(self, path: Path) -> Taken:
+    def import_(self, path: Path) -> ImportOutcome:
         """Take marks in from a file; those that are there stay as they are, those in the bin come back.
 
         They may come from another edition: each gets its place in this Library, or waits for its reader.
@@ -111,17 +111,17 @@ class Exchange:
         """
         return done(self.importing(path))
 
-    def importing(self, path: Path) -> Generator[None, None, Taken]:
+    def importing(self, path: Path) -> Generator[None, None, ImportOutcome]:
         """Do the same in steps; whoever leaves them before their end leaves all as it was.
 
         Raises:
             BadImport: as `import_`.
         """
         now = self.marks.notebook.now()
-        parcel = yield from apart(lambda: read_parcel(path, None, now))
-        binders = yield from apart(lambda: read_binders(path))
+        parcel = yield from run_in_thread(lambda: read_parcel(path, None, now))
+        binders = yield from run_in_thread(lambda: read_binders(path))
         yield from self.marks.learning()
-        binned, used = {mark.id for mark in self.marks.bin}, self.marks.register.by_id
+        binned, used = {mark.id for mark in self.marks.bin}, self.marks.index.by_id
         fresh = tuple(
             mark for mark in parcel.marks if mark.id not in used and not (mark.deleted and mark.id in binned)
         )
@@ -139,7 +139,7 @@ class Exchange:
         if kept:
             Binders(self.marks.notebook.file).take_in(binders)
         there, waiting = len(parcel.marks) - len(new), sum(bool(mark.waiting) for mark in new)
-        return Taken(len(new), there, other, waiting, parcel.left_out, kept)
+        return ImportOutcome(len(new), there, other, waiting, parcel.left_out, kept)
 
     def text_of(self, slug: Slug) -> str:
         """Return the marks on a topic as text, in the order of reading; empty if there are none."""
@@ -154,9 +154,9 @@ class Exchange:
     def listing(self) -> Generator[None, None, tuple[Backup, ...]]:
         """Look for them in steps: those of many marks take some time to count."""
         file = self.marks.notebook.path
-        return (yield from apart(lambda: kept(file, thorough=False)))
+        return (yield from run_in_thread(lambda: kept(file, thorough=False)))
 
-    def preview(self, backup: Backup) -> Preview:
+    def preview(self, backup: Backup) -> RestorePreview:
         """Return what restoring a backup would change.
 
         Raises:
@@ -164,19 +164,19 @@ class Exchange:
         """
         return done(self.previewing(backup))
 
-    def previewing(self, backup: Backup) -> Generator[None, None, Preview]:
+    def previewing(self, backup: Backup) -> Generator[None, None, RestorePreview]:
         """Find the same in steps, which may be left at any time.
 
         Raises:
             NoSuchBackup: as `preview`.
         """
         file = self.marks.notebook.path
-        marks, folders = yield from apart(lambda: held(file, backup.name))
+        marks, folders = yield from run_in_thread(lambda: held(file, backup.name))
         yield from self.marks.learning()
-        used = tuple(self.marks.register.by_id.values())
+        used = tuple(self.marks.index.by_id.values())
         return (yield from comparing(used, marks, self.marks.folders, folders))
 
-    def restoring(self, found: Preview) -> Generator[None, None, bool]:
+    def restoring(self, found: RestorePreview) -> Generator[None, None, bool]:
         """Make the marks in steps those of a backup, each where it belongs in this Library.
 
         Return whether it was kept.
@@ -185,6 +185,6 @@ class Exchange:
         new = yield from settling(change.new, self.library)
         return (yield from self.marks.making(change._replace(new=new)))
 
-    def restore(self, found: Preview) -> bool:
+    def restore(self, found: RestorePreview) -> bool:
         """Do the same at once."""
         return done(self.restoring(found))

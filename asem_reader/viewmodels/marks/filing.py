@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from asem_reader.core.folding import whole
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, path_of
-from asem_reader.core.marks.workingcopy import Cabinet, outermost, within
+from asem_reader.core.marks.workingcopy import WorkingCopy, outermost, within
 from asem_reader.viewmodels.marks.marks import Marks
 
 
@@ -23,20 +23,20 @@ class Filing:
 
     def in_folder(self, path: str) -> tuple[Mark, ...]:
         """The marks that stand in a folder itself, in their order."""
-        return tuple(self._cabinet().in_folder(path))
+        return tuple(self._working_copy().in_folder(path))
 
     def below(self, path: str) -> tuple[Folder, ...]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
-        return tuple(self._cabinet().below(path))
+        return tuple(self._working_copy().below(path))
 
     def known(self, ids: Iterable[MarkId]) -> tuple[Mark, ...]:
         """The marks in use that have these ids, in that order."""
-        there = self.marks.register.by_id
+        there = self.marks.index.by_id
         return tuple(there[each] for each in ids if each in there)
 
     def is_free(self, path: str, name: str) -> bool:
         """Whether a folder may have another name."""
-        return self._cabinet().rename(path, whole(name))
+        return self._working_copy().rename(path, whole(name))
 
     def may_go(self, paths: Iterable[str], into: str) -> bool:
         """Whether folders may be put into another: not into themselves."""
@@ -58,54 +58,56 @@ class Filing:
 
         Marks that stand in one of the folders go with it. Nothing is done if a folder would go into itself.
         """
-        cabinet, carried = self._cabinet(), outermost(paths)
+        working_copy, carried = self._working_copy(), outermost(paths)
         if not self.may_go(carried, into):
             return False
         into = path_of(whole(into))
-        loose = cabinet.loose(ids, carried)
-        cabinet.add(into)
+        loose = working_copy.loose(ids, carried)
+        working_copy.add(into)
         for path in carried:
-            cabinet.carry(path, f"{into}/{Folder(path).name}", before_folder)
-        cabinet.put(loose, into, before)
-        return self.marks.make(cabinet.change("Move"))
+            working_copy.carry(path, f"{into}/{Folder(path).name}", before_folder)
+        working_copy.put(loose, into, before)
+        return self.marks.make(working_copy.change("Move"))
 
     def shift(self, marks: Iterable[Mark], paths: Iterable[str], step: int) -> bool:
         """Put marks and folders one row down among those beside them, or up for -1."""
-        cabinet = self._cabinet()
+        working_copy = self._working_copy()
         moving = list(marks)
         for folder in {mark.folder for mark in moving}:
-            cabinet.shift({mark.id for mark in moving if mark.folder == folder}, folder, step)
+            working_copy.shift({mark.id for mark in moving if mark.folder == folder}, folder, step)
         carried = list(paths)
         for parent in {Folder(path).parent for path in carried}:
             beside = {path for path in carried if Folder(path).parent == parent}
-            cabinet.shift_folders(beside, parent, step)
-        return self.marks.make(cabinet.change("Move"))
+            working_copy.shift_folders(beside, parent, step)
+        return self.marks.make(working_copy.change("Move"))
 
     def tag(self, marks: Iterable[Mark], add: Iterable[str] = (), drop: Iterable[str] = ()) -> bool:
         """Give marks some tags, and take others from them."""
-        cabinet = self._cabinet()
-        cabinet.tag([mark.id for mark in marks], map(whole, add), drop)
-        return self.marks.make(cabinet.change("Tags"))
+        working_copy = self._working_copy()
+        working_copy.tag([mark.id for mark in marks], map(whole, add), drop)
+        return self.marks.make(working_copy.change("Tags"))
 
     def add_folder(self, path: str) -> bool:
         """Make a folder; one of that name may be there. Return False if that is no name."""
-        cabinet = self._cabinet()
-        cabinet.add(whole(path))
-        return bool(path_of(path)) and self.marks.make(cabinet.change("New folder"))
+        working_copy = self._working_copy()
+        working_copy.add(whole(path))
+        return bool(path_of(path)) and self.marks.make(working_copy.change("New folder"))
 
     def rename_folder(self, path: str, name: str) -> bool:
         """Give a folder another name where it stands; not that of a folder beside it."""
-        cabinet = self._cabinet()
-        return cabinet.rename(path, whole(name)) and self.marks.make(cabinet.change("Rename folder"))
+        working_copy = self._working_copy()
+        return working_copy.rename(path, whole(name)) and self.marks.make(
+            working_copy.change("Rename folder")
+        )
 
     def move_folder(self, path: str, into: str, before: str = "") -> bool:
         """Put a folder with all that is in it into another, or to the top, before one that stands there.
 
         A folder cannot go into itself.
         """
-        cabinet = self._cabinet()
-        moved = cabinet.carry(path, f"{into}/{Folder(path).name}", before)
-        return moved and self.marks.make(cabinet.change("Move folder"))
+        working_copy = self._working_copy()
+        moved = working_copy.carry(path, f"{into}/{Folder(path).name}", before)
+        return moved and self.marks.make(working_copy.change("Move folder"))
 
     def remove_folder(self, path: str) -> bool:
         """Take a folder away with the folders in it; the marks go into the bin."""
@@ -113,20 +115,20 @@ class Filing:
 
     def remove(self, marks: Iterable[Mark], paths: Iterable[str] = ()) -> bool:
         """Take marks and folders away together; the marks, and those in the folders, go into the bin."""
-        cabinet, going, removed = self._cabinet(), [mark.id for mark in marks], list(paths)
-        cabinet.remove(going, removed)
-        change = cabinet.change("Removal")
+        working_copy, going, removed = self._working_copy(), [mark.id for mark in marks], list(paths)
+        working_copy.remove(going, removed)
+        change = working_copy.change("Removal")
         if not removed and len(going) == 1:
             return self.marks.remove(*change.old)
         many = f"{len(change.old)} marks" if len(change.old) != 1 else "a mark"
         what = many if not removed else "a folder" if len(removed) == 1 else f"{len(removed)} folders"
-        return self.marks.make(cabinet.change(f"Removal of {what}"))
+        return self.marks.make(working_copy.change(f"Removal of {what}"))
 
     def bring_back(self, marks: Iterable[Mark]) -> bool:
         """Take marks out of the bin, each into its folder, and to its place in the Library of today."""
-        cabinet = self._cabinet()
-        cabinet.take_in(self._settle(mark._replace(deleted="") for mark in marks))
-        return self.marks.make(cabinet.change("Return from the bin"))
+        working_copy = self._working_copy()
+        working_copy.take_in(self._settle(mark._replace(deleted="") for mark in marks))
+        return self.marks.make(working_copy.change("Return from the bin"))
 
-    def _cabinet(self) -> Cabinet:
-        return Cabinet(self.marks.register, self.marks.folders)
+    def _working_copy(self) -> WorkingCopy:
+        return WorkingCopy(self.marks.index, self.marks.folders)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Generator, Iterator
 from functools import cached_property
 
-from asem_reader.core.marks.buckets import Drawers, Drawn, Rule
+from asem_reader.core.marks.buckets import Buckets, Drawn, Rule
 from asem_reader.core.marks.grouping import (
     COLOURED,
     FILED,
@@ -22,37 +22,37 @@ from asem_reader.core.marks.grouping import (
     in_reading_order,
 )
 from asem_reader.core.marks.guide import Guide
-from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.index import MarkIndex
 from asem_reader.viewmodels.marks.marks import Marks
 
 
-class Filled:
+class FilledBuckets:
     """Drawers with all marks of a register, and how much of what changed in it they know."""
 
-    def __init__(self, register: Register, rule: Rule, today: datetime.date) -> None:
+    def __init__(self, index: MarkIndex, rule: Rule, today: datetime.date) -> None:
         """Take the register, by what its marks are sorted, and the day on which that holds."""
-        self._register = register
+        self._index = index
         self._today = today
-        self._drawers = Drawers(rule, register.key)
+        self._buckets = Buckets(rule, index.key)
         self._known = 0
 
     def filling(self) -> Iterator[None]:
         """Put all marks in, in steps; what changes meanwhile is caught up with."""
-        self._known = self._register.replacements
-        yield from self._drawers.filling(reversed(self._register.all))
+        self._known = self._index.replacements
+        yield from self._buckets.filling(reversed(self._index.all))
 
-    def caught_up(self, register: Register, today: datetime.date) -> Drawn | None:
+    def caught_up(self, index: MarkIndex, today: datetime.date) -> Drawn | None:
         """Return the drawers as the marks are now; None if they are to be filled anew."""
-        replaced = self._register.since(self._known)
-        if register is not self._register or today != self._today or replaced is None:
+        replaced = self._index.since(self._known)
+        if index is not self._index or today != self._today or replaced is None:
             return None
         for old, new in replaced:
-            self._drawers.replace(old, new)
-        self._known = self._register.replacements
-        return self._drawers
+            self._buckets.replace(old, new)
+        self._known = self._index.replacements
+        return self._buckets
 
 
-class Grouped:
+class MarkGrouper:
     """Groups marks. What was sorted for a view is kept for the day, or until all marks are read again."""
 
     def __init__(
@@ -66,7 +66,7 @@ class Grouped:
         self._read_guide = guide
         self._today = today
         self._zone = zone
-        self._filled: dict[View, Filled] = {}
+        self._filled: dict[View, FilledBuckets] = {}
 
     @cached_property
     def guide(self) -> Guide:
@@ -78,13 +78,13 @@ class Grouped:
         if view is View.BIN:
             return Group("", "", self._marks.bin, (), len(self._marks.bin))
         yield from self._marks.learning()
-        register, today = self._marks.register, self._today()
+        index, today = self._marks.index, self._today()
         filled = self._filled.get(view)
-        drawn = filled.caught_up(register, today) if filled else None
+        drawn = filled.caught_up(index, today) if filled else None
         while drawn is None:
-            filled = Filled(register, self._rule(view, today), today)
+            filled = FilledBuckets(index, self._rule(view, today), today)
             yield from filled.filling()
-            drawn = filled.caught_up(register, today)
+            drawn = filled.caught_up(index, today)
             self._filled[view] = filled
         return self._group(view, drawn, today)
 

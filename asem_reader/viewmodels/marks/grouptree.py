@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from asem_reader.core.marks.grouping import Group
 from asem_reader.core.marks.mark import Mark
-from asem_reader.viewmodels.marks.markrows import BATCH, Node, Rows, Seat
+from asem_reader.viewmodels.marks.markrows import BATCH, Node, RowKey, Rows
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -40,9 +40,9 @@ class GroupTree(QAbstractItemModel):
         rows = self._rows.followed_by(whole, folders=folders)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        seats = [self.seat_at(index) for index in before]
+        row_keys = [self.seat_at(index) for index in before]
         self._rows = rows
-        places = [rows.place(seat, anywhere=True) for seat in seats]
+        places = [rows.place(row_key, anywhere=True) for row_key in row_keys]
         after = [self.createIndex(row, 0, node.id) if node else QModelIndex() for node, row in places]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
@@ -62,14 +62,14 @@ class GroupTree(QAbstractItemModel):
         node = self._node(index) if index.isValid() else None
         return node.group if node else None
 
-    def seat_at(self, index: Index) -> Seat:
+    def seat_at(self, index: Index) -> RowKey:
         """What a row shows, which stays true when marks change."""
         mark, node = self.mark_at(index), self._node(index) or self._holder(index)
-        return Seat(node.key if node else None, mark.id if mark else None)
+        return RowKey(node.key if node else None, mark.id if mark else None)
 
-    def index_of(self, seat: Seat) -> QModelIndex:
+    def index_of(self, row_key: RowKey) -> QModelIndex:
         """Where something stands, given to Qt if it was not yet; an invalid index if it is not there."""
-        holder, row = self._rows.place(seat)
+        holder, row = self._rows.place(row_key)
         if holder is None:
             return QModelIndex()
         if row >= holder.given:

@@ -4,19 +4,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.notebook.notebook import Notebook
 
 
-class Ahead:
+class MarkLoader:
     """Fills a register; what changes meanwhile is known in it, too."""
 
     def __init__(self) -> None:
-        self._coming = Register()
+        self._coming = MarkIndex()
         self._slices: Iterator[tuple[Mark, ...]] | None = None
 
-    def read(self, notebook: Notebook) -> Register | None:
+    def read(self, notebook: Notebook) -> MarkIndex | None:
         """Read some more; return the register when all marks are in it, in order.
 
         Raises:
@@ -32,7 +32,7 @@ class Ahead:
         self.begin_again(whole)
         return whole
 
-    def begin_again(self, known: Register | None = None) -> None:
+    def begin_again(self, known: MarkIndex | None = None) -> None:
         """Read anew next time; marks that were known are as old as they were."""
         self._slices, self._coming = None, (known or self._coming).emptied()
 

@@ -9,7 +9,7 @@ from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.marks.undocommand import ALONE
 
 
@@ -19,23 +19,23 @@ class Marking:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
 
-    def toggle_bookmark(self, spot: Spot) -> bool:
+    def toggle_bookmark(self, target: Target) -> bool:
         """Set a bookmark on a topic, a block or words of it, or take it away."""
-        there = self.marks.bookmark_on(spot.article.topic.slug, spot.block, spot.words, spot.nth)
-        return self.marks.remove(there) if there else self._add("Bookmark", spot, MarkKind.BOOKMARK)
+        there = self.marks.bookmark_on(target.article.topic.slug, target.block, target.words, target.nth)
+        return self.marks.remove(there) if there else self._add("Bookmark", target, MarkKind.BOOKMARK)
 
-    def note_on(self, spot: Spot) -> Mark | None:
+    def note_on(self, target: Target) -> Mark | None:
         """The note that stands there."""
-        return self.marks.note_on(spot.article.topic.slug, spot.block, spot.words, spot.nth)
+        return self.marks.note_on(target.article.topic.slug, target.block, target.words, target.nth)
 
-    def note(self, spot: Spot, body: str, writing: int = ALONE) -> bool:
+    def note(self, target: Target, body: str, writing: int = ALONE) -> bool:
         """Keep the reader's words; none at all takes the note away.
 
         What is kept in one `writing`, a number, is one step to undo.
         """
-        there = self.note_on(spot)
+        there = self.note_on(target)
         if there is None:
-            return not body.strip() or self._add("Note", spot, MarkKind.NOTE, body, writing=writing)
+            return not body.strip() or self._add("Note", target, MarkKind.NOTE, body, writing=writing)
         return self.write(there, body, writing)
 
     def write(self, mark: Mark, body: str, writing: int = ALONE) -> bool:
@@ -48,16 +48,16 @@ class Marking:
         other = mark.with_body(body, self.marks.notebook.now())
         return self.marks.make(Change("Note", (mark,), (other,)), writing)
 
-    def highlights_on(self, spot: Spot) -> tuple[Mark, ...]:
+    def highlights_on(self, target: Target) -> tuple[Mark, ...]:
         """The highlights just there; those on other words of the block are others."""
-        on = (spot.block, spot.words, spot.nth)
-        return tuple(mark for mark in self._lit(spot) if (mark.block, mark.words, mark.nth) == on)
+        on = (target.block, target.words, target.nth)
+        return tuple(mark for mark in self._lit(target) if (mark.block, mark.words, mark.nth) == on)
 
-    def highlight(self, spot: Spot, colour: Colour) -> bool:
+    def highlight(self, target: Target, colour: Colour) -> bool:
         """Highlight a topic, a block or words of it; the same colour again takes it away."""
-        return self.highlight_all((spot,), colour)
+        return self.highlight_all((target,), colour)
 
-    def highlight_all(self, spots: Iterable[Spot], colour: Colour) -> bool:
+    def highlight_all(self, targets: Iterable[Target], colour: Colour) -> bool:
         """Highlight several spots in one step; where all have the colour already, take it away.
 
         - Highlights of one colour that overlap or touch become one, on the words of all.
@@ -65,24 +65,24 @@ class Marking:
         - Other words, be they some of those highlighted, in another colour: the new highlight lies over the
           old one, as a second pen would. Both stay, and who takes the new one away sees the old one again.
         """
-        chosen = tuple(spots)
-        there = [mark for spot in chosen for mark in self.highlights_on(spot)]
+        chosen = tuple(targets)
+        there = [mark for target in chosen for mark in self.highlights_on(target)]
         lit = {(mark.block, mark.words, mark.nth) for mark in there if mark.colour is colour}
-        if chosen and all((spot.block, spot.words, spot.nth) in lit for spot in chosen):
+        if chosen and all((target.block, target.words, target.nth) in lit for target in chosen):
             return self.marks.remove(*there)
-        changes = [self._highlighted(spot, colour) for spot in chosen]
+        changes = [self._highlighted(target, colour) for target in chosen]
         old = tuple(mark for before, _ in changes for mark in before)
         new = tuple(mark for _, mark in changes)
         text = "Colour" if len(old) == len(new) and _is_on(old) == _is_on(new) else "Highlight"
         return bool(chosen) and self.marks.make(_without_same(text, old, new))
 
-    def _highlighted(self, spot: Spot, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
+    def _highlighted(self, target: Target, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
         """The highlights that a new one becomes one with, and what they become."""
-        return drawn(self._drafted(spot, MarkKind.HIGHLIGHT, "", colour), self._lit(spot))
+        return drawn(self._drafted(target, MarkKind.HIGHLIGHT, "", colour), self._lit(target))
 
-    def _lit(self, spot: Spot) -> tuple[Mark, ...]:
+    def _lit(self, target: Target) -> tuple[Mark, ...]:
         """The highlights on a spot's topic, oldest first."""
-        on_topic = self.marks.on(spot.article.topic.slug)
+        on_topic = self.marks.on(target.article.topic.slug)
         return tuple(mark for mark in on_topic if mark.kind is MarkKind.HIGHLIGHT)
 
     def recolour(self, mark: Mark, colour: Colour) -> bool:
@@ -90,11 +90,11 @@ class Marking:
         other = mark._replace(colour=colour, modified=self.marks.notebook.now())
         return mark.colour is colour or self.marks.make(Change("Colour", (mark,), (other,)))
 
-    def _add(self, text: str, spot: Spot, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
-        return self.marks.make(Change(text, new=(self._drafted(spot, kind, body),)), writing)
+    def _add(self, text: str, target: Target, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
+        return self.marks.make(Change(text, new=(self._drafted(target, kind, body),)), writing)
 
-    def _drafted(self, spot: Spot, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
-        on = anchor(spot.article, spot.block, spot.words, spot.nth)
+    def _drafted(self, target: Target, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
+        on = anchor(target.article, target.block, target.words, target.nth)
         return self.marks.notebook.draft(kind, on, _kept(body), colour)
 
 

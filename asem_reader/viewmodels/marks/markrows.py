@@ -15,7 +15,7 @@ BATCH = 60  # rows of a group that are given at once: a screen holds some twenty
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class RowKey:
     """What a row shows, in words that stay true when rows move.
 
     Attributes:
@@ -108,19 +108,19 @@ class Rows:
         groups = holder.group.groups
         return self.nodes[self.ids[groups[row].key]] if row < len(groups) else None
 
-    def place(self, seat: Seat, *, anywhere: bool = False) -> tuple[Node | None, int]:
+    def place(self, row_key: RowKey, *, anywhere: bool = False) -> tuple[Node | None, int]:
         """Where something stands: the group that holds it, and the row there; None if nowhere.
 
         Args:
-            seat: what is looked for.
+            row_key: what is looked for.
             anywhere: whether a mark may stand in another group meanwhile.
         """
-        key = self.heirs.get(seat.group or "", seat.group)
+        key = self.heirs.get(row_key.group or "", row_key.group)
         node = self.nodes.get(self.ids.get(key, -1))
-        if seat.mark is None:
+        if row_key.mark is None:
             holder, row = (self.nodes.get(node.above), node.row) if node else (None, 0)
         else:
-            holder, row = self._mark_place(node, seat.mark, anywhere=anywhere)
+            holder, row = self._mark_place(node, row_key.mark, anywhere=anywhere)
         if holder and anywhere:
             holder.given = max(holder.given, row + 1)
         return holder, row

@@ -13,14 +13,14 @@ from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
-from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import PLACED_IN, Notebook
-from asem_reader.viewmodels.background.thread import apart
-from asem_reader.viewmodels.marks.loader import Ahead
-from asem_reader.viewmodels.marks.undocommand import ALONE, Step
+from asem_reader.viewmodels.background.thread import run_in_thread
+from asem_reader.viewmodels.marks.loader import MarkLoader
+from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
 
 _MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
 Entry = TypeVar("Entry")
@@ -59,10 +59,10 @@ class Marks(QObject):
         self.title_of = title_of
         self.fault = fault
         self.is_writing = self._telling = False
-        self._known: Register | None = None
+        self._known: MarkIndex | None = None
         self._folders: tuple[Folder, ...] | None = None
         self._bin: tuple[Mark, ...] | None = None
-        self._ahead = Ahead()
+        self._ahead = MarkLoader()
 
     @property
     def are_known(self) -> bool:
@@ -118,15 +118,15 @@ class Marks(QObject):
     @property
     def all(self) -> tuple[Mark, ...]:
         """All marks in use, newest first."""
-        return self.register.all
+        return self.index.all
 
     @property
-    def register(self) -> Register:
+    def index(self) -> MarkIndex:
         """All marks in use; what is not known yet is read now. Where it cannot be read, there is nothing."""
         if self._known is None:
             for _ in self.learning():
                 pass
-        return Register() if self._known is None else self._known
+        return MarkIndex() if self._known is None else self._known
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -194,12 +194,12 @@ class Marks(QObject):
         except ReaderError as error:
             self._refuse(error)
             return False
-        self.undo.push(Step(change, writing))
+        self.undo.push(UndoCommand(change, writing))
         return True
 
     def show_only(self, change: Change) -> None:
         """Show a change that cannot be kept, until the Notebook is read again."""
-        _ = self.register  # all of them: what is read later would not know it
+        _ = self.index  # all of them: what is read later would not know it
         self._take_in(change)
         self.changed.emit()
 
@@ -215,7 +215,7 @@ class Marks(QObject):
     def taking_back(self) -> Steps:
         """Undo the last change in steps, as `making` makes one."""
         undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        if not isinstance(undone, Step):
+        if not isinstance(undone, UndoCommand):
             return False
         return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
 
@@ -226,11 +226,11 @@ class Marks(QObject):
     def doing_again(self) -> Steps:
         """Redo what was taken back last in steps, as `making` makes a change."""
         undone = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
-        if not isinstance(undone, Step):
+        if not isinstance(undone, UndoCommand):
             return False
         return (yield from self._step(undone, undone.change, self.undo.redo))
 
-    def _step(self, undone: Step, change: Change, step: Callable[[], None]) -> Steps:
+    def _step(self, undone: UndoCommand, change: Change, step: Callable[[], None]) -> Steps:
         """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
             yield from self._write(change)
@@ -253,7 +253,7 @@ class Marks(QObject):
         try:
             if known and len(change.old) + len(change.new) > _MANY:
                 with suppress(NotKept):  # then it is tried with the change, which does not wait for it
-                    yield from apart(self.notebook.file.back_up)
+                    yield from run_in_thread(self.notebook.file.back_up)
                 later = yield from known.after(change.old, change.new)
             yield from self.notebook.changing(change)
         finally:
@@ -269,7 +269,7 @@ class Marks(QObject):
         elif error:
             self.refused.emit(error)
 
-    def _take_in(self, change: Change, later: Register | None = None) -> None:
+    def _take_in(self, change: Change, later: MarkIndex | None = None) -> None:
         """Know what the disk knows now, without reading all of it again; `later` knows it already."""
         self._folders = self._bin = None
         if later is not None:

@@ -16,7 +16,7 @@ NEEDS_YOU = "needs you"
 
 
 @dataclass(frozen=True, slots=True)
-class MarkSaid:
+class MarkRowText:
     """A mark as a row of a view shows it.
 
     Attributes:
@@ -37,7 +37,7 @@ class MarkSaid:
 
 def said(
     mark: Mark, title: str, view: View, under: str = "", zone: datetime.tzinfo | None = None
-) -> MarkSaid:
+) -> MarkRowText:
     """Return what a row says of a mark.
 
     Args:
@@ -59,7 +59,7 @@ def said(
     filed = f"in folder {folder}" if folder else ""
     tagged = f"tags {', '.join(mark.tags)}" if mark.tags else ""
     spoken_parts = (what, needs, text, on, filed, tagged, when)
-    return MarkSaid(
+    return MarkRowText(
         mark,
         text,
         " · ".join(part for part in (topic, folder) if part),
@@ -69,7 +69,7 @@ def said(
     )
 
 
-def tip(row: MarkSaid, title: str) -> str:
+def tip(row: MarkRowText, title: str) -> str:
     """Return what a row has no room for: all of the words, the topic, the colour's name."""
     mark = row.mark
     colour = f"{mark.colour} {mark.kind}".capitalize() if mark.colour else mark.kind.capitalize()

@@ -9,17 +9,17 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
 from asem_reader.core.exchange import plaintext
-from asem_reader.core.marks.filter import Sieve
+from asem_reader.core.marks.filter import MarkFilter
 from asem_reader.core.marks.grouping import Group, View
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.grouped import Grouped
+from asem_reader.viewmodels.marks.grouped import MarkGrouper
 from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
 from asem_reader.viewmodels.marks.markrows import Node
-from asem_reader.viewmodels.marks.marksaid import MarkSaid, said, tip
-from asem_reader.viewmodels.marks.mimedata import TYPE, Load
+from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
+from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 from asem_reader.viewmodels.tooltip import tooltip
 
 SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
@@ -72,12 +72,12 @@ class MarkTree(GroupTree):
         self.text = ""
         self._wish = (self.view, self.text)
         self._zone = zone
-        self._grouped = Grouped(self.marks, guide, today, zone)
-        self._sieve = Sieve(self.marks.title_of)
+        self._grouped = MarkGrouper(self.marks, guide, today, zone)
+        self._filter = MarkFilter(self.marks.title_of)
         self._attended = False
         self._other = True  # whether the rows are not those that are wished
         self._stale = False  # whether marks changed that the rows show
-        self._said: dict[tuple[str, str], MarkSaid] = {}
+        self._said: dict[tuple[str, str], MarkRowText] = {}
         self._work, self._ahead = Work(self), Work(self)
         self._ahead.patience, self._ahead.lasting = _SLICE, True
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -173,7 +173,7 @@ class MarkTree(GroupTree):
         chosen = sorted(indexes, key=self.path)
         marks = [mark for mark in map(self.mark_at, chosen) if mark]
         folders = [group.key for group in map(self.group_at, chosen) if group and self.view is View.FOLDERS]
-        return Load(tuple(mark.id for mark in marks), tuple(folders)).wrapped(self.text_of(marks))
+        return DraggedMarks(tuple(mark.id for mark in marks), tuple(folders)).wrapped(self.text_of(marks))
 
     def text_of(self, marks: Iterable[Mark]) -> str:
         """Return marks as text for other programs, topic by topic in the order of reading."""
@@ -188,7 +188,7 @@ class MarkTree(GroupTree):
         parent: Index,
     ) -> bool:
         """Qt: into folders that are not on the way themselves, or onto a tag."""
-        load = Load.unwrapped(data)
+        load = DraggedMarks.unwrapped(data)
         if self.view is View.TAGS:
             group = self.group_at(parent)
             return bool(load.marks and group and group.key)
@@ -205,12 +205,12 @@ class MarkTree(GroupTree):
         node = self._node(parent)
         if node is None or not self.canDropMimeData(data, action, row, column, parent):
             return False
-        load = Load.unwrapped(data)
+        load = DraggedMarks.unwrapped(data)
         if self.view is View.TAGS:
             return self.filing.tag(self.filing.known(load.marks), [node.group.key])
         return self.put_at(load, row, parent)
 
-    def put_at(self, load: Load, row: int, parent: Index) -> bool:
+    def put_at(self, load: DraggedMarks, row: int, parent: Index) -> bool:
         """Put marks and folders before a row of a folder; -1 is behind all of its rows."""
         node = self._node(parent)
         if node is None or self.view is not View.FOLDERS:
@@ -235,8 +235,8 @@ class MarkTree(GroupTree):
         view, text = self._wish
         whole = yield from self._grouped.by(view)
         if text.strip():
-            yield from self._sieve.preparing(whole)
-        left = self._sieve.sift(whole, text)
+            yield from self._filter.preparing(whole)
+        left = self._filter.sift(whole, text)
         other, self._other, self._stale = self._other, False, False
         if view is not self.view:
             self._said.clear()
@@ -246,7 +246,7 @@ class MarkTree(GroupTree):
             self.regrouped.emit()
         else:
             self.follow(left, folders=view is View.FOLDERS)
-        self._ahead.begin_soon(self._sieve.preparing(whole))
+        self._ahead.begin_soon(self._filter.preparing(whole))
 
     def _follow(self) -> None:
         """Show the marks as they are now, or later if nobody looks."""
@@ -260,7 +260,7 @@ class MarkTree(GroupTree):
             self.put(_NOTHING)
             self.waiting.emit()
 
-    def _row(self, holder: Node, row: int) -> MarkSaid:
+    def _row(self, holder: Node, row: int) -> MarkRowText:
         mark = holder.group.marks[row - len(holder.group.groups)]
         key = mark.id, holder.group.key
         known = self._said.get(key)
@@ -269,7 +269,7 @@ class MarkTree(GroupTree):
             known = self._said[key] = said(mark, title, self.view, holder.group.key, self._zone)
         return known
 
-    def _of_mark(self, row: MarkSaid, role: int) -> object:
+    def _of_mark(self, row: MarkRowText, role: int) -> object:
         if role == SAID:
             return row
         if role == Qt.ItemDataRole.DisplayRole:

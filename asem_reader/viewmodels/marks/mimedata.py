@@ -14,7 +14,7 @@ TYPE = "application/x-asem-reader-marks"
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class DraggedMarks:
     """Marks by their ids and folders by their paths, each in the order in which they stood."""
 
     marks: tuple[MarkId, ...] = ()

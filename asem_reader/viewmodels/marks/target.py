@@ -8,7 +8,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.place import BlockId
 
 
-class Spot(NamedTuple):
+class Target(NamedTuple):
     """What a gesture is on: a topic, a block of it, or some words of the block.
 
     Attributes:

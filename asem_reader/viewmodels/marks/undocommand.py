@@ -11,7 +11,7 @@ ALONE = -1  # of a change that is a step by itself
 PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1
 
 
-class Step(QUndoCommand):
+class UndoCommand(QUndoCommand):
     """A change that was made.
 
     The disk comes first and the stack only remembers: a change that the disk refuses to take back stays
@@ -30,7 +30,7 @@ class Step(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Qt: be one step with what followed, if it went on from here, or is about other marks alone."""
-        if not isinstance(other, Step):
+        if not isinstance(other, UndoCommand):
             return False
         change, following = self.change, other.change
         if following.old == change.new:

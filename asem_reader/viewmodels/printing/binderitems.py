@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, Leaf
+from asem_reader.core.printing.binder import Binder, BinderItem
 from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +25,7 @@ ROOT = QModelIndex()
 _MIME = "application/x-asem-topics"
 
 
-class SheafModel(QAbstractListModel):
+class BinderItemsModel(QAbstractListModel):
     """Rows of one binder. A drop is a wish: whoever keeps the binder moves them.
 
     Signals:
@@ -37,37 +37,37 @@ class SheafModel(QAbstractListModel):
     def __init__(self, topics: Mapping[Slug, Topic], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._topics = topics
-        self._leaves: tuple[Leaf, ...] = ()
+        self._items: tuple[BinderItem, ...] = ()
 
     def show_binder(self, binder: Binder) -> None:
         """Show the topics of a binder."""
-        if binder.leaves != self._leaves:
+        if binder.items != self._items:
             self.beginResetModel()
-            self._leaves = binder.leaves
+            self._items = binder.items
             self.endResetModel()
 
-    def leaf_at(self, index: Index) -> Leaf | None:
+    def item_at(self, index: Index) -> BinderItem | None:
         """The leaf of a row."""
-        return self._leaves[index.row()] if index.isValid() else None
+        return self._items[index.row()] if index.isValid() else None
 
     def index_of(self, slug: Slug) -> QModelIndex:
         """Where a topic stands; an invalid index if it is not in the binder."""
-        return self.index(next((row for row, leaf in enumerate(self._leaves) if leaf.slug == slug), -1), 0)
+        return self.index(next((row for row, item in enumerate(self._items) if item.slug == slug), -1), 0)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Qt: how many topics there are."""
-        return 0 if parent.isValid() else len(self._leaves)
+        return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: number, symbol and title; of a topic that is gone, that it is."""
-        leaf = self.leaf_at(index)
-        if leaf is None:
+        item = self.item_at(index)
+        if item is None:
             return None
-        topic = self._topics.get(leaf.slug)
+        topic = self._topics.get(item.slug)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             symbol = f"{topic.symbol} " if topic and topic.symbol else ""
-            gone = (" (in part)" if leaf.only else "") if topic else " (not in this Library)"
-            return f"{index.row() + 1}. {symbol}{topic.title if topic else leaf.title}{gone}"
+            gone = (" (in part)" if item.only else "") if topic else " (not in this Library)"
+            return f"{index.row() + 1}. {symbol}{topic.title if topic else item.title}{gone}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(topic.summary if topic else "This topic is not in this edition of the Library.")
         return None
@@ -89,7 +89,7 @@ class SheafModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Qt: the slugs of the rows that are dragged."""
         data = QMimeData()
-        slugs = (self._leaves[row].slug for row in sorted(index.row() for index in indexes))
+        slugs = (self._items[row].slug for row in sorted(index.row() for index in indexes))
         data.setData(_MIME, " ".join(slugs).encode())
         return data
 
@@ -98,7 +98,7 @@ class SheafModel(QAbstractListModel):
     ) -> bool:
         """Qt: say where the rows shall stand; False, so that the view takes none away itself."""
         if data.hasFormat(_MIME) and action is Qt.DropAction.MoveAction and column <= 0:
-            at = row if row >= 0 else parent.row() if parent.isValid() else len(self._leaves)
+            at = row if row >= 0 else parent.row() if parent.isValid() else len(self._items)
             slugs = tuple(map(Slug, bytes(data.data(_MIME).data()).decode().split()))
             self.moved.emit(slugs, at)
         return False

@@ -99,7 +99,7 @@ class BindersModel(QAbstractListModel):
     def duplicate(self, binder: Binder) -> Binder | None:
         """Make another of the same content."""
         new = self.draft(f"{binder.name} (copy)", binder.edition, binder.cover)
-        return self.keep(replace(new, leaves=binder.leaves, outfit=binder.outfit, layout=binder.layout))
+        return self.keep(replace(new, items=binder.items, outfit=binder.outfit, layout=binder.layout))
 
     def delete(self, binder: Binder) -> bool:
         """Take a binder away; `undo` brings it back."""
@@ -159,7 +159,7 @@ class BindersModel(QAbstractListModel):
         binder = self.at(index)
         if binder is None:
             return None
-        count = len(binder.leaves)
+        count = len(binder.items)
         told = f"{count} topic{'s' * (count != 1)}, changed {spoken(binder.modified[:10])}"
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{binder.name}\n{told}"

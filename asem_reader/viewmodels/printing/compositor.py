@@ -12,14 +12,14 @@ from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NothingToPrint, Stopped
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, Leaf, titled
+from asem_reader.core.printing.binder import Binder, BinderItem, titled
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Pack, bound_as, mentioned
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.paper import typeset
@@ -27,7 +27,7 @@ from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 from asem_reader.viewmodels.marks.marks import Marks
 
 Notes = Mapping[Slug, tuple[Mark, ...]]
@@ -77,14 +77,14 @@ class Compositor:
         """Begin to make ready what the first job would wait for; return what will say whether it is."""
         return self._thread.submit(lambda: bool(self._library) and self._press.warm())
 
-    def begin(self, job: Job, stop: Event) -> "Future[Proof]":
+    def begin(self, request: PrintRequest, stop: Event) -> "Future[Proof]":
         """Begin to set a job, and return what will be its proof.
 
         The future's exception may be NoSuchPlace, NothingToPrint, NotTypeset, or Stopped after
         `stop` was set.
         """
-        notes = {slug: self._marks.on(slug) for slug in self.slugs(job)} if job.notes else {}
-        return self._thread.submit(self._set, job, notes, stamp(self._clock()), stop)
+        notes = {slug: self._marks.on(slug) for slug in self.slugs(request)} if request.notes else {}
+        return self._thread.submit(self._set, request, notes, stamp(self._clock()), stop)
 
     def pdf(self, slugs: Sequence[Slug], form: Form, *, with_notes: bool = False) -> bytes:
         """Return topics as PDF/UA-1, each from a new page.
@@ -93,7 +93,7 @@ class Compositor:
             NoSuchPlace: a topic is not in the Library.
             NotTypeset: the typesetter refused.
         """
-        return self.begin(Job(tuple(slugs), form, notes=with_notes), Event()).result().pdf
+        return self.begin(PrintRequest(tuple(slugs), form, notes=with_notes), Event()).result().pdf
 
     def portions(self, slug: Slug) -> tuple[Portion, ...]:
         """What a topic has, to choose from.
@@ -101,19 +101,19 @@ class Compositor:
         Raises:
             NoSuchPlace: it is not in the Library.
         """
-        meetings = Almanac(self.library).meetings()
+        meetings = ReferenceTables(self.library).meetings()
         return portions_of(self.library.article(slug), self.edition, meetings)[0]
 
-    def slugs(self, job: Job) -> tuple[Slug, ...]:
+    def slugs(self, request: PrintRequest) -> tuple[Slug, ...]:
         """The topics of a job that the Library has; those of a binder that it has not are left out."""
-        return tuple(leaf.slug for leaf in self._leaves(job.binder)) if job.binder else job.slugs
+        return tuple(item.slug for item in self._items(request.binder)) if request.binder else request.slugs
 
     @property
-    def formats(self) -> tuple[Format, ...]:
+    def formats(self) -> tuple[DocumentFormat, ...]:
         """What can be written, PDF first."""
-        return (Format.PDF, *WRITERS)
+        return (DocumentFormat.PDF, *WRITERS)
 
-    def written(self, pack: Pack, form: Form, wanted: Format) -> bytes:
+    def written(self, pack: Pack, form: Form, wanted: DocumentFormat) -> bytes:
         """Return a pack in another format than PDF.
 
         Raises:
@@ -123,39 +123,39 @@ class Compositor:
 
     # On its own thread.
 
-    def _set(self, job: Job, notes: Notes, printed: str, stop: Event) -> Proof:
-        pack = self._composed(job, notes, printed, stop)
-        text = source(pack, job.form, self._template)
+    def _set(self, request: PrintRequest, notes: Notes, printed: str, stop: Event) -> Proof:
+        pack = self._composed(request, notes, printed, stop)
+        text = source(pack, request.form, self._template)
         if stop.is_set():
             raise Stopped
-        return Proof(job, pack, self._press.pdf(text, pack.title))
+        return Proof(request, pack, self._press.pdf(text, pack.title))
 
-    def _composed(self, job: Job, notes: Notes, printed: str, stop: Event) -> Pack:
-        almanac = Almanac(self._library)
-        meetings = almanac.meetings()
-        bound = job.binder is not None and job.binder.outfit.joined
+    def _composed(self, request: PrintRequest, notes: Notes, printed: str, stop: Event) -> Pack:
+        reference_tables = ReferenceTables(self._library)
+        meetings = reference_tables.meetings()
+        bound = request.binder is not None and request.binder.outfit.joined
 
         def sheet(slug: Slug, selection: Selection) -> Sheet:
             if stop.is_set():
                 raise Stopped
-            wish = Wish(printed, job.prepared_for, job.form.profile, selection, bound)
+            wish = Wish(printed, request.prepared_for, request.form.profile, selection, bound)
             return compose(self._library.article(slug), self.edition, wish, meetings, notes.get(slug, ()))
 
-        if job.binder is None:
-            return Pack(tuple(sheet(slug, job.selection) for slug in job.slugs))
-        outfit = job.binder.outfit
-        composed = ((leaf, sheet(leaf.slug, leaf.selection)) for leaf in self._leaves(job.binder))
+        if request.binder is None:
+            return Pack(tuple(sheet(slug, request.selection) for slug in request.slugs))
+        outfit = request.binder.outfit
+        composed = ((item, sheet(item.slug, item.selection)) for item in self._items(request.binder))
         # Of what was chosen by its code, another edition may have nothing.
-        sheets = [each for leaf, each in composed if each.portions or not leaf.only]
+        sheets = [each for item, each in composed if each.portions or not item.only]
         if not sheets:
             raise NothingToPrint
         for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
             more = mentioned(sheets, self.topics.values(), kind) if wished else ()
             sheets += [sheet(slug, Selection()) for slug in more]
-        return bound_as(sheets, titled(job.binder), outfit, almanac.terms())
+        return bound_as(sheets, titled(request.binder), outfit, reference_tables.terms())
 
-    def _leaves(self, binder: Binder) -> Iterable[Leaf]:
-        return (leaf for leaf in binder.leaves if leaf.slug in self.topics)
+    def _items(self, binder: Binder) -> Iterable[BinderItem]:
+        return (item for item in binder.items if item.slug in self.topics)
 
     @property
     def _library(self) -> Library:

@@ -20,18 +20,18 @@ _MOST = 16_000_000  # pixels kept: two pages of A4 at 250 dpi, 64 MB
 Key = tuple[int, float, int]
 
 
-class Leaves:
+class PageImages:
     """Pages of one PDF, drawn in bands: a large page costs what is seen of it."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._leaves = typeset.Leaves(pdf)
-        self.sizes = tuple(QSizeF(*self._leaves.size(index)) for index in range(len(self._leaves)))
+        self._pages = typeset.PdfPages(pdf)
+        self.sizes = tuple(QSizeF(*self._pages.size(index)) for index in range(len(self._pages)))
         self._kept: OrderedDict[Key, QImage] = OrderedDict()
 
     def close(self) -> None:
         """Let go of the PDF and of all pictures."""
         self._kept.clear()
-        self._leaves.close()
+        self._pages.close()
 
     @property
     def pixels(self) -> int:
@@ -48,7 +48,7 @@ class Leaves:
         image = self._kept.pop(key, None)
         if image is None:
             top = number * BAND
-            image = _image(self._leaves.band(index, dpi, top, min(top + BAND, self.rows(index, dpi))))
+            image = _image(self._pages.band(index, dpi, top, min(top + BAND, self.rows(index, dpi))))
         self._kept[key] = image
         while self.pixels > _MOST and len(self._kept) > 1:
             self._kept.popitem(last=False)
@@ -56,11 +56,11 @@ class Leaves:
 
     def page(self, index: int, dpi: float) -> QImage:
         """Return a whole page; it is not kept."""
-        return _image(self._leaves.band(index, dpi, 0, self.rows(index, dpi)))
+        return _image(self._pages.band(index, dpi, 0, self.rows(index, dpi)))
 
     def text(self, index: int) -> str:
         """What is read on a page."""
-        return self._leaves.text(index)
+        return self._pages.text(index)
 
 
 def joined(pdfs: Iterable[bytes], pages: Sequence[int]) -> bytes:
@@ -75,9 +75,9 @@ def listed(pages: Iterable[int]) -> str:
 
 def fits_of(proof: Proof) -> tuple[Fit, ...]:
     """Return how the sheets of a proof fit, in their order; none where they may be as long as they like."""
-    if not proof.job.form.profile.sides:
+    if not proof.request.form.profile.sides:
         return ()
-    return typeset.measured(proof.pdf, proof.pack, proof.job.form)
+    return typeset.measured(proof.pdf, proof.pack, proof.request.form)
 
 
 def page_count(pdf: bytes) -> int:

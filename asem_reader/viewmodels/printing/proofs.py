@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.request import PrintRequest
 from asem_reader.viewmodels.printing.compositor import Compositor
 
 _PAUSE = 80  # milliseconds without another wish
@@ -42,7 +42,7 @@ class Proofs(QObject):
         self.compositor = compositor
         compositor.warm()  # while the reader looks at what may be chosen
         self.last: Proof | None = None
-        self._wish: Job | None = None
+        self._wish: PrintRequest | None = None
         self._stop = Event()
         self._running: Future[Proof] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -59,14 +59,14 @@ class Proofs(QObject):
     @property
     def current(self) -> bool:
         """Whether the last proof is what was wished for last."""
-        return self.last is not None and self.last.job == self._wish
+        return self.last is not None and self.last.request == self._wish
 
-    def ask(self, job: Job, *, soon: bool = True) -> None:
+    def ask(self, request: PrintRequest, *, soon: bool = True) -> None:
         """Have a job set; with `soon`, when no other wish follows within a moment."""
-        if job == self._wish and (self.current or self.busy):
+        if request == self._wish and (self.current or self.busy):
             return
         self._stop.set()
-        self._wish = job
+        self._wish = request
         if soon:
             self._pause.start()
         else:
@@ -96,14 +96,14 @@ class Proofs(QObject):
             self._look()
         return self.last if self.current else None
 
-    def copy(self, job: Job, number: int, count: int, patient: Patience = lambda: True) -> Proof:
+    def copy(self, request: PrintRequest, number: int, count: int, patient: Patience = lambda: True) -> Proof:
         """Set one of several numbered copies of a job, and wait for it, as long as one is patient.
 
         Raises:
             ReaderError: it could not be set; Stopped if nobody waits for it any more.
         """
-        form, stop = replace(job.form, copy=number, copies=count), Event()
-        future = self.compositor.begin(replace(job, form=form), stop)
+        form, stop = replace(request.form, copy=number, copies=count), Event()
+        future = self.compositor.begin(replace(request, form=form), stop)
         if not _ended(future, patient):
             stop.set()
             raise Stopped

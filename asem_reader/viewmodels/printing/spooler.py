@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QProcessEnvironment, QStandardPaths
 
 from asem_reader.core.errors import NotPrinted, Stopped
-from asem_reader.core.printing.printerjob import Ticket
+from asem_reader.core.printing.printerjob import PrinterJob
 from asem_reader.viewmodels.printing.proofs import Patience
 
 _GLANCE = 20  # milliseconds from one question whether to wait on to the next
@@ -63,23 +63,23 @@ class Spooler:
         first = bytes(status.readAllStandardOutput().data()).partition(b"\n")[0] if status else b""
         return b" disabled since " in first
 
-    def print(self, pdf: bytes, ticket: Ticket, patient: Patience = _patient) -> None:
+    def print(self, pdf: bytes, printer_job: PrinterJob, patient: Patience = _patient) -> None:
         """Hand a document over, and wait until it was taken.
 
         Args:
             pdf: the pages of the ticket, and no others.
-            ticket: what is asked of the printer.
+            printer_job: what is asked of the printer.
             patient: asked again and again as long as it lasts; False stops it.
 
         Raises:
             NotPrinted: it was not.
             Stopped: nobody waits for it any more.
         """
-        process = self._run(self.program, ticket.arguments, pdf, ticket.printer, patient)
+        process = self._run(self.program, printer_job.arguments, pdf, printer_job.printer, patient)
         if process.exitStatus() is not QProcess.ExitStatus.NormalExit or process.exitCode():
             said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
             reason = said.rpartition("\n")[2].removeprefix(f"{self.program}: ").rstrip(".")
-            raise NotPrinted(ticket.printer, reason or "no reason given")
+            raise NotPrinted(printer_job.printer, reason or "no reason given")
 
     def _run(
         self, program: str, arguments: Sequence[str], given: bytes, who: str, patient: Patience

@@ -24,8 +24,8 @@ from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.background.work import PAUSE, Work
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.search.notes import Hits, Jottings
-from asem_reader.viewmodels.search.rows import MOST, NOTED, Heading, Offer, Row, answer, remembered, said
+from asem_reader.viewmodels.search.notes import Hits, NoteSearch
+from asem_reader.viewmodels.search.rows import MOST, NOTED, CommandRow, Heading, Row, answer, remembered, said
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -65,8 +65,8 @@ class HitsModel(QAbstractListModel):
         self.text = ""
         self.answer = Found()
         self._search = search
-        self._jottings = Jottings(marks) if marks else None
-        self._offers: Callable[[], Iterable[Offer]] = tuple
+        self._own_notes = NoteSearch(marks) if marks else None
+        self._offers: Callable[[], Iterable[CommandRow]] = tuple
         self._query = Query()
         self._rows: tuple[Row, ...] = ()
         self._given = 0
@@ -84,7 +84,7 @@ class HitsModel(QAbstractListModel):
         """Whether the text was taken letter by letter."""
         return self._query.literal
 
-    def offer(self, offers: Callable[[], Iterable[Offer]]) -> None:
+    def offer(self, offers: Callable[[], Iterable[CommandRow]]) -> None:
         """Find these commands too; they are asked for at every search."""
         self._offers = offers
 
@@ -207,10 +207,10 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[object]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        notes_wait = self._jottings and query.wanted and (self._jottings.many or not self._jottings.ready)
-        if self._jottings and notes_wait and found and not (found.mended or found.left_out):
+        notes_wait = self._own_notes and query.wanted and (self._own_notes.many or not self._own_notes.ready)
+        if self._own_notes and notes_wait and found and not (found.mended or found.left_out):
             self._show(text, query, found, ())
-            yield PAUSE if self._jottings.many else None
+            yield PAUSE if self._own_notes.many else None
             notes = yield from self._notes(query, found)
             self._add(found, notes)
         else:
@@ -224,12 +224,12 @@ class HitsModel(QAbstractListModel):
     @property
     def prepared(self) -> bool:
         """Whether the reader's notes can be searched at once."""
-        return self._jottings is None or self._jottings.ready
+        return self._own_notes is None or self._own_notes.ready
 
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
-        if self._jottings and not self.prepared:
-            self._ahead.begin_soon(self._jottings.preparing())
+        if self._own_notes and not self.prepared:
+            self._ahead.begin_soon(self._own_notes.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query
@@ -243,15 +243,15 @@ class HitsModel(QAbstractListModel):
 
     def _with_notes(self, query: Query) -> Generator[None, None, tuple[Scope, ...]]:
         """The way to narrow a query to topics with notes, if that leaves some of what was found."""
-        if self._jottings is None or query.noted or not query.wanted:
+        if self._own_notes is None or query.noted or not query.wanted:
             return ()
-        yield from self._jottings.preparing()
-        noted = self._jottings.noted
+        yield from self._own_notes.preparing()
+        noted = self._own_notes.noted
         if not noted:
             return ()
         asked = replace(query, noted=True)
         topics = yield from self._search.topic_steps(asked, noted)
-        mine = yield from self._jottings.topics(asked)
+        mine = yield from self._own_notes.topics(asked)
         if query.narrowed:
             mine &= {hit.place.slug for hit in self.answer}
         there = topics | mine
@@ -260,10 +260,10 @@ class HitsModel(QAbstractListModel):
 
     def _noted(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """The Notebook says which topics have a note, if that is asked."""
-        if self._jottings is None or not query.noted:
+        if self._own_notes is None or not query.noted:
             return frozenset()
-        yield from self._jottings.preparing()
-        return self._jottings.noted
+        yield from self._own_notes.preparing()
+        return self._own_notes.noted
 
     def _answered(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> tuple[Row, ...]:
         return answer(text, found, notes, () if query.literal else self._offers())
@@ -293,8 +293,8 @@ class HitsModel(QAbstractListModel):
 
     def _notes(self, query: Query, found: Found) -> Hits:
         """A few notes, or many where they are asked for; in a narrowed search, those on what it found."""
-        if self._jottings is None:
+        if self._own_notes is None:
             return ()
         narrowed = query.kind or query.within or query.years
         topics = {hit.place.slug for hit in found} if narrowed else None
-        return (yield from self._jottings.finding(query, _NOTES if query.noted else MOST, topics))
+        return (yield from self._own_notes.finding(query, _NOTES if query.noted else MOST, topics))

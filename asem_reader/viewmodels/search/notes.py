@@ -10,7 +10,7 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Hit, runs
-from asem_reader.core.search.notes import Jotted, Sought
+from asem_reader.core.search.notes import NoteIndex, NoteQuery
 from asem_reader.core.search.query import Query
 from asem_reader.viewmodels.marks.marks import Marks
 
@@ -20,7 +20,7 @@ _MANY = 2_000
 Hits = Generator[None, None, tuple[Hit, ...]]
 
 
-class Jottings:
+class NoteSearch:
     """Notes and highlights that hold the words of a query, whatever their case and accents.
 
     They are made ready topic by topic, and again where a mark changed. All that may take long is done in
@@ -29,30 +29,30 @@ class Jottings:
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
-        self._topics: dict[Slug, tuple[tuple[Mark, ...], Jotted]] = {}
+        self._topics: dict[Slug, tuple[tuple[Mark, ...], NoteIndex]] = {}
 
     @property
     def ready(self) -> bool:
         """Whether an answer wants no preparing."""
-        return self._marks.are_known and not any(map(self._is_stale, self._marks.register.topics))
+        return self._marks.are_known and not any(map(self._is_stale, self._marks.index.topics))
 
     @property
     def many(self) -> bool:
         """Whether there are so many marks that an answer takes some milliseconds."""
-        return self._marks.are_known and len(self._marks.register.by_id) > _MANY
+        return self._marks.are_known and len(self._marks.index.by_id) > _MANY
 
     def preparing(self) -> Iterator[None]:
         """Make all marks ready to be searched, in steps."""
         yield from self._marks.learning()
-        for slug in self._marks.register.topics:
+        for slug in self._marks.index.topics:
             if self._is_stale(slug):
-                self._jotted(slug)
+                self._indexes(slug)
                 yield
 
     @property
     def noted(self) -> frozenset[Slug]:
         """The topics on which there is a note."""
-        return self._marks.register.noted
+        return self._marks.index.noted
 
     def finding(self, query: Query, most: int, topics: Collection[Slug] | None = None) -> Hits:
         """Find what holds every word, in the reader's own words first, else newest first.
@@ -67,12 +67,12 @@ class Jottings:
         if not query.wanted and not query.noted:
             return ()
         yield from self.preparing()
-        there = self._marks.register.topics
-        sought = Sought.of(query)
-        own, besides = list[Mark](), list[tuple[Jotted, Iterator[int]]]()
+        there = self._marks.index.topics
+        note_query = NoteQuery.of(query)
+        own, besides = list[Mark](), list[tuple[NoteIndex, Iterator[int]]]()
         for slug in there if topics is None else [slug for slug in there if slug in topics]:
-            it = self._jotted(slug)
-            mine, others = it.find(sought, most)
+            it = self._indexes(slug)
+            mine, others = it.find(note_query, most)
             own += (it.marks[number] for number in mine)
             besides.append((it, others))
             yield
@@ -83,30 +83,30 @@ class Jottings:
                 rest += (it.marks[number] for number in islice(others, most))
                 yield
             found += self._newest(rest, most - len(found))
-        return tuple(self._hit(mark, sought.words) for mark in found)
+        return tuple(self._hit(mark, note_query.words) for mark in found)
 
     def topics(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """Find the topics with a note or highlight that `finding` would give."""
         yield from self.preparing()
-        sought, found = Sought.of(query), set()
-        for slug in self._marks.register.topics:
-            own, besides = self._jotted(slug).find(sought, 1)
+        note_query, found = NoteQuery.of(query), set()
+        for slug in self._marks.index.topics:
+            own, besides = self._indexes(slug).find(note_query, 1)
             if own or any(True for _ in besides):
                 found.add(slug)
             yield
         return frozenset(found)
 
     def _newest(self, marks: Iterable[Mark], most: int) -> list[Mark]:
-        return sorted(marks, key=self._marks.register.key, reverse=True)[:most]
+        return sorted(marks, key=self._marks.index.key, reverse=True)[:most]
 
     def _is_stale(self, slug: Slug) -> bool:
         known = self._topics.get(slug)
         return known is None or known[0] is not self._marks.on(slug)
 
-    def _jotted(self, slug: Slug) -> Jotted:
+    def _indexes(self, slug: Slug) -> NoteIndex:
         marks, known = self._marks.on(slug), self._topics.get(slug)
         if known is None or known[0] is not marks:
-            known = self._topics[slug] = marks, Jotted(reversed(marks), self._marks.title_of(slug))
+            known = self._topics[slug] = marks, NoteIndex(reversed(marks), self._marks.title_of(slug))
         return known[1]
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:

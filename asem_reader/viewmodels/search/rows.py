@@ -23,7 +23,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class CommandRow:
     """A command that can be done, by the name it has in the program and the one that is read."""
 
     name: str
@@ -32,17 +32,17 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PastSearch:
     """A search made before, or one that was saved."""
 
     text: str
     saved: bool = False
 
 
-Row = Heading | Hit | Offer | Past
+Row = Heading | Hit | CommandRow | PastSearch
 
 
-def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Offer]) -> tuple[Row, ...]:
+def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[CommandRow]) -> tuple[Row, ...]:
     """Return the rows that answer a text.
 
     A named topic comes first, then text, and commands last, unless the text is a command's name, or begins
@@ -63,8 +63,8 @@ def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Off
 
 def remembered(recent: Iterable[str], saved: Iterable[str]) -> tuple[Row, ...]:
     """Return searches made before as rows, the saved ones first."""
-    kept = tuple(Past(text, saved=True) for text in saved)
-    last = tuple(Past(text) for text in recent)
+    kept = tuple(PastSearch(text, saved=True) for text in saved)
+    last = tuple(PastSearch(text) for text in recent)
     return _headed([("Saved searches", kept), ("Last searches", last)])
 
 
@@ -72,9 +72,9 @@ def said(row: Row) -> tuple[str, str]:
     """Return what a row shows in a word, and what a screen reader says of it."""
     if isinstance(row, Heading):
         return row.title, row.title
-    if isinstance(row, Offer):
+    if isinstance(row, CommandRow):
         return row.text, f"Command: {row.text}, {row.keys}".rstrip(", ")
-    if isinstance(row, Past):
+    if isinstance(row, PastSearch):
         return row.text, f"{'Saved' if row.saved else 'Last'} search: {row.text}"
     where = ", ".join(part for part in (row.title, row.symbol, row.pillar, row.section) if part)
     why = f" ({row.why})" if row.why else ""
@@ -85,7 +85,7 @@ def _headed(groups: Iterable[tuple[str, tuple[Row, ...]]]) -> tuple[Row, ...]:
     return tuple(row for title, rows in groups if rows for row in (Heading(title), *rows))
 
 
-def _offered(text: str, offers: Iterable[Offer], *, unsure: bool) -> tuple[tuple[Offer, ...], bool]:
+def _offered(text: str, offers: Iterable[CommandRow], *, unsure: bool) -> tuple[tuple[CommandRow, ...], bool]:
     """The commands with words that begin as the typed ones do, and whether one is called by its name."""
     typed = plain(text.strip())
     if len(typed) < _LEAST:

@@ -18,7 +18,7 @@ _TOGETHER = 1.0  # seconds: a terminal that is closed, or a session that ends, s
 _ENDING = "ending"
 
 
-class Ending:
+class EndSignals:
     """The handler of these signals while it is entered; whoever entered it keeps what is dear afterwards.
 
     Dialogs, menus and drags are left as if they were cancelled; what is done in steps asks `is_ending`.

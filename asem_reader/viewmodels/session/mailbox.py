@@ -4,10 +4,10 @@
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.mailbox import Mailbox
 
 
-class Letters(QObject):
+class MailboxWatch(QObject):
     """Watches the letterbox.
 
     Signals:
@@ -16,7 +16,7 @@ class Letters(QObject):
 
     came = Signal(str)
 
-    def __init__(self, box: Letterbox, parent: QObject | None = None) -> None:
+    def __init__(self, box: Mailbox, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._box = box
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.mailbox import MailboxWatch
 
 _SETTLED = 1_500  # milliseconds after the start
 _LOOK = 1_000
@@ -29,7 +29,7 @@ class Watch(QObject):
     def __init__(
         self,
         marks: Marks,
-        letters: Letters,
+        mailbox: MailboxWatch,
         readings: Readings,
         keep: Callable[[], None],
         read: Callable[[], None],
@@ -37,7 +37,7 @@ class Watch(QObject):
     ) -> None:
         """Take what is watched; `keep` writes the session down, `read` notes that the open page was read."""
         super().__init__(parent)
-        self._marks, self._letters, self._readings = marks, letters, readings
+        self._marks, self._mailbox, self._readings = marks, mailbox, readings
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._look = QTimer(self, interval=_LOOK)
         self._ahead = QTimer(self, interval=0)
@@ -54,7 +54,7 @@ class Watch(QObject):
 
     def start(self) -> None:
         """Begin when the start is over."""
-        self._letters.watch()
+        self._mailbox.watch()
         self._settled.start()
 
     def moved(self) -> None:
@@ -99,4 +99,4 @@ class Watch(QObject):
         self._marks.look()
         if not self._marks.are_known:
             self._ahead.start()
-        self._letters.look()
+        self._mailbox.look()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.theme import Theme
-from asem_reader.widgets.frame.context import Parts
+from asem_reader.widgets.frame.context import Context
 from asem_reader.widgets.frame.panes import Panes
 
 if TYPE_CHECKING:
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 _SAID = 8_000  # milliseconds that it stands in the status bar that all is well
 
 
-class EditionGestures:
+class EditionCommands:
     """Tells what became of the marks, and shows those that need their reader."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts, colours: Callable[[], Theme]) -> None:
+    def __init__(
+        self, window: QMainWindow, panes: Panes, context: Context, colours: Callable[[], Theme]
+    ) -> None:
         self._window = window
         self._colours = colours
         self._panes = panes
-        self._parts = parts
+        self._context = context
         self._begun = False
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -36,26 +38,26 @@ class EditionGestures:
 
     def begin(self) -> None:
         """Give the marks their places, if the Library is another."""
-        if self._begun or self._parts.marks.is_placed_in(self._parts.desk.library.edition()):
+        if self._begun or self._context.marks.is_placed_in(self._context.desk.library.edition()):
             return
         self._begun = True
-        editions = self._parts.editions
+        editions = self._context.editions
         editions.placed.connect(self.tell)
         editions.begin()
 
     def stop(self) -> None:
         """Do no more, for the window closes."""
         if self._begun:
-            self._parts.editions.stop()
+            self._context.editions.stop()
 
     def tell(self, report: "Report", kept: bool) -> None:
         """Say what became of the marks; quietly if all are where they were."""
         from asem_reader.core.anchoring.reanchor import Fate
 
-        edition = self._parts.editions.edition.name
+        edition = self._context.editions.edition.name
         moved = report.of(Fate.MOVED) or report.of(Fate.WAITING)
         if not moved:
-            if not self._parts.editions.is_first:
+            if not self._context.editions.is_first:
                 self._window.statusBar().showMessage(f"Edition {edition}. Your marks: {report}", _SAID)
             return
         lost = "" if kept else " This could not be saved, and holds until you close the window."
@@ -67,10 +69,10 @@ class EditionGestures:
         from asem_reader.viewmodels.editions.waiting import WaitingMarks
         from asem_reader.widgets.editions.waiting import WaitingDialog
 
-        marks = self._parts.marks
-        waiting = WaitingMarks(self._parts.editions, marks)
+        marks = self._context.marks
+        waiting = WaitingMarks(self._context.editions, marks)
         dialog = WaitingDialog(
-            waiting, marks.title_of, self._colours(), self._parts.settings.size, self._window
+            waiting, marks.title_of, self._colours(), self._context.settings.size, self._window
         )
         dialog.exec()
         dialog.deleteLater()

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QMainWindow
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.widgets.controls.progress import Progress
-from asem_reader.widgets.frame.context import Parts
+from asem_reader.widgets.frame.context import Context
 from asem_reader.widgets.frame.panes import Panes
 
 if TYPE_CHECKING:
-    from asem_reader.viewmodels.exchange.exchange import Taken
+    from asem_reader.viewmodels.exchange.exchange import ImportOutcome
 
 SAID = 6_000  # milliseconds that a count stands
 
@@ -25,13 +25,13 @@ SAID = 6_000  # milliseconds that a count stands
 # ruff: noqa: PLC0415
 
 
-class Exchanging:
+class ExchangeCommands:
     """Does what the commands about files of marks and backups ask for, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
+    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window
         self._panes = panes
-        self._parts = parts
+        self._context = context
         self._aside: list[Path] = []
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -48,8 +48,8 @@ class Exchanging:
         from asem_reader.core.exchange.wanted import Wanted
         from asem_reader.widgets.exchange.exporting import ExportDialog
 
-        page = self._parts.desk.page
-        exchange = self._parts.make.exchange()
+        page = self._context.desk.page
+        exchange = self._context.make.exchange()
         Progress(self._window).run("Reading the marks …", exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
         if dialog.exec():
@@ -67,7 +67,7 @@ class Exchanging:
 
     def take_in(self, path: Path) -> bool:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
-        exchange = self._parts.make.exchange()
+        exchange = self._context.make.exchange()
         try:
             taken = Progress(self._window).run(f"Importing {path.name} …", exchange.importing(path))
         except ReaderError as error:
@@ -97,23 +97,23 @@ class Exchanging:
 
     def copy_marks(self) -> None:
         """Put the marks on the topic that lies open into the clipboard, as text."""
-        page = self._parts.desk.page
+        page = self._context.desk.page
         if page is None:
             return
-        exchange = self._parts.make.exchange()
+        exchange = self._context.make.exchange()
         text = exchange.text_of(page.article.topic.slug)
         if not text:
             self._say("There are no marks on this topic; Ctrl+D and Ctrl+M make some.")
             return
         QGuiApplication.clipboard().setText(text)
-        count = len(self._parts.marks.on(page.article.topic.slug))
+        count = len(self._context.marks.on(page.article.topic.slug))
         self._say(f"Copied {count} mark{'s' * (count != 1)} as text.")
 
     def ask_backup(self) -> None:
         """Show the backups, and restore the one that is chosen."""
         from asem_reader.widgets.exchange.backups import BackupsDialog
 
-        dialog = BackupsDialog(self._parts.make.exchange(), self._window)
+        dialog = BackupsDialog(self._context.make.exchange(), self._window)
         if dialog.exec():
             self._say(dialog.said)
         dialog.deleteLater()
@@ -122,7 +122,7 @@ class Exchanging:
         self._window.statusBar().showMessage(remark, SAID)
 
 
-def _said(taken: "Taken") -> str:
+def _said(taken: "ImportOutcome") -> str:
     """What became of a file of marks, in a sentence."""
     wait = f" ({taken.waiting} need{'s' * (taken.waiting == 1)} you: F8)" if taken.waiting else ""
     other = f" ({taken.other} of them otherwise, and left so)" if taken.other else ""

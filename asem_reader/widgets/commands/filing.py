@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.markrows import Seat
-from asem_reader.viewmodels.marks.mimedata import Load
+from asem_reader.viewmodels.marks.markrows import RowKey
+from asem_reader.viewmodels.marks.mimedata import DraggedMarks
 from asem_reader.widgets.frame.actions import COMMANDS
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Parts
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context
 from asem_reader.widgets.frame.leftpane import MARKS
 from asem_reader.widgets.frame.panes import Panes
 
@@ -28,19 +28,19 @@ _MENU = (
 _BIN_MENU = ("open_mark", "bring_back", "", "copy_chosen")
 
 
-class Ordering(QObject):
+class FilingCommands(QObject):
     """Joins the tree of marks with its commands, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
+    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         super().__init__(window)
         self._window = window
         self._actions = panes.actions
         self._panes = panes
         self._pane = panes.left.marks
         self._tree = panes.left.marks.tree
-        self._model = parts.mark_tree
-        self._filing: Filing = parts.mark_tree.filing
-        self._parts = parts
+        self._model = context.mark_tree
+        self._filing: Filing = context.mark_tree.filing
+        self._context = context
         self._tagging: tuple[Mark, ...] = ()
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -74,7 +74,7 @@ class Ordering(QObject):
         self._pane.tags.kept.connect(self._tag)
         self._model.name_taken.connect(self._refuse_name)
         QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
-        self._pane.show_by(self._parts.settings.marks_view)
+        self._pane.show_by(self._context.settings.marks_view)
         self._follow_view(self._model.view)
 
     # Looking.
@@ -94,7 +94,7 @@ class Ordering(QObject):
     def open_mark(self, mark: Mark) -> None:
         """Go to a mark; the words it is on are shown, if it does not show them itself."""
         shown = mark.kind is MarkKind.HIGHLIGHT or not mark.words
-        self._parts.desk.go(mark.place, () if shown else (mark.words,))
+        self._context.desk.go(mark.place, () if shown else (mark.words,))
 
     def show_menu(self, at: QPoint) -> None:
         """Show what can be done with the selected rows."""
@@ -127,7 +127,7 @@ class Ordering(QObject):
             "tag_marks": used and chosen,
             "cut_marks": used and (marks or groups),
             "copy_chosen": chosen,
-            "paste_marks": used and bool(Load.unwrapped(_clipped())),
+            "paste_marks": used and bool(DraggedMarks.unwrapped(_clipped())),
             "remove_marks": used and (chosen or groups),
             "bring_back": not used and marks,
         }
@@ -146,7 +146,7 @@ class Ordering(QObject):
         numbered = (f"{_NEW} {number}" for number in count(2))
         name = next(name for name in chain([_NEW], numbered) if name not in names)
         path = path_of(f"{parent}/{name}")
-        if self._filing.add_folder(path) and self._tree.select_seat(Seat(path, None)):
+        if self._filing.add_folder(path) and self._tree.select_row(RowKey(path, None)):
             self._tree.edit(self._tree.currentIndex())
 
     def rename_folder(self) -> None:
@@ -162,13 +162,13 @@ class Ordering(QObject):
         load = self._load()
         if not load:
             return
-        paths = [f.path for f in self._parts.marks.folders if self._filing.may_go(load.folders, f.path)]
+        paths = [f.path for f in self._context.marks.folders if self._filing.may_go(load.folders, f.path)]
         chooser = FolderChooser(sorted(paths), "Move to folder", self._window)
         if chooser.exec() and chooser.chosen is not None:
             self.put(load, chooser.chosen)
         chooser.deleteLater()
 
-    def put(self, load: Load, path: str) -> None:
+    def put(self, load: DraggedMarks, path: str) -> None:
         """Put marks and folders into a folder."""
         if self._filing.put(load.marks, load.folders, path):
             self._say(f"Moved to {path.replace('/', ' › ')}." if path else "Moved out of its folder.")
@@ -185,7 +185,7 @@ class Ordering(QObject):
         """Open the line in which tags are given and taken."""
         self._tagging = self._tree.all_marks
         if self._tagging and self._model.view is not View.BIN:
-            used = Counter(tag for mark in self._parts.marks.all for tag in mark.tags)
+            used = Counter(tag for mark in self._context.marks.all for tag in mark.tags)
             self._pane.tags.open_for(self._tagging, [tag for tag, _ in used.most_common()])
 
     def _tag(self, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
@@ -211,7 +211,7 @@ class Ordering(QObject):
 
     def paste(self) -> None:
         """Put what was cut into the current folder, or behind the current mark."""
-        load, index = Load.unwrapped(_clipped()), self._tree.currentIndex()
+        load, index = DraggedMarks.unwrapped(_clipped()), self._tree.currentIndex()
         if not load or self._model.view is View.BIN:
             return
         if self._model.view is not View.FOLDERS:
@@ -221,14 +221,14 @@ class Ordering(QObject):
         if self._model.put_at(load, row, holder):
             QGuiApplication.clipboard().clear()
 
-    def _load(self) -> Load:
-        return Load.unwrapped(self._carried())
+    def _load(self) -> DraggedMarks:
+        return DraggedMarks.unwrapped(self._carried())
 
     def _carried(self) -> QMimeData:
         return self._model.mimeData(self._tree.selectedIndexes())
 
     def _show_cut(self) -> None:
-        load = Load.unwrapped(_clipped())
+        load = DraggedMarks.unwrapped(_clipped())
         self._tree.show_cut(frozenset(load.marks), frozenset(load.folders))
         self.show_possible()
 
@@ -239,9 +239,9 @@ class Ordering(QObject):
         folders = self._tree.groups if self._model.view is View.FOLDERS else ()
         marks = self._tree.marks if folders else self._tree.all_marks
         if self._model.view is not View.BIN and (marks or folders):
-            before = len(self._parts.marks.all)
+            before = len(self._context.marks.all)
             if self._filing.remove(marks, folders):
-                gone = before - len(self._parts.marks.all)
+                gone = before - len(self._context.marks.all)
                 many = f"{_counted(gone)} into the bin" if gone else "The folder is gone"
                 self._say(f"{many}; Ctrl+Z brings {'them' if gone > 1 else 'it'} back.")
 
@@ -257,7 +257,7 @@ class Ordering(QObject):
     # What follows.
 
     def _follow_view(self, view: View) -> None:
-        self._parts.settings.keep_marks_view(view)
+        self._context.settings.keep_marks_view(view)
         self._actions[f"by_{view}"].setChecked(True)
         self.show_possible()
 
@@ -267,7 +267,7 @@ class Ordering(QObject):
     def _show_pane(self) -> None:
         left = self._panes.left
         if self._window.width() < ROOM_FOR_ALL:
-            self._panes.aside.hide()
+            self._panes.sidebar.hide()
         left.show()
         left.show_view(MARKS)
 

@@ -14,10 +14,10 @@ from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import unkeyed
-from asem_reader.widgets.frame.context import SAID, Parts
+from asem_reader.widgets.frame.context import SAID, Context
 from asem_reader.widgets.frame.panes import Panes
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.reading.marker import paint_chip
@@ -28,14 +28,14 @@ _AT_SELECTION = ("copy",)
 _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour), "", "note", "bookmark_block")
 
 
-class Pen:
+class MarkCommands:
     """Does what commands, the mouse and the list of notes ask for, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
+    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window
         self._panes = panes
-        self._parts = parts
-        self._marking = Marking(parts.marks)
+        self._context = context
+        self._marking = Marking(context.marks)
         names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
         self.bar = SelectionBar([panes.actions[name] for name in names], panes.reader)
 
@@ -54,10 +54,10 @@ class Pen:
 
     def join(self) -> None:
         """Answer what comes from the page and from the list beside it."""
-        pointer, notes = self._panes.reader.pointer, self._panes.aside.notes
-        pointer.selected.connect(self.bar.show_selected)
-        pointer.asked.connect(self.offer)
-        pointer.picked.connect(self.open)
+        mouse, notes = self._panes.reader.mouse, self._panes.sidebar.notes
+        mouse.selected.connect(self.bar.show_selected)
+        mouse.asked.connect(self.offer)
+        mouse.picked.connect(self.open)
         notes.chosen.connect(self.go_to)
         notes.edited.connect(self.edit)
         notes.removed.connect(self.remove)
@@ -75,47 +75,49 @@ class Pen:
         Without a colour, in the last one, or no longer.
         """
         reader = self._panes.reader
-        spots = [spot for spot in reader.spots if spot.block or reader.paragraph.is_at_title]
-        if not spots:
+        targets = [target for target in reader.targets if target.block or reader.paragraph.is_at_title]
+        if not targets:
             self._say("Nothing to highlight here. Go to a paragraph or the title, or select words.")
             return
-        lit = [mark for spot in spots for mark in self._marking.highlights_on(spot)[-1:]]
-        wanted = colour or (lit[0].colour if len(lit) == len(spots) else None) or self._parts.settings.colour
-        off = len(lit) == len(spots) and (colour is None or all(mark.colour is colour for mark in lit))
+        lit = [mark for target in targets for mark in self._marking.highlights_on(target)[-1:]]
+        wanted = (
+            colour or (lit[0].colour if len(lit) == len(targets) else None) or self._context.settings.colour
+        )
+        off = len(lit) == len(targets) and (colour is None or all(mark.colour is colour for mark in lit))
         reader.drop_selection()
-        if off and self._parts.marks.remove(*lit):
+        if off and self._context.marks.remove(*lit):
             self._say("No highlight any more; Ctrl+Z brings it back.")
-        elif not off and self._marking.highlight_all(spots, wanted):
-            self._parts.settings.use_colour(wanted)
-            what = "Highlighted" if spots[0].block else "Topic highlighted"
+        elif not off and self._marking.highlight_all(targets, wanted):
+            self._context.settings.use_colour(wanted)
+            what = "Highlighted" if targets[0].block else "Topic highlighted"
             self._say(f"{what} in {COLOURS[wanted]}.")
 
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""
         page = self._page
         if page:
-            spot = next(iter(self._panes.reader.spots), Spot(page.article))
+            target = next(iter(self._panes.reader.targets), Target(page.article))
             self._panes.reader.drop_selection()
-            self._marking.toggle_bookmark(spot)
-            there = self._parts.marks.bookmark_on(page.place.slug, spot.block, spot.words, spot.nth)
-            what = "Words" if spot.words else "Paragraph" if spot.block else "Topic"
+            self._marking.toggle_bookmark(target)
+            there = self._context.marks.bookmark_on(page.place.slug, target.block, target.words, target.nth)
+            what = "Words" if target.words else "Paragraph" if target.block else "Topic"
             self._say(f"{what} bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
     def write_note(self) -> None:
         """Write on what is selected, or on the paragraph; in the list of notes, on the one chosen."""
-        page, notes = self._page, self._panes.aside.notes
+        page, notes = self._page, self._panes.sidebar.notes
         if page and notes.hasFocus() and notes.current_mark:
             self.edit(notes.current_mark)
         elif page:
-            spots = self._panes.reader.spots
+            targets = self._panes.reader.targets
             self._panes.reader.drop_selection()
-            self._panes.editor.write_on(spots[0] if spots else Spot(page.article))
+            self._panes.editor.write_on(targets[0] if targets else Target(page.article))
 
     def write_on_topic(self) -> None:
         """Write on the topic as a whole, at its title."""
         if self._page:
             self._panes.reader.go_to("")
-            self._panes.editor.write_on(Spot(self._page.article))
+            self._panes.editor.write_on(Target(self._page.article))
 
     def copy(self) -> None:
         """Copy what is selected where the keys are, else on the page."""
@@ -155,7 +157,7 @@ class Pen:
 
     def go_to(self, mark: Mark) -> None:
         """Go to a mark's paragraph, which keeps the keys in the list."""
-        self._parts.desk.go(mark.place)
+        self._context.desk.go(mark.place)
 
     def edit(self, mark: Mark, _checked: bool = False) -> None:
         """Write on a mark, at its paragraph."""
@@ -166,17 +168,17 @@ class Pen:
         if stop:
             reader.paragraph.go(stop)
         known = mark.block in page.article.blocks
-        spot = Spot(page.article, mark.block, mark.words, mark.nth) if known else Spot(page.article)
-        self._panes.editor.edit(spot, mark)
+        target = Target(page.article, mark.block, mark.words, mark.nth) if known else Target(page.article)
+        self._panes.editor.edit(target, mark)
 
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
-        if self._parts.marks.remove(mark):
+        if self._context.marks.remove(mark):
             self._say("Removed; Ctrl+Z brings it back.")
 
     @property
     def _page(self) -> Page | None:
-        return self._parts.desk.page
+        return self._context.desk.page
 
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)

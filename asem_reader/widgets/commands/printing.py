@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
-from asem_reader.widgets.frame.context import SAID, Parts
+from asem_reader.widgets.frame.context import SAID, Context
 from asem_reader.widgets.frame.panes import Panes
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-class Paperwork:
+class PrintCommands:
     """Opens what prints and composes, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
+    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window
         self._panes = panes
-        self._parts = parts
+        self._context = context
         self.composer: Composer | None = None
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -48,7 +48,7 @@ class Paperwork:
         """The reader's binders, read when they are first wanted."""
         from asem_reader.viewmodels.printing.binders import BindersModel
 
-        binders = BindersModel.of(self._parts.marks)
+        binders = BindersModel.of(self._context.marks)
         binders.refused.connect(self._panes.notice.tell)
         binders.mended.connect(self._panes.notice.say)
         binders.load()
@@ -58,12 +58,12 @@ class Paperwork:
 
     def print_topic(self) -> None:
         """Show the sheet of the topic that lies open, to print or save it."""
-        from asem_reader.widgets.printing.preview import Preview
+        from asem_reader.widgets.printing.preview import PreviewWindow
 
-        page = self._parts.desk.page
+        page = self._context.desk.page
         if page:
             topic = page.article.topic
-            preview = Preview(self._parts.compositor, topic, self._parts.settings, self._window)
+            preview = PreviewWindow(self._context.compositor, topic, self._context.settings, self._window)
             preview.exec()
             preview.deleteLater()
 
@@ -71,7 +71,7 @@ class Paperwork:
         """Ask for a file, and save the sheet of the topic that lies open in it."""
         from asem_reader.widgets.printing.printwindow import ask_and_save, file_name
 
-        page = self._parts.desk.page
+        page = self._context.desk.page
         if page:
             topic = page.article.topic
             ask_and_save(self._window, file_name(f"{topic.symbol} {topic.title}"), self.save_sheet)
@@ -83,12 +83,12 @@ class Paperwork:
             path: the file.
             replace: whether a file that is there may be replaced.
         """
-        page, settings = self._parts.desk.page, self._parts.settings
+        page, settings = self._context.desk.page, self._context.settings
         if page is None:
             return False
         try:
-            pdf = self._parts.compositor.pdf([page.place.slug], Form(settings.paper, settings.marking))
-            self._parts.compositor.output.write(path, pdf, replace=replace)
+            pdf = self._context.compositor.pdf([page.place.slug], Form(settings.paper, settings.marking))
+            self._context.compositor.output.write(path, pdf, replace=replace)
         except ReaderError as error:
             self._panes.notice.tell(error)
             return False
@@ -104,7 +104,7 @@ class Paperwork:
         if self.composer:
             self.composer.activateWindow()
         else:
-            self.open_binder(new_binder(self.binders, self._parts.compositor.edition.name))
+            self.open_binder(new_binder(self.binders, self._context.compositor.edition.name))
 
     def open_binders(self) -> None:
         """Show all binders, and compose the one that is chosen."""
@@ -114,19 +114,21 @@ class Paperwork:
             self.composer.activateWindow()
             self.composer.ask_binder()
             return
-        chosen = BinderList.choose(self.binders, self._parts.compositor.edition.name, self._window)
+        chosen = BinderList.choose(self.binders, self._context.compositor.edition.name, self._window)
         if chosen:
             self.open_binder(chosen)
 
     def open_binder(self, binder: "Binder") -> None:
         """Compose a binder, in a window beside this one, so that one can go on reading."""
-        from asem_reader.widgets.printing.composer import Composer, Desktop
-        from asem_reader.widgets.printing.topicpicker import Supply
+        from asem_reader.widgets.printing.composer import Composer, ComposerContext
+        from asem_reader.widgets.printing.topicpicker import TopicSource
 
-        parts = self._parts
-        supply = Supply(self._open_topic, self._found, self._folders)
-        desktop = Desktop(parts.compositor, self.binders, parts.outline, parts.settings, supply)
-        self.composer = Composer(desktop, binder, self._window)
+        context = self._context
+        topic_source = TopicSource(self._open_topic, self._found, self._folders)
+        composer_context = ComposerContext(
+            context.compositor, self.binders, context.outline, context.settings, topic_source
+        )
+        self.composer = Composer(composer_context, binder, self._window)
         self.composer.finished.connect(self._forget)
         self.composer.show()
 
@@ -134,7 +136,7 @@ class Paperwork:
         """Put the topic that lies open into the pack that is composed, or that was last."""
         from asem_reader.widgets.printing.binderlist import new_binder
 
-        compositor = self._parts.compositor
+        compositor = self._context.compositor
         topics = [compositor.topics[slug] for slug in self._open_topic()]
         if not topics:
             return
@@ -165,11 +167,11 @@ class Paperwork:
     # Where topics come from.
 
     def _open_topic(self) -> tuple[Slug, ...]:
-        page = self._parts.desk.page
+        page = self._context.desk.page
         return (page.place.slug,) if page and page.article.topic.words else ()
 
     def _found(self) -> tuple[Slug, ...]:
-        return self._readable(hit.place.slug for hit in self._parts.hits.answer)
+        return self._readable(hit.place.slug for hit in self._context.hits.answer)
 
     def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
         """The topics of each folder of marks, in the order of its rows."""
@@ -177,10 +179,10 @@ class Paperwork:
         from asem_reader.core.marks.grouping import FILED, by_folder
         from asem_reader.core.marks.order import groups_of, marks_of
 
-        marks = self._parts.marks
+        marks = self._context.marks
         groups = groups_of(by_folder(drawn(reversed(marks.all), FILED), marks.folders))
         return tuple((group.key, self._readable(mark.slug for mark in marks_of(group))) for group in groups)
 
     def _readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
-        topics = self._parts.compositor.topics
+        topics = self._context.compositor.topics
         return tuple(s for s in dict.fromkeys(slugs) if s in topics and topics[s].words)

@@ -13,9 +13,9 @@ from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.progress import Progress
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Parts
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context
 from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS
 from asem_reader.widgets.frame.panes import Panes
 
@@ -23,18 +23,18 @@ from asem_reader.widgets.frame.panes import Panes
 # ruff: noqa: PLC0415
 
 
-class Gestures:
+class WindowCommands:
     """Does what commands and fields ask for, on one window."""
 
-    def __init__(self, window: QMainWindow, panes: Panes, parts: Parts) -> None:
+    def __init__(self, window: QMainWindow, panes: Panes, context: Context) -> None:
         self._window = window
         self._panes = panes
-        self._parts = parts
+        self._context = context
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What each command of `actions.COMMANDS` does, by its name."""
         window, panes = self._window, self._panes
-        desk, settings = self._parts.desk, self._parts.settings
+        desk, settings = self._context.desk, self._context.settings
         return {
             "copy_address": self.copy_address,
             "close": window.close,
@@ -58,7 +58,7 @@ class Gestures:
             "smaller": lambda: settings.grow(-1),
             "normal": lambda: settings.grow(0),
             "left_pane": lambda: self.show_beside(panes.left, "left_pane"),
-            "right_pane": lambda: self.show_beside(panes.aside, "right_pane"),
+            "right_pane": lambda: self.show_beside(panes.sidebar, "right_pane"),
             "full_screen": self.toggle_full_screen,
             "theme_system": lambda: settings.use_theme("system"),
             "theme_light": lambda: settings.use_theme("light"),
@@ -73,7 +73,7 @@ class Gestures:
 
     @property
     def _page(self) -> Page | None:
-        return self._parts.desk.page
+        return self._context.desk.page
 
     # Finding.
 
@@ -107,11 +107,11 @@ class Gestures:
     def go_to(self, text: str) -> bool:
         """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
-            place = self._parts.desk.find(text)
+            place = self._context.desk.find(text)
         except ReaderError as error:
             self._panes.notice.tell(error)
             return False
-        return self._parts.desk.go(place)
+        return self._context.desk.go(place)
 
     def ask_outside(self, address: str) -> None:
         """Ask what to do with an address outside the Library, if it is a link at all."""
@@ -127,7 +127,7 @@ class Gestures:
     def next_pane(self, step: int = 1) -> None:
         """Give the keys to the next pane: search, left, page, right."""
         panes = self._panes
-        around: tuple[QWidget, ...] = (panes.field, panes.left, panes.reader, panes.aside)
+        around: tuple[QWidget, ...] = (panes.field, panes.left, panes.reader, panes.sidebar)
         stops = [pane for pane in around if pane.isVisible()]
         focused = QGuiApplication.focusObject()
         at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
@@ -156,7 +156,7 @@ class Gestures:
     def _make_room(self, pane: QWidget) -> None:
         """Put the other pane away where the window has room for one alone."""
         if self._window.width() < ROOM_FOR_ALL:
-            other = self._panes.left if pane is self._panes.aside else self._panes.aside
+            other = self._panes.left if pane is self._panes.sidebar else self._panes.sidebar
             other.hide()
 
     def toggle_full_screen(self) -> None:
@@ -168,20 +168,20 @@ class Gestures:
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on the topic that lies open."""
         if self._page:
-            Marking(self._parts.marks).toggle_bookmark(Spot(self._page.article))
-            there = self._parts.marks.bookmark_on(self._page.place.slug)
+            Marking(self._context.marks).toggle_bookmark(Target(self._page.article))
+            there = self._context.marks.bookmark_on(self._page.place.slug)
             self._say("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
 
     def undo(self) -> None:
         """Take the last change of a mark back."""
-        text = self._parts.marks.undo.undoText()
-        if Progress(self._window).run("Undoing …", self._parts.marks.taking_back()):
+        text = self._context.marks.undo.undoText()
+        if Progress(self._window).run("Undoing …", self._context.marks.taking_back()):
             self._say(f"Undone: {text.lower()}")
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        text = self._parts.marks.undo.redoText()
-        if Progress(self._window).run("Doing it again …", self._parts.marks.doing_again()):
+        text = self._context.marks.undo.redoText()
+        if Progress(self._window).run("Doing it again …", self._context.marks.doing_again()):
             self._say(f"Done again: {text.lower()}")
 
     # Taking away.
@@ -197,9 +197,9 @@ class Gestures:
 
     def show_commands(self, title: str) -> None:
         """Show all commands with their keys, and do the one that is chosen."""
-        from asem_reader.widgets.frame.palette import Palette
+        from asem_reader.widgets.frame.palette import CommandPalette
 
-        palette = Palette(self._panes.actions, title, self._window)
+        palette = CommandPalette(self._panes.actions, title, self._window)
         if palette.exec() and palette.chosen and palette.chosen.isEnabled():
             palette.chosen.trigger()
         palette.deleteLater()
@@ -208,7 +208,7 @@ class Gestures:
         """Say which program and which Library this is."""
         from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.about(self._window, "ASEM Reader", self._parts.about)
+        QMessageBox.about(self._window, "ASEM Reader", self._context.about)
 
 
 def _holds(pane: QWidget, focused: object) -> bool:

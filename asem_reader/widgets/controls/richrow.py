@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.search.hit import Hit
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import ROW
-from asem_reader.viewmodels.search.rows import Heading, Offer, Past, Row
+from asem_reader.viewmodels.search.rows import CommandRow, Heading, PastSearch, Row
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +32,7 @@ EDGE = 34  # width of the cross that takes a row away
 _CROSS = "×"
 
 
-class Style(Enum):
+class RowStyle(Enum):
     """How a piece of a row is set."""
 
     BODY = auto()
@@ -42,7 +42,7 @@ class Style(Enum):
     FOUND = auto()
 
 
-Pieces = tuple[tuple[str, Style], ...]
+Pieces = tuple[tuple[str, RowStyle], ...]
 
 
 class RichRow(QStyledItemDelegate):
@@ -69,7 +69,7 @@ class RichRow(QStyledItemDelegate):
 
     def pieces(self, index: Index) -> Pieces:
         """The row in pieces, each in its style; a piece may hold ends of lines."""
-        return ((str(index.data()), Style.BODY),)
+        return ((str(index.data()), RowStyle.BODY),)
 
     def edge(self, index: Index) -> str:  # noqa: ARG002 (for those that have one)
         """What stands at the right edge of the row; often nothing."""
@@ -113,7 +113,7 @@ class RichRow(QStyledItemDelegate):
         start, ranges = 0, []
         for said, style in pieces:
             length = _units(said)
-            if style is not Style.BODY:
+            if style is not RowStyle.BODY:
                 span = QTextLayout.FormatRange()
                 span.start, span.length, span.format = start, length, self._formats[style]
                 ranges.append(span)
@@ -138,14 +138,14 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def _formats(colours: Theme) -> dict[Style, QTextCharFormat]:
+def _formats(colours: Theme) -> dict[RowStyle, QTextCharFormat]:
     """What sets a style apart from the body."""
-    formats = {style: QTextCharFormat() for style in Style}
-    for style in (Style.MUTED, Style.WHY):
+    formats = {style: QTextCharFormat() for style in RowStyle}
+    for style in (RowStyle.MUTED, RowStyle.WHY):
         formats[style].setForeground(QColor(colours.muted))
-    formats[Style.TITLE].setFontWeight(QFont.Weight.DemiBold)
-    formats[Style.WHY].setFontItalic(True)
-    formats[Style.FOUND].setBackground(QColor(colours.found))
+    formats[RowStyle.TITLE].setFontWeight(QFont.Weight.DemiBold)
+    formats[RowStyle.WHY].setFontItalic(True)
+    formats[RowStyle.FOUND].setBackground(QColor(colours.found))
     return formats
 
 
@@ -160,9 +160,9 @@ class AnswerRow(RichRow):
     def edge(self, index: Index) -> str:
         """A command's key, or the cross that takes a search away."""
         row: Row = index.data(ROW)
-        if isinstance(row, Offer):
+        if isinstance(row, CommandRow):
             return row.keys
-        return _CROSS if isinstance(row, Past) else ""
+        return _CROSS if isinstance(row, PastSearch) else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: a heading is type alone, small and pale; it has no ground."""
@@ -191,20 +191,20 @@ def _hit(hit: Hit) -> Pieces:
     """A hit: title, where it stands, the passage, and why it was found when that isn't plain."""
     where = " · ".join(part for part in (hit.pillar, hit.symbol, hit.section) if part)
     passage = [
-        (run.text.replace("\n", " "), Style.FOUND if run.matched else Style.BODY) for run in hit.snippet
+        (run.text.replace("\n", " "), RowStyle.FOUND if run.matched else RowStyle.BODY) for run in hit.snippet
     ]
     lines = [
-        [(hit.title, Style.TITLE)],
-        [(where, Style.MUTED)] if where else [],
+        [(hit.title, RowStyle.TITLE)],
+        [(where, RowStyle.MUTED)] if where else [],
         passage,
-        [(hit.why, Style.WHY)] if hit.why else [],
+        [(hit.why, RowStyle.WHY)] if hit.why else [],
     ]
     return _lines(lines)
 
 
-def _lines(lines: Iterable[list[tuple[str, Style]]]) -> Pieces:
+def _lines(lines: Iterable[list[tuple[str, RowStyle]]]) -> Pieces:
     """Lines, each in pieces; those without any are left out."""
-    pieces: list[tuple[str, Style]] = []
+    pieces: list[tuple[str, RowStyle]] = []
     for line in filter(None, lines):
-        pieces += [("\n", Style.BODY), *line] if pieces else line
+        pieces += [("\n", RowStyle.BODY), *line] if pieces else line
     return tuple(pieces)

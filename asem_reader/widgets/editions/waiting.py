@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.anchoring.difference import Stretch, compared
-from asem_reader.core.anchoring.editionindex import Site
+from asem_reader.core.anchoring.editionindex import Location
 from asem_reader.core.marks.mark import Mark, MarkId, Waiting
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
@@ -56,7 +56,7 @@ class WaitingDialog(QDialog):
         self._shown: MarkId | None = None
         self._head = RichLabel()
         self._note = PlainLabel()
-        self._then, self._now = Text(self), Text(self)
+        self._then, self._now = ReadOnlyText(self), ReadOnlyText(self)
         self._then_head, self._now_head = PlainLabel(), PlainLabel()
         self._hint = PlainLabel()
         self._place = QPushButton("&Place it here")
@@ -91,15 +91,15 @@ class WaitingDialog(QDialog):
         shown = note if len(note) <= _MOST_OF_NOTE else f"{note[:_MOST_OF_NOTE].rstrip()} …"
         self._note.setText(f"You wrote: {shown}")
         self._note.setVisible(bool(note))
-        self._show_texts(mark, self._waiting.site)
+        self._show_texts(mark, self._waiting.location)
         self._later.setEnabled(many)
         self._next.setEnabled(self._waiting.candidates > 1)
-        self._place.setEnabled(self._waiting.site is not None)
+        self._place.setEnabled(self._waiting.location is not None)
         self._topic.setEnabled(self._waiting.topic is not None)
         if mark.id != self._shown:
             # The keys lie on what is likely wanted, but stay where they are from place to place.
             self._shown = mark.id
-            (self._place if self._waiting.site else self._topic).setFocus()
+            (self._place if self._waiting.location else self._topic).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the texts, and go to other places with Page Up and Page Down."""
@@ -110,23 +110,23 @@ class WaitingDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _show_texts(self, mark: Mark, site: Site | None) -> None:
-        left, right = compared(mark.quote, site.text if site else "")
-        if site is None:
+    def _show_texts(self, mark: Mark, location: Location | None) -> None:
+        left, right = compared(mark.quote, location.text if location else "")
+        if location is None:
             left = (Stretch(mark.quote, own=False),)
         self._fill(self._then, mark.before, left, mark.after, "s")
         on = f"Then, on the words “{mark.words}”" if mark.words else "Then"
         self._then_head.setText(unkeyed(on))
         self._hint.setText(self._said_of(mark))
-        if site is None:
+        if location is None:
             self._now_head.setText("Now")
             self._now.setHtml(self._page("<p>Nothing in this edition is like it.</p>"))
             self._describe("Nothing in this edition is like it.")
             return
         number = f"{self._waiting.candidate} of {self._waiting.candidates}"
-        self._now_head.setText(f"Now, perhaps: {unkeyed(self._title_of(site.slug))} · {number}")
-        self._fill(self._now, site.before, right, site.after, "u")
-        self._describe(site.text)
+        self._now_head.setText(f"Now, perhaps: {unkeyed(self._title_of(location.slug))} · {number}")
+        self._fill(self._now, location.before, right, location.after, "u")
+        self._describe(location.text)
 
     def _said_of(self, mark: Mark) -> str:
         """What the signs mean, and what becomes of the mark that the buttons do not say."""
@@ -234,7 +234,7 @@ class WaitingDialog(QDialog):
         QShortcut(QKeySequence("Delete"), self, waiting.throw_away)
 
 
-class Text(QTextBrowser):
+class ReadOnlyText(QTextBrowser):
     """A text that can be read and copied; it leads nowhere."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.marks.backup import Backup, Preview
+from asem_reader.core.marks.backup import Backup, RestorePreview
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange.exchange import Exchange
@@ -45,7 +45,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._exchange = exchange
         self.said = ""
-        self._preview: Preview | None = None
+        self._preview: RestorePreview | None = None
         self._day = ""
         self._notice = Notice(self)
         self._view = QTreeView()
@@ -98,7 +98,7 @@ class BackupsDialog(QDialog):
         self.accept()
         return True
 
-    def _show_preview(self, found: Preview) -> None:
+    def _show_preview(self, found: RestorePreview) -> None:
         parts = (
             (found.back, "would come back", "Comes back"),
             (found.other, "would be as they were", "As it was"),

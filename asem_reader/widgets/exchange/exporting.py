@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.exchange.format import Format
+from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.work import Work
@@ -29,17 +29,23 @@ from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.frame.notice import Notice
 
 _FORMATS = {
-    Format.JSON: ("JSON: keeps everything", "To keep, or to take into another Notebook; nothing is lost."),
-    Format.HTML: (
+    MarksFormat.JSON: (
+        "JSON: keeps everything",
+        "To keep, or to take into another Notebook; nothing is lost.",
+    ),
+    MarksFormat.HTML: (
         "Web page: for reading",
         "To read, print or hand on. What is left in it can be imported again.",
     ),
-    Format.MARKDOWN: (
+    MarksFormat.MARKDOWN: (
         "Markdown: for writing on",
         "To write on elsewhere. What is left in it can be imported again.",
     ),
-    Format.CSV: ("Table (CSV): for a spreadsheet", "To sort and count. It can be imported again."),
-    Format.BOOKMARKS: ("Bookmarks: for a browser", "For a browser's bookmarks. It can be imported again."),
+    MarksFormat.CSV: ("Table (CSV): for a spreadsheet", "To sort and count. It can be imported again."),
+    MarksFormat.BOOKMARKS: (
+        "Bookmarks: for a browser",
+        "For a browser's bookmarks. It can be imported again.",
+    ),
 }
 _ANY = "All"
 _PAUSE = 200  # milliseconds without a key; 50,000 marks take half a second to look through
@@ -90,9 +96,9 @@ class ExportDialog(QDialog):
         )
 
     @property
-    def kind(self) -> Format:
+    def kind(self) -> MarksFormat:
         """The format that is chosen."""
-        return Format(self._format.currentData())
+        return MarksFormat(self._format.currentData())
 
     def save(self, path: Path, replace: bool = False) -> bool:
         """Write the marks that are wanted, over a file only with `replace`; return whether they were."""
@@ -168,7 +174,7 @@ class ExportDialog(QDialog):
 
     def _ask_file(self) -> None:
         kind = self.kind
-        name = "bookmarks" if kind is Format.BOOKMARKS else "marks"
+        name = "bookmarks" if kind is MarksFormat.BOOKMARKS else "marks"
         start = QDir(QDir.homePath()).filePath(f"{name}{kind.ending}")
         pattern = f"{_FORMATS[kind][0].partition(':')[0]} (*{kind.ending})"
         chosen = ask_file(self, "Export marks", start, pattern, lambda typed, _: typed)

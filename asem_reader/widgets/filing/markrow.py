@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.marks.grouping import Group, View
 from asem_reader.core.marks.mark import MarkId
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkSaid
+from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkRowText
 from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
 from asem_reader.widgets.filing.rowicons import (
     draw_chevron,
@@ -52,7 +52,7 @@ class MarkRow(QStyledItemDelegate):
         self.colours: Theme = LIGHT
         self.cut: tuple[frozenset[MarkId], frozenset[str]] = (frozenset(), frozenset())
         self._view = view
-        self._lines: dict[tuple[int, int], tuple[MarkSaid, list[str]]] = {}
+        self._lines: dict[tuple[int, int], tuple[MarkRowText, list[str]]] = {}
 
     def dress(self, colours: Theme) -> None:
         """Draw rows in these colours."""
@@ -73,7 +73,7 @@ class MarkRow(QStyledItemDelegate):
         said, group = index.data(SAID), index.data(GROUP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(said, MarkSaid):
+        if isinstance(said, MarkRowText):
             painter.setOpacity(_PALE if said.mark.id in self.cut[0] else 1)
             self._paint_mark(painter, inside, said, option.font)
         elif isinstance(group, Group):
@@ -86,7 +86,7 @@ class MarkRow(QStyledItemDelegate):
         """Qt: as wide as the tree leaves at this depth, as high as the lines are."""
         said = index.data(SAID)
         width, height = self._width(index), self._view.fontMetrics().height()
-        if not isinstance(said, MarkSaid):
+        if not isinstance(said, MarkRowText):
             return QSize(width, height + 2 * _PAD)
         lines = len(self._set(said, width - 2 * _SIDE - _SIGN - _AFTER_SIGN)) + 1
         tags = height + _APART if said.tags else 0
@@ -124,7 +124,7 @@ class MarkRow(QStyledItemDelegate):
 
     # What stands in a row.
 
-    def _paint_mark(self, painter: QPainter, inside: QRect, said: MarkSaid, font: QFont) -> None:
+    def _paint_mark(self, painter: QPainter, inside: QRect, said: MarkRowText, font: QFont) -> None:
         metrics = QFontMetrics(font)
         height = metrics.height()
         sign = QRect(inside.left(), inside.top() + (height - _SIGN) // 2, _SIGN, _SIGN)
@@ -140,7 +140,7 @@ class MarkRow(QStyledItemDelegate):
             line.translate(0, height + _APART)
             self._paint_tags(painter, line, said.tags, metrics)
 
-    def _paint_where(self, painter: QPainter, line: QRect, said: MarkSaid, metrics: QFontMetrics) -> None:
+    def _paint_where(self, painter: QPainter, line: QRect, said: MarkRowText, metrics: QFontMetrics) -> None:
         """What it needs, then the topic or folder as far as there is room, then the day."""
         if said.mark.waiting:
             sign = QRect(line.left(), line.top() + (line.height() - _SIGN) // 2, _SIGN, _SIGN)
@@ -217,7 +217,7 @@ class MarkRow(QStyledItemDelegate):
             depth, above = depth + 1, above.parent()
         return max(_LEAST, self._view.viewport().width() - depth * self._view.indentation())
 
-    def _set(self, said: MarkSaid, width: int) -> list[str]:
+    def _set(self, said: MarkRowText, width: int) -> list[str]:
         """The words of a mark in lines of a width, the last of them cut short."""
         key = id(said), width
         if key not in self._lines:

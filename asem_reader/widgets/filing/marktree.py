@@ -29,7 +29,7 @@ from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.grouptree import Index
-from asem_reader.viewmodels.marks.markrows import BATCH, Seat
+from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.filing.markrow import MarkRow
 
@@ -100,10 +100,10 @@ class MarksView(QTreeView):
         """Ask for the current mark, or fold or unfold the current group."""
         self._choose(self.currentIndex())
 
-    def select_seat(self, seat: Seat) -> bool:
+    def select_row(self, row_key: RowKey) -> bool:
         """Make something the current row, unfold what holds it, and see that it can be seen."""
         self.tree.settle()
-        index = self.tree.index_of(seat)
+        index = self.tree.index_of(row_key)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)

@@ -12,7 +12,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import Letters
+from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.look import Look
 
@@ -50,7 +50,7 @@ class Handlers(Protocol):
         """Do nothing more by itself."""
 
 
-class Makers(NamedTuple):
+class Factories(NamedTuple):
     """How the composition root makes what the first page does not wait for, each when it is first wanted."""
 
     hits: Callable[[], "HitsModel"]
@@ -68,14 +68,14 @@ class _Given(NamedTuple):
     outline: OutlineModel
     marks: Marks
     readings: Readings
-    letters: Letters
+    mailbox: MailboxWatch
     settings: Settings
     look: Look
     about: str
-    make: Makers
+    make: Factories
 
 
-class Parts(_Given):
+class Context(_Given):
     """What the window looks at: given by the composition root, or made by one of its makers."""
 
     @cached_property

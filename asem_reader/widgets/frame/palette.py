@@ -11,7 +11,7 @@ from asem_reader.widgets.frame.actions import COMMANDS, Actions, plain_text
 _ACTION = Qt.ItemDataRole.UserRole
 
 
-class Palette(QDialog):
+class CommandPalette(QDialog):
     """All commands with their keys; typing narrows, Enter does the chosen one."""
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.sidebar import Aside
+from asem_reader.widgets.frame.sidebar import SideBar
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 from asem_reader.widgets.reading.findbar import FindBar
 from asem_reader.widgets.reading.reader import Reader
@@ -24,5 +24,5 @@ class Panes:
     notice: Notice
     reader: Reader
     findbar: FindBar
-    aside: Aside
+    sidebar: SideBar
     editor: NoteEditor

@@ -23,7 +23,7 @@ _TITLES = ("On this page", "Related")
 _NO_NOTES = "Ctrl+M writes a note on a paragraph, Ctrl+H highlights it."
 
 
-class Aside(QScrollArea):
+class SideBar(QScrollArea):
     """Says what there is on and around the page, as links.
 
     Signals:

@@ -11,7 +11,7 @@ _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger
 _NARROWEST, _WIDEST = 220, 560  # of the field, in pixels
 
 
-class Tools(QToolBar):
+class ToolBar(QToolBar):
     """A bar that stays where it is; the field stands in its middle."""
 
     def __init__(self, actions: Actions, field: SearchField, parent: QWidget | None = None) -> None:

@@ -22,11 +22,11 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import COMMANDS, Actions
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Handlers, Parts
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
 from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.sidebar import Aside
-from asem_reader.widgets.frame.toolbar import Tools
+from asem_reader.widgets.frame.sidebar import SideBar
+from asem_reader.widgets.frame.toolbar import ToolBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
@@ -54,62 +54,62 @@ class Window(QMainWindow):
     shown = Signal()
 
     def __init__(
-        self, parts: Parts, colours: Callable[[], Theme], answer: "Callable[[Window, Panes], Handlers]"
+        self, context: Context, colours: Callable[[], Theme], answer: "Callable[[Window, Panes], Handlers]"
     ) -> None:
         super().__init__()
-        self.parts = parts
+        self.context = context
         self._colours = colours
         self._handlers_for = answer
         self.actions_by_name = Actions(self, self.do)
         self.field = SearchField()
-        self.left = LeftPane(parts.outline)
+        self.left = LeftPane(context.outline)
         self.notice = Notice()
         self.reader = Reader()
-        self.aside = Aside()
-        self._hands: Handlers | None = None
+        self.sidebar = SideBar()
+        self._dispatcher: Handlers | None = None
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
-            "right_pane": (self.aside, ROOM_FOR_ALL),
+            "right_pane": (self.sidebar, ROOM_FOR_ALL),
         }
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._column = QVBoxLayout()
         self._counted = PlainLabel()
         self._warned = self.kept = False
         self.watch = Watch(
-            parts.marks, parts.letters, parts.readings, self.keep_session, self._note_as_read, self
+            context.marks, context.mailbox, context.readings, self.keep_session, self._note_as_read, self
         )
         self._build()
         self._join()
         self.dress()
 
     @property
-    def hands(self) -> Handlers:
+    def dispatcher(self) -> Handlers:
         """What answers commands, made when it is first wanted."""
-        if self._hands is None:
-            self._hands = self._with_hands()
-        return self._hands
+        if self._dispatcher is None:
+            self._dispatcher = self._with_dispatcher()
+        return self._dispatcher
 
     def do(self, command: str) -> None:
         """Do a command, by its name."""
-        self.hands.do(command)
+        self.dispatcher.do(command)
 
     def dress(self) -> None:
         """Show everything in the colours and the size of now."""
         colours = self._colours()
         for command in COMMANDS:
             if command.icon:
-                self.actions_by_name[command.name].setIcon(self.parts.look.icon(command.icon, colours))
+                self.actions_by_name[command.name].setIcon(self.context.look.icon(command.icon, colours))
         self.left.outline.symbols.colours = colours
-        for part in (self.reader, self.aside):
+        for part in (self.reader, self.sidebar):
             part.dress(colours)
-        if self._hands:
-            self._hands.dress(colours)
-        self.parts.desk.show_in(colours, self.parts.settings.size)
-        self.actions_by_name[f"theme_{self.parts.settings.theme}"].setChecked(True)
+        if self._dispatcher:
+            self._dispatcher.dress(colours)
+        self.context.desk.show_in(colours, self.context.settings.size)
+        self.actions_by_name[f"theme_{self.context.settings.theme}"].setChecked(True)
 
     def restore_shape(self) -> None:
         """Take the shape of the last session, clamped by Qt to the screens that there are."""
-        settings = self.parts.settings
+        settings = self.context.settings
         if not self.restoreGeometry(settings.shape("geometry")):
             self.resize(1240, 820)
         if not self._split.restoreState(settings.shape("panes")):
@@ -119,15 +119,15 @@ class Window(QMainWindow):
 
     def keep_session(self) -> None:
         """Write down where one is and the window's shape."""
-        settings = self.parts.settings
+        settings = self.context.settings
         settings.keep_shape("geometry", self.saveGeometry())
         settings.keep_shape("panes", QByteArray(self._split.saveState()))
         for name in self._beside:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
-        settings.keep_trail(self.parts.desk.trail)
+        settings.keep_trail(self.context.desk.trail)
         settings.keep_searches()
         settings.sync()
-        self.parts.readings.keep()
+        self.context.readings.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes beside the page away where there is no room for them, and take them out again."""
@@ -145,13 +145,13 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.watch.stop()
-        if self._hands:
-            self._hands.stop()
+        if self._dispatcher:
+            self._dispatcher.stop()
         super().closeEvent(event)
 
     def keep(self) -> bool:
         """Keep what is being written, and where one is; return whether what was written is on disk."""
-        kept = not self._hands or self._hands.keep()
+        kept = not self._dispatcher or self._dispatcher.keep()
         self._rest_at(self.reader.top_block)
         self.keep_session()
         return kept
@@ -171,17 +171,17 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("ASEM Reader")
-        self.setWindowIcon(self.parts.look.emblem())
+        self.setWindowIcon(self.context.look.emblem())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_by_name.head(self.menuBar())
-        self.addToolBar(Tools(self.actions_by_name, self.field))
+        self.addToolBar(ToolBar(self.actions_by_name, self.field))
         page = QWidget()
         page.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for part in (self.notice, self.reader):
             self._column.addWidget(part, 1 if part is self.reader else 0)
-        for pane in (self.left, page, self.aside):
+        for pane in (self.left, page, self.sidebar):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
@@ -189,51 +189,58 @@ class Window(QMainWindow):
         self.setCentralWidget(self._split)
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self._beside:
-            self.actions_by_name[name].setChecked(self.parts.settings.shown(name))
+            self.actions_by_name[name].setChecked(self.context.settings.shown(name))
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName("Marked words")
 
-    def _with_hands(self) -> Handlers:
+    def _with_dispatcher(self) -> Handlers:
         from asem_reader.widgets.frame.panes import Panes  # noqa: PLC0415
         from asem_reader.widgets.marks.noteeditor import NoteEditor  # noqa: PLC0415
         from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for these)
 
-        parts, findbar = self.parts, FindBar()
+        context, findbar = self.context, FindBar()
         self._column.addWidget(findbar)
         self.actions_by_name.furnish()
         self.field.furnish()
-        self.left.furnish(parts.mark_tree, parts.history, parts.hits)
-        editor = NoteEditor(parts.marks, self.reader)
+        self.left.furnish(context.mark_tree, context.history, context.hits)
+        editor = NoteEditor(context.marks, self.reader)
         panes = Panes(
-            self.actions_by_name, self.field, self.left, self.notice, self.reader, findbar, self.aside, editor
+            self.actions_by_name,
+            self.field,
+            self.left,
+            self.notice,
+            self.reader,
+            findbar,
+            self.sidebar,
+            editor,
         )
-        hands = self._handlers_for(self, panes)
-        hands.dress(self._colours())
-        return hands
+        dispatcher = self._handlers_for(self, panes)
+        dispatcher.dress(self._colours())
+        return dispatcher
 
     def _join(self) -> None:
-        desk = self.parts.desk
+        desk = self.context.desk
         desk.opened.connect(self._show_page)
         desk.restyled.connect(self._restyle)
-        for source in (desk, self.parts.marks):
+        for source in (desk, self.context.marks):
             source.refused.connect(self.notice.tell)
-        for pane in (self.left, self.reader, self.aside):
+        for pane in (self.left, self.reader, self.sidebar):
             pane.chosen.connect(desk.go)
-        self.aside.wished.connect(self.reader.go_to)
+        self.sidebar.wished.connect(self.reader.go_to)
         self.reader.settled.connect(self._rest_at)
         self.reader.painted.connect(self._complete)
-        self.parts.letters.came.connect(self._answer)
-        self.parts.readings.changed.connect(self.parts.outline.show_states)
-        for marked in (self.parts.marks.changed, self.parts.marks.refused):
+        self.context.mailbox.came.connect(self._answer)
+        self.context.readings.changed.connect(self.context.outline.show_states)
+        for marked in (self.context.marks.changed, self.context.marks.refused):
             marked.connect(self._show_marks)
         self.reader.words.counted.connect(self._show_count)
-        self.parts.settings.changed.connect(self.dress)
+        self.context.settings.changed.connect(self.dress)
 
     def _complete(self) -> None:
         """Make the rest as soon as what was painted is on the glass."""
         self.reader.painted.disconnect(self._complete)
-        QTimer.singleShot(0, self, lambda: self.hands)
+        QTimer.singleShot(0, self, lambda: self.dispatcher)
 
     # What follows from what happened.
 
@@ -242,30 +249,30 @@ class Window(QMainWindow):
         self.leaving.emit()
         self.reader.show_page(page)
         self.shown.emit()
-        self.aside.show_page(page)
+        self.sidebar.show_page(page)
         self.left.outline.show_topic(page.place.slug)
-        self.parts.readings.visited(page.place.slug)
-        trail = self.parts.desk.trail
+        self.context.readings.visited(page.place.slug)
+        trail = self.context.desk.trail
         self.actions_by_name["back"].setEnabled(trail.can_go_back)
         self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
         self._show_marks()
         self.watch.opened()
-        if self.parts.desk.resumed:
+        if self.context.desk.resumed:
             self.statusBar().showMessage("Where you left off; Ctrl+Home goes to the top.", SAID)
 
     def _rest_at(self, block: BlockId | None) -> None:
         """Remember where the reader rests; who has come to the end begins anew next time."""
-        desk, bar = self.parts.desk, self.reader.verticalScrollBar()
+        desk, bar = self.context.desk, self.reader.verticalScrollBar()
         desk.rest_at(block)
         if desk.page:
             at_end = bar.value() >= bar.maximum()
-            self.parts.readings.rested(desk.page.place.slug, None if at_end else block)
+            self.context.readings.rested(desk.page.place.slug, None if at_end else block)
             self.watch.moved()
 
     def _note_as_read(self) -> None:
-        if self.parts.desk.page:
-            self.parts.readings.read(self.parts.desk.page.place.slug)
+        if self.context.desk.page:
+            self.context.readings.read(self.context.desk.page.place.slug)
 
     def _answer(self, address: str) -> None:
         """Show the window, at the place that a second start was given."""
@@ -274,7 +281,7 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
         if address:
-            self.hands.go_to(address)
+            self.dispatcher.go_to(address)
 
     def _restyle(self, page: Page) -> None:
         self.reader.show_page(page)
@@ -291,10 +298,10 @@ class Window(QMainWindow):
 
     def _show_marks(self) -> None:
         """Show which marks the topic that lies open has; a refused one, too, is not there."""
-        page = self.parts.desk.page
+        page = self.context.desk.page
         if page:
-            there = self.parts.marks.on(page.place.slug)
+            there = self.context.marks.on(page.place.slug)
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.block is None for mark in there)
             self.actions_by_name["bookmark"].setChecked(on_topic)
             self.reader.show_marks(there)
-            self.aside.show_marks(there)
+            self.sidebar.show_marks(there)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.marks.notetext import NoteText
 from asem_reader.widgets.reading.marktext import called, quoted
@@ -37,7 +37,7 @@ class NoteEditor(QFrame):
         super().__init__(page.viewport())
         self._page = page
         self._marking = Marking(marks)
-        self._spot: Spot | None = None
+        self._target: Target | None = None
         self._mark: MarkId | None = None
         self._stop: Stop | None = None
         self._kept = ""
@@ -49,34 +49,34 @@ class NoteEditor(QFrame):
         self._join()
 
     @property
-    def spot(self) -> Spot | None:
+    def target(self) -> Target | None:
         """What is being written on; None while nothing is."""
-        return self._spot
+        return self._target
 
     @property
     def text(self) -> str:
         """What is written."""
         return self._text.toPlainText()
 
-    def write_on(self, spot: Spot) -> None:
+    def write_on(self, target: Target) -> None:
         """Take the note on a spot, or begin one."""
-        self._open(spot, self._marking.note_on(spot), "Note")
+        self._open(target, self._marking.note_on(target), "Note")
 
-    def edit(self, spot: Spot, mark: Mark) -> None:
+    def edit(self, target: Target, mark: Mark) -> None:
         """Take what was written on a mark: a note, or a highlight that has one."""
-        self._open(spot, mark, called(mark))
+        self._open(target, mark, called(mark))
 
     def keep(self) -> bool:
         """Keep what is written, if anything changed; return whether it is on disk."""
         self._pause.stop()
         body = self.text
-        if self._spot is None or body == self._kept:
+        if self._target is None or body == self._kept:
             return True
         there = self._there()
         if there:
             kept = self._marking.write(there, body, self._writings)
         else:
-            kept = self._marking.note(self._spot, body, self._writings)
+            kept = self._marking.note(self._target, body, self._writings)
         if kept:
             self._kept = body
             self._mark = next((mark.id for mark in (self._there(),) if mark), None)
@@ -84,21 +84,21 @@ class NoteEditor(QFrame):
 
     def close_note(self) -> None:
         """Keep what is written and go away; what cannot be kept stays where it can be copied."""
-        if self._spot is not None and self.keep():
+        if self._target is not None and self.keep():
             self._put_away()
             self.left.emit()
 
     def leave_page(self) -> bool:
         """Keep what is written before another page is shown; return whether the page may go."""
-        if self._spot is not None and self.keep():
+        if self._target is not None and self.keep():
             self._put_away()
-        return self._spot is None
+        return self._target is None
 
     def follow_page(self) -> None:
         """Stand where the paragraph stands now, for the page was set anew; on another page, at its top."""
-        if self._spot is None:
+        if self._target is None:
             return
-        self._stop = self._stop_of(self._spot)
+        self._stop = self._stop_of(self._target)
         self._page.show_written(self._stop)
         self._place()
 
@@ -113,14 +113,14 @@ class NoteEditor(QFrame):
             QTimer.singleShot(0, self._place)
         return super().eventFilter(watched, event)
 
-    def _open(self, spot: Spot, mark: Mark | None, kind: str) -> None:
+    def _open(self, target: Target, mark: Mark | None, kind: str) -> None:
         if not self.keep():
             return
         self._writings += 1
-        self._spot, self._mark = spot, mark.id if mark else None
-        self._stop = self._stop_of(spot)
+        self._target, self._mark = target, mark.id if mark else None
+        self._stop = self._stop_of(target)
         self._kept = mark.body if mark else ""
-        self._title.setText(f"{kind} on {quoted(spot.text)}")
+        self._title.setText(f"{kind} on {quoted(target.text)}")
         self._text.setPlainText(self._kept)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setAccessibleDescription(self._title.text())
@@ -133,11 +133,11 @@ class NoteEditor(QFrame):
 
     def _there(self) -> Mark | None:
         """The mark that is written on, as it is now; None if it is not there yet, or no more."""
-        if self._spot is None:
+        if self._target is None:
             return None
-        there = self._marking.marks.on(self._spot.article.topic.slug)
+        there = self._marking.marks.on(self._target.article.topic.slug)
         if self._mark is None:
-            return self._marking.note_on(self._spot)
+            return self._marking.note_on(self._target)
         return next((mark for mark in there if mark.id == self._mark), None)
 
     def _keep_in_pause(self) -> None:
@@ -146,18 +146,18 @@ class NoteEditor(QFrame):
             self.keep()
 
     def _put_away(self) -> None:
-        self._spot = self._mark = self._stop = None
+        self._target = self._mark = self._stop = None
         self._kept = ""
         self._page.show_written(None)
         if self._text.hasFocus():  # or Qt would pass the keys on, and the page go to its next link
             self._page.setFocus()
         self.hide()
 
-    def _stop_of(self, spot: Spot) -> Stop | None:
+    def _stop_of(self, target: Target) -> Stop | None:
         page_map = self._page.map
         if page_map is None:
             return None
-        named = page_map.named(spot.block) if spot.block else None
+        named = page_map.named(target.block) if target.block else None
         return named or next(iter(page_map.stops), None)
 
     def _place(self) -> None:

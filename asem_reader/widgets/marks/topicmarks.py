@@ -31,7 +31,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
-from asem_reader.widgets.reading.marker import SIZE, Shape, paint_chip, paint_sign
+from asem_reader.widgets.reading.marker import SIZE, MarkerShape, paint_chip, paint_sign
 from asem_reader.widgets.reading.marktext import quoted, told
 from asem_reader.widgets.reading.notedocument import formatted
 
@@ -172,7 +172,7 @@ class _MarkRow(QStyledItemDelegate):
         if mark.kind is MarkKind.HIGHLIGHT:
             paint_chip(painter, box, mark.colour, self._colours)
         else:
-            paint_sign(painter, box, Shape.SHEET, None, self._colours)
+            paint_sign(painter, box, MarkerShape.SHEET, None, self._colours)
         painter.translate(_LEFT, _PADDING)
         self._document(mark, option, option.rect.width()).drawContents(painter)
         painter.restore()

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from asem_reader.core.place import Slug
-from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 
 
-class SheafView(QListView):
+class BinderItemsView(QListView):
     """Asks for another order; whoever keeps the binder does it.
 
     Signals:
@@ -21,7 +21,7 @@ class SheafView(QListView):
     shifted = Signal(str, int)
     dropped = Signal(object)
 
-    def __init__(self, model: SheafModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: BinderItemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
@@ -30,15 +30,15 @@ class SheafView(QListView):
     @property
     def current(self) -> Slug | None:
         """The topic of the current row."""
-        leaf = self._model.leaf_at(self.currentIndex())
-        return leaf.slug if leaf else None
+        item = self._model.item_at(self.currentIndex())
+        return item.slug if item else None
 
     @property
     def chosen(self) -> tuple[Slug, ...]:
         """The topics of the selected rows, in order."""
         rows = sorted(index.row() for index in self.selectedIndexes())
-        leaves = (self._model.leaf_at(self._model.index(row, 0)) for row in rows)
-        return tuple(leaf.slug for leaf in leaves if leaf)
+        items = (self._model.item_at(self._model.index(row, 0)) for row in rows)
+        return tuple(item.slug for item in items if item)
 
     def show_topic(self, slug: Slug) -> None:
         """Make a topic the current row."""

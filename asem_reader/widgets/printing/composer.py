@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, Q
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
-from asem_reader.core.printing.request import Job
-from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.core.printing.request import PrintRequest
+from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.ticking import TickingModel
@@ -22,9 +22,9 @@ from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.coverform import CoverForm
 from asem_reader.widgets.printing.partchooser import PartChooser
-from asem_reader.widgets.printing.printwindow import Printing
+from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
-from asem_reader.widgets.printing.topicpicker import Supply, TopicPicker
+from asem_reader.widgets.printing.topicpicker import TopicPicker, TopicSource
 
 _EMPTY = (
     "The pack stands here once it has a topic. Tick topics in the tree on the left, or choose Add. "
@@ -33,33 +33,37 @@ _EMPTY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Desktop:
+class ComposerContext:
     """What a composer works with."""
 
     compositor: Compositor
     binders: BindersModel
     outline: OutlineModel
     settings: Settings
-    supply: Supply
+    topic_source: TopicSource
 
 
-class Composer(Printing):
+class Composer(PrintWindow):
     """Composes the pack of one binder; every gesture is kept at once and can be undone."""
 
-    def __init__(self, desktop: Desktop, binder: Binder, parent: QWidget | None = None) -> None:
-        super().__init__(desktop.compositor, _EMPTY, parent)
-        self._compositor = compositor = desktop.compositor
-        self._binders = desktop.binders
+    def __init__(
+        self, composer_context: ComposerContext, binder: Binder, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(composer_context.compositor, _EMPTY, parent)
+        self._compositor = compositor = composer_context.compositor
+        self._binders = composer_context.binders
         self._topics = compositor.topics
         self._edition = compositor.edition
         self.binder = binder
-        self._settings = desktop.settings
+        self._settings = composer_context.settings
         self._name = QLineEdit()
         self._open = QPushButton("&Binders…")
-        ticking = TickingModel(desktop.outline, self._topics.values(), self)
-        self.picker = TopicPicker(ticking, SheafModel(self._topics, self), desktop.supply)
+        ticking = TickingModel(composer_context.outline, self._topics.values(), self)
+        self.picker = TopicPicker(
+            ticking, BinderItemsModel(self._topics, self), composer_context.topic_source
+        )
         self.cover = CoverForm()
-        self.options = SheetOptions(desktop.settings, for_whom=False)
+        self.options = SheetOptions(composer_context.settings, for_whom=False)
         self._tabs = QTabWidget()
         self._build()
         self._join()
@@ -67,11 +71,11 @@ class Composer(Printing):
         self.picker.filter.setFocus()
 
     @property
-    def job(self) -> Job:
+    def request(self) -> PrintRequest:
         """What is asked for; what is still being written on the cover, too."""
         # When it was changed is no matter of paper: what is the same need not be set again.
         binder = replace(self._written, modified="")
-        return Job(
+        return PrintRequest(
             form=self.options.form,
             prepared_for=self.cover.cover.prepared_for,
             notes=self.options.notes.isChecked(),
@@ -82,16 +86,16 @@ class Composer(Printing):
         """Compose another binder; what this edition of the Library has not is named."""
         fresh = binder.refreshed(self._topics, self._edition)
         self._show(fresh)
-        if fresh.leaves:
+        if fresh.items:
             self.picker.show_topic(fresh.slugs[0])
         gone = fresh.gone(self._topics)
         if gone:
-            names = "; ".join(leaf.title for leaf in gone)
+            names = "; ".join(item.title for item in gone)
             self.notice.say(
                 "They stay in the binder, and are left out of the pack.",
                 lead=f"Not in edition {self._edition.name} of the Library: {names}.",
             )
-        elif binder.edition != self._edition.name and binder.leaves:
+        elif binder.edition != self._edition.name and binder.items:
             self.notice.say(f"Composed with edition {binder.edition}; set anew from {self._edition.name}.")
 
     def add(self, slugs: Iterable[Slug]) -> bool:
@@ -105,11 +109,11 @@ class Composer(Printing):
 
     def ask_parts(self, slug: str) -> None:
         """Ask what of a topic is in the pack."""
-        leaf = self.binder.leaf(Slug(slug))
-        if leaf and leaf.slug in self._topics:
-            only = PartChooser.choose(leaf.title, self._compositor.portions(leaf.slug), leaf.only, self)
+        item = self.binder.item(Slug(slug))
+        if item and item.slug in self._topics:
+            only = PartChooser.choose(item.title, self._compositor.portions(item.slug), item.only, self)
             if only is not None:
-                self._keep(self.binder.limited(leaf.slug, only))
+                self._keep(self.binder.limited(item.slug, only))
 
     @property
     def _written(self) -> Binder:
@@ -144,7 +148,7 @@ class Composer(Printing):
         if binder.id == self.binder.id and not binder.deleted:
             self._show(binder)
         elif binder.id == self.binder.id:
-            self._show(replace(binder, leaves=(), deleted=""))
+            self._show(replace(binder, items=(), deleted=""))
 
     def _show(self, binder: Binder) -> None:
         self.binder = binder
@@ -163,10 +167,10 @@ class Composer(Printing):
         self.allow(there)
         self.fit.setVisible(there)
         if there:
-            self.proofs.ask(self.job)
+            self.proofs.ask(self.request)
         else:
             self.proofs.stop()
-            self.easel.show_proof(None)
+            self.proof_view.show_proof(None)
 
     def _build(self) -> None:
         self._name.setAccessibleName("Name of the binder")

@@ -39,15 +39,15 @@ class FitLine(QWidget):
         self._clear()
         pages, fits = page_count(proof.pdf), fits_of(proof)
         over = [(sheet, fit) for sheet, fit in zip(proof.pack.sheets, fits, strict=False) if fit.over]
-        sides = proof.job.form.profile.sides
-        self.told.setText(_told(pages, len(proof.pack.sheets), sides, len(over), bool(proof.job.binder)))
+        sides = proof.request.form.profile.sides
+        self.told.setText(_told(pages, len(proof.pack.sheets), sides, len(over), bool(proof.request.binder)))
         left_out = _left_out(proof)
         shown = [sheet for sheet, _ in over]
         shown += [s for s in proof.pack.sheets if left_out.get(s.topic.slug) and s not in shown]
         running = {sheet.topic.slug: fit for sheet, fit in over}
         for sheet in shown[:_MOST_SHEETS]:
             slug = sheet.topic.slug
-            self._offer(sheet, running.get(slug), left_out.get(slug, ()), named=bool(proof.job.binder))
+            self._offer(sheet, running.get(slug), left_out.get(slug, ()), named=bool(proof.request.binder))
         if len(shown) > _MOST_SHEETS:
             self._say(f"… and {len(shown) - _MOST_SHEETS} more.")
 
@@ -98,9 +98,9 @@ class FitLine(QWidget):
 
 def _left_out(proof: Proof) -> dict[Slug, tuple[str, ...]]:
     """What is left out of each topic by the reader's wish."""
-    if proof.job.binder:
-        return {leaf.slug: leaf.omit for leaf in proof.job.binder.leaves}
-    return dict.fromkeys(proof.job.slugs, proof.job.selection.omit)
+    if proof.request.binder:
+        return {item.slug: item.omit for item in proof.request.binder.items}
+    return dict.fromkeys(proof.request.slugs, proof.request.selection.omit)
 
 
 def _told(pages: int, sheets: int, sides: int, over: int, in_pack: bool) -> str:

@@ -14,10 +14,10 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.printing.form import Form, Paper, Profile
-from asem_reader.core.printing.format import Format
-from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, Ticket
+from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrinterJob
 from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.printing.pageimages import Leaves, joined, listed, page_count
+from asem_reader.viewmodels.printing.pageimages import PageImages, joined, listed, page_count
 from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.printing.spooler import Spooler
 
@@ -34,7 +34,7 @@ _SIDES = {
 }
 
 
-class Outlet:
+class ProofOutput:
     """Saves and prints. Numbered copies are set one by one, each with its number."""
 
     def __init__(self, proofs: Proofs, spooler: Spooler | None = None) -> None:
@@ -45,7 +45,7 @@ class Outlet:
         self,
         proof: Proof,
         path: Path,
-        form: Format = Format.PDF,
+        form: DocumentFormat = DocumentFormat.PDF,
         progress: Progress = lambda *_: True,
         *,
         replace: bool = False,
@@ -65,13 +65,13 @@ class Outlet:
             NotTypeset: a copy could not be set.
             Stopped: by `progress`; nothing was written.
         """
-        count = proof.job.form.copies
+        count = proof.request.form.copies
         paths = [path.with_stem(f"{path.stem}-{number}") for number in range(1, count + 1)] or [path]
         output = self._proofs.compositor.output
         replace = replace and not count
         for each in paths:
             output.check(each, replace=replace)
-        if form is Format.PDF:
+        if form is DocumentFormat.PDF:
             contents = [copy.pdf for copy in self._copies(proof, count, progress)] if count else [proof.pdf]
         else:
             write = self._proofs.compositor.written
@@ -83,13 +83,13 @@ class Outlet:
     def printer(self, proof: Proof) -> QPrinter:
         """Return a printer made ready for a proof, for the dialog to ask about."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        card = proof.job.form.profile is Profile.CARD
-        size = QPageSize.PageSizeId.A5 if card else _SIZES[proof.job.form.paper]
+        card = proof.request.form.profile is Profile.CARD
+        size = QPageSize.PageSizeId.A5 if card else _SIZES[proof.request.form.paper]
         printer.setPageSize(QPageSize(size))
         printer.setFullPage(True)
         printer.setDocName(proof.pack.title)
         printer.setCreator("ASEM Reader")
-        printer.setCopyCount(max(1, proof.job.form.copies))
+        printer.setCopyCount(max(1, proof.request.form.copies))
         if printer.supportsMultipleCopies():
             printer.setCollateCopies(True)
         return printer
@@ -117,54 +117,58 @@ class Outlet:
             Stopped: by `progress`; no file was written.
         """
         asked = QFileInfo.exists(printer.outputFileName())  # the dialog, whether to replace it
-        ticket = ticket_of(printer, proof, pages)
-        numbered = bool(proof.job.form.copies)
-        proofs = self._copies(proof, ticket.copies, progress) if numbered else (proof,)
-        once = _once(ticket) if numbered else ticket
+        printer_job = printer_job_of(printer, proof, pages)
+        numbered = bool(proof.request.form.copies)
+        proofs = self._copies(proof, printer_job.copies, progress) if numbered else (proof,)
+        once = _once(printer_job) if numbered else printer_job
         pdfs = [each.pdf for each in proofs]
-        what = _told(ticket, page_count(proof.pdf))
+        what = _told(printer_job, page_count(proof.pdf))
         if printer.outputFileName():
-            content = _only(pdfs, once.leaves)
+            content = _only(pdfs, once.page_order)
             self._proofs.compositor.output.write(Path(printer.outputFileName()), content, replace=asked)
             return f"{what} printed to {printer.outputFileName()}."
         if self._spooler:
             self._spool(pdfs, once, progress)
-        elif QPrinterInfo.printerInfo(ticket.printer).isNull():
-            raise NotPrinted(ticket.printer, "it is not there any more")
+        elif QPrinterInfo.printerInfo(printer_job.printer).isNull():
+            raise NotPrinted(printer_job.printer, "it is not there any more")
         else:
             _paint(pdfs, printer, once, numbered, progress)
-        sent = f"{what} sent to “{ticket.printer}”."
-        if self._spooler.is_stopped(ticket.printer, partial(progress, 0, 0)):
+        sent = f"{what} sent to “{printer_job.printer}”."
+        if self._spooler.is_stopped(printer_job.printer, partial(progress, 0, 0)):
             return f"{sent} It is stopped: nothing comes out until somebody starts it."
         return sent
 
-    def _spool(self, pdfs: list[bytes], ticket: Ticket, progress: Progress) -> None:
+    def _spool(self, pdfs: list[bytes], printer_job: PrinterJob, progress: Progress) -> None:
         for done, pdf in enumerate(pdfs):
             try:
-                self._spooler.print(_only([pdf], ticket.pages), ticket, partial(progress, done, len(pdfs)))
+                self._spooler.print(
+                    _only([pdf], printer_job.pages), printer_job, partial(progress, done, len(pdfs))
+                )
             except (NotPrinted, Stopped):
                 if not done:
                     raise
                 why = f"it has {done} of {len(pdfs)} copies, and no more were sent"
-                raise NotPrinted(ticket.printer, why) from None
+                raise NotPrinted(printer_job.printer, why) from None
 
     def _copies(self, proof: Proof, count: int, progress: Progress) -> tuple[Proof, ...]:
         copies = []
         for number in range(1, count + 1):
             if not progress(number - 1, count):
                 raise Stopped
-            copies.append(self._proofs.copy(proof.job, number, count, partial(progress, number - 1, count)))
+            copies.append(
+                self._proofs.copy(proof.request, number, count, partial(progress, number - 1, count))
+            )
         return tuple(copies)
 
 
 def _numbered(proof: Proof, number: int, count: int) -> Form:
-    return replace(proof.job.form, copy=number if count else 0)
+    return replace(proof.request.form, copy=number if count else 0)
 
 
-def ticket_of(printer: QPrinter, proof: Proof, pages: tuple[int, ...]) -> Ticket:
+def printer_job_of(printer: QPrinter, proof: Proof, pages: tuple[int, ...]) -> PrinterJob:
     """Return what a printer's dialog asks for."""
-    paper = "A5" if proof.job.form.profile is Profile.CARD else proof.job.form.paper.capitalize()
-    return Ticket(
+    paper = "A5" if proof.request.form.profile is Profile.CARD else proof.request.form.paper.capitalize()
+    return PrinterJob(
         printer.printerName(),
         proof.pack.title,
         pages,
@@ -175,8 +179,8 @@ def ticket_of(printer: QPrinter, proof: Proof, pages: tuple[int, ...]) -> Ticket
     )
 
 
-def _once(ticket: Ticket) -> Ticket:
-    return replace(ticket, copies=1, collate=True)
+def _once(printer_job: PrinterJob) -> PrinterJob:
+    return replace(printer_job, copies=1, collate=True)
 
 
 def _only(pdfs: list[bytes], pages: tuple[int, ...]) -> bytes:
@@ -185,26 +189,30 @@ def _only(pdfs: list[bytes], pages: tuple[int, ...]) -> bytes:
     return pdfs[0] if whole else joined(pdfs, pages)
 
 
-def _told(ticket: Ticket, count: int) -> str:
+def _told(printer_job: PrinterJob, count: int) -> str:
     """Say what is printed of so many pages, at the beginning of a sentence."""
-    number = len(ticket.pages)
+    number = len(printer_job.pages)
     pages = f"{count} page{'s' if count > 1 else ''}"
     if number < count:
-        some = f"page{'s' if number > 1 else ''} {listed(ticket.pages)} of {count}"
+        some = f"page{'s' if number > 1 else ''} {listed(printer_job.pages)} of {count}"
         pages = some if len(some) < _LISTED else f"{number} of {pages}"
-    return f"{ticket.copies} copies of {pages}" if ticket.copies > 1 else pages[0].upper() + pages[1:]
+    return (
+        f"{printer_job.copies} copies of {pages}" if printer_job.copies > 1 else pages[0].upper() + pages[1:]
+    )
 
 
-def _paint(pdfs: list[bytes], printer: QPrinter, ticket: Ticket, numbered: bool, progress: Progress) -> None:
+def _paint(
+    pdfs: list[bytes], printer: QPrinter, printer_job: PrinterJob, numbered: bool, progress: Progress
+) -> None:
     """Each page as a picture: for systems whose printers take no PDF."""
     alone = not numbered and printer.supportsMultipleCopies()
     if numbered:
         printer.setCopyCount(1)
     painter = QPainter()
     if not painter.begin(printer):
-        raise NotPrinted(ticket.printer, "it could not be opened")
+        raise NotPrinted(printer_job.printer, "it could not be opened")
     try:
-        _paint_all(painter, printer, pdfs, ticket.pages if alone else ticket.leaves, progress)
+        _paint_all(painter, printer, pdfs, printer_job.pages if alone else printer_job.page_order, progress)
     finally:
         painter.end()  # that it could not be, Qt does not say
 
@@ -214,7 +222,7 @@ def _paint_all(
 ) -> None:
     first = True
     for pdf in pdfs:
-        with closing(Leaves(pdf)) as leaves:
+        with closing(PageImages(pdf)) as images:
             for done, page in enumerate(pages):
                 if not progress(done, len(pages)):
                     printer.abort()
@@ -222,7 +230,7 @@ def _paint_all(
                 if not first and not printer.newPage():
                     raise NotPrinted(printer.printerName(), "it broke off")
                 first = False
-                _draw(painter, printer, leaves.page(page, PRINT_DPI))
+                _draw(painter, printer, images.page(page, PRINT_DPI))
 
 
 def _draw(painter: QPainter, printer: QPrinter, image: QImage) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionFocusRect, QWidget
 
-from asem_reader.viewmodels.printing.pageimages import BAND, Leaves
+from asem_reader.viewmodels.printing.pageimages import BAND, PageImages
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
@@ -37,7 +37,7 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._leaves: Leaves | None = None
+        self._images: PageImages | None = None
         self._fit: str = FIT_WIDTH
         self._scale = 1.0
         self._facing = False
@@ -50,7 +50,7 @@ class PageView(QAbstractScrollArea):
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._leaves.sizes) if self._leaves else 0
+        return len(self._images.sizes) if self._images else 0
 
     @property
     def current(self) -> int:
@@ -73,18 +73,18 @@ class PageView(QAbstractScrollArea):
         """Where the pages stand, from the top left of the first view."""
         return self._boxes
 
-    def show_leaves(self, leaves: Leaves) -> None:
+    def show_images(self, images: PageImages) -> None:
         """Show other pages, at the same spot if there are as many."""
-        before, self._leaves = self._leaves, leaves
+        before, self._images = self._images, images
         if before:
             before.close()
         self._arrange()
 
     def close_leaves(self) -> None:
         """Let go of the pages."""
-        if self._leaves:
-            self._leaves.close()
-        self._leaves = None
+        if self._images:
+            self._images.close()
+        self._images = None
         self._arrange()
 
     def show_facing(self, facing: bool) -> None:
@@ -195,16 +195,16 @@ class PageView(QAbstractScrollArea):
         self.horizontalScrollBar().setSingleStep(40)
 
     def _paint(self, painter: QPainter, index: int, box: QRect, seen: QRect) -> None:
-        assert self._leaves
+        assert self._images
         ratio = self.devicePixelRatioF()
         dpi = _SCREEN_DPI * self._scale * ratio
         painter.setPen(QPen(self.palette().mid().color(), 1))
         painter.setBrush(QColor(Qt.GlobalColor.white))
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
         first = max(0, int((seen.top() - box.top()) * ratio) // BAND)
-        last = min(self._leaves.rows(index, dpi) - 1, int((seen.bottom() + 1 - box.top()) * ratio)) // BAND
+        last = min(self._images.rows(index, dpi) - 1, int((seen.bottom() + 1 - box.top()) * ratio)) // BAND
         for number in range(first, last + 1):
-            image = self._leaves.band(index, dpi, number)
+            image = self._images.band(index, dpi, number)
             image.setDevicePixelRatio(ratio)
             painter.drawImage(box.topLeft() + QPoint(0, round(number * BAND / ratio)), image)
 
@@ -240,11 +240,11 @@ class PageView(QAbstractScrollArea):
         across.setValue(round(share * beyond))
 
     def _fitting(self) -> float:
-        if not self._leaves or not self._fit or not self._leaves.sizes:
+        if not self._images or not self._fit or not self._images.sizes:
             return self._scale
         across = 2 if self._facing and self.count > 1 else 1
-        widest = max(size.width() for size in self._leaves.sizes) * _SCREEN_DPI / _POINTS
-        highest = max(size.height() for size in self._leaves.sizes) * _SCREEN_DPI / _POINTS
+        widest = max(size.width() for size in self._images.sizes) * _SCREEN_DPI / _POINTS
+        highest = max(size.height() for size in self._images.sizes) * _SCREEN_DPI / _POINTS
         # As if the bar were there: else it would come and go as pages become wider and narrower.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - (across + 1) * _GAP
         scale = room / (widest * across)
@@ -253,11 +253,11 @@ class PageView(QAbstractScrollArea):
         return min(max(scale, 0.1), ZOOMS[-1])
 
     def _placed(self) -> list[QRect]:
-        if not self._leaves:
+        if not self._images:
             return []
         sizes = [
             (size * (self._scale * _SCREEN_DPI / _POINTS)).toSize().expandedTo(QSize(1, 1))
-            for size in self._leaves.sizes
+            for size in self._images.sizes
         ]
         step = 2 if self._facing and len(sizes) > 1 else 1
         wide = max(size.width() for size in sizes) * step + (step - 1) * _GAP
@@ -287,5 +287,5 @@ class PageView(QAbstractScrollArea):
 
     def _hear(self) -> None:
         """Let a screen reader have the text of the page."""
-        text = self._leaves.text(self.current) if self._leaves and self.hasFocus() else ""
+        text = self._images.text(self.current) if self._images and self.hasFocus() else ""
         self.setAccessibleDescription(text)

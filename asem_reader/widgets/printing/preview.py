@@ -5,18 +5,18 @@
 from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.content import Topic
-from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.selection import Selection
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.printing.parttree import PartTree
-from asem_reader.widgets.printing.printwindow import Printing
+from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
 
 _NOTHING = "Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here."
 
 
-class Preview(Printing):
+class PreviewWindow(PrintWindow):
     """Shows a topic as it will come out, and prints it or saves it."""
 
     def __init__(
@@ -29,12 +29,12 @@ class Preview(Printing):
         self._omit: tuple[str, ...] = ()
         self._build()
         self._join()
-        self.proofs.ask(self.job, soon=False)
+        self.proofs.ask(self.request, soon=False)
 
     @property
-    def job(self) -> Job:
+    def request(self) -> PrintRequest:
         """What is asked for."""
-        return Job(
+        return PrintRequest(
             (self._topic.slug,),
             self.options.form,
             self.options.addressee.text(),
@@ -51,7 +51,7 @@ class Preview(Printing):
         self.setWindowTitle(f"Print: {self._topic.title}")
         self.panel.addWidget(self.options)
         self.panel.addWidget(self.parts, 1)
-        self.easel.pages.setFocus()
+        self.proof_view.pages.setFocus()
 
     def _join(self) -> None:
         self.options.changed.connect(self._ask)
@@ -61,9 +61,9 @@ class Preview(Printing):
     def _ask(self) -> None:
         if self.parts.nothing:
             self.proofs.stop()
-            self.easel.show_proof(None)
+            self.proof_view.show_proof(None)
         else:
-            self.proofs.ask(self.job)
+            self.proofs.ask(self.request)
         self.allow(not self.parts.nothing)
 
     def _omit_part(self, _slug: str, name: str, wished: bool) -> None:

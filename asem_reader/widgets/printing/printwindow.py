@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import ReaderError, Stopped
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.pageimages import page_count
@@ -32,24 +32,24 @@ from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.printing.fitline import FitLine
-from asem_reader.widgets.printing.output import Outlet, Progress
+from asem_reader.widgets.printing.output import Progress, ProofOutput
 from asem_reader.widgets.printing.pageview import PageView
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
-from asem_reader.widgets.printing.proofview import Easel
+from asem_reader.widgets.printing.proofview import ProofView
 
 _PATIENCE = 1_000
 _LEFT, _WINDOW = 330, (1180, 880)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
-class Printing(QDialog):
+class PrintWindow(QDialog):
     """Shows proofs, prints and saves the last one. Whoever extends it fills `panel`, and asks for proofs."""
 
     def __init__(self, compositor: Compositor, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.proofs = Proofs(compositor, self)
-        self.outlet = Outlet(self.proofs)
-        self.easel = Easel(self.proofs, empty)
+        self.output = ProofOutput(self.proofs)
+        self.proof_view = ProofView(self.proofs, empty)
         self.fit = FitLine()
         self.notice = Notice()
         self.panel = QVBoxLayout()
@@ -72,13 +72,13 @@ class Printing(QDialog):
         proof = self.proofs.last
         return file_name(proof.pack.title if proof else "Sheet")
 
-    def save(self, path: Path, form: Format = Format.PDF, replace: bool = False) -> bool:
+    def save(self, path: Path, form: DocumentFormat = DocumentFormat.PDF, replace: bool = False) -> bool:
         """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
                 with self._waiting("Saving…") as progress:
-                    files = self.outlet.save(proof, path, form, progress, replace=replace)
+                    files = self.output.save(proof, path, form, progress, replace=replace)
                 kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
                 self.notice.say(f"Saved {kept}.")
                 return True
@@ -90,7 +90,7 @@ class Printing(QDialog):
             proof = self._proof()
             if proof:
                 with self._waiting("Printing…") as progress:
-                    sentence = self.outlet.print(proof, printer, pages, progress)
+                    sentence = self.output.print(proof, printer, pages, progress)
                 self.notice.say(sentence)
                 return True
         return False
@@ -98,7 +98,7 @@ class Printing(QDialog):
     def done(self, result: int) -> None:
         """Qt: let go of the pages on closing, however it is done."""
         self.proofs.stop()
-        self.easel.close_pages()
+        self.proof_view.close_pages()
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,7 +167,7 @@ class Printing(QDialog):
         column.addWidget(self.fit)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
-        split.addWidget(self.easel)
+        split.addWidget(self.proof_view)
         split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
@@ -204,10 +204,10 @@ class Printing(QDialog):
             proof = self._proof()
             if proof:
                 self._await_system()
-                printer = self.outlet.printer(proof)
+                printer = self.output.printer(proof)
                 dialog = PrinterDialog(printer, page_count(proof.pdf), self._await_system, self)
                 try:
-                    pages = dialog.asked(self.easel.pages.current)
+                    pages = dialog.asked(self.proof_view.pages.current)
                 finally:
                     dialog.deleteLater()
                 if pages:
@@ -216,7 +216,7 @@ class Printing(QDialog):
     def _await_system(self) -> None:
         """Wait until the print system answers."""
         with self._waiting("Asking the print system…") as progress:
-            self.outlet.ask(progress)
+            self.output.ask(progress)
 
     def ask_file(self) -> None:
         """Ask for a file, and save in it."""
@@ -230,11 +230,11 @@ class Printing(QDialog):
 
 
 _FORMATS = {
-    Format.PDF: "PDF",
-    Format.DOCX: "Word",
-    Format.HTML: "Web page",
-    Format.MARKDOWN: "Markdown",
-    Format.TEXT: "Plain text",
+    DocumentFormat.PDF: "PDF",
+    DocumentFormat.DOCX: "Word",
+    DocumentFormat.HTML: "Web page",
+    DocumentFormat.MARKDOWN: "Markdown",
+    DocumentFormat.TEXT: "Plain text",
 }
 
 
@@ -246,8 +246,8 @@ def file_name(title: str) -> str:
 def ask_and_save(
     parent: QWidget,
     name: str,
-    save: Callable[[Path, Format, bool], object],
-    formats: tuple[Format, ...] = (Format.PDF,),
+    save: Callable[[Path, DocumentFormat, bool], object],
+    formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
 ) -> None:
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
     kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
@@ -255,8 +255,8 @@ def ask_and_save(
     start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
 
     def named(typed: str, kind: str) -> str:
-        return typed if Format.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
+        return typed if DocumentFormat.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
 
     chosen = ask_file(parent, title, start, ";;".join(kinds), named)
     if chosen:
-        save(chosen.path, Format.of(chosen.path.name) or formats[0], chosen.replace)
+        save(chosen.path, DocumentFormat.of(chosen.path.name) or formats[0], chosen.replace)

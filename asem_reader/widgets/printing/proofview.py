@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.printing.pageimages import Leaves
+from asem_reader.viewmodels.printing.pageimages import PageImages
 from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.printing.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
@@ -26,7 +26,7 @@ _PATIENCE = 1_000  # milliseconds after which progress is shown
 _FITS = {"Fit width": FIT_WIDTH, "Fit page": FIT_PAGE}
 
 
-class Easel(QWidget):
+class ProofView(QWidget):
     """Shows the last proof."""
 
     def __init__(self, proofs: Proofs, empty: str, parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class Easel(QWidget):
     def show_proof(self, proof: Proof | None) -> None:
         """Show the pages of a proof, or the sentence for none."""
         if proof:
-            self.pages.show_leaves(Leaves(proof.pdf))
+            self.pages.show_images(PageImages(proof.pdf))
         else:
             self.pages.close_leaves()
         self._stack.setCurrentIndex(0 if proof else 1)

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
-from asem_reader.viewmodels.printing.binderitems import SheafModel
+from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.controls.boxedges import BoxEdges
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
-from asem_reader.widgets.printing.binderitems import SheafView
+from asem_reader.widgets.printing.binderitems import BinderItemsView
 
 _NONE = "No topics yet. Tick some in the tree, or add what you read, found or marked."
 
 
 @dataclass(frozen=True, slots=True)
-class Supply:
+class TopicSource:
     """Where topics come from beside the tree; asked each time.
 
     Attributes:
@@ -62,15 +62,19 @@ class TopicPicker(QWidget):
     parts_wanted = Signal(str)
 
     def __init__(
-        self, ticking: TickingModel, sheaf: SheafModel, supply: Supply, parent: QWidget | None = None
+        self,
+        ticking: TickingModel,
+        items: BinderItemsModel,
+        source: TopicSource,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._ticking = ticking
-        self._sheaf = sheaf
-        self._supply = supply
+        self._items = items
+        self._source = source
         self.filter = QLineEdit()
         self.tree = QTreeView()
-        self.order = SheafView(sheaf)
+        self.order = BinderItemsView(items)
         self.add = QPushButton("A&dd")
         self.parts = QPushButton("Pa&rts…")
         self._menu = QMenu(self)
@@ -81,10 +85,10 @@ class TopicPicker(QWidget):
         """Show which topics are in a binder, in which order."""
         self._ticking.show_chosen(binder.slugs)
         current = self.order.current
-        self._sheaf.show_binder(binder)
+        self._items.show_binder(binder)
         if current:
             self.order.show_topic(current)
-        self.parts.setEnabled(bool(binder.leaves))
+        self.parts.setEnabled(bool(binder.items))
 
     def show_topic(self, slug: Slug) -> None:
         """Open the tree where a topic stands."""
@@ -96,11 +100,11 @@ class TopicPicker(QWidget):
     def fill_menu(self) -> None:
         """Offer what there is to be added just now."""
         self._menu.clear()
-        self._offer("&Topic that lies open", self._supply.open_topic())
-        found = self._supply.found()
+        self._offer("&Topic that lies open", self._source.open_topic())
+        found = self._source.found()
         self._offer(f"All that the &search found ({len(found)})", found)
         self._menu.addSeparator()
-        for folder, slugs in self._supply.folders():
+        for folder, slugs in self._source.folders():
             which = f"Marks in “{unkeyed(folder)}”" if folder else "All &marks"
             self._offer(f"{which} ({len(slugs)})", slugs)
 
@@ -151,7 +155,7 @@ class TopicPicker(QWidget):
         self._menu.aboutToShow.connect(self.fill_menu)
         self.filter.textChanged.connect(self._narrow)
         self._ticking.ticked.connect(self._tick)
-        self._sheaf.moved.connect(self.moved)
+        self._items.moved.connect(self.moved)
         self.order.shifted.connect(self.shifted)
         self.order.dropped.connect(self.dropped)
         self.order.doubleClicked.connect(self._ask_parts)

@@ -17,7 +17,7 @@ _DASHES = {Colour.GREEN: [7.0, 4.0], Colour.BLUE: [2.0, 3.0]}
 _WAVE = 4.0  # half of a wave's length
 
 
-class Shape(Enum):
+class MarkerShape(Enum):
     """What stands in the margin, told apart without colours."""
 
     RIBBON = auto()
@@ -66,11 +66,13 @@ def _wave(halves: int) -> QPainterPath:
     return path
 
 
-def paint_sign(painter: QPainter, box: QRectF, shape: Shape, lit: Colour | None, colours: Theme) -> None:
+def paint_sign(
+    painter: QPainter, box: QRectF, shape: MarkerShape, lit: Colour | None, colours: Theme
+) -> None:
     """Draw a ribbon for a bookmark, a sheet for a note, and a sheet on a ground for a highlight's note."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if shape is Shape.RIBBON:
+    if shape is MarkerShape.RIBBON:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent))
         painter.drawPolygon(_ribbon(box))

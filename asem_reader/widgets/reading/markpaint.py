@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QTextBrowser
 from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
-from asem_reader.widgets.reading.marker import SIZE, Shape, paint_ground, paint_sign
-from asem_reader.widgets.reading.pagemap import PageMap, Span, Stop
+from asem_reader.widgets.reading.marker import SIZE, MarkerShape, paint_ground, paint_sign
+from asem_reader.widgets.reading.pagemap import PageMap, Stop, TextRange
 
 _APART, _BETWEEN = 15.0, 3.0  # from the column to the first sign, and from one to the next
 _EDGE = 1.0  # of the window, kept free
@@ -22,7 +22,7 @@ _EDGE = 1.0  # of the window, kept free
 class _Sign(NamedTuple):
     """A sign in the margin, the marks that it stands for, and the colour that they lie on, if they do."""
 
-    shape: Shape
+    shape: MarkerShape
     marks: tuple[Mark, ...]
     top: float
     lit: Colour | None = None
@@ -35,7 +35,7 @@ class MarkPaint:
         self._page = page
         self._map: PageMap | None = None
         self._marks: dict[BlockId | None, tuple[Mark, ...]] = {}
-        self._spans: dict[MarkId, tuple[Span, ...]] = {}
+        self._spans: dict[MarkId, tuple[TextRange, ...]] = {}
         self._boxes: dict[MarkId, tuple[tuple[QRectF, float], ...]] = {}
         self._signs: list[tuple[QRectF, _Sign]] = []
 
@@ -124,7 +124,7 @@ class MarkPaint:
                     box = QRectF(left, line.y(), right - left, line.height()).translated(corner)
                     yield box, corner.y() + line.y() + line.ascent()
 
-    def _placed(self, mark: Mark) -> tuple[Span, ...]:
+    def _placed(self, mark: Mark) -> tuple[TextRange, ...]:
         if mark.id not in self._spans:
             placed = self._map.spans(mark.block, mark.words, mark.nth) if self._map else ()
             self._spans[mark.id] = placed
@@ -157,12 +157,12 @@ class MarkPaint:
                 first = next(iter(self._lines(mark)), None) if mark.words else None
                 there.setdefault(first[0].top() if first else top, []).append(mark)
         for height, ribbons in sorted(bookmarks.items()):
-            yield _Sign(Shape.RIBBON, tuple(ribbons), height + 2)
+            yield _Sign(MarkerShape.RIBBON, tuple(ribbons), height + 2)
         highlights = (mark for mark in marks if mark.kind is MarkKind.HIGHLIGHT)
         lit = {(mark.words, mark.nth): mark.colour or Colour.YELLOW for mark in highlights}
         for height, notes in sorted(written.items()):
             colour = next((lit[on] for mark in notes if (on := (mark.words, mark.nth)) in lit), None)
-            yield _Sign(Shape.SHEET, tuple(notes), height + 2, colour)
+            yield _Sign(MarkerShape.SHEET, tuple(notes), height + 2, colour)
 
 
 def _depth(mark: Mark) -> tuple[bool, bool]:

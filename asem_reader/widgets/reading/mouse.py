@@ -13,7 +13,7 @@ from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key asked for
 
 
-class Pointer(QObject):
+class PageMouse(QObject):
     """Looks at what comes to the page's viewport.
 
     Signals:

@@ -46,7 +46,7 @@ class Stop(NamedTuple):
         return box
 
 
-class Span(NamedTuple):
+class TextRange(NamedTuple):
     """Some letters in one block of the document, counted as Qt counts them from the block's first."""
 
     part: QTextBlock
@@ -111,7 +111,7 @@ class PageMap:
         named = (stop.parts[0] for stop in self.stops if stop.anchor)
         return next((part for part in named if not part.blockFormat().headingLevel()), None)
 
-    def spans(self, block: BlockId | None, words: str, nth: int) -> tuple[Span, ...]:
+    def spans(self, block: BlockId | None, words: str, nth: int) -> tuple[TextRange, ...]:
         """Where some words of a block stand, or all of it for none; nothing if it has them not so often.
 
         What is on no block is on the title.
@@ -120,7 +120,7 @@ class PageMap:
         if stop is None:
             return ()
         if not words or block is None:
-            return tuple(Span(part, 0, part.length() - 1) for part in stop.parts)
+            return tuple(TextRange(part, 0, part.length() - 1) for part in stop.parts)
         text = self._known[block].text
         found = span(text, words, nth)
         if found is None:
@@ -258,13 +258,13 @@ def _raised(part: QTextBlock) -> Iterator[int]:
         pieces += 1
 
 
-def _gathered(stop: Stop, shown: list[tuple[int, int]]) -> Iterator[Span]:
+def _gathered(stop: Stop, shown: list[tuple[int, int]]) -> Iterator[TextRange]:
     """One span for each block of the document, from its first letter to its last."""
     for part in stop.parts:
         start = part.position()
         inside = [(at, units) for at, units in shown if start <= at < start + part.length()]
         if inside:
-            yield Span(part, inside[0][0] - start, sum(inside[-1]) - start)
+            yield TextRange(part, inside[0][0] - start, sum(inside[-1]) - start)
 
 
 def _alike(letter: str, shown: str) -> bool:

@@ -23,13 +23,13 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.reading.column import set_column
 from asem_reader.widgets.reading.foundwords import FoundWords
 from asem_reader.widgets.reading.markpaint import MarkPaint
-from asem_reader.widgets.reading.mouse import Pointer
+from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 from asem_reader.widgets.reading.ticks import TickedBar
@@ -65,7 +65,7 @@ class Reader(QTextBrowser):
         self.colours: Theme = LIGHT
         self.paragraph = ParagraphCursor(self)
         self.marks = MarkPaint(self)
-        self.pointer = Pointer(self, self.marks, self.paragraph)
+        self.mouse = PageMouse(self, self.marks, self.paragraph)
         self._bar = TickedBar()
         self.words = FoundWords(self, self._bar)
         self.map: PageMap | None = None
@@ -147,7 +147,7 @@ class Reader(QTextBrowser):
         self.viewport().update()
 
     @property
-    def spots(self) -> tuple[Spot, ...]:
+    def targets(self) -> tuple[Target, ...]:
         """What a gesture is on: what is selected of each paragraph, or a mark's words, or the paragraph.
 
         Nothing, if all that is selected is no text of the Library's; the topic, if it is of its title. A link
@@ -158,12 +158,12 @@ class Reader(QTextBrowser):
             return ()
         article = self._page.article
         if caret.hasSelection() and caret != self._link:
-            words = tuple(Spot(article, *part) for part in self.map.words(caret))
-            return words or ((Spot(article),) if self.map.is_of_title(caret) else ())
+            words = tuple(Target(article, *part) for part in self.map.words(caret))
+            return words or ((Target(article),) if self.map.is_of_title(caret) else ())
         mark = None if self.paragraph.leads else self.marks.under(caret.position())
         if mark:
-            return (Spot(article, mark.block, mark.words, mark.nth),)
-        return (Spot(article, self.current_block),)
+            return (Target(article, mark.block, mark.words, mark.nth),)
+        return (Target(article, self.current_block),)
 
     @property
     def current_block(self) -> BlockId | None:

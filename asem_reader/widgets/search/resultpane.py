@@ -13,7 +13,7 @@ from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.widgets.controls.label import RichLabel
 from asem_reader.widgets.search.results import Results
-from asem_reader.widgets.search.scopes import Scopes
+from asem_reader.widgets.search.scopes import ScopeBar
 
 LITERAL_KEY = "Alt+Enter"
 
@@ -32,7 +32,7 @@ class ResultPane(QWidget):
     def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.results = Results(model)
-        self.scopes = Scopes()
+        self.scopes = ScopeBar()
         self.told = RichLabel()
         self.empty = RichLabel()
         self._model = model
@@ -119,8 +119,8 @@ class ResultPane(QWidget):
             return f"Only what is written so. {self._link('Search as usual')}"
         lines = []
         if answer.mended:
-            typed = _quoted([mending.typed for mending in answer.mended], "or")
-            used = _quoted([mending.used for mending in answer.mended], "and")
+            typed = _quoted([correction.typed for correction in answer.mended], "or")
+            used = _quoted([correction.used for correction in answer.mended], "and")
             lines.append(f"Nothing has {typed}. Results for {used}.")
         if answer.left_out:
             lines.append(f"Without: {html.escape(', '.join(answer.left_out))}.")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.search.hits import HitsModel
-from asem_reader.viewmodels.search.rows import Past
+from asem_reader.viewmodels.search.rows import PastSearch
 from asem_reader.widgets.controls.richrow import EDGE, AnswerRow, Index
 
 _AHEAD = 4  # rows that are fetched before one walks to them
@@ -58,7 +58,7 @@ class Results(QListView):
     def drop_current(self) -> None:
         """Take the current row away, if it is a search of before."""
         row = self._model.row_at(self.currentIndex())
-        if isinstance(row, Past):
+        if isinstance(row, PastSearch):
             self.dropped.emit(row)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -87,7 +87,7 @@ class Results(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a search of before away by its cross."""
         row = self._model.row_at(self.indexAt(event.position().toPoint()))
-        if isinstance(row, Past) and event.position().x() > self.viewport().width() - EDGE:
+        if isinstance(row, PastSearch) and event.position().x() > self.viewport().width() - EDGE:
             self.dropped.emit(row)
         else:
             super().mousePressEvent(event)

@@ -18,7 +18,7 @@ _LINES = 2  # until more are asked for
 _GAP, _SIDE, _BELOW = 5, 12, 6
 
 
-class Scopes(QWidget):
+class ScopeBar(QWidget):
     """A button for each filter: those that stand in the query are down, with a cross, and come first.
 
     Signals:

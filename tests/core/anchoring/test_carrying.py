@@ -4,7 +4,7 @@
 
 import pytest
 
-from asem_reader.core.anchoring.requote import carried
+from asem_reader.core.anchoring.requote import requoted
 from asem_reader.core.anchoring.wording import Wording
 from asem_reader.core.marks.mark import span
 
@@ -35,13 +35,13 @@ OLD = "Ministers met in Rome in May, and ministers met again in Bonn."
     ],
 )
 def test_words_are_carried(new: str, words: str, nth: int, found: tuple[str, int] | None) -> None:
-    assert carried(Wording(OLD), words, nth, Wording(new)) == found
+    assert requoted(Wording(OLD), words, nth, Wording(new)) == found
 
 
 @pytest.mark.parametrize("words", ["inist", "Rome in M", "in May,", ", and", "–", ""])
 def test_what_is_carried_into_the_same_text_with_more_before_it_stands_there(words: str) -> None:
     new = f"First of all, {OLD}"
-    found = carried(Wording(OLD), words, 0, Wording(new))
+    found = requoted(Wording(OLD), words, 0, Wording(new))
     if words in OLD and words.strip():
         assert found
         assert span(new, *found)
@@ -67,13 +67,13 @@ def test_what_is_carried_into_the_same_text_with_more_before_it_stands_there(wor
     ],
 )
 def test_words_that_stand_twice_do_not_stretch_what_is_carried(old: str, words: str, new: str) -> None:
-    assert carried(Wording(old), words, 0, Wording(new)) is None
+    assert requoted(Wording(old), words, 0, Wording(new)) is None
 
 
 def test_a_place_that_a_twin_fits_better_on_one_side_is_in_doubt() -> None:
     old = "It placed the ministers in Bali; the ministers met in Rome."
     new = "It placed Bali; the ministers in Rome."
-    assert carried(Wording(old), "in", 0, Wording(new)) is None
+    assert requoted(Wording(old), "in", 0, Wording(new)) is None
 
 
 def test_in_a_text_of_which_much_is_gone_one_word_beside_a_place_does_not_tell_it() -> None:
@@ -85,4 +85,4 @@ def test_in_a_text_of_which_much_is_gone_one_word_beside_a_place_does_not_tell_i
         "Serve festival Editor’s note. The transitions Kingdom exchange a partner an EU grows state and has"
         " team channel placements in its own right recalled leaving the EU on 31 January 2020."
     )
-    assert carried(Wording(old), "partner", 1, Wording(new)) is None
+    assert requoted(Wording(old), "partner", 1, Wording(new)) is None

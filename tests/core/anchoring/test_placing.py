@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from asem_reader.core.anchoring.editionindex import Ground, Imprint, Text
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, IndexedText
 from asem_reader.core.anchoring.reanchor import (
     Fate,
     Placement,
-    Placing,
+    Reanchorer,
     Report,
     kept_on_topic,
     placed_by_hand,
@@ -27,25 +27,25 @@ Lines = Sequence[tuple[str, Slug, str]]
 OLD: Lines = (("b1", SEA, FREE), ("b2", SEA, NAVY), ("b3", SEA, CREW), ("b4", LAND, RICE))
 
 
-def ground(lines: Lines, **titles: str) -> Ground:
+def index(lines: Lines, **titles: str) -> EditionIndex:
     names = {SEA: "The sea", LAND: "The land"} if not titles else {Slug(s): t for s, t in titles.items()}
-    blocks = [Text(slug, BlockId(block), text) for block, slug, text in lines]
-    return Ground(blocks, [Text(slug, None, title) for slug, title in names.items()])
+    blocks = [IndexedText(slug, BlockId(block), text) for block, slug, text in lines]
+    return EditionIndex(blocks, [IndexedText(slug, None, title) for slug, title in names.items()])
 
 
 def mark(block: str | None, words: str = "", nth: int = 0, kind: MarkKind = MarkKind.NOTE) -> Mark:
     """A mark as it was made in the old edition."""
-    old = ground(OLD)
-    site = old.sites[old.by_id[BlockId(block)]] if block else old.topics[SEA]
-    on = site.anchor(words, nth)
+    old = index(OLD)
+    location = old.locations[old.by_id[BlockId(block)]] if block else old.topics[SEA]
+    on = location.anchor(words, nth)
     when = "2026-11-23T12:00:00Z"
     texts = (on.quote, on.before, on.after, "Why?", "", ())
     return Mark(MarkId("0" * 32), kind, on.slug, on.block, *texts, when, when, words, nth)
 
 
-def place(one: Mark, lines: Lines, imprint: Imprint | None = None, **titles: str) -> Placement:
-    known = ground(OLD).imprint if imprint is None else imprint
-    return Placing(ground(lines, **titles), known, [one]).place(one)
+def place(one: Mark, lines: Lines, fingerprint: Fingerprint | None = None, **titles: str) -> Placement:
+    known = index(OLD).fingerprint if fingerprint is None else fingerprint
+    return Reanchorer(index(lines, **titles), known, [one]).place(one)
 
 
 def changed(block: str, *new: tuple[str, Slug, str]) -> Lines:
@@ -65,16 +65,16 @@ def test_a_reworded_paragraph_keeps_its_mark_and_gives_it_the_new_text() -> None
     assert (found.new.quote, found.new.words) == (text, "patrol the strait")
 
 
-@pytest.mark.parametrize("imprint", [None, Imprint()])
-def test_an_id_that_now_says_something_else_is_not_trusted(imprint: Imprint | None) -> None:
-    found = place(mark("b2"), changed("b2", ("b2", SEA, "Rain fell on the harbour all week.")), imprint)
+@pytest.mark.parametrize("fingerprint", [None, Fingerprint()])
+def test_an_id_that_now_says_something_else_is_not_trusted(fingerprint: Fingerprint | None) -> None:
+    found = place(mark("b2"), changed("b2", ("b2", SEA, "Rain fell on the harbour all week.")), fingerprint)
     assert found.new.waiting is Waiting.IN_DOUBT
     assert found.new.quote == NAVY
 
 
-@pytest.mark.parametrize("imprint", [None, Imprint()])
-def test_a_paragraph_that_lost_its_id_is_found_by_its_words(imprint: Imprint | None) -> None:
-    found = place(mark("b2"), changed("b2", ("x9", SEA, NAVY)), imprint)
+@pytest.mark.parametrize("fingerprint", [None, Fingerprint()])
+def test_a_paragraph_that_lost_its_id_is_found_by_its_words(fingerprint: Fingerprint | None) -> None:
+    found = place(mark("b2"), changed("b2", ("x9", SEA, NAVY)), fingerprint)
     assert (found.fate, found.new.block) == (Fate.MOVED, "x9")
 
 
@@ -91,7 +91,7 @@ def test_a_paragraph_that_was_reworded_on_its_way_to_another_topic_takes_its_mar
 def test_but_not_where_another_paragraph_says_much_the_same() -> None:
     old = [*OLD, ("b5", LAND, NAVY.replace("strait", "coast"))]
     new = [*changed("b2"), *old[4:], ("x9", LAND, NAVY.replace("noon", "dawn"))]
-    assert place(mark("b2"), new, ground(old).imprint).new.waiting is Waiting.IN_DOUBT
+    assert place(mark("b2"), new, index(old).fingerprint).new.waiting is Waiting.IN_DOUBT
 
 
 def test_a_part_with_the_same_words_and_other_signs_is_not_it() -> None:
@@ -110,7 +110,7 @@ def test_a_twin_in_another_topic_is_not_it_where_what_is_left_of_it_stands_at_ho
 
 def test_of_several_that_said_the_same_nobody_tells_which_it_is_that_went_to_another_topic() -> None:
     old = [*OLD, ("b5", LAND, NAVY)]
-    found = place(mark("b2"), [*changed("b2"), *old[4:], ("x9", LAND, NAVY)], ground(old).imprint)
+    found = place(mark("b2"), [*changed("b2"), *old[4:], ("x9", LAND, NAVY)], index(old).fingerprint)
     assert found.new.waiting is Waiting.IN_DOUBT
     assert found.candidates[0].block == "x9"
 
@@ -119,33 +119,33 @@ def test_what_is_rather_the_neighbours_is_no_part_of_a_split() -> None:
     rest, end = "Statement · outcome document of the summit · November 2021", ("b7", SEA, f"{RICE} Indeed.")
     old = [*OLD, ("b5", SEA, f"ASEM13 Chair’s {rest}"), ("b6", SEA, f"Phnom Penh {rest}"), end]
     halves = ("x7", SEA, "ASEM13 Chair’s Statement · outcome"), ("x8", SEA, rest.partition("outcome ")[2])
-    on = ground(old)
-    one = mark("b2")._replace(**on.sites[on.by_id[BlockId("b5")]].anchor()._asdict())
+    on = index(old)
+    one = mark("b2")._replace(**on.locations[on.by_id[BlockId("b5")]].anchor()._asdict())
     new = [*OLD, *halves, ("x9", SEA, f"Penh {rest}".replace(" · Nov", " Nov")), end]
-    found = place(one, new, on.imprint)
+    found = place(one, new, on.fingerprint)
     assert found.new.waiting is Waiting.IN_DOUBT
-    assert {site.block for site in found.candidates[:2]} == {"x7", "x8"}
+    assert {location.block for location in found.candidates[:2]} == {"x7", "x8"}
 
 
 def test_an_id_on_a_text_that_was_anothers_is_not_trusted() -> None:
     old = [*OLD, ("b5", LAND, NAVY.replace("Four", "Five"))]
     new = [*changed("b2", ("b2", SEA, old[-1][2]))]
-    assert place(mark("b2"), new, ground(old).imprint).new.waiting is Waiting.IN_DOUBT
+    assert place(mark("b2"), new, index(old).fingerprint).new.waiting is Waiting.IN_DOUBT
 
 
 def test_a_longer_text_that_spoke_of_it_before_is_not_it_and_another() -> None:
     spoke = f"Of old it was said in the harbour towns: {NAVY} So pilots say. {RICE} {RICE} {RICE}"
     old, new = [*OLD, ("b5", SEA, spoke)], changed("b2", ("x9", SEA, spoke.replace("old", "late")))
-    assert place(mark("b2"), new, ground(old).imprint).new.waiting
+    assert place(mark("b2"), new, index(old).fingerprint).new.waiting
 
 
 def test_of_two_that_say_much_the_same_the_neighbours_words_are_not_it() -> None:
     one, other = (f"{name} of Poland was elected in July 2024, and has led the fund since." for name in "AB")
     old = [*OLD, ("b5", LAND, one), ("b6", LAND, other)]
     new = [*OLD, ("b6", LAND, f"{other} {CREW.replace('Crews', 'Those')}")]
-    on = ground(old)
-    gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b5")]].anchor()._asdict())
-    assert place(gone, new, on.imprint).new.waiting
+    on = index(old)
+    gone = mark("b2")._replace(**on.locations[on.by_id[BlockId("b5")]].anchor()._asdict())
+    assert place(gone, new, on.fingerprint).new.waiting
 
 
 LIKE_IT = "Four navies patrol the strait at dawn and at dusk; each has a ship there."
@@ -163,9 +163,9 @@ Blocks = tuple[tuple[str, str], ...]
 def test_a_part_of_the_neighbour_before_is_not_it(parts: Blocks) -> None:
     old = [("b1", SEA, f"{LIKE_IT} {REST}"), *OLD[1:]]
     new = [*((block, SEA, text) for block, text in parts), *OLD[2:]]
-    on = ground(old)
-    gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b2")]].anchor()._asdict())
-    assert place(gone, new, on.imprint).new.waiting
+    on = index(old)
+    gone = mark("b2")._replace(**on.locations[on.by_id[BlockId("b2")]].anchor()._asdict())
+    assert place(gone, new, on.fingerprint).new.waiting
 
 
 def test_the_end_of_the_neighbour_before_is_not_it() -> None:
@@ -174,9 +174,9 @@ def test_the_end_of_the_neighbour_before_is_not_it() -> None:
         ("b2", SEA, "The annex, adopted in May 2009."),
     ]
     new = [("x8", SEA, "The chair’s text,"), ("x9", SEA, "adopted by all in May 2009."), *OLD[2:]]
-    on = ground([*old, *OLD[2:]])
-    gone = mark("b2")._replace(**on.sites[on.by_id[BlockId("b2")]].anchor()._asdict())
-    assert place(gone, new, on.imprint).new.waiting
+    on = index([*old, *OLD[2:]])
+    gone = mark("b2")._replace(**on.locations[on.by_id[BlockId("b2")]].anchor()._asdict())
+    assert place(gone, new, on.fingerprint).new.waiting
 
 
 def test_of_a_split_each_part_has_its_own_stretch() -> None:
@@ -192,7 +192,7 @@ def test_words_that_a_split_cut_in_the_middle_ask_which_half_it_is() -> None:
 
 
 def test_without_knowing_the_last_edition_no_mark_goes_to_another_topic_by_its_words_alone() -> None:
-    found = place(mark("b2"), [*changed("b2"), ("x9", LAND, NAVY)], Imprint())
+    found = place(mark("b2"), [*changed("b2"), ("x9", LAND, NAVY)], Fingerprint())
     assert found.new.waiting is Waiting.IN_DOUBT
     assert found.candidates[0].block == "x9"
 
@@ -200,7 +200,7 @@ def test_without_knowing_the_last_edition_no_mark_goes_to_another_topic_by_its_w
 def test_a_twin_that_stood_elsewhere_before_is_not_taken_for_the_paragraph_that_is_gone() -> None:
     old = [*OLD, ("b5", LAND, NAVY)]
     one = mark("b2")
-    found = place(one, [*changed("b2"), ("b5", LAND, NAVY)], ground(old).imprint)
+    found = place(one, [*changed("b2"), ("b5", LAND, NAVY)], index(old).fingerprint)
     assert found.new == one._replace(waiting=Waiting.BLOCK_GONE)
 
 
@@ -224,7 +224,7 @@ def test_a_paragraph_cut_in_the_middle_asks_which_half_it_is() -> None:
     cut = NAVY.index("and tell")
     found = place(mark("b2"), changed("b2", ("b2", SEA, NAVY[:cut]), ("x9", SEA, NAVY[cut:])))
     assert found.new.waiting is Waiting.IN_DOUBT
-    assert {site.block for site in found.candidates} == {"b2", "x9"}
+    assert {location.block for location in found.candidates} == {"b2", "x9"}
 
 
 @pytest.mark.parametrize("block", ["b2", "b3", "x9"])
@@ -256,7 +256,7 @@ def test_a_topic_that_is_gone_leaves_its_marks_waiting() -> None:
 
 def test_a_mark_that_waits_is_placed_when_its_paragraph_returns() -> None:
     one = mark("b2")._replace(waiting=Waiting.BLOCK_GONE)
-    assert place(one, OLD, ground(changed("b2")).imprint).new.waiting is None
+    assert place(one, OLD, index(changed("b2")).fingerprint).new.waiting is None
 
 
 def test_a_report_says_it_in_a_sentence() -> None:
@@ -268,13 +268,13 @@ def test_a_report_says_it_in_a_sentence() -> None:
 
 
 def test_a_reader_may_put_a_mark_on_a_paragraph_without_its_words() -> None:
-    site = ground(OLD).sites[2]
-    new = placed_by_hand(mark("b2", "at noon")._replace(waiting=Waiting.WORDS_GONE), site)
+    location = index(OLD).locations[2]
+    new = placed_by_hand(mark("b2", "at noon")._replace(waiting=Waiting.WORDS_GONE), location)
     assert (new.block, new.words, new.quote, new.waiting) == ("b3", "", CREW, None)
 
 
 def test_a_mark_that_is_kept_on_its_topic_loses_none_of_the_words_that_it_was_on() -> None:
     one = mark("b2", "at noon", kind=MarkKind.HIGHLIGHT)._replace(colour=Colour.ROSE)
-    new = kept_on_topic(one, ground(OLD).topics[SEA])
+    new = kept_on_topic(one, index(OLD).topics[SEA])
     assert (new.kind, new.block, new.colour) == (MarkKind.NOTE, None, None)
     assert new.body == "Why?\n\n> at noon"

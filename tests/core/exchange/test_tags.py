@@ -7,27 +7,27 @@ from builders import mark
 from hypothesis import given
 from parcels import NOW, ODD_TAGS, tags
 
-from asem_reader.core.exchange.format import Format, read, written
+from asem_reader.core.exchange.format import MarksFormat, read, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import tag_of, tidy_tag, written_tag
 
 
-def back(form: Format, *those: str) -> tuple[str, ...]:
+def back(form: MarksFormat, *those: str) -> tuple[str, ...]:
     """The tags of a mark that went out and came back in."""
     parcel = Parcel((mark()._replace(tags=those),))
     return read(written(parcel, form, Guide(), "25 November 2026"), form, NOW).marks[0].tags
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", MarksFormat)
 @pytest.mark.parametrize("tag", ODD_TAGS)
-def test_an_odd_tag_comes_back_in_every_format(form: Format, tag: str) -> None:
+def test_an_odd_tag_comes_back_in_every_format(form: MarksFormat, tag: str) -> None:
     assert back(form, tag, "sea", f"#{tag}") == tuple(dict.fromkeys((tag, "sea", f"#{tag}")))
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", MarksFormat)
 @given(tags)
-def test_any_tag_comes_back_in_every_format(form: Format, tag: str) -> None:
+def test_any_tag_comes_back_in_every_format(form: MarksFormat, tag: str) -> None:
     assert back(form, tag) == (tag,)
 
 

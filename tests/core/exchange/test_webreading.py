@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from parcels import NOW, anchored, shown, texts
 
 from asem_reader.core.exchange import webpage, webreading
-from asem_reader.core.exchange.emphasis import Note, to_html
+from asem_reader.core.exchange.emphasis import NoteParser, to_html
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
 from asem_reader.core.exchange.tag import tags
 from asem_reader.core.marks.guide import Guide
@@ -57,7 +57,7 @@ def test_marks_come_back_as_they_are_shown(marks: list[Mark]) -> None:
     | st.lists(st.sampled_from(["**", "__", "*", "a", "\n", "- ", "3) ", " ", "\r", "&lt;"])).map("".join)
 )
 def test_a_note_is_the_text_of_its_html(note: str) -> None:
-    gathered = Note()
+    gathered = NoteParser()
     first, *others = tags(f"<div>{to_html(note)}")
     gathered.add(first.behind)
     for tag in others:

@@ -10,9 +10,9 @@ from builders import mark
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.marks.buckets import Drawers, Rule, drawn
+from asem_reader.core.marks.buckets import Buckets, Rule, drawn
 from asem_reader.core.marks.grouping import COLOURED, FILED, TAGGED, dating, day_of, in_reading_order
-from asem_reader.core.marks.index import Register
+from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Mark
 
 TODAY = datetime.date(2026, 11, 25)
@@ -47,11 +47,11 @@ moments = st.builds(
 some = st.lists(any_mark, unique_by=lambda each: each.id, max_size=5)
 
 
-def filled(register: Register, rule: Rule) -> Drawers:
-    drawers = Drawers(rule, register.key)
-    for _ in drawers.filling(reversed(register.all)):
+def filled(index: MarkIndex, rule: Rule) -> Buckets:
+    buckets = Buckets(rule, index.key)
+    for _ in buckets.filling(reversed(index.all)):
         pass
-    return drawers
+    return buckets
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -59,27 +59,27 @@ def filled(register: Register, rule: Rule) -> Drawers:
 def test_after_any_changes_they_are_as_if_made_anew(
     rule: Rule, first: list[Mark], changes: list[tuple[set[int], list[Mark]]]
 ) -> None:
-    register = Register(first)
-    drawers = filled(register, rule)
+    index = MarkIndex(first)
+    buckets = filled(index, rule)
     for gone, new in changes:
-        register.take_in([each for number in gone if (each := register.by_id.get(mark(number).id))], new)
-    for old, now in register.since(0) or ():
-        drawers.replace(old, now)
-    assert dict(drawers) == dict(filled(register, rule))
+        index.take_in([each for number in gone if (each := index.by_id.get(mark(number).id))], new)
+    for old, now in index.since(0) or ():
+        buckets.replace(old, now)
+    assert dict(buckets) == dict(filled(index, rule))
 
 
 def test_a_drawer_in_which_nothing_changed_is_the_same_tuple() -> None:
-    drawers = filled(Register([mark(1), mark(2)._replace(folder="Other")]), FILED)
-    before = drawers[mark(1).folder], drawers["Other"]
-    drawers.replace(mark(1), mark(1).with_body("other", ""))
-    assert drawers[mark(1).folder] is not before[0]
-    assert drawers["Other"] is before[1]
+    buckets = filled(MarkIndex([mark(1), mark(2)._replace(folder="Other")]), FILED)
+    before = buckets[mark(1).folder], buckets["Other"]
+    buckets.replace(mark(1), mark(1).with_body("other", ""))
+    assert buckets[mark(1).folder] is not before[0]
+    assert buckets["Other"] is before[1]
 
 
 def test_the_last_mark_takes_its_drawer_with_it() -> None:
-    drawers = filled(Register([mark(1)]), FILED)
-    drawers.replace(mark(1), None)
-    assert not drawers
+    buckets = filled(MarkIndex([mark(1)]), FILED)
+    buckets.replace(mark(1), None)
+    assert not buckets
 
 
 def test_equals_stand_by_age() -> None:

@@ -5,14 +5,14 @@
 import pytest
 from builders import mark
 
-from asem_reader.core.marks.backup import Preview, comparing
+from asem_reader.core.marks.backup import RestorePreview, comparing
 from asem_reader.core.marks.mark import Folder, Mark
 
 NOW = [mark(number, "now" if number % 3 else "same") for number in range(30)]
 THEN = [mark(number, "then" if number % 3 else "same") for number in range(10, 40)]
 
 
-def compared(now: list[Mark], then: list[Mark]) -> tuple[int, Preview]:
+def compared(now: list[Mark], then: list[Mark]) -> tuple[int, RestorePreview]:
     """How many steps it took, and what came of them."""
     steps, count = comparing(now, then, [Folder("Desk")], [Folder("Sea")]), 0
     while True:

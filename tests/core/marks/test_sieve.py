@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asem_reader.core.marks.buckets import drawn
-from asem_reader.core.marks.filter import Sieve
+from asem_reader.core.marks.filter import MarkFilter
 from asem_reader.core.marks.grouping import (
     FILED,
     TAGGED,
@@ -36,8 +36,8 @@ def together(marks: tuple[Mark, ...]) -> Group:
 ALL = together(MARKS)
 
 
-def found(sieve: Sieve, text: str, whole: Group = ALL) -> list[int]:
-    left = sieve.sift(whole, text)
+def found(mark_filter: MarkFilter, text: str, whole: Group = ALL) -> list[int]:
+    left = mark_filter.sift(whole, text)
     assert left.count == len(left.marks)
     return [int(each.id, 16) for each in left.marks]
 
@@ -58,21 +58,21 @@ def found(sieve: Sieve, text: str, whole: Group = ALL) -> list[int]:
     ],
 )
 def test_all_words_must_be_there(text: str, numbers: list[int]) -> None:
-    assert found(Sieve(str), text) == numbers
+    assert found(MarkFilter(str), text) == numbers
 
 
 def test_a_mark_that_changed_is_looked_at_anew() -> None:
-    sieve = Sieve(str)
-    assert found(sieve, "hanoi") == []
-    assert found(sieve, "hanoi", together((MARKS[0]._replace(body="Hanoi"), *MARKS[1:]))) == [1]
+    mark_filter = MarkFilter(str)
+    assert found(mark_filter, "hanoi") == []
+    assert found(mark_filter, "hanoi", together((MARKS[0]._replace(body="Hanoi"), *MARKS[1:]))) == [1]
 
 
 @given(
     st.lists(st.sampled_from(["", "a", "as", "ask", "ask s", "sea", "s", "#a", "sea law", "x"]), max_size=8)
 )
 def test_what_was_typed_before_does_not_matter(texts: list[str]) -> None:
-    used = Sieve(str)
-    assert [found(used, text) for text in texts] == [found(Sieve(str), text) for text in texts]
+    used = MarkFilter(str)
+    assert [found(used, text) for text in texts] == [found(MarkFilter(str), text) for text in texts]
 
 
 any_mark = st.builds(
@@ -95,19 +95,19 @@ def test_what_is_left_of_groups_is_the_groups_of_what_is_left(marks: list[Mark],
         lambda those: by_tag(drawn(those, TAGGED)),
     ]
     for grouped in groups:
-        sieve, whole = Sieve(str), grouped(marks)
+        mark_filter, whole = MarkFilter(str), grouped(marks)
         for text in texts:
-            left = {each.id for each in Sieve(str).sift(together(tuple(marks)), text).marks}
-            assert sieve.sift(whole, text) == grouped([each for each in marks if each.id in left])
+            left = {each.id for each in MarkFilter(str).sift(together(tuple(marks)), text).marks}
+            assert mark_filter.sift(whole, text) == grouped([each for each in marks if each.id in left])
 
 
 def test_empty_folders_are_left_out_where_marks_are_looked_for() -> None:
     whole = by_folder(drawn(MARKS, FILED), [Folder("Visits"), Folder("Visits/Bern"), Folder("C")])
-    left = Sieve(str).sift(whole, "agnes")
+    left = MarkFilter(str).sift(whole, "agnes")
     assert [(each.title, each.count, len(each.groups)) for each in left.groups] == [("Visits", 1, 1)]
 
 
 def test_texts_that_were_prepared_are_found_alike() -> None:
-    sieve = Sieve(str)
-    assert len(list(sieve.preparing(together(MARKS)))) == 1
-    assert found(sieve, "zurich") == [1]
+    mark_filter = MarkFilter(str)
+    assert len(list(mark_filter.preparing(together(MARKS)))) == 1
+    assert found(mark_filter, "zurich") == [1]

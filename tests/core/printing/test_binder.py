@@ -9,7 +9,7 @@ import pytest
 
 from asem_reader.core.content import Edition, Kind, Topic
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, BinderId, Layout, Leaf, read, written
+from asem_reader.core.printing.binder import Binder, BinderId, BinderItem, Layout, read, written
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.pack import Cover, Outfit
 from asem_reader.core.printing.selection import Selection
@@ -53,8 +53,8 @@ def test_a_topic_is_shifted_and_stays_at_the_end(slug: str, step: int, order: st
 
 def test_what_is_left_out_of_a_topic_can_come_back() -> None:
     without = binder("a", "b").omitting(A, "timeline", wished=True).omitting(A, "notes", wished=True)
-    assert [leaf.omit for leaf in without.leaves] == [("timeline", "notes"), ()]
-    assert without.omitting(A, "timeline", wished=False).leaves[0].omit == ("notes",)
+    assert [item.omit for item in without.items] == [("timeline", "notes"), ()]
+    assert without.omitting(A, "timeline", wished=False).items[0].omit == ("notes",)
 
 
 def test_a_topic_that_is_gone_keeps_its_name_and_its_place() -> None:
@@ -62,8 +62,8 @@ def test_a_topic_that_is_gone_keeps_its_name_and_its_place() -> None:
     known = {B: topic("b", "Newer title")}
     fresh = old.refreshed(known, Edition("2027.1", "2027-01-01", ""))
     assert fresh.slugs == (A, B)
-    assert fresh.leaves[1].title == "Newer title"
-    assert [leaf.title for leaf in fresh.gone(known)] == ["A"]
+    assert fresh.items[1].title == "Newer title"
+    assert [item.title for item in fresh.gone(known)] == ["A"]
     assert fresh.edition == "2027.1"
 
 
@@ -71,13 +71,13 @@ def test_it_comes_back_from_json_as_it_was() -> None:
     layout = Layout(Profile.CARD, "Destroy", notes=True, codes=True, margin=True)
     kept = replace(binder("a", "b").omitting(B, "timeline", wished=True), layout=layout)
     kept = kept.limited(A, ("key-facts", "dzhb"))
-    assert read(written(kept)) == (kept.cover, kept.leaves, kept.outfit, kept.edition, layout)
-    assert kept.leaves[0].selection == Selection(("key-facts", "dzhb"))
+    assert read(written(kept)) == (kept.cover, kept.items, kept.outfit, kept.edition, layout)
+    assert kept.items[0].selection == Selection(("key-facts", "dzhb"))
 
 
 def test_what_a_later_program_wrote_is_passed_over() -> None:
     text = json.dumps({"leaves": [{"slug": "a", "colour": "blue"}], "outfit": {"binding": 3}, "more": []})
-    assert read(text) == (Cover(""), (Leaf(A, "a"),), Outfit(), "", Layout())
+    assert read(text) == (Cover(""), (BinderItem(A, "a"),), Outfit(), "", Layout())
     assert read('{"layout": {"profile": "poster", "codes": true}}')[-1] == Layout(codes=True)
 
 

@@ -17,7 +17,7 @@ from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Part, Shape, Sheet
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 NOW = Wish("now")
 
@@ -32,7 +32,7 @@ def composed(library: Library, slug: str = "maritime-security", wish: Wish = NOW
 
 @cache
 def meetings(library: Library) -> tuple[Meeting, ...]:
-    return Almanac(library).meetings()
+    return ReferenceTables(library).meetings()
 
 
 def note(number: int, block: BlockId | None) -> Mark:

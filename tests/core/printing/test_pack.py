@@ -9,9 +9,9 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.pack import Cover, Pack, bind, mentioned
 from asem_reader.core.printing.sheet import Sheet
-from asem_reader.core.term import Term
+from asem_reader.core.term import GlossaryTerm
 from asem_reader.store.library import Library
-from asem_reader.store.referencetables import Almanac
+from asem_reader.store.referencetables import ReferenceTables
 
 SLUGS = ("maritime-security", "climate-change", "asem12", "germany")
 COVER = Cover("Delegation brief", "SOM", "Brussels", "2026-12-01")
@@ -19,16 +19,16 @@ COVER = Cover("Delegation brief", "SOM", "Brussels", "2026-12-01")
 
 @pytest.fixture(scope="module")
 def sheets(library: Library) -> list[Sheet]:
-    meetings = Almanac(library).meetings()
+    meetings = ReferenceTables(library).meetings()
     return [compose(library.article(Slug(s)), library.edition(), Wish(), meetings) for s in SLUGS]
 
 
 @pytest.fixture(scope="module")
-def terms(library: Library) -> tuple[Term, ...]:
-    return Almanac(library).terms()
+def terms(library: Library) -> tuple[GlossaryTerm, ...]:
+    return ReferenceTables(library).terms()
 
 
-def test_one_list_of_sources_serves_all_sheets(sheets: list[Sheet], terms: tuple[Term, ...]) -> None:
+def test_one_list_of_sources_serves_all_sheets(sheets: list[Sheet], terms: tuple[GlossaryTerm, ...]) -> None:
     pack = bind(sheets, COVER, terms)
     assert [source.number for source in pack.sources] == list(range(1, len(pack.sources) + 1))
     assert {n for sheet in pack.sheets for n in sheet.cites} == {source.number for source in pack.sources}
@@ -46,7 +46,7 @@ def test_each_statement_keeps_its_sources(sheets: list[Sheet]) -> None:
             assert [{joined[n] for n in span.cites} for span in after] == cited
 
 
-def test_the_acronyms_are_those_that_are_used(sheets: list[Sheet], terms: tuple[Term, ...]) -> None:
+def test_the_acronyms_are_those_that_are_used(sheets: list[Sheet], terms: tuple[GlossaryTerm, ...]) -> None:
     used = {term.term for term in bind(sheets, COVER, terms).terms}
     assert {"ASEM", "UNCLOS", "ReCAAP", "FMM"} <= used
     assert "AEETC" not in used

@@ -3,7 +3,7 @@
 """How much is left to the full article, reckoned from letters."""
 
 from asem_reader.core.printing.compose import Wish, compose
-from asem_reader.core.printing.copyfit import TWO_SIDES, Scale, spared
+from asem_reader.core.printing.copyfit import TWO_SIDES, LineMeasure, copyfitted
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
@@ -19,20 +19,20 @@ def portion(part: Part, count: int, shape: Shape = Shape.ITEM) -> Portion:
 
 def test_what_fits_stays_whole() -> None:
     small = (portion(Part.FACTS, 3), portion(Part.TIMELINE, 4, Shape.EVENT))
-    assert spared(small, (), "Title", "") == small
+    assert copyfitted(small, (), "Title", "") == small
 
 
 def test_each_part_gives_for_what_it_has_and_keeps_the_least() -> None:
     parts = (portion(Part.FACTS, 60), portion(Part.BACKGROUND, 60), portion(Part.TIMELINE, 60, Shape.EVENT))
-    kept = spared(parts, (), "Title", "")
-    assert Scale(kept, ()).lines(kept, "Title", "") <= TWO_SIDES
+    kept = copyfitted(parts, (), "Title", "")
+    assert LineMeasure(kept, ()).lines(kept, "Title", "") <= TWO_SIDES
     assert all(len(part.entries) + part.more == 60 for part in kept)
     assert len(kept[0].entries) > len(kept[1].entries) >= 3
 
 
 def test_of_events_the_newest_stay_and_of_facts_the_first() -> None:
     parts = (portion(Part.FACTS, 70), portion(Part.TIMELINE, 70, Shape.EVENT))
-    facts, timeline = spared(parts, (), "Title", "")
+    facts, timeline = copyfitted(parts, (), "Title", "")
     assert facts.entries[0] is parts[0].entries[0]
     assert timeline.entries[-1] is parts[1].entries[-1]
     assert (facts.newest, timeline.newest) == (False, True)
@@ -40,7 +40,7 @@ def test_of_events_the_newest_stay_and_of_facts_the_first() -> None:
 
 def test_what_cannot_be_spared_stays() -> None:
     bottom = (portion(Part.BOTTOM_LINE, 300),)
-    assert spared(bottom, (), "Title", "") == bottom
+    assert copyfitted(bottom, (), "Title", "") == bottom
 
 
 def test_articles_give_up_nothing_that_would_have_fitted(library: Library) -> None:
@@ -50,4 +50,4 @@ def test_articles_give_up_nothing_that_would_have_fitted(library: Library) -> No
         sheet = compose(article, library.edition(), Wish(profile=Profile.STANDARD))
         whole, sources = portions_of(article, library.edition())
         if any(p.more for p in sheet.portions):
-            assert Scale(whole, sources).lines(whole, topic.title, "") > 0.8 * TWO_SIDES
+            assert LineMeasure(whole, sources).lines(whole, topic.title, "") > 0.8 * TWO_SIDES

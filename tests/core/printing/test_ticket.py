@@ -5,7 +5,7 @@
 import pytest
 
 from asem_reader.core.errors import NothingToPrint
-from asem_reader.core.printing.printerjob import LONG_EDGE, PageSet, Range, Ticket, chosen
+from asem_reader.core.printing.printerjob import LONG_EDGE, PageSet, PrinterJob, Range, chosen
 
 
 @pytest.mark.parametrize(
@@ -33,17 +33,17 @@ def test_pages_that_are_not_there_are_not_all_pages(ranges: tuple[Range, ...], p
 
 @pytest.mark.parametrize(("collate", "leaves"), [(True, (0, 1, 0, 1)), (False, (0, 0, 1, 1))])
 def test_copies_come_out_whole_or_page_by_page(collate: bool, leaves: tuple[int, ...]) -> None:
-    assert Ticket("office", "A sheet", (0, 1), copies=2, collate=collate).leaves == leaves
+    assert PrinterJob("office", "A sheet", (0, 1), copies=2, collate=collate).page_order == leaves
 
 
 def test_lp_is_told_all_of_it_but_the_pages() -> None:
-    ticket = Ticket("office", "Maritime security", (0, 2), "A4", 2, False, LONG_EDGE)
-    told = " ".join(ticket.arguments)
+    printer_job = PrinterJob("office", "Maritime security", (0, 2), "A4", 2, False, LONG_EDGE)
+    told = " ".join(printer_job.arguments)
     assert told == (
         "-d office -t Maritime security -n 2 -o collate=false -o sides=two-sided-long-edge -o media=A4 -"
     )
 
 
 def test_a_title_is_one_argument_and_no_option() -> None:
-    arguments = Ticket("office", "-o evil; rm *", (0,)).arguments
+    arguments = PrinterJob("office", "-o evil; rm *", (0,)).arguments
     assert arguments[arguments.index("-t") + 1] == "-o evil; rm *"

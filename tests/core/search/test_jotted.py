@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark, MarkKind
-from asem_reader.core.search.joined import Joined
-from asem_reader.core.search.notes import Jotted, Sought
+from asem_reader.core.search.joined import JoinedTexts
+from asem_reader.core.search.notes import NoteIndex, NoteQuery
 from asem_reader.core.search.query import parse
 
 letters = st.text("aÄb\n ", max_size=5)
@@ -26,7 +26,7 @@ any_mark = st.builds(
     st.sampled_from(MarkKind),
 )
 sought_of = st.builds(
-    Sought,
+    NoteQuery,
     st.lists(st.lists(words, min_size=1, max_size=2).map(tuple), max_size=3).map(tuple),
     st.lists(words, max_size=1).map(tuple),
     st.booleans(),
@@ -35,7 +35,7 @@ sought_of = st.builds(
 
 @given(st.lists(letters.map(plain), max_size=6), st.lists(words, max_size=4))
 def test_texts_that_are_joined_hold_what_each_holds(texts: list[str], typed: list[str]) -> None:
-    joined = Joined(texts)
+    joined = JoinedTexts(texts)
     assert len(joined) == len(texts)
     for word in typed:  # in a row: what was not found before must not hide what is there
         there = [number for number, text in enumerate(texts) if word in text]
@@ -44,33 +44,35 @@ def test_texts_that_are_joined_hold_what_each_holds(texts: list[str], typed: lis
 
 
 @given(st.lists(any_mark, max_size=8), letters, sought_of)
-def test_it_finds_what_a_look_at_each_mark_finds(marks: list[Mark], title: str, sought: Sought) -> None:
-    jotted = Jotted(marks, title)
-    kinds = {MarkKind.NOTE} if sought.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
-    there = [each for each in marks if each.kind in kinds and holds(each, title, sought)]
-    own = [any(word in plain(each.body) for word in sought.words) for each in there]
-    found = [[jotted.marks[n] for n in numbers] for numbers in jotted.find(sought, 100)]
+def test_it_finds_what_a_look_at_each_mark_finds(
+    marks: list[Mark], title: str, note_query: NoteQuery
+) -> None:
+    note_index = NoteIndex(marks, title)
+    kinds = {MarkKind.NOTE} if note_query.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
+    there = [each for each in marks if each.kind in kinds and holds(each, title, note_query)]
+    own = [any(word in plain(each.body) for word in note_query.words) for each in there]
+    found = [[note_index.marks[n] for n in numbers] for numbers in note_index.find(note_query, 100)]
     assert found == [[m for m, mine in zip(there, own, strict=True) if mine is way] for way in (True, False)]
-    mine, _ = jotted.find(sought, 1)
-    assert [jotted.marks[n] for n in mine] == found[0][:1]
+    mine, _ = note_index.find(note_query, 1)
+    assert [note_index.marks[n] for n in mine] == found[0][:1]
 
 
-def holds(each: Mark, title: str, sought: Sought) -> bool:
+def holds(each: Mark, title: str, note_query: NoteQuery) -> bool:
     texts = [plain(text) for text in (each.body, each.quote, " ".join(each.tags), title)]
 
     def stands(word: str) -> bool:
         return any(word in text for text in texts)
 
-    wanted = all(any(map(stands, group)) for group in sought.wanted)
-    return wanted and not any(map(stands, sought.unwanted))
+    wanted = all(any(map(stands, group)) for group in note_query.wanted)
+    return wanted and not any(map(stands, note_query.unwanted))
 
 
 @pytest.mark.parametrize(
-    ("text", "sought"),
+    ("text", "note_query"),
     [
-        ("Zürich -PARIS", Sought((("zurich",),), ("paris",))),
-        ("a OR b c has:note", Sought((("a", "b"), ("c",)), (), notes_only=True)),
+        ("Zürich -PARIS", NoteQuery((("zurich",),), ("paris",))),
+        ("a OR b c has:note", NoteQuery((("a", "b"), ("c",)), (), notes_only=True)),
     ],
 )
-def test_a_query_is_sought_in_plain_letters(text: str, sought: Sought) -> None:
-    assert Sought.of(parse(text)) == sought
+def test_a_query_is_sought_in_plain_letters(text: str, note_query: NoteQuery) -> None:
+    assert NoteQuery.of(parse(text)) == note_query

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asem_reader.core.place import Slug
-from asem_reader.core.search.query import Query, Term, parse
+from asem_reader.core.search.query import Query, QueryTerm, parse
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
 
@@ -69,12 +69,12 @@ typed = (
 )
 
 
-def word(text: str, *, prefix: bool = False) -> tuple[Term, ...]:
-    return (Term(text, prefix=prefix),)
+def word(text: str, *, prefix: bool = False) -> tuple[QueryTerm, ...]:
+    return (QueryTerm(text, prefix=prefix),)
 
 
-def phrase(text: str) -> tuple[Term, ...]:
-    return (Term(text, exact=True),)
+def phrase(text: str) -> tuple[QueryTerm, ...]:
+    return (QueryTerm(text, exact=True),)
 
 
 @given(typed)
@@ -122,16 +122,16 @@ def test_a_term_has_something_to_look_for(text: str) -> None:
         ("“armed robbery”", Query((phrase("armed robbery"),))),
         ("«armed robbery» x9", Query((phrase("armed robbery"), word("x9", prefix=True)))),
         ('"armed rob', Query((phrase("armed rob"),))),
-        ("sea -war ", Query((word("sea"),), (Term("war"),))),
-        ("sea -war", Query((word("sea"),), (Term("war"),))),
-        ('sea -"cold war" ', Query((word("sea"),), (Term("cold war", exact=True),))),
+        ("sea -war ", Query((word("sea"),), (QueryTerm("war"),))),
+        ("sea -war", Query((word("sea"),), (QueryTerm("war"),))),
+        ('sea -"cold war" ', Query((word("sea"),), (QueryTerm("cold war", exact=True),))),
         ("sea –war ", Query((word("sea"), word("–war")))),
-        ("sea OR land ", Query(((Term("sea"), Term("land")),))),
-        ("x b OR c OR d e ", Query((word("x"), (Term("b"), Term("c"), Term("d")), word("e")))),
-        ("sea OR -war land ", Query((word("sea"), word("land")), (Term("war"),))),
+        ("sea OR land ", Query(((QueryTerm("sea"), QueryTerm("land")),))),
+        ("x b OR c OR d e ", Query((word("x"), (QueryTerm("b"), QueryTerm("c"), QueryTerm("d")), word("e")))),
+        ("sea OR -war land ", Query((word("sea"), word("land")), (QueryTerm("war"),))),
         ("OR sea ", Query((word("sea"),))),
         ("sea OR", Query((word("sea"),))),
-        ("sea OR OR land ", Query(((Term("sea"), Term("land")),))),
+        ("sea OR OR land ", Query(((QueryTerm("sea"), QueryTerm("land")),))),
         ("sea or land ", Query((word("sea"), word("land")))),
         ("in:Political sea ", Query((word("sea"),), within="political")),
         ("kind:ISSUE sea ", Query((word("sea"),), kind="issue")),

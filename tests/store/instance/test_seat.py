@@ -13,24 +13,24 @@ import pytest
 from builders import ROOT, child
 
 from asem_reader import paths
-from asem_reader.cli.handover import take_seat
+from asem_reader.cli.handover import take_lock
 from asem_reader.core.errors import NoSuchPlace, OtherLibraryOpen, WindowSilent
-from asem_reader.store.instance.lock import Seat, library_of
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.store.instance.lock import InstanceLock, library_of
+from asem_reader.store.instance.mailbox import Mailbox
 
 # Takes the seat, says so, and collects letters until it is told to end.
 WINDOW = """
 import sys, time
 from pathlib import Path
 from asem_reader import paths
-from asem_reader.cli.handover import take_seat
-from asem_reader.store.instance.mailbox import Letterbox
+from asem_reader.cli.handover import take_lock
+from asem_reader.store.instance.mailbox import Mailbox
 home, library, place = paths.home(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3]
-seat = take_seat(place, library, home)
+seat = take_lock(place, library, home)
 print("window" if seat else "handed", flush=True)
 end = time.monotonic() + float(sys.argv[4])
 while seat and time.monotonic() < end:
-    for said in Letterbox(home.state).collect():
+    for said in Mailbox(home.state).collect():
         print(said, flush=True)
     time.sleep(0.01)
 """
@@ -51,37 +51,37 @@ def start(home: paths.Home, library: Path, place: str, seconds: float = 20) -> "
 
 
 def test_the_seat_is_taken_once_and_free_again_when_it_is_left(home: paths.Home, library_file: Path) -> None:
-    first = Seat.take(home.state, library_file)
+    first = InstanceLock.take(home.state, library_file)
     assert first
-    assert Seat.take(home.state, library_file) is None
+    assert InstanceLock.take(home.state, library_file) is None
     assert library_of(home.state) == library_file
     first.leave()
-    second = Seat.take(home.state, library_file)
+    second = InstanceLock.take(home.state, library_file)
     assert second
     second.leave()
 
 
 def test_two_homes_have_a_seat_each(tmp_path: Path, library_file: Path) -> None:
-    seats = [Seat.take(tmp_path / name, library_file) for name in ("ann", "ben")]
-    assert all(seats)
-    for seat in seats:
-        assert seat
-        seat.leave()
+    locks = [InstanceLock.take(tmp_path / name, library_file) for name in ("ann", "ben")]
+    assert all(locks)
+    for lock in locks:
+        assert lock
+        lock.leave()
 
 
 def test_a_folder_that_cannot_be_made_keeps_nobody_out(tmp_path: Path, library_file: Path) -> None:
     (tmp_path / "home").write_text("in the way")
-    assert Seat.take(tmp_path / "home", library_file)
-    assert Seat.take(tmp_path / "home", library_file)
+    assert InstanceLock.take(tmp_path / "home", library_file)
+    assert InstanceLock.take(tmp_path / "home", library_file)
     assert library_of(tmp_path / "home") is None
 
 
 FULL = """
 import resource, sys
 from pathlib import Path
-from asem_reader.store.instance.lock import Seat
+from asem_reader.store.instance.lock import InstanceLock
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-seats = [Seat.take(Path(sys.argv[1]), Path("asem.db")) for _ in range(2)]
+seats = [InstanceLock.take(Path(sys.argv[1]), Path("asem.db")) for _ in range(2)]
 print([bool(seat) for seat in seats])
 """
 
@@ -96,8 +96,8 @@ def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Pat
     with start(home, library_file, "POL-05") as window:
         assert window.stdout
         assert window.stdout.readline() == "window\n"
-        assert take_seat("POL-07", library_file, home) is None
-        assert take_seat(None, library_file, home) is None
+        assert take_lock("POL-07", library_file, home) is None
+        assert take_lock(None, library_file, home) is None
         assert window.stdout.readline() == "asem:korean-peninsula\n"
         assert window.stdout.readline() == "\n"
         window.kill()
@@ -120,27 +120,27 @@ def test_a_killed_window_leaves_nothing_that_blocks(home: paths.Home, library_fi
         assert window.stdout
         window.stdout.readline()
         window.kill()
-    seat = take_seat(None, library_file, home)
-    assert seat
-    seat.leave()
+    lock = take_lock(None, library_file, home)
+    assert lock
+    lock.leave()
 
 
 def test_who_waits_gets_the_seat_when_the_window_closes(home: paths.Home, library_file: Path) -> None:
-    first = Seat.take(home.state, library_file)
+    first = InstanceLock.take(home.state, library_file)
     assert first
     threading.Timer(0.1, first.leave).start()
-    second = take_seat("POL-05", library_file, home)
+    second = take_lock("POL-05", library_file, home)
     assert second
     second.leave()
-    assert Letterbox(home.state).collect() == []
+    assert Mailbox(home.state).collect() == []
 
 
 def test_a_window_that_does_not_answer_is_said(home: paths.Home, library_file: Path) -> None:
-    first = Seat.take(home.state, library_file)
+    first = InstanceLock.take(home.state, library_file)
     assert first
     with pytest.raises(WindowSilent):
-        take_seat("POL-05", library_file, home, patience=0.1)
-    assert Letterbox(home.state).collect() == []
+        take_lock("POL-05", library_file, home, patience=0.1)
+    assert Mailbox(home.state).collect() == []
     first.leave()
 
 
@@ -150,10 +150,10 @@ def test_a_window_that_does_not_answer_is_said(home: paths.Home, library_file: P
 def test_what_the_open_window_cannot_show_is_said_by_the_second_start(
     home: paths.Home, library_file: Path, place: str, library: str, fault: type[Exception]
 ) -> None:
-    first = Seat.take(home.state, library_file)
+    first = InstanceLock.take(home.state, library_file)
     assert first
     with pytest.raises(fault):
-        take_seat(place or None, Path(library).absolute() if library else library_file, home)
+        take_lock(place or None, Path(library).absolute() if library else library_file, home)
     first.leave()
 
 
@@ -174,9 +174,9 @@ def test_of_two_starts_at_once_one_is_the_window(home: paths.Home, library_file:
 
 
 def test_an_old_letter_is_thrown_away_unread(home: paths.Home) -> None:
-    box = Letterbox(home.state)
+    box = Mailbox(home.state)
     for address, age in (("asem:old", 3600), ("asem:new", 0)):
-        letter = box.post(address)
-        os.utime(letter.file, (time.time() - age,) * 2)
+        message = box.post(address)
+        os.utime(message.file, (time.time() - age,) * 2)
     assert box.collect() == ["asem:new"]
     assert list(box.folder.iterdir()) == []

@@ -12,7 +12,7 @@ from builders import NOON, mark
 
 from asem_reader.core.marks.errors import HomeUnwritable
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Leaf, written
+from asem_reader.core.printing.binder import BinderItem, written
 from asem_reader.core.printing.pack import Cover, Outfit
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.binders import Binders
@@ -21,7 +21,7 @@ from asem_reader.store.notebook.recovery import recover
 from asem_reader.store.notebook.salvage import mend
 
 Opened = Callable[..., Notebook]
-LEAVES = (Leaf(Slug("migration"), "Migration", ("timeline",)), Leaf(Slug("gone"), "Gone’s title"))
+LEAVES = (BinderItem(Slug("migration"), "Migration", ("timeline",)), BinderItem(Slug("gone"), "Gone’s title"))
 
 
 def test_nothing_is_written_by_looking(notebook: Notebook) -> None:
@@ -33,7 +33,7 @@ def test_a_binder_is_there_after_reopening(opened: Opened) -> None:
     first = opened()
     binders = Binders(first.file)
     binder = binders.draft("December", Cover("Sea", date="2026-12-03"), "2026.1")
-    kept = replace(binder, leaves=LEAVES, outfit=Outfit(meetings=True))
+    kept = replace(binder, items=LEAVES, outfit=Outfit(meetings=True))
     binders.put(kept)
     first.close()
     assert Binders(opened().file).all() == (kept,)

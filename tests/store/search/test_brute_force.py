@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asem_reader.core.search.query import Query, Term
+from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
 
@@ -63,7 +63,7 @@ class Read:
         }
 
 
-def holds(tokens: frozenset[str], term: Term) -> bool:
+def holds(tokens: frozenset[str], term: QueryTerm) -> bool:
     return any(token.startswith(term.text) for token in tokens) if term.prefix else term.text in tokens
 
 
@@ -99,8 +99,8 @@ def taken(together: bool, numbers: list[int], read: Read) -> list[str]:
 def query(words: list[str], letters: int, absent: list[str]) -> Query:
     """Of the last word so many letters; 0 for the whole word."""
     *whole, last = words
-    wanted = [Term(word) for word in whole] + [Term(last[:letters] or last, prefix=letters > 0)]
-    return Query(tuple((term,) for term in wanted), tuple(map(Term, absent)))
+    wanted = [QueryTerm(word) for word in whole] + [QueryTerm(last[:letters] or last, prefix=letters > 0)]
+    return Query(tuple((term,) for term in wanted), tuple(map(QueryTerm, absent)))
 
 
 @settings(max_examples=EXAMPLES)

@@ -30,7 +30,7 @@ def others(plan: Plan) -> set[tuple[str, ...]]:
 
 
 def mended(plan: Plan) -> dict[str, str]:
-    return {mending.typed: mending.used for mending in plan.mended}
+    return {correction.typed: correction.used for correction in plan.mended}
 
 
 @pytest.mark.parametrize(

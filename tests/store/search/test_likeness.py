@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from asem_reader.core.place import Slug
-from asem_reader.core.search.hit import Found, Mending
+from asem_reader.core.search.hit import Correction, Found
 from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.store.search.search import Search
@@ -62,7 +62,7 @@ def test_both_spellings_find_the_same_topics(find: Find, one: str, other: str) -
 def test_what_was_mended_is_told(find: Find, typed: str, mended: tuple[tuple[str, str], ...]) -> None:
     found = find(typed)
     assert found
-    assert found.mended == tuple(Mending(*each) for each in mended)
+    assert found.mended == tuple(Correction(*each) for each in mended)
 
 
 @pytest.mark.parametrize("typed", ["saftey ", "terorism ", "climatechange "])

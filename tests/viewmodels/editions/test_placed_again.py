@@ -51,8 +51,8 @@ def old(notebook: Notebook, editions: Editions) -> Callable[..., Mark]:
     """Keeps a mark on a paragraph, as it would be if an earlier edition had said something else."""
 
     def old(number: int = 5, **other: object) -> Mark:
-        site = editions.ground.sites[editions.ground.of[SLUG][number]]
-        mark = notebook.draft(MarkKind.NOTE, site.anchor(), "Why?")._replace(**other)
+        location = editions.index.locations[editions.index.of[SLUG][number]]
+        mark = notebook.draft(MarkKind.NOTE, location.anchor(), "Why?")._replace(**other)
         notebook.put([mark])
         return mark
 
@@ -76,7 +76,7 @@ def test_marks_are_placed_once_in_an_edition(
 def test_a_mark_of_an_earlier_edition_is_given_its_new_text(
     place: Place, old: Callable[..., Mark], notebook: Notebook, editions: Editions
 ) -> None:
-    text = editions.ground.sites[editions.ground.of[SLUG][5]].text
+    text = editions.index.locations[editions.index.of[SLUG][5]].text
     mark = old(quote=f"Once: {text}")
     place()
     assert notebook.marks() == (mark._replace(quote=text),)
@@ -96,12 +96,12 @@ def test_what_has_no_place_waits_as_it_was_and_returns_by_undo(
 def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     place: Place, notebook: Notebook, marks: Marks, editions: Editions, between: bool
 ) -> None:
-    site = editions.ground.sites[editions.ground.of[SLUG][5]]
-    drafts = [notebook.draft(MarkKind.NOTE, site.anchor(), f"{number}") for number in range(1000)]
-    before = [draft._replace(quote=f"Once: {site.text}") for draft in drafts]
+    location = editions.index.locations[editions.index.of[SLUG][5]]
+    drafts = [notebook.draft(MarkKind.NOTE, location.anchor(), f"{number}") for number in range(1000)]
+    before = [draft._replace(quote=f"Once: {location.text}") for draft in drafts]
     notebook.put(before)
     place()
-    assert {mark.quote for mark in notebook.marks()} == {site.text}
+    assert {mark.quote for mark in notebook.marks()} == {location.text}
     if between:  # what was done afterwards is a step by itself
         marks.remove(marks.all[0])
         assert marks.take_back()
@@ -109,7 +109,7 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     assert marks.take_back()
     assert set(notebook.marks()) == set(before) == set(marks.all)
     assert marks.do_again()
-    assert {mark.quote for mark in notebook.marks()} == {site.text}
+    assert {mark.quote for mark in notebook.marks()} == {location.text}
 
 
 def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
@@ -141,7 +141,7 @@ def test_the_edition_is_remembered_with_what_it_held(
     place()
     last = LastEdition(notebook)
     assert last.digest == library.edition().digest
-    assert last.imprint.topics == editions.ground.imprint.topics
+    assert last.fingerprint.topics == editions.index.fingerprint.topics
 
 
 def test_a_notebook_that_cannot_be_written_shows_the_places_and_says_so(
@@ -183,16 +183,16 @@ def test_fate_counts(place: Place, old: Callable[..., Mark]) -> None:
 def waiting(place: Place, old: Callable[..., Mark], editions: Editions, marks: Marks) -> WaitingMarks:
     """Two marks that wait: one whose paragraph nothing is like, one whose words are gone."""
     old(block=BlockId("zzzz"), quote="Qwertz uiop.", created="2026-11-23T11:00:00Z")
-    text = editions.ground.sites[editions.ground.of[SLUG][6]].text
+    text = editions.index.locations[editions.index.of[SLUG][6]].text
     old(6, quote=f"{text} Twelve apostles.", words="Twelve apostles")
     place()
     return WaitingMarks(editions, marks)
 
 
 def test_a_mark_that_waits_has_the_likeliest_place_first(waiting: WaitingMarks, editions: Editions) -> None:
-    assert (waiting.count, waiting.site) == (2, None)
+    assert (waiting.count, waiting.location) == (2, None)
     waiting.later()
-    assert waiting.site == editions.ground.sites[editions.ground.of[SLUG][6]]
+    assert waiting.location == editions.index.locations[editions.index.of[SLUG][6]]
     assert waiting.number == 2
 
 

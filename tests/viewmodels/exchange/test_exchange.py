@@ -10,7 +10,7 @@ import pytest
 from builders import NOON, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
-from asem_reader.core.exchange.format import Format
+from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup
@@ -19,7 +19,7 @@ from asem_reader.core.place import BlockId
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
-from asem_reader.viewmodels.exchange.exchange import Exchange, Taken
+from asem_reader.viewmodels.exchange.exchange import Exchange, ImportOutcome
 from asem_reader.viewmodels.marks.marks import Marks
 
 
@@ -45,14 +45,16 @@ def state(exchange: Exchange) -> tuple[object, ...]:
     return exchange.marks.all, exchange.marks.folders
 
 
-@pytest.mark.parametrize("kind", Format)
-def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path: Path, kind: Format) -> None:
+@pytest.mark.parametrize("kind", MarksFormat)
+def test_marks_that_went_out_come_back_in_one_step(
+    exchange: Exchange, tmp_path: Path, kind: MarksFormat
+) -> None:
     file = tmp_path / f"marks{kind.ending}"
     assert exchange.export(file, kind, Wanted()) == 2
     before = state(exchange)
     exchange.marks.remove(*exchange.marks.all)
     exchange.marks.undo.clear()
-    assert exchange.import_(file) == Taken(2, 0, 0, 0, 0, kept=True)
+    assert exchange.import_(file) == ImportOutcome(2, 0, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert exchange.marks.undo.undoText() == "Import of 2 marks"
     assert exchange.marks.take_back()
@@ -61,12 +63,12 @@ def test_marks_that_went_out_come_back_in_one_step(exchange: Exchange, tmp_path:
     assert state(exchange) == before
 
 
-@pytest.mark.parametrize("kind", Format)
-def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kind: Format) -> None:
+@pytest.mark.parametrize("kind", MarksFormat)
+def test_taking_in_twice_changes_nothing(exchange: Exchange, tmp_path: Path, kind: MarksFormat) -> None:
     file = tmp_path / f"marks{kind.ending}"
     exchange.export(file, kind, Wanted())
     before = state(exchange)
-    assert exchange.import_(file) == Taken(0, 2, 0, 0, 0, kept=True)
+    assert exchange.import_(file) == ImportOutcome(0, 2, 0, 0, 0, kept=True)
     assert state(exchange) == before
     assert not exchange.marks.undo.canUndo()
 
@@ -100,14 +102,14 @@ def test_what_the_disk_refuses_is_not_called_taken(exchange: Exchange, tmp_path:
 
 
 def test_only_what_is_wanted_goes_out(exchange: Exchange, tmp_path: Path) -> None:
-    assert exchange.export(tmp_path / "x.json", Format.JSON, Wanted(words="SHIPS")) == 1
+    assert exchange.export(tmp_path / "x.json", MarksFormat.JSON, Wanted(words="SHIPS")) == 1
     text = (tmp_path / "x.json").read_text(encoding="utf-8")
     assert ("ships" in text, "ports" in text, "Folder" in text, "Empty" in text) == (True, False, True, False)
 
 
 def test_an_export_that_cannot_be_written_is_said(exchange: Exchange, tmp_path: Path) -> None:
     with pytest.raises(NotWritten):
-        exchange.export(tmp_path / "no folder" / "x.json", Format.JSON, Wanted())
+        exchange.export(tmp_path / "no folder" / "x.json", MarksFormat.JSON, Wanted())
 
 
 def test_the_text_of_a_topic_stands_in_the_order_of_the_page(exchange: Exchange, library: Library) -> None:

@@ -14,15 +14,15 @@ from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.marks.grouped import Grouped
+from asem_reader.viewmodels.marks.grouped import MarkGrouper
 from asem_reader.viewmodels.marks.marks import Marks
 
 TODAY = datetime.date(2026, 11, 25)
 SOME = tuple(mark(number)._replace(folder="A" * (number % 2), position=-number) for number in range(1, 6))
 
 
-def grouped(marks: Marks, today: datetime.date = TODAY) -> Grouped:
-    return Grouped(marks, Guide, lambda: today, datetime.UTC)
+def grouped(marks: Marks, today: datetime.date = TODAY) -> MarkGrouper:
+    return MarkGrouper(marks, Guide, lambda: today, datetime.UTC)
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_marks_read_anew_are_sorted_anew(marks: Marks) -> None:
 
 def test_a_new_day_dates_marks_anew(marks: Marks) -> None:
     days = [TODAY]
-    groups = Grouped(marks, Guide, lambda: days[-1], datetime.UTC)
+    groups = MarkGrouper(marks, Guide, lambda: days[-1], datetime.UTC)
     done(groups.by(View.DATES))
     days.append(TODAY + datetime.timedelta(1))
     assert done(groups.by(View.DATES)) == done(grouped(marks, days[-1]).by(View.DATES))

@@ -14,10 +14,10 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 
 SLUG = Slug("maritime-security")
-Over = Callable[[int, int], Spot]
+Over = Callable[[int, int], Target]
 
 
 @pytest.fixture
@@ -31,32 +31,32 @@ def marks(notebook: Notebook) -> Marks:
 
 
 @pytest.fixture
-def spots(article: Article) -> list[Spot]:
-    return [Spot(article, block.id, block.text[:9]) for block in article.sections[1].blocks[:3]]
+def targets(article: Article) -> list[Target]:
+    return [Target(article, block.id, block.text[:9]) for block in article.sections[1].blocks[:3]]
 
 
 def colours(marks: Marks) -> list[Colour | None]:
     return [mark.colour for mark in marks.on(SLUG)]
 
 
-def test_several_spots_are_one_step(marks: Marks, spots: list[Spot]) -> None:
-    assert Marking(marks).highlight_all(spots, Colour.BLUE)
+def test_several_spots_are_one_step(marks: Marks, targets: list[Target]) -> None:
+    assert Marking(marks).highlight_all(targets, Colour.BLUE)
     assert colours(marks) == [Colour.BLUE] * 3
     marks.take_back()
     assert colours(marks) == []
 
 
-def test_spots_with_and_without_a_highlight_get_the_same(marks: Marks, spots: list[Spot]) -> None:
-    Marking(marks).highlight(spots[0], Colour.ROSE)
-    Marking(marks).highlight_all(spots, Colour.GREEN)
+def test_spots_with_and_without_a_highlight_get_the_same(marks: Marks, targets: list[Target]) -> None:
+    Marking(marks).highlight(targets[0], Colour.ROSE)
+    Marking(marks).highlight_all(targets, Colour.GREEN)
     assert colours(marks) == [Colour.GREEN] * 3
     marks.take_back()
     assert colours(marks) == [Colour.ROSE]
 
 
-def test_the_same_again_takes_all_away(marks: Marks, spots: list[Spot]) -> None:
+def test_the_same_again_takes_all_away(marks: Marks, targets: list[Target]) -> None:
     for _ in range(2):
-        Marking(marks).highlight_all(spots, Colour.GREEN)
+        Marking(marks).highlight_all(targets, Colour.GREEN)
     assert colours(marks) == []
     marks.take_back()
     assert colours(marks) == [Colour.GREEN] * 3
@@ -64,11 +64,11 @@ def test_the_same_again_takes_all_away(marks: Marks, spots: list[Spot]) -> None:
 
 def test_a_topic_is_highlighted_recoloured_and_no_longer(marks: Marks, article: Article) -> None:
     for colour in (Colour.GREEN, Colour.ROSE):
-        assert Marking(marks).highlight_all([Spot(article)], colour)
+        assert Marking(marks).highlight_all([Target(article)], colour)
         (mark,) = marks.on(SLUG)
         assert (mark.kind, mark.block, mark.quote) == (MarkKind.HIGHLIGHT, None, article.topic.title)
         assert mark.colour is colour
-    assert Marking(marks).highlight(Spot(article), Colour.ROSE)
+    assert Marking(marks).highlight(Target(article), Colour.ROSE)
     assert marks.on(SLUG) == ()
 
 
@@ -81,9 +81,9 @@ def over(article: Article) -> Over:
     """A spot on the letters of one paragraph between two places."""
     block = article.sections[1].blocks[0]
 
-    def over(start: int, end: int) -> Spot:
+    def over(start: int, end: int) -> Target:
         part = block.text[start:end]
-        return Spot(article, block.id, part, occurrence(block.text, part, start))
+        return Target(article, block.id, part, occurrence(block.text, part, start))
 
     return over
 
@@ -153,9 +153,9 @@ def test_one_that_waits_is_left_alone(marks: Marks, over: Over) -> None:
     assert len(marks.on(SLUG)) == 2
 
 
-def test_a_writing_is_one_step_however_often_it_is_kept(marks: Marks, spots: list[Spot]) -> None:
+def test_a_writing_is_one_step_however_often_it_is_kept(marks: Marks, targets: list[Target]) -> None:
     for body in ("A", "As", "Ask"):
-        Marking(marks).note(spots[0], body, writing=1)
+        Marking(marks).note(targets[0], body, writing=1)
     assert [mark.body for mark in marks.on(SLUG)] == ["Ask"]
     marks.take_back()
     assert marks.on(SLUG) == ()
@@ -164,16 +164,16 @@ def test_a_writing_is_one_step_however_often_it_is_kept(marks: Marks, spots: lis
     assert [mark.body for mark in marks.on(SLUG)] == ["Ask"]
 
 
-def test_another_writing_is_another_step(marks: Marks, spots: list[Spot]) -> None:
+def test_another_writing_is_another_step(marks: Marks, targets: list[Target]) -> None:
     for writing, body in enumerate(("One", "Two")):
-        Marking(marks).note(spots[0], body, writing)
+        Marking(marks).note(targets[0], body, writing)
     marks.take_back()
     assert [mark.body for mark in marks.on(SLUG)] == ["One"]
 
 
-def test_what_came_between_parts_a_writing(marks: Marks, spots: list[Spot]) -> None:
-    Marking(marks).note(spots[0], "One", writing=1)
-    Marking(marks).highlight(spots[1], Colour.BLUE)
-    Marking(marks).note(spots[0], "One and two", writing=1)
+def test_what_came_between_parts_a_writing(marks: Marks, targets: list[Target]) -> None:
+    Marking(marks).note(targets[0], "One", writing=1)
+    Marking(marks).highlight(targets[1], Colour.BLUE)
+    Marking(marks).note(targets[0], "One and two", writing=1)
     marks.take_back()
     assert [mark.body for mark in marks.on(SLUG)] == ["One", ""]

@@ -16,7 +16,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 
 SLUG = Slug("maritime-security")
 
@@ -41,21 +41,21 @@ def bodies(marks: Marks) -> list[str]:
 
 
 def test_a_bookmark_comes_and_goes(marks: Marks, article: Article) -> None:
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     assert marks.bookmark_on(SLUG)
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     assert marks.bookmark_on(SLUG) is None
 
 
 def test_what_is_shown_is_on_disk(marks: Marks, notebook: Notebook, article: Article, block: BlockId) -> None:
-    Marking(marks).note(Spot(article, block), "Ask the desk.")
+    Marking(marks).note(Target(article, block), "Ask the desk.")
     on_disk = Notebook.open(notebook.path)
     assert [mark.body for mark in on_disk.marks()] == bodies(marks) == ["Ask the desk."]
     on_disk.close()
 
 
 def test_a_note_keeps_quote_and_context(marks: Marks, article: Article, block: BlockId) -> None:
-    Marking(marks).note(Spot(article, block), "Why?")
+    Marking(marks).note(Target(article, block), "Why?")
     note = marks.note_on(SLUG, block)
     assert note
     assert note.quote == article.blocks[block].text
@@ -64,22 +64,22 @@ def test_a_note_keeps_quote_and_context(marks: Marks, article: Article, block: B
 
 
 def test_writing_again_changes_the_same_note(marks: Marks, article: Article, block: BlockId) -> None:
-    Marking(marks).note(Spot(article, block), "One")
-    Marking(marks).note(Spot(article, block), "Two")
+    Marking(marks).note(Target(article, block), "One")
+    Marking(marks).note(Target(article, block), "Two")
     assert bodies(marks) == ["Two"]
 
 
 @pytest.mark.parametrize("empty", ["", "  ", "\n"])
 def test_a_note_without_words_goes(marks: Marks, article: Article, block: BlockId, empty: str) -> None:
-    Marking(marks).note(Spot(article, block), "One")
-    Marking(marks).note(Spot(article, block), empty)
+    Marking(marks).note(Target(article, block), "One")
+    Marking(marks).note(Target(article, block), empty)
     assert bodies(marks) == []
 
 
 def test_undo_and_redo_walk_through_all_changes(marks: Marks, article: Article, block: BlockId) -> None:
     states = [bodies(marks)]
     for body in ("One", "Two", ""):
-        Marking(marks).note(Spot(article, block), body)
+        Marking(marks).note(Target(article, block), body)
         states.append(bodies(marks))
     backwards = [states[-1]]
     while marks.undo.canUndo():
@@ -92,9 +92,9 @@ def test_undo_and_redo_walk_through_all_changes(marks: Marks, article: Article, 
 
 
 def test_undo_brings_the_same_mark_back(marks: Marks, article: Article) -> None:
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     before = marks.bookmark_on(SLUG)
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     marks.take_back()
     assert marks.bookmark_on(SLUG) == before
 
@@ -102,12 +102,12 @@ def test_undo_brings_the_same_mark_back(marks: Marks, article: Article) -> None:
 def test_a_mark_gone_elsewhere_is_refused_and_shown_as_gone(
     marks: Marks, notebook: Notebook, article: Article, block: BlockId
 ) -> None:
-    Marking(marks).note(Spot(article, block), "One")
+    Marking(marks).note(Target(article, block), "One")
     assert len(marks.all) == 1
     notebook.remove(marks.all[0].id)
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
-    Marking(marks).note(Spot(article, block), "Two")
+    Marking(marks).note(Target(article, block), "Two")
     marks.reload()
     assert [type(error) for error in refused] == [MarkChanged]
     assert bodies(marks) == []
@@ -119,14 +119,14 @@ def test_with_a_fault_nothing_is_kept_and_nothing_is_to_be_undone(
     marks = Marks(notebook, str, HomeUnwritable("/nowhere", "it may not be written to"))
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     assert [type(error) for error in refused] == [HomeUnwritable]
     assert not marks.undo.canUndo()
     assert not notebook.path.exists()
 
 
 def test_the_clock_of_the_notebook_dates_the_mark(marks: Marks, article: Article) -> None:
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     bookmark = marks.bookmark_on(SLUG)
     assert bookmark
     assert bookmark.created == NOON.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -136,7 +136,7 @@ def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
     marks: Marks, notebook: Notebook, article: Article, block: BlockId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("asem_reader.store.connect.SECONDS_TO_WAIT", 0.05)
-    Marking(marks).note(Spot(article, block), "Not to be lost")
+    Marking(marks).note(Target(article, block), "Not to be lost")
     marks.remove(marks.on(SLUG)[0])
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
@@ -152,11 +152,11 @@ def test_that_a_day_has_no_backup_is_said_when_it_is_known(
     marks: Marks, notebook: Notebook, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("asem_reader.store.notebook.daily._LARGE", 0)
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     (notebook.path.parent / "backups").write_text("in the way")
     refused: list[ReaderError] = []
     marks.refused.connect(refused.append)
-    Marking(marks).toggle_bookmark(Spot(article))
+    Marking(marks).toggle_bookmark(Target(article))
     notebook.file.daily.finish()
     marks.look()
     marks.look()

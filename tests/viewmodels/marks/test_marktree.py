@@ -16,10 +16,10 @@ from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, Waiting
 from asem_reader.core.place import Slug
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.markrows import BATCH, Seat
+from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
-from asem_reader.viewmodels.marks.mimedata import TYPE, Load
+from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 
 ROOT = QModelIndex()
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -174,8 +174,8 @@ def test_a_long_group_is_given_in_parts(tree: MarkTree, notebook: Notebook) -> N
 def test_a_row_that_was_not_given_yet_is_found(tree: MarkTree, notebook: Notebook) -> None:
     notebook.put(many(2 * BATCH))
     tree.marks.reload()
-    seat = Seat(None, mark(100 + 2 * BATCH - 1).id)
-    assert tree.seat_at(tree.index_of(seat)) == seat
+    row_key = RowKey(None, mark(100 + 2 * BATCH - 1).id)
+    assert tree.seat_at(tree.index_of(row_key)) == row_key
 
 
 # Dragging and pasting.
@@ -187,7 +187,7 @@ def dragged(tree: MarkTree, *texts: str) -> QMimeData:
 
 def test_a_drag_carries_marks_folders_and_a_text(tree: MarkTree) -> None:
     data = dragged(tree, "Asean", "B", "one")
-    assert Load.unwrapped(data) == Load((mark(1).id, mark(4).id), ("A/B",))
+    assert DraggedMarks.unwrapped(data) == DraggedMarks((mark(1).id, mark(4).id), ("A/B",))
     assert re.findall("^(?:asem|one|“).*", data.text(), re.MULTILINE) == [
         *("asem:asean", "asem:maritime-security"),
         *("“What it is on”", "one"),
@@ -231,7 +231,7 @@ def test_on_a_tag_it_is_given(tree: MarkTree) -> None:
 def test_what_others_drag_is_nothing(tree: MarkTree, content: bytes) -> None:
     data = QMimeData()
     data.setData(TYPE, content)
-    assert not Load.unwrapped(data)
+    assert not DraggedMarks.unwrapped(data)
     assert not tree.canDropMimeData(data, MOVE, -1, 0, ROOT)
 
 

@@ -28,7 +28,7 @@ def topics(library: Library) -> tuple[Topic, ...]:
 
 
 def on_disk(notebook: Notebook) -> list[tuple[str, int]]:
-    return sorted((binder.name, len(binder.leaves)) for binder in Binders(notebook.file).all())
+    return sorted((binder.name, len(binder.items)) for binder in Binders(notebook.file).all())
 
 
 def kept(model: BindersModel, binder: Binder) -> Binder:

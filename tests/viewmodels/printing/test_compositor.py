@@ -13,12 +13,12 @@ from asem_reader import paths
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, Stopped
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Binder, BinderId, Leaf
+from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.pack import Cover, Outfit
 from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import Job
+from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.sheet import Part
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
@@ -26,11 +26,11 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.printing.compositor import Compositor
 
 SLUG, OTHER = Slug("maritime-security"), Slug("migration")
-LEAVES = (Leaf(SLUG, "Maritime security"), Leaf(OTHER, "Migration"))
+LEAVES = (BinderItem(SLUG, "Maritime security"), BinderItem(OTHER, "Migration"))
 BINDER = Binder(BinderId("0" * 32), "December", Cover("Sea"), LEAVES)
 ZONE = datetime.timezone(datetime.timedelta(hours=7))
 NOW = datetime.datetime(2026, 11, 23, 12, 5, tzinfo=ZONE)
@@ -50,8 +50,8 @@ def compositor(library: Library, marks: Marks, output: Output) -> Iterator[Compo
     compositor.close()
 
 
-def proof(compositor: Compositor, job: Job) -> Proof:
-    return compositor.begin(job, Event()).result()
+def proof(compositor: Compositor, request: PrintRequest) -> Proof:
+    return compositor.begin(request, Event()).result()
 
 
 def words(pdf: bytes) -> str:
@@ -69,14 +69,16 @@ def test_printed_with_its_zone(compositor: Compositor) -> None:
 
 def test_notes_go_along_only_when_wished(compositor: Compositor, marks: Marks, library: Library) -> None:
     article = library.article(SLUG)
-    Marking(marks).note(Spot(article, article.sections[0].blocks[0].id), "Not-for-the-press")
+    Marking(marks).note(Target(article, article.sections[0].blocks[0].id), "Not-for-the-press")
     assert "Not-for-the-press" not in words(compositor.pdf([SLUG], Form()))
     assert "Not-for-the-press" in words(compositor.pdf([SLUG], Form(), with_notes=True))
 
 
 def test_a_pack_has_what_its_binder_says(compositor: Compositor) -> None:
     plain = Outfit(contents=False, terms=False, joined=False)
-    full, bare = (proof(compositor, Job(binder=replace(BINDER, outfit=o))) for o in (Outfit(), plain))
+    full, bare = (
+        proof(compositor, PrintRequest(binder=replace(BINDER, outfit=o))) for o in (Outfit(), plain)
+    )
     assert full.pack.sources
     assert full.pack.terms
     assert "Contents" in words(full.pdf)
@@ -86,12 +88,12 @@ def test_a_pack_has_what_its_binder_says(compositor: Compositor) -> None:
     assert typeset.measured(bare.pdf, bare.pack, Form())[1].fits
 
 
-@pytest.mark.parametrize("wanted", [Format.HTML, Format.MARKDOWN, Format.TEXT])
-def test_a_pack_without_contents_has_none_in_any_form(compositor: Compositor, wanted: Format) -> None:
+@pytest.mark.parametrize("wanted", [DocumentFormat.HTML, DocumentFormat.MARKDOWN, DocumentFormat.TEXT])
+def test_a_pack_without_contents_has_none_in_any_form(compositor: Compositor, wanted: DocumentFormat) -> None:
     with_them, without = (
         compositor.written(made.pack, Form(), wanted).decode().casefold()
         for made in (
-            proof(compositor, Job(binder=replace(BINDER, outfit=Outfit(contents=contents))))
+            proof(compositor, PrintRequest(binder=replace(BINDER, outfit=Outfit(contents=contents))))
             for contents in (True, False)
         )
     )
@@ -101,20 +103,23 @@ def test_a_pack_without_contents_has_none_in_any_form(compositor: Compositor, wa
 
 
 def test_a_pack_goes_without_topics_that_are_gone(compositor: Compositor) -> None:
-    gone = replace(BINDER, leaves=(Leaf(Slug("atlantis"), "Atlantis"), *BINDER.leaves))
-    assert [sheet.topic.slug for sheet in proof(compositor, Job(binder=gone)).pack.sheets] == [SLUG, OTHER]
+    gone = replace(BINDER, items=(BinderItem(Slug("atlantis"), "Atlantis"), *BINDER.items))
+    assert [sheet.topic.slug for sheet in proof(compositor, PrintRequest(binder=gone)).pack.sheets] == [
+        SLUG,
+        OTHER,
+    ]
 
 
 def test_a_pack_leaves_out_what_is_not_wanted_of_one_topic(compositor: Compositor) -> None:
     without = BINDER.omitting(SLUG, "timeline", wished=True)
-    first, second = proof(compositor, Job(binder=without)).pack.sheets
+    first, second = proof(compositor, PrintRequest(binder=without)).pack.sheets
     assert first.portion(Part.TIMELINE) is None
     assert second.portion(Part.TIMELINE)
 
 
 def test_the_pages_of_the_meetings_named_come_behind(compositor: Compositor) -> None:
     with_meetings = replace(BINDER, outfit=Outfit(meetings=True))
-    sheets = proof(compositor, Job(binder=with_meetings)).pack.sheets
+    sheets = proof(compositor, PrintRequest(binder=with_meetings)).pack.sheets
     assert [sheet.topic.slug for sheet in sheets[:2]] == [SLUG, OTHER]
     assert {sheet.topic.kind for sheet in sheets[2:]} == {Kind.MEETING}
 
@@ -123,12 +128,12 @@ def test_a_job_that_is_stopped_makes_nothing(compositor: Compositor) -> None:
     stop = Event()
     stop.set()
     with pytest.raises(Stopped):
-        compositor.begin(Job((SLUG,)), stop).result()
+        compositor.begin(PrintRequest((SLUG,)), stop).result()
 
 
-@pytest.mark.parametrize("wanted", [Format.HTML, Format.MARKDOWN, Format.TEXT])
-def test_other_formats_say_the_same(compositor: Compositor, wanted: Format) -> None:
-    made = proof(compositor, Job((SLUG,)))
+@pytest.mark.parametrize("wanted", [DocumentFormat.HTML, DocumentFormat.MARKDOWN, DocumentFormat.TEXT])
+def test_other_formats_say_the_same(compositor: Compositor, wanted: DocumentFormat) -> None:
+    made = proof(compositor, PrintRequest((SLUG,)))
     assert wanted in compositor.formats
     assert "Maritime security" in compositor.written(made.pack, Form(), wanted).decode()
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from asem_reader.core.errors import NotPrinted, Stopped
-from asem_reader.core.printing.printerjob import Ticket
+from asem_reader.core.printing.printerjob import PrinterJob
 from asem_reader.viewmodels.printing.spooler import Spooler
 
-TICKET = Ticket("office", "A sheet", (0,), copies=2)
+TICKET = PrinterJob("office", "A sheet", (0,), copies=2)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="lp is not of Windows")
 

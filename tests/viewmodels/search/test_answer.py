@@ -14,7 +14,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.filters import filters, toggled, unfiltered
-from asem_reader.core.search.hit import Found, Hit, Mending, Run, runs
+from asem_reader.core.search.hit import Correction, Found, Hit, Run, runs
 from asem_reader.core.search.query import Query, parse
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
@@ -22,12 +22,12 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search, Steps
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.hits import HIT, ROW, HitsModel
-from asem_reader.viewmodels.search.notes import Jottings
-from asem_reader.viewmodels.search.rows import Heading, Offer, Past, answer, remembered
+from asem_reader.viewmodels.search.notes import NoteSearch
+from asem_reader.viewmodels.search.rows import CommandRow, Heading, PastSearch, answer, remembered
 
 ROOT = QModelIndex()
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-OFFERS = (Offer("print", "Print", "Ctrl+P"), Offer("note", "Note on paragraph", "Ctrl+M"))
+OFFERS = (CommandRow("print", "Print", "Ctrl+P"), CommandRow("note", "Note on paragraph", "Ctrl+M"))
 HIT_ON_SEA = Hit(Place.parse("sea#b1"), "The sea", "POL-05", "Key facts", (Run("by sea", True),), "")
 
 
@@ -51,7 +51,7 @@ def marks(notebook: Notebook) -> Marks:
 
 def found_in(marks: Marks, text: str) -> tuple[Hit, ...]:
     """What the reader's notes have of a text."""
-    return done(Jottings(marks).finding(parse(text), 100))
+    return done(NoteSearch(marks).finding(parse(text), 100))
 
 
 def titles(rows: object) -> list[str]:
@@ -81,7 +81,7 @@ def test_a_named_topic_comes_before_everything() -> None:
 
 
 def test_where_words_were_mended_the_readers_own_come_first() -> None:
-    found = Found((HIT_ON_SEA,), (Mending("saftey", "safety"),))
+    found = Found((HIT_ON_SEA,), (Correction("saftey", "safety"),))
     assert titles(answer("saftey", found, (HIT_ON_SEA,), ())) == ["Your notes", "Text"]
 
 
@@ -92,7 +92,7 @@ def test_an_answer_of_nothing_has_no_headings() -> None:
 
 def test_saved_searches_come_before_the_last_ones() -> None:
     rows = remembered(["piracy"], ["trade"])
-    assert rows[1::2] == (Past("trade", saved=True), Past("piracy"))
+    assert rows[1::2] == (PastSearch("trade", saved=True), PastSearch("piracy"))
 
 
 @pytest.mark.parametrize(
@@ -184,11 +184,11 @@ def test_a_highlight_on_words_shows_them(marks: Marks, notebook: Notebook, sough
 def test_a_note_that_changes_is_found_by_its_new_words(marks: Marks, notebook: Notebook) -> None:
     notebook.put([mark(1, "cod")])
     marks.reload()
-    jottings = Jottings(marks)
-    assert done(jottings.finding(parse("cod"), 1))
+    note_search = NoteSearch(marks)
+    assert done(note_search.finding(parse("cod"), 1))
     marks.make(Change("Note", (mark(1, "cod"),), (mark(1, "eel"),)))
-    assert not done(jottings.finding(parse("cod"), 1))
-    assert done(jottings.finding(parse("eel"), 1))
+    assert not done(note_search.finding(parse("cod"), 1))
+    assert done(note_search.finding(parse("eel"), 1))
 
 
 def test_all_rows_are_a_good_model_and_come_as_they_are_wanted(

@@ -20,7 +20,7 @@ from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.hits import HitsModel
-from asem_reader.viewmodels.search.notes import Jottings
+from asem_reader.viewmodels.search.notes import NoteSearch
 from asem_reader.viewmodels.search.rows import Heading
 
 SLUGS = [Slug(each) for each in ("asean", "migration", "maritime-security")]
@@ -51,13 +51,13 @@ def bodies(marks: Marks, word: str) -> list[tuple[Slug, bool]]:
 def test_after_any_changes_it_finds_what_a_look_at_every_mark_finds(notebook: Notebook, seed: int) -> None:
     dice, marks = random.Random(seed), Marks(notebook, lambda _: "")
     notebook.put([made(dice, number) for number in range(30)])
-    jottings = Jottings(marks)
+    note_search = NoteSearch(marks)
     for turn in range(25):
         old = dice.sample(marks.all, dice.randrange(3)) if marks.all else []
         new = [made(dice, int(each.id, 16))._replace(id=each.id) for each in old[1:]]
         marks.make(Change("Some", tuple(old), (*new, made(dice, 100 + turn))))
         word, most = dice.choice(["cod", "eel", "co", "codling", "xyz"]), dice.choice([1, 3, 100])
-        hits = done(jottings.finding(parse(word), most))
+        hits = done(note_search.finding(parse(word), most))
         assert [(each.place.slug, each.why == "your note") for each in hits] == bodies(marks, word)[:most]
 
 
@@ -67,20 +67,20 @@ def test_topics_with_a_note_that_has_the_words(notebook: Notebook) -> None:
         [mark(n, "cod")._replace(slug=SLUGS[n], kind=kind) for n, kind in enumerate(kinds)]
         + [mark(9, "eel")._replace(slug=Slug("piracy"))]
     )
-    jottings = Jottings(Marks(notebook, str))
-    assert done(jottings.topics(parse("cod has:note"))) == {SLUGS[0], SLUGS[2]}
-    assert jottings.noted == {SLUGS[0], SLUGS[2], Slug("piracy")}
+    note_search = NoteSearch(Marks(notebook, str))
+    assert done(note_search.topics(parse("cod has:note"))) == {SLUGS[0], SLUGS[2]}
+    assert note_search.noted == {SLUGS[0], SLUGS[2], Slug("piracy")}
 
 
 def test_a_hit_says_the_words_of_a_note_without_signs(notebook: Notebook) -> None:
     notebook.put([mark(1, "To ask:\n- **the** *desk*\n- Bonn")._replace(slug=SLUGS[0])])
-    (hit,) = done(Jottings(Marks(notebook, str)).finding(parse('"the desk"'), 9))
+    (hit,) = done(NoteSearch(Marks(notebook, str)).finding(parse('"the desk"'), 9))
     assert "".join(run.text for run in hit.snippet) == "To ask: the desk, Bonn"
 
 
 def test_on_other_topics_nothing_is_found(notebook: Notebook) -> None:
     notebook.put([mark(n, "cod")._replace(slug=slug) for n, slug in enumerate(SLUGS)])
-    hits = done(Jottings(Marks(notebook, str)).finding(parse("cod"), 9, {SLUGS[1]}))
+    hits = done(NoteSearch(Marks(notebook, str)).finding(parse("cod"), 9, {SLUGS[1]}))
     assert [each.place.slug for each in hits] == [SLUGS[1]]
 
 
@@ -118,8 +118,8 @@ def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: L
     hits = HitsModel(Search(library), marks)
     for _ in marks.learning():
         pass
-    assert not hits._jottings.ready  # type: ignore[union-attr]
+    assert not hits._own_notes.ready  # type: ignore[union-attr]
     hits.prepare()
-    qtbot.waitUntil(lambda: hits._jottings.ready)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: hits._own_notes.ready)  # type: ignore[union-attr]
     hits.ask("migration")
     assert "Your notes" in [row.title for row in hits._rows if isinstance(row, Heading)]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
-from asem_reader.core.exchange.format import Format
+from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.marks.mark import Folder
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets.controls import progress
@@ -35,7 +35,7 @@ def marked(home: paths.Home, open_window: Callable[..., Window]) -> Window:
 
 @pytest.fixture
 def exporting(marked: Window, qtbot: QtBot) -> ExportDialog:
-    parts = marked.parts
+    parts = marked.context
     page = parts.desk.page
     assert page
     dialog = ExportDialog(parts.make.exchange(), page.article.topic)
@@ -45,7 +45,7 @@ def exporting(marked: Window, qtbot: QtBot) -> ExportDialog:
 
 @pytest.fixture
 def backups(marked: Window, qtbot: QtBot) -> BackupsDialog:
-    dialog = BackupsDialog(marked.parts.make.exchange())
+    dialog = BackupsDialog(marked.context.make.exchange())
     qtbot.addWidget(dialog)
     return dialog
 
@@ -62,8 +62,10 @@ def test_the_count_follows_the_fields(exporting: ExportDialog, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: exporting._count.text() == "1 of 2 marks")
 
 
-@pytest.mark.parametrize("kind", Format)
-def test_every_format_can_be_chosen_and_saved(exporting: ExportDialog, tmp_path: Path, kind: Format) -> None:
+@pytest.mark.parametrize("kind", MarksFormat)
+def test_every_format_can_be_chosen_and_saved(
+    exporting: ExportDialog, tmp_path: Path, kind: MarksFormat
+) -> None:
     exporting._format.setCurrentIndex(exporting._format.findData(str(kind)))
     assert exporting.kind is kind
     file = tmp_path / f"x{kind.ending}"
@@ -87,14 +89,14 @@ def test_an_import_is_told_and_can_be_undone(
     marked.actions_by_name["import_marks"].trigger()
     said = "1 new mark, 0 already there; Ctrl+Z takes them back."
     assert marked.statusBar().currentMessage() == said
-    assert len(marked.parts.marks.all) == 3
+    assert len(marked.context.marks.all) == 3
     marked.actions_by_name["undo"].trigger()
-    assert len(marked.parts.marks.all) == 2
+    assert len(marked.context.marks.all) == 2
 
 
 def test_a_bad_import_is_told_over_the_page(marked: Window, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("address\n?\n", encoding="utf-8")
-    assert not marked.hands.exchanging.take_in(tmp_path / "x.csv")
+    assert not marked.dispatcher.exchange_commands.take_in(tmp_path / "x.csv")
     assert "line 2" in marked.notice.text
     assert not marked.actions_by_name["undo"].isEnabled()
 
@@ -117,12 +119,12 @@ def test_a_backup_shows_what_it_would_change_before_it_does(marked: Window, back
     backups.look_at(0)
     assert "1 mark would go into the bin" in backups._told.text()
     assert backups._changes.count() == 1
-    assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+    assert [each.body for each in marked.context.marks.all] == ["ports", "ships"]
     assert backups.restore()
-    assert [each.body for each in marked.parts.marks.all] == ["ships"]
+    assert [each.body for each in marked.context.marks.all] == ["ships"]
     assert "Ctrl+Z" in backups.said
     marked.actions_by_name["undo"].trigger()
-    assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+    assert [each.body for each in marked.context.marks.all] == ["ports", "ships"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -136,7 +138,7 @@ def test_enter_on_a_backup_shows_what_it_would_change_and_does_not_restore_it(
         assert "1 mark would go into the bin" in backups._told.text()
         assert backups._restore.isDefault()
         assert backups.isVisible()
-        assert [each.body for each in marked.parts.marks.all] == ["ports", "ships"]
+        assert [each.body for each in marked.context.marks.all] == ["ports", "ships"]
 
 
 def test_a_preview_that_is_broken_off_leaves_the_choice(
@@ -161,7 +163,7 @@ def test_a_preview_that_is_broken_off_leaves_the_choice(
 
 
 def test_without_backups_a_sentence_helps(window: Window, qtbot: QtBot) -> None:
-    dialog = BackupsDialog(window.parts.make.exchange())
+    dialog = BackupsDialog(window.context.make.exchange())
     qtbot.addWidget(dialog)
     assert "no backups yet" in dialog._told.text()
     assert not dialog._restore.isEnabled()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder
-from asem_reader.viewmodels.marks.markrows import Seat
+from asem_reader.viewmodels.marks.markrows import RowKey
 from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.leftpane import CONTENTS, MARKS
 from asem_reader.widgets.frame.window import Window
@@ -30,10 +30,10 @@ Press = Callable[..., None]
 @pytest.fixture
 def press(window: Window, qtbot: QtBot) -> Press:
     """Press a key in the window, which has three marks; its tree of marks has the keys."""
-    block = str(window.parts.desk.page.article.sections[1].blocks[0].id)  # type: ignore[union-attr]
+    block = str(window.context.desk.page.article.sections[1].blocks[0].id)  # type: ignore[union-attr]
     marks = [mark(n, f"Note {n}", block)._replace(folder="", tags=()) for n in (1, 2, 3)]
-    window.parts.marks.notebook.put(marks, [Folder("Visits")])
-    window.parts.marks.reload()
+    window.context.marks.notebook.put(marks, [Folder("Visits")])
+    window.context.marks.reload()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
@@ -47,9 +47,9 @@ def press(window: Window, qtbot: QtBot) -> Press:
 
 def select(window: Window, *numbers: int) -> None:
     tree = window.left.marks.tree
-    tree.select_seat(Seat(None, mark(numbers[0]).id))
+    tree.select_row(RowKey(None, mark(numbers[0]).id))
     for number in numbers[1:]:
-        index = tree.tree.index_of(Seat(None, mark(number).id))
+        index = tree.tree.index_of(RowKey(None, mark(number).id))
         tree.selectionModel().select(index, tree.selectionModel().SelectionFlag.Select)
 
 
@@ -93,9 +93,9 @@ def test_what_is_cut_goes_where_it_is_pasted(window: Window, press: Press) -> No
     select(window, 1, 2)
     press(Qt.Key.Key_X, CTRL)
     assert told(window) == ["Visits", "Note 1", "Note 2", "Note 3"]
-    window.left.marks.tree.select_seat(Seat("Visits", None))
+    window.left.marks.tree.select_row(RowKey("Visits", None))
     press(Qt.Key.Key_V, CTRL)
-    assert [each.body for each in window.parts.mark_tree.filing.in_folder("Visits")] == ["Note 1", "Note 2"]
+    assert [each.body for each in window.context.mark_tree.filing.in_folder("Visits")] == ["Note 1", "Note 2"]
     assert not window.actions_by_name["paste_marks"].isEnabled()
 
 
@@ -107,8 +107,8 @@ def test_a_new_folder_is_named_in_place_and_undone(window: Window, press: Press,
     editor.setText("Speeches")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: told(window)[:2] == ["Visits", "Speeches"])
-    window.hands.gestures.undo()
-    window.hands.gestures.undo()
+    window.dispatcher.window_commands.undo()
+    window.dispatcher.window_commands.undo()
     assert told(window)[:2] == ["Visits", "Note 1"]
 
 
@@ -118,7 +118,7 @@ def test_tags_are_given_to_several(window: Window, press: Press, qtbot: QtBot) -
     assert window.left.marks.tags.field.hasFocus()
     qtbot.keyClicks(window.left.marks.tags.field, "ask #figures")
     press(Qt.Key.Key_Return)
-    known = window.parts.mark_tree.filing.known([mark(n).id for n in (1, 2, 3)])
+    known = window.context.mark_tree.filing.known([mark(n).id for n in (1, 2, 3)])
     assert [each.tags for each in known] == [("ask", "figures"), ("ask", "figures"), ()]
     assert said(window) == "Tags given ask figures."
     assert window.left.marks.tree.hasFocus()
@@ -140,7 +140,7 @@ def test_the_bin_gives_back(window: Window, press: Press) -> None:
 def test_enter_goes_to_the_mark(window: Window, press: Press) -> None:
     select(window, 2)
     press(Qt.Key.Key_Return)
-    page, reader = window.parts.desk.page, window.reader
+    page, reader = window.context.desk.page, window.reader
     assert page
     assert reader.current_block == page.article.sections[1].blocks[0].id
 
@@ -155,7 +155,7 @@ def test_keys_of_the_tree_mean_nothing_elsewhere(window: Window, press: Press) -
     press(Qt.Key.Key_Return, NONE)
     assert told(window) == ["Visits", "Note 1", "Note 2", "Note 3"]
     assert not window.left.marks.tags.isVisible()
-    assert window.parts.marks.undo.count() == 0
+    assert window.context.marks.undo.count() == 0
 
 
 def test_a_few_letters_find_a_folder_or_make_one(window: Window, press: Press, qtbot: QtBot) -> None:
@@ -170,7 +170,7 @@ def test_a_few_letters_find_a_folder_or_make_one(window: Window, press: Press, q
     select(window, 1)
     QTimer.singleShot(0, choose)
     press(Qt.Key.Key_M, CTRL | SHIFT)
-    assert {folder.path for folder in window.parts.marks.folders} == {"Visits", "vis", "vis/hanoi"}
+    assert {folder.path for folder in window.context.marks.folders} == {"Visits", "vis", "vis/hanoi"}
     assert said(window) == "Moved to vis › hanoi."
 
 
@@ -187,13 +187,13 @@ def test_the_chooser_offers_what_has_the_letters(qtbot: QtBot, typed: str, first
 
 def test_the_view_is_remembered(open_window: Callable[..., Window]) -> None:
     first = open_window()
-    first.hands.ordering.show_by(View.DATES)
+    first.dispatcher.filing_commands.show_by(View.DATES)
     first.close()
     second = open_window()
-    assert second.parts.mark_tree.view is View.DATES
+    assert second.context.mark_tree.view is View.DATES
     assert second.actions_by_name["by_dates"].isChecked()
     assert second.left.shown == CONTENTS
-    assert second.parts.marks._known is None
+    assert second.context.marks._known is None
     second.actions_by_name["marks"].trigger()
     assert second.left.shown == MARKS
 
@@ -210,8 +210,8 @@ def test_marks_are_copied_as_text(window: Window, press: Press) -> None:
 
 @pytest.mark.parametrize("view", [View.FOLDERS, View.BIN])
 def test_the_menu_holds_only_commands(window: Window, press: Press, view: View) -> None:
-    window.hands.ordering.show_by(view)
-    menu = window.hands.ordering.menu()
+    window.dispatcher.filing_commands.show_by(view)
+    menu = window.dispatcher.filing_commands.menu()
     shown = [action.objectName() for action in menu.actions() if not action.isSeparator()]
     menu.deleteLater()
     assert shown[0] == "open_mark"

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
-from asem_reader.widgets.editions.waiting import Text
+from asem_reader.widgets.editions.waiting import ReadOnlyText
 from asem_reader.widgets.reading.notedocument import formatted
 from asem_reader.widgets.reading.reader import Reader
 
@@ -28,7 +28,7 @@ NAMING = """
 """
 MAKERS: dict[str, Callable[[QWidget], QTextDocument]] = {
     "page": lambda window: Reader(window).document(),
-    "waiting": lambda window: Text(window).document(),
+    "waiting": lambda window: ReadOnlyText(window).document(),
     "note": lambda window: formatted("![x](/etc/hostname)", QFont()),
 }
 documents = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)

@@ -128,7 +128,7 @@ def test_many_marks_are_taken_back_and_done_again(
     home: paths.Home, open_window: Callable[..., Window]
 ) -> None:
     window = open_window()
-    marks = window.parts.marks
+    marks = window.context.marks
     there = tuple(mark(number) for number in range(1, 1200))
     assert marks.all == ()
     assert marks.make(Change("Import of 1199 marks", new=there))

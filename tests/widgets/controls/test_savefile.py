@@ -13,20 +13,20 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.exchange.exporting import ExportDialog
 from asem_reader.widgets.frame.window import Window
-from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printwindow import ask_and_save
 
 Button = QMessageBox.StandardButton
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, compositor: Compositor, settings: Settings) -> Preview:
-    preview = Preview(compositor, compositor.topics[Slug("maritime-security")], settings)
+def preview(qtbot: QtBot, compositor: Compositor, settings: Settings) -> PreviewWindow:
+    preview = PreviewWindow(compositor, compositor.topics[Slug("maritime-security")], settings)
     qtbot.addWidget(preview)
     return preview
 
@@ -65,7 +65,7 @@ def answer(qtbot: QtBot) -> Iterator[Callable[[Button], list[str]]]:
 
 @pytest.mark.parametrize("button", [Button.Yes, Button.No])
 def test_an_ending_that_is_added_is_asked_about(
-    preview: Preview,
+    preview: PreviewWindow,
     tmp_path: Path,
     asked: list[str],
     answer: Callable[[Button], list[str]],
@@ -81,7 +81,7 @@ def test_an_ending_that_is_added_is_asked_about(
 
 
 def test_what_the_dialog_asked_about_is_not_asked_again(
-    preview: Preview, tmp_path: Path, asked: list[str]
+    preview: PreviewWindow, tmp_path: Path, asked: list[str]
 ) -> None:
     (tmp_path / "x.pdf").write_bytes(b"old")
     asked.append(str(tmp_path / "x.pdf"))
@@ -90,10 +90,10 @@ def test_what_the_dialog_asked_about_is_not_asked_again(
 
 
 def test_a_file_may_be_replaced_only_if_it_was_there_when_it_was_asked_about(
-    preview: Preview, tmp_path: Path, asked: list[str]
+    preview: PreviewWindow, tmp_path: Path, asked: list[str]
 ) -> None:
     (tmp_path / "old.pdf").write_bytes(b"old")
-    seen: list[tuple[Path, Format, bool]] = []
+    seen: list[tuple[Path, DocumentFormat, bool]] = []
     for name in ("old.pdf", "new.pdf", "new"):
         asked.append(str(tmp_path / name))
         ask_and_save(preview, "Sheet", lambda *given: seen.append(given))
@@ -104,7 +104,7 @@ def test_a_file_may_be_replaced_only_if_it_was_there_when_it_was_asked_about(
     ]
 
 
-def test_what_came_to_be_there_meanwhile_is_not_replaced(preview: Preview, tmp_path: Path) -> None:
+def test_what_came_to_be_there_meanwhile_is_not_replaced(preview: PreviewWindow, tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"another's")
     assert not preview.save(tmp_path / "x.pdf")
     assert "is there already" in preview.notice.text
@@ -112,14 +112,14 @@ def test_what_came_to_be_there_meanwhile_is_not_replaced(preview: Preview, tmp_p
 
 
 def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
-    preview: Preview, tmp_path: Path
+    preview: PreviewWindow, tmp_path: Path
 ) -> None:
     proof = preview.proofs.wait()
     assert proof
     for name, content in (("x.pdf", b"old"), ("home/reading.db", b"sacred")):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
-        printer = preview.outlet.printer(proof)
+        printer = preview.output.printer(proof)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / name))
         assert preview.print_to(printer, (0,)) == (content == b"old")
@@ -129,7 +129,7 @@ def test_print_to_file_replaces_what_its_dialog_asked_about_and_nothing_else(
 
 @pytest.fixture
 def exporting(window: Window, qtbot: QtBot) -> ExportDialog:
-    dialog = ExportDialog(window.parts.make.exchange(), None)
+    dialog = ExportDialog(window.context.make.exchange(), None)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -145,8 +145,10 @@ def test_an_export_leaves_the_program_s_own_files_alone(
     assert (home.data / name).read_bytes() == b"sacred"
 
 
-def test_a_sheet_and_a_pack_leave_them_alone_too(window: Window, preview: Preview, home: paths.Home) -> None:
-    assert not window.hands.paperwork.save_sheet(home.data / "notebook.db", replace=True)
+def test_a_sheet_and_a_pack_leave_them_alone_too(
+    window: Window, preview: PreviewWindow, home: paths.Home
+) -> None:
+    assert not window.dispatcher.print_commands.save_sheet(home.data / "notebook.db", replace=True)
     assert "own files" in window.notice.text
     assert not preview.save(home.data / "notebook.db", replace=True)
     assert "own files" in preview.notice.text

@@ -43,15 +43,15 @@ def old(home: paths.Home, library: Library) -> list[Mark]:
 @pytest.fixture
 def placed(old: list[Mark], open_window: Callable[..., Window]) -> Window:
     window = open_window()
-    window.hands.editions.begin()
-    window.parts.editions.finish()
+    window.dispatcher.edition_commands.begin()
+    window.context.editions.finish()
     return window
 
 
 @pytest.fixture
 def dialog(placed: Window, qtbot: QtBot) -> Iterator[WaitingDialog]:
-    waiting = WaitingMarks(placed.parts.editions, placed.parts.marks)
-    dialog = WaitingDialog(waiting, placed.parts.marks.title_of, placed._colours(), 12)
+    waiting = WaitingMarks(placed.context.editions, placed.context.marks)
+    dialog = WaitingDialog(waiting, placed.context.marks.title_of, placed._colours(), 12)
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
@@ -88,9 +88,9 @@ def test_both_texts_are_shown_and_what_differs_is_struck_out(dialog: WaitingDial
 
 def test_enter_places_and_ctrl_z_takes_it_back(dialog: WaitingDialog, placed: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog._place, Keys.Key.Key_Return)
-    assert [mark.quote for mark in placed.parts.marks.waiting] == ["Qwertz."]
+    assert [mark.quote for mark in placed.context.marks.waiting] == ["Qwertz."]
     dialog._waiting.take_back()
-    assert len(placed.parts.marks.waiting) == 2
+    assert len(placed.context.marks.waiting) == 2
     assert "1 of 2" in dialog._head.text()
 
 
@@ -116,9 +116,9 @@ def test_every_button_has_an_access_key_of_its_own(dialog: WaitingDialog) -> Non
 
 def test_all_kept_is_said_in_the_status_bar_alone(open_window: Callable[..., Window]) -> None:
     window = open_window()
-    window.hands.gestures.toggle_bookmark()
-    window.parts.marks.notebook.keep_about("library", "another")
-    window.hands.editions.begin()
-    window.parts.editions.finish()
+    window.dispatcher.window_commands.toggle_bookmark()
+    window.context.marks.notebook.keep_about("library", "another")
+    window.dispatcher.edition_commands.begin()
+    window.context.editions.finish()
     assert window.notice.text == ""
     assert window.statusBar().currentMessage().endswith("Your marks: 1 kept.")

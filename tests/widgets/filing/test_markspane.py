@@ -16,7 +16,7 @@ from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.markrows import BATCH, Seat
+from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.filing.markspane import MarksPane
@@ -54,7 +54,7 @@ def one(pane: MarksPane, number: int) -> Mark:
 
 
 def select(pane: MarksPane, number: int, folder: str | None = None) -> None:
-    assert pane.tree.select_seat(Seat(folder, mark(number).id))
+    assert pane.tree.select_row(RowKey(folder, mark(number).id))
 
 
 def test_typing_filters_and_esc_shows_all_again(opened: Opened, qtbot: QtBot) -> None:
@@ -176,17 +176,17 @@ def test_a_click_goes_to_a_mark_and_ctrl_click_only_selects(opened: Opened, qtbo
     pane = opened(["", ""])
     places: list[Mark] = []
     pane.tree.chosen.connect(places.append)
-    spots = [pane.tree.visualRect(pane.tree.tree.index(row, 0)).center() for row in (1, 2)]
+    targets = [pane.tree.visualRect(pane.tree.tree.index(row, 0)).center() for row in (1, 2)]
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(pane.tree.viewport(), left, pos=spots[0])
-    qtbot.mouseClick(pane.tree.viewport(), left, Qt.KeyboardModifier.ControlModifier, spots[1])
+    qtbot.mouseClick(pane.tree.viewport(), left, pos=targets[0])
+    qtbot.mouseClick(pane.tree.viewport(), left, Qt.KeyboardModifier.ControlModifier, targets[1])
     assert [place.id for place in places] == [mark(1).id]
     assert len(pane.tree.marks) == 2
 
 
 def test_a_selected_folder_stands_for_what_is_in_it(opened: Opened) -> None:
     pane = opened(["A", "A/B", ""])
-    pane.tree.select_seat(Seat("A", None))
+    pane.tree.select_row(RowKey("A", None))
     assert (pane.tree.groups, pane.tree.marks) == (("A",), ())
     assert {each.id for each in pane.tree.all_marks} == {mark(1).id, mark(2).id}
 
@@ -237,7 +237,7 @@ def test_rows_fit_any_width(opened: Opened, width: int, qtbot: QtBot) -> None:
 
 def test_a_folder_is_renamed_in_place(opened: Opened, qtbot: QtBot) -> None:
     pane = opened(["A"])
-    pane.tree.select_seat(Seat("A", None))
+    pane.tree.select_row(RowKey("A", None))
     pane.tree.edit(pane.tree.currentIndex())
     editor = pane.tree.findChild(QLineEdit, "inplace")
     assert editor

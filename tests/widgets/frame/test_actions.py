@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.widgets.frame.actions import COMMANDS, plain_text
-from asem_reader.widgets.frame.palette import Palette
+from asem_reader.widgets.frame.palette import CommandPalette
 from asem_reader.widgets.frame.window import Window
 
 
@@ -36,7 +36,7 @@ def test_every_command_stands_in_one_menu(window: Window) -> None:
 
 
 def test_every_command_does_something(window: Window) -> None:
-    assert sorted(window.hands.deeds) == sorted(command.name for command in COMMANDS)
+    assert sorted(window.dispatcher.handlers) == sorted(command.name for command in COMMANDS)
     idle = [n for n, action in window.actions_by_name.items() if not action.receivers("2triggered(bool)")]
     assert idle == []
 
@@ -51,7 +51,7 @@ def test_access_keys_do_not_clash_within_a_menu(window: Window) -> None:
 
 @pytest.mark.parametrize("title", ["Keys", "All commands"])
 def test_the_palette_lists_every_command_and_narrows(window: Window, title: str) -> None:
-    palette = Palette(window.actions_by_name, title, window)
+    palette = CommandPalette(window.actions_by_name, title, window)
     assert palette._shown.rowCount() == len(COMMANDS)
     palette._field.setText("bookmark")
     assert palette.chosen is window.actions_by_name["bookmark"]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.notetext import NoteText
 from asem_reader.widgets.marks.topicmarks import _quote_above
@@ -31,12 +31,12 @@ def text(qtbot: QtBot) -> NoteText:
 
 
 def block(window: Window, number: int = 0) -> BlockId:
-    assert window.parts.desk.page
-    return window.parts.desk.page.article.sections[1].blocks[number].id
+    assert window.context.desk.page
+    return window.context.desk.page.article.sections[1].blocks[number].id
 
 
 def bodies(window: Window) -> list[str]:
-    return [mark.body for mark in window.parts.marks.on(SLUG)]
+    return [mark.body for mark in window.context.marks.on(SLUG)]
 
 
 @pytest.mark.parametrize(
@@ -72,83 +72,83 @@ def test_keys_set_words_apart_and_back(text: NoteText, qtbot: QtBot, key: Qt.Key
 def test_ctrl_b_in_a_note_leaves_the_marks_where_they_are(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.hands.pen.write_note()
+    window.dispatcher.mark_commands.write_note()
     before = window.left.shown
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, CTRL)
     assert window.left.shown == before
-    assert window.hands.editor.text == "****"
+    assert window.dispatcher.editor.text == "****"
 
 
 def test_the_field_grows_with_the_note(window: Window, qtbot: QtBot) -> None:
     window.resize(1100, 900)
-    window.hands.pen.write_note()
-    before = window.hands.editor.height()
-    window.hands.editor._text.setPlainText("\n".join(map(str, range(9))))
-    assert window.hands.editor.height() > before
+    window.dispatcher.mark_commands.write_note()
+    before = window.dispatcher.editor.height()
+    window.dispatcher.editor._text.setPlainText("\n".join(map(str, range(9))))
+    assert window.dispatcher.editor.height() > before
 
 
 def test_the_text_stays_where_it_is_while_one_writes(window: Window) -> None:
     window.reader.go_to(block(window))
     before = window.reader.verticalScrollBar().value(), window.reader.toPlainText()
-    window.hands.pen.write_note()
+    window.dispatcher.mark_commands.write_note()
     after = window.reader.verticalScrollBar().value(), window.reader.toPlainText()
     assert after == before
     stop = window.reader.paragraph.stop
     assert stop
     box = stop.box.translated(0, -before[0]).toRect()
-    assert not window.hands.editor.geometry().intersects(box.adjusted(0, 0, 0, -1))
+    assert not window.dispatcher.editor.geometry().intersects(box.adjusted(0, 0, 0, -1))
 
 
 def test_a_note_is_kept_in_a_pause_and_is_one_step_to_undo(window: Window, qtbot: QtBot) -> None:
     window.reader.go_to(block(window))
-    window.hands.pen.write_note()
+    window.dispatcher.mark_commands.write_note()
     for letters in ("Ask ", "the desk"):
-        qtbot.keyClicks(window.hands.editor._text, letters)
-        window.hands.editor._pause.timeout.emit()
-        assert bodies(window) == [window.hands.editor.text]
-    window.hands.editor.close_note()
-    window.parts.marks.take_back()
+        qtbot.keyClicks(window.dispatcher.editor._text, letters)
+        window.dispatcher.editor._pause.timeout.emit()
+        assert bodies(window) == [window.dispatcher.editor.text]
+    window.dispatcher.editor.close_note()
+    window.context.marks.take_back()
     assert bodies(window) == []
 
 
 def test_a_note_taken_back_while_it_is_open_does_not_return(window: Window, qtbot: QtBot) -> None:
-    window.hands.pen.write_note()
-    qtbot.keyClicks(window.hands.editor._text, "Gone")
-    window.hands.editor.keep()
-    window.parts.marks.take_back()
-    window.hands.editor.close_note()
+    window.dispatcher.mark_commands.write_note()
+    qtbot.keyClicks(window.dispatcher.editor._text, "Gone")
+    window.dispatcher.editor.keep()
+    window.context.marks.take_back()
+    window.dispatcher.editor.close_note()
     assert bodies(window) == []
 
 
 def test_a_click_on_the_page_leaves_the_note_kept(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.hands.pen.write_note()
-    qtbot.keyClicks(window.hands.editor._text, "Kept")
+    window.dispatcher.mark_commands.write_note()
+    qtbot.keyClicks(window.dispatcher.editor._text, "Kept")
     window.reader.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert window.hands.editor.isHidden()
+    assert window.dispatcher.editor.isHidden()
     assert bodies(window) == ["Kept"]
 
 
 def test_tab_leaves_the_note_for_the_page(window: Window, qtbot: QtBot) -> None:
     window.reader.go_to(block(window))
-    window.hands.pen.write_note()
-    qtbot.keyClicks(window.hands.editor._text, "Kept")
+    window.dispatcher.mark_commands.write_note()
+    qtbot.keyClicks(window.dispatcher.editor._text, "Kept")
     before = window.reader.textCursor().position()
-    qtbot.keyClick(window.hands.editor._text, Qt.Key.Key_Tab)
-    assert window.hands.editor.isHidden()
+    qtbot.keyClick(window.dispatcher.editor._text, Qt.Key.Key_Tab)
+    assert window.dispatcher.editor.isHidden()
     assert bodies(window) == ["Kept"]
     assert window.reader.textCursor().position() == before
 
 
 def test_the_look_may_change_while_one_writes(window: Window, qtbot: QtBot) -> None:
     window.reader.go_to(block(window))
-    window.hands.pen.write_note()
-    qtbot.keyClicks(window.hands.editor._text, "Half")
+    window.dispatcher.mark_commands.write_note()
+    qtbot.keyClicks(window.dispatcher.editor._text, "Half")
     window.actions_by_name["larger"].trigger()
     window.actions_by_name["theme_dark"].trigger()
-    assert window.hands.editor.isVisible()
-    assert window.hands.editor.text == "Half"
+    assert window.dispatcher.editor.isVisible()
+    assert window.dispatcher.editor.text == "Half"
 
 
 @pytest.mark.parametrize(
@@ -180,16 +180,16 @@ def test_a_tip_is_short(qapp: QApplication) -> None:
 
 def fill(window: Window) -> None:
     """Three marks, made against the order in which they are read."""
-    assert window.parts.desk.page
-    article, marking = window.parts.desk.page.article, Marking(window.parts.marks)
-    marking.highlight(Spot(article, block(window, 2)), Colour.ROSE)
-    marking.note(Spot(article, block(window, 1)), "Ask")
-    marking.note(Spot(article), "On all")
+    assert window.context.desk.page
+    article, marking = window.context.desk.page.article, Marking(window.context.marks)
+    marking.highlight(Target(article, block(window, 2)), Colour.ROSE)
+    marking.note(Target(article, block(window, 1)), "Ask")
+    marking.note(Target(article), "On all")
 
 
 def test_my_notes_stand_in_reading_order_and_say_their_colour(window: Window) -> None:
     fill(window)
-    notes = window.aside.notes
+    notes = window.sidebar.notes
     said = [notes.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert [text.split(".")[0] for text in said] == ["Note", "Note", "Rose highlight"]
     assert said[1].endswith("Ask")
@@ -198,29 +198,29 @@ def test_my_notes_stand_in_reading_order_and_say_their_colour(window: Window) ->
 
 def test_my_notes_by_keys(window: Window, qtbot: QtBot) -> None:
     fill(window)
-    notes = window.aside.notes
+    notes = window.sidebar.notes
     notes.setFocus()
     qtbot.keyClick(notes, Qt.Key.Key_Down)
     qtbot.keyClick(notes, Qt.Key.Key_Return)
     assert window.reader.current_block == block(window, notes.currentIndex().row())
     qtbot.keyClick(notes, Qt.Key.Key_F2)
-    assert window.hands.editor.isVisible()
-    window.hands.editor.close_note()
+    assert window.dispatcher.editor.isVisible()
+    window.dispatcher.editor.close_note()
     qtbot.keyClick(notes, Qt.Key.Key_Delete)
     assert notes.count == 2
-    window.parts.marks.take_back()
+    window.context.marks.take_back()
     assert notes.count == 3
 
 
 def test_my_notes_by_mouse(window: Window, qtbot: QtBot) -> None:
     fill(window)
-    notes = window.aside.notes
+    notes = window.sidebar.notes
     qtbot.waitUntil(lambda: notes.height() > 60)
-    spot = notes.visualRect(notes.model().index(1, 0)).center()
-    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    target = notes.visualRect(notes.model().index(1, 0)).center()
+    qtbot.mouseClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=target)
     assert window.reader.current_block == block(window, 1)
-    qtbot.mouseDClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert window.hands.editor.text == "Ask"
+    qtbot.mouseDClick(notes.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    assert window.dispatcher.editor.text == "Ask"
     menus = [menu for menu in notes.findChildren(QMenu) if menu.isVisible()]
     assert menus == []
 

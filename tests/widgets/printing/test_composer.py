@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.binder import Layout, Leaf
+from asem_reader.core.printing.binder import BinderItem, Layout
 from asem_reader.core.printing.form import Profile
 from asem_reader.paper import typeset
 from asem_reader.store.notebook.binders import Binders
@@ -22,20 +22,22 @@ from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.printing.binderlist import BinderList, new_binder
-from asem_reader.widgets.printing.composer import Composer, Desktop
+from asem_reader.widgets.printing.composer import Composer, ComposerContext
 from asem_reader.widgets.printing.partchooser import PartChooser
-from asem_reader.widgets.printing.topicpicker import Supply
+from asem_reader.widgets.printing.topicpicker import TopicSource
 
 THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
 
 
 @pytest.fixture
 def composer(qtbot: QtBot, compositor: Compositor, settings: Settings, notebook: Notebook) -> Composer:
-    supply = Supply(lambda: THREE[:1], lambda: THREE[:2], lambda: (("", THREE), ("Trip", THREE[1:])))
+    topic_source = TopicSource(
+        lambda: THREE[:1], lambda: THREE[:2], lambda: (("", THREE), ("Trip", THREE[1:]))
+    )
     outline = OutlineModel(tuple(compositor.topics.values()))
     binders = BindersModel(Binders(notebook.file))
-    desktop = Desktop(compositor, binders, outline, settings, supply)
-    composer = Composer(desktop, new_binder(binders, "2026.1"))
+    composer_context = ComposerContext(compositor, binders, outline, settings, topic_source)
+    composer = Composer(composer_context, new_binder(binders, "2026.1"))
     qtbot.addWidget(composer)
     composer.show()
     return composer
@@ -47,7 +49,7 @@ def on_disk(notebook: Notebook) -> list[tuple[Slug, ...]]:
 
 def test_an_empty_pack_says_what_to_do_and_is_not_kept(composer: Composer, notebook: Notebook) -> None:
     assert not composer.print_button.isEnabled()
-    assert "Tick topics" in composer.easel._empty.text()
+    assert "Tick topics" in composer.proof_view._empty.text()
     composer.reject()
     assert on_disk(notebook) == []
 
@@ -97,8 +99,8 @@ def test_the_whole_pack_is_shown(composer: Composer) -> None:
 def test_topics_that_are_gone_are_named_and_stay(composer: Composer, notebook: Notebook) -> None:
     composer.add(THREE[:1])
     old = composer.binder
-    gone = Leaf(Slug("atlantis"), "The <lost> island")
-    composer.show_binder(type(old)(old.id, old.name, old.cover, (gone, *old.leaves), edition="2025.1"))
+    gone = BinderItem(Slug("atlantis"), "The <lost> island")
+    composer.show_binder(type(old)(old.id, old.name, old.cover, (gone, *old.items), edition="2025.1"))
     assert "The <lost> island" in composer.notice.text
     assert composer.proofs.wait()
     composer.add(THREE[1:2])
@@ -127,7 +129,7 @@ def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer,
     assert kept.layout == Layout(Profile.CARD, codes=True)
     composer.show_binder(replace(kept, layout=Layout(notes=True, handling="Destroy")))
     assert composer.options.arrangement == Layout(notes=True, handling="Destroy")
-    assert composer.job.notes
+    assert composer.request.notes
     assert not composer.options.still_right.isHidden()
     composer.undo()
     assert composer.options.arrangement == Layout(codes=True)
@@ -139,14 +141,14 @@ def test_a_pack_may_have_a_topic_in_part(composer: Composer, monkeypatch: pytest
     only = ("key-facts", "t8nt")
     monkeypatch.setattr(PartChooser, "choose", lambda title, portions, before, parent: only)
     composer.picker.parts.click()
-    assert composer.binder.leaves[0].only == only
+    assert composer.binder.items[0].only == only
     assert composer.picker.order.model().index(0, 0).data() == "1. POL-05 Maritime security (in part)"
     proof = composer.proofs.wait()
     assert proof
     assert [portion.name for portion in proof.pack.sheets[0].portions] == ["asem-position", "key-facts"]
     assert len(proof.pack.sheets[1].portions) > 3
     composer.undo()
-    assert composer.binder.leaves[0].only == ()
+    assert composer.binder.items[0].only == ()
 
 
 def test_cancel_lets_go_at_once_and_leaves_no_file(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader import paths
 from asem_reader.paper import typeset
-from asem_reader.viewmodels.printing.pageimages import Leaves
+from asem_reader.viewmodels.printing.pageimages import PageImages
 from asem_reader.widgets.printing.pageview import FIT_PAGE, FIT_WIDTH, PageView
 
 SIXTY = (
@@ -28,15 +28,15 @@ def view(qtbot: QtBot, pdf: bytes) -> PageView:
     qtbot.addWidget(view)
     view.resize(600, 500)
     view.show()
-    view.show_leaves(Leaves(pdf))
+    view.show_images(PageImages(pdf))
     return view
 
 
 def test_of_sixty_pages_only_those_are_drawn_that_are_seen(view: PageView) -> None:
     view.grab()
     assert view.count == 60
-    assert view._leaves
-    assert {key[0] for key in view._leaves._kept} == {0}
+    assert view._images
+    assert {key[0] for key in view._images._kept} == {0}
 
 
 def test_pages_fit_the_window_as_it_grows(view: PageView) -> None:
@@ -93,7 +93,7 @@ def test_two_pages_stand_side_by_side(view: PageView, qtbot: QtBot) -> None:
 
 def test_other_pages_keep_the_place(view: PageView, pdf: bytes) -> None:
     view.go_to(40)
-    view.show_leaves(Leaves(pdf))
+    view.show_images(PageImages(pdf))
     assert view.current == 40
     view.close_leaves()
     assert view.count == 0

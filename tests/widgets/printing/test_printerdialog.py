@@ -29,7 +29,7 @@ from asem_reader.paper import typeset
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.spooler import Spooler
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt draws no dialog there")
@@ -52,21 +52,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, compositor: Compositor, settings: Settings, folder: Path) -> Preview:
-    preview = Preview(compositor, compositor.topics[Slug("maritime-security")], settings)
+def preview(qtbot: QtBot, compositor: Compositor, settings: Settings, folder: Path) -> PreviewWindow:
+    preview = PreviewWindow(compositor, compositor.topics[Slug("maritime-security")], settings)
     preview.options.profile.setCurrentIndex(1)  # large type: four pages
     qtbot.addWidget(preview)
     assert preview.proofs.wait()
     return preview
 
 
-def count(preview: Preview) -> int:
+def count(preview: PreviewWindow) -> int:
     proof = preview.proofs.last
     assert proof
     return typeset.count(proof.pdf)
 
 
-def in_dialog(preview: Preview, do: Callable[[PrinterDialog], None]) -> None:
+def in_dialog(preview: PreviewWindow, do: Callable[[PrinterDialog], None]) -> None:
     """Press Print…, do something in the dialog, and press its Print; what is refused is given up."""
 
     def act() -> None:
@@ -122,7 +122,7 @@ def into(path: Path, **fields: object) -> Callable[[PrinterDialog], None]:
     ],
 )
 def test_the_pages_that_are_asked_for_come_out(
-    preview: Preview, tmp_path: Path, fields: dict[str, object], pages: list[int]
+    preview: PreviewWindow, tmp_path: Path, fields: dict[str, object], pages: list[int]
 ) -> None:
     in_dialog(preview, into(tmp_path / "out.pdf", **fields))
     texts = typeset.text((tmp_path / "out.pdf").read_bytes())
@@ -133,14 +133,16 @@ def test_the_pages_that_are_asked_for_come_out(
 @pytest.mark.parametrize(
     ("text", "told"), [("9", "there are 4 pages"), ("9-12,30", "none of them is asked for")]
 )
-def test_pages_that_are_not_there_are_told(preview: Preview, tmp_path: Path, text: str, told: str) -> None:
+def test_pages_that_are_not_there_are_told(
+    preview: PreviewWindow, tmp_path: Path, text: str, told: str
+) -> None:
     in_dialog(preview, into(tmp_path / "out.pdf", pagesRadioButton=True, pagesLineEdit=text))
     assert told in preview.notice.text
     assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.parametrize("text", ["5-2", "abc", ""])
-def test_what_names_no_pages_prints_none(preview: Preview, tmp_path: Path, text: str) -> None:
+def test_what_names_no_pages_prints_none(preview: PreviewWindow, tmp_path: Path, text: str) -> None:
     def close_box() -> None:
         box = QApplication.activeModalWidget()
         box.reject() if isinstance(box, QMessageBox) else QTimer.singleShot(5, close_box)
@@ -154,7 +156,7 @@ def test_what_names_no_pages_prints_none(preview: Preview, tmp_path: Path, text:
     ("at", "offered"),
     [(0, {"printers", "pagesRadioButton", "pageSetCombo", "collate"}), (1, {"printers", "noDuplex"})],
 )
-def test_what_is_not_obeyed_is_not_offered(preview: Preview, at: int, offered: set[str]) -> None:
+def test_what_is_not_obeyed_is_not_offered(preview: PreviewWindow, at: int, offered: set[str]) -> None:
     shown: set[str] = set()
 
     def look(dialog: PrinterDialog) -> None:
@@ -168,7 +170,7 @@ def test_what_is_not_obeyed_is_not_offered(preview: Preview, at: int, offered: s
     assert offered <= shown
 
 
-def test_what_another_qt_might_offer_is_not_offered(preview: Preview) -> None:
+def test_what_another_qt_might_offer_is_not_offered(preview: PreviewWindow) -> None:
     dialog = PrinterDialog(QPrinter(), 4, lambda: None, preview)
     strange = QRadioButton("Booklet", dialog)
     strange.setObjectName("booklet")
@@ -176,13 +178,13 @@ def test_what_another_qt_might_offer_is_not_offered(preview: Preview) -> None:
     assert not strange.isVisible()
 
 
-def test_it_is_said_what_came_out_and_where(preview: Preview, tmp_path: Path) -> None:
+def test_it_is_said_what_came_out_and_where(preview: PreviewWindow, tmp_path: Path) -> None:
     in_dialog(preview, into(tmp_path / "a<b>&.pdf", pagesRadioButton=True, pagesLineEdit="1,3-4", copies=2))
     where = str(tmp_path / "a<b>&.pdf")
     assert preview.notice.text == f"2 copies of pages 1, 3, 4 of 4 printed to {where}."
 
 
-def test_a_printer_gets_a_document_of_the_pages_alone(preview: Preview, folder: Path) -> None:
+def test_a_printer_gets_a_document_of_the_pages_alone(preview: PreviewWindow, folder: Path) -> None:
     printer = QPrinter()
     assert preview.print_to(printer, (1, 2))
     assert typeset.count((folder / "1.pdf").read_bytes()) == 2
@@ -193,7 +195,7 @@ def test_a_printer_gets_a_document_of_the_pages_alone(preview: Preview, folder: 
     assert preview.notice.text.startswith("4 pages sent")
 
 
-def test_a_printer_that_is_stopped_is_named(preview: Preview, folder: Path) -> None:
+def test_a_printer_that_is_stopped_is_named(preview: PreviewWindow, folder: Path) -> None:
     program(folder, "lpstat", "echo printer office disabled since today -")
     assert preview.print_to(QPrinter(), (0,))
     assert preview.notice.text == (
@@ -201,7 +203,9 @@ def test_a_printer_that_is_stopped_is_named(preview: Preview, folder: Path) -> N
     )
 
 
-def test_a_printer_that_has_gone_is_told_and_another_may_be_asked(preview: Preview, folder: Path) -> None:
+def test_a_printer_that_has_gone_is_told_and_another_may_be_asked(
+    preview: PreviewWindow, folder: Path
+) -> None:
     program(folder, "lp", "echo 'lp: Error - The printer or class does not exist.' >&2; exit 1")
     assert not preview.print_to(QPrinter(), (0,))
     assert "The printer or class does not exist" in preview.notice.text
@@ -209,13 +213,15 @@ def test_a_printer_that_has_gone_is_told_and_another_may_be_asked(preview: Previ
     assert count(preview) == 4
 
 
-def test_without_a_print_system_a_printer_that_has_gone_is_told(preview: Preview, folder: Path) -> None:
-    preview.outlet._spooler.program = ""
+def test_without_a_print_system_a_printer_that_has_gone_is_told(preview: PreviewWindow, folder: Path) -> None:
+    preview.output._spooler.program = ""
     assert not preview.print_to(QPrinter(), (0,))
     assert "did not take the pages: it is not there any more" in preview.notice.text
 
 
-def test_copies_that_a_printer_has_are_counted_when_it_takes_no_more(preview: Preview, folder: Path) -> None:
+def test_copies_that_a_printer_has_are_counted_when_it_takes_no_more(
+    preview: PreviewWindow, folder: Path
+) -> None:
     program(folder, "lp", f"[ -e {folder}/one ] && exit 1\ncat > {folder}/one")
     preview.options.numbered.setChecked(True)
     assert preview.proofs.wait()
@@ -226,7 +232,7 @@ def test_copies_that_a_printer_has_are_counted_when_it_takes_no_more(preview: Pr
 
 
 def test_a_silent_print_system_holds_no_window_and_asks_for_no_printer(
-    preview: Preview, folder: Path, monkeypatch: pytest.MonkeyPatch
+    preview: PreviewWindow, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program(folder, "lpstat", "exec sleep 30")
     monkeypatch.setattr(Spooler, "limit", 0.5)
@@ -243,7 +249,7 @@ def test_a_silent_print_system_holds_no_window_and_asks_for_no_printer(
 
 
 def test_a_print_system_that_falls_silent_behind_the_dialog_is_told(
-    preview: Preview, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    preview: PreviewWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program(folder, "lpstat", f"[ -e {folder}/once ] && exec sleep 30; touch {folder}/once")
     monkeypatch.setattr(Spooler, "limit", 0.5)
@@ -252,7 +258,7 @@ def test_a_print_system_that_falls_silent_behind_the_dialog_is_told(
     assert not (tmp_path / "out.pdf").exists()
 
 
-def test_waiting_for_the_print_system_can_be_cancelled(preview: Preview, folder: Path) -> None:
+def test_waiting_for_the_print_system_can_be_cancelled(preview: PreviewWindow, folder: Path) -> None:
     program(folder, "lpstat", "exec sleep 30")
 
     def cancel() -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper
-from asem_reader.core.printing.format import Format
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.printerjob import LONG_EDGE, chosen
 from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset
@@ -24,13 +24,13 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.printing import output
-from asem_reader.widgets.printing.output import ticket_of
-from asem_reader.widgets.printing.preview import Preview
+from asem_reader.widgets.printing.output import printer_job_of
+from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printerdialog import ranges_of
 from asem_reader.widgets.printing.printwindow import file_name
 
@@ -38,42 +38,42 @@ SLUG = Slug("maritime-security")
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, compositor: Compositor, settings: Settings) -> Preview:
-    preview = Preview(compositor, compositor.topics[SLUG], settings)
+def preview(qtbot: QtBot, compositor: Compositor, settings: Settings) -> PreviewWindow:
+    preview = PreviewWindow(compositor, compositor.topics[SLUG], settings)
     qtbot.addWidget(preview)
     return preview
 
 
-def proof(preview: Preview) -> Proof:
+def proof(preview: PreviewWindow) -> Proof:
     made = preview.proofs.wait()
     assert made
     return made
 
 
-def text(preview: Preview) -> str:
+def text(preview: PreviewWindow) -> str:
     return "".join("".join(typeset.text(proof(preview).pdf)).split())
 
 
-def to_file(preview: Preview, path: Path) -> QPrinter:
-    printer = preview.outlet.printer(proof(preview))
+def to_file(preview: PreviewWindow, path: Path) -> QPrinter:
+    printer = preview.output.printer(proof(preview))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(path))
     return printer
 
 
-def pages(preview: Preview, printer: QPrinter, current: int = 0) -> tuple[int, ...]:
+def pages(preview: PreviewWindow, printer: QPrinter, current: int = 0) -> tuple[int, ...]:
     """The pages that a printer asks for, as a system's own dialog leaves it."""
     return chosen(typeset.count(proof(preview).pdf), ranges_of(printer, current))
 
 
-def test_options_show_by_themselves(preview: Preview, qtbot: QtBot) -> None:
+def test_options_show_by_themselves(preview: PreviewWindow, qtbot: QtBot) -> None:
     proof(preview)
     with qtbot.waitSignal(preview.proofs.made):
         preview.options.paper.setCurrentText("US Letter")
         preview.options.marking.setText("Limited")
         preview.options.handling.setText("Destroy after the meeting")
     pages = typeset.count(proof(preview).pdf)
-    assert preview.easel.pages.count == pages
+    assert preview.proof_view.pages.count == pages
     assert text(preview).count("LIMITED") == 2 * pages
     assert "Destroyafterthemeeting" in text(preview)
 
@@ -81,32 +81,32 @@ def test_options_show_by_themselves(preview: Preview, qtbot: QtBot) -> None:
 def test_dark_on_the_glass_is_the_same_on_paper(window: Window) -> None:
     """B7: the same bytes but for the minute of printing."""
     noon = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
-    compositor = window.parts.compositor
+    compositor = window.context.compositor
     compositor._clock = lambda: noon
     made = []
     for theme in ("light", "dark"):
-        window.parts.settings.use_theme(theme)
+        window.context.settings.use_theme(theme)
         made.append(compositor.pdf([SLUG], Form()))
     assert made[0] == made[1]
 
 
 def test_paper_and_marking_are_those_of_last_time(
-    preview: Preview, compositor: Compositor, settings: Settings, qtbot: QtBot
+    preview: PreviewWindow, compositor: Compositor, settings: Settings, qtbot: QtBot
 ) -> None:
     assert preview.options.form.marking == DEFAULT_MARKING
     preview.options.paper.setCurrentText("US Letter")
     preview.options.marking.setText("Limited")
     preview.reject()
-    again = Preview(compositor, compositor.topics[SLUG], settings)
+    again = PreviewWindow(compositor, compositor.topics[SLUG], settings)
     qtbot.addWidget(again)
     assert (again.options.form.paper, again.options.form.marking) == (Paper.LETTER, "Limited")
 
 
 def test_notes_come_along_only_when_wished_and_the_marking_is_asked_about(
-    preview: Preview, notebook: Notebook, library: Library
+    preview: PreviewWindow, notebook: Notebook, library: Library
 ) -> None:
     article = library.article(SLUG)
-    Marking(Marks(notebook, str)).note(Spot(article, article.sections[0].blocks[0].id), "Not-for-all")
+    Marking(Marks(notebook, str)).note(Target(article, article.sections[0].blocks[0].id), "Not-for-all")
     assert "Not-for-all" not in text(preview)
     assert preview.options.still_right.isHidden()
     preview.options.notes.setChecked(True)
@@ -114,7 +114,7 @@ def test_notes_come_along_only_when_wished_and_the_marking_is_asked_about(
     assert not preview.options.still_right.isHidden()
 
 
-def test_only_what_is_ticked_is_printed(preview: Preview) -> None:
+def test_only_what_is_ticked_is_printed(preview: PreviewWindow) -> None:
     proof(preview)
     first, *others = preview.parts._items
     preview.parts.only.setChecked(True)
@@ -123,16 +123,16 @@ def test_only_what_is_ticked_is_printed(preview: Preview) -> None:
     assert [portion.title for portion in proof(preview).pack.sheets[0].portions] == [first.text(0)]
 
 
-def test_where_nothing_is_ticked_there_is_nothing_to_print(preview: Preview) -> None:
+def test_where_nothing_is_ticked_there_is_nothing_to_print(preview: PreviewWindow) -> None:
     proof(preview)
     preview.parts.only.setChecked(True)
     for item in preview.parts._items:
         item.setCheckState(0, Qt.CheckState.Unchecked)
     assert not preview.print_button.isEnabled()
-    assert preview.easel._stack.currentIndex() == 1
+    assert preview.proof_view._stack.currentIndex() == 1
 
 
-def test_a_tick_leaves_out_what_runs_over(preview: Preview, qtbot: QtBot) -> None:
+def test_a_tick_leaves_out_what_runs_over(preview: PreviewWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(preview.proofs.made):
         preview.parts.only.setChecked(True)
     assert "runs over two sides by" in "".join(label.text() for label in preview.fit.findChildren(QLabel))
@@ -143,19 +143,21 @@ def test_a_tick_leaves_out_what_runs_over(preview: Preview, qtbot: QtBot) -> Non
     assert all(box.isChecked() for box in preview.fit.boxes)
 
 
-def test_what_is_shown_is_what_is_saved(preview: Preview, tmp_path: Path) -> None:
+def test_what_is_shown_is_what_is_saved(preview: PreviewWindow, tmp_path: Path) -> None:
     assert preview.save(tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes() == proof(preview).pdf
 
 
-@pytest.mark.parametrize("form", [Format.HTML, Format.TEXT])
-def test_other_formats_are_saved_from_the_same_sheet(preview: Preview, tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", [DocumentFormat.HTML, DocumentFormat.TEXT])
+def test_other_formats_are_saved_from_the_same_sheet(
+    preview: PreviewWindow, tmp_path: Path, form: DocumentFormat
+) -> None:
     assert preview.save(tmp_path / f"sheet.{form}", form)
     assert "Maritime security" in (tmp_path / f"sheet.{form}").read_text(encoding="utf-8")
 
 
 def test_numbered_copies_are_files_of_their_own_and_none_is_replaced(
-    preview: Preview, tmp_path: Path
+    preview: PreviewWindow, tmp_path: Path
 ) -> None:
     preview.options.numbered.setChecked(True)
     assert preview.save(tmp_path / "sheet.pdf")
@@ -166,14 +168,14 @@ def test_numbered_copies_are_files_of_their_own_and_none_is_replaced(
     assert "is there already" in preview.notice.text
 
 
-def test_an_unwritable_file_is_told(preview: Preview, tmp_path: Path) -> None:
+def test_an_unwritable_file_is_told(preview: PreviewWindow, tmp_path: Path) -> None:
     assert not preview.save(tmp_path)
     assert "could not be written" in preview.notice.text
 
 
 @pytest.mark.parametrize(("asked", "copies", "printed"), [("", 1, 2), ("2", 3, 3), ("1-2", 2, 4)])
 def test_a_printer_that_is_a_file_gets_the_pages_it_asks_for(
-    preview: Preview, tmp_path: Path, asked: str, copies: int, printed: int
+    preview: PreviewWindow, tmp_path: Path, asked: str, copies: int, printed: int
 ) -> None:
     printer = to_file(preview, tmp_path / "out.pdf")
     printer.setCopyCount(copies)
@@ -184,7 +186,7 @@ def test_a_printer_that_is_a_file_gets_the_pages_it_asks_for(
     assert typeset.count((tmp_path / "out.pdf").read_bytes()) == printed
 
 
-def test_the_number_of_a_copy_goes_up_with_each(preview: Preview, tmp_path: Path) -> None:
+def test_the_number_of_a_copy_goes_up_with_each(preview: PreviewWindow, tmp_path: Path) -> None:
     preview.options.numbered.setChecked(True)
     printer = to_file(preview, tmp_path / "out.pdf")
     printer.setCopyCount(3)
@@ -202,36 +204,36 @@ class TwoSided(QPrinter):
         return QPrinter.DuplexMode.DuplexLongSide
 
 
-def test_what_the_dialog_says_of_sides_and_copies_is_asked_of_the_printer(preview: Preview) -> None:
+def test_what_the_dialog_says_of_sides_and_copies_is_asked_of_the_printer(preview: PreviewWindow) -> None:
     printer = TwoSided()
     printer.setCopyCount(4)
     printer.setPrintRange(QPrinter.PrintRange.CurrentPage)
-    ticket = ticket_of(printer, proof(preview), pages(preview, printer, 1))
-    assert (ticket.sides, ticket.copies, ticket.pages) == (LONG_EDGE, 4, (1,))
-    assert ticket.media == "A4"
+    printer_job = printer_job_of(printer, proof(preview), pages(preview, printer, 1))
+    assert (printer_job.sides, printer_job.copies, printer_job.pages) == (LONG_EDGE, 4, (1,))
+    assert printer_job.media == "A4"
 
 
-def painted(preview: Preview, path: Path, progress: Callable[[int, int], bool]) -> int:
+def painted(preview: PreviewWindow, path: Path, progress: Callable[[int, int], bool]) -> int:
     """Print as pictures, as where no system takes the PDF; a PDF of Qt's stands for the printer."""
     printer = to_file(preview, path)
-    ticket = ticket_of(printer, proof(preview), pages(preview, printer))
-    output._paint([proof(preview).pdf], printer, ticket, False, progress)
+    printer_job = printer_job_of(printer, proof(preview), pages(preview, printer))
+    output._paint([proof(preview).pdf], printer, printer_job, False, progress)
     return typeset.count(path.read_bytes())
 
 
-def test_a_printer_that_takes_no_pdf_gets_pictures(preview: Preview, tmp_path: Path) -> None:
+def test_a_printer_that_takes_no_pdf_gets_pictures(preview: PreviewWindow, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     count = painted(preview, tmp_path / "out.pdf", lambda done, of: not told.append((done, of)))
     assert count == typeset.count(proof(preview).pdf)
     assert told == [(number, count) for number in range(count)]
 
 
-def test_printing_stops_when_it_shall(preview: Preview, tmp_path: Path) -> None:
+def test_printing_stops_when_it_shall(preview: PreviewWindow, tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         painted(preview, tmp_path / "out.pdf", lambda done, _: done < 1)
 
 
-def test_a_printer_that_breaks_off_is_told(preview: Preview, tmp_path: Path) -> None:
+def test_a_printer_that_breaks_off_is_told(preview: PreviewWindow, tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")  # not of Windows
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     proof(preview)
@@ -250,7 +252,7 @@ def test_a_title_makes_the_name_of_a_file(title: str, name: str) -> None:
     assert file_name(title) == name
 
 
-def test_access_keys_do_not_clash(preview: Preview) -> None:
+def test_access_keys_do_not_clash(preview: PreviewWindow) -> None:
     parts = [*preview.findChildren(QLabel), *preview.findChildren(QAbstractButton)]
     texts = [part.text() for part in parts if "&" in part.text()]
     letters = [text[text.index("&") + 1].lower() for text in texts]

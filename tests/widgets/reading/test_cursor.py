@@ -53,7 +53,7 @@ def test_down_goes_through_all_of_a_page_and_up_back(
     window: Window, press: Callable[..., None], slug: str
 ) -> None:
     window.resize(1100, 900)
-    window.parts.desk.go(Place(Slug(slug)))
+    window.context.desk.go(Place(Slug(slug)))
     count = len(window.reader.map.stops) if window.reader.map else 0
     seen = []
     for key in (DOWN, UP):
@@ -76,7 +76,7 @@ def test_a_paragraph_longer_than_the_window_is_scrolled_through(
     window: Window, press: Callable[..., None]
 ) -> None:
     window.resize(500, 420)
-    window.parts.desk.show_in(window.reader.colours, 28)
+    window.context.desk.show_in(window.reader.colours, 28)
     assert window.reader.map
     long = max(window.reader.map.stops, key=lambda stop: stop.box.height())
     window.reader.paragraph.go(long)
@@ -141,22 +141,22 @@ def test_the_caret_is_found_at_the_paragraph(window: Window, press: Callable[...
 
 
 def test_tab_goes_to_the_next_link_from_there(window: Window, press: Callable[..., None]) -> None:
-    page = window.parts.desk.page
+    page = window.context.desk.page
     assert page
     press(*[DOWN] * 5)
     press(Qt.Key.Key_Tab)
     assert window.reader.textCursor().selectedText() == "UNCLOS"
-    assert [spot.words for spot in window.reader.spots] == [""]
+    assert [target.words for target in window.reader.targets] == [""]
 
 
 def test_the_paragraph_and_its_marks_are_heard_once(
     window: Window, press: Callable[..., None], heard: list[str]
 ) -> None:
-    page = window.parts.desk.page
+    page = window.context.desk.page
     assert page
     first = page.article.sections[0]
     window.reader.go_to(first.blocks[0].id)
-    window.hands.pen.highlight(Colour.ROSE)
+    window.dispatcher.mark_commands.highlight(Colour.ROSE)
     window.reader.go_to("")
     heard.clear()
     press(*[DOWN] * 5)

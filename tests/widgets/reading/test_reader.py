@@ -29,7 +29,7 @@ def body_lines(window: Window) -> list[str]:
 
 def test_no_line_is_longer_than_72_letters(window: Window, library: Library) -> None:
     for topic in library.topics():
-        window.parts.desk.go(topic.place)
+        window.context.desk.go(topic.place)
         long = [line for line in body_lines(window) if len(line) > LONGEST]
         assert not long, topic.slug
 
@@ -37,13 +37,13 @@ def test_no_line_is_longer_than_72_letters(window: Window, library: Library) -> 
 @pytest.mark.parametrize("size", [9, 14, 28])
 def test_the_column_follows_the_size_of_the_text(window: Window, size: float) -> None:
     window.resize(1900, 900)
-    window.parts.desk.show_in(window.reader.colours, size)
+    window.context.desk.show_in(window.reader.colours, size)
     assert max(map(len, body_lines(window))) <= LONGEST + 1
 
 
 def test_every_block_of_every_topic_can_be_gone_to(window: Window, library: Library) -> None:
     for topic in library.topics():
-        window.parts.desk.go(topic.place)
+        window.context.desk.go(topic.place)
         assert window.reader.map
         missing = [b for b in library.article(topic.slug).blocks if window.reader.map.named(b) is None]
         assert not missing, topic.slug
@@ -51,7 +51,7 @@ def test_every_block_of_every_topic_can_be_gone_to(window: Window, library: Libr
 
 def test_a_place_with_a_block_opens_there(window: Window, library: Library) -> None:
     block = library.article(Slug("migration")).sections[3].heading.id
-    window.parts.desk.go(Place(Slug("migration"), block))
+    window.context.desk.go(Place(Slug("migration"), block))
     assert window.reader.top_block == block
     assert window.reader.current_block == block
 
@@ -63,7 +63,7 @@ def test_the_top_of_a_page_is_no_block(window: Window) -> None:
 def test_scrolling_is_remembered(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.reader.settled):
         window.reader.verticalScrollBar().setValue(900)
-    here = window.parts.desk.trail.here
+    here = window.context.desk.trail.here
     assert here
     assert here.block == window.reader.top_block is not None
 
@@ -78,7 +78,7 @@ def test_words_are_marked_whole_and_in_any_case(window: Window, words: tuple[str
 def test_marking_writes_nothing_into_the_document(window: Window) -> None:
     before = window.reader.toHtml()
     window.reader.mark_words(("sea", "piracy"))
-    window.hands.pen.highlight(Colour.GREEN)
+    window.dispatcher.mark_commands.highlight(Colour.GREEN)
     assert window.reader.toHtml() == before
 
 
@@ -95,14 +95,14 @@ def test_f3_goes_round(window: Window) -> None:
 
 def test_a_link_to_a_topic_is_a_wish(window: Window) -> None:
     window.reader.anchorClicked.emit(QUrl("asem:migration"))
-    assert window.parts.desk.page
-    assert window.parts.desk.page.title == "Migration"
+    assert window.context.desk.page
+    assert window.context.desk.page.title == "Migration"
 
 
 def test_a_number_leads_to_its_source(window: Window) -> None:
     window.reader.anchorClicked.emit(QUrl("#source-5"))
     assert window.reader.verticalScrollBar().value() > 1000
-    assert window.parts.desk.trail.places[-1].slug == "maritime-security"
+    assert window.context.desk.trail.places[-1].slug == "maritime-security"
 
 
 def test_an_outside_link_only_asks(window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,8 +112,8 @@ def test_an_outside_link_only_asks(window: Window, qtbot: QtBot, monkeypatch: py
     )
     window.reader.anchorClicked.emit(QUrl("https://example.org/x"))
     assert asked == ["https://example.org/x"]
-    assert window.parts.desk.page
-    assert window.parts.desk.page.title == "Maritime security"
+    assert window.context.desk.page
+    assert window.context.desk.page.title == "Maritime security"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_what_is_no_link_is_not_followed_and_a_sentence_says_so(
 
 
 def test_the_cursor_chooses_the_paragraph(window: Window, qtbot: QtBot) -> None:
-    page = window.parts.desk.page
+    page = window.context.desk.page
     assert page
     wanted = page.article.sections[0].blocks[0].id
     assert window.reader.map

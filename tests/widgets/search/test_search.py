@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.place import Slug
-from asem_reader.core.search.hit import Mending, Scope
+from asem_reader.core.search.hit import Correction, Scope
 from asem_reader.core.search.query import Query
 from asem_reader.store.search.search import Steps
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Spot
+from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.search.hits import ROW
-from asem_reader.viewmodels.search.rows import Heading, Offer, Past
+from asem_reader.viewmodels.search.rows import CommandRow, Heading, PastSearch
 from asem_reader.widgets.frame.leftpane import CONTENTS, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.search import resultpane
@@ -42,7 +42,7 @@ class Told:
     """The window's own search, with what a query also has to say."""
 
     def __init__(self, window: Window, **said: object) -> None:
-        search = window.parts.hits._search
+        search = window.context.hits._search
         self._steps = search.steps
         self._said = said
         self.asked: list[Query] = []
@@ -68,13 +68,13 @@ def typed(window: Window, qtbot: QtBot) -> object:
     def typed(text: str) -> None:
         window.actions_by_name["search"].trigger()
         qtbot.keyClicks(window.field, text)
-        window.parts.hits.count_scopes()  # as after a pause
+        window.context.hits.count_scopes()  # as after a pause
 
     return typed
 
 
 def shown(window: Window) -> list[object]:
-    model = window.parts.hits
+    model = window.context.hits
     return [model.index(row, 0).data(ROW) for row in range(model.rowCount())]
 
 
@@ -93,24 +93,24 @@ def test_results_are_painted_before_the_next_event(window: Window, typed) -> Non
 
 def test_walking_down_fetches_more_and_up_ends_at_the_heading(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     typed("asem")
-    results, first = window.left.results, window.parts.hits.rowCount()
+    results, first = window.left.results, window.context.hits.rowCount()
     for _ in range(25):
         qtbot.keyClick(window.field, Qt.Key.Key_Down)
         assert not isinstance(results.currentIndex().data(ROW), Heading)
-    assert window.parts.hits.rowCount() > first
+    assert window.context.hits.rowCount() > first
     for _ in range(30):
         qtbot.keyClick(window.field, Qt.Key.Key_Up)
-    assert results.currentIndex() == window.parts.hits.best
+    assert results.currentIndex() == window.context.hits.best
     assert results.verticalScrollBar().value() == 0
 
 
 def test_rows_wrap_anew_for_another_width(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     typed("asem")
-    results, second = window.left.results, window.parts.hits.index(2, 0)
+    results, second = window.left.results, window.context.hits.index(2, 0)
     narrow = results.visualRect(second).top()
     window._split.setSizes([480, 500, 200])
     qtbot.waitUntil(lambda: results.visualRect(second).top() < narrow)
-    first = results.visualRect(window.parts.hits.best)
+    first = results.visualRect(window.context.hits.best)
     assert first.bottom() + 1 == results.visualRect(second).top()
 
 
@@ -124,16 +124,16 @@ def test_pages_of_results_end_on_rows(window: Window, typed, qtbot: QtBot, key: 
 
 def test_a_command_is_found_and_done(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     typed("bookmark th")
-    assert isinstance(window.left.results.currentIndex().data(ROW), Offer)
+    assert isinstance(window.left.results.currentIndex().data(ROW), CommandRow)
     qtbot.keyClick(window.field, Qt.Key.Key_Return)
-    assert window.parts.marks.bookmark_on(Slug("maritime-security"))
+    assert window.context.marks.bookmark_on(Slug("maritime-security"))
     assert window.left.shown == CONTENTS
     assert window.field.text() == ""
 
 
 def test_a_command_that_cannot_be_done_is_not_offered(window: Window, typed) -> None:  # type: ignore[no-untyped-def]
     typed("forwar")
-    assert not [row for row in shown(window) if isinstance(row, Offer)]
+    assert not [row for row in shown(window) if isinstance(row, CommandRow)]
 
 
 def test_esc_brings_tree_and_panes_back_as_they_were(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
@@ -162,7 +162,7 @@ def test_esc_leaves_from_the_list_as_well(window: Window, typed, qtbot: QtBot) -
 
 
 def test_what_was_mended_is_told_and_alt_enter_insists(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
-    told = Told(window, mended=(Mending("pyracy", "piracy"),), left_out=("<zz>",))
+    told = Told(window, mended=(Correction("pyracy", "piracy"),), left_out=("<zz>",))
     typed("piracy")
     label = window.left.found.told
     assert "Nothing has “pyracy”. Results for “piracy”. Without: &lt;zz&gt;." in label.text()
@@ -227,12 +227,12 @@ def test_the_pane_is_never_blank(window: Window, typed, text: str) -> None:  # t
 
 
 def test_searches_of_before_stand_in_the_empty_field_and_go(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
-    window.parts.settings.remember_search("piracy seminar")
-    window.parts.settings.save_search("in:political trade", wished=True)
+    window.context.settings.remember_search("piracy seminar")
+    window.context.settings.save_search("in:political trade", wished=True)
     typed("")
-    assert [row for row in shown(window) if isinstance(row, Past)] == [
-        Past("in:political trade", saved=True),
-        Past("piracy seminar"),
+    assert [row for row in shown(window) if isinstance(row, PastSearch)] == [
+        PastSearch("in:political trade", saved=True),
+        PastSearch("piracy seminar"),
     ]
     qtbot.keyClick(window.field, Qt.Key.Key_Return)
     assert window.field.text() == ""  # nothing is chosen before one walks there
@@ -242,18 +242,18 @@ def test_searches_of_before_stand_in_the_empty_field_and_go(window: Window, type
 
 def test_a_search_of_before_is_made_again_or_taken_away(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     for text in ("trade", "migration", "piracy"):
-        window.parts.settings.remember_search(text)
+        window.context.settings.remember_search(text)
     typed("")
     qtbot.keyClick(window.field, Qt.Key.Key_Down)
     qtbot.keyClick(window.field, Qt.Key.Key_Delete)
-    assert window.parts.settings.recent_searches == ("migration", "trade")
+    assert window.context.settings.recent_searches == ("migration", "trade")
     results = window.left.results
-    cross = results.visualRect(window.parts.hits.best).center()
+    cross = results.visualRect(window.context.hits.best).center()
     cross.setX(results.viewport().width() - 10)
     qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=cross)
-    assert window.parts.settings.recent_searches == ("trade",)
-    spot = results.visualRect(window.parts.hits.best).topLeft() + QPoint(20, 8)
-    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.context.settings.recent_searches == ("trade",)
+    target = results.visualRect(window.context.hits.best).topLeft() + QPoint(20, 8)
+    qtbot.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=target)
     assert window.field.text() == "trade"
     assert window.left.shown == RESULTS
 
@@ -267,10 +267,10 @@ def test_ctrl_s_saves_a_search_and_takes_it_back(window: Window, typed, qtbot: Q
     typed("piracy")
     assert window.field._star.isVisible()
     qtbot.keyClick(window.field, Qt.Key.Key_S, CTRL)
-    assert window.parts.settings.saved_searches == ("piracy",)
+    assert window.context.settings.saved_searches == ("piracy",)
     assert window.field._star.toolTip() == "Take this search from the saved ones"
     window.field._star.trigger()
-    assert window.parts.settings.saved_searches == ()
+    assert window.context.settings.saved_searches == ()
 
 
 def test_where_one_is_stands_there_until_the_next_page(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
@@ -285,20 +285,20 @@ def test_where_one_is_stands_there_until_the_next_page(window: Window, typed, qt
     qtbot.waitUntil(window._counted.isVisible)
     qtbot.keyClick(window.reader, Qt.Key.Key_F3, SHIFT)
     assert window.reader.words.here != here
-    window.parts.desk.go(window.parts.desk.library.topics()[0].place)
+    window.context.desk.go(window.context.desk.library.topics()[0].place)
     assert window._counted.text() == ""
 
 
 def test_topics_with_notes_are_a_button_that_leaves_only_them(window: Window, typed, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
-    page = window.parts.desk.page
+    page = window.context.desk.page
     assert page
-    Marking(window.parts.marks).note(Spot(page.article), "Ask the desk")
+    Marking(window.context.marks).note(Target(page.article), "Ask the desk")
     typed("ships ")
     button = window.left.found.scopes.button("has:note")
     assert (button.text(), button.accessibleName()) == ("With notes 1", "Only With notes, 1 topic")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.field.text() == "has:note ships "
-    assert {hit.place.slug for hit in window.parts.hits.answer} == {"maritime-security"}
+    assert {hit.place.slug for hit in window.context.hits.answer} == {"maritime-security"}
     assert window.left.found.scopes.button("has:note").text() == "With notes ×"
 
 
@@ -342,5 +342,5 @@ def test_enter_opens_what_answers_the_text_however_soon_it_comes(
     qtbot.keyClicks(window.field, "POL-05")
     assert window.left.found.empty.text() == "Searching …"
     qtbot.keyClick(window.field, Qt.Key.Key_Return)
-    assert window.parts.desk.page
-    assert window.parts.desk.page.article.topic.slug == "maritime-security"
+    assert window.context.desk.page
+    assert window.context.desk.page.article.topic.slug == "maritime-security"
