@@ -3,13 +3,14 @@
 """Two texts side by side: what they share, and what only one of them has."""
 
 import re
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 
 
-class Stretch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stretch:
     """Some letters of a text; `own` if the other text has none such there."""
 
     text: str

@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What speaks for a block of this edition being what became of one of the last, and what against."""
 
-from functools import cached_property
-
 from asem_reader.core.anchoring.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, OldBlock, Position
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location, digest
 from asem_reader.core.anchoring.hunk import Hunk, Hunks
@@ -72,7 +70,7 @@ class Evidence:
         if it.named and stand is Position.THERE and not self._is_neighbours(it, 0):
             return it.likest >= _BOTH
         merged = like.cover >= _MERGED and self._is_merged(it.number)
-        if merged and stand is Position.THERE and not self._is_strangers(it.number):
+        if merged and stand is Position.THERE:
             return True
         crowded = _CROWDED if self._is_crowded(it.number) else 0
         if not it.named and self._is_joined(it):
@@ -89,15 +87,11 @@ class Evidence:
             return _AGAINST
         if it.stand is Position.THERE and it.alone and (it.named or self._is_as_long(it.number)):
             return _ALONE
-        if it.stand is Position.FOR_ANOTHER or (it.stand is Position.UNKNOWN and self._is_left_empty):
-            lone = it.stand is Position.FOR_ANOTHER and not it.context
-            return _NEARLY if lone and it.like.fill > it.like.cover + _LESS else _AGAINST
-        put_in = it.stand is Position.PUT_IN
-        sides = it.context + 2 * (it.stand is Position.THERE) + it.named + (put_in and it.named)
-        if self._numbers_differ(it.number) and sides < 2:
-            return _AGAINST
-        if put_in:
+        if it.stand is Position.FOR_ANOTHER:
+            return _NEARLY if not it.context and it.like.fill > it.like.cover + _LESS else _AGAINST
+        if it.stand is Position.PUT_IN:
             return _PUT_IN if it.named or it.like.fill >= _PART else _MOVED
+        sides = it.context + 2 * (it.stand is Position.THERE) + it.named
         return SAID_TWICE if sides >= 2 and not self._is_crowded(it.number) else _REWORDED
 
     def is_part(self, it: Candidate, other: Candidate) -> bool:
@@ -169,11 +163,6 @@ class Evidence:
         block = self.location(number).block
         return block != self.old.block and block in self.fingerprint.ids
 
-    def _is_strangers(self, number: int) -> bool:
-        """Whether it has the id of a block that did not stand there."""
-        hunk = self.hunk(number)
-        return self._is_anothers(number) and not (hunk and self.location(number).block in hunk.old)
-
     def _is_joined(self, it: Candidate) -> bool:
         """Whether it has the id of a neighbour, and is so much longer that both may be in it."""
         hunk, block = self.hunk(it.number), self.location(it.number).block
@@ -224,26 +213,10 @@ class Evidence:
         hunk = self.hunk(number)
         return hunk is not None and len(hunk.old) > len(hunk.new)
 
-    @cached_property
-    def _is_left_empty(self) -> bool:
-        """Whether the blocks before and behind now stand side by side."""
-        before, after = self.old.before, self.old.after
-        return any(
-            bool(before and after)
-            and self.location(number).text.endswith(before)
-            and self.location(number).after == after
-            for number in self.around
-        )
-
     def _is_as_long(self, number: int) -> bool:
         """Whether it is no more than twice as long as the old text, nor as short: reworded, no more."""
         short, long = sorted((len(self.text.words), len(self.index.wordings[number].words)))
         return long <= 2 * short
-
-    def _numbers_differ(self, number: int) -> bool:
-        """Whether each text has numbers that the other has not: another year, another meeting."""
-        mine, theirs = self.text.numbers, self.index.wordings[number].numbers
-        return bool(mine - theirs) and bool(theirs - mine)
 
     def _numbers_lost(self, number: int) -> bool:
         """Whether none of the old text's numbers is there, and no id speaks for it."""

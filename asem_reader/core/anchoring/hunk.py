@@ -3,14 +3,15 @@
 """Where in a topic something changed: which blocks of the last edition went, and what came in their place."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, digest
 from asem_reader.core.place import BlockId, Slug
 
 
-class Hunk(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Hunk:
     """A hunk, as in a diff: a stretch of a topic between blocks that stayed as they were.
 
     Attributes:

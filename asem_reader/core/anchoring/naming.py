@@ -4,7 +4,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, digest
 from asem_reader.core.anchoring.wording import Wording, likeness, normal
@@ -17,7 +17,8 @@ _LIKE = 0.6
 _ENOUGH = 5
 
 
-class TopicMatch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
     """The match of a topic: it was found again, or why not and which it may be."""
 
     slug: Slug | None

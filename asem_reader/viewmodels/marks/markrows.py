@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple
 
 from asem_reader.core.marks.grouping import Group
 from asem_reader.core.marks.mark import Mark, MarkId
@@ -15,7 +14,8 @@ from asem_reader.core.marks.workingcopy import renamed
 BATCH = 60  # rows of a group that are given at once: a screen holds some twenty
 
 
-class RowKey(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RowKey:
     """The key of a row: what it shows, which stays true when rows move.
 
     Attributes:

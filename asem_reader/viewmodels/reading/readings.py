@@ -4,7 +4,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -104,11 +103,9 @@ class Readings(QObject):
     def keep(self) -> None:
         """Write down what is new; what could not be written is tried again next time."""
         rests = self._all_rests()
-        news = _News(
-            tuple(rests[slug] for slug in self._new_rests),
-            tuple(self._visits[key] for key in self._new_visits),
-        )
-        if (news.rests or news.visits) and self._log.keep(*news):
+        left = [rests[slug] for slug in self._new_rests]
+        visits = [self._visits[key] for key in self._new_visits]
+        if (left or visits) and self._log.keep(left, visits):
             self._new_rests.clear()
             self._new_visits.clear()
 
@@ -126,11 +123,6 @@ class Readings(QObject):
         if self._rests is None:
             self._rests = self._log.rests()
         return self._rests
-
-
-class _News(NamedTuple):
-    rests: tuple[Rest, ...]
-    visits: tuple[Visit, ...]
 
 
 def _utc(moment: datetime.datetime) -> str:

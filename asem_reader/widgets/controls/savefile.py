@@ -3,14 +3,15 @@
 """The question in which file to save, and whether to replace one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
-class SaveFile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SaveFile:
     """The file that the reader chose.
 
     Attributes:
