@@ -30,7 +30,10 @@ MARKS = 50_000
 MEETS = 0.1  # of the marks, those whose paragraph was reworded
 SEED = 888_000  # as in `make torture`
 IN_ONE = 250  # edits in one made edition
-OFFERED, RIGHTLY = "waits, but the first offer is right", "waits rightly"  # of tests/support/edition_trials.py
+OFFERED, RIGHTLY = (
+    "waits, but the first offer is right",
+    "waits rightly",
+)  # of tests/support/edition_trials.py
 ANCHORING = "asem_reader.core.anchoring"
 # Each rule of `core/anchoring`, and what it says when it is off.
 RULES: dict[str, object] = {
