@@ -3,7 +3,8 @@
 """Measures how a Notebook of 50,000 marks is placed in another edition, and how long a window waits.
 
 With ``--rules`` instead an ablation: what each rule of `core/anchoring` is worth. Marks go through the made
-editions of `tests/support/edited_editions.py` with one rule switched off after the other, or with those off that are named.
+editions of `tests/support/edited_editions.py` with one rule switched off after the other, or with those off
+that are named.
 """
 
 import argparse
