@@ -59,7 +59,7 @@ torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, dis
 	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/notebook/test_any_damage.py
 
 screenshots: export QT_QPA_PLATFORM := offscreen
-screenshots: ready-to-test data/asem.db ## Take the pictures in the README
+screenshots: ready-to-test data/asem.db ## Take the pictures in README and manual
 	@PYTHONPATH=. $(VENV)/python tools/screenshots.py $(ARGS)
 
 content: data/asem.db ## Compile data/ into the Library and its ledger

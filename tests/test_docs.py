@@ -22,13 +22,23 @@ from asem_reader.store.library import Library
 from asem_reader.widgets.commands.dispatch import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 METAINFO = (ROOT / "resources" / "desktop" / "org.asem_reader.AsemReader.metainfo.xml").read_text(
     encoding="utf-8"
 )
 MARKS = (ROOT / "docs" / "marks.md").read_text(encoding="utf-8")
-ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+LIBRARY = (ROOT / "docs" / "decisions" / "library.md").read_text(encoding="utf-8")
+MAP = ROOT / "docs" / "architecture.md"
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+FOLDERS = [ROOT / name for name in ("asem_reader", "data", "resources", "tests", "tools")]
+FILES = {
+    f"{file.as_posix()}{'/' * file.is_dir()}"
+    for folder in FOLDERS
+    for file in (folder, *folder.rglob("*"))
+    if "__pycache__" not in file.parts
+}
 TABLES = re.findall(
     r"CREATE (?:VIRTUAL )?TABLE (?!temp\.)(\w+)", schema.TABLES + schema.LEXICON + schema.INDEXES
 )
@@ -51,26 +61,26 @@ ALL = dict(parsers(arguments._commands(), "asem-reader"))
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_every_command_and_option_is_in_the_manual(name: str) -> None:
-    assert name in MANUAL
+def test_every_command_and_option_is_in_the_manual_of_the_command_line(name: str) -> None:
+    assert name in CLI
     options = {word for action in actions(ALL[name]) for word in action.option_strings} - {"-h", "--help"}
-    assert [option for option in options if option not in MANUAL] == []
+    assert [option for option in options if option not in CLI] == []
 
 
 @pytest.mark.parametrize("option", ["--library", "--home", "--smoke", "--version"])
-def test_options_for_all_are_in_the_manual(option: str) -> None:
-    assert option in MANUAL
+def test_options_for_all_are_in_the_manual_of_the_command_line(option: str) -> None:
+    assert option in CLI
 
 
-def test_the_keys_in_the_readme_are_keys_of_commands() -> None:
-    table = README[README.index("### Keys") : README.index("### Marks")]
+def test_the_keys_in_the_manual_are_those_of_commands_and_none_is_missing() -> None:
+    table = MANUAL[MANUAL.index("## Keys") : MANUAL.index("## Marks")]
     told = [key for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)[2:] for key in row.split(", ")]
     known = {key for command in COMMANDS.values() for key in command.keys}
-    assert len(told) > 15
     assert [key for key in told if key not in known] == []
+    assert [row.name for row in COMMANDS.values() if not set(row.keys) & set(told)] == []
 
 
-@pytest.mark.parametrize("told", [README, METAINFO], ids=["README", "metainfo"])
+@pytest.mark.parametrize("told", [README, MANUAL, METAINFO], ids=["README", "manual", "metainfo"])
 def test_what_is_there_is_counted(library: Library, told: str) -> None:
     topics = library.topics()
     articles = sum(topic.kind is Kind.ISSUE for topic in topics)
@@ -83,7 +93,7 @@ def test_what_is_there_is_counted(library: Library, told: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_is_explained(table: str) -> None:
-    assert f"`{table}`" in ARCHITECTURE
+    assert f"`{table}`" in LIBRARY
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
@@ -94,10 +104,22 @@ def test_links_and_pictures_are_there(file: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("file", [MAP, ROOT / "docs" / "bench.md", *DECISIONS], ids=lambda file: file.name)
+def test_every_file_that_the_map_or_a_decision_names_is_there(file: Path) -> None:
+    named = re.findall(r"`([\w./-]+(?:\.(?:py|typ|yaml|lock)|/))`", file.read_text(encoding="utf-8"))
+    assert [name for name in named if not any(each.endswith(f"/{name}") for each in FILES)] == []
+
+
+def test_the_map_leads_to_every_decision_and_is_short() -> None:
+    text = MAP.read_text(encoding="utf-8")
+    assert [file.name for file in DECISIONS if f"(decisions/{file.name})" not in text] == []
+    assert sum(len(line.split()) for line in text.splitlines() if not line.startswith("|")) < 1_100
+
+
 @pytest.mark.parametrize("name", Mark._fields)
 def test_every_field_of_a_mark_is_explained(name: str) -> None:
     assert re.search(rf"^\| (`\w+`, )?`{name}`(, `\w+`)? \|", MARKS, re.MULTILINE)
-    assert f'"{name}": ' in MANUAL
+    assert f'"{name}": ' in CLI
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Makes the README's pictures from the real window, in a temporary home."""
+"""Makes the pictures in README and manual from the real window, in a temporary home."""
 
 import sys
 import tempfile

@@ -14,7 +14,7 @@ from asem_reader.store.search.topics import TopicTable
 # A row costs three microseconds to score: so many of them six milliseconds, in a Library of any size.
 _CANDIDATES = 2_000
 _RANKED = 200
-# Fitted on the judged queries (tests/store/judged.yaml): make bench says how well.
+# Fitted on the judged queries (tests/store/search/judged.yaml): make bench says how well.
 _WEIGHTS = "10.0, 8.0, 3.0, 1.0"  # of title, names, heading, text
 _LEAD = 1.3  # a summary against any other section
 _HINTED = 1.6
