@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Whether eight words in a row stand as on the page that the political pillar was made after.
+"""A check for borrowed wording: eight words in a row as on the page that the political pillar was made after.
 
 The page itself is not kept: only a digest of every eight words of it, which tells likeness and nothing more.
 """

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the pages of reference would show wrongly or hide: unknown partners, countries, dates, topics."""
+"""Consistency checks of the reference data: unknown partners, countries, dates and topics."""
 
 import re
 from collections import Counter

@@ -137,7 +137,7 @@ def invented(
 
 
 class Known:
-    """What may be named: the figures, dates and names of some texts."""
+    """The figures, dates and names of some texts: what may be named."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         text = _folded("\n".join(texts))
@@ -162,7 +162,7 @@ class Known:
 
 
 class Either:
-    """What one or another knows."""
+    """The union of several: what one or another knows."""
 
     def __init__(self, *parts: Known) -> None:
         self._parts = parts
@@ -173,13 +173,13 @@ class Either:
 
 
 def known_everywhere(content: Content) -> Known:
-    """What any article may name: what the pages of reference and the glossary do."""
+    """The facts that any article may name: those of the pages of reference and of the glossary."""
     glossary = content.glossary
     return Known(curled(text) for text in (*_texts(content.reference), *glossary, *glossary.values()))
 
 
 def known_to(sheet: FactSheet, rendering: Rendering, content: Content) -> Known:
-    """What one article may name: its facts, and the documents that it cites."""
+    """The facts that one article may name: its own, and the documents that it cites."""
     cited = [content.sources[name] for name in rendering.sources if name in content.sources]
     return Known((sheet.text, *(curled(f"{source.title} {source.publisher}") for source in cited)))
 

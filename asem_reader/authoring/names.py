@@ -60,7 +60,7 @@ class Names:
         self._pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-]|\.\w)") if either else None
 
     def addresses(self, phrases: Iterable[str]) -> set[str]:
-        """Where some phrases lead."""
+        """The addresses to which some phrases lead."""
         return {self._targets[phrase].address for phrase in map(curled, phrases) if phrase in self._targets}
 
     def split(self, text: str, met: set[str]) -> Iterator[tuple[str, LinkTarget]]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is wrong with the content, with its file and line."""
+"""A problem of the content, with its file and line."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

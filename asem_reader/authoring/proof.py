@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What an editor reads for, spelling apart: borrowed wording, invention, facts left out."""
+"""Proofreading, spelling apart: borrowed wording, invention, facts left out."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -120,7 +120,7 @@ class Series(_Strict, frozen=True):
 
     @property
     def acronym(self) -> str:
-        """What stands in brackets at the end of the title, if it is one word; else empty."""
+        """The acronym in brackets at the end of the title, if it is one word; else empty."""
         found = _BRACKETED.search(self.title)
         return found["acronym"] if found else ""
 

@@ -62,7 +62,7 @@ class Content:
 
     @cached_property
     def glossary(self) -> dict[str, str]:
-        """What each acronym and term stands for."""
+        """The expansion of each acronym and term; the term itself where it has none."""
         return {term.term: term.expansion or term.term for term in self.reference.terms} | self.abbreviations
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a wheel bundles beside the code: the Library, compiled while it is built, and the resources."""
+"""Build hook of the wheel: bundles the Library, compiled while it is built, and the resources."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
 
     class BuildHookInterface:
-        """What is used of Hatch's class, so that types are checked the same with and without Hatch."""
+        """A stub of Hatch's class, so that types are checked the same with and without Hatch."""
 
         root: str
 else:
