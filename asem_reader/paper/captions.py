@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a document says of itself beside its text: marking, copy, way, edition, place in a pack."""
+"""Captions: what a document says of itself beside its text: marking, copy, way, edition, place in a pack."""
 
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Cover, Pack

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Which characters a text file, HTML and Office Open XML can all hold."""
+"""The characters that a text file, HTML and Office Open XML can all hold."""
 
 import re
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Which characters the carried fonts can show, and what stands in for all others."""
+"""Glyph fallback: which characters the carried fonts can show, and what stands in for all others."""
 
 import struct
 import unicodedata

@@ -12,7 +12,7 @@ from asem_reader.core.span import Line
 
 
 class Listing(StrEnum):
-    """What neighbouring entries of one run make."""
+    """The kind of list or table that neighbouring entries of one run make."""
 
     ITEMS = "items"
     TIMELINE = "timeline"

@@ -222,7 +222,7 @@ class PdfPages:
         return width, height
 
     def text(self, index: int) -> str:
-        """What is read on a page."""
+        """The text of a page."""
         return _text(self._document, index)
 
     def band(self, index: int, dpi: float, top: int, bottom: int) -> PageImage:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Which function writes a pack in which format; PDF alone is the press's."""
+"""The writers by format: which function writes a pack in which; PDF alone is the press's."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

@@ -93,7 +93,7 @@ class _Writer:
             self.contents()
 
     def contents(self) -> None:
-        """Which sheet is which, and on which page: a field each, for only who lays it out knows its pages.
+        """Write the table of contents: for each sheet a field for its page, which only who lays it out knows.
 
         LibreOffice fills them in on opening, Word when all fields are brought up to date. Until then the
         sheet's number is there, which stands at every foot. A table of contents of Word's own would stay as

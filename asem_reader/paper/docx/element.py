@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What Word knows and python-docx has no call for: links, fields, bookmarks, heads of tables."""
+"""XML elements that Word knows and python-docx has no call for: links, fields, bookmarks, heads of tables."""
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement

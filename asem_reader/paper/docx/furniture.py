@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What stands at head and foot of every page, and the size of the pages."""
+"""Headers and footers of every page, and the size of the pages."""
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENTATION, WD_SECTION

@@ -58,7 +58,7 @@ class Style:
 
     @property
     def id(self) -> str:
-        """What paragraphs call it by."""
+        """The style's id, by which paragraphs refer to it."""
         return style_id(self.name)
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What writes a document: paragraphs in styles, lines with links, numbers of sources, bookmarks."""
+"""The writer of a document: paragraphs in styles, lines with links, numbers of sources, bookmarks."""
 
 from collections.abc import Mapping
 
