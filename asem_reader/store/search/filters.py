@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the filters of a query leave, as a condition in SQL on the row of a section."""
+"""Compiles the filters of a query into a condition in SQL on the row of a section."""
 
 import json
 import sqlite3

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the Library knows of words: which it has, what else they are called, and what was meant by a slip."""
+"""The lexicon: which words the Library has, their synonyms, and what was meant by a slip."""
 
 import json
 import sqlite3

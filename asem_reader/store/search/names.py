@@ -23,7 +23,7 @@ _FIRST_KINDS = (Kind.ISSUE, Kind.MEETING, Kind.PARTNER, Kind.BODY, Kind.TERM, Ki
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a question is about: topics, and the words that they are called; often nothing."""
+    """The subject of a question: topics, and the words that they are called; often nothing."""
 
     topics: frozenset[int] = frozenset()
     words: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What was meant by a slip: the nearest word that the Library has, or words that were run together."""
+"""Spelling correction: the nearest word that the Library has, or words that were run together."""
 
 import json
 import math

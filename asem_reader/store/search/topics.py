@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where topics stand: their kind, the pillar above them and what lies below; each is read when it is met."""
+"""A cache of topics: their kind, the pillar above them and what lies below; each is read when it is met."""
 
 import json
 import sqlite3
