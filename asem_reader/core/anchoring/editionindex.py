@@ -43,7 +43,7 @@ class Location:
         return Place(self.slug, self.block)
 
     def anchor(self, words: str = "", nth: int = 0) -> Anchor:
-        """What a mark that stands here is on."""
+        """The anchor of a mark that stands here."""
         return Anchor(self.slug, self.block, self.text, self.before, self.after, words, nth)
 
 
@@ -147,7 +147,7 @@ class EditionIndex:
 
     @cached_property
     def fingerprint(self) -> Fingerprint:
-        """What this edition leaves for the next."""
+        """The fingerprint that this edition leaves for the next."""
         return Fingerprint(
             {
                 slug: tuple(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What speaks for a block of this edition being what became of one of the last, and what against."""
+"""Evidence for and against a block of this edition being what became of one of the last."""
 
 from asem_reader.core.anchoring.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, OldBlock, Position
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location, digest

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where in a topic something changed: which blocks of the last edition went, and what came in their place."""
+"""Hunks of a topic, as in a diff: which blocks of the last edition went, and what came in their place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Which topic of this edition is one of an earlier: by slug, by what it holds, by its title."""
+"""Matches topics of two editions: by slug, by what they hold, by title."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where in a text that was joined from several the one ends that stood beside a block."""
+"""Finds in a text that was joined from several where the neighbour of a block ends."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -21,7 +21,7 @@ _ALL = 0.8  # a highlighted part that is still called the whole paragraph
 
 
 class Fate(Enum):
-    """What became of a mark's place."""
+    """The outcome for a mark's place."""
 
     KEPT = "kept"
     MOVED = "moved"
@@ -30,7 +30,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What became of a mark in another edition.
+    """The placement of a mark in another edition, with other candidates.
 
     Attributes:
         mark: as it was.
@@ -44,7 +44,7 @@ class Placement:
 
     @property
     def fate(self) -> Fate:
-        """Whether it stands where it stood, elsewhere, or waits for its reader."""
+        """The outcome: it stands where it stood, elsewhere, or waits for its reader."""
         if self.new.waiting:
             return Fate.WAITING
         same = self.new.block == self.mark.block and self.new.slug == self.mark.slug
@@ -53,7 +53,7 @@ class Placement:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of all marks in another edition."""
+    """The placements of all marks in another edition."""
 
     placements: tuple[Placement, ...]
 

@@ -35,7 +35,7 @@ class BinderItem:
 
     @property
     def selection(self) -> Selection:
-        """What of the topic is printed."""
+        """The selection of the topic that is printed."""
         return Selection(self.only, self.omit)
 
 
@@ -60,7 +60,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """What a pack is made of.
+    """A binder: the topics of which a pack is made, with its cover and layout.
 
     Attributes:
         id: 32 hexadecimal digits.
@@ -126,7 +126,7 @@ class Binder:
         return self._with(slug, lambda item: replace(item, only=only))
 
     def item(self, slug: Slug) -> BinderItem | None:
-        """What is in it of a topic; None if it is not in it."""
+        """The item of a topic; None if it is not in the binder."""
         return next((item for item in self.items if item.slug == slug), None)
 
     def _with(self, slug: Slug, changed: Callable[[BinderItem], BinderItem]) -> Self:

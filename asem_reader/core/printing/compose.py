@@ -21,7 +21,7 @@ _WHOLE = (Kind.TERM, Kind.MILESTONE)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of every sheet of a document, whatever its topic.
+    """The options of every sheet of a document, whatever its topic.
 
     Attributes:
         printed: date and time with zone as it shall stand on the page; "" prints none.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Whether a sheet fits its two sides, and what to leave out when it does not."""
+"""Says whether a sheet fits its two sides, and what to leave out when it does not."""
 
 import math
 from collections.abc import Iterable

@@ -21,7 +21,7 @@ TERMS_TITLE = "Acronyms"
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover of a pack.
+    """The text on the cover of a pack.
 
     Attributes:
         title: must be given.
@@ -44,7 +44,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What a pack has beside its sheets.
+    """The parts that a pack has beside its sheets.
 
     Attributes:
         contents: a list of the sheets with their pages, behind the cover.
@@ -84,7 +84,7 @@ class Pack:
 
     @property
     def title(self) -> str:
-        """What the document is called."""
+        """The title of the document."""
         if self.cover:
             return self.cover.title
         more = f" and {len(self.sheets) - 1} more" if len(self.sheets) > 1 else ""
@@ -102,7 +102,7 @@ class Pack:
 
     @property
     def keywords(self) -> tuple[str, ...]:
-        """What a PDF says that it is about: the symbols, and edition and digest to prove the text by."""
+        """The keywords of a PDF: the symbols, and edition and digest to prove the text by."""
         symbols = (sheet.topic.symbol for sheet in self.sheets)
         return (
             "ASEM",

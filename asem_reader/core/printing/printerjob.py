@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a printer is asked for: which pages, how many copies, on which sides of which paper."""
+"""A printer job: which pages, how many copies, on which sides of which paper."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Range = tuple[int, int]
 
 
 class PageSet(Enum):
-    """Which pages of a range are printed, by their numbers in the document."""
+    """A filter on page numbers: all of a range, the odd or the even ones."""
 
     ALL = "all"
     ODD = "odd"
@@ -55,7 +55,7 @@ class PrinterJob:
 
     @property
     def arguments(self) -> tuple[str, ...]:
-        """What lp(1) of CUPS is told, before a document of just these pages on its standard input.
+        """The arguments of lp(1) of CUPS, for a document of just these pages on its standard input.
 
         Pages are no matter of its options: how they are counted depends on the filters of each printer.
         """

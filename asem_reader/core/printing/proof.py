@@ -10,7 +10,7 @@ from asem_reader.core.printing.request import PrintRequest
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was made of a job.
+    """A proof: what was made of a job.
 
     Attributes:
         pdf: the very bytes that are shown, saved and printed.

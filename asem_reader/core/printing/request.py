@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader asks to have printed: topics, how they are laid out, and what is left out."""
+"""A print request: topics, how they are laid out, and what is left out."""
 
 from dataclasses import dataclass, field
 

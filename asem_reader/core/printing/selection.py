@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What of a topic is printed: parts or paragraphs by name, and how much a profile has room for."""
+"""A selection of a topic: parts or paragraphs by name, and how much a profile has room for."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ _NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is printed, of all there is.
+    """A selection of the parts and paragraphs that are printed, of all there is.
 
     Attributes:
         only: names of portions (``key-facts``, or a title) and codes of blocks; empty for all of them.

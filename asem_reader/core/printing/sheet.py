@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is printed of one topic: a sheet, complete and in order, from which any form can be written."""
+"""A sheet: all that is printed of one topic, in order, from which any form can be written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ SOURCES_TITLE = "Sources"
 
 
 class Part(StrEnum):
-    """What a portion of a sheet is; an article on an issue has the first seven, in this order."""
+    """The kind of a portion of a sheet; an article on an issue has the first seven, in this order."""
 
     BOTTOM_LINE = "bottom-line"
     POSITION = "asem-position"
@@ -30,7 +30,7 @@ class Part(StrEnum):
 
 
 class Shape(StrEnum):
-    """What an entry looks like; neighbours of one shape and run stand together as one list or table."""
+    """The look of an entry; neighbours of one shape and run stand together as one list or table."""
 
     PARAGRAPH = "paragraph"
     ITEM = "item"
@@ -62,7 +62,7 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """What is read, without numbers."""
+        """The text as it is read, without numbers."""
         return " · ".join(plain(cell) for cell in self.cells)
 
     @property

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a search found."""
+"""Hits of a search, and what goes with them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -36,7 +36,7 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for.
+    """A parsed query: what is looked for.
 
     Attributes:
         wanted: every group must be found; within a group any term will do.
