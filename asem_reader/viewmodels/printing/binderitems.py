@@ -51,7 +51,7 @@ class BinderItemsModel(QAbstractListModel):
         return self._items[index.row()] if index.isValid() else None
 
     def index_of(self, slug: Slug) -> QModelIndex:
-        """Where a topic stands; an invalid index if it is not in the binder."""
+        """The index of a topic; an invalid one if it is not in the binder."""
         return self.index(next((row for row, item in enumerate(self._items) if item.slug == slug), -1), 0)
 
     def rowCount(self, parent: Index = ROOT) -> int:

@@ -71,7 +71,7 @@ class BindersModel(QAbstractListModel):
         return self._known[index.row()] if index.isValid() else None
 
     def index_of(self, binder: BinderId) -> QModelIndex:
-        """Where a binder stands; an invalid index if it is not in use."""
+        """The index of a binder; an invalid one if it is not in use."""
         return self.index(next((row for row, b in enumerate(self._known) if b.id == binder), -1), 0)
 
     def draft(self, name: str, edition: str, cover: Cover | None = None) -> Binder:

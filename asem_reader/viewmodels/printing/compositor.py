@@ -93,7 +93,7 @@ class Compositor:
         return self.begin(PrintRequest(tuple(slugs), form, notes=with_notes), Event()).result().pdf
 
     def portions(self, slug: Slug) -> tuple[Portion, ...]:
-        """What a topic has, to choose from.
+        """The portions of a topic, to choose from.
 
         Raises:
             NoSuchPlace: it is not in the Library.
@@ -110,7 +110,7 @@ class Compositor:
 
     @property
     def formats(self) -> tuple[DocumentFormat, ...]:
-        """What can be written, PDF first."""
+        """The formats that can be written, PDF first."""
         return (DocumentFormat.PDF, *WRITERS)
 
     def written(self, pack: Pack, form: Form, wanted: DocumentFormat) -> bytes:

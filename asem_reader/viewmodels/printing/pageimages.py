@@ -59,7 +59,7 @@ class PageImages:
         return _image(self._pages.band(index, dpi, 0, self.rows(index, dpi)))
 
     def text(self, index: int) -> str:
-        """What is read on a page."""
+        """The text of a page."""
         return self._pages.text(index)
 
 

@@ -44,7 +44,7 @@ class TickingModel(QSortFilterProxyModel):
             self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent), role)
 
     def index_of(self, slug: Slug) -> QModelIndex:
-        """Where a topic stands; an invalid index if it is not in the tree, or not among what is shown."""
+        """The index of a topic; an invalid one if it is not in the tree, or not among what is shown."""
         return self.mapFromSource(self._outline.index_of(slug))
 
     def readable(self, index: Index) -> tuple[Slug, ...]:

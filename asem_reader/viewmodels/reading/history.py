@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What was open on which day, as a Qt model: days, newest first, and the topics of each."""
+"""The history as a Qt tree model: days, newest first, and the topics that were open on each."""
 
 import datetime
 from collections.abc import Callable

@@ -57,7 +57,7 @@ class OutlineModel(QAbstractItemModel):
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), [STATE])
 
     def index_of(self, slug: Slug) -> QModelIndex:
-        """Where a topic stands; an invalid index if it is not in the tree."""
+        """The index of a topic; an invalid one if it is not in the tree."""
         node = self._nodes.get(slug)
         return self.createIndex(node.row, 0, node) if node else QModelIndex()
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What was read, as the window knows it: remembered at once, written down now and then."""
+"""The reading log as the window knows it: remembered at once, written down now and then."""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +18,7 @@ def local_now() -> datetime.datetime:
 
 
 class Readings(QObject):
-    """Where each topic was left, which days it was open, and whether it changed since.
+    """A write-back cache of the reading log: where each topic was left, when it was open, whether it changed.
 
     Signals:
         opened: a topic was opened.
@@ -54,12 +54,12 @@ class Readings(QObject):
         self.changed.emit()
 
     def rest(self, slug: Slug) -> BlockId | None:
-        """Where a topic was left; None for its beginning."""
+        """The block where a topic was left; None for its beginning."""
         there = self._all_rests().get(slug)
         return there.block if there else None
 
     def state(self, slug: Slug) -> State:
-        """Whether a topic was read as it is now."""
+        """The state of a topic: read as it is now, changed since, or unread."""
         return state(self._all_rests().get(slug), self._digests.get(slug, ""))
 
     @property

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the search found, as a Qt model; asked anew at every key."""
+"""The results of a search as a Qt list model; asked anew at every key."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
@@ -41,7 +41,7 @@ _SLICE = 8  # milliseconds that the window may be held for what nobody asked for
 
 
 class HitsModel(QAbstractListModel):
-    """What answers the text typed last, in groups under headings, best first.
+    """A list model of what answers the text typed last, in groups under headings, best first.
 
     An answer that takes longer than the window can wait comes a little later; until then there is none, for
     one to another text would be wrong.
@@ -132,7 +132,7 @@ class HitsModel(QAbstractListModel):
         return self._search.words(self._query, hit.place.slug)
 
     def row_at(self, index: Index) -> Row | None:
-        """What a row shows."""
+        """The row at an index, as a value."""
         return self._rows[index.row()] if index.isValid() and index.row() < self._given else None
 
     def hit_at(self, index: Index) -> Hit | None:

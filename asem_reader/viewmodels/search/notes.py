@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader wrote and highlighted, searched as the Library is."""
+"""Search in the reader's notes and highlights, as in the Library."""
 
 from collections.abc import Collection, Generator, Iterable, Iterator
 from itertools import islice

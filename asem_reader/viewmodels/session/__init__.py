@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the window remembers, watches and is told by a second start."""
+"""The session: what the window remembers, watches and is told by a second start."""

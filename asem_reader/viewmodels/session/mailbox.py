@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What second starts ask of the window that is open."""
+"""Watches the mailbox for what second starts ask of the window that is open."""
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 

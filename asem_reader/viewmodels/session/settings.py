@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader set and where they were: kept quietly in one small file that may be lost without harm."""
+"""Settings and the last place, kept quietly in one small file that may be lost without harm."""
 
 from contextlib import suppress
 from functools import cached_property
@@ -80,7 +80,7 @@ class Settings(QObject):
 
     @property
     def colour(self) -> Colour:
-        """What was highlighted with last."""
+        """The colour that was highlighted with last."""
         kept = str(self._file.value("marks/colour", ""))
         return Colour(kept) if kept in tuple(Colour) else Colour.YELLOW
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the window does beside what it is told: read ahead, look for changes made elsewhere, write down."""
+"""Timers beside the reader's gestures: read ahead, look for changes made elsewhere, write down."""
 
 import gc
 from collections.abc import Callable
