@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a window is made of."""
+"""The context of a window: the models and services of which it is made."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,7 +27,7 @@ ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the pag
 
 
 class Handlers(Protocol):
-    """What answers the commands of a window; the window knows it by this alone."""
+    """The protocol of the dispatcher, which answers commands; the window knows it by this alone."""
 
     def do(self, name: str) -> None:
         """Do a command, by its name."""
@@ -49,7 +49,7 @@ class Handlers(Protocol):
 
 
 class Context(Protocol):
-    """What the window looks at; what the first page does not wait for is made when it is first wanted."""
+    """The context of a window; what the first page does not wait for is made when it is first wanted."""
 
     desk: Desk
     outline: OutlineModel
@@ -62,7 +62,7 @@ class Context(Protocol):
 
     @property
     def hits(self) -> "HitsModel":
-        """What answers a search, in the Library and in what the reader wrote."""
+        """The list model of a search, in the Library and in what the reader wrote."""
 
     @property
     def mark_tree(self) -> "MarkTree":
@@ -70,19 +70,19 @@ class Context(Protocol):
 
     @property
     def history(self) -> "HistoryModel":
-        """What was open on which day."""
+        """The model of what was open on which day."""
 
     @property
     def compositor(self) -> "Compositor":
-        """What sets sheets for printing."""
+        """The compositor, which sets sheets for printing."""
 
     @property
     def editions(self) -> "Editions":
-        """What gives marks their places in another edition."""
+        """The service that gives marks their places in another edition."""
 
     @property
     def exchange(self) -> "Exchange":
-        """What takes marks out and in."""
+        """The service that takes marks out and in."""
 
     def close(self) -> None:
         """Let the compositor's thread end, if there ever was one."""

@@ -67,7 +67,7 @@ class LeftPane(QWidget):
 
     @property
     def shown(self) -> int:
-        """Which view is shown: CONTENTS, MARKS, HISTORY or RESULTS."""
+        """The view that is shown: CONTENTS, MARKS, HISTORY or RESULTS."""
         return self._stack.currentIndex()
 
     def show_view(self, view: int) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader must be told: one sentence, and what to do next, in a bar over the page."""
+"""The message bar over the page: one sentence that the reader must be told, and what to do next."""
 
 from html import escape
 
@@ -31,7 +31,7 @@ class Notice(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says; "" while it is closed."""
+        """The message; "" while it is closed."""
         return "" if self.isHidden() else self._said
 
     def say(self, sentence: str, more: QAction | None = None, *, lead: str = "") -> None:

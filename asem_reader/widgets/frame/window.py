@@ -86,7 +86,7 @@ class Window(QMainWindow):
 
     @property
     def dispatcher(self) -> Handlers:
-        """What answers commands, made when it is first wanted."""
+        """The dispatcher of commands, made when it is first wanted."""
         if self._dispatcher is None:
             self._dispatcher = self._with_dispatcher()
         return self._dispatcher

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where a pack is composed: topics, cover and layout on the left, the whole pack on the right."""
+"""The window in which a pack is composed: topics, cover and layout on the left, the pack on the right."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ _EMPTY = (
 
 @dataclass(frozen=True, slots=True)
 class ComposerContext:
-    """What a composer works with."""
+    """The context of a composer: the models and services that it works with."""
 
     compositor: Compositor
     binders: BindersModel
@@ -72,7 +72,7 @@ class Composer(PrintWindow):
 
     @property
     def request(self) -> PrintRequest:
-        """What is asked for; what is still being written on the cover, too."""
+        """The print request, with what is still being written on the cover."""
         # When it was changed is no matter of paper: what is the same need not be set again.
         binder = replace(self._written, modified="")
         return PrintRequest(

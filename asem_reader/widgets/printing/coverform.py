@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What stands on the cover of a pack, and what it has beside its sheets."""
+"""A form for the cover of a pack, and what it has beside its sheets."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
@@ -44,12 +44,12 @@ class CoverForm(QWidget):
 
     @property
     def cover(self) -> Cover:
-        """What is written."""
+        """The cover as it is written."""
         return Cover(**{name: field.text() for name, field in self.fields.items()})
 
     @property
     def outfit(self) -> Outfit:
-        """What is ticked."""
+        """The parts that are ticked."""
         return Outfit(**{name: box.isChecked() for name, box in self.boxes.items()})
 
     def show_binder(self, binder: Binder) -> None:

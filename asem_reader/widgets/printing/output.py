@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where a proof goes: into a file, or to a printer as PDF where the system takes it, else as pictures."""
+"""Output of a proof: into a file, or to a printer as PDF where the system takes it, else as pictures."""
 
 from collections.abc import Callable
 from contextlib import closing

@@ -70,7 +70,7 @@ class PageView(QAbstractScrollArea):
 
     @property
     def boxes(self) -> tuple[QRect, ...]:
-        """Where the pages stand, from the top left of the first view."""
+        """The rectangles of the pages, from the top left of the first view."""
         return self._boxes
 
     def show_images(self, images: PageImages) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What of a topic is printed: its headings and paragraphs, to be ticked."""
+"""A tree of a topic's headings and paragraphs, to be ticked for printing."""
 
 from collections.abc import Iterator, Sequence
 

@@ -33,7 +33,7 @@ class PreviewWindow(PrintWindow):
 
     @property
     def request(self) -> PrintRequest:
-        """What is asked for."""
+        """The print request."""
         return PrintRequest(
             (self._topic.slug,),
             self.options.form,

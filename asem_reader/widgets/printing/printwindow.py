@@ -68,7 +68,7 @@ class PrintWindow(QDialog):
 
     @property
     def name(self) -> str:
-        """What a file of it is called, without its ending."""
+        """The name for a file of it, without its ending."""
         proof = self.proofs.last
         return file_name(proof.pack.title if proof else "Sheet")
 

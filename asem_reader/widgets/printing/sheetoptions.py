@@ -56,7 +56,7 @@ class SheetOptions(QWidget):
 
     @property
     def form(self) -> Form:
-        """What the options say of the layout; of numbered copies it is the first."""
+        """The layout that the options say; of numbered copies it is the first."""
         numbered = self.numbered.isChecked()
         return Form(
             _PAPERS[self.paper.currentText()],
@@ -71,7 +71,7 @@ class SheetOptions(QWidget):
 
     @property
     def arrangement(self) -> Layout:
-        """What of the options goes with a pack."""
+        """The options that go with a pack."""
         return Layout(
             _PROFILES[self.profile.currentText()],
             self.handling.text(),

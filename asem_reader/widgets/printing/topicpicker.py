@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where topics for a pack are chosen: ticked in the tree, or taken from what one reads, found or marked."""
+"""A picker of topics for a pack: ticked in the tree, or taken from what one reads, found or marked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ _NONE = "No topics yet. Tick some in the tree, or add what you read, found or ma
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """Where topics come from beside the tree; asked each time.
+    """A source of topics beside the tree; asked each time.
 
     Attributes:
         open_topic: the topic that lies open, as a list of one or none.

@@ -35,7 +35,7 @@ class FoundWords(QObject):
 
     @property
     def here(self) -> int:
-        """Which of the words was reached, from 1; 0 for none."""
+        """The number of the word that was reached, from 1; 0 for none."""
         return self._here + 1
 
     @property
@@ -117,7 +117,7 @@ def letters_in(document: QTextDocument, text: str) -> Iterator[QTextCursor]:
 
 
 def height_of(cursor: QTextCursor) -> float:
-    """Where a cursor's line stands in its document: 0 for the top, 1 for the end."""
+    """The height of a cursor's line in its document: 0 for the top, 1 for the end."""
     block, layout = cursor.block(), cursor.document().documentLayout()
     top = layout.blockBoundingRect(block).top()
     line = block.layout().lineForTextPosition(cursor.selectionStart() - block.position())

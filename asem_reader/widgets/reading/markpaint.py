@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is drawn for marks: grounds under highlighted words, and signs in the margin."""
+"""Paints marks: grounds under highlighted words, and signs in the margin."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast

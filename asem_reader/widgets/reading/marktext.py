@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is said of marks: in tooltips, in lists, and to those who read by ear."""
+"""Texts for marks: in tooltips, in lists, and for screen readers."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ _QUOTED = 70
 
 
 def called(mark: Mark) -> str:
-    """What a mark is: ``Bookmark``, ``Note``, ``Yellow highlight``."""
+    """Return the name of a mark's kind: ``Bookmark``, ``Note``, ``Yellow highlight``."""
     if mark.kind is MarkKind.HIGHLIGHT:
         return f"{COLOURS[mark.colour or Colour.YELLOW].capitalize()} highlight"
     return _KINDS[mark.kind].capitalize()
@@ -29,13 +29,13 @@ def quoted(text: str) -> str:
 
 
 def told(mark: Mark) -> str:
-    """What a list tells of a mark: what it is, the words that it is on, and what is written."""
+    """Return a mark as a list tells it: its kind, the words that it is on, and what is written."""
     parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 
 def heard(text: str, marks: Iterable[Mark]) -> str:
-    """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
+    """Return a paragraph as a screen reader says it: its marks, then its text, then what the reader wrote."""
     there = tuple(marks)
     names = ", ".join(dict.fromkeys(called(mark) for mark in there))
     written = " ".join(f"Note: {in_line(mark.body)}" for mark in there if mark.body.strip())
@@ -43,6 +43,6 @@ def heard(text: str, marks: Iterable[Mark]) -> str:
 
 
 def tip_on(marks: Iterable[Mark], font: QFont) -> str:
-    """What a sign in the margin tells when it is pointed at, as HTML."""
+    """Return the tooltip of a sign in the margin, as HTML."""
     said = [tip(mark.body, font) if mark.body.strip() else f"<p>{called(mark)}</p>" for mark in marks]
     return "".join(said)

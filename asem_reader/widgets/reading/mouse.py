@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the mouse does on the page beyond what Qt knows: signs in the margin, selections, the menu."""
+"""Mouse events on the page beyond those of Qt: signs in the margin, selections, the menu."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent

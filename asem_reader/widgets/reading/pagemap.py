@@ -17,7 +17,7 @@ _LAST_OF_ONE_UNIT = "\uffff"  # Qt counts letters above it as two
 
 
 class Stop(NamedTuple):
-    """What the paragraph cursor stops at: a paragraph, a heading, an item, or a row of a table.
+    """A stop of the paragraph cursor: a paragraph, a heading, an item, or a row of a table.
 
     Attributes:
         block: the Library's block that it shows; None for all that the page adds, such as its title.
@@ -33,12 +33,12 @@ class Stop(NamedTuple):
 
     @property
     def position(self) -> int:
-        """Where it begins in the document."""
+        """The position in the document at which it begins."""
         return self.parts[0].position()
 
     @property
     def box(self) -> QRectF:
-        """Where it stands, in the document's pixels."""
+        """The bounding box, in the document's pixels."""
         layout = self.parts[0].document().documentLayout()
         box = QRectF()
         for part in self.parts:
@@ -72,11 +72,11 @@ class PageMap:
         self._places: dict[BlockId, tuple[int, ...]] = {}
 
     def named(self, anchor: str) -> Stop | None:
-        """What begins with that anchor: a block's id, ``sources``, ``source-5``."""
+        """The stop that begins with that anchor: a block's id, ``sources``, ``source-5``."""
         return self._named.get(anchor)
 
     def seen(self, top: float, bottom: float) -> Iterator[Stop]:
-        """What stands between two heights of the document, whole or in part."""
+        """The stops between two heights of the document, whole or in part."""
         low, high = 0, len(self.stops)
         while low < high:
             middle = (low + high) // 2
@@ -90,7 +90,7 @@ class PageMap:
             yield stop
 
     def at(self, position: int) -> Stop | None:
-        """What stands at a place in the document; None above the title."""
+        """The stop at a position of the document; None above the title."""
         low, high = 0, len(self.stops)
         while low < high:
             middle = (low + high) // 2
@@ -112,7 +112,7 @@ class PageMap:
         return next((part for part in named if not part.blockFormat().headingLevel()), None)
 
     def spans(self, block: BlockId | None, words: str, nth: int) -> tuple[TextRange, ...]:
-        """Where some words of a block stand, or all of it for none; nothing if it has them not so often.
+        """The ranges of some words of a block, or of all of it for none; nothing if it has them not so often.
 
         What is on no block is on the title.
         """
@@ -143,7 +143,7 @@ class PageMap:
         return self.title.position <= start and end <= last.position() + last.length()
 
     def words(self, cursor: QTextCursor) -> Iterator[tuple[BlockId, str, int]]:
-        """What of each of the Library's blocks is selected: its words, and which of their places it is.
+        """The selected words of each of the Library's blocks, and which of their places it is.
 
         The words are empty where the whole block is selected; of numbers of sources alone there are none.
         """

@@ -44,7 +44,7 @@ class ParagraphCursor(QObject):
 
     @property
     def stop(self) -> Stop | None:
-        """Where it is; None above the title."""
+        """The stop where it is; None above the title."""
         return self._stop
 
     @property
@@ -54,7 +54,7 @@ class ParagraphCursor(QObject):
 
     @property
     def here(self) -> Stop | None:
-        """Where it is, or the first paragraph that can be seen if that cannot; None above the title."""
+        """The stop where it is, or the first that can be seen if that cannot; None above the title."""
         if self._stop and self._box(self._stop).intersects(QRectF(self._page.viewport().rect())):
             return self._stop
         return self._first_seen() if self._page.verticalScrollBar().value() else None

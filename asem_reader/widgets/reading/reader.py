@@ -148,7 +148,7 @@ class Reader(QTextBrowser):
 
     @property
     def targets(self) -> tuple[Target, ...]:
-        """What a gesture is on: what is selected of each paragraph, or a mark's words, or the paragraph.
+        """The targets of a gesture: what is selected of each paragraph, or a mark's words, or the paragraph.
 
         Nothing, if all that is selected is no text of the Library's; the topic, if it is of its title. A link
         that Tab chose is no selection.

@@ -22,7 +22,7 @@ class TickedBar(QScrollBar):
 
     @property
     def ticks(self) -> tuple[float, ...]:
-        """Where ticks stand, from 0 for the top of the page to 1 for its end."""
+        """The places of ticks, from 0 for the top of the page to 1 for its end."""
         return self._ticks
 
     def show_ticks(self, ticks: tuple[float, ...], here: int, colours: Theme) -> None:

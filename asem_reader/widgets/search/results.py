@@ -15,7 +15,7 @@ _AHEAD = 4  # rows that are fetched before one walks to them
 
 
 class Results(QListView):
-    """What was found, best first, under headings.
+    """A list view of what was found, best first, under headings.
 
     Signals:
         chosen (Row): the reader wishes to open it.
