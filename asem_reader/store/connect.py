@@ -3,6 +3,7 @@
 """Opens SQLite files in the mode they deserve, and tells what is wrong with one that cannot be opened."""
 
 import os
+import re
 import sqlite3
 import struct
 import time
@@ -16,11 +17,11 @@ from asem_reader.core.errors import (
     LibraryMissing,
     LibraryNewer,
     LibraryOlder,
+    ReaderError,
     TooSlow,
 )
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.place import LibraryId
-from asem_reader.core.span import NotSpans
 from asem_reader.store import schema
 from asem_reader.store.digest import Comparison, digest_agrees
 from asem_reader.store.regularfile import is_free
@@ -62,8 +63,19 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     # as_uri quotes what a URI must not hold: with an f-string, a "?" in a folder opens another file.
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     connection.row_factory = sqlite3.Row
+    try:
+        with reading(path):
+            strict = {row["name"] for row in connection.execute(_STRICT)}
+        if not strict.issuperset(_TABLES):  # what is read of them may be anything, or without an end
+            raise LibraryDamaged(name)
+    except ReaderError:
+        connection.close()
+        raise
     return connection
 
+
+_TABLES = re.findall(r"CREATE TABLE (\w+)", schema.TABLES + schema.LEXICON)
+_STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict"
 
 # Which columns hold slugs, or links to such, and what of them is as it is to be read.
 _QUALIFIED = {
@@ -166,10 +178,13 @@ def bounded(connection: sqlite3.Connection, seconds: float = _LONGEST_READ) -> I
 
 @contextmanager
 def reading(path: Path) -> Iterator[None]:
-    """Turn what SQLite finds broken inside the block into LibraryDamaged, and a stopped read into TooSlow."""
+    """Turn what is wrong with a Library inside the block into LibraryDamaged, a stopped read into TooSlow.
+
+    A value that is none of its kind, or a number that leads nowhere, is as wrong as what SQLite finds broken.
+    """
     try:
         yield
-    except (sqlite3.DatabaseError, UnicodeDecodeError, NotSpans) as error:
+    except (sqlite3.DatabaseError, ValueError, LookupError) as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise TooSlow from error
         raise LibraryDamaged(str(path)) from error

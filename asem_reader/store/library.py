@@ -115,9 +115,9 @@ class Library:
         self.of(slug)
         with reading(self.path):
             row = self.connection.execute(f"{self._TOPICS} WHERE t.slug = ?", (slug,)).fetchone()
-        if row is None:
-            raise NoSuchPlace(slug, self._nearest(slug))
-        return _topic(row)
+            if row:
+                return _topic(row)
+        raise NoSuchPlace(slug, self._nearest(slug))
 
     def article(self, slug: Slug) -> Article:
         """All that is known of a topic.

@@ -7,6 +7,7 @@ from asem_reader.core.place import BUNDLED
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
 VERSION = 3
 
+# STRICT tables hold only the types that they name: who reads a Library need not look at each value.
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
 # NULLs that are not there.
 # Topics are numbered in the order of the tree, sections within them: row ids are the static order
@@ -15,7 +16,7 @@ TABLES = """
 CREATE TABLE about (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE topics (
   id INTEGER PRIMARY KEY,
@@ -28,7 +29,7 @@ CREATE TABLE topics (
   summary TEXT NOT NULL,
   as_of TEXT,
   words INTEGER NOT NULL
-);
+) STRICT;
 CREATE INDEX topics_by_parent ON topics(parent_id, position);
 CREATE INDEX topics_by_kind ON topics(kind);
 
@@ -41,7 +42,7 @@ CREATE TABLE sections (
   heading TEXT NOT NULL,
   text TEXT NOT NULL,
   UNIQUE (topic_id, position)
-);
+) STRICT;
 
 CREATE TABLE blocks (
   id TEXT PRIMARY KEY,
@@ -54,7 +55,7 @@ CREATE TABLE blocks (
   as_of TEXT,
   hash TEXT NOT NULL,
   UNIQUE (section_id, position)
-);
+) STRICT;
 
 CREATE TABLE sources (
   id INTEGER PRIMARY KEY,
@@ -64,34 +65,34 @@ CREATE TABLE sources (
   kind TEXT NOT NULL,
   date TEXT,
   url TEXT
-);
+) STRICT;
 
 CREATE TABLE topic_sources (
   topic_id INTEGER NOT NULL REFERENCES topics(id),
   number INTEGER NOT NULL,
   source_id INTEGER NOT NULL REFERENCES sources(id),
   PRIMARY KEY (topic_id, number)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE citations (
   block_id TEXT NOT NULL REFERENCES blocks(id),
   number INTEGER NOT NULL,
   source_id INTEGER NOT NULL REFERENCES sources(id),
   PRIMARY KEY (block_id, number)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE related (
   topic_id INTEGER NOT NULL REFERENCES topics(id),
   position INTEGER NOT NULL,
   related_id INTEGER NOT NULL REFERENCES topics(id),
   PRIMARY KEY (topic_id, position)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE aliases (
   topic_id INTEGER NOT NULL REFERENCES topics(id),
   alias TEXT NOT NULL,
   PRIMARY KEY (topic_id, alias)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE partners (
   id INTEGER PRIMARY KEY,
@@ -107,7 +108,7 @@ CREATE TABLE partners (
   welcomed_at INTEGER NOT NULL REFERENCES meetings(id),
   capital TEXT,
   seat TEXT
-);
+) STRICT;
 
 CREATE TABLE meetings (
   id INTEGER PRIMARY KEY,
@@ -124,7 +125,7 @@ CREATE TABLE meetings (
   status TEXT NOT NULL,
   chair TEXT,
   document TEXT
-);
+) STRICT;
 CREATE INDEX meetings_by_start ON meetings(start);
 
 CREATE TABLE bodies (
@@ -137,7 +138,7 @@ CREATE TABLE bodies (
   founded TEXT,
   seat TEXT,
   run_by TEXT
-);
+) STRICT;
 
 CREATE TABLE terms (
   id INTEGER PRIMARY KEY,
@@ -147,7 +148,7 @@ CREATE TABLE terms (
   expansion TEXT NOT NULL,
   definition TEXT,
   category TEXT
-);
+) STRICT;
 
 CREATE TABLE milestones (
   id INTEGER PRIMARY KEY,
@@ -157,7 +158,7 @@ CREATE TABLE milestones (
   end TEXT,
   kind TEXT NOT NULL,
   event TEXT NOT NULL
-);
+) STRICT;
 """
 
 # What a search knows of words; all texts in them folded, words one blank apart (core/words.py).
@@ -167,20 +168,20 @@ CREATE TABLE names (
   topic_id INTEGER NOT NULL REFERENCES topics(id),
   rank INTEGER NOT NULL,
   PRIMARY KEY (name, topic_id)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE synonyms (
   phrase TEXT NOT NULL,
   other TEXT NOT NULL,
   why TEXT NOT NULL,
   PRIMARY KEY (phrase, other)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 
 CREATE TABLE section_years (
   year INTEGER NOT NULL,
   section_id INTEGER NOT NULL REFERENCES sections(id),
   PRIMARY KEY (year, section_id)
-) WITHOUT ROWID;
+) WITHOUT ROWID, STRICT;
 CREATE INDEX years_by_section ON section_years(section_id);
 
 CREATE TABLE words (
@@ -188,7 +189,7 @@ CREATE TABLE words (
   word TEXT NOT NULL UNIQUE,
   spelled TEXT NOT NULL,
   sections INTEGER NOT NULL
-);
+) STRICT;
 """
 
 # Datasette takes the first FTS table that names its content in double quotes, so letters come first.

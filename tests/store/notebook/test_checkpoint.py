@@ -105,7 +105,9 @@ def test_a_command_beside_the_window_leaves_log_and_file_to_that(
 _LAST = """
 import sys
 from pathlib import Path
+from asem_reader.store.notebook import connection
 from asem_reader.store.notebook.notebook import Notebook
+connection.is_local = lambda _: True
 Notebook.open(Path(sys.argv[1])).close()
 """
 
