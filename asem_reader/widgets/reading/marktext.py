@@ -16,7 +16,7 @@ _QUOTED = 70
 
 
 def called(mark: Mark) -> str:
-    """Return the name of a mark's kind: ``Bookmark``, ``Note``, ``Yellow highlight``."""
+    """What a mark is: ``Bookmark``, ``Note``, ``Yellow highlight``."""
     if mark.kind is MarkKind.HIGHLIGHT:
         return f"{COLOURS[mark.colour or Colour.YELLOW].capitalize()} highlight"
     return _KINDS[mark.kind].capitalize()
@@ -29,13 +29,13 @@ def quoted(text: str) -> str:
 
 
 def told(mark: Mark) -> str:
-    """Return a mark as a list tells it: its kind, the words that it is on, and what is written."""
+    """What a list tells of a mark: what it is, the words that it is on, and what is written."""
     parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 
 def heard(text: str, marks: Iterable[Mark]) -> str:
-    """Return a paragraph as a screen reader says it: its marks, then its text, then what the reader wrote."""
+    """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
     there = tuple(marks)
     names = ", ".join(dict.fromkeys(called(mark) for mark in there))
     written = " ".join(f"Note: {in_line(mark.body)}" for mark in there if mark.body.strip())
@@ -43,6 +43,6 @@ def heard(text: str, marks: Iterable[Mark]) -> str:
 
 
 def tip_on(marks: Iterable[Mark], font: QFont) -> str:
-    """Return the tooltip of a sign in the margin, as HTML."""
+    """What a sign in the margin tells when it is pointed at, as HTML."""
     said = [tip(mark.body, font) if mark.body.strip() else f"<p>{called(mark)}</p>" for mark in marks]
     return "".join(said)
