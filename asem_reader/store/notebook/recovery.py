@@ -250,5 +250,5 @@ def _take_over(
         other = [mark for name, mark in saved.items() if there.get(name) != mark]
         old = tuple(there[mark.id] for mark in other if mark.id in there and not there[mark.id].deleted)
         if other:
-            opened.change(Change("Recovery", old, tuple(other)))
+            opened.change(Change(_("Recovery"), old, tuple(other)))
         return len(other)
