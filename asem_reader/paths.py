@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import HomeUnwritable
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -95,7 +96,8 @@ def _folder(kind: str) -> Path:
     try:
         return Path.home() / otherwise / _NAME
     except RuntimeError as error:
-        raise HomeUnwritable(f"~/{otherwise}", "HOME is not set, and the system names no folder") from error
+        reason = _("HOME is not set, and the system names no folder")
+        raise HomeUnwritable(f"~/{otherwise}", reason) from error
 
 
 def _portable() -> Path | None:

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from asem_reader import __version__, paths
+from asem_reader import __version__, catalogue, paths
 from asem_reader.cli.terminal import warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
+from asem_reader.core.language import _
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.store.files import reason
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that knows few letters shows the others as ?
+    catalogue.load(paths.resources())
     given = list(sys.argv[1:] if arguments is None else arguments)
     chosen = _parse(given)
     home = paths.home(chosen.home)
@@ -49,14 +51,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0
     except OSError as error:
-        warn(NotWritten("Standard output", reason(error)))
+        warn(NotWritten(_("Standard output"), reason(error)))
         _drop_output()
         return 1
 
 
 def _said(error: ReaderError) -> str:
     """What is wrong and what to do; the command line has a way of its own to replace a file."""
-    force = "It was left as it is; choose another name, or replace it with --force."
+    force = _("It was left as it is; choose another name, or replace it with --force.")
     return f"{error.sentence} {force}" if isinstance(error, AlreadyThere) else str(error)
 
 
@@ -112,11 +114,13 @@ def _parse(given: list[str]) -> argparse.Namespace:
     window = argparse.ArgumentParser(
         prog="asem-reader",
         parents=[common],
-        description="Read, search, mark and print briefing content on the Asia-Europe Meeting, offline.",
-        epilog="Commands: outline, show, search, print, marks, check; asem-reader COMMAND --help tells more.",
+        description=_("Read, search, mark and print briefing content on the Asia-Europe Meeting, offline."),
+        epilog=_(
+            "Commands: outline, show, search, print, marks, check; asem-reader COMMAND --help tells more."
+        ),
     )
     window.add_argument(
-        "place", nargs="?", type=_text, metavar="PLACE", help="open there: asem:maritime-security, POL-05"
+        "place", nargs="?", type=_text, metavar="PLACE", help=_("open there: asem:maritime-security, POL-05")
     )
     return window.parse_args(given)
 
@@ -132,9 +136,9 @@ def _with_negations(words: list[str]) -> list[str]:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    common.add_argument("--library", type=Path, metavar="FILE", help="another Library")
-    common.add_argument("--home", type=Path, metavar="DIR", help="another folder for personal files")
-    common.add_argument("--smoke", action="store_true", help="try the program in a temporary home")
+    common.add_argument("--library", type=Path, metavar="FILE", help=_("another Library"))
+    common.add_argument("--home", type=Path, metavar="DIR", help=_("another folder for personal files"))
+    common.add_argument("--smoke", action="store_true", help=_("try the program in a temporary home"))
     common.add_argument("--version", action="version", version=f"ASEM Reader {__version__}")
     return common
 
@@ -143,64 +147,68 @@ def _commands() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="asem-reader", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
 
-    outline = commands.add_parser("outline", help="the tree of topics")
+    outline = commands.add_parser("outline", help=_("the tree of topics"))
     outline.add_argument("--json", action="store_true")
 
-    show = commands.add_parser("show", help="one topic, or one block of it")
+    show = commands.add_parser("show", help=_("one topic, or one block of it"))
     show.add_argument("place", type=_text, metavar="PLACE")
     show.add_argument("--format", choices=("text", "html", "json"), default="text")
 
-    search = commands.add_parser("search", help="find sections")
+    search = commands.add_parser("search", help=_("find sections"))
     search.add_argument("query", nargs="+", type=_text, metavar="QUERY")
     search.add_argument("--limit", type=_positive, default=20, metavar="N")
-    search.add_argument("--literal", action="store_true", help="neither mend nor widen what is typed")
+    search.add_argument("--literal", action="store_true", help=_("neither mend nor widen what is typed"))
     search.add_argument("--json", action="store_true")
 
-    _printing(commands.add_parser("print", help="topics as sheets or a pack, as PDF or in another form"))
+    _printing(commands.add_parser("print", help=_("topics as sheets or a pack, as PDF or in another form")))
 
-    marks = commands.add_parser("marks", help="bookmarks and notes")
+    marks = commands.add_parser("marks", help=_("bookmarks and notes"))
     _marks(marks.add_subparsers(dest="action", required=True))
 
-    check = commands.add_parser("check", help="is the Library whole, is the Notebook")
+    check = commands.add_parser("check", help=_("is the Library whole, is the Notebook"))
     check.add_argument("--json", action="store_true")
     return parser
 
 
 def _printing(printing: argparse.ArgumentParser) -> None:
     printing.add_argument("places", nargs="*", type=_text, metavar="PLACE")
-    more = printing.add_argument_group("topics beside those that are named")
-    more.add_argument("--binder", type=_text, metavar="NAME", help="those of a kept pack, and its cover")
-    more.add_argument("--folder", type=_text, metavar="PATH", help="those that marks in a folder are on")
-    more.add_argument("--search", type=_text, metavar="QUERY", help="those that a search finds")
-    more.add_argument("--limit", type=_positive, default=20, metavar="N", help="at most so many of --search")
-    printing.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE", help="- for standard output"
+    more = printing.add_argument_group(_("topics beside those that are named"))
+    more.add_argument("--binder", type=_text, metavar="NAME", help=_("those of a kept pack, and its cover"))
+    more.add_argument("--folder", type=_text, metavar="PATH", help=_("those that marks in a folder are on"))
+    more.add_argument("--search", type=_text, metavar="QUERY", help=_("those that a search finds"))
+    more.add_argument(
+        "--limit", type=_positive, default=20, metavar="N", help=_("at most so many of --search")
     )
-    printing.add_argument("--force", action="store_true", help="replace files that are there")
-    printing.add_argument("--format", choices=tuple(DocumentFormat), help="without it, by the file's ending")
-    page = printing.add_argument_group("the page")
+    printing.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help=_("- for standard output")
+    )
+    printing.add_argument("--force", action="store_true", help=_("replace files that are there"))
+    printing.add_argument(
+        "--format", choices=tuple(DocumentFormat), help=_("without it, by the file's ending")
+    )
+    page = printing.add_argument_group(_("the page"))
     page.add_argument("--paper", choices=("a4", "letter"), default="a4")
     page.add_argument("--profile", choices=("standard", "large", "card", "article"))
     page.add_argument("--large", dest="profile", action="store_const", const="large", help="--profile large")
-    page.add_argument("--marking", type=_text, metavar="TEXT", help="at the head and foot of each page")
-    page.add_argument("--handling", type=_text, metavar="TEXT", help="below the marking")
-    page.add_argument("--codes", action="store_true", help="with the code of each paragraph")
-    page.add_argument("--margin", action="store_true", help="with a margin for notes by hand")
-    page.add_argument("--copies", type=_positive, default=0, metavar="N", help="so many numbered copies")
-    page.add_argument("--copy", type=_positive, default=0, metavar="N", help="only this one of them")
-    what = printing.add_argument_group("what is printed")
+    page.add_argument("--marking", type=_text, metavar="TEXT", help=_("at the head and foot of each page"))
+    page.add_argument("--handling", type=_text, metavar="TEXT", help=_("below the marking"))
+    page.add_argument("--codes", action="store_true", help=_("with the code of each paragraph"))
+    page.add_argument("--margin", action="store_true", help=_("with a margin for notes by hand"))
+    page.add_argument("--copies", type=_positive, default=0, metavar="N", help=_("so many numbered copies"))
+    page.add_argument("--copy", type=_positive, default=0, metavar="N", help=_("only this one of them"))
+    what = printing.add_argument_group(_("what is printed"))
     for option, names in (("--sections", "NAMES"), ("--blocks", "CODES"), ("--leave-out", "NAMES")):
         what.add_argument(option, type=_text, action="append", default=[], metavar=names)
-    what.add_argument("--with-notes", action="store_true", help="with your own notes")
-    what.add_argument("--with-meetings", action="store_true", help="with the meetings that are mentioned")
-    what.add_argument("--with-partners", action="store_true", help="with the partners that are mentioned")
+    what.add_argument("--with-notes", action="store_true", help=_("with your own notes"))
+    what.add_argument("--with-meetings", action="store_true", help=_("with the meetings that are mentioned"))
+    what.add_argument("--with-partners", action="store_true", help=_("with the partners that are mentioned"))
     what.add_argument("--prepared-for", type=_text, default="", metavar="TEXT")
-    pack = printing.add_argument_group("as a pack")
+    pack = printing.add_argument_group(_("as a pack"))
     pack.add_argument(
-        "--pack", action="store_true", help="with cover, contents, acronyms, one list of sources"
+        "--pack", action="store_true", help=_("with cover, contents, acronyms, one list of sources")
     )
     for option in ("--title", "--occasion", "--place", "--date"):
-        pack.add_argument(option, type=_text, metavar="TEXT", help="on the cover")
+        pack.add_argument(option, type=_text, metavar="TEXT", help=_("on the cover"))
 
 
 def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> argparse.Namespace:
@@ -208,14 +216,14 @@ def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> arg
     if chosen.command != "print":
         return chosen
     if not (chosen.places or chosen.binder or chosen.folder or chosen.search):
-        parser.error("a PLACE, --binder, --folder or --search must be given")
+        parser.error(_("a PLACE, --binder, --folder or --search must be given"))
     if chosen.copy > chosen.copies:
-        parser.error("--copy N needs --copies with at least as many")
+        parser.error(_("--copy N needs --copies with at least as many"))
     if str(chosen.output) == "-" and chosen.copies and not chosen.copy:
-        parser.error("several --copies do not go to standard output; --copy N is one of them")
+        parser.error(_("several --copies do not go to standard output; --copy N is one of them"))
     for name in ("title", "occasion", "place", "date"):
         if getattr(chosen, name) is not None and not (chosen.pack or chosen.binder):
-            parser.error(f"--{name} stands on the cover of a --pack or --binder")
+            parser.error(_("--{name} stands on the cover of a --pack or --binder").format(name=name))
     return chosen
 
 
@@ -227,30 +235,33 @@ def _marks(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     def action(name: str, said: str, *more: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return actions.add_parser(name, help=said, parents=[as_json, *more], allow_abbrev=False)
 
-    action("list", "all marks, or those that filters leave", filters)
-    adding = action("add", "a bookmark; a note with --note, a highlight with --highlight")
+    action("list", _("all marks, or those that filters leave"), filters)
+    adding = action("add", _("a bookmark; a note with --note, a highlight with --highlight"))
     adding.add_argument("place", type=_text, metavar="PLACE")
     adding.add_argument("--note", type=_text, metavar="TEXT")
     adding.add_argument("--highlight", choices=_COLOURS, metavar="COLOUR", help=", ".join(_COLOURS))
-    adding.add_argument("--words", type=_text, metavar="TEXT", help="only these words of the paragraph")
-    adding.add_argument("--folder", type=_text, metavar="PATH", help="such as Desk/Sea")
-    adding.add_argument("--tag", type=_text, action="append", metavar="TAG", help="as often as wanted")
-    for name, said in (("remove", "put marks into the bin"), ("bring-back", "take marks out of the bin")):
+    adding.add_argument("--words", type=_text, metavar="TEXT", help=_("only these words of the paragraph"))
+    adding.add_argument("--folder", type=_text, metavar="PATH", help=_("such as Desk/Sea"))
+    adding.add_argument("--tag", type=_text, action="append", metavar="TAG", help=_("as often as wanted"))
+    for name, said in (
+        ("remove", _("put marks into the bin")),
+        ("bring-back", _("take marks out of the bin")),
+    ):
         action(name, said).add_argument("ids", nargs="+", type=_text, metavar="ID")
-    action("bin", "what was removed in the last thirty days")
-    exporting = action("export", "marks as a file", filters)
-    exporting.add_argument("file", type=Path, metavar="FILE", help="- for standard output")
-    exporting.add_argument("--format", choices=_FORMATS, help="without it, by the file's ending")
-    exporting.add_argument("--force", action="store_true", help="replace a file that is there")
-    importing = action("import", "marks from a file; those that are there stay as they are")
+    action("bin", _("what was removed in the last thirty days"))
+    exporting = action("export", _("marks as a file"), filters)
+    exporting.add_argument("file", type=Path, metavar="FILE", help=_("- for standard output"))
+    exporting.add_argument("--format", choices=_FORMATS, help=_("without it, by the file's ending"))
+    exporting.add_argument("--force", action="store_true", help=_("replace a file that is there"))
+    importing = action("import", _("marks from a file; those that are there stay as they are"))
     importing.add_argument("file", type=Path, metavar="FILE")
-    importing.add_argument("--format", choices=_READ, help="without it, by what the file begins with")
-    action("backups", "copies of the Notebook, newest first")
-    restoring = action("restore", "what restoring a backup would change")
-    restoring.add_argument("name", type=_text, metavar="NAME", help="of a backup, or its day")
-    restoring.add_argument("--yes", action="store_true", help="do it")
-    action("check", "does every mark still have its place")
-    action("place", "give marks their places in this edition of the Library")
+    importing.add_argument("--format", choices=_READ, help=_("without it, by what the file begins with"))
+    action("backups", _("copies of the Notebook, newest first"))
+    restoring = action("restore", _("what restoring a backup would change"))
+    restoring.add_argument("name", type=_text, metavar="NAME", help=_("of a backup, or its day"))
+    restoring.add_argument("--yes", action="store_true", help=_("do it"))
+    action("check", _("does every mark still have its place"))
+    action("place", _("give marks their places in this edition of the Library"))
 
 
 # As core.marks and core.exchange.format have them; the window's start does not wait for these.
@@ -262,13 +273,15 @@ _READ = _FORMATS[:4]  # the others are for reading
 
 def _filters() -> argparse.ArgumentParser:
     filters = argparse.ArgumentParser(add_help=False)
-    filters.add_argument("--topic", type=_text, metavar="PLACE", help="on that topic")
-    filters.add_argument("--folder", type=_text, metavar="PATH", help="in that folder, or one that it holds")
+    filters.add_argument("--topic", type=_text, metavar="PLACE", help=_("on that topic"))
+    filters.add_argument(
+        "--folder", type=_text, metavar="PATH", help=_("in that folder, or one that it holds")
+    )
     filters.add_argument("--tag", type=_text, metavar="TAG")
     filters.add_argument("--colour", choices=_COLOURS, metavar="COLOUR", help=", ".join(_COLOURS))
     filters.add_argument("--kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
-    filters.add_argument("--search", type=_text, metavar="WORDS", help="with all these words")
-    filters.add_argument("--bin", action="store_true", help="those in the bin")
+    filters.add_argument("--search", type=_text, metavar="WORDS", help=_("with all these words"))
+    filters.add_argument("--bin", action="store_true", help=_("those in the bin"))
     return filters
 
 
@@ -280,5 +293,5 @@ def _text(argument: str) -> str:
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
+        raise argparse.ArgumentTypeError(_("must be at least 1"))
     return number

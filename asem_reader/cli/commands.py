@@ -12,6 +12,7 @@ from asem_reader.cli.records import article_record, hit_record, tree
 from asem_reader.cli.terminal import tell, tell_json, warn
 from asem_reader.core.content import Article, Block, BlockKind
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.query import parse
@@ -62,15 +63,16 @@ def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
         tell_json([hit_record(hit) for hit in found])
         return 0
     for correction in found.mended:
-        warn(f"Nothing has “{correction.typed}”. Results for “{correction.used}”.")
+        form = _("Nothing has “{typed}”. Results for “{used}”.")
+        warn(form.format(typed=correction.typed, used=correction.used))
     if found and found.left_out:
-        warn(f"Without: {', '.join(found.left_out)}.")
+        warn(_("Without: {words}.").format(words=", ".join(found.left_out)))
     for hit in found:
         where = " · ".join(part for part in (hit.symbol, hit.title, hit.section) if part)
         why = f"  ({hit.why})" if hit.why else ""
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
     if not found:
-        warn("Nothing was found. Try other words, or the first letters of one.")
+        warn(_("Nothing was found. Try other words, or the first letters of one."))
     return 0
 
 
@@ -99,7 +101,9 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
     with closing(Library.open(library_file)) as library, closing(Notebook.open(home.notebook)) as notebook:
         edition, count = library.edition().name, len(notebook.marks())
         damaged = tuple(
-            f"The binder “{row.name.decode(errors='replace')}” is damaged; the window sets it aside."
+            _("The binder “{name}” is damaged; the window sets it aside.").format(
+                name=row.name.decode(errors="replace")
+            )
             for row in Binders(notebook.file).damaged
         )
         faults = {"library": library.problems(), "notebook": (*notebook.problems(), *damaged)}
@@ -111,8 +115,8 @@ def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> i
             }
         )
     else:
-        tell(f"Library {library.path}: edition {edition}, {_whole(faults['library'])}")
-        tell(f"Notebook {notebook.path}: {count} marks, {_whole(faults['notebook'])}")
+        tell(_library_said(library.path, edition, in_doubt=bool(faults["library"])))
+        tell(_notebook_said(notebook.path, count, in_doubt=bool(faults["notebook"])))
     for sentence in (*faults["library"], *faults["notebook"]):
         warn(sentence)
     return 1 if any(faults.values()) else 0
@@ -125,8 +129,20 @@ def print_(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
     return print_sheets(chosen, library_file, home)
 
 
-def _whole(faults: tuple[str, ...]) -> str:
-    return "in doubt" if faults else "whole"
+def _library_said(path: Path, edition: str, *, in_doubt: bool) -> str:
+    doubt, whole = (
+        _("Library {path}: edition {edition}, in doubt"),
+        _("Library {path}: edition {edition}, whole"),
+    )
+    return (doubt if in_doubt else whole).format(path=path, edition=edition)
+
+
+def _notebook_said(path: Path, count: int, *, in_doubt: bool) -> str:
+    doubt = ngettext(
+        "Notebook {path}: {count} mark, in doubt", "Notebook {path}: {count} marks, in doubt", count
+    )
+    whole = ngettext("Notebook {path}: {count} mark, whole", "Notebook {path}: {count} marks, whole", count)
+    return (doubt if in_doubt else whole).format(path=path, count=count)
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Path, paths.Home], int]] = {
@@ -145,7 +161,7 @@ def _article_lines(article: Article, place: Place) -> Iterator[str]:
     if place.block:
         yield _line(article.blocks[place.block])
         return
-    as_of = f"as of {spoken(topic.as_of)}" if topic.as_of else ""
+    as_of = _("as of {date}").format(date=spoken(topic.as_of)) if topic.as_of else ""
     yield " · ".join(part for part in (topic.title, topic.symbol, as_of) if part)
     yield f"\n{topic.summary}"
     for section in article.sections:
@@ -154,7 +170,7 @@ def _article_lines(article: Article, place: Place) -> Iterator[str]:
     for child in article.children:
         yield f"- {child.title} ({child.slug}): {child.summary}"
     if article.sources:
-        yield "\nSOURCES\n"
+        yield f"\n{_('Sources').upper()}\n"
     for source in article.sources:
         parts = (source.title, source.publisher, spoken(source.date), source.url)
         yield f"[{source.number}] {'. '.join(part for part in parts if part)}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from asem_reader.cli.records import named
 from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.anchoring.reanchor import Fate, Placement, Report
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
 from asem_reader.core.steps import done
@@ -19,10 +20,10 @@ from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
 
 WHY = {
-    Waiting.TOPIC_GONE: "its topic is gone",
-    Waiting.BLOCK_GONE: "its paragraph is gone",
-    Waiting.WORDS_GONE: "its words are gone",
-    Waiting.IN_DOUBT: "its place is in doubt",
+    Waiting.TOPIC_GONE: N_("its topic is gone"),
+    Waiting.BLOCK_GONE: N_("its paragraph is gone"),
+    Waiting.WORDS_GONE: N_("its words are gone"),
+    Waiting.IN_DOUBT: N_("its place is in doubt"),
 }
 _SHORT = 70
 
@@ -59,13 +60,16 @@ def _tell(report: Report, *, as_json: bool) -> int:
         return 1 if waiting else 0
     tell(report)
     for each in report.of(Fate.MOVED):
-        tell(f"{each.mark.id}  {each.mark.place.address} is now {each.new.place.address}")
+        old, new = each.mark.place.address, each.new.place.address
+        tell(f"{each.mark.id}  {_('{old} is now {new}').format(old=old, new=new)}")
     for each in waiting:
-        why = WHY[each.new.waiting] if each.new.waiting else ""
+        why = _(WHY[each.new.waiting]) if each.new.waiting else ""
         tell(f"{each.mark.id}  {each.mark.place.address}: {why}")
         tell(f"    “{_short(each.mark.words or each.mark.quote)}”")
         if each.candidates:
-            tell(f"    perhaps {each.candidates[0].place.address} “{_short(each.candidates[0].text)}”")
+            likeliest = each.candidates[0]
+            perhaps = _("perhaps {address} “{text}”")
+            tell(f"    {perhaps.format(address=likeliest.place.address, text=_short(likeliest.text))}")
     return 1 if waiting else 0
 
 

@@ -15,6 +15,7 @@ from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 from asem_reader.core.exchange.format import MarksFormat, format_named
 from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.backup import comparing
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NoSuchMark, NoSuchWords, NotInBin
@@ -68,7 +69,7 @@ def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> i
 def remove(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Put marks into the bin, all or none."""
     going = _named(chosen.ids, notebook.marks(), NoSuchMark)
-    notebook.change(Change("Removal", going))
+    notebook.change(Change(_("Removal"), going))
     _tell(chosen, going)
     return 0
 
@@ -77,11 +78,11 @@ def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Pat
     """Take marks out of the bin, all or none."""
     named = _named(chosen.ids, notebook.bin(), NotInBin)
     back = _settled((mark._replace(deleted="") for mark in named), library_file)
-    notebook.change(Change("Return from the bin", new=back))
+    notebook.change(Change(_("Return from the bin"), new=back))
     _tell(chosen, back)
     waiting = sum(bool(mark.waiting) for mark in back)
     if waiting and not chosen.json:
-        tell(f"{waiting} need{'s' * (waiting == 1)} you")
+        tell(ngettext("{count} needs you", "{count} need you", waiting).format(count=waiting))
     return 0
 
 
@@ -130,18 +131,30 @@ def _kept(mark: Mark, notebook: Notebook) -> Mark:
     if mark.folder and one.folder != mark.folder:  # what is asked for
         one = one._replace(folder=mark.folder, modified=mark.modified)
     if old != (one,):
-        notebook.change(Change("Highlight", old, (one,)))
+        notebook.change(Change(_("Highlight"), old, (one,)))
     return one
 
 
 def _counts(*, new: int, there: int, other: int, waiting: int, left_out: int) -> str:
     """What became of a file of marks, as a sentence without its stop."""
-    differ = f", {other} of them otherwise than in the file, and left so" if other else ""
-    wait = f", {waiting} need{'s' * (waiting == 1)} you" if waiting else ""
-    left = (
-        f", {left_out} left out that lead{'s' * (left_out == 1)} to no place in a Library" if left_out else ""
+    otherwise = ngettext(
+        "{count} of them otherwise than in the file, and left so",
+        "{count} of them otherwise than in the file, and left so",
+        other,
     )
-    return f"{new} new{wait}, {there} already there{differ}{left}"
+    left = ngettext(
+        "{count} left out that leads to no place in a Library",
+        "{count} left out that lead to no place in a Library",
+        left_out,
+    )
+    counted = (  # None is not told
+        (new, ngettext("{count} new", "{count} new", new)),
+        (waiting or None, ngettext("{count} needs you", "{count} need you", waiting)),
+        (there, ngettext("{count} already there", "{count} already there", there)),
+        (other or None, otherwise),
+        (left_out or None, left),
+    )
+    return ", ".join(said.format(count=count) for count, said in counted if count is not None)
 
 
 def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
@@ -152,8 +165,8 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
         return 0
     for each in found:
         marks = "?" if each.marks is None else each.marks
-        whole = "whole" if each.whole else "damaged"
-        tell(f"{each.name}  {each.day}  {each.size:>10} bytes  {marks:>6} marks  {whole}")
+        form = _(_WHOLE if each.whole else _DAMAGED)
+        tell(form.format(name=each.name, day=each.day, size=each.size, marks=marks))
     return 0
 
 
@@ -166,16 +179,23 @@ def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
     if chosen.json:
         tell_json(preview_record(found, restored=chosen.yes))
         return 0
-    for title, marks in (
-        ("come back", found.back),
-        ("become what they were", found.other),
-        ("go into the bin", found.gone),
+    for form, marks in (
+        (ngettext("{count} comes back", "{count} come back", len(found.back)), found.back),
+        (
+            ngettext("{count} becomes what it was", "{count} become what they were", len(found.other)),
+            found.other,
+        ),
+        (ngettext("{count} goes into the bin", "{count} go into the bin", len(found.gone)), found.gone),
     ):
-        tell(f"{len(marks)} {title}")
+        tell(form.format(count=len(marks)))
         for mark in marks:
             tell(f"  {_line(mark)}")
-    tell("Restored." if chosen.yes else "Nothing was changed; --yes does it.")
+    tell(_("Restored.") if chosen.yes else _("Nothing was changed; --yes does it."))
     return 0
+
+
+_WHOLE = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  whole")
+_DAMAGED = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  damaged")
 
 
 Action = Callable[[argparse.Namespace, Notebook, Path], int]
@@ -262,9 +282,9 @@ def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
 
 
 def _line(mark: Mark) -> str:
-    folder = f"in {mark.folder}" if mark.folder else ""
+    folder = _("in {folder}").format(folder=mark.folder) if mark.folder else ""
     tags = " ".join(f"#{tag}" for tag in mark.tags)
-    gone = f"in the bin since {mark.deleted[:10]}" if mark.deleted else ""
+    gone = _("in the bin since {day}").format(day=mark.deleted[:10]) if mark.deleted else ""
     kept_as = (mark.colour or "", folder, tags, gone)
     return "  ".join(
         part for part in (mark.id, f"{mark.kind:9}", mark.created[:10], mark.place.address, *kept_as) if part

@@ -17,6 +17,7 @@ from asem_reader.cli.terminal import warn
 from asem_reader.cli.topics import topics_to_print
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import NoSuchPart, NotWritten
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.printing.binder import Binder, BinderItem, Layout, titled
 from asem_reader.core.printing.compose import Wish
@@ -32,7 +33,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook, utc_now
 from asem_reader.store.output import Output
 
-DEFAULT_TITLE = "ASEM briefing"
+DEFAULT_TITLE = N_("ASEM briefing")
 _BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX)
 
 # A writer turns a pack into the bytes of a file, and may say how its sheets fit.
@@ -79,8 +80,9 @@ def _saver(
     """
     if str(chosen.output) == "-":
         if kind in _BINARY and sys.stdout.isatty():
-            raise NotWritten("Standard output", f"it is a terminal, which cannot show {kind.upper()}")
-        return lambda _, content: sys.stdout.buffer.write(content)
+            fault = _("it is a terminal, which cannot show {format}").format(format=kind.upper())
+            raise NotWritten(_("Standard output"), fault)
+        return lambda _file, content: sys.stdout.buffer.write(content)
     for file in files:
         output.check(file, replace=chosen.force)
     return partial(output.write, replace=chosen.force)
@@ -119,7 +121,7 @@ def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
 
 
 def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
-    marking = DEFAULT_MARKING if chosen.marking is None else chosen.marking
+    marking = _(DEFAULT_MARKING) if chosen.marking is None else chosen.marking
     return Form(Paper(chosen.paper), marking, layout.profile, layout.handling, layout.codes, layout.margin)
 
 
@@ -153,7 +155,7 @@ def _pack(
 def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:
     if not (chosen.pack or binder):
         return None
-    kept = titled(binder) if binder else Cover(DEFAULT_TITLE)
+    kept = titled(binder) if binder else Cover(_(DEFAULT_TITLE))
     asked = {name: getattr(chosen, name) for name in ("title", "occasion", "place", "date", "prepared_for")}
     return replace(kept, **{name: text for name, text in asked.items() if text})
 
@@ -174,10 +176,15 @@ def _named(output: Path, copy: int) -> Path:
 
 
 def _told(sheet: Sheet, fit: Fit) -> str:
-    lines = f"{fit.over} line{'s' * (fit.over != 1)}"
-    told = f"{sheet.named} has {fit.pages} sides, {lines} more than go on {fit.sides}."
+    form = ngettext(
+        "{title} has {pages} sides, {count} line more than go on {sides}.",
+        "{title} has {pages} sides, {count} lines more than go on {sides}.",
+        fit.over,
+    )
+    told = form.format(title=sheet.named, pages=fit.pages, count=fit.over, sides=fit.sides)
     names = ",".join(room.name for room in fit.cuts)
-    return f"{told} It would fit with --leave-out {names}." if names else told
+    cure = _("It would fit with --leave-out {names}.").format(names=names)
+    return f"{told} {cure}" if names else told
 
 
 def _kept_marks(home: paths.Home) -> tuple[Mark, ...]:

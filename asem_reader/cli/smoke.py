@@ -10,6 +10,7 @@ from pathlib import Path
 
 from asem_reader import paths
 from asem_reader.app import application, make_window
+from asem_reader.core.language import _
 from asem_reader.core.printing.form import Form
 from asem_reader.paper import typeset
 from asem_reader.start import show_first
@@ -38,9 +39,9 @@ def smoke(library_file: Path) -> int:
         window.show()
         app.processEvents()
         for step, done in _day(window, Path(folder)):
-            print(f"{'ok' if done else 'failed'}: {step}", flush=True)
+            print((_("ok: {step}") if done else _("failed: {step}")).format(step=step), flush=True)
             if not done:
-                print(f"Not so: {step}.", file=sys.stderr)
+                print(_("Not so: {step}.").format(step=step), file=sys.stderr)
                 failed = True
         window.close()
         window.context.close()
@@ -51,16 +52,16 @@ def smoke(library_file: Path) -> int:
 
 def _day(window: Window, folder: Path) -> Iterator[tuple[str, bool]]:
     """Yield each step, and whether it went well."""
-    yield "a page is painted", not window.grab().toImage().isNull()
+    yield _("a page is painted"), not window.grab().toImage().isNull()
     window.do("search")
     window.field.setText("piracy")
     window.field.entered.emit()
     page = window.context.desk.page
-    yield "the search finds", page is not None and "iracy" in window.reader.toPlainText()
-    yield "the words are marked", window.reader.words.found > 0
+    yield _("the search finds"), page is not None and "iracy" in window.reader.toPlainText()
+    yield _("the words are marked"), window.reader.words.found > 0
     if page:
         Marking(window.context.marks).note(Target(page.article, window.reader.current_block), "A note")
-        yield "the note is kept", len(window.context.marks.on(page.place.slug)) == 1
+        yield _("the note is kept"), len(window.context.marks.on(page.place.slug)) == 1
         pdf = window.context.compositor.pdf([page.place.slug], Form(), with_notes=True)
         window.context.compositor.output.write(folder / "sheet.pdf", pdf)
-        yield "the sheet is printed", "A note" in " ".join(typeset.text(pdf))
+        yield _("the sheet is printed"), "A note" in " ".join(typeset.text(pdf))

@@ -6,7 +6,7 @@ import argparse
 from contextlib import closing
 
 from asem_reader import paths
-from asem_reader.core.errors import NoSuchStock, NothingFound
+from asem_reader.core.errors import NoSuchBinder, NoSuchFolder, NothingFound
 from asem_reader.core.marks.mark import MarkKind, path_of
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderItem
@@ -29,7 +29,7 @@ def topics_to_print(
     The binder comes with them; None if none is asked for.
 
     Raises:
-        NoSuchPlace, NoSuchStock: a name leads nowhere.
+        NoSuchPlace, NoSuchBinder, NoSuchFolder: a name leads nowhere.
         NothingFound: there is nothing to print in a folder, or of a search.
     """
     topics = {topic.slug: topic for topic in library.topics()}
@@ -51,7 +51,7 @@ def _binder(name: str, home: paths.Home) -> Binder:
     wanted = " ".join(name.split()).casefold()
     binder = next((each for each in binders if each.name.casefold() == wanted), None)
     if binder is None:
-        raise NoSuchStock(f"binder “{name}”", tuple(each.name for each in binders), "The window")
+        raise NoSuchBinder(name, tuple(each.name for each in binders))
     return binder
 
 
@@ -60,9 +60,7 @@ def _marked(path: str, topics: Topics, home: paths.Home) -> tuple[Slug, ...]:
     with closing(Notebook.open(home.notebook)) as notebook:
         folders = in_folders(notebook.marks(), notebook.folders(), topics)
     if path not in folders:
-        raise NoSuchStock(
-            f"folder of marks “{path}”", tuple(filter(None, folders)), "The window, or marks add --folder,"
-        )
+        raise NoSuchFolder(path, tuple(filter(None, folders)))
     if not folders[path]:
         raise NothingFound(path)
     return folders[path]

@@ -4,19 +4,21 @@
 
 import datetime
 
+from asem_reader.core.language import N_, _
+
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
 )
 
 
@@ -25,18 +27,8 @@ def spoken(date: str) -> str:
     parts = date.split("-")
     if not all(part.isascii() and part.isdecimal() for part in parts):
         return date
-    month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else ""
-    day = str(int(parts[2])) if len(parts) > 2 else ""
-    return " ".join(part for part in (day, month, parts[0]) if part)
-
-
-def date_of(said: str) -> str:
-    """Return the ISO 8601 date of a day that `spoken` said, ``25 November 2021``; empty if it is none."""
-    day, _, rest = said.partition(" ")
-    month, _, year = rest.partition(" ")
-    if month not in MONTHS or not (day.isascii() and day.isdecimal() and year.isascii() and year.isdecimal()):
-        return ""
-    return f"{year:>04}-{MONTHS.index(month) + 1:02}-{day:>02}"
+    month = _month(parts)
+    return _said(_day(parts), month, parts[0]) if month else parts[0]
 
 
 def spoken_span(start: str, end: str = "") -> str:
@@ -46,11 +38,30 @@ def spoken_span(start: str, end: str = "") -> str:
     """
     if not end or end == start:
         return spoken(start)
+    first, last = start.split("-"), end.split("-")
     if start.count("-") == end.count("-") == 2 and start[:7] == end[:7]:
-        return f"{int(start[8:])}–{spoken(end)}"
-    if start[:4] == end[:4] and start.count("-") == end.count("-") >= 1:
-        return f"{spoken(start).removesuffix(f' {start[:4]}')} – {spoken(end)}"
-    return f"{spoken(start)} – {spoken(end)}"
+        return _said(f"{_day(first)}–{_day(last)}", _month(last), last[0])
+    alike = start[:4] == end[:4] and start.count("-") == end.count("-") >= 1
+    begun = _said(_day(first), _month(first), "") if alike else spoken(start)
+    return _("{start} – {end}").format(start=begun, end=spoken(end))
+
+
+def _month(parts: list[str]) -> str:
+    """The name of the month; empty if none is known."""
+    return _(MONTHS[int(parts[1]) - 1]) if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else ""
+
+
+def _day(parts: list[str]) -> str:
+    return str(int(parts[2])) if len(parts) > 2 else ""
+
+
+def _said(day: str, month: str, year: str) -> str:
+    """A month by its name, with a day before it, or several, and a year, where they are known."""
+    if day and year:
+        return _("{day} {month} {year}").format(day=day, month=month, year=year)
+    if day:
+        return _("{day} {month}").format(day=day, month=month)
+    return _("{month} {year}").format(month=month, year=year) if year else month
 
 
 def stamp(moment: datetime.datetime) -> str:
@@ -64,4 +75,5 @@ def stamp(moment: datetime.datetime) -> str:
         raise ValueError("a moment without a zone says nothing on paper")
     zone = moment.strftime("%z")
     shown = f"UTC{zone[:3]}:{zone[3:5]}" if offset else "UTC"
-    return f"{spoken(moment.date().isoformat())}, {moment:%H:%M} {shown}"
+    date, time = spoken(moment.date().isoformat()), f"{moment:%H:%M}"
+    return _("{date}, {time} {zone}").format(date=date, time=time, zone=shown)

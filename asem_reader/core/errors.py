@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What can go wrong, each as one sentence for the reader and what to do next."""
 
+from asem_reader.core.language import _
+
 
 class ReaderError(Exception):
     """A fault of the world, not of the program: told politely, never as a traceback.
@@ -21,24 +23,30 @@ class BadAddress(ReaderError):
     """A text that is no address of a place."""
 
     def __init__(self, text: str) -> None:
-        cure = "An address looks like asem:maritime-security, or POL-05."
-        super().__init__(f"“{text}” is not an address.", cure)
+        cure = _("An address looks like asem:maritime-security, or POL-05.")
+        super().__init__(_("“{text}” is not an address.").format(text=text), cure)
 
 
 class NoSuchPlace(ReaderError):
     """An address that leads nowhere in this Library."""
 
     def __init__(self, text: str, nearest: str | None = None) -> None:
-        hint = f"Did you mean {nearest}?" if nearest else "The outline lists all topics."
-        super().__init__(f"There is no “{text}” in this Library.", hint)
+        hint = (
+            _("Did you mean {nearest}?").format(nearest=nearest)
+            if nearest
+            else _("The outline lists all topics.")
+        )
+        super().__init__(_("There is no “{text}” in this Library.").format(text=text), hint)
 
 
 class NoSuchLibrary(NoSuchPlace):
     """An address in a Library that is not open."""
 
     def __init__(self, text: str, library: str) -> None:
-        sentence = f"“{text}” is in the Library “{library}”, which is not open."
-        ReaderError.__init__(self, sentence, "Start ASEM Reader with its file: --library FILE.")
+        sentence = _("“{text}” is in the Library “{library}”, which is not open.").format(
+            text=text, library=library
+        )
+        ReaderError.__init__(self, sentence, _("Start ASEM Reader with its file: --library FILE."))
 
 
 class NoScreen(ReaderError):
@@ -46,8 +54,8 @@ class NoScreen(ReaderError):
 
     def __init__(self) -> None:
         super().__init__(
-            "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.",
-            "Start it from a desktop; outline, show, search, print, marks and check need no screen.",
+            _("There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set."),
+            _("Start it from a desktop; outline, show, search, print, marks and check need no screen."),
         )
 
 
@@ -56,8 +64,8 @@ class NoWindows(ReaderError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"Windows cannot be drawn here: {reason.partition(':')[0]}.",
-            "On Debian, apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 mends it.",
+            _("Windows cannot be drawn here: {reason}.").format(reason=reason.partition(":")[0]),
+            _("On Debian, apt-get install libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 mends it."),
         )
 
 
@@ -66,8 +74,8 @@ class OtherLibraryOpen(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"ASEM Reader is open already, with the Library at {path}.",
-            "Close that window first, or give this one a home of its own with --home.",
+            _("ASEM Reader is open already, with the Library at {path}.").format(path=path),
+            _("Close that window first, or give this one a home of its own with --home."),
         )
 
 
@@ -76,8 +84,8 @@ class WindowSilent(ReaderError):
 
     def __init__(self) -> None:
         super().__init__(
-            "ASEM Reader is open already, but its window does not answer.",
-            "Look for a dialog in it that waits, or close it and start again.",
+            _("ASEM Reader is open already, but its window does not answer."),
+            _("Look for a dialog in it that waits, or close it and start again."),
         )
 
 
@@ -86,8 +94,11 @@ class LibraryMissing(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"The Library was not found at {path}.",
-            "Install ASEM Reader again (in a checkout: make content), or name another file with --library.",
+            _("The Library was not found at {path}.").format(path=path),
+            _(
+                "Install ASEM Reader again (in a checkout: make content), "
+                "or name another file with --library."
+            ),
         )
 
 
@@ -96,8 +107,8 @@ class LibraryForeign(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} is not an ASEM Reader Library.",
-            "Name a file made by ASEM Reader with --library.",
+            _("{path} is not an ASEM Reader Library.").format(path=path),
+            _("Name a file made by ASEM Reader with --library."),
         )
 
 
@@ -106,8 +117,8 @@ class LibraryDamaged(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"The Library at {path} is damaged.",
-            "Install ASEM Reader again, or copy the file anew; your own notes are not in it.",
+            _("The Library at {path} is damaged.").format(path=path),
+            _("Install ASEM Reader again, or copy the file anew; your own notes are not in it."),
         )
 
 
@@ -116,8 +127,8 @@ class LibraryNewer(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"The Library at {path} was made for a newer ASEM Reader.",
-            "Update ASEM Reader, or name an older Library with --library.",
+            _("The Library at {path} was made for a newer ASEM Reader.").format(path=path),
+            _("Update ASEM Reader, or name an older Library with --library."),
         )
 
 
@@ -126,8 +137,8 @@ class LibraryOlder(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"The Library at {path} was made for an older ASEM Reader.",
-            "Install ASEM Reader again (in a checkout: make content), or name a newer one with --library.",
+            _("The Library at {path} was made for an older ASEM Reader.").format(path=path),
+            _("Install ASEM Reader again (in a checkout: make content), or name a newer one with --library."),
         )
 
 
@@ -135,14 +146,19 @@ class TooSlow(ReaderError):
     """A read that was stopped because it took too long."""
 
     def __init__(self) -> None:
-        super().__init__("The search took too long and was stopped.", "Type more of a word, or fewer words.")
+        super().__init__(
+            _("The search took too long and was stopped."), _("Type more of a word, or fewer words.")
+        )
 
 
 class NotWritten(ReaderError):
     """An output file that could not be written whole; no part of it remains."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path} could not be written: {reason}.", "Choose another place.")
+        super().__init__(
+            _("{path} could not be written: {reason}.").format(path=path, reason=reason),
+            _("Choose another place."),
+        )
 
 
 class NotPrinted(ReaderError):
@@ -150,8 +166,8 @@ class NotPrinted(ReaderError):
 
     def __init__(self, printer: str, reason: str) -> None:
         super().__init__(
-            f"“{printer}” did not take the pages: {reason}.",
-            "See that the printer is there and switched on, or save as PDF and print that.",
+            _("“{printer}” did not take the pages: {reason}.").format(printer=printer, reason=reason),
+            _("See that the printer is there and switched on, or save as PDF and print that."),
         )
 
 
@@ -159,7 +175,9 @@ class AlreadyThere(ReaderError):
     """A file that nobody asked to replace."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already.", "It was left as it is; choose another name.")
+        super().__init__(
+            _("{path} is there already.").format(path=path), _("It was left as it is; choose another name.")
+        )
 
 
 class NotTypeset(ReaderError):
@@ -167,8 +185,8 @@ class NotTypeset(ReaderError):
 
     def __init__(self, title: str, reason: str) -> None:
         super().__init__(
-            f"“{title}” could not be set for printing: {reason}.",
-            "Please report this; the text itself can still be read on screen.",
+            _("“{title}” could not be set for printing: {reason}.").format(title=title, reason=reason),
+            _("Please report this; the text itself can still be read on screen."),
         )
 
 
@@ -177,35 +195,55 @@ class NoSuchPart(ReaderError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(
-            f"There is no section or paragraph “{name}” in what is to be printed.",
-            f"Its sections are {', '.join(known)}.",
+            _("There is no section or paragraph “{name}” in what is to be printed.").format(name=name),
+            _("Its sections are {names}.").format(names=", ".join(known)),
         )
 
 
-class NoSuchStock(ReaderError):
-    """A binder, or a folder of marks, that is not there."""
+class NoSuchBinder(ReaderError):
+    """A binder that is not there."""
 
-    def __init__(self, name: str, known: tuple[str, ...], maker: str) -> None:
-        there = f"There are “{'”, “'.join(known)}”." if known else f"{maker} makes one."
-        super().__init__(f"There is no {name}.", there)
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        sentence = _("There is no binder “{name}”.").format(name=name)
+        super().__init__(sentence, _listed(known) or _("The window makes one."))
+
+
+class NoSuchFolder(ReaderError):
+    """A folder of marks that is not there."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        sentence = _("There is no folder of marks “{name}”.").format(name=name)
+        super().__init__(sentence, _listed(known) or _("The window, or marks add --folder, makes one."))
+
+
+def _listed(known: tuple[str, ...]) -> str:
+    return _("There are “{names}”.").format(names="”, “".join(known)) if known else ""
 
 
 class NothingFound(ReaderError):
     """A search, or a folder of marks, of which nothing can be printed."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"Nothing was found for “{text}”.", "Try other words, or another name.")
+        super().__init__(
+            _("Nothing was found for “{text}”.").format(text=text), _("Try other words, or another name.")
+        )
 
 
 class NothingToPrint(ReaderError):
     """A choice of sections, paragraphs or pages of which nothing is left."""
 
-    def __init__(self, reason: str = "what is chosen is also left out") -> None:
-        super().__init__(f"Nothing is left to print: {reason}.", "Choose more, or leave out less.")
+    def __init__(self, reason: str = "") -> None:
+        reason = reason or _("what is chosen is also left out")
+        super().__init__(
+            _("Nothing is left to print: {reason}.").format(reason=reason),
+            _("Choose more, or leave out less."),
+        )
 
 
 class Stopped(ReaderError):
     """A command that was stopped before it had done what it was asked for."""
 
     def __init__(self) -> None:
-        super().__init__("It was stopped.", "Nothing was written by halves; start it again when you like.")
+        super().__init__(
+            _("It was stopped."), _("Nothing was written by halves; start it again when you like.")
+        )

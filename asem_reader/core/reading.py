@@ -7,15 +7,16 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import NamedTuple
 
+from asem_reader.core.language import N_
 from asem_reader.core.place import BlockId, Place, Slug
 
 
 class State(StrEnum):
     """Whether a topic was read as it is now."""
 
-    UNREAD = "not read yet"
+    UNREAD = N_("not read yet")
     READ = "read"
-    CHANGED = "changed since you read it"
+    CHANGED = N_("changed since you read it")
 
 
 class Rest(NamedTuple):

@@ -9,6 +9,7 @@ from collections import Counter
 from asem_reader.core.exchange.bookmarks import EPOCH, HEAD, OWN
 from asem_reader.core.exchange.entry import from_entry, is_address
 from asem_reader.core.exchange.parcel import DEEPEST, Parcel, Unreadable, packed
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Folder
 
 # lxml is imported by the call that reads: whoever lists marks does not wait for it.
@@ -34,7 +35,7 @@ def read(text: str, now: str) -> Parcel:
         Unreadable: it is none, or cut off in a tag, or a mark in it is wrong; with its line.
     """
     if not (text.lstrip()[: len(HEAD)].upper() == HEAD.upper() or _LIKE_ONE.search(text)):
-        raise Unreadable("it is no file of bookmarks; web pages are for reading, and are not taken in")
+        raise Unreadable(_("it is no file of bookmarks; web pages are for reading, and are not taken in"))
     reading = _Reading()
     marks, beside, at = [], Counter[str](), 0
     try:
@@ -63,7 +64,7 @@ def _feed(reading: "_Reading", text: str) -> None:
         parser.feed(found[0].encode())
     parser.feed(f"<{_LAST}>".encode())
     if not reading.is_whole:
-        raise Unreadable("it is cut off: a tag, or a quote in it, does not end", _line(text, reading.at))
+        raise Unreadable(_("it is cut off: a tag, or a quote in it, does not end"), _line(text, reading.at))
     parser.close()
 
 
@@ -146,7 +147,7 @@ class _Reading:
 
     def _enter(self) -> None:
         if len(self._path) > DEEPEST:
-            raise ValueError(f"folder must not lie more than {DEEPEST} deep")
+            raise ValueError(_("folder must not lie more than {count} deep").format(count=DEEPEST))
         self._path.append(self._named)
         self._named, self._last = "", None
 

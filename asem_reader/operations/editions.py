@@ -7,6 +7,7 @@ from collections.abc import Collection, Generator
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
 from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
 from asem_reader.core.content import Edition
+from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
 
@@ -31,4 +32,4 @@ def placing(
 def change_to(edition: Edition, placements: Collection[Placement]) -> Change:
     """Return the change that puts marks where they belong in an edition."""
     old, new = tuple(each.mark for each in placements), tuple(each.new for each in placements)
-    return Change(f"Places in edition {edition.name}", old, new)
+    return Change(_("Places in edition {name}").format(name=edition.name), old, new)

@@ -9,6 +9,7 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import ImportOutcome, Parcel, otherwise
 from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.language import ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
@@ -65,6 +66,7 @@ def importing(
     named = tuple(folder for folder in parcel.folders if folder.path not in known)
     made = (*named, *folders_of(new, (*folders, *named)))
     yield
-    change = Change(f"Import of {len(new)} mark{'s' * (len(new) != 1)}", new=new, new_folders=made)
+    text = ngettext("Import of {count} mark", "Import of {count} marks", len(new)).format(count=len(new))
+    change = Change(text, new=new, new_folders=made)
     there, waiting = len(parcel.marks) + parcel.again - len(new), sum(bool(mark.waiting) for mark in new)
     return change, ImportOutcome(len(new), there, other, waiting, parcel.left_out)

@@ -8,6 +8,7 @@ from pathlib import Path
 from asem_reader.core.exchange import annotationreading, archive, table
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat, format_found
 from asem_reader.core.exchange.parcel import Parcel, Unreadable
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import BadImport
 from asem_reader.core.printing.binder import Binder
 from asem_reader.operations import bookmarks
@@ -35,7 +36,7 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel,
     except OSError as error:
         raise BadImport(str(path), reason(error)) from error
     if len(content) > LARGEST:
-        raise BadImport(str(path), f"it is larger than {LARGEST // 2**20} MB")
+        raise BadImport(str(path), _("it is larger than {count} MB").format(count=LARGEST // 2**20))
     if content.startswith(_NOTEBOOK):
         return held_elsewhere(path)
     try:
@@ -44,7 +45,7 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel,
     except Unreadable as error:
         raise BadImport(str(path), str(error)) from error
     except MemoryError as error:
-        raise BadImport(str(path), "there is not memory enough to read it") from error
+        raise BadImport(str(path), _("there is not memory enough to read it")) from error
 
 
 def read(text: str, kind: MarksFormat, now: str) -> Parcel:
@@ -60,7 +61,7 @@ def read(text: str, kind: MarksFormat, now: str) -> Parcel:
     """
     text = text.removeprefix("\ufeff")
     if kind in FOR_READING:
-        raise Unreadable("web pages and Markdown are for reading, and are not taken in")
+        raise Unreadable(_("web pages and Markdown are for reading, and are not taken in"))
     if kind is MarksFormat.JSON:
         return archive.read(text)
     return _READERS[kind](text, now)
@@ -80,4 +81,6 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(f"it is no text in {'UTF-16' if wide else 'UTF-8'}", line) from None
+        raise Unreadable(
+            _("it is no text in {encoding}").format(encoding="UTF-16" if wide else "UTF-8"), line
+        ) from None

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from asem_reader.core.content import Article, Block, BlockKind, Section, Source, Topic
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
@@ -18,7 +19,14 @@ from asem_reader.pages.line import markup
 
 FAMILY = "Source Serif 4"
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
-_NO_ADDRESS = "read in a copy, no address"
+_NO_ADDRESS = N_("read in a copy, no address")
+_KINDS = {
+    "official": N_("official"),
+    "institution": N_("institution"),
+    "press": N_("press"),
+    "reference": N_("reference"),
+    "copy": N_("copy"),
+}
 
 
 def page(article: Article, place: Place, theme: Theme, size: float, words: tuple[str, ...] = ()) -> Page:
@@ -45,9 +53,9 @@ def facts_line(article: Article) -> str:
     count = len(article.sources)
     parts = [
         topic.symbol,
-        f"As of {spoken(topic.as_of)}" if topic.as_of else "",
-        f"{topic.minutes} min" if topic.words else "",
-        f"{count} source{'s' * (count != 1)}" if count else "",
+        _("As of {date}").format(date=spoken(topic.as_of)) if topic.as_of else "",
+        _("{count} min").format(count=topic.minutes) if topic.words else "",
+        ngettext("{count} source", "{count} sources", count).format(count=count) if count else "",
     ]
     return " · ".join(part for part in parts if part)
 
@@ -72,7 +80,7 @@ def _section(section: Section, leading: Block | None) -> str:
 
 def _runs(blocks: Iterable[Block]) -> Iterator[str]:
     """Set blocks of one run together: a list is one list, a table one table, a timeline one timeline."""
-    for (_, kind), run in groupby(blocks, key=lambda block: (block.run, _SET_AS[block.kind])):
+    for (_run, kind), run in groupby(blocks, key=lambda block: (block.run, _SET_AS[block.kind])):
         if kind is BlockKind.ITEM:
             yield "<ul>" + "".join(f"<li>{_inside(block)}</li>" for block in run) + "</ul>"
         elif kind is BlockKind.ROW:
@@ -153,7 +161,8 @@ def _children(children: tuple[Topic, ...]) -> str:
 def _related(related: tuple[Topic, ...]) -> str:
     if not related:
         return ""
-    return f"{_heading('related', 'Related')}<p>{' · '.join(map(_link, related))}</p>"
+    heading = _heading("related", _text(_("Related")))
+    return f"{heading}<p>{' · '.join(map(_link, related))}</p>"
 
 
 def _sources(sources: tuple[Source, ...]) -> str:
@@ -164,12 +173,13 @@ def _sources(sources: tuple[Source, ...]) -> str:
         f"<td>{_source(source)}</td></tr>"
         for source in sources
     )
-    return f'{_heading("sources", "Sources")}<table class="sources" cellspacing="0">{rows}</table>'
+    heading = _heading("sources", _text(_("Sources")))
+    return f'{heading}<table class="sources" cellspacing="0">{rows}</table>'
 
 
 def _source(source: Source) -> str:
     said = [part for part in (_text(source.title), _text(source.publisher), spoken(source.date)) if part]
-    kind = source.kind if source.url else _NO_ADDRESS
+    kind = _(_KINDS.get(source.kind, source.kind) if source.url else _NO_ADDRESS)
     end = f' <span class="muted">({_text(kind)})</span>'
     if is_link(source.url):
         end += f' <a href="{escape(source.url)}">{_text(_host(source.url))}</a>'

@@ -2,12 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Captions: what a document says of itself beside its text: marking, copy, way, edition, place in a pack."""
 
+import re
+
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Cover, Pack
 from asem_reader.core.printing.sheet import Sheet
 
 AUTHOR = "ASEM Reader"
 LANGUAGE = "en-GB"
+NUMBER, COUNT = "{number}", "{count}"
+
+_PLACES = re.compile(f"({re.escape(NUMBER)}|{re.escape(COUNT)})")
 
 
 def marking(form: Form) -> str:
@@ -22,7 +28,17 @@ def handling(form: Form) -> str:
 
 def copy(form: Form) -> str:
     """Return which copy of how many it is; empty where copies are not numbered."""
-    return f"Copy {form.copy} of {form.copies}" if form.copies else ""
+    if not form.copies:
+        return ""
+    return _("Copy {number} of {count}").format(number=form.copy, count=form.copies)
+
+
+def cover_lines(pack: Pack, form: Form) -> tuple[tuple[str, str], ...]:
+    """Return what stands at the foot of a cover, in two columns: what it is, and what there is of it."""
+    copied = _("{number} of {count}").format(number=form.copy, count=form.copies) if form.copies else ""
+    named = pack.cover.prepared_for if pack.cover else ""
+    told = ((_("Prepared for"), named), (_("Contents"), count(pack)), (_("Copy"), copied))
+    return tuple((label, said) for label, said in told if said)
 
 
 def way(sheet: Sheet) -> str:
@@ -32,19 +48,32 @@ def way(sheet: Sheet) -> str:
 
 def dated(sheet: Sheet) -> str:
     """Return as of when it is, and of which edition."""
-    return " · ".join(part for part in (sheet.as_of, f"Edition {sheet.edition.name}") if part)
+    return " · ".join(part for part in (sheet.as_of, edition(sheet)) if part)
+
+
+def edition(sheet: Sheet) -> str:
+    """Return of which edition it is."""
+    return _("Edition {name}").format(name=sheet.edition.name)
 
 
 def prepared_for(named: Sheet | Cover) -> str:
     """Return for whom it was prepared; empty for nobody named."""
-    return f"Prepared for {named.prepared_for}" if named.prepared_for else ""
+    return _("Prepared for {name}").format(name=named.prepared_for) if named.prepared_for else ""
 
 
 def place(pack: Pack, number: int) -> str:
     """Return which of the sheets it is, such as ``Sheet 2 of 12``; empty where there is no cover."""
-    return f"Sheet {number} of {len(pack.sheets)}" if pack.cover else ""
+    if not pack.cover:
+        return ""
+    return _("Sheet {number} of {count}").format(number=number, count=len(pack.sheets))
 
 
 def count(pack: Pack) -> str:
     """Return how many sheets there are, in words such as ``12 sheets``."""
-    return f"{len(pack.sheets)} sheet{'s' * (len(pack.sheets) != 1)}"
+    sheets = len(pack.sheets)
+    return ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets)
+
+
+def page_number() -> tuple[str, ...]:
+    """Return the pieces of ``Page 2 of 4``: words, and `NUMBER` and `COUNT` where a form puts its own."""
+    return tuple(filter(None, _PLACES.split(_("Page {number} of {count}"))))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from asem_reader.core.content import Source
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
@@ -21,7 +22,7 @@ from asem_reader.paper.reference import address, said
 from asem_reader.paper.runs import Listing, Run, runs, table
 from asem_reader.paper.stylesheet import stylesheet
 
-SKIP = "Skip to the text"
+SKIP = N_("Skip to the text")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {Listing.ITEMS: ("ul", "li"), Listing.TOPICS: ("ul", "li"), Listing.TIMELINE: ("dl", "div")}
@@ -55,7 +56,7 @@ class _Writer:
     def document(self) -> Iterator[str]:
         yield f'<html lang="{captions.LANGUAGE}">'
         yield from self.head()
-        yield f'<body>\n<a class="skip" href="#text">{SKIP}</a>'
+        yield f'<body>\n<a class="skip" href="#text">{_escaped(_(SKIP))}</a>'
         marking = _p("marking", captions.marking(self.form))
         yield "<header>"
         yield from (
@@ -96,7 +97,8 @@ class _Writer:
         self.key = ""
         if self.pack.terms:
             terms = "\n".join(map(_term, self.pack.terms))
-            yield f'<section class="terms">\n<h2>{TERMS_TITLE}</h2>\n<dl>\n{terms}\n</dl>\n</section>'
+            yield f'<section class="terms">\n<h2>{_escaped(_(TERMS_TITLE))}</h2>'
+            yield f"<dl>\n{terms}\n</dl>\n</section>"
         if self.pack.sources:
             yield from self.sources(self.pack.sources, "sources", 2)
 
@@ -111,7 +113,7 @@ class _Writer:
             yield from self.contents()
 
     def contents(self) -> Iterator[str]:
-        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{CONTENTS_TITLE}</h2>\n<ol>'
+        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{_escaped(_(CONTENTS_TITLE))}</h2>\n<ol>'
         for number, sheet in enumerate(self.pack.sheets, start=1):
             symbol = f"<b>{_escaped(sheet.topic.symbol)}</b> " if sheet.topic.symbol else ""
             yield f'<li><a href="#sheet-{number}">{symbol}{_escaped(sheet.topic.title)}</a></li>'
@@ -132,7 +134,7 @@ class _Writer:
             yield "</section>"
         if sheet.notes:
             own = f"{self.key}notes"
-            yield f'<aside aria-labelledby="{own} {self.key}title">\n{self.heading(1, NOTES_TITLE, own)}'
+            yield f'<aside aria-labelledby="{own} {self.key}title">\n{self.heading(1, _(NOTES_TITLE), own)}'
             yield from map(self.note, sheet.notes)
             yield "</aside>"
         if sheet.sources:
@@ -198,7 +200,7 @@ class _Writer:
 
     def sources(self, sources: Iterable[Source], name: str, level: int) -> Iterator[str]:
         yield f'<section class="sources" role="doc-bibliography" aria-labelledby="{name}">'
-        yield f'<h{level} id="{name.partition(" ")[0]}">{SOURCES_TITLE}</h{level}>\n<ol>'
+        yield f'<h{level} id="{name.partition(" ")[0]}">{_escaped(_(SOURCES_TITLE))}</h{level}>\n<ol>'
         for source in sources:
             target = self.source(source.number)
             url = _escaped(address(source))
@@ -209,10 +211,11 @@ class _Writer:
     def back(self, name: str, number: int) -> str:
         """Links from a source to each place that cites it."""
         found = self.cited.get(name, [])
-        spoken = f"Back to the text, from source {number}"
+        spoken = _escaped(_("Back to the text, from source {number}, place {place} of {count}"))
+        labels = (spoken.format(number=number, place=at, count=len(found)) for at in range(1, len(found) + 1))
         links = (
-            f'<a role="doc-backlink" href="#{place}" aria-label="{spoken}, place {at} of {len(found)}">↑</a>'
-            for at, place in enumerate(found, start=1)
+            f'<a role="doc-backlink" href="#{place}" aria-label="{label}">↑</a>'
+            for place, label in zip(found, labels, strict=True)
         )
         return f' <span class="back">{" ".join(links)}</span>' if found else ""
 
@@ -241,7 +244,8 @@ class _Writer:
         target = self.source(number)
         if number not in self.known:
             return str(number)
-        return f'<a role="doc-biblioref" href="#{target}" aria-label="Source {number}">{number}</a>'
+        label = _escaped(_("Source {number}")).format(number=number)
+        return f'<a role="doc-biblioref" href="#{target}" aria-label="{label}">{number}</a>'
 
     def source(self, number: int) -> str:
         return f"{'' if self.pack.sources else self.key}source-{number}"
@@ -261,7 +265,8 @@ class _Writer:
     def code(self, code: BlockId | None) -> str:
         if not (self.form.codes and code):
             return ""
-        return f' <a class="code" href="#{self.key}p-{code}" aria-label="Paragraph {code}">{code}</a>'
+        label = _escaped(_("Paragraph {code}")).format(code=code)
+        return f' <a class="code" href="#{self.key}p-{code}" aria-label="{label}">{code}</a>'
 
 
 def _term(term: GlossaryTerm) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 
 from asem_reader.core.content import Source
+from asem_reader.core.language import _
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
@@ -64,7 +65,7 @@ def _sheets(pack: Pack, form: Form) -> Iterator[str]:
         yield _emphatic(captions.place(pack, number))
         yield from _sheet(sheet, level, form)
     if pack.terms:
-        yield _heading(2, TERMS_TITLE)
+        yield _heading(2, _(TERMS_TITLE))
         yield "\n".join(f"- **{escaped(term.term)}:** {escaped(term.expansion)}" for term in pack.terms)
     if pack.sources:
         yield from _sources(pack.sources, 2)
@@ -77,7 +78,7 @@ def _cover(pack: Pack) -> Iterator[str]:
     told = (cover.occasion, cover.where_and_when, captions.prepared_for(cover), captions.count(pack))
     yield from map(escaped, told)
     if pack.contents:
-        yield _heading(2, CONTENTS_TITLE)
+        yield _heading(2, _(CONTENTS_TITLE))
         named = (f"{number}. {escaped(sheet.named)}" for number, sheet in enumerate(pack.sheets, start=1))
         yield "\n".join(named)
 
@@ -91,7 +92,7 @@ def _sheet(sheet: Sheet, level: int, form: Form) -> Iterator[str]:
     for portion in sheet.portions:
         yield from _portion(portion, level + 1, form)
     if sheet.notes:
-        yield _heading(level + 1, NOTES_TITLE)
+        yield _heading(level + 1, _(NOTES_TITLE))
         yield from (_note(note, form) for note in sheet.notes)
     if sheet.sources:
         yield from _sources(sheet.sources, level + 1)
@@ -160,7 +161,7 @@ def _note(note: Note, form: Form) -> str:
 
 
 def _sources(sources: Iterable[Source], level: int) -> Iterator[str]:
-    yield _heading(level, SOURCES_TITLE)
+    yield _heading(level, _(SOURCES_TITLE))
     yield "\n".join(f"{source.number}. {_source(source)}" for source in sources)
 
 

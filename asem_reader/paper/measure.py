@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from asem_reader.core.language import _
 from asem_reader.core.printing.fit import Fit, Room, judge
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
@@ -74,7 +75,7 @@ def _fit(
 
     end = along(last, ends(last))
     known: dict[str, Portion | None] = {portion.title: portion for portion in sheet.portions}
-    known |= {NOTES_TITLE: None} if sheet.notes else {}
+    known |= {_(NOTES_TITLE): None} if sheet.notes else {}
     downs = [*(along(entry.page, entry.above) for entry in outline[1:]), end]
     rooms = [
         _room(entry.title, known[entry.title], below - down)

@@ -5,6 +5,7 @@
 import math
 from collections.abc import Iterator
 
+from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
@@ -43,6 +44,7 @@ def _form(form: Form) -> str:
         "marking": literal(page_setup.marking),
         "handling": literal(page_setup.handling),
         "copy": literal(captions.copy(form)),
+        "page": literal("".join(captions.page_number())),
         "codes": str(form.codes).lower(),
         "margin": str(form.margin and form.profile is not Profile.CARD).lower(),
     }
@@ -65,13 +67,13 @@ def _setup(pack: Pack) -> str:
 
 def _sheets(pack: Pack, form: Form, page_setup: PageSetup) -> Iterator[str]:
     if pack.cover:
-        yield _cover(pack)
+        yield _cover(pack, form)
     if pack.cover and pack.contents:
         symbols = ", ".join(
             f"{literal(f'sheet-{number}')}: {literal(sheet.topic.symbol)}"
             for number, sheet in enumerate(pack.sheets, start=1)
         )
-        contents = f"contents({literal(CONTENTS_TITLE)}, ({symbols}))"
+        contents = f"contents({literal(_(CONTENTS_TITLE))}, ({symbols}))"
         yield f"leaf({_running(pack, page_setup)}, {{\n  {contents}\n}})\n"
     for number, sheet in enumerate(pack.sheets, start=1):
         place = captions.place(pack, number)
@@ -81,24 +83,24 @@ def _sheets(pack: Pack, form: Form, page_setup: PageSetup) -> Iterator[str]:
         yield f"leaf({_running(pack, page_setup)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
 
-def _cover(pack: Pack) -> str:
+def _cover(pack: Pack, form: Form) -> str:
     cover = pack.cover
     assert cover
     values = {
         "title": cover.title,
         "occasion": cover.occasion,
         "where": cover.where_and_when,
-        "prepared-for": cover.prepared_for,
-        "count": captions.count(pack),
         "imprint": pack.imprint,
     }
-    return f"cover(\n{arguments({name: breakable(text) for name, text in values.items()})})\n"
+    written = {name: breakable(text) for name, text in values.items()}
+    told = array(array(map(breakable, line)) for line in captions.cover_lines(pack, form))
+    return f"cover(\n{arguments({**written, 'told': told})})\n"
 
 
 def _end(pack: Pack) -> Iterator[str]:
     if pack.terms:
         terms = (array(map(breakable, (term.term, term.expansion))) for term in pack.terms)
-        yield call("acronyms", (literal(TERMS_TITLE), *terms))
+        yield call("acronyms", (literal(_(TERMS_TITLE)), *terms))
     if pack.sources:
         yield sources_call(pack.sources, "all")
 

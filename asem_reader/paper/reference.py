@@ -5,6 +5,7 @@
 from collections.abc import Callable
 
 from asem_reader.core.content import Source
+from asem_reader.core.language import _
 from asem_reader.core.outside import is_link
 from asem_reader.core.printing import citation
 from asem_reader.core.span import Line, Span, numbered
@@ -17,7 +18,7 @@ def said(source: Source) -> str:
     """
     parts = citation.said(source)
     if source.kind == "copy":
-        return f"{parts} ({citation.COPIED})"
+        return f"{parts} ({_(citation.COPIED)})"
     return parts if is_link(source.url) or not source.url else f"{parts}. {source.url}"
 
 

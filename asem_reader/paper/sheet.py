@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from asem_reader.core.content import Source
+from asem_reader.core.language import _
 from asem_reader.core.printing import citation
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
@@ -19,7 +20,7 @@ from asem_reader.core.printing.sheet import (
     Sheet,
 )
 from asem_reader.core.span import plain
-from asem_reader.paper import reference
+from asem_reader.paper import captions, reference
 from asem_reader.paper.typstcode import arguments, array, breakable, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
@@ -54,8 +55,8 @@ def sheet_call(sheet: Sheet, key: str, of: str, letters: int, pages: int = 0) ->
         "short": breakable(shortened(topic.title, letters)),
         "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
         "as-of": literal(sheet.as_of),
-        "edition": literal(f"Edition {sheet.edition.name}"),
-        "prepared-for": breakable(sheet.prepared_for),
+        "edition": literal(captions.edition(sheet)),
+        "prepared-for": breakable(captions.prepared_for(sheet)),
         "imprint": literal(sheet.imprint),
         "of": literal(of),
     }
@@ -70,7 +71,7 @@ def sheet_call(sheet: Sheet, key: str, of: str, letters: int, pages: int = 0) ->
 
 def sources_call(sources: Iterable[Source], key: str) -> str:
     """Return the call that lists sources under a heading."""
-    return call("sources", (literal(key), literal(SOURCES_TITLE), *map(_source, sources)))
+    return call("sources", (literal(key), literal(_(SOURCES_TITLE)), *map(_source, sources)))
 
 
 def shortened(title: str, letters: int) -> str:
@@ -82,7 +83,7 @@ def _body(sheet: Sheet, key: str) -> Iterator[str]:
     for portion in sheet.portions:
         yield from _portion(portion)
     if sheet.notes:
-        yield call("notes", (literal(NOTES_TITLE), *map(_note, sheet.notes)))
+        yield call("notes", (literal(_(NOTES_TITLE)), *map(_note, sheet.notes)))
     if sheet.sources:
         yield sources_call(sheet.sources, key)
 
@@ -93,7 +94,7 @@ def _portion(portion: Portion) -> Iterator[str]:
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
     groups = groupby(portion.entries, key=lambda entry: (entry.run, _LISTS.get(entry.shape)))
-    runs = [(name, tuple(run)) for (_, name), run in groups]
+    runs = [(name, tuple(run)) for (_run, name), run in groups]
     said = portion.rest and runs[-1][0] in _SAY_MORE
     for at, (name, run) in enumerate(runs, 1):
         more = [f"more: {literal(portion.rest)}"] if said and at == len(runs) else []

@@ -120,7 +120,7 @@ _COLUMNS = """\
 
 
 _FURNITURE = 'font: 9pt/1.25 "Source Serif 4", Cambria, Georgia, serif; white-space: pre-line;'
-_NUMBER = "'Page ' counter(page) ' of ' counter(pages)"
+_COUNTERS = {captions.NUMBER: "counter(page)", captions.COUNT: "counter(pages)"}
 
 
 def stylesheet(pack: Pack, form: Form) -> str:
@@ -154,7 +154,7 @@ def _pages(pack: Pack, form: Form) -> Iterator[str]:
     foot = {
         "bottom-left": _content(pack.imprint),
         "bottom-center": _content(marking),
-        "bottom-right": _NUMBER,
+        "bottom-right": _page_number(),
     }
     head = {"top-center": _content("\n".join(part for part in (marking, captions.handling(form)) if part))}
     margins = f"24mm {writing} 24mm 20mm"
@@ -167,10 +167,14 @@ def _pages(pack: Pack, form: Form) -> Iterator[str]:
             "top-left": _content(shortened(sheet.named, PageSetup.of(form).title)),
             "top-right": _content(right),
         }
-        numbered = {"bottom-right": f"{_content(f'{place} · ')} {_NUMBER}"} if place else {}
+        numbered = {"bottom-right": f"{_content(f'{place} · ')} {_page_number()}"} if place else {}
         yield f"{_sheet(pack, number)} {{ page: sheet-{number}; }}\n"
         yield f"@page sheet-{number} {{ {_boxes({**own, **numbered})} }}\n"
         yield f"@page sheet-{number}:first {{ {_boxes(dict.fromkeys(own, 'none'))} }}\n"
+
+
+def _page_number() -> str:
+    return " ".join(_COUNTERS.get(piece) or _content(piece) for piece in captions.page_number())
 
 
 def _sheet(pack: Pack, number: int) -> str:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from asem_reader.core.content import Source
+from asem_reader.core.language import _
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
@@ -37,7 +38,7 @@ def _sheets(pack: Pack, form: Form) -> Iterator[str]:
         yield _centred(captions.place(pack, number))
         yield from _sheet(sheet, form)
     if pack.terms:
-        yield from (_heading(TERMS_TITLE), _lines(map(_term, pack.terms)))
+        yield from (_heading(_(TERMS_TITLE)), _lines(map(_term, pack.terms)))
     if pack.sources:
         yield from _sources(pack.sources)
 
@@ -49,7 +50,7 @@ def _cover(pack: Pack) -> Iterator[str]:
     yield _heading(cover.title)
     yield _lines((cover.where_and_when, captions.prepared_for(cover), captions.count(pack)))
     if pack.contents:
-        yield _heading(CONTENTS_TITLE)
+        yield _heading(_(CONTENTS_TITLE))
         yield _lines(f"{number}. {sheet.named}" for number, sheet in enumerate(pack.sheets, start=1))
 
 
@@ -61,7 +62,7 @@ def _sheet(sheet: Sheet, form: Form) -> Iterator[str]:
     for portion in sheet.portions:
         yield from _portion(portion, form)
     if sheet.notes:
-        yield _heading(NOTES_TITLE)
+        yield _heading(_(NOTES_TITLE))
         yield from (_note(note, form) for note in sheet.notes)
     if sheet.sources:
         yield from _sources(sheet.sources)
@@ -117,11 +118,11 @@ def _note(note: Note, form: Form) -> str:
     quote = f"“{' '.join(lines(note.quote))}”" if note.quote else ""
     of = ", ".join(part for part in (note.where, quote) if part) + _code(note.code, form)
     body = (_wrapped(line, _OWN, _OWN) for line in lines(note.body))
-    return "\n".join((_wrapped(f"On {of}:"), *body) if of else body)
+    return "\n".join((_wrapped(_("On {place}:").format(place=of)), *body) if of else body)
 
 
 def _sources(sources: Iterable[Source]) -> Iterator[str]:
-    yield _heading(SOURCES_TITLE)
+    yield _heading(_(SOURCES_TITLE))
     yield "\n".join(map(_source, sources))
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asem_reader.core.errors import NotTypeset
+from asem_reader.core.language import _
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
@@ -96,10 +97,10 @@ class Press:
 
         try:
             if " " not in self._glyphs:
-                raise FileNotFoundError(f"there are no fonts in {self.fonts}")
+                raise FileNotFoundError(_("there are no fonts in {fonts}").format(fonts=self.fonts))
             text = self._glyphs.fit(source)
             if _LOADING.search(_NO_CODE.sub("", text)):
-                raise PermissionError("it asks for another document")
+                raise PermissionError(_("it asks for another document"))
             result = self._compiler.compile(
                 text.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP
             )
@@ -170,7 +171,7 @@ def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
     """Where the outline of a document leads, in order."""
     for mark in document.get_toc():
         dest = mark.get_dest()
-        _, place = dest.get_view()
+        place = dest.get_view()[1]
         yield OutlineEntry(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
 
 

@@ -20,6 +20,7 @@ from asem_reader.core.errors import (
     ReaderError,
     TooSlow,
 )
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.place import LibraryId
 from asem_reader.store import schema
@@ -152,7 +153,7 @@ def finish_rolling_back(notebook: Path) -> None:
     """
     journal = Path(f"{os.path.realpath(notebook)}-journal")  # the Notebook may be a link
     if not is_free(journal):
-        raise NotKept(f"{journal} is a link or a pipe")
+        raise NotKept(_("{journal} is a link or a pipe").format(journal=journal))
     if journal.exists() and os.access(notebook.parent, os.W_OK) and not _is_newer(notebook):
         with closing(sqlite3.connect(notebook, timeout=SECONDS_TO_WAIT)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

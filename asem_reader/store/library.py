@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.errors import BadAddress, LibraryForeign, NoSuchLibrary, NoSuchPlace
+from asem_reader.core.language import _
 from asem_reader.core.place import BUNDLED, NAME, SCHEME, BlockId, LibraryId, Place, Slug, parted, slug_in
 from asem_reader.core.reading import digests
 from asem_reader.core.span import decoded
@@ -206,9 +207,13 @@ class Library:
         """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
         with reading(self.path):
             found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
-        sentences = [f"SQLite finds fault with it: {line}." for line in found if line != "ok"]
+        sentences = [
+            _("SQLite finds fault with it: {line}.").format(line=line) for line in found if line != "ok"
+        ]
         if digest_agrees(self.path) is None:
-            sentences.append(f"There is no {self.path.name}.sha256 beside it to compare it with.")
+            sentences.append(
+                _("There is no {name}.sha256 beside it to compare it with.").format(name=self.path.name)
+            )
         return tuple(sentences)
 
     _CRUMBS = """

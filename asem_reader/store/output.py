@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from asem_reader.core.errors import AlreadyThere, NotWritten
+from asem_reader.core.language import N_, _
 from asem_reader.store.files import reason, write_whole
 from asem_reader.store.ownfiles import OwnFiles
 
-_NO_FILE = "it is not a file but a device, a pipe or a socket (on the command line, - is standard output)"
-_LINKED = "it has more than one name (hard links), and under the others the old text would stay"
+_NO_FILE = N_("it is not a file but a device, a pipe or a socket (on the command line, - is standard output)")
+_LINKED = N_("it has more than one name (hard links), and under the others the old text would stay")
 
 
 class Output:
@@ -41,7 +42,7 @@ class Output:
         except OSError as error:
             raise NotWritten(str(path), reason(error)) from error
         file = Path(os.path.realpath(path))
-        fault = "it is one of ASEM Reader's own files" if self._own.hold(file) else ""
+        fault = _("it is one of ASEM Reader's own files") if self._own.hold(file) else ""
         if there and not fault:
             fault = _fault(file, there)
         if fault:
@@ -63,10 +64,10 @@ class Output:
 def _fault(file: Path, there: os.stat_result) -> str:
     """Why a file that is there cannot be replaced, as the end of a sentence, or ""."""
     if stat.S_ISDIR(there.st_mode):
-        return "it is a folder"
+        return _("it is a folder")
     if not stat.S_ISREG(there.st_mode):
-        return _NO_FILE
+        return _(_NO_FILE)
     # Root may write to anything, but who took all leave to write from a file meant root as well.
     if not there.st_mode & 0o222 or not os.access(file, os.W_OK):
-        return "it may not be written to"
-    return _LINKED if there.st_nlink > 1 else ""
+        return _("it may not be written to")
+    return _(_LINKED) if there.st_nlink > 1 else ""

@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from asem_reader.core.language import _
+
 # A link is refused, a pipe not waited for: open(2). Windows has neither, but a mode for text.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 # What SQLite opens by itself beside a file: sqlite.org/tempfiles.html.
@@ -22,7 +24,7 @@ def open_regular(path: Path, flags: int = os.O_RDONLY) -> int:
     handle = os.open(path, flags | _FLAGS, 0o600)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(errno.EINVAL, "It is no regular file", str(path))
+        raise OSError(errno.EINVAL, _("It is no regular file"), str(path))
     return handle
 
 

@@ -140,7 +140,7 @@ def test_backups_are_listed_and_restored_only_when_asked(run: Run, read: Read, t
     assert listed["size"] > 0
     code, out, err = run("restore", name)
     assert (code, err) == (0, "")
-    assert "1 go into the bin" in out
+    assert "1 goes into the bin" in out
     assert "Nothing was changed" in out
     assert bodies(read) == ["first", "second"]
     shown = read("restore", listed["day"], "--yes")

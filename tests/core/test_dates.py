@@ -7,6 +7,7 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.otherlanguage import speaking
 
 from asem_reader.core.dates import MONTHS, spoken, spoken_span, stamp
 
@@ -87,3 +88,9 @@ def test_a_moment_stands_with_its_zone(zone: datetime.timezone, said: str) -> No
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         stamp(datetime.datetime(2026, 11, 23))  # noqa: DTZ001
+
+
+def test_a_language_puts_dates_together_in_its_own_order() -> None:
+    with speaking({"{day} {month} {year}": "{month} {day}, {year}", "November": "November"}):
+        assert spoken("2026-11-25") == "November 25, 2026"
+        assert spoken_span("2026-11-25", "2026-11-26") == "November 25–26, 2026"

@@ -7,6 +7,7 @@ import pickle
 import re
 
 import pytest
+from support.otherlanguage import speaking
 
 from asem_reader.core import errors
 from asem_reader.core.errors import NoSuchPlace, ReaderError
@@ -26,7 +27,6 @@ GIVEN: dict[str, str | tuple[str, ...]] = {
     "name": "key-fact",
     "known": ("key-facts", "timeline"),
     "library": "other",
-    "maker": "The window",
     "file": "/home/ann/Ω notes/notebook.replaced-20261130-101500.db",
 }
 KINDS = {
@@ -60,6 +60,14 @@ def test_cause_and_cure_are_whole_sentences(kind: type[ReaderError]) -> None:
         assert "\n" not in said
     assert error.sentence.endswith(".")
     assert str(error) == f"{error.sentence} {error.cure}"
+
+
+@kinds
+def test_cause_and_cure_are_messages_of_a_catalogue(kind: type[ReaderError]) -> None:
+    with speaking():
+        error = example(kind)
+    assert re.fullmatch("«.*»", error.sentence)
+    assert re.fullmatch("«.*»", error.cure)
 
 
 @kinds

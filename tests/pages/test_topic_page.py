@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import pytest
+from support.otherlanguage import speaking
 from support.page_reading import Reading, document, read
 
 from asem_reader.core.content import Article, BlockKind, Source
@@ -173,3 +174,13 @@ def test_a_page_knows_what_it_was_asked_for(article: Article) -> None:
     place = Place(POL, BlockId(next(iter(article.blocks))))
     shown = page(article, place, LIGHT, 12, ("piracy",))
     assert (shown.place, shown.words, shown.title) == (place, ("piracy",), "Maritime security")
+
+
+def test_what_stands_around_the_text_is_in_the_readers_language(article: Article) -> None:
+    with speaking():
+        facts, shown = facts_line(article), page(article, article.topic.place, LIGHT, 12).html
+    assert facts.startswith("POL-05 · «As of ««January» 2026»» · «")
+    assert facts.endswith(" sources»")
+    for said in (">«Related»<", ">«Sources»<", "(«official»)"):
+        assert said in shown
+    assert "Key facts" in shown

@@ -13,6 +13,7 @@ from asem_reader.core.anchoring.match import Match, Matcher
 from asem_reader.core.anchoring.naming import TopicMatcher, heirs
 from asem_reader.core.anchoring.requote import requoted
 from asem_reader.core.anchoring.wording import Wording, even, likeness
+from asem_reader.core.language import ngettext
 from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
 
 _BIGGER = 0.6  # of a paragraph that was split, the part that goes on for it
@@ -60,11 +61,11 @@ class Report:
     def __str__(self) -> str:
         """Say it in a sentence such as “143 kept, 2 moved, 1 needs you”."""
         kept, moved, waiting = (len(self.of(fate)) for fate in Fate)
-        parts = [f"{kept} kept"]
+        parts = [ngettext("{count} kept", "{count} kept", kept).format(count=kept)]
         if moved:
-            parts.append(f"{moved} moved")
+            parts.append(ngettext("{count} moved", "{count} moved", moved).format(count=moved))
         if waiting:
-            parts.append(f"{waiting} {'needs' if waiting == 1 else 'need'} you")
+            parts.append(ngettext("{count} needs you", "{count} need you", waiting).format(count=waiting))
         return f"{', '.join(parts)}."
 
     @property

@@ -13,6 +13,7 @@ from asem_reader.core.exchange.annotations import GENERATOR, MOTIVATIONS, OWN
 from asem_reader.core.exchange.archive import line_of, parsed
 from asem_reader.core.exchange.entry import from_entry, is_address
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, id_of, packed, shallow
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, tidy_tag, written_tag
 from asem_reader.core.marks.record import to_folder
 from asem_reader.core.place import Slug
@@ -44,10 +45,12 @@ def read(text: str, now: str) -> Parcel:
     marks, loose, left_out = list[Mark](), list[Mark](), 0
     for number, item in enumerate(items):
         try:
-            mark, has_place = _mark(_object(item, "it"), now)
+            mark, has_place = _mark(_object(item), now)
         except ValueError as error:
             line = line_of(text, name, number) if name else 0
-            raise Unreadable(f"annotation {number + 1}: {error}", line) from None
+            raise Unreadable(
+                _("annotation {number}: {reason}").format(number=number + 1, reason=error), line
+            ) from None
         if has_place:
             marks.append(mark)
         elif mark.words:
@@ -63,9 +66,9 @@ def _items(whole: object) -> tuple[str, list[object]]:
     if isinstance(whole, list):
         return "", whole
     if not isinstance(whole, dict):
-        raise Unreadable("it holds no annotations")
+        raise Unreadable(_("it holds no annotations"))
     if "@context" in whole and not _is_context(whole["@context"]):
-        raise Unreadable("its @context is not that of Web Annotations, http://www.w3.org/ns/anno.jsonld")
+        raise Unreadable(_("its @context is not that of Web Annotations, http://www.w3.org/ns/anno.jsonld"))
     for name in _LISTS:
         if name in whole:
             held = whole[name]
@@ -74,10 +77,10 @@ def _items(whole: object) -> tuple[str, list[object]]:
     if isinstance(first, dict) and "items" in first:
         return "", _each(first["items"])
     if first is not None:
-        raise Unreadable("its annotations are not in it, but at the address of its first page")
+        raise Unreadable(_("its annotations are not in it, but at the address of its first page"))
     if "target" in whole:
         return "", [whole]
-    raise Unreadable("it holds no annotations")
+    raise Unreadable(_("it holds no annotations"))
 
 
 def _is_context(context: object) -> bool:
@@ -90,10 +93,10 @@ def _folders(whole: object) -> Iterator[Folder]:
     held = whole.get(f"{OWN}folders") if isinstance(whole, dict) else None
     for number, each in enumerate(_each(held)):
         try:
-            folder = to_folder({key.removeprefix(OWN): value for key, value in _object(each, "it").items()})
+            folder = to_folder({key.removeprefix(OWN): value for key, value in _object(each).items()})
             shallow(folder.path)
         except ValueError as error:
-            raise Unreadable(f"folder {number + 1}: {error}") from None
+            raise Unreadable(_("folder {number}: {reason}").format(number=number + 1, reason=error)) from None
         yield folder
 
 
@@ -138,7 +141,7 @@ def _target(item: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
     if not found and "uri" in item:
         found = [{"source": item["uri"]}]
     if not found:
-        raise ValueError("target is missing")
+        raise ValueError(_("target is missing"))
     for target in found:
         address = _address(target)
         if is_address(address):
@@ -169,10 +172,10 @@ def _anchor(target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
 def _selectors(value: object) -> Iterator[tuple[Mapping[str, object], list[Mapping[str, object]]]]:
     """Each selector, with those that refine it, of which each comes by itself too; not endlessly deep."""
     level = _objects(value)
-    for _ in range(_DEEPEST):
+    for _round in range(_DEEPEST):
         below = [(each, _objects(each.get("refinedBy"))) for each in level]
         yield from below
-        level = [one for _, refined in below for one in refined]
+        level = [one for each in below for one in each[1]]
 
 
 def _bodies(item: Mapping[str, object]) -> tuple[list[str], list[str], list[object], list[object]]:
@@ -215,7 +218,7 @@ def _text(value: object, name: str) -> str:
     Raises:
         ValueError: it is none; the message names it.
     """
-    for _ in range(_DEEPEST):
+    for _round in range(_DEEPEST):
         if isinstance(value, list):
             value = value[0] if value else None
         elif isinstance(value, dict):
@@ -224,7 +227,7 @@ def _text(value: object, name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text")
+        raise ValueError(_("{name} must be a text").format(name=name))
     return value
 
 
@@ -238,7 +241,7 @@ def _objects(value: object) -> list[Mapping[str, object]]:
     return [each for each in _each(value) if isinstance(each, dict)]
 
 
-def _object(value: object, name: str) -> Mapping[str, object]:
+def _object(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise ValueError(f"{name} must be an object")
+        raise ValueError(_("it must be an object"))
     return value

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed, shallow, tidy
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.core.marks.record import from_record, to_folder, to_record
 from asem_reader.core.place import BUNDLED
@@ -18,6 +19,7 @@ VERSION_OF_SEVERAL = 3  # that of marks on another Library than the bundled one,
 
 _READ = (1, VERSION, VERSION_OF_SEVERAL)
 _BLANKS = re.compile(r"[ \t\r\n]*")
+_NUMBERED = {"marks": N_("mark {number}: {reason}"), "folders": N_("folder {number}: {reason}")}
 Entry = TypeVar("Entry")
 
 
@@ -40,10 +42,14 @@ def read(text: str) -> Parcel:
     """
     record = parsed(text)
     if not isinstance(record, dict) or record.get("format") != NAME:
-        raise Unreadable(f"it does not say that it is “{NAME}”")
+        raise Unreadable(_("it does not say that it is “{name}”").format(name=NAME))
     version = record.get("version")
     if isinstance(version, bool) or version not in _READ:
-        raise Unreadable(f"it is of no version that is read here, {_READ[0]} to {_READ[-1]}")
+        raise Unreadable(
+            _("it is of no version that is read here, {first} to {last}").format(
+                first=_READ[0], last=_READ[-1]
+            )
+        )
     folders = _entries(text, record, "folders", _folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
 
@@ -57,11 +63,13 @@ def parsed(text: str) -> object:
     try:
         return _parsed(text)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"it is not JSON ({error.msg})", error.lineno) from None
+        raise Unreadable(_("it is not JSON ({reason})").format(reason=error.msg), error.lineno) from None
     except ValueError as error:
-        raise Unreadable(f"it is not JSON that can be read ({error})") from None
+        raise Unreadable(_("it is not JSON that can be read ({reason})").format(reason=error)) from None
     except RecursionError:
-        raise Unreadable("it is not JSON that can be read (its parts lie too deep in one another)") from None
+        raise Unreadable(
+            _("it is not JSON that can be read (its parts lie too deep in one another)")
+        ) from None
 
 
 def _parsed(text: str) -> object:
@@ -128,14 +136,16 @@ def _entries(
 ) -> tuple[Entry, ...]:
     entries = record.get(name)
     if not isinstance(entries, list):
-        raise Unreadable(f"{name} must be a list")
+        raise Unreadable(_("{name} must be a list").format(name=name))
     found = []
     for number, entry in enumerate(entries):
         try:
             found.append(made(entry))
         except ValueError as error:
-            what = f"{name.removesuffix('s')} {number + 1}: {error}"
-            raise Unreadable(what, line_of(text, name, number)) from None
+            what = _(_NUMBERED[name])
+            raise Unreadable(
+                what.format(number=number + 1, reason=error), line_of(text, name, number)
+            ) from None
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from asem_reader.core.exchange.entry import to_entry
 from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Folder, Mark, lineage
 from asem_reader.core.place import Slug
 
@@ -50,7 +51,8 @@ def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
         yield f"{indent}</DL><p>"
 
     meta = '<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">'
-    head = (HEAD, meta, "<TITLE>ASEM Reader marks</TITLE>", "<H1>ASEM Reader marks</H1>")
+    title = _escaped(_("ASEM Reader marks"))
+    head = (HEAD, meta, f"<TITLE>{title}</TITLE>", f"<H1>{title}</H1>")
     return "\n".join((*head, *lines("", 0))) + "\n"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.exchange.parcel import id_of, tidy
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, MarkKind, tag_of, written_tag
 from asem_reader.core.marks.record import from_record, to_record
 from asem_reader.core.place import SCHEME, Place, parted
@@ -44,7 +45,7 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
     try:
         place = Place.parse(entry.get("address", ""))
     except BadAddress:
-        raise ValueError("address must be one such as asem:maritime-security#dzhb") from None
+        raise ValueError(_("address must be one such as asem:maritime-security#dzhb")) from None
     body, colour = entry.get("note", ""), entry.get("colour", "").lower() or None
     guess = MarkKind.HIGHLIGHT if colour else MarkKind.NOTE if body.strip() else MarkKind.BOOKMARK
     kind = entry.get("kind", "").lower() or str(guess)
@@ -81,5 +82,5 @@ def _number(entry: Mapping[str, str], name: str) -> int:
     text = entry.get(name, "").strip() or "0"
     # int() would take signs, lines and other scripts' digits too, and very long ones slowly.
     if not (text.isascii() and text.isdecimal() and len(text) < 17):
-        raise ValueError(f"{name} must be a whole number, 0 or more")
+        raise ValueError(_("{name} must be a whole number, 0 or more").format(name=name))
     return int(text)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from asem_reader.core.exchange import annotations, archive, bookmarks, markdown, table, webpage
 from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.language import _
 from asem_reader.core.marks.guide import Guide
 
 
@@ -65,7 +66,7 @@ def format_found(text: str, name: str) -> MarksFormat:
         return MarksFormat.ANNOTATIONS
     if start.startswith("{"):
         return MarksFormat.JSON
-    if start.startswith(f"{markdown.HEAD}\n"):
+    if start.startswith((f"{markdown.HEAD}\n", f"{_(markdown.HEAD)}\n")):
         return MarksFormat.MARKDOWN
     return format_named(name) or MarksFormat.JSON
 

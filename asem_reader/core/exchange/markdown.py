@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.escape import note, plain, quoted
 from asem_reader.core.exchange.speech import filing_line, kind_of, parts_of
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.guide import Chapter
 from asem_reader.core.marks.mark import Mark
 
-HEAD = "# Marks"
+HEAD = N_("# Marks")
 
 
 def written(chapters: Sequence[Chapter], day: str) -> str:
@@ -20,7 +21,10 @@ def written(chapters: Sequence[Chapter], day: str) -> str:
         day: on which it is written, as it shall be read.
     """
     count = sum(len(chapter.marks) for chapter in chapters)
-    head = f"{HEAD}\n\nFrom ASEM Reader, {day}: {count} mark{'s' * (count != 1)}.\n"
+    origin = ngettext(
+        "From ASEM Reader, {day}: {count} mark.", "From ASEM Reader, {day}: {count} marks.", count
+    )
+    head = f"{_(HEAD)}\n\n{origin.format(day=day, count=count)}\n"
     return "\n".join((head, *(line for chapter in chapters for line in _chapter(chapter))))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, path_of, tidy_tag
 
 _KEPT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -23,7 +24,8 @@ class Unreadable(ValueError):
     """
 
     def __init__(self, reason: str, line: int = 0) -> None:
-        super().__init__(f"line {line}: {reason}" if line else reason)
+        whole = _("line {line}: {reason}").format(line=line, reason=reason) if line else reason
+        super().__init__(whole)
         self.reason = reason
         self.line = line
 
@@ -114,7 +116,7 @@ def shallow(path: str) -> str:
         ValueError: more than `DEEPEST` folders stand in one another.
     """
     if path.count("/") >= DEEPEST:
-        raise ValueError(f"folder must not lie more than {DEEPEST} deep")
+        raise ValueError(_("folder must not lie more than {count} deep").format(count=DEEPEST))
     return path
 
 
@@ -131,7 +133,7 @@ def moment(text: str, name: str) -> str:
         aware = read if read.tzinfo else read.replace(tzinfo=datetime.UTC)
         utc = aware.astimezone(datetime.UTC).replace(tzinfo=None)
     except (ValueError, OverflowError):
-        raise ValueError(f"{name} must be a time such as 2026-11-25T12:00:00Z") from None
+        raise ValueError(_("{name} must be a time such as 2026-11-25T12:00:00Z").format(name=name)) from None
     return f"{utc.isoformat(timespec='seconds')}Z"
 
 

@@ -3,13 +3,27 @@
 """How a mark is spoken of where people read: its kind, its day, its folder and tags."""
 
 from asem_reader.core.dates import spoken
-from asem_reader.core.marks.mark import Mark, MarkKind, span
+from asem_reader.core.language import N_, _
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, span
+
+_KINDS = {
+    MarkKind.BOOKMARK: N_("Bookmark"),
+    MarkKind.HIGHLIGHT: N_("Highlight"),
+    MarkKind.NOTE: N_("Note"),
+}
+_HIGHLIGHTS = {
+    Colour.YELLOW: N_("Highlight, yellow"),
+    Colour.GREEN: N_("Highlight, green"),
+    Colour.BLUE: N_("Highlight, blue"),
+    Colour.ROSE: N_("Highlight, rose"),
+}
 
 
 def kind_of(mark: Mark) -> str:
     """Return ``Note``, ``Bookmark`` or ``Highlight, yellow``: a colour is never told by colour alone."""
-    name = str(mark.kind).capitalize()
-    return f"{name}, {mark.colour}" if mark.kind is MarkKind.HIGHLIGHT and mark.colour else name
+    if mark.kind is MarkKind.HIGHLIGHT and mark.colour:
+        return _(_HIGHLIGHTS[mark.colour])
+    return _(_KINDS[mark.kind])
 
 
 def day_of(mark: Mark) -> str:
@@ -19,7 +33,8 @@ def day_of(mark: Mark) -> str:
 
 def filing_of(mark: Mark) -> tuple[str, ...]:
     """Return what is said of where it is kept: its folder, its tags, its day."""
-    folder = f"folder {mark.folder.replace('/', ' › ')}" if mark.folder else ""
+    path = mark.folder.replace("/", " › ")
+    folder = _("folder {path}").format(path=path) if path else ""
     tags = " ".join(f"#{tag}" for tag in mark.tags)
     return tuple(part for part in (folder, tags, day_of(mark)) if part)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from asem_reader.core.exchange.entry import NAMES, from_entry, to_entry
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, packed
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 
@@ -67,18 +68,18 @@ def _marks(lines: list[str], now: str) -> Iterator[Mark]:
             if not names:
                 names = [name.strip().lower() for name in row]
                 if "address" not in names:
-                    raise Unreadable("it has no column “address”, so it is no table of marks", 1)
+                    raise Unreadable(_("it has no column “address”, so it is no table of marks"), 1)
             elif any(cell.strip() for cell in row):
                 yield from_entry(dict(zip(names, map(unguarded, row), strict=False)), now)
             first = table.line_num + 1
     except csv.Error as error:
-        raise Unreadable(f"it is not CSV ({error})", first) from None
+        raise Unreadable(_("it is not CSV ({reason})").format(reason=error), first) from None
     except Unreadable:
         raise
     except ValueError as error:
         raise Unreadable(str(error), first) from None
     if not names:
-        raise Unreadable("it is empty")
+        raise Unreadable(_("it is empty"))
 
 
 class _Lines:

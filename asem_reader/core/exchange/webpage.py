@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.emphasis import to_html
 from asem_reader.core.exchange.speech import day_of, kind_of, parts_of
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.guide import Chapter
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 
@@ -17,7 +18,7 @@ _HEAD = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Marks from ASEM Reader</title>
+<title>$title</title>
 <style>
 :root { color-scheme: light dark; --paper: #fefdfb; --ink: #1c1e22; --muted: #585d66; --rule: #dcd8d0;
   --accent: #17407f; --yellow: #fbe7a6; --green: #cfe8cf; --blue: #cfe0f7; --rose: #f8d3dc; }
@@ -55,13 +56,16 @@ def written(chapters: Sequence[Chapter], day: str) -> str:
         day: on which it is written, as it shall be read.
     """
     count = sum(len(chapter.marks) for chapter in chapters)
-    said = f"{count} mark{'s' * (count != 1)} on {len(chapters)} topic{'s' * (len(chapters) != 1)}"
-    head = f'<header>\n<h1>Marks</h1>\n<p class="quiet">From ASEM Reader, {html.escape(day)}: {said}.</p>'
+    marks = ngettext("{count} mark", "{count} marks", count).format(count=count)
+    topics = ngettext("{count} topic", "{count} topics", len(chapters)).format(count=len(chapters))
+    origin = _("From ASEM Reader, {day}: {marks} on {topics}.").format(day=day, marks=marks, topics=topics)
+    head = f'<header>\n<h1>{html.escape(_("Marks"))}</h1>\n<p class="quiet">{html.escape(origin)}</p>'
     links = (f'<li><a href="#{each.place.slug}">{html.escape(each.title)}</a></li>' for each in chapters)
-    contents = "\n".join(('\n<nav aria-label="Topics">\n<ul>', *links, "</ul>\n</nav>"))
+    contents = "\n".join((f'\n<nav aria-label="{html.escape(_("Topics"))}">\n<ul>', *links, "</ul>\n</nav>"))
     body = "\n".join(line for chapter in chapters for line in _chapter(chapter))
+    opening = _HEAD.replace("$title", html.escape(_("Marks from ASEM Reader")))
     return (
-        f"{_HEAD}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
+        f"{opening}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
         f"<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -80,7 +84,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 def _mark(mark: Mark) -> Iterator[str]:
     address = mark.place.address
     where = f' <a href="{address}">{address}</a>' if mark.block else ""
-    yield f"<article>\n<h3>{kind_of(mark)}{where}</h3>"
+    yield f"<article>\n<h3>{html.escape(kind_of(mark))}{where}</h3>"
     before, words, behind = map(html.escape, parts_of(mark))
     name = mark.colour if mark.kind is MarkKind.HIGHLIGHT else "words"
     shown = f'<mark class="{name or Colour.YELLOW}">{words}</mark>' if words else ""
@@ -96,4 +100,8 @@ def _filing(mark: Mark) -> str:
     folder = " › ".join(folders)
     tags = " ".join(f'<span class="tag">#{html.escape(tag)}</span>' for tag in mark.tags)
     day = f'<time datetime="{html.escape(mark.created)}">{html.escape(day_of(mark))}</time>'
-    return " · ".join(part for part in (f"Folder {folder}" if folder else "", tags, day) if part)
+    return " · ".join(
+        part
+        for part in (html.escape(_("Folder {path}")).format(path=folder) if folder else "", tags, day)
+        if part
+    )

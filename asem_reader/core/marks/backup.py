@@ -5,6 +5,7 @@
 from collections.abc import Collection, Generator, Iterable
 from dataclasses import dataclass
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Folder, Mark, MarkId
 
@@ -71,9 +72,9 @@ def comparing(
     yield
     back = tuple(new for old, new in old_and_new if old is None)
     other = tuple(new for old, new in old_and_new if old is not None)
-    replaced = tuple(old for old, _ in old_and_new if old is not None)
+    replaced = tuple(old for old, new in old_and_new if old is not None)
     change = Change(
-        "Restoring a backup",
+        _("Restoring a backup"),
         (*replaced, *gone),
         (*other, *back),
         tuple(folders_now),

@@ -3,6 +3,7 @@
 """What can go wrong with the Notebook and what is in it, each as one sentence and what to do next."""
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _
 
 
 class HomeUnwritable(ReaderError):
@@ -10,8 +11,8 @@ class HomeUnwritable(ReaderError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            f"Your notes cannot be kept in {path}: {reason}.",
-            "Make the folder writable, or name another with --home.",
+            _("Your notes cannot be kept in {path}: {reason}.").format(path=path, reason=reason),
+            _("Make the folder writable, or name another with --home."),
         )
 
 
@@ -20,8 +21,8 @@ class NotebookDamaged(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"The Notebook at {path} is damaged.",
-            "It is left as it is; start ASEM Reader to restore the newest backup.",
+            _("The Notebook at {path} is damaged.").format(path=path),
+            _("It is left as it is; start ASEM Reader to restore the newest backup."),
         )
 
 
@@ -30,8 +31,8 @@ class NotebookNewer(ReaderError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"The Notebook at {path} was written by a newer ASEM Reader.",
-            "It can be read and is left as it is; update ASEM Reader, or name another folder with --home.",
+            _("The Notebook at {path} was written by a newer ASEM Reader.").format(path=path),
+            _("It can be read and is left as it is; update ASEM Reader, or name another folder with --home."),
         )
 
 
@@ -44,8 +45,10 @@ class NotebookReplaced(ReaderError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            "Another program, such as one that syncs folders, put another Notebook in the place of yours.",
-            f"Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in.",
+            _("Another program, such as one that syncs folders, put another Notebook in the place of yours."),
+            _(
+                "Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in."
+            ).format(file=file),
         )
         self.file = file
 
@@ -55,8 +58,8 @@ class NotebookGone(ReaderError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The file of your Notebook was gone, and was put back with all that was in it.",
-            "Look which program moves files in that folder, or name another with --home.",
+            _("The file of your Notebook was gone, and was put back with all that was in it."),
+            _("Look which program moves files in that folder, or name another with --home."),
         )
 
 
@@ -65,8 +68,8 @@ class NotKept(ReaderError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"The change could not be saved: {reason}.",
-            "Nothing was lost of what was there; make room or close other programs, and try again.",
+            _("The change could not be saved: {reason}.").format(reason=reason),
+            _("Nothing was lost of what was there; make room or close other programs, and try again."),
         )
 
 
@@ -74,16 +77,18 @@ class NotBackedUp(ReaderError):
     """A change that was put on disk, and a backup that was not."""
 
     def __init__(self, reason: str) -> None:
-        saved = f"Your change is saved, but no backup of the Notebook could be made: {reason}."
-        super().__init__(saved, "Make room in its folder; the next change tries again.")
+        saved = _("Your change is saved, but no backup of the Notebook could be made: {reason}.").format(
+            reason=reason
+        )
+        super().__init__(saved, _("Make room in its folder; the next change tries again."))
 
 
 class NoSuchMark(ReaderError):
     """An id that no mark has."""
 
     def __init__(self, mark: str) -> None:
-        cure = "asem-reader marks list shows them with their ids."
-        super().__init__(f"There is no mark “{mark}” in the Notebook.", cure)
+        cure = _("asem-reader marks list shows them with their ids.")
+        super().__init__(_("There is no mark “{mark}” in the Notebook.").format(mark=mark), cure)
 
 
 class MarkChanged(ReaderError):
@@ -91,8 +96,8 @@ class MarkChanged(ReaderError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The mark was changed elsewhere meanwhile, so this change was not made.",
-            "Look at it as it is now, and try again.",
+            _("The mark was changed elsewhere meanwhile, so this change was not made."),
+            _("Look at it as it is now, and try again."),
         )
 
 
@@ -100,8 +105,8 @@ class NoSuchBackup(ReaderError):
     """A backup that is not there, or not whole."""
 
     def __init__(self, text: str) -> None:
-        cure = "asem-reader marks backups lists those that there are."
-        super().__init__(f"There is no whole backup “{text}”.", cure)
+        cure = _("asem-reader marks backups lists those that there are.")
+        super().__init__(_("There is no whole backup “{text}”.").format(text=text), cure)
 
 
 class NotInBin(ReaderError):
@@ -109,8 +114,8 @@ class NotInBin(ReaderError):
 
     def __init__(self, mark: str) -> None:
         super().__init__(
-            f"There is no mark “{mark}” in the bin.",
-            "asem-reader marks bin shows those of the last thirty days with their ids.",
+            _("There is no mark “{mark}” in the bin.").format(mark=mark),
+            _("asem-reader marks bin shows those of the last thirty days with their ids."),
         )
 
 
@@ -119,8 +124,8 @@ class NoSuchWords(ReaderError):
 
     def __init__(self, words: str, address: str) -> None:
         super().__init__(
-            f"“{words}” does not stand in {address}.",
-            "Give the code of a paragraph, and words just as they stand in it; asem-reader show has both.",
+            _("“{words}” does not stand in {address}.").format(words=words, address=address),
+            _("Give the code of a paragraph, and words just as they stand in it; asem-reader show has both."),
         )
 
 
@@ -129,6 +134,6 @@ class BadImport(ReaderError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            f"{path} was not imported: {reason}.",
-            "Nothing was changed; give JSON, annotations (JSON-LD), CSV, browser bookmarks or a Notebook.",
+            _("{path} was not imported: {reason}.").format(path=path, reason=reason),
+            _("Nothing was changed; give JSON, annotations (JSON-LD), CSV, browser bookmarks or a Notebook."),
         )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 
-from asem_reader.core.dates import MONTHS
+from asem_reader.core.dates import spoken
 from asem_reader.core.folding import plain
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.buckets import Drawn, Rule
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, lineage
 from asem_reader.core.place import Slug
@@ -50,6 +51,16 @@ class Group:
 
 FILED = Rule(lambda mark: (mark.folder,), attrgetter("position"))
 TAGGED = Rule(lambda mark: dict.fromkeys(mark.tags) or ("",), newest_first=True)
+_COLOUR_TITLES = {
+    Colour.YELLOW: N_("Yellow"),
+    Colour.GREEN: N_("Green"),
+    Colour.BLUE: N_("Blue"),
+    Colour.ROSE: N_("Rose"),
+    MarkKind.HIGHLIGHT: N_("Other highlights"),
+    MarkKind.NOTE: N_("Notes"),
+    MarkKind.BOOKMARK: N_("Bookmarks"),
+}
+
 COLOURED = Rule(lambda mark: (mark.colour or mark.kind,), newest_first=True)
 
 
@@ -109,16 +120,13 @@ def by_tag(tagged: Drawn) -> Group:
     """Return marks, by the rule `TAGGED`, under each of their tags, by name; those without one come last."""
     named = sorted(filter(None, tagged), key=lambda tag: (plain(tag), tag))
     groups = [_group(tag, tag, tagged[tag]) for tag in named]
-    return _whole([*groups, *([_group("", "Without a tag", tagged[""])] if "" in tagged else [])])
+    return _whole([*groups, *([_group("", _("Without a tag"), tagged[""])] if "" in tagged else [])])
 
 
 def by_colour(drawn: Drawn) -> Group:
     """Return highlights, by the rule `COLOURED`, under their colours, then notes, then bookmarks."""
     keys = [*Colour, MarkKind.HIGHLIGHT, MarkKind.NOTE, MarkKind.BOOKMARK]
-    titles = [*(colour.capitalize() for colour in Colour), "Other highlights", "Notes", "Bookmarks"]
-    return _whole(
-        _group(key, title, drawn[key]) for key, title in zip(keys, titles, strict=True) if key in drawn
-    )
+    return _whole(_group(key, _(_COLOUR_TITLES[key]), drawn[key]) for key in keys if key in drawn)
 
 
 def by_date(dated: Drawn, today: datetime.date, zone: datetime.tzinfo | None) -> Group:
@@ -173,16 +181,19 @@ def _age(day: datetime.date | None, today: datetime.date) -> str:
     return "yesterday" if day == today - datetime.timedelta(1) else day.isoformat()[:7]
 
 
+_AGES = {"today": N_("Today"), "yesterday": N_("Yesterday")}
+
+
 def _age_said(day: datetime.date | None, today: datetime.date) -> str:
     """How long ago a day is, as a title."""
     key = _age(day, today)
     if day is None:
-        return "Without a date"
-    if not key[0].isdecimal():
-        return key.capitalize()
-    month = f"{MONTHS[day.month - 1]} {day.year}"
+        return _("Without a date")
+    if key in _AGES:
+        return _(_AGES[key])
+    month = spoken(key)
     earlier = (day.year, day.month) == (today.year, today.month) and day < today
-    return f"Earlier in {month}" if earlier else month
+    return _("Earlier in {month}").format(month=month) if earlier else month
 
 
 def _group(key: str, title: str, marks: Iterable[Mark], groups: Iterable[Group] = ()) -> Group:

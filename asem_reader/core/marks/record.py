@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
 from asem_reader.core.place import BUNDLED, NAME, BlockId, LibraryId, parted, slug_in
 
@@ -42,18 +43,18 @@ def from_record(record: object) -> Mark:
         ValueError: a field is missing or has another type; the message names it.
     """
     if not isinstance(record, Mapping):
-        raise ValueError("a mark must be an object")
+        raise ValueError(_("a mark must be an object"))
     kind = _choice(record, "kind", MarkKind)
     if kind is None:
-        raise ValueError("kind must not be null")
+        raise ValueError(_("kind must not be null"))
     block = record.get("block")
     if block is not None and not (isinstance(block, str) and _BLOCK.fullmatch(block)):
-        raise ValueError("block must be the id of a block, or null")
-    library = LibraryId(_formed(record, "library", _NAME, "the id of a Library", BUNDLED))
+        raise ValueError(_("block must be the id of a block, or null"))
+    library = LibraryId(_formed(record, "library", _NAME, N_("{name} must be the id of a Library"), BUNDLED))
     return Mark(
-        id=MarkId(_formed(record, "id", _ID, "32 hexadecimal digits")),
+        id=MarkId(_formed(record, "id", _ID, N_("{name} must be 32 hexadecimal digits"))),
         kind=kind,
-        slug=slug_in(library, _formed(record, "slug", _NAME, "the slug of a topic")),
+        slug=slug_in(library, _formed(record, "slug", _NAME, N_("{name} must be the slug of a topic"))),
         block=BlockId(block) if block else None,
         quote=_text(record, "quote"),
         before=_text(record, "before"),
@@ -79,10 +80,10 @@ def to_folder(record: object) -> Folder:
         ValueError: as `from_record`.
     """
     if not isinstance(record, Mapping):
-        raise ValueError("a folder must be an object")
+        raise ValueError(_("a folder must be an object"))
     path = path_of(_text(record, "path"))
     if not path:
-        raise ValueError("path must not be empty")
+        raise ValueError(_("path must not be empty"))
     return Folder(path, _number(record, "position"))
 
 
@@ -90,26 +91,26 @@ def _formed(
     record: Mapping[object, object],
     name: str,
     form: re.Pattern[str],
-    said: str,
+    fault: str,
     otherwise: str | None = None,
 ) -> str:
     value = _text(record, name, otherwise)
     if not form.fullmatch(value):
-        raise ValueError(f"{name} must be {said}")
+        raise ValueError(_(fault).format(name=name))
     return value
 
 
 def _text(record: Mapping[object, object], name: str, otherwise: str | None = None) -> str:
     value = record.get(name, otherwise)
     if not isinstance(value, str) or not _is_text(value):
-        raise ValueError(f"{name} must be a text")
+        raise ValueError(_("{name} must be a text").format(name=name))
     return value
 
 
 def _number(record: Mapping[object, object], name: str) -> int:
     value = record.get(name, 0)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _LARGEST:
-        raise ValueError(f"{name} must be a whole number, 0 or more")
+        raise ValueError(_("{name} must be a whole number, 0 or more").format(name=name))
     return value
 
 
@@ -122,13 +123,13 @@ def _choice(record: Mapping[object, object], name: str, choices: type[Choice]) -
             return choices(value)
     except ValueError:
         pass
-    raise ValueError(f"{name} must be one of {', '.join(choices)}")
+    raise ValueError(_("{name} must be one of {choices}").format(name=name, choices=", ".join(choices)))
 
 
 def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
     tags = record.get("tags", [])
     if not isinstance(tags, list) or not all(_is_text(tag) for tag in tags):
-        raise ValueError("tags must be a list of texts")
+        raise ValueError(_("tags must be a list of texts"))
     return tuple(tags)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from asem_reader.core.content import Source
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import N_, _
 
-COPIED = "read in a copy; no address"
+COPIED = N_("read in a copy; no address")
 
 # So many letters go on a line of one of the two columns that ``resources/paper/sheet.typ`` lists sources in,
 # and so many fewer beside the number. A letter is taken for half as wide as high: of 779 sources 704 come out
@@ -28,7 +29,7 @@ def said(source: Source) -> str:
 def lines(source: Source) -> int:
     """Return how many lines a source takes in one of two columns, reckoned from its letters."""
     if source.kind == "copy":
-        return _broken(_WORDS.findall(f"{said(source)} ({COPIED})"))
+        return _broken(_WORDS.findall(f"{said(source)} ({_(COPIED)})"))
     if not source.url:
         return _broken(_WORDS.findall(said(source)))
     return _broken((*_WORDS.findall(f"{said(source)}. "), *_SIGNS.findall(source.url)))

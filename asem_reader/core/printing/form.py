@@ -5,7 +5,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-DEFAULT_MARKING = "PUBLIC SOURCES · NOT CLASSIFIED"
+from asem_reader.core.language import N_
+
+DEFAULT_MARKING = N_("PUBLIC SOURCES · NOT CLASSIFIED")
 
 
 class Paper(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Edition, Kind, Source, Topic
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import N_, ngettext
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import renumbered
 from asem_reader.core.printing.sheet import Sheet
@@ -15,8 +16,8 @@ from asem_reader.core.term import GlossaryTerm, used
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
-CONTENTS_TITLE = "Contents"
-TERMS_TITLE = "Acronyms"
+CONTENTS_TITLE = N_("Contents")
+TERMS_TITLE = N_("Acronyms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class Pack:
         """The title of the document."""
         if self.cover:
             return self.cover.title
-        more = f" and {len(self.sheets) - 1} more" if len(self.sheets) > 1 else ""
-        return self.sheets[0].named + more
+        first, others = self.sheets[0].named, len(self.sheets) - 1
+        whole = ngettext("{title} and {count} more", "{title} and {count} more", others)
+        return whole.format(title=first, count=others) if others else first
 
     @property
     def edition(self) -> Edition:

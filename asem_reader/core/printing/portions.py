@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from asem_reader.core.content import Article, BlockKind, Edition, Kind, Section, Source, Topic
 from asem_reader.core.dates import spoken_span
+from asem_reader.core.language import N_, _
 from asem_reader.core.meeting import (
     FOREIGN_MINISTERS,
     IN_PERSON,
@@ -20,7 +21,7 @@ from asem_reader.core.printing.selection import folded
 from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
 from asem_reader.core.span import Span
 
-MEETINGS_TITLE = "Meetings"
+MEETINGS_TITLE = N_("Meetings")
 
 _ISSUE_PARTS = {
     "Bottom line": Part.BOTTOM_LINE,
@@ -30,7 +31,10 @@ _ISSUE_PARTS = {
     "Timeline": Part.TIMELINE,
     "Instruments": Part.INSTRUMENTS,
 }
-_SINGULAR = {SUMMITS: "Summit", FOREIGN_MINISTERS: "Foreign Ministers’ Meeting"}
+_SINGULAR = {SUMMITS: N_("Summit"), FOREIGN_MINISTERS: N_("Foreign Ministers’ Meeting")}
+# Of a meeting that was, and of one that will be; without a place, and with it.
+_HELD = (N_("{series}, last held: {meeting}."), N_("{series}, last held: {meeting} ({where})."))
+_COMING = (N_("{series}, to come: {meeting}."), N_("{series}, to come: {meeting} ({where})."))
 _SHAPES = {
     BlockKind.HEADING: Shape.SUBHEADING,
     BlockKind.PARAGRAPH: Shape.PARAGRAPH,
@@ -52,7 +56,7 @@ def portions_of(
         at = next((i for i, p in enumerate(portions) if p.part is Part.INSTRUMENTS), len(portions))
         portions.insert(at, met)
     if not portions and article.children:
-        portions = [Portion(Part.TOPICS, "topics", "Topics", None, tuple(map(_child, article.children)))]
+        portions = [Portion(Part.TOPICS, "topics", _("Topics"), None, tuple(map(_child, article.children)))]
     return tuple(portion for portion in portions if portion.entries), tuple(sources)
 
 
@@ -85,24 +89,26 @@ def _meetings(
     coming: list[Meeting] = []
     for series in series_of(article):
         last = last_held(meetings, series, edition.date)
-        entries += [_met(last, "last held", sources)] if last else []
+        entries += [_met(last, _HELD, sources)] if last else []
         coming += to_come(meetings, series, edition.date)
     if not entries:
         return None
-    entries += [_met(meeting, "to come", sources) for meeting in coming]
+    entries += [_met(meeting, _COMING, sources) for meeting in coming]
     if not coming:
-        told = f"None is known to this edition ({edition.name})."
-        entries.append(Entry(Shape.EVENT, ((Span("Next"),), (Span(told),))))
-    return Portion(Part.MEETINGS, "meetings", MEETINGS_TITLE, None, tuple(entries))
+        told = _("None is known to this edition ({edition}).").format(edition=edition.name)
+        entries.append(Entry(Shape.EVENT, ((Span(_("Next")),), (Span(told),))))
+    return Portion(Part.MEETINGS, "meetings", _(MEETINGS_TITLE), None, tuple(entries))
 
 
-def _met(meeting: Meeting, which: str, sources: list[Source]) -> Entry:
+def _met(meeting: Meeting, forms: tuple[str, str], sources: list[Source]) -> Entry:
     where = ", ".join(part for part in (meeting.city, meeting.format) if part and part != IN_PERSON)
-    series = _SINGULAR.get(meeting.series, meeting.series_title)
+    one = _SINGULAR.get(meeting.series)
+    said = {"series": _(one) if one else meeting.series_title, "where": where}
+    before, _name, behind = _(forms[bool(where)]).partition("{meeting}")
     event = (
-        Span(f"{series}, {which}: "),
+        Span(before.format(**said)),
         Span(meeting.name, to=Place(meeting.topic, meeting.block)),
-        Span(f" ({where})." if where else "."),
+        Span(behind.format(**said)),
     )
     number = _number(meeting.source, sources)
     return Entry(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from asem_reader.core.errors import NothingToPrint
+from asem_reader.core.language import ngettext
 
 ONE_SIDED, LONG_EDGE, SHORT_EDGE = "one-sided", "two-sided-long-edge", "two-sided-short-edge"
 
@@ -86,6 +87,10 @@ def chosen(count: int, ranges: Iterable[Range] | None, page_set: PageSet = PageS
     numbers = (number for number in range(1, count + 1) if number in page_set)
     pages = tuple(number - 1 for number in numbers if any(a <= number <= b for a, b in asked))
     if not pages:
-        there = "is 1 page" if count == 1 else f"are {count} pages"
-        raise NothingToPrint(f"there {there}, and none of them is asked for")
+        reason = ngettext(
+            "there is {count} page, and none of them is asked for",
+            "there are {count} pages, and none of them is asked for",
+            count,
+        )
+        raise NothingToPrint(reason.format(count=count))
     return pages

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from asem_reader.core.content import Edition, Source, Topic
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.place import BlockId
 from asem_reader.core.span import Line, cited, plain
 
-NOTES_TITLE = "My notes"
-SOURCES_TITLE = "Sources"
+NOTES_TITLE = N_("My notes")
+SOURCES_TITLE = N_("Sources")
 
 
 class Part(StrEnum):
@@ -74,7 +75,7 @@ class Entry:
     def dated(self) -> str:
         """Words such as “as of January 2026”; empty if there is no date, or the text says it."""
         day = spoken(self.as_of)
-        return f"as of {day}" if day and day not in self.text else ""
+        return _("as of {date}").format(date=day) if day and day not in self.text else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,15 @@ class Portion:
     @property
     def rest(self) -> str:
         """A sentence on what was left to the full article; empty if nothing was."""
-        which = "earlier" if self.newest else "more"
-        return f"{self.more} {which} in the full article" if self.more else ""
+        if not self.more:
+            return ""
+        if self.newest:
+            form = ngettext(
+                "{count} earlier in the full article", "{count} earlier in the full article", self.more
+            )
+        else:
+            form = ngettext("{count} more in the full article", "{count} more in the full article", self.more)
+        return form.format(count=self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +162,15 @@ class Sheet:
     @property
     def as_of(self) -> str:
         """Words such as “As of January 2026”; empty if the topic has no date."""
-        return f"As of {spoken(self.topic.as_of)}" if self.topic.as_of else ""
+        return _("As of {date}").format(date=spoken(self.topic.as_of)) if self.topic.as_of else ""
 
     @property
     def imprint(self) -> str:
         """Edition, and when it was printed."""
-        edition = f"Edition {self.edition.name} ({spoken(self.edition.date)})"
-        return f"{edition} · Printed {self.printed}" if self.printed else edition
+        name, date = self.edition.name, spoken(self.edition.date)
+        edition = _("Edition {name} ({date})").format(name=name, date=date)
+        printed = _("Printed {moment}").format(moment=self.printed) if self.printed else ""
+        return " · ".join(filter(None, (edition, printed)))
 
     @property
     def lines(self) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from asem_reader.core.content import Source
+from asem_reader.core.language import _
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
@@ -65,7 +66,7 @@ class BodyWriter:
         for portion in sheet.portions:
             self._portion(portion)
         if sheet.notes:
-            self._heading(1, NOTES_TITLE)
+            self._heading(1, _(NOTES_TITLE))
             for note in sheet.notes:
                 self._note(note)
         if sheet.sources:
@@ -73,7 +74,7 @@ class BodyWriter:
 
     def sources(self, sources: Iterable[Source], level: int) -> None:
         """Write a list of sources under a heading; its numbers are from 1."""
-        self._out.add(f"heading {level}", SOURCES_TITLE)
+        self._out.add(f"heading {level}", _(SOURCES_TITLE))
         number = numbering.another(self._document)
         for source in sources:
             entry = self._out.add("Source", said(source))
@@ -135,7 +136,7 @@ class BodyWriter:
         filled.extend(rows.rows)
         made = self._document.add_table(len(filled), rows.columns, style="Sheet Table")
         made.autofit = False
-        widths = self._widths([cells for _, cells in filled])
+        widths = self._widths([row[1] for row in filled])
         for column, width in zip(made.columns, widths, strict=True):
             column.width = width
         for row, (entry, cells) in zip(made.rows, filled, strict=True):

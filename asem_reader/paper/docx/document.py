@@ -6,6 +6,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.shared import Twips
 
+from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
@@ -61,7 +62,7 @@ class _Writer:
         if pack.terms or pack.sources:
             self.open(pack.title, "", "", first=False)
         if pack.terms:
-            self.out.add("heading 1", TERMS_TITLE)
+            self.out.add("heading 1", _(TERMS_TITLE))
             for term in pack.terms:
                 self.out.text(self.out.add("Term", f"{term.term}\t", "Strong"), term.expansion)
         if pack.sources:
@@ -89,7 +90,7 @@ class _Writer:
             if words:
                 self.out.add("Cover Line", words)
         if self.pack.contents:
-            self.out.add("Contents Heading", CONTENTS_TITLE)
+            self.out.add("Contents Heading", _(CONTENTS_TITLE))
             self.contents()
 
     def contents(self) -> None:
@@ -104,4 +105,4 @@ class _Writer:
             run = element.said(entry, f"{sheet.topic.symbol}\t{sheet.topic.title}")
             element.linked(entry, run, anchor=f"sheet_{number}")
             element.said(entry, "\t")
-            element.field(entry, rf"PAGEREF sheet_{number} \h", f"Sheet {number}")
+            element.field(entry, rf"PAGEREF sheet_{number} \h", _("Sheet {number}").format(number=number))

@@ -15,6 +15,7 @@ from asem_reader.paper import captions
 from asem_reader.paper.docx.element import field, said, styled
 from asem_reader.paper.docx.geometry import Geometry
 
+_FIELDS = {captions.NUMBER: "PAGE", captions.COUNT: "NUMPAGES"}
 _TOP, _BOTTOM, _HEAD, _FOOT = 1_360, 1_300, 600, 520
 
 
@@ -49,10 +50,12 @@ def furnish(section: Section, form: Form, head: tuple[str, str], foot: tuple[str
     if captions.handling(form):
         _middle(styled(above.add_paragraph(), "header"), captions.handling(form), style="Emphasis")
     _ruled(_sides(above.add_paragraph(), head[0], head[1]), "bottom")
-    last = _sides(below.paragraphs[0], foot[0], f"{place}Page ")
-    field(last, "PAGE", "1")
-    last.add_run(" of ")
-    field(last, "NUMPAGES", "1")
+    last = _sides(below.paragraphs[0], foot[0], place)
+    for piece in captions.page_number():
+        if piece in _FIELDS:
+            field(last, _FIELDS[piece], "1")
+        else:
+            last.add_run(piece)
     _ruled(last, "top")
     _middle(styled(below.add_paragraph(), "footer"), marking)
 

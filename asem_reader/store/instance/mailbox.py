@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from asem_reader.core.language import _
 from asem_reader.store.files import write_whole
 from asem_reader.store.private import make_folder
 from asem_reader.store.regularfile import read_regular
@@ -86,7 +87,7 @@ class Mailbox:
     def _make(self) -> None:
         make_folder(self.folder)
         if not self._is_own():
-            raise NotADirectoryError(errno.ENOTDIR, "It is a link, not a folder", str(self.folder))
+            raise NotADirectoryError(errno.ENOTDIR, _("It is a link, not a folder"), str(self.folder))
 
     def _is_own(self) -> bool:
         return self.folder.is_dir() and not self.folder.is_symlink()

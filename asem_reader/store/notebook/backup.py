@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged
 from asem_reader.store import private, schema
 from asem_reader.store.regularfile import is_regular
@@ -73,7 +74,7 @@ def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date
         if not whole:
             if not is_whole(connection):
                 raise NotebookDamaged(str(notebook))
-            raise sqlite3.DatabaseError("the copy is not as the Notebook is")
+            raise sqlite3.DatabaseError(_("the copy is not as the Notebook is"))
         draft.replace(target)
         _sweep(target.parent, begun)
     finally:

@@ -12,6 +12,7 @@ import struct
 from contextlib import closing, suppress
 from pathlib import Path
 
+from asem_reader.core.language import _
 from asem_reader.store import private
 from asem_reader.store.notebook.backup import is_whole
 from asem_reader.store.regularfile import is_regular
@@ -114,7 +115,7 @@ class Base:
                     if is_whole(copy):
                         return
                 beside.unlink(missing_ok=True)
-            raise sqlite3.DatabaseError("the copy is not whole")
+            raise sqlite3.DatabaseError(_("the copy is not whole"))
         except BaseException:
             for file in (aside, beside):
                 file.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.store import private, schema
 from asem_reader.store.connect import SECONDS_TO_WAIT, open_notebook, version_of
@@ -94,7 +95,7 @@ class Connection:
             ReaderError: as `open`.
         """
         if self._watch.is_gone:
-            raise NotKept("its file is not in its place")
+            raise NotKept(_("its file is not in its place"))
         self.stay_in_place()
         connection = self.open()
         if self._is_logged and not self.replaced:
@@ -182,12 +183,12 @@ class Connection:
     def _open_to_write(self) -> sqlite3.Connection:
         self._refuse_moved()
         if self._watch.is_changed and not self._was_brought_home():
-            raise sqlite3.OperationalError("it was overwritten")
+            raise sqlite3.OperationalError(_("it was overwritten"))
         return open_notebook(self._path, is_open=True)
 
     def _refuse_moved(self) -> None:
         if self._watch.is_replaced or self._watch.is_gone:
-            raise sqlite3.OperationalError("its file was moved")
+            raise sqlite3.OperationalError(_("its file was moved"))
 
     def _settle(self) -> None:
         """What the log held is in the file, or some of it."""

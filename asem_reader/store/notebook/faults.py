@@ -6,19 +6,20 @@ import sqlite3
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotKept
 from asem_reader.store.notebook.row import RowDamaged
 
-_MAY_NOT = "it may not be written to"
+_MAY_NOT = N_("it may not be written to")
 # Result codes: sqlite.org/rescode.html.
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _NOT_KEPT = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_BUSY: "another program is writing to the Notebook",
-    sqlite3.SQLITE_LOCKED: "another program is writing to the Notebook",
-    sqlite3.SQLITE_IOERR: "the disk reports an error",
-    sqlite3.SQLITE_READONLY_DBMOVED: "its file was moved",
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_BUSY: N_("another program is writing to the Notebook"),
+    sqlite3.SQLITE_LOCKED: N_("another program is writing to the Notebook"),
+    sqlite3.SQLITE_IOERR: N_("the disk reports an error"),
+    sqlite3.SQLITE_READONLY_DBMOVED: N_("its file was moved"),
 }
 
 # What SQLite, and a row that is not what was written, raise. Nothing else is a fault of the Notebook: what
@@ -35,7 +36,7 @@ def told(error: Exception, notebook: Path) -> ReaderError:
     if isinstance(error, ReaderError):
         return error
     if isinstance(error, UnicodeEncodeError):
-        return NotKept("it holds letters that no file can")
+        return NotKept(_("it holds letters that no file can"))
     full_code = getattr(error, "sqlite_errorcode", 0)
     code = full_code if full_code in _NOT_KEPT else full_code & 0xFF
     # What Python cannot decode has no code of SQLite's; a text of ours can always be decoded.
@@ -43,10 +44,12 @@ def told(error: Exception, notebook: Path) -> ReaderError:
     if code in _DAMAGED or undecodable or isinstance(error, RowDamaged):
         return NotebookDamaged(str(notebook))
     if code in _READ_ONLY:
-        return HomeUnwritable(str(notebook.parent), _MAY_NOT)
-    return NotKept(_NOT_KEPT.get(code) or f"it was refused with “{error}”")
+        return HomeUnwritable(str(notebook.parent), _(_MAY_NOT))
+    return NotKept(
+        _(_NOT_KEPT[code]) if code in _NOT_KEPT else _("it was refused with “{error}”").format(error=error)
+    )
 
 
 def unwritable(folder: Path) -> HomeUnwritable:
     """Return the error for a folder without the right to write."""
-    return HomeUnwritable(str(folder), _MAY_NOT)
+    return HomeUnwritable(str(folder), _(_MAY_NOT))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.errors import (
     HomeUnwritable,
     NotebookDamaged,
@@ -142,7 +143,7 @@ class NotebookFile:
         Raises:
             NotebookDamaged, NotKept: it could not be made.
         """
-        with self._telling("no backup could be made of it, for "):
+        with self._telling(N_("no backup could be made of it, for {reason}")):
             if not self._is_new():
                 self.daily.make_now(self.clock().date(), cause)
 
@@ -175,19 +176,19 @@ class NotebookFile:
         """
         if self.replaced:
             raise self.replaced
-        with self._telling("its file was moved, and no copy could be made of it, for "):
+        with self._telling(N_("its file was moved, and no copy could be made of it, for {reason}")):
             self._connection.mind_place()
         if self.replaced:
             raise self.replaced
 
     @contextmanager
-    def _telling(self, doing: str = "") -> Iterator[None]:
+    def _telling(self, doing: str = "{reason}") -> Iterator[None]:
         try:
             yield
         except FAULTS as error:
             raise told(error, self.path) from error
         except OSError as error:
-            raise NotKept(f"{doing}{reason(error)}") from error
+            raise NotKept(_(doing).format(reason=reason(error))) from error
 
     def _time(self) -> datetime.datetime:
         return self.clock().astimezone()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
@@ -94,7 +95,9 @@ class Notebook:
                 self._all()
         except NotebookDamaged as error:
             found = [str(error.__cause__ or error)]
-        return tuple(f"SQLite finds fault with it: {line}." for line in found if line != "ok")
+        return tuple(
+            _("SQLite finds fault with it: {line}.").format(line=line) for line in found if line != "ok"
+        )
 
     def marks(self) -> tuple[Mark, ...]:
         """All marks in use, oldest first."""
@@ -209,7 +212,7 @@ class Notebook:
         Raises:
             MarkChanged: one of the old is not there as it was, or one of the new is there already.
         """
-        for _ in self.changing(change):
+        for _step in self.changing(change):
             pass
 
     def changing(self, change: Change) -> Iterator[None]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.parcel import Parcel
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.backup import Backup
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
@@ -56,9 +57,32 @@ def recover(notebook: Path, now: datetime.datetime) -> str:
     if backup:
         draft.replace(notebook)
     taken = _take_over(notebook, saved, binders, lambda: now) if saved or binders else 0
-    opened = f"the backup of {day_of(backup)} is open instead" if backup else "there was no backup"
-    more = f", with {taken} mark{'s' * (taken != 1)} saved from the damaged file" if taken else ""
-    return f"Your Notebook was damaged: it is kept as {aside.name}, and {opened}{more}."
+    form = _told(taken) if backup else _told_without_backup(taken)
+    return form.format(file=aside.name, day=day_of(backup) if backup else "", count=taken)
+
+
+def _told(taken: int) -> str:
+    if not taken:
+        return _("Your Notebook was damaged: it is kept as {file}, and the backup of {day} is open instead.")
+    return ngettext(
+        "Your Notebook was damaged: it is kept as {file}, and the backup of {day} is open instead, "
+        "with {count} mark saved from the damaged file.",
+        "Your Notebook was damaged: it is kept as {file}, and the backup of {day} is open instead, "
+        "with {count} marks saved from the damaged file.",
+        taken,
+    )
+
+
+def _told_without_backup(taken: int) -> str:
+    if not taken:
+        return _("Your Notebook was damaged: it is kept as {file}, and there was no backup.")
+    return ngettext(
+        "Your Notebook was damaged: it is kept as {file}, and there was no backup, "
+        "with {count} mark saved from the damaged file.",
+        "Your Notebook was damaged: it is kept as {file}, and there was no backup, "
+        "with {count} marks saved from the damaged file.",
+        taken,
+    )
 
 
 def kept(notebook: Path, *, thorough: bool = True) -> tuple[Backup, ...]:
@@ -124,9 +148,9 @@ def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
             marks = (*other.marks(), *other.bin())
             return Parcel(marks, other.folders()), Binders(other.file).all()
     except NotebookNewer as error:
-        raise BadImport(str(file), "a newer ASEM Reader wrote it") from error
+        raise BadImport(str(file), _("a newer ASEM Reader wrote it")) from error
     except (*FAULTS, OSError, ReaderError) as error:
-        raise BadImport(str(file), "it is no Notebook, or not whole") from error
+        raise BadImport(str(file), _("it is no Notebook, or not whole")) from error
 
 
 @contextmanager
@@ -226,5 +250,5 @@ def _take_over(
         other = [mark for name, mark in saved.items() if there.get(name) != mark]
         old = tuple(there[mark.id] for mark in other if mark.id in there and not there[mark.id].deleted)
         if other:
-            opened.change(Change("Recovery", old, tuple(other)))
+            opened.change(Change(_("Recovery"), old, tuple(other)))
         return len(other)

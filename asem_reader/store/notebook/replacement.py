@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from asem_reader.core.language import _
 from asem_reader.store import private
 from asem_reader.store.notebook.backup import free_name, is_whole
 
@@ -124,7 +125,7 @@ def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file that holds everything
             if not is_whole(copy):
-                raise sqlite3.DatabaseError("the copy is not whole")
+                raise sqlite3.DatabaseError(_("the copy is not whole"))
         finally:
             copy.close()
     except BaseException:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import BUNDLED, BlockId, LibraryId, parted, slug_in
 
@@ -56,7 +57,7 @@ def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
     """
     *written, library, digest = row
     if _sealed(written, library) != digest:
-        raise RowDamaged(f"mark {row[0]} is not what was written")
+        raise RowDamaged(_("mark {id} is not what was written").format(id=row[0]))
     return _mark(written, library)
 
 

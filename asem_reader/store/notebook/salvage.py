@@ -7,10 +7,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.store.notebook.backup import backups, day_of
 from asem_reader.store.notebook.binderrow import BinderRow, binder_of, rows
 from asem_reader.store.notebook.binders import Binders
+
+_OPENED = N_("The binder “{name}” was damaged and is kept aside; the copy of {date} is open instead.")
+_LOST = N_("The binder “{name}” was damaged and is kept aside; there is no copy of it.")
 
 
 def mend(binders: Binders) -> tuple[str, ...]:
@@ -28,8 +32,8 @@ def mend(binders: Binders) -> tuple[str, ...]:
         if copy:
             binders.put(copy)
         name = row.name.decode(errors="replace")
-        opened = f"the copy of {spoken(day)} is open instead" if copy else "there is no copy of it"
-        told.append(f"The binder “{name}” was damaged and is kept aside; {opened}.")
+        form = _OPENED if copy else _LOST
+        told.append(_(form).format(name=name, date=spoken(day)))
     return tuple(told)
 
 

@@ -5,6 +5,7 @@
 import sqlite3
 
 from asem_reader.core.content import Kind
+from asem_reader.core.language import _
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.search.query import Query
@@ -45,7 +46,7 @@ def _hit(row: sqlite3.Row) -> Hit:
         row["symbol"] or "",
         row["heading"],
         (Run(row["text"], matched=False),),
-        f"paragraph {row['id']}",
+        _("paragraph {code}").format(code=row["id"]),
         Kind(row["kind"]),
         row["pillar"],
         named=True,

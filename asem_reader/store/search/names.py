@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from asem_reader.core.content import Kind
+from asem_reader.core.language import _
 from asem_reader.core.place import Place
 from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.search.query import Query, QueryTerm
@@ -72,7 +73,9 @@ class NameLookup:
         ]
         best = {row["topic_id"]: row for row in reversed(sure)}
         chosen = list({row["topic_id"]: None for row in sure})[:_PINNED]
-        spelling = "; ".join(f"spelling: {correction.typed}" for correction in plan.mended)
+        spelling = "; ".join(
+            _("spelling: {typed}").format(typed=correction.typed) for correction in plan.mended
+        )
         return [self._named(best[topic], name, spelling) for topic in chosen]
 
     _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
@@ -97,7 +100,11 @@ class NameLookup:
     def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
         topic_row = self._topic_table.topic_rows([row["topic_id"]])[row["topic_id"]]
         alias = next((alias for alias in json.loads(row["aliases"]) if key(alias) == name), "")
-        why = {_ALIAS: f"also called {alias}" if alias else "", _ABOUT: row["why"], _MEANT: row["why"]}
+        why = {
+            _ALIAS: _("also called {name}").format(name=alias) if alias else "",
+            _ABOUT: row["why"],
+            _MEANT: row["why"],
+        }
         return Hit(
             Place(topic_row.slug),
             topic_row.title,

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 
 from asem_reader.core.content import Kind
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import parted
 from asem_reader.core.search.hit import Scope
 from asem_reader.core.search.query import Query
@@ -18,11 +19,11 @@ from asem_reader.store.search.topics import TopicTable
 _SCOPED = 2_000
 _MOST_SCOPES = 4
 _KINDS = {
-    Kind.ISSUE: "Issues",
-    Kind.MEETING: "Meetings",
-    Kind.PARTNER: "Partners",
-    Kind.BODY: "Bodies",
-    Kind.TERM: "Glossary",
+    Kind.ISSUE: N_("Issues"),
+    Kind.MEETING: N_("Meetings"),
+    Kind.PARTNER: N_("Partners"),
+    Kind.BODY: N_("Bodies"),
+    Kind.TERM: N_("Glossary"),
 }
 
 
@@ -63,10 +64,10 @@ class ScopeCounter:
         if not query.kind:
             for kind, count in self._connection.execute(self._OF_KIND, (json.dumps(topics),)):
                 if kind in _KINDS:
-                    scopes.append(Scope(f"kind:{kind}", _KINDS[kind], count))
+                    scopes.append(Scope(f"kind:{kind}", _(_KINDS[kind]), count))
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
-            topic_rows = self._topic_table.topic_rows(root for root, _ in roots)
+            topic_rows = self._topic_table.topic_rows(root for root, _count in roots)
             within = [
                 (f"in:{parted(topic_rows[root].slug)[1]}", topic_rows[root].title, n) for root, n in roots
             ]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from asem_reader.core.language import _
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.words import folded, tokens
@@ -100,8 +101,8 @@ def _why(row: Mapping[str, Any], title: str, plan: Plan, line: str, *, stemmed: 
         return "; ".join(dict.fromkeys(reasons))
     names = [name for name in row["names"].split(" · ") if _OPEN in name]
     if names and _OPEN not in line:
-        return "also called " + _MARKED.sub(r"\1", names[0])
-    return "another form of the word" if stemmed else ""
+        return _("also called {name}").format(name=_MARKED.sub(r"\1", names[0]))
+    return _("another form of the word") if stemmed else ""
 
 
 def _reason(group: TermGroup, words: set[str]) -> str:

@@ -6,6 +6,7 @@ import json
 import math
 import sqlite3
 
+from asem_reader.core.language import _
 from asem_reader.core.words import distance, trigrams
 from asem_reader.store.search.plan import TermGroup, Way, quoted
 
@@ -36,11 +37,11 @@ class SpellingCorrector:
         nearest = self._nearest(word, prefix=prefix)
         parts = self._split(word)
         if parts and (nearest is None or nearest[1] > 1):
-            return Way(quoted(" ".join(parts)), parts, f"spelling: {group.typed}")
+            return Way(quoted(" ".join(parts)), parts, _("spelling: {typed}").format(typed=group.typed))
         if nearest is None:
             return None
         expression = quoted(nearest[0]) + (" *" if prefix else "")
-        return Way(expression, (nearest[0],), f"spelling: {group.typed}")
+        return Way(expression, (nearest[0],), _("spelling: {typed}").format(typed=group.typed))
 
     def _mended_phrase(self, group: TermGroup) -> Way | None:
         """A word with a hyphen or an apostrophe in it, part by part."""
@@ -59,7 +60,7 @@ class SpellingCorrector:
             # They stand nowhere side by side: then anywhere, but for what is left of a genitive.
             parts = [part for part in parts if len(part) > 1] or parts
             together = f"({' AND '.join(map(quoted, parts))})"
-        return Way(together, tuple(parts), f"spelling: {group.typed}")
+        return Way(together, tuple(parts), _("spelling: {typed}").format(typed=group.typed))
 
     # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
     _LIKE = """

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from support.mark_strategies import marks, texts
 from support.marks import mark
+from support.otherlanguage import speaking
 
 from asem_reader.core.exchange import emphasis, markdown, plaintext, webpage
 from asem_reader.core.marks.guide import Chapter, Guide
@@ -152,3 +153,17 @@ def test_a_mark_on_a_whole_topic_repeats_no_title() -> None:
     text = plaintext.written(chapter(mark(block=None)))
     assert "“" not in text
     assert BlockId("b7k2") not in text
+
+
+def test_what_stands_around_marks_is_in_the_readers_language() -> None:
+    both = chapter(mark(1), highlight("All of it", "it"))
+    with speaking():
+        page, text = Outline(webpage.written([both], DAY)).text, markdown.written([both], DAY)
+        letter = plaintext.written(both)
+    for said in ("«Marks from ASEM Reader»", "«From ASEM Reader, 25 November 2026: «2 marks» on «1 topic».»"):
+        assert said in page
+    assert text.startswith("«# Marks»\n\n«From ASEM Reader, 25 November 2026: 2 marks.»")
+    for written in (page, text.replace("\\", ""), letter):
+        assert "«Note»" in written
+        assert "«Highlight, green»" in written
+        assert "older Folder»" in written

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.marks import mark
+from support.otherlanguage import speaking
 
 from asem_reader.core.marks.buckets import drawn
 from asem_reader.core.marks.grouping import (
@@ -157,3 +158,16 @@ def test_every_mark_stands_in_every_view(view: View, marks: list[Mark]) -> None:
     assert {each.id for each in everything(whole)} == {each.id for each in marks}
     assert whole.count == len(everything(whole))
     assert len({group.key for group in whole.groups}) == len(whole.groups)
+
+
+def test_titles_of_our_own_are_in_the_readers_language() -> None:
+    noon = "2026-11-25T12:00:00Z"
+    lit = made(1, kind=MarkKind.HIGHLIGHT, colour=Colour.ROSE, created=noon)
+    bare = made(2, created="2026-11-01T12:00:00Z")
+    with speaking():
+        groups = by_colour(drawn([lit, bare], COLOURED)), dated([lit, bare]), by_tag(drawn([bare], TAGGED))
+    assert [[title for title, _ in titles(group)] for group in groups] == [
+        ["«Rose»", "«Notes»"],
+        ["«Today»", "«Earlier in ««November» 2026»»"],
+        ["«Without a tag»"],
+    ]
