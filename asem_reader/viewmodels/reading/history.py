@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.reading import Visit
 from asem_reader.viewmodels.reading.readings import Readings
@@ -97,7 +98,7 @@ class HistoryModel(QAbstractItemModel):
 
     def _called(self, day: str) -> str:
         ago = (self._readings.today - datetime.date.fromisoformat(day)).days
-        return {0: "Today", 1: "Yesterday"}.get(ago, spoken(day))
+        return {0: _("Today"), 1: _("Yesterday")}.get(ago, spoken(day))
 
     def _wait(self) -> None:
         if not self._due:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import ReaderError, Stopped
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.printing.compositor import Compositor
@@ -54,10 +55,10 @@ class PrintWindow(QDialog):
         self.notice = Notice()
         self.panel = QVBoxLayout()
         self.below = QHBoxLayout()
-        self.print_button = QPushButton("&Print…")
-        self.save_button = QPushButton("&Save as PDF…")
-        self.other_button = QPushButton("Save &as…")
-        self._close = QPushButton("&Close")
+        self.print_button = QPushButton(_("&Print…"))
+        self.save_button = QPushButton(_("&Save as PDF…"))
+        self.other_button = QPushButton(_("Save &as…"))
+        self._close = QPushButton(_("&Close"))
         self._build_frame()
         self._join_frame()
 
@@ -70,17 +71,17 @@ class PrintWindow(QDialog):
     def name(self) -> str:
         """What a file of it is called, without its ending."""
         proof = self.proofs.last
-        return file_name(proof.pack.title if proof else "Sheet")
+        return file_name(proof.pack.title if proof else _("Sheet"))
 
     def save(self, path: Path, form: DocumentFormat = DocumentFormat.PDF, replace: bool = False) -> bool:
         """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting("Saving…") as progress:
+                with self._waiting(_("Saving…")) as progress:
                     files = self.output.save(proof, path, form, progress, replace=replace)
-                kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
-                self.notice.say(f"Saved {kept}.")
+                said = ngettext("Saved {name}.", "Saved {count} files, {name} the first.", len(files))
+                self.notice.say(said.format(count=len(files), name=files[0].name))
                 return True
         return False
 
@@ -89,7 +90,7 @@ class PrintWindow(QDialog):
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting("Printing…") as progress:
+                with self._waiting(_("Printing…")) as progress:
                     sentence = self.output.print(proof, printer, pages, progress)
                 self.notice.say(sentence)
                 return True
@@ -109,13 +110,13 @@ class PrintWindow(QDialog):
 
     def _proof(self) -> Proof | None:
         """What was asked for last, when it is set; None if it cannot be, or was stopped."""
-        with self._waiting("Setting the pages…") as progress:
+        with self._waiting(_("Setting the pages…")) as progress:
             return self.proofs.wait(lambda: progress(0, 0))
 
     @contextmanager
     def _waiting(self, text: str) -> Iterator[Progress]:
         """Show progress, and Cancel, for what takes longer than a second."""
-        waiting = QProgressDialog(text, "Cancel", 0, 0, self)
+        waiting = QProgressDialog(text, _("Cancel"), 0, 0, self)
         waiting.setWindowModality(Qt.WindowModality.WindowModal)
         waiting.setMinimumDuration(_PATIENCE)
 
@@ -195,7 +196,7 @@ class PrintWindow(QDialog):
 
     def _say_stopped(self) -> None:
         self.notice.say(
-            "Stopped: the pages are those from before the last change. Any change sets them anew."
+            _("Stopped: the pages are those from before the last change. Any change sets them anew.")
         )
 
     def ask_printer(self) -> None:
@@ -215,7 +216,7 @@ class PrintWindow(QDialog):
 
     def _await_system(self) -> None:
         """Wait until the print system answers."""
-        with self._waiting("Asking the print system…") as progress:
+        with self._waiting(_("Asking the print system…")) as progress:
             self.output.ask(progress)
 
     def ask_file(self) -> None:
@@ -231,10 +232,10 @@ class PrintWindow(QDialog):
 
 _FORMATS = {
     DocumentFormat.PDF: "PDF",
-    DocumentFormat.DOCX: "Word",
-    DocumentFormat.HTML: "Web page",
-    DocumentFormat.MARKDOWN: "Markdown",
-    DocumentFormat.TEXT: "Plain text",
+    DocumentFormat.DOCX: N_("Word"),
+    DocumentFormat.HTML: N_("Web page"),
+    DocumentFormat.MARKDOWN: N_("Markdown"),
+    DocumentFormat.TEXT: N_("Plain text"),
 }
 
 
@@ -250,8 +251,8 @@ def ask_and_save(
     formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
 ) -> None:
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
-    kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
-    title = "Save as" if len(formats) > 1 else "Save as PDF"
+    kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
+    title = _("Save as") if len(formats) > 1 else _("Save as PDF")
     start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
 
     def named(typed: str, kind: str) -> str:
