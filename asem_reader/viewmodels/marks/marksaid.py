@@ -105,7 +105,7 @@ def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
         return mark.created[:10], mark.created[:10]
     if mark.deleted:
         day += datetime.timedelta(DAYS_IN_BIN + 1)  # the first day after those it may lie there
-    brief, full = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}", spoken(day.isoformat())
+    brief, full = f"{day.day} {_(MONTHS[day.month - 1])[:3]} {day.year}", spoken(day.isoformat())
     if mark.deleted:
         return _("Goes on {day}").format(day=brief), _("goes for good on {day}").format(day=full)
     return brief, full

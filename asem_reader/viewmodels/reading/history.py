@@ -85,9 +85,10 @@ class HistoryModel(QAbstractItemModel):
         if visit is None:
             day = self._days[index.row()][0]
             return self._called(day) if role == Qt.ItemDataRole.DisplayRole else None
+        state = self._readings.state(visit.slug)
         values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: self._title_of(visit.slug),
-            Qt.ItemDataRole.ToolTipRole: str(self._readings.state(visit.slug)).capitalize(),
+            Qt.ItemDataRole.ToolTipRole: _(state).capitalize(),
             PLACE: Place(visit.slug),
         }
         return values.get(role)

@@ -30,7 +30,7 @@ class FitLine(QWidget):
         super().__init__(parent)
         self.told = PlainLabel()
         self.boxes: list[QCheckBox] = []
-        self._titles = {"notes": NOTES_TITLE}
+        self._titles = {"notes": _(NOTES_TITLE)}
         self._said: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._build()
