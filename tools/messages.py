@@ -17,6 +17,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[1] / "asem_reader"
 DOORS = ("_", "N_", "ngettext")
 LAYERS = ("widgets", "viewmodels", "app.py", "start.py")  # whose words all go through a door
+WHOLE = LAYERS  # where no message is glued: to be (".",) once the layers behind have a door too
 NAME = "ASEM Reader"
 # What shows its argument to a reader, and at which places it stands; each place where none is named.
 SHOWING: dict[str, tuple[int, ...]] = {
@@ -39,9 +40,11 @@ _UNSEEN_TEXTS = (
     "the leaders of both regions",
 )  # names of commands, a sample to measure
 _SENTENCE = re.compile(r"[a-z]{2,}[,;:]? +[a-z“(]{2,}")
-_NOT_PROSE = re.compile(r"[_|]|style=|[a-z]-[a-z]+: |[{;] ?}|\{ ")  # names of commands, style sheets
+_NOT_PROSE = re.compile(
+    r"[_|]|[a-z]-[a-z]+: |[{;] ?}|\{ |\b(SELECT|INSERT|UPDATE|FROM)\b|[#@]\w+[ :]|[\w-]="
+)  # names of commands, style sheets
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"</?[\w!?][^<>]*>?|^>")  # be it a part of one
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^<>]*>|&\w|\*\.\w+)")  # fields, tags, access keys, endings of files
 _ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "àçéîñöšûýžÀÇÉÎÑÖŠÛÝŽ")
 
@@ -115,7 +118,7 @@ def _prose(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.JoinedStr | ast.Constant) or node in unseen:
             continue
-        text = _text(node)
+        text = _TAG.sub("", _text(node))
         if _SENTENCE.search(text) and not _NOT_PROSE.search(text) and not text.startswith(_UNSEEN_TEXTS):
             yield node, text
         if isinstance(node, ast.JoinedStr):
@@ -136,6 +139,10 @@ def _unseen(tree: ast.AST) -> Iterator[ast.AST]:
         beside: list[ast.AST | None] = []
         if isinstance(node, ast.Expr) and _is_text(node.value):
             beside.append(node.value)
+        elif isinstance(node, ast.ClassDef) and any(
+            getattr(base, "id", "").endswith("Enum") for base in node.bases
+        ):
+            beside += node.body  # data; what is shown of it stands in a table
         elif isinstance(node, ast.arg | ast.AnnAssign):
             beside.append(node.annotation)
         elif isinstance(node, ast.FunctionDef):
