@@ -7,6 +7,7 @@ from gettext import NullTranslations
 
 import pytest
 from messages import Pseudo, pseudo
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -35,7 +36,9 @@ def test_all_words_of_a_dialog_are_translated_and_have_room(
     qtbot.addWidget(dialog)
     dialog.show()
     assert untranslated(dialog) == []
+    QCoreApplication.sendPostedEvents()
     dialog.resize(dialog.sizeHint())
+    QCoreApplication.sendPostedEvents()
     assert clipped(dialog) == []
     dialog.close()
     dialog.setParent(None)

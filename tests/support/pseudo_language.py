@@ -85,15 +85,19 @@ def _texts(part: QWidget) -> Iterator[str]:
 
 
 def clipped(window: QWidget) -> list[str]:
-    """The buttons and labels of one line that are narrower than their text, with the window as it wants."""
-    buttons = [*window.findChildren(QPushButton), *window.findChildren(QLabel)]
-    seen = [
-        part for part in buttons if part.isVisible() and not (isinstance(part, QLabel) and part.wordWrap())
+    """The buttons and labels that show less of a line than their text needs."""
+    parts = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
+    ours = [
+        part for part in parts if part.isVisible() and _WORD.search(part.text()) and NAME not in part.text()
     ]
-    return [part.text() for part in seen if part.text() and part.width() < _wanted(part)]
+    seen = [part for part in ours if not part.visibleRegion().isEmpty()]
+    return [part.text() for part in seen if part.visibleRegion().boundingRect().width() < _wanted(part)]
 
 
-def _wanted(part: QPushButton | QLabel) -> int:
-    if isinstance(part, QLabel):
-        return part.sizeHint().width()
-    return part.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, part.text()).width()
+def _wanted(part: QAbstractButton | QLabel) -> int:
+    """How wide a part has to be seen; one with several lines as it is."""
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.width()
+    if isinstance(part, QPushButton):
+        return part.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, part.text()).width()
+    return part.sizeHint().width()

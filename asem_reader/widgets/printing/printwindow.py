@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QEventLoop, Qt
+from PySide6.QtCore import QDir, QEvent, QEventLoop, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QProgressDialog,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -39,7 +40,7 @@ from asem_reader.widgets.printing.printerdialog import PrinterDialog
 from asem_reader.widgets.printing.proofview import ProofView
 
 _PATIENCE = 1_000
-_LEFT, _WINDOW = 330, (1180, 880)
+_LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
@@ -155,12 +156,8 @@ class PrintWindow(QDialog):
         options = QWidget()
         options.setLayout(self.panel)
         self.panel.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
-        scroll.setWidget(options)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = _Column(options)
+        self.fit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # titles may be long
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 10, 0)
@@ -172,7 +169,6 @@ class PrintWindow(QDialog):
         split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        left.setMinimumWidth(240)
         self.below.addStretch(1)
         for button in (self.other_button, self.save_button, self._close, self.print_button):
             self.below.addWidget(button)
@@ -228,6 +224,30 @@ class PrintWindow(QDialog):
         """Ask for a file and its format, and save in it."""
         if self._proof():
             ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
+
+
+class _Column(QScrollArea):
+    """Scrolls up and down alone, and is as wide as the parts in it need, whatever their language."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: what is in it needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: no narrower than what is in it, beside the bar that scrolls it."""
+        needed = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(needed, _LEAST_LEFT), super().minimumSizeHint().height())
 
 
 _FORMATS = {
