@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from asem_reader import __version__, paths
+from asem_reader import __version__, catalogue, paths
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotebookReplaced
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
@@ -56,6 +57,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         _speak_utf8()
+        catalogue.load(paths.resources())
         # An argument: setStyle returns the style, and PySide would make its type, with 700 names, for it.
         app = QApplication(["asem-reader", "-style", "fusion"])
     app.setApplicationName("asem-reader")
@@ -226,15 +228,21 @@ def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
 def about(library: Library, home: paths.Home) -> str:
     """Return what Help, About says, as HTML."""
     edition = library.edition()
-    return (
-        f"<h3>ASEM Reader {__version__}</h3>"
-        f"<p>Library edition {escape(edition.name)}, closed on {spoken(edition.date)}.<br>"
-        f"SHA-256 of its sources: {escape(edition.digest[:16])}…</p>"
-        f"<p>Your notes are kept in<br>{escape(str(home.notebook))}</p>"
+    return _(
+        "<h3>ASEM Reader {version}</h3>"
+        "<p>Library edition {name}, closed on {date}.<br>"
+        "SHA-256 of its sources: {digest}…</p>"
+        "<p>Your notes are kept in<br>{notebook}</p>"
         "<p>The program opens no network connection, with one exception: Print… asks the print service of "
         "your system, which may be set to a server in your network.</p>"
         "<p>Program: MIT. Texts: CC BY 4.0. "
         "Typeface: Source Serif 4, SIL Open Font License.</p>"
+    ).format(
+        version=__version__,
+        name=escape(edition.name),
+        date=spoken(edition.date),
+        digest=escape(edition.digest[:16]),
+        notebook=escape(str(home.notebook)),
     )
 
 
@@ -260,5 +268,6 @@ def _unwritable(folder: Path) -> ReaderError | None:
         there = there.parent
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return None
-    why = "it may not be written to" if there.is_dir() else reason(NotADirectoryError(20, "Not a directory"))
+    elsewhere = reason(NotADirectoryError(20, "Not a directory"))
+    why = _("it may not be written to") if there.is_dir() else elsewhere
     return HomeUnwritable(str(folder), why)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.anchoring.editionindex import Location
 from asem_reader.core.anchoring.reanchor import kept_on_topic, placed_by_hand
+from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.steps import done
@@ -94,12 +95,12 @@ class WaitingMarks(QObject):
 
     def place_here(self) -> bool:
         """Put the mark where the candidate is."""
-        return self._change("Place of mark", self.placed)
+        return self._change(_("Place of mark"), self.placed)
 
     def keep_on_topic(self) -> bool:
         """Put the mark on its topic as a whole, with the words that it was on."""
         mark, topic = self.mark, self.topic
-        return self._change("Mark on topic", kept_on_topic(mark, topic) if mark and topic else None)
+        return self._change(_("Mark on topic"), kept_on_topic(mark, topic) if mark and topic else None)
 
     def throw_away(self) -> bool:
         """Put the mark into the bin."""

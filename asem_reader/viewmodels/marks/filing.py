@@ -5,6 +5,7 @@
 from collections.abc import Callable, Iterable
 
 from asem_reader.core.folding import whole
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, path_of
 from asem_reader.core.marks.workingcopy import WorkingCopy, outermost, within
 from asem_reader.viewmodels.marks.marks import Marks
@@ -67,7 +68,7 @@ class Filing:
         for path in carried:
             working_copy.carry(path, f"{into}/{Folder(path).name}", before_folder)
         working_copy.put(loose, into, before)
-        return self.marks.make(working_copy.change("Move"))
+        return self.marks.make(working_copy.change(_("Move")))
 
     def shift(self, marks: Iterable[Mark], paths: Iterable[str], step: int) -> bool:
         """Put marks and folders one row down among those beside them, or up for -1."""
@@ -79,25 +80,25 @@ class Filing:
         for parent in {Folder(path).parent for path in carried}:
             beside = {path for path in carried if Folder(path).parent == parent}
             working_copy.shift_folders(beside, parent, step)
-        return self.marks.make(working_copy.change("Move"))
+        return self.marks.make(working_copy.change(_("Move")))
 
     def tag(self, marks: Iterable[Mark], add: Iterable[str] = (), drop: Iterable[str] = ()) -> bool:
         """Give marks some tags, and take others from them."""
         working_copy = self._working_copy()
         working_copy.tag([mark.id for mark in marks], map(whole, add), drop)
-        return self.marks.make(working_copy.change("Tags"))
+        return self.marks.make(working_copy.change(_("Tags")))
 
     def add_folder(self, path: str) -> bool:
         """Make a folder; one of that name may be there. Return False if that is no name."""
         working_copy = self._working_copy()
         working_copy.add(whole(path))
-        return bool(path_of(path)) and self.marks.make(working_copy.change("New folder"))
+        return bool(path_of(path)) and self.marks.make(working_copy.change(_("New folder")))
 
     def rename_folder(self, path: str, name: str) -> bool:
         """Give a folder another name where it stands; not that of a folder beside it."""
         working_copy = self._working_copy()
         return working_copy.rename(path, whole(name)) and self.marks.make(
-            working_copy.change("Rename folder")
+            working_copy.change(_("Rename folder"))
         )
 
     def move_folder(self, path: str, into: str, before: str = "") -> bool:
@@ -107,7 +108,7 @@ class Filing:
         """
         working_copy = self._working_copy()
         moved = working_copy.carry(path, f"{into}/{Folder(path).name}", before)
-        return moved and self.marks.make(working_copy.change("Move folder"))
+        return moved and self.marks.make(working_copy.change(_("Move folder")))
 
     def remove_folder(self, path: str) -> bool:
         """Take a folder away with the folders in it; the marks go into the bin."""
@@ -117,18 +118,21 @@ class Filing:
         """Take marks and folders away together; the marks, and those in the folders, go into the bin."""
         working_copy, going, removed = self._working_copy(), [mark.id for mark in marks], list(paths)
         working_copy.remove(going, removed)
-        change = working_copy.change("Removal")
+        change = working_copy.change(_("Removal"))
         if not removed and len(going) == 1:
             return self.marks.remove(*change.old)
-        many = f"{len(change.old)} marks" if len(change.old) != 1 else "a mark"
-        what = many if not removed else "a folder" if len(removed) == 1 else f"{len(removed)} folders"
-        return self.marks.make(working_copy.change(f"Removal of {what}"))
+        count = len(removed or change.old)
+        if removed:
+            text = ngettext("Removal of a folder", "Removal of {count} folders", count)
+        else:
+            text = ngettext("Removal of a mark", "Removal of {count} marks", count)
+        return self.marks.make(working_copy.change(text.format(count=count)))
 
     def bring_back(self, marks: Iterable[Mark]) -> bool:
         """Take marks out of the bin, each into its folder, and to its place in the Library of today."""
         working_copy = self._working_copy()
         working_copy.take_in(self._settle(mark._replace(deleted="") for mark in marks))
-        return self.marks.make(working_copy.change("Return from the bin"))
+        return self.marks.make(working_copy.change(_("Return from the bin")))
 
     def _working_copy(self) -> WorkingCopy:
         return WorkingCopy(self.marks.index, self.marks.folders)

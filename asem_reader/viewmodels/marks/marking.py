@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.marks.overlap import drawn
@@ -22,7 +23,7 @@ class Marking:
     def toggle_bookmark(self, target: Target) -> bool:
         """Set a bookmark on a topic, a block or words of it, or take it away."""
         there = self.marks.bookmark_on(target.article.topic.slug, target.block, target.words, target.nth)
-        return self.marks.remove(there) if there else self._add("Bookmark", target, MarkKind.BOOKMARK)
+        return self.marks.remove(there) if there else self._add(_("Bookmark"), target, MarkKind.BOOKMARK)
 
     def note_on(self, target: Target) -> Mark | None:
         """The note that stands there."""
@@ -35,7 +36,7 @@ class Marking:
         """
         there = self.note_on(target)
         if there is None:
-            return not body.strip() or self._add("Note", target, MarkKind.NOTE, body, writing=writing)
+            return not body.strip() or self._add(_("Note"), target, MarkKind.NOTE, body, writing=writing)
         return self.write(there, body, writing)
 
     def write(self, mark: Mark, body: str, writing: int = ALONE) -> bool:
@@ -46,7 +47,7 @@ class Marking:
         if body == mark.body:
             return True
         other = mark.with_body(body, self.marks.notebook.now())
-        return self.marks.make(Change("Note", (mark,), (other,)), writing)
+        return self.marks.make(Change(_("Note"), (mark,), (other,)), writing)
 
     def highlights_on(self, target: Target) -> tuple[Mark, ...]:
         """The highlights just there; those on other words of the block are others."""
@@ -73,7 +74,7 @@ class Marking:
         changes = [self._highlighted(target, colour) for target in chosen]
         old = tuple(mark for before, _ in changes for mark in before)
         new = tuple(mark for _, mark in changes)
-        text = "Colour" if len(old) == len(new) and _is_on(old) == _is_on(new) else "Highlight"
+        text = _("Colour") if len(old) == len(new) and _is_on(old) == _is_on(new) else _("Highlight")
         return bool(chosen) and self.marks.make(_without_same(text, old, new))
 
     def _highlighted(self, target: Target, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
@@ -88,7 +89,7 @@ class Marking:
     def recolour(self, mark: Mark, colour: Colour) -> bool:
         """Draw a highlight in another colour."""
         other = mark._replace(colour=colour, modified=self.marks.notebook.now())
-        return mark.colour is colour or self.marks.make(Change("Colour", (mark,), (other,)))
+        return mark.colour is colour or self.marks.make(Change(_("Colour"), (mark,), (other,)))
 
     def _add(self, text: str, target: Target, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
         return self.marks.make(Change(text, new=(self._drafted(target, kind, body),)), writing)

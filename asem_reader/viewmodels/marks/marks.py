@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.marks.index import MarkIndex
@@ -26,6 +27,11 @@ from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
 _MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
 Entry = TypeVar("Entry")
 Steps = Generator[None, None, bool]
+_REMOVAL = {
+    MarkKind.BOOKMARK: N_("Removal of bookmark"),
+    MarkKind.HIGHLIGHT: N_("Removal of highlight"),
+    MarkKind.NOTE: N_("Removal of note"),
+}
 
 
 class Marks(QObject):
@@ -206,8 +212,9 @@ class Marks(QObject):
 
     def remove(self, *marks: Mark) -> bool:
         """Put marks into the bin; Ctrl+Z brings them back."""
-        what = str(marks[0].kind) if len(marks) == 1 else f"{len(marks)} marks"
-        return self.make(Change(f"Removal of {what}", marks))
+        many = ngettext("Removal of {count} mark", "Removal of {count} marks", len(marks))
+        text = _(_REMOVAL[marks[0].kind]) if len(marks) == 1 else many.format(count=len(marks))
+        return self.make(Change(text, marks))
 
     def taking_back(self) -> Steps:
         """Undo the last change in steps, as `making` makes one; return whether it could be."""
@@ -240,7 +247,7 @@ class Marks(QObject):
         if self.fault:
             raise self.fault
         if self.is_writing:
-            raise NotKept("another change is still being written")
+            raise NotKept(_("another change is still being written"))
         self.is_writing = True
         known, later = self._known, None
         try:

@@ -6,13 +6,25 @@ import datetime
 from dataclasses import dataclass
 
 from asem_reader.core.dates import MONTHS, spoken
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View, day_of
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.store.notebook.upkeep import DAYS_IN_BIN
 
 _LONGEST = 240  # letters of a mark's words that a row may need
-NEEDS_YOU = "needs you"
+NEEDS_YOU = N_("needs you")
+KINDS = {
+    MarkKind.BOOKMARK: N_("Bookmark"),
+    MarkKind.HIGHLIGHT: N_("Highlight"),
+    MarkKind.NOTE: N_("Note"),
+}
+_HIGHLIGHTS = {
+    Colour.YELLOW: N_("Yellow highlight"),
+    Colour.GREEN: N_("Green highlight"),
+    Colour.BLUE: N_("Blue highlight"),
+    Colour.ROSE: N_("Rose highlight"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,13 @@ class MarkRowText:
     spoken: str
 
 
+def called(mark: Mark) -> str:
+    """What a mark is: ``Bookmark``, ``Note``, ``Yellow highlight``."""
+    if mark.kind is MarkKind.HIGHLIGHT:
+        return _(_HIGHLIGHTS[mark.colour or Colour.YELLOW])
+    return _(KINDS[mark.kind])
+
+
 def said(
     mark: Mark, title: str, view: View, under: str = "", zone: datetime.tzinfo | None = None
 ) -> MarkRowText:
@@ -53,12 +72,11 @@ def said(
     folder = "" if view is View.FOLDERS else mark.folder.replace("/", " › ")
     day, when = _when(mark, zone)
     tags = tuple(tag for tag in mark.tags if view is not View.TAGS or tag != under)
-    what = f"{mark.colour} {mark.kind}".capitalize() if mark.colour else mark.kind.capitalize()
-    needs = NEEDS_YOU if mark.waiting else ""
-    on = f"on {title}" if text != title or mark.block else ""
-    filed = f"in folder {folder}" if folder else ""
-    tagged = f"tags {', '.join(mark.tags)}" if mark.tags else ""
-    spoken_parts = (what, needs, text, on, filed, tagged, when)
+    needs = _(NEEDS_YOU) if mark.waiting else ""
+    on = _("on {title}").format(title=title) if text != title or mark.block else ""
+    filed = _("in folder {folder}").format(folder=folder) if folder else ""
+    tagged = _("tags {tags}").format(tags=", ".join(mark.tags)) if mark.tags else ""
+    spoken_parts = (called(mark), needs, text, on, filed, tagged, when)
     return MarkRowText(
         mark,
         text,
@@ -72,11 +90,11 @@ def said(
 def tip(row: MarkRowText, title: str) -> str:
     """Return what a row has no room for: all of the words, the topic, the colour's name."""
     mark = row.mark
-    colour = f"{mark.colour} {mark.kind}".capitalize() if mark.colour else mark.kind.capitalize()
-    needs = "The Library changed here: this mark needs you." if mark.waiting else ""
+    needs = _("The Library changed here: this mark needs you.") if mark.waiting else ""
     tags = " ".join(f"#{tag}" for tag in mark.tags)
     body = in_line(mark.body[: 2 * _LONGEST])
-    lines = (f"{colour} on {title}", needs, body, mark.words or mark.quote, tags)
+    head = _("{kind} on {title}").format(kind=called(mark), title=title)
+    lines = (head, needs, body, mark.words or mark.quote, tags)
     return "\n".join(_short(line) for line in lines if line)
 
 
@@ -87,8 +105,10 @@ def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
         return mark.created[:10], mark.created[:10]
     if mark.deleted:
         day += datetime.timedelta(DAYS_IN_BIN + 1)  # the first day after those it may lie there
-    brief, full = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}", spoken(day.isoformat())
-    return (f"Goes on {brief}", f"goes for good on {full}") if mark.deleted else (brief, full)
+    brief, full = f"{day.day} {_(MONTHS[day.month - 1])[:3]} {day.year}", spoken(day.isoformat())
+    if mark.deleted:
+        return _("Goes on {day}").format(day=brief), _("goes for good on {day}").format(day=full)
+    return brief, full
 
 
 def _quoted(mark: Mark) -> str:

@@ -20,6 +20,7 @@ from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
 from asem_reader.viewmodels.marks.markrows import Node
 from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
+from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.viewmodels.tooltip import tooltip
 
 SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
@@ -286,6 +287,6 @@ class MarkTree(GroupTree):
         if role == GROUP:
             return group
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{group.title}, {group.count} {'mark' if group.count == 1 else 'marks'}"
+            return f"{group.title}, {counted(group.count)}"
         path = group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title
         return tooltip(path) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from asem_reader.core.content import Topic
+from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderItem
 from asem_reader.viewmodels.tooltip import tooltip
@@ -66,10 +67,12 @@ class BinderItemsModel(QAbstractListModel):
         topic = self._topics.get(item.slug)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             symbol = f"{topic.symbol} " if topic and topic.symbol else ""
-            gone = (" (in part)" if item.only else "") if topic else " (not in this Library)"
-            return f"{index.row() + 1}. {symbol}{topic.title if topic else item.title}{gone}"
+            name = f"{index.row() + 1}. {symbol}{topic.title if topic else item.title}"
+            if topic:
+                return _("{topic} (in part)").format(topic=name) if item.only else name
+            return _("{topic} (not in this Library)").format(topic=name)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(topic.summary if topic else "This topic is not in this edition of the Library.")
+            return tooltip(topic.summary if topic else _("This topic is not in this edition of the Library."))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

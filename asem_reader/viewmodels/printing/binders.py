@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.printing.binder import Binder, BinderId
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
@@ -98,7 +99,7 @@ class BindersModel(QAbstractListModel):
 
     def duplicate(self, binder: Binder) -> Binder | None:
         """Make another of the same content."""
-        new = self.draft(f"{binder.name} (copy)", binder.edition, binder.cover)
+        new = self.draft(_("{name} (copy)").format(name=binder.name), binder.edition, binder.cover)
         return self.keep(replace(new, items=binder.items, outfit=binder.outfit, layout=binder.layout))
 
     def delete(self, binder: Binder) -> bool:
@@ -160,7 +161,8 @@ class BindersModel(QAbstractListModel):
         if binder is None:
             return None
         count = len(binder.items)
-        told = f"{count} topic{'s' * (count != 1)}, changed {spoken(binder.modified[:10])}"
+        told = ngettext("{count} topic, changed {day}", "{count} topics, changed {day}", count)
+        told = told.format(count=count, day=spoken(binder.modified[:10]))
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{binder.name}\n{told}"
         return f"{binder.name}, {told}" if role == Qt.ItemDataRole.AccessibleTextRole else None

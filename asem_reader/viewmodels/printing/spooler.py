@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QProcessEnvironment, QStandardPaths
 
 from asem_reader.core.errors import NotPrinted, Stopped
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.printerjob import PrinterJob
 from asem_reader.viewmodels.printing.proofs import Patience
 
 _GLANCE = 20  # milliseconds from one question whether to wait on to the next
-_SYSTEM = "The print system"
+_SYSTEM = N_("The print system")
 
 
 def _patient() -> bool:
@@ -52,7 +53,7 @@ class Spooler:
             Stopped: nobody waits for it any more.
         """
         if self._status:
-            self._run(self._status, ("-a",), b"", _SYSTEM, patient)
+            self._run(self._status, ("-a",), b"", _(_SYSTEM), patient)
 
     def is_stopped(self, printer: str, patient: Patience = _patient) -> bool:
         """Whether a printer is known to keep what it is given until somebody starts it."""
@@ -79,7 +80,7 @@ class Spooler:
         if process.exitStatus() is not QProcess.ExitStatus.NormalExit or process.exitCode():
             said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
             reason = said.rpartition("\n")[2].removeprefix(f"{self.program}: ").rstrip(".")
-            raise NotPrinted(printer_job.printer, reason or "no reason given")
+            raise NotPrinted(printer_job.printer, reason or _("no reason given"))
 
     def _run(
         self, program: str, arguments: Sequence[str], given: bytes, who: str, patient: Patience
@@ -108,7 +109,9 @@ class Spooler:
             if not patient():
                 raise Stopped
             if time.monotonic() > until:
-                raise NotPrinted(who, f"it did not answer in {self.limit:g} seconds")
+                raise NotPrinted(
+                    who, _("it did not answer in {seconds:g} seconds").format(seconds=self.limit)
+                )
 
 
 def _english() -> QProcessEnvironment:

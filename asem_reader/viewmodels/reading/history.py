@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.reading import Visit
 from asem_reader.viewmodels.reading.readings import Readings
@@ -84,9 +85,10 @@ class HistoryModel(QAbstractItemModel):
         if visit is None:
             day = self._days[index.row()][0]
             return self._called(day) if role == Qt.ItemDataRole.DisplayRole else None
+        state = self._readings.state(visit.slug)
         values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: self._title_of(visit.slug),
-            Qt.ItemDataRole.ToolTipRole: str(self._readings.state(visit.slug)).capitalize(),
+            Qt.ItemDataRole.ToolTipRole: _(state).capitalize(),
             PLACE: Place(visit.slug),
         }
         return values.get(role)
@@ -97,7 +99,7 @@ class HistoryModel(QAbstractItemModel):
 
     def _called(self, day: str) -> str:
         ago = (self._readings.today - datetime.date.fromisoformat(day)).days
-        return {0: "Today", 1: "Yesterday"}.get(ago, spoken(day))
+        return {0: _("Today"), 1: _("Yesterday")}.get(ago, spoken(day))
 
     def _wait(self) -> None:
         if not self._due:

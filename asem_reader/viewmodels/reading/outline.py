@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from asem_reader.core.content import Topic
+from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.reading import State
 from asem_reader.viewmodels.tooltip import tooltip
@@ -98,7 +99,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _heard(self, topic: Topic) -> str:
         state = self._state(topic)
-        said = (topic.title, topic.symbol, state if state is not State.UNREAD else None)
+        said = (topic.title, topic.symbol, _(state) if state and state is not State.UNREAD else None)
         return ", ".join(filter(None, said))
 
     def _node(self, index: Index) -> _Node:

@@ -25,7 +25,7 @@ from asem_reader.store.search.joint import Searching
 from asem_reader.viewmodels.background.work import PAUSE, Work
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.notes import Hits, NoteSearch
-from asem_reader.viewmodels.search.rows import MOST, NOTED, CommandRow, Heading, Row, answer, remembered, said
+from asem_reader.viewmodels.search.rows import MOST, CommandRow, Heading, Row, answer, noted, remembered, said
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -246,17 +246,17 @@ class HitsModel(QAbstractListModel):
         if self._own_notes is None or query.noted or not query.wanted:
             return ()
         yield from self._own_notes.preparing()
-        noted = self._own_notes.noted
-        if not noted:
+        slugs = self._own_notes.noted
+        if not slugs:
             return ()
         asked = replace(query, noted=True)
-        topics = yield from self._search.topic_steps(asked, noted)
+        topics = yield from self._search.topic_steps(asked, slugs)
         mine = yield from self._own_notes.topics(asked)
         if query.narrowed:
             mine &= {hit.place.slug for hit in self.answer}
         there = topics | mine
         narrows = any(hit.place.slug not in there for hit in self.answer)
-        return (Scope(*NOTED, len(there)),) if there and narrows else ()
+        return (Scope(*noted(), len(there)),) if there and narrows else ()
 
     def _noted(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """The Notebook says which topics have a note, if that is asked."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 from itertools import islice
 
 from asem_reader.core.folding import plain
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
@@ -114,7 +115,7 @@ class NoteSearch:
         said_of = (in_line(mark.body), mark.words, mark.quote if mark.block else "")
         texts = [text for text in said_of if text.strip()]
         said = next((t for t in texts if any(word in plain(t) for word in words)), next(iter(texts), ""))
-        why = "your highlight" if mark.kind is MarkKind.HIGHLIGHT else "your note"
+        why = _("your highlight") if mark.kind is MarkKind.HIGHLIGHT else _("your note")
         tags = ", ".join(tag for tag in mark.tags if any(word in plain(tag) for word in words))
         return Hit(
             mark.place,
@@ -122,7 +123,7 @@ class NoteSearch:
             "",
             "",
             runs(_passage(said, words), words),
-            f"{why}, tagged {tags}" if tags else why,
+            _("{why}, tagged {tags}").format(why=why, tags=tags) if tags else why,
         )
 
 

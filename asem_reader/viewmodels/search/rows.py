@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from asem_reader.core.folding import plain
+from asem_reader.core.language import _
 from asem_reader.core.search.hit import Found, Hit
 
-NOTED = ("has:note", "With notes")  # the filter, and what it is called
 MOST = 5  # of notes, and of commands
 _CALLED = 3  # letters from which the beginning of a command's name calls it
 _LEAST = 2
@@ -53,11 +53,11 @@ def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Com
     commands, called = _offered(text, offers, unsure=unsure)
     topics = tuple(hit for hit in found if hit.named)
     passages = tuple(hit for hit in found if not hit.named)
-    groups: list[tuple[str, tuple[Row, ...]]] = [("Text", passages), ("Your notes", notes)]
+    groups: list[tuple[str, tuple[Row, ...]]] = [(_("Text"), passages), (_("Your notes"), notes)]
     if unsure:
         groups.reverse()
-    groups.insert(0 if called else 2, ("Commands", commands))
-    groups.insert(0, ("Topics", topics))
+    groups.insert(0 if called else 2, (_("Commands"), commands))
+    groups.insert(0, (_("Topics"), topics))
     return _headed(groups)
 
 
@@ -65,7 +65,12 @@ def remembered(recent: Iterable[str], saved: Iterable[str]) -> tuple[Row, ...]:
     """Return searches made before as rows, the saved ones first."""
     kept = tuple(PastSearch(text, saved=True) for text in saved)
     last = tuple(PastSearch(text) for text in recent)
-    return _headed([("Saved searches", kept), ("Last searches", last)])
+    return _headed([(_("Saved searches"), kept), (_("Last searches"), last)])
+
+
+def noted() -> tuple[str, str]:
+    """Return the filter for topics with notes, and what it is called."""
+    return "has:note", _("With notes")
 
 
 def said(row: Row) -> tuple[str, str]:
@@ -73,9 +78,11 @@ def said(row: Row) -> tuple[str, str]:
     if isinstance(row, Heading):
         return row.title, row.title
     if isinstance(row, CommandRow):
-        return row.text, f"Command: {row.text}, {row.keys}".rstrip(", ")
+        called = _("Command: {text}, {keys}") if row.keys else _("Command: {text}")
+        return row.text, called.format(text=row.text, keys=row.keys)
     if isinstance(row, PastSearch):
-        return row.text, f"{'Saved' if row.saved else 'Last'} search: {row.text}"
+        called = _("Saved search: {text}") if row.saved else _("Last search: {text}")
+        return row.text, called.format(text=row.text)
     where = ", ".join(part for part in (row.title, row.symbol, row.pillar, row.section) if part)
     why = f" ({row.why})" if row.why else ""
     return row.title, f"{where}: {row.plain}{why}"

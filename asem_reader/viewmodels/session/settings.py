@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
@@ -186,7 +187,7 @@ class Settings(QObject):
         """The marking that was used last; it may be empty."""
         from asem_reader.core.printing.form import DEFAULT_MARKING
 
-        return str(self._file.value("paper/marking", DEFAULT_MARKING))
+        return str(self._file.value("paper/marking", _(DEFAULT_MARKING)))
 
     def keep_paper(self, paper: "Paper", marking: str) -> None:
         """Remember paper and marking, until the next `sync`."""

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
@@ -177,7 +178,11 @@ class Dispatcher(QObject):
         undo.redoTextChanged.connect(self._name_redo)
 
     def _name_undo(self, what: str) -> None:
-        self._window.actions_by_name["undo"].setText(f"&Undo: {unkeyed(what)}" if what else "&Undo")
+        self._window.actions_by_name["undo"].setText(
+            _("&Undo: {what}").format(what=unkeyed(what)) if what else _("&Undo")
+        )
 
     def _name_redo(self, what: str) -> None:
-        self._window.actions_by_name["redo"].setText(f"&Redo: {unkeyed(what)}" if what else "&Redo")
+        self._window.actions_by_name["redo"].setText(
+            _("&Redo: {what}").format(what=unkeyed(what)) if what else _("&Redo")
+        )

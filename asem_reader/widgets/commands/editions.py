@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
@@ -62,11 +63,16 @@ class EditionCommands:
         moved = report.of(Fate.MOVED) or report.of(Fate.WAITING)
         if not moved:
             if not self._editions().is_first:
-                self._window.statusBar().showMessage(f"Edition {edition}. Your marks: {report}", _SAID)
+                self._window.statusBar().showMessage(
+                    _("Edition {edition}. Your marks: {report}").format(edition=edition, report=report), _SAID
+                )
             return
-        lost = "" if kept else " This could not be saved, and holds until you close the window."
+        lost = "" if kept else _("This could not be saved, and holds until you close the window.")
         waiting = self._waiting if report.of(Fate.WAITING) else None
-        self._notice.say(f"The Library is edition {edition}. Your marks: {report}{lost}", waiting)
+        said = _("The Library is edition {edition}. Your marks: {report}").format(
+            edition=edition, report=report
+        )
+        self._notice.say(f"{said} {lost}".rstrip(), waiting)
 
     def show_waiting(self) -> None:
         """Go through the marks that need their reader."""
@@ -80,5 +86,5 @@ class EditionCommands:
         dialog.deleteLater()
 
     commands: "ClassVar[tuple[Command[EditionCommands], ...]]" = (
-        Command("waiting", "Marks that need yo&u…", ("F8",), show_waiting),
+        Command("waiting", N_("Marks that need yo&u…"), ("F8",), show_waiting),
     )

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.remark import copied
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.notice import Notice
@@ -47,7 +49,7 @@ class ExchangeCommands:
 
         page = self._tab().desk.page
         exchange = self._exchange()
-        Progress(self._window).run("Reading the marks …", exchange.choosing(Wanted()))
+        Progress(self._window).run(_("Reading the marks …"), exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
         if dialog.exec():
             self._say(dialog.said)
@@ -57,8 +59,8 @@ class ExchangeCommands:
         """Ask for a file of marks, and take them in."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = "Marks (*.json *.jsonld *.annotation *.ann *.csv *.tsv *.html *.htm *.db);;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "Import marks", QDir.homePath(), kinds)
+        kinds = _("Marks (*.json *.jsonld *.annotation *.ann *.csv *.tsv *.html *.htm *.db);;All files (*)")
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Import marks"), QDir.homePath(), kinds)
         if chosen:
             self.take_in(Path(chosen))
 
@@ -66,12 +68,14 @@ class ExchangeCommands:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
         exchange = self._exchange()
         try:
-            taken = Progress(self._window).run(f"Importing {path.name} …", exchange.importing(path))
+            taken = Progress(self._window).run(
+                _("Importing {name} …").format(name=path.name), exchange.importing(path)
+            )
         except ReaderError as error:
             self._notice.tell(error)
             return False
         if taken is None:
-            self._say("Nothing was imported.")
+            self._say(_("Nothing was imported."))
             return False
         if not taken.kept:
             return False  # Marks has said why
@@ -81,7 +85,7 @@ class ExchangeCommands:
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in what only the one before it has."""
         self._aside.append(Path(replaced.file))
-        bring_in = QAction("&Bring it in", self._window)
+        bring_in = QAction(_("&Bring it in"), self._window)
         bring_in.triggered.connect(self._bring_in)
         self._notice.say(f"{replaced.cure} {told}".strip(), bring_in, lead=replaced.sentence)
 
@@ -99,11 +103,11 @@ class ExchangeCommands:
             return
         text = self._exchange().text_of(page.article.topic.slug)
         if not text:
-            self._say("There are no marks on this topic; Ctrl+D and Ctrl+M make some.")
+            self._say(_("There are no marks on this topic; Ctrl+D and Ctrl+M make some."))
             return
         QGuiApplication.clipboard().setText(text)
         count = len(self._marks.on(page.article.topic.slug))
-        self._say(f"Copied {count} mark{'s' * (count != 1)} as text.")
+        self._say(copied(count))
 
     def ask_backup(self) -> None:
         """Show the backups, and restore the one that is chosen."""
@@ -118,20 +122,30 @@ class ExchangeCommands:
         self._window.statusBar().showMessage(remark, SAID)
 
     commands: "ClassVar[tuple[Command[ExchangeCommands], ...]]" = (
-        Command("export_marks", "&Export marks…", ("Ctrl+Shift+E",), ask_export),
-        Command("import_marks", "&Import marks…", ("Ctrl+Shift+I",), ask_import),
-        Command("copy_marks", "&Copy this topic's marks as text", ("Ctrl+Alt+C",), copy_marks),
-        Command("restore_backup", "Res&tore a backup…", ("Ctrl+Shift+R",), ask_backup),
+        Command("export_marks", N_("&Export marks…"), ("Ctrl+Shift+E",), ask_export),
+        Command("import_marks", N_("&Import marks…"), ("Ctrl+Shift+I",), ask_import),
+        Command("copy_marks", N_("&Copy this topic's marks as text"), ("Ctrl+Alt+C",), copy_marks),
+        Command("restore_backup", N_("Res&tore a backup…"), ("Ctrl+Shift+R",), ask_backup),
     )
 
 
 def _said(taken: "ImportOutcome") -> str:
     """What became of a file of marks, in a sentence."""
-    wait = f" ({taken.waiting} need{'s' * (taken.waiting == 1)} you: F8)" if taken.waiting else ""
-    other = f" ({taken.other} of them otherwise, and left so)" if taken.other else ""
-    leads = "leads" if taken.left_out == 1 else "lead"
-    out = f", {taken.left_out} left out that {leads} to no place in a Library" if taken.left_out else ""
-    undo = "; Ctrl+Z takes them back" if taken.new else ""
-    return (
-        f"{taken.new} new mark{'s' * (taken.new != 1)}{wait}, {taken.there} already there{other}{out}{undo}."
-    )
+    marks = ngettext("{count} new mark", "{count} new marks", taken.new).format(count=taken.new)
+    there = _("{count} already there").format(count=taken.there)
+    if taken.waiting:
+        needing = ngettext("{marks} ({count} needs you: F8)", "{marks} ({count} need you: F8)", taken.waiting)
+        marks = needing.format(marks=marks, count=taken.waiting)
+    if taken.other:
+        otherwise = _("{there} ({count} of them otherwise, and left so)")
+        there = otherwise.format(there=there, count=taken.other)
+    said = [marks, there]
+    if taken.left_out:
+        out = ngettext(
+            "{count} left out that leads to no place in a Library",
+            "{count} left out that lead to no place in a Library",
+            taken.left_out,
+        )
+        said.append(out.format(count=taken.left_out))
+    told = ", ".join(said)
+    return _("{marks}; Ctrl+Z takes them back.").format(marks=told) if taken.new else f"{told}."

@@ -11,12 +11,14 @@ from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
 from asem_reader.viewmodels.marks.markrows import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.mimedata import DraggedMarks
+from asem_reader.viewmodels.marks.remark import binned, brought_back, copied, tagged
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.frame.actions import Actions, Command
@@ -25,7 +27,6 @@ from asem_reader.widgets.frame.leftpane import MARKS
 from asem_reader.widgets.frame.panes import SidePanes
 from asem_reader.widgets.frame.tab import Tab
 
-_NEW = "New folder"
 _MENU = (
     *("open_mark", "", "tag_marks", "file_marks", "move_up", "move_down", "", "cut_marks", "copy_chosen"),
     *("paste_marks", "", "new_folder", "rename_folder", "", "remove_marks"),
@@ -146,8 +147,9 @@ class FilingCommands(QObject):
         index = self._tree.currentIndex()
         parent = self._model.folder_of(index) if self._tree.selectionModel().isSelected(index) else ""
         names = {folder.name for folder in self._filing.below(parent)}
-        numbered = (f"{_NEW} {number}" for number in count(2))
-        name = next(name for name in chain([_NEW], numbered) if name not in names)
+        new = _("New folder")
+        numbered = (f"{new} {number}" for number in count(2))
+        name = next(name for name in chain([new], numbered) if name not in names)
         path = path_of(f"{parent}/{name}")
         if self._filing.add_folder(path) and self._tree.select_row(RowKey(path, None)):
             self._tree.edit(self._tree.currentIndex())
@@ -166,7 +168,7 @@ class FilingCommands(QObject):
         if not load:
             return
         paths = [f.path for f in self._marks.folders if self._filing.may_go(load.folders, f.path)]
-        chooser = FolderChooser(sorted(paths), "Move to folder", self._window)
+        chooser = FolderChooser(sorted(paths), _("Move to folder"), self._window)
         if chooser.exec() and chooser.chosen is not None:
             self.put(load, chooser.chosen)
         chooser.deleteLater()
@@ -174,7 +176,11 @@ class FilingCommands(QObject):
     def put(self, load: DraggedMarks, path: str) -> None:
         """Put marks and folders into a folder."""
         if self._filing.put(load.marks, load.folders, path):
-            self._say(f"Moved to {path.replace('/', ' › ')}." if path else "Moved out of its folder.")
+            self._say(
+                _("Moved to {folder}.").format(folder=path.replace("/", " › "))
+                if path
+                else _("Moved out of its folder.")
+            )
 
     def shift(self, step: int = 1) -> None:
         """Put the selected rows one row up or down."""
@@ -193,9 +199,7 @@ class FilingCommands(QObject):
 
     def _tag(self, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
         if (add or drop) and self._filing.tag(self._tagging, add, drop):
-            given = [f"given {' '.join(add)}"] if add else []
-            taken = [f"taken away {' '.join(drop)}"] if drop else []
-            self._say(f"Tags {' and '.join([*given, *taken])}.")
+            self._say(tagged(add, drop))
 
     # Cutting, copying, pasting.
 
@@ -203,14 +207,14 @@ class FilingCommands(QObject):
         """Take the selected rows along, to put them elsewhere; until then they stay."""
         if self._model.view is not View.BIN and DraggedMarks.unwrapped(self._carried()):
             QGuiApplication.clipboard().setMimeData(self._carried())
-            self._say("Ctrl+V puts it where you are in the tree by folder.")
+            self._say(_("Ctrl+V puts it where you are in the tree by folder."))
 
     def copy(self) -> None:
         """Copy the selected marks as text."""
         marks = self._tree.all_marks
         if marks:
             QGuiApplication.clipboard().setText(self._model.text_of(marks))
-            self._say(f"Copied {_counted(len(marks))} as text.")
+            self._say(copied(len(marks)))
 
     def paste(self) -> None:
         """Put what was cut into the current folder, or behind the current mark."""
@@ -241,18 +245,14 @@ class FilingCommands(QObject):
         if self._model.view is not View.BIN and (marks or folders):
             before = len(self._marks.all)
             if self._filing.remove(marks, folders):
-                gone = before - len(self._marks.all)
-                many = f"{_counted(gone)} into the bin" if gone else "The folder is gone"
-                self._say(f"{many}; Ctrl+Z brings {'them' if gone > 1 else 'it'} back.")
+                self._say(binned(before - len(self._marks.all)))
 
     def bring_back(self) -> None:
         """Take the selected marks out of the bin."""
         marks = self._tree.marks
         if self._model.view is View.BIN and marks and self._filing.bring_back(marks):
             back = self._filing.known(mark.id for mark in marks)
-            waiting = sum(bool(mark.waiting) for mark in back)
-            needs = f" {waiting} need{'s' * (waiting == 1)} you: F8." if waiting else ""
-            self._say(f"{_counted(len(marks))} back.{needs}")
+            self._say(brought_back(len(marks), sum(bool(mark.waiting) for mark in back)))
 
     # What follows.
 
@@ -262,38 +262,36 @@ class FilingCommands(QObject):
         self.show_possible()
 
     def _refuse_name(self, name: str) -> None:
-        self._say(f"There is a folder “{name}” here already.")
+        self._say(_("There is a folder “{name}” here already.").format(name=name))
 
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
         say(self._tree, remark)
 
     commands: "ClassVar[tuple[Command[FilingCommands], ...]]" = (
-        _by(View.FOLDERS, "By &folder", "Ctrl+Shift+1"),
-        _by(View.TOPICS, "By &topic", "Ctrl+Shift+2"),
-        _by(View.TAGS, "By t&ag", "Ctrl+Shift+3"),
-        _by(View.COLOURS, "By &colour", "Ctrl+Shift+4"),
-        _by(View.DATES, "By &date", "Ctrl+Shift+5"),
-        _by(View.BIN, "The &bin", "Ctrl+Shift+6"),
-        Command("filter_marks", "Filter &marks", ("Ctrl+Shift+F",), filter_marks),
-        Command("open_mark", "&Go to mark", ("Return", "Enter"), open_current, in_marks=True),
-        Command("new_folder", "&New folder", ("Ctrl+Shift+N",), new_folder),
-        Command("rename_folder", "&Rename folder", ("F2",), rename_folder, in_marks=True),
-        Command("file_marks", "Mo&ve to folder…", ("Ctrl+Shift+M",), file_marks, in_marks=True),
-        Command("move_up", "Move marks &up", ("Alt+Shift+Up",), lambda self: self.shift(-1), in_marks=True),
-        Command("move_down", "Move marks do&wn", ("Alt+Shift+Down",), shift, in_marks=True),
-        Command("tag_marks", "Tag&s…", ("Ctrl+T",), tag_marks, in_marks=True),
-        Command("cut_marks", "Cut mar&ks", ("Ctrl+X",), cut, in_marks=True),
-        Command("copy_chosen", "Copy marks as te&xt", ("Ctrl+C",), copy, in_marks=True),
-        Command("paste_marks", "&Paste marks here", ("Ctrl+V",), paste, in_marks=True),
-        Command("remove_marks", "R&emove", ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
-        Command("bring_back", "Br&ing back from bin", ("Ctrl+Shift+B",), bring_back, in_marks=True),
+        _by(View.FOLDERS, N_("By &folder"), "Ctrl+Shift+1"),
+        _by(View.TOPICS, N_("By &topic"), "Ctrl+Shift+2"),
+        _by(View.TAGS, N_("By t&ag"), "Ctrl+Shift+3"),
+        _by(View.COLOURS, N_("By &colour"), "Ctrl+Shift+4"),
+        _by(View.DATES, N_("By &date"), "Ctrl+Shift+5"),
+        _by(View.BIN, N_("The &bin"), "Ctrl+Shift+6"),
+        Command("filter_marks", N_("Filter &marks"), ("Ctrl+Shift+F",), filter_marks),
+        Command("open_mark", N_("&Go to mark"), ("Return", "Enter"), open_current, in_marks=True),
+        Command("new_folder", N_("&New folder"), ("Ctrl+Shift+N",), new_folder),
+        Command("rename_folder", N_("&Rename folder"), ("F2",), rename_folder, in_marks=True),
+        Command("file_marks", N_("Mo&ve to folder…"), ("Ctrl+Shift+M",), file_marks, in_marks=True),
+        Command(
+            "move_up", N_("Move marks &up"), ("Alt+Shift+Up",), lambda self: self.shift(-1), in_marks=True
+        ),
+        Command("move_down", N_("Move marks do&wn"), ("Alt+Shift+Down",), shift, in_marks=True),
+        Command("tag_marks", N_("Tag&s…"), ("Ctrl+T",), tag_marks, in_marks=True),
+        Command("cut_marks", N_("Cut mar&ks"), ("Ctrl+X",), cut, in_marks=True),
+        Command("copy_chosen", N_("Copy marks as te&xt"), ("Ctrl+C",), copy, in_marks=True),
+        Command("paste_marks", N_("&Paste marks here"), ("Ctrl+V",), paste, in_marks=True),
+        Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
+        Command("bring_back", N_("Br&ing back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),
     )
 
 
 def _clipped() -> QMimeData:
     return QGuiApplication.clipboard().mimeData()
-
-
-def _counted(marks: int) -> str:
-    return "1 mark" if marks == 1 else f"{marks} marks"

@@ -11,12 +11,14 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Colour, Mark
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
@@ -28,9 +30,15 @@ from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.marks.topicmarks import TopicMarksView
 from asem_reader.widgets.reading.marker import paint_chip
-from asem_reader.widgets.reading.marktext import COLOURS, called, quoted
+from asem_reader.widgets.reading.marktext import quoted
 
 _CHIP = 16
+_COLOURS = {
+    Colour.YELLOW: N_("yellow"),
+    Colour.GREEN: N_("green"),
+    Colour.BLUE: N_("blue"),
+    Colour.ROSE: N_("rose"),
+}
 _AT_SELECTION = ("copy",)
 _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour), "", "note", "bookmark_block")
 
@@ -80,18 +88,18 @@ class MarkCommands:
         reader = self._tab().reader
         targets = [target for target in reader.targets if target.block or reader.paragraph.is_at_title]
         if not targets:
-            self._say("Nothing to highlight here. Go to a paragraph or the title, or select words.")
+            self._say(_("Nothing to highlight here. Go to a paragraph or the title, or select words."))
             return
         lit = [mark for target in targets for mark in self._marking.highlights_on(target)[-1:]]
         wanted = colour or (lit[0].colour if len(lit) == len(targets) else None) or self._settings.colour
         off = len(lit) == len(targets) and (colour is None or all(mark.colour is colour for mark in lit))
         reader.drop_selection()
         if off and self._marks.remove(*lit):
-            self._say("No highlight any more; Ctrl+Z brings it back.")
+            self._say(_("No highlight any more; Ctrl+Z brings it back."))
         elif not off and self._marking.highlight_all(targets, wanted):
             self._settings.use_colour(wanted)
-            what = "Highlighted" if targets[0].block else "Topic highlighted"
-            self._say(f"{what} in {COLOURS[wanted]}.")
+            what = _("Highlighted in {colour}.") if targets[0].block else _("Topic highlighted in {colour}.")
+            self._say(what.format(colour=_(_COLOURS[wanted])))
 
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""
@@ -101,8 +109,9 @@ class MarkCommands:
             self._tab().reader.drop_selection()
             self._marking.toggle_bookmark(target)
             there = self._marks.bookmark_on(page.place.slug, target.block, target.words, target.nth)
-            what = "Words" if target.words else "Paragraph" if target.block else "Topic"
-            self._say(f"{what} bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
+            what = _("Paragraph bookmarked.") if target.block else _("Topic bookmarked.")
+            what = _("Words bookmarked.") if target.words else what
+            self._say(what if there else _("No bookmark here; Ctrl+Z brings one back."))
 
     def write_note(self) -> None:
         """Write on what is selected, or on the paragraph; in the list of notes, on the one chosen."""
@@ -159,19 +168,19 @@ class MarkCommands:
         if self._page:
             self._marking.toggle_bookmark(Target(self._page.article))
             there = self._marks.bookmark_on(self._page.place.slug)
-            self._show("Bookmarked." if there else "No bookmark here; Ctrl+Z brings one back.")
+            self._show(_("Bookmarked.") if there else _("No bookmark here; Ctrl+Z brings one back."))
 
     def undo(self) -> None:
         """Take the last change of a mark back."""
         text = self._marks.undo.undoText()
-        if Progress(self._window).run("Undoing …", self._marks.taking_back()):
-            self._show(f"Undone: {text.lower()}")
+        if Progress(self._window).run(_("Undoing …"), self._marks.taking_back()):
+            self._show(_("Undone: {text}").format(text=text.lower()))
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         text = self._marks.undo.redoText()
-        if Progress(self._window).run("Doing it again …", self._marks.doing_again()):
-            self._show(f"Done again: {text.lower()}")
+        if Progress(self._window).run(_("Doing it again …"), self._marks.doing_again()):
+            self._show(_("Done again: {text}").format(text=text.lower()))
 
     # In the list beside the page.
 
@@ -194,7 +203,7 @@ class MarkCommands:
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
         if self._marks.remove(mark):
-            self._say("Removed; Ctrl+Z brings it back.")
+            self._say(_("Removed; Ctrl+Z brings it back."))
 
     @property
     def _page(self) -> Page | None:
@@ -208,18 +217,20 @@ class MarkCommands:
         say(self._tab().reader, remark)
 
     commands: "ClassVar[tuple[Command[MarkCommands], ...]]" = (
-        Command("undo", "&Undo", ("Ctrl+Z",), undo),
-        Command("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), redo),
-        Command("copy", "&Copy", ("Ctrl+Ins",), copy),
-        Command("bookmark", "&Bookmark this topic", ("Ctrl+D",), toggle_topic_bookmark, checkable=True),
-        Command("bookmark_block", "Bookmark this &paragraph, or words", ("Ctrl+Shift+D",), toggle_bookmark),
-        Command("highlight", "&Highlight, or no longer", ("Ctrl+H",), highlight),
-        _in(Colour.YELLOW, "Highlight in &yellow", "Ctrl+Alt+Y"),
-        _in(Colour.GREEN, "Highlight in &green", "Ctrl+Alt+G"),
-        _in(Colour.BLUE, "Highlight in b&lue", "Ctrl+Alt+B"),
-        _in(Colour.ROSE, "Highlight in r&ose", "Ctrl+Alt+R"),
-        Command("note", "&Note on paragraph", ("Ctrl+M",), write_note),
-        Command("note_topic", "Note on this top&ic", ("Ctrl+Alt+M",), write_on_topic),
+        Command("undo", N_("&Undo"), ("Ctrl+Z",), undo),
+        Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), redo),
+        Command("copy", N_("&Copy"), ("Ctrl+Ins",), copy),
+        Command("bookmark", N_("&Bookmark this topic"), ("Ctrl+D",), toggle_topic_bookmark, checkable=True),
+        Command(
+            "bookmark_block", N_("Bookmark this &paragraph, or words"), ("Ctrl+Shift+D",), toggle_bookmark
+        ),
+        Command("highlight", N_("&Highlight, or no longer"), ("Ctrl+H",), highlight),
+        _in(Colour.YELLOW, N_("Highlight in &yellow"), "Ctrl+Alt+Y"),
+        _in(Colour.GREEN, N_("Highlight in &green"), "Ctrl+Alt+G"),
+        _in(Colour.BLUE, N_("Highlight in b&lue"), "Ctrl+Alt+B"),
+        _in(Colour.ROSE, N_("Highlight in r&ose"), "Ctrl+Alt+R"),
+        Command("note", N_("&Note on paragraph"), ("Ctrl+M",), write_note),
+        Command("note_topic", N_("Note on this top&ic"), ("Ctrl+Alt+M",), write_on_topic),
     )
 
 

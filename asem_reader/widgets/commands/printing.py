@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
 from asem_reader.viewmodels.marks.marks import Marks
@@ -95,7 +96,7 @@ class PrintCommands:
         except ReaderError as error:
             self._notice.tell(error)
             return False
-        self._say(f"Saved {path.name}")
+        self._say(_("Saved {name}").format(name=path.name))
         return True
 
     # A pack.
@@ -150,7 +151,7 @@ class PrintCommands:
             kept = self.binders.keep(binders[0].added(topics)) is not None
             name = binders[0].name
         if kept:
-            self._say(f"In “{name}”; Compose a pack… or Binders… shows it.")
+            self._say(_("In “{name}”; Compose a pack… or Binders… shows it.").format(name=name))
 
     def keep(self) -> bool:
         """Keep what is written in the composer, and close it; return whether all is on disk."""
@@ -179,9 +180,9 @@ class PrintCommands:
         return tuple(self._compositor().folders().items())
 
     commands: "ClassVar[tuple[Command[PrintCommands], ...]]" = (
-        Command("print", "&Print…", ("Ctrl+P",), print_topic),
-        Command("save_pdf", "&Save sheet as PDF…", ("Ctrl+Shift+S",), save_pdf),
-        Command("compose", "Compose a pac&k…", ("Ctrl+Alt+P",), compose),
-        Command("add_to_pack", "&Add topic to pack", ("Ctrl+Alt+A",), add_to_pack),
-        Command("binders", "&Binders…", ("Ctrl+Alt+O",), open_binders),
+        Command("print", N_("&Print…"), ("Ctrl+P",), print_topic),
+        Command("save_pdf", N_("&Save sheet as PDF…"), ("Ctrl+Shift+S",), save_pdf),
+        Command("compose", N_("Compose a pac&k…"), ("Ctrl+Alt+P",), compose),
+        Command("add_to_pack", N_("&Add topic to pack"), ("Ctrl+Alt+A",), add_to_pack),
+        Command("binders", N_("&Binders…"), ("Ctrl+Alt+O",), open_binders),
     )

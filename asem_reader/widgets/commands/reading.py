@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _
 from asem_reader.core.outside import is_link
 from asem_reader.core.place import Place
 from asem_reader.widgets.frame.actions import Command
@@ -58,8 +59,8 @@ class ReadingCommands:
         """Ask for a symbol, an address or a block's code, and go there."""
         from PySide6.QtWidgets import QInputDialog
 
-        question = "Symbol, address or code of a paragraph:"
-        text, given = QInputDialog.getText(self._window, "Go to", question)
+        question = _("Symbol, address or code of a paragraph:")
+        text, given = QInputDialog.getText(self._window, _("Go to"), question)
         if given and text.strip():
             self.go_to(text)
 
@@ -76,7 +77,9 @@ class ReadingCommands:
         """Ask what to do with an address outside the Library, if it is a link at all."""
         if not is_link(address):
             self._notice.say(
-                f"Only web pages and mail addresses are opened from a text; this is neither: {address}"
+                _(
+                    "Only web pages and mail addresses are opened from a text; this is neither: {address}"
+                ).format(address=address)
             )
             return
         from asem_reader.widgets.frame.alerts import ask_outside
@@ -89,17 +92,20 @@ class ReadingCommands:
         if tab.desk.page:
             address = Place(tab.desk.page.place.slug, tab.reader.current_block).address
             QGuiApplication.clipboard().setText(address)
-            self._window.statusBar().showMessage(f"Copied {address}", SAID)
+            self._window.statusBar().showMessage(_("Copied {address}").format(address=address), SAID)
 
     commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
-        Command("copy_address", "&Copy address of paragraph", ("Ctrl+Shift+C",), copy_address),
-        Command("find", "&Find on page…", ("Ctrl+F",), lambda self: self._findbar.open_field()),
-        Command("find_next", "Find &next", ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
+        Command("copy_address", N_("&Copy address of paragraph"), ("Ctrl+Shift+C",), copy_address),
+        Command("find", N_("&Find on page…"), ("Ctrl+F",), lambda self: self._findbar.open_field()),
+        Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command(
-            "find_previous", "Find &previous", ("Shift+F3", "Ctrl+Shift+G"), lambda self: self.find_next(-1)
+            "find_previous",
+            N_("Find &previous"),
+            ("Shift+F3", "Ctrl+Shift+G"),
+            lambda self: self.find_next(-1),
         ),
-        Command("jump", "Go to s&ymbol or address…", ("Ctrl+J",), jump),
-        Command("back", "&Back", ("Alt+Left",), lambda self: self._tab().desk.back()),
-        Command("forward", "&Forward", ("Alt+Right",), lambda self: self._tab().desk.forward()),
-        Command("up", "&Up to group", ("Alt+Up",), lambda self: self._tab().desk.up()),
+        Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
+        Command("back", N_("&Back"), ("Alt+Left",), lambda self: self._tab().desk.back()),
+        Command("forward", N_("&Forward"), ("Alt+Right",), lambda self: self._tab().desk.forward()),
+        Command("up", N_("&Up to group"), ("Alt+Up",), lambda self: self._tab().desk.up()),
     )

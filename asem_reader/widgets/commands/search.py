@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from asem_reader.core.language import N_
 from asem_reader.core.search.filters import toggled
 from asem_reader.core.search.hit import Hit
 from asem_reader.viewmodels.search.hits import HitsModel
@@ -192,7 +193,9 @@ class SearchCommands(QObject):
             self._sides.right.show()
 
     commands: "ClassVar[tuple[Command[SearchCommands], ...]]" = (
-        Command("search", "&Search everything", ("Ctrl+K", "Ctrl+L"), focus_search),
-        Command("literal", "Search as typed, or &as usual", ("Alt+Enter", "Alt+Return"), search_literally),
-        Command("save_search", "Sa&ve this search, or no longer", ("Ctrl+S",), save_search),
+        Command("search", N_("&Search everything"), ("Ctrl+K", "Ctrl+L"), focus_search),
+        Command(
+            "literal", N_("Search as typed, or &as usual"), ("Alt+Enter", "Alt+Return"), search_literally
+        ),
+        Command("save_search", N_("Sa&ve this search, or no longer"), ("Ctrl+S",), save_search),
     )

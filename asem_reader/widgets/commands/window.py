@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Actions, Command
 from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS
@@ -71,11 +72,11 @@ class WindowCommands:
 
     # Knowing.
 
-    def show_commands(self, title: str = "All commands") -> None:
+    def show_commands(self, title: str = N_("All commands")) -> None:
         """Show all commands with their keys, and do the one that is chosen."""
         from asem_reader.widgets.frame.palette import CommandPalette
 
-        palette = CommandPalette(self._actions, title, self._window)
+        palette = CommandPalette(self._actions, _(title), self._window)
         if palette.exec() and palette.chosen and palette.chosen.isEnabled():
             palette.chosen.trigger()
         palette.deleteLater()
@@ -87,35 +88,43 @@ class WindowCommands:
         QMessageBox.about(self._window, "ASEM Reader", self._about)
 
     commands: "ClassVar[tuple[Command[WindowCommands], ...]]" = (
-        Command("close", "C&lose window", ("Ctrl+W",), lambda self: self._window.close()),
+        Command("close", N_("C&lose window"), ("Ctrl+W",), lambda self: self._window.close()),
         Command(
-            "quit", "&Quit", ("Ctrl+Q",), lambda self: self._window.close(), role=QAction.MenuRole.QuitRole
+            "quit",
+            N_("&Quit"),
+            ("Ctrl+Q",),
+            lambda self: self._window.close(),
+            role=QAction.MenuRole.QuitRole,
         ),
-        Command("contents", "&Contents", ("Ctrl+1",), lambda self: self.show_view(CONTENTS)),
-        Command("marks", "&Marks", ("Ctrl+B", "Ctrl+2"), lambda self: self.show_view(MARKS)),
-        Command("history", "&History", ("Ctrl+3",), lambda self: self.show_view(HISTORY)),
-        Command("next_pane", "Next &pane", ("F6",), next_pane),
-        Command("previous_pane", "P&revious pane", ("Shift+F6",), lambda self: self.next_pane(-1)),
-        Command("larger", "&Larger text", ("Ctrl+=", "Ctrl++"), lambda self: self._settings.grow(1)),
-        Command("smaller", "&Smaller text", ("Ctrl+-",), lambda self: self._settings.grow(-1)),
-        Command("normal", "&Normal text size", ("Ctrl+0",), lambda self: self._settings.grow(0)),
+        Command("contents", N_("&Contents"), ("Ctrl+1",), lambda self: self.show_view(CONTENTS)),
+        Command("marks", N_("&Marks"), ("Ctrl+B", "Ctrl+2"), lambda self: self.show_view(MARKS)),
+        Command("history", N_("&History"), ("Ctrl+3",), lambda self: self.show_view(HISTORY)),
+        Command("next_pane", N_("Next &pane"), ("F6",), next_pane),
+        Command("previous_pane", N_("P&revious pane"), ("Shift+F6",), lambda self: self.next_pane(-1)),
+        Command("larger", N_("&Larger text"), ("Ctrl+=", "Ctrl++"), lambda self: self._settings.grow(1)),
+        Command("smaller", N_("&Smaller text"), ("Ctrl+-",), lambda self: self._settings.grow(-1)),
+        Command("normal", N_("&Normal text size"), ("Ctrl+0",), lambda self: self._settings.grow(0)),
         Command(
-            "left_pane", "&Contents pane", ("F9",), lambda self: self.show_side("left_pane"), checkable=True
+            "left_pane",
+            N_("&Contents pane"),
+            ("F9",),
+            lambda self: self.show_side("left_pane"),
+            checkable=True,
         ),
         Command(
             "right_pane",
-            "&Page pane",
+            N_("&Page pane"),
             ("Shift+F9",),
             lambda self: self.show_side("right_pane"),
             checkable=True,
         ),
-        Command("full_screen", "&Full screen", ("F11",), toggle_full_screen, checkable=True),
-        _theme("system", "As the s&ystem", "Ctrl+Alt+0"),
-        _theme("light", "L&ight", "Ctrl+Alt+1"),
-        _theme("dark", "&Dark", "Ctrl+Alt+2"),
-        Command("palette", "&All commands…", ("Ctrl+Shift+P",), show_commands),
-        Command("keys", "&Keys", ("F1", "Ctrl+?"), lambda self: self.show_commands("Keys")),
-        Command("about", "A&bout ASEM Reader", ("Ctrl+F1",), show_about, role=QAction.MenuRole.AboutRole),
+        Command("full_screen", N_("&Full screen"), ("F11",), toggle_full_screen, checkable=True),
+        _theme("system", N_("As the s&ystem"), "Ctrl+Alt+0"),
+        _theme("light", N_("L&ight"), "Ctrl+Alt+1"),
+        _theme("dark", N_("&Dark"), "Ctrl+Alt+2"),
+        Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",), show_commands),
+        Command("keys", N_("&Keys"), ("F1", "Ctrl+?"), lambda self: self.show_commands(N_("Keys"))),
+        Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=QAction.MenuRole.AboutRole),
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.widgets.controls.label import PlainLabel
 
@@ -70,7 +71,7 @@ class Progress:
         return is_ending() or (self._dialog is not None and self._dialog.wasCanceled())
 
     def _shown(self, said: str) -> QProgressDialog:
-        dialog = QProgressDialog("", "Cancel", 0, 0, self._window)
+        dialog = QProgressDialog("", _("Cancel"), 0, 0, self._window)
         dialog.setLabel(PlainLabel(said))  # which may name a file
         dialog.setWindowTitle(QApplication.applicationDisplayName())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)

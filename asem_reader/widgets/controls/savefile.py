@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from asem_reader.core.language import _
+
 
 @dataclass(frozen=True, slots=True)
 class SaveFile:
@@ -50,7 +52,7 @@ def ask_file(
 
 def _may_replace(parent: QWidget, title: str, file: Path) -> bool:
     buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
-    asked = f"{file.name} is there already.\nDo you want to replace it?"
+    asked = _("{name} is there already.\nDo you want to replace it?").format(name=file.name)
     box = QMessageBox(QMessageBox.Icon.Warning, title, asked, buttons, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setDefaultButton(QMessageBox.StandardButton.No)

@@ -19,21 +19,22 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.anchoring.difference import Stretch, compared
 from asem_reader.core.anchoring.editionindex import Location
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Mark, MarkId, Waiting
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
+from asem_reader.viewmodels.marks.marksaid import KINDS
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.controls.label import PlainLabel, RichLabel, unkeyed
 
 _WHY = {
-    Waiting.TOPIC_GONE: "Its topic is not in this edition.",
-    Waiting.BLOCK_GONE: "Its paragraph is not in this edition.",
-    Waiting.WORDS_GONE: "Its words are not in the paragraph any more.",
-    Waiting.IN_DOUBT: "It is not certain where it belongs.",
+    Waiting.TOPIC_GONE: N_("Its topic is not in this edition."),
+    Waiting.BLOCK_GONE: N_("Its paragraph is not in this edition."),
+    Waiting.WORDS_GONE: N_("Its words are not in the paragraph any more."),
+    Waiting.IN_DOUBT: N_("It is not certain where it belongs."),
 }
-_KINDS = {"bookmark": "Bookmark", "highlight": "Highlight", "note": "Note"}
 _MOST_OF_NOTE = 300
 
 
@@ -59,13 +60,13 @@ class WaitingDialog(QDialog):
         self._then, self._now = ReadOnlyText(self), ReadOnlyText(self)
         self._then_head, self._now_head = PlainLabel(), PlainLabel()
         self._hint = PlainLabel()
-        self._place = QPushButton("&Place it here")
-        self._next = QPushButton("&Next place")
-        self._topic = QPushButton("Keep it on the &topic")
-        self._bin = QPushButton("Into the &bin")
-        self._later = QPushButton("&Later")
-        self._undo = QPushButton("&Undo")
-        self._close = QPushButton("&Close")
+        self._place = QPushButton(_("&Place it here"))
+        self._next = QPushButton(_("&Next place"))
+        self._topic = QPushButton(_("Keep it on the &topic"))
+        self._bin = QPushButton(_("Into the &bin"))
+        self._later = QPushButton(_("&Later"))
+        self._undo = QPushButton(_("&Undo"))
+        self._close = QPushButton(_("&Close"))
         self._build()
         self._join()
         self.show_mark()
@@ -82,14 +83,15 @@ class WaitingDialog(QDialog):
         for text in (self._then, self._now, self._then_head, self._now_head):
             text.show()
         many = self._waiting.count > 1
-        count = f" · {self._waiting.number} of {self._waiting.count}" if many else ""
-        why = _WHY[mark.waiting] if mark.waiting else ""
-        on = f"{_KINDS[mark.kind]} on {self._title_of(mark.slug)}"
+        number = _("{number} of {count}").format(number=self._waiting.number, count=self._waiting.count)
+        count = f" · {number}" if many else ""
+        why = _(_WHY[mark.waiting]) if mark.waiting else ""
+        on = _("{kind} on {title}").format(kind=_(KINDS[mark.kind]), title=self._title_of(mark.slug))
         self._head.setText(f"<b>{html.escape(on)}</b>{count}<br>{why}")
         self.setAccessibleDescription(f"{on}{count}. {why}")
         note = in_line(mark.body)
         shown = note if len(note) <= _MOST_OF_NOTE else f"{note[:_MOST_OF_NOTE].rstrip()} …"
-        self._note.setText(f"You wrote: {shown}")
+        self._note.setText(_("You wrote: {note}").format(note=shown))
         self._note.setVisible(bool(note))
         self._show_texts(mark, self._waiting.location)
         self._later.setEnabled(many)
@@ -115,29 +117,35 @@ class WaitingDialog(QDialog):
         if location is None:
             left = (Stretch(mark.quote, own=False),)
         self._fill(self._then, mark.before, left, mark.after, "s")
-        on = f"Then, on the words “{mark.words}”" if mark.words else "Then"
+        on = _("Then, on the words “{words}”").format(words=mark.words) if mark.words else _("Then")
         self._then_head.setText(unkeyed(on))
         self._hint.setText(self._said_of(mark))
         if location is None:
-            self._now_head.setText("Now")
-            self._now.setHtml(self._page("<p>Nothing in this edition is like it.</p>"))
-            self._describe("Nothing in this edition is like it.")
+            self._now_head.setText(_("Now"))
+            self._now.setHtml(self._page(f"<p>{_('Nothing in this edition is like it.')}</p>"))
+            self._describe(_("Nothing in this edition is like it."))
             return
-        number = f"{self._waiting.candidate} of {self._waiting.candidates}"
-        self._now_head.setText(f"Now, perhaps: {unkeyed(self._title_of(location.slug))} · {number}")
+        number = _("{number} of {count}").format(
+            number=self._waiting.candidate, count=self._waiting.candidates
+        )
+        self._now_head.setText(
+            _("Now, perhaps: {title} · {number}").format(
+                title=unkeyed(self._title_of(location.slug)), number=number
+            )
+        )
         self._fill(self._now, location.before, right, location.after, "u")
         self._describe(location.text)
 
     def _said_of(self, mark: Mark) -> str:
         """What the signs mean, and what becomes of the mark that the buttons do not say."""
         new, topic = self._waiting.placed, self._waiting.topic
-        parts = ["Struck out: gone. Underlined: new."] if new else []
+        parts = [_("Struck out: gone. Underlined: new.")] if new else []
         if new and new.words:
-            parts.append(f"The mark would be on “{new.words}”.")
+            parts.append(_("The mark would be on “{words}”.").format(words=new.words))
         elif new and mark.words:
-            parts.append("Its words are not there: the mark would be on the whole paragraph.")
+            parts.append(_("Its words are not there: the mark would be on the whole paragraph."))
         if topic and topic.slug != mark.slug:
-            parts.append(f"The topic is “{topic.text}”.")
+            parts.append(_("The topic is “{title}”.").format(title=topic.text))
         return " ".join(parts)
 
     def _describe(self, now: str) -> None:
@@ -162,8 +170,9 @@ class WaitingDialog(QDialog):
 
     def _show_end(self) -> None:
         self._shown = None
-        self._head.setText("<b>No mark needs you.</b><br>All marks have their places.")
-        self.setAccessibleDescription("No mark needs you. All marks have their places.")
+        none, all_ = _("No mark needs you."), _("All marks have their places.")
+        self._head.setText(f"<b>{none}</b><br>{all_}")
+        self.setAccessibleDescription(f"{none} {all_}")
         self._note.hide()
         for view, heading in ((self._then, self._then_head), (self._now, self._now_head)):
             view.hide()
@@ -174,7 +183,7 @@ class WaitingDialog(QDialog):
     # How it is made.
 
     def _build(self) -> None:
-        self.setWindowTitle("Marks that need you")
+        self.setWindowTitle(_("Marks that need you"))
         self.resize(920, 560)
         self._note.setWordWrap(True)
         self._head.setWordWrap(True)
@@ -186,8 +195,8 @@ class WaitingDialog(QDialog):
         self._hint.setWordWrap(True)
         texts = QGridLayout()
         sides = (
-            (self._then_head, self._then, "The text that it was on"),
-            (self._now_head, self._now, "The text of this edition"),
+            (self._then_head, self._then, _("The text that it was on")),
+            (self._now_head, self._now, _("The text of this edition")),
         )
         for side, (heading, view, name) in enumerate(sides):
             view.setObjectName("leaf")

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.backup import Backup, RestorePreview
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange.exchange import Exchange
+from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.notice import Notice
@@ -30,8 +32,13 @@ _SHORT = 90
 _BATCH = 40  # lines that are laid out before the window has its turn
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROWS, _EDGE = 9, 16  # rows of backups that are seen at once, and pixels round them
-_NONE = "There are no backups yet. One is made before the first change of each day."
-_ASK = "Choose a backup to see what restoring it would change. Nothing is changed before you say so."
+_KINDS = {
+    MarkKind.BOOKMARK: N_("bookmark"),
+    MarkKind.HIGHLIGHT: N_("highlight"),
+    MarkKind.NOTE: N_("note"),
+}
+_NONE = N_("There are no backups yet. One is made before the first change of each day.")
+_ASK = N_("Choose a backup to see what restoring it would change. Nothing is changed before you say so.")
 
 
 class BackupsDialog(QDialog):
@@ -53,7 +60,7 @@ class BackupsDialog(QDialog):
         self._told = PlainLabel()
         self._changes = QListWidget()
         self._buttons = QDialogButtonBox()
-        self._restore = self._buttons.addButton("&Restore", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._restore = self._buttons.addButton(_("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
         self._join()
 
@@ -64,14 +71,14 @@ class BackupsDialog(QDialog):
         self._changes.clear()
         self._notice.hide()
         try:
-            self._preview = Progress(self).run("Reading the backup …", self._exchange.previewing(backup))
+            self._preview = Progress(self).run(_("Reading the backup …"), self._exchange.previewing(backup))
         except ReaderError as error:
             self._notice.tell(error)
         if self._preview:
             self._day = spoken(backup.day)
             self._show_preview(self._preview)
         else:
-            self._told.setText(_ASK)
+            self._told.setText(_(_ASK))
         changes = bool(self._preview and self._preview.change)
         self._restore.setEnabled(changes)
         self._restore.setDefault(changes)
@@ -88,51 +95,61 @@ class BackupsDialog(QDialog):
         """Make the marks those of the backup that was looked at; return whether it was kept."""
         if self._preview is None:
             return False
-        kept = Progress(self).run("Restoring the backup …", self._exchange.restoring(self._preview))
+        kept = Progress(self).run(_("Restoring the backup …"), self._exchange.restoring(self._preview))
         if kept is None:  # broken off: the preview stands as it was
             return False
         if not kept:
             self.reject()  # what stands in the way is told over the page
             return False
-        self.said = f"Your marks are those of {self._day} again; Ctrl+Z takes that back."
+        self.said = _("Your marks are those of {day} again; Ctrl+Z takes that back.").format(day=self._day)
         self.accept()
         return True
 
     def _show_preview(self, found: RestorePreview) -> None:
+        back, other, gone = len(found.back), len(found.other), len(found.gone)
         parts = (
-            (found.back, "would come back", "Comes back"),
-            (found.other, "would be as they were", "As it was"),
-            (found.gone, "would go into the bin", "Into the bin"),
+            (back, ngettext("{count} mark would come back", "{count} marks would come back", back)),
+            (
+                other,
+                ngettext("{count} mark would be as it was", "{count} marks would be as they were", other),
+            ),
+            (
+                gone,
+                ngettext("{count} mark would go into the bin", "{count} marks would go into the bin", gone),
+            ),
         )
-        told = [
-            f"{len(marks)} {'mark' if len(marks) == 1 else 'marks'} {text}"
-            for marks, text, _ in parts
-            if marks
+        told = ", ".join(text.format(count=count) for count, text in parts if count)
+        folders = _("{day}: your folders would be as they were.")
+        nothing = folders if found.change else _("{day}: it holds what you have now.")
+        self._told.setText(f"{self._day}: {told}." if told else nothing.format(day=self._day))
+        named = [
+            *((_("Comes back"), mark) for mark in found.back),
+            *((_("As it was"), mark) for mark in found.other),
+            *((_("Into the bin"), mark) for mark in found.gone),
         ]
-        nothing = "your folders would be as they were." if found.change else "it holds what you have now."
-        self._told.setText(f"{self._day}: {', '.join(told)}." if told else f"{self._day}: {nothing}")
-        named = [(text, mark) for marks, _, text in parts for mark in marks]
         self._changes.addItems([self._line(text, mark) for text, mark in named[:_SHOWN]])
         if len(named) > _SHOWN:
-            self._changes.addItem(f"… and {len(named) - _SHOWN} more")
+            self._changes.addItem(_("… and {count} more").format(count=len(named) - _SHOWN))
 
     def _line(self, text: str, mark: Mark) -> str:
         said = in_line(mark.body) or " ".join(mark.said.split())
         short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
         title = self._exchange.marks.title_of(mark.slug)
-        return f"{text}: {mark.kind} on {title}{f', “{short}”' if short else ''}"
+        quoting = _("{what}: {kind} on {title}, “{words}”")
+        said = quoting if short else _("{what}: {kind} on {title}")
+        return said.format(what=text, kind=_(_KINDS[mark.kind]), title=title, words=short)
 
     def _build(self) -> None:
-        self.setWindowTitle("Restore a backup")
+        self.setWindowTitle(_("Restore a backup"))
         self.resize(620, 560)
-        self._model.setHorizontalHeaderLabels(["Made on", "Marks", "Size"])
+        self._model.setHorizontalHeaderLabels([_("Made on"), _("Marks"), _("Size")])
         looking = Progress(self.parentWidget() or self)
-        for backup in looking.run("Looking for backups …", self._exchange.listing()) or ():
+        for backup in looking.run(_("Looking for backups …"), self._exchange.listing()) or ():
             self._model.appendRow(_row(backup))
         self._view.setModel(self._model)
         self._view.setRootIsDecorated(False)
         self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self._view.setAccessibleName("Backups")
+        self._view.setAccessibleName(_("Backups"))
         self._view.header().setStretchLastSection(False)
         self._view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         row = max(self._view.sizeHintForRow(0), self._view.fontMetrics().height())
@@ -140,8 +157,8 @@ class BackupsDialog(QDialog):
         self._view.setFixedHeight(self._view.header().sizeHint().height() + rows * row + _EDGE)
         self._view.setCurrentIndex(self._model.index(0, 0))
         self._told.setWordWrap(True)
-        self._told.setText(_ASK if self._model.rowCount() else _NONE)
-        self._changes.setAccessibleName("What would change")
+        self._told.setText(_(_ASK if self._model.rowCount() else _NONE))
+        self._changes.setAccessibleName(_("What would change"))
         self._changes.setWordWrap(True)
         self._changes.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._changes.setLayoutMode(QListWidget.LayoutMode.Batched)
@@ -164,11 +181,12 @@ class BackupsDialog(QDialog):
 
 
 def _row(backup: Backup) -> list[QStandardItem]:
-    update = ", before an update" if "-before-" in backup.name else ""
-    day = QStandardItem(f"{spoken(backup.day)}{update}")
+    before = "-before-" in backup.name
+    day = QStandardItem((_("{day}, before an update") if before else "{day}").format(day=spoken(backup.day)))
     day.setData(backup, _BACKUP)
-    marks = "cannot be read" if backup.marks is None else str(backup.marks)
+    marks = _("cannot be read") if backup.marks is None else str(backup.marks)
     size = QLocale().formattedDataSize(backup.size)
     items = [day, QStandardItem(marks), QStandardItem(size)]
-    items[0].setAccessibleText(f"{day.text()}, {marks} marks, {size}")
+    said = marks if backup.marks is None else counted(backup.marks)
+    items[0].setAccessibleText(f"{day.text()}, {said}, {size}")
     return items

@@ -20,6 +20,7 @@ from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.exchange.exchange import Exchange
@@ -30,22 +31,39 @@ from asem_reader.widgets.frame.notice import Notice
 
 _FORMATS = {
     MarksFormat.JSON: (
-        "JSON: keeps everything",
-        "To keep, or to take into another Notebook; nothing is lost.",
+        N_("JSON: keeps everything"),
+        N_("To keep, or to take into another Notebook; nothing is lost."),
     ),
     MarksFormat.ANNOTATIONS: (
-        "Annotations (W3C): for other readers",
-        "For programs that know Web Annotations (JSON-LD). It can be imported again; nothing is lost.",
+        N_("Annotations (W3C): for other readers"),
+        N_("For programs that know Web Annotations (JSON-LD). It can be imported again; nothing is lost."),
     ),
-    MarksFormat.HTML: ("Web page: for reading", "To read, print or hand on. It cannot be imported."),
-    MarksFormat.MARKDOWN: ("Markdown: for writing on", "To write on elsewhere. It cannot be imported."),
-    MarksFormat.CSV: ("Table (CSV): for a spreadsheet", "To sort and count. It can be imported again."),
+    MarksFormat.HTML: (N_("Web page: for reading"), N_("To read, print or hand on. It cannot be imported.")),
+    MarksFormat.MARKDOWN: (
+        N_("Markdown: for writing on"),
+        N_("To write on elsewhere. It cannot be imported."),
+    ),
+    MarksFormat.CSV: (
+        N_("Table (CSV): for a spreadsheet"),
+        N_("To sort and count. It can be imported again."),
+    ),
     MarksFormat.BOOKMARKS: (
-        "Bookmarks: for a browser",
-        "For a browser's bookmarks. It can be imported again.",
+        N_("Bookmarks: for a browser"),
+        N_("For a browser's bookmarks. It can be imported again."),
     ),
 }
-_ANY = "All"
+_KINDS = {
+    MarkKind.BOOKMARK: N_("Bookmarks"),
+    MarkKind.HIGHLIGHT: N_("Highlights"),
+    MarkKind.NOTE: N_("Notes"),
+}
+_COLOURS = {
+    Colour.YELLOW: N_("Yellow"),
+    Colour.GREEN: N_("Green"),
+    Colour.BLUE: N_("Blue"),
+    Colour.ROSE: N_("Rose"),
+}
+_ANY = N_("All")
 _PAUSE = 200  # milliseconds without a key; 50,000 marks take half a second to look through
 
 
@@ -74,7 +92,7 @@ class ExportDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting = Work(self)
         self._buttons = QDialogButtonBox()
-        self._save = self._buttons.addButton("&Save as…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save = self._buttons.addButton(_("&Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
         self._join()
         self._show_format()
@@ -102,44 +120,47 @@ class ExportDialog(QDialog):
         """Write the marks that are wanted, over a file only with `replace`; return whether they were."""
         try:
             steps = self._exchange.exporting(path, self.kind, self.wanted, replace=replace)
-            count = Progress(self).run(f"Saving {path.name} …", steps)
+            count = Progress(self).run(_("Saving {name} …").format(name=path.name), steps)
         except ReaderError as error:
             self._notice.tell(error)
             return False
         if count is None:
             return False
-        self.said = f"{count} mark{'s' * (count != 1)} saved in {path.name}."
+        said = ngettext("{count} mark saved in {name}.", "{count} marks saved in {name}.", count)
+        self.said = said.format(count=count, name=path.name)
         self.accept()
         return True
 
     def _build(self) -> None:
-        self.setWindowTitle("Export marks")
+        self.setWindowTitle(_("Export marks"))
         self.setMinimumWidth(480)
         marks = self._exchange.marks
-        for kind, (name, _) in _FORMATS.items():
-            self._format.addItem(name, str(kind))
+        for kind, (name, _meant) in _FORMATS.items():
+            self._format.addItem(_(name), str(kind))
         self._meant.setObjectName("hint")
         self._meant.setWordWrap(True)
-        self._on.addItems(["All topics", *([f"Only {self._topic.title}"] if self._topic else [])])
+        self._on.addItems(
+            [_("All topics"), *([_("Only {title}").format(title=self._topic.title)] if self._topic else [])]
+        )
         tags = sorted({tag for mark in marks.all for tag in mark.tags}, key=str.casefold)
         _fill(self._folder, [(folder.path.replace("/", " › "), folder.path) for folder in marks.folders])
         _fill(self._tag, [(f"#{tag}", tag) for tag in tags])
-        _fill(self._kind, [(f"{str(kind).capitalize()}s", str(kind)) for kind in MarkKind])
-        _fill(self._colour, [(str(colour).capitalize(), str(colour)) for colour in Colour])
-        self._words.setPlaceholderText("in the note, the paragraph, the tags or the title")
+        _fill(self._kind, [(_(name), str(kind)) for kind, name in _KINDS.items()])
+        _fill(self._colour, [(_(name), str(colour)) for colour, name in _COLOURS.items()])
+        self._words.setPlaceholderText(_("in the note, the paragraph, the tags or the title"))
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._save.setDefault(True)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
-            ("&Format", self._format),
+            (_("&Format"), self._format),
             ("", self._meant),
-            ("&Topic", self._on),
-            ("F&older", self._folder),
-            ("Ta&g", self._tag),
-            ("&Kind", self._kind),
-            ("Co&lour", self._colour),
-            ("&Words", self._words),
+            (_("&Topic"), self._on),
+            (_("F&older"), self._folder),
+            (_("Ta&g"), self._tag),
+            (_("&Kind"), self._kind),
+            (_("Co&lour"), self._colour),
+            (_("&Words"), self._words),
         ):
             form.addRow(text, field)
             field.setAccessibleName(text.replace("&", ""))
@@ -159,7 +180,7 @@ class ExportDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _show_format(self) -> None:
-        self._meant.setText(_FORMATS[self.kind][1])
+        self._meant.setText(_(_FORMATS[self.kind][1]))
 
     def _show_count(self) -> None:
         self._counting.begin(self._counted())
@@ -167,21 +188,22 @@ class ExportDialog(QDialog):
     def _counted(self) -> Iterator[None]:
         chosen = yield from self._exchange.choosing(self.wanted)
         count, total = len(chosen), len(self._exchange.marks.all)
-        self._count.setText(f"{count} of {total} mark{'s' * (total != 1)}")
+        said = ngettext("{count} of {total} mark", "{count} of {total} marks", total)
+        self._count.setText(said.format(count=count, total=total))
         self._save.setEnabled(bool(count))
 
     def _ask_file(self) -> None:
         kind = self.kind
         name = "bookmarks" if kind is MarksFormat.BOOKMARKS else "marks"
         start = QDir(QDir.homePath()).filePath(f"{name}{kind.ending}")
-        pattern = f"{_FORMATS[kind][0].partition(':')[0]} (*{kind.ending})"
-        chosen = ask_file(self, "Export marks", start, pattern, lambda typed, _: typed)
+        pattern = f"{_(_FORMATS[kind][0]).partition(':')[0]} (*{kind.ending})"
+        chosen = ask_file(self, _("Export marks"), start, pattern, lambda typed, _kind: typed)
         if chosen:
             self.save(chosen.path, chosen.replace)
 
 
 def _fill(choice: QComboBox, entries: list[tuple[str, str]]) -> None:
-    choice.addItem(_ANY, "")
+    choice.addItem(_(_ANY), "")
     for text, value in entries:
         choice.addItem(text, value)
     choice.setEnabled(bool(entries))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from asem_reader.core.folding import plain
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import path_of
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -43,10 +44,10 @@ class FolderChooser(QDialog):
     def _build(self, title: str) -> None:
         self.setWindowTitle(title)
         self.resize(420, 380)
-        self.field.setPlaceholderText("Letters of a folder, or the name of a new one")
-        self.field.setAccessibleName("Folder")
+        self.field.setPlaceholderText(_("Letters of a folder, or the name of a new one"))
+        self.field.setAccessibleName(_("Folder"))
         self.field.installEventFilter(self)
-        self._list.setAccessibleName("Folders")
+        self._list.setAccessibleName(_("Folders"))
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self._list)
@@ -66,9 +67,9 @@ class FolderChooser(QDialog):
         for path in found:
             self._add(path.replace("/", _APART), path)
         if wanted and wanted not in found:
-            self._add(f"New folder “{wanted.replace('/', _APART)}”", wanted)
+            self._add(_("New folder “{folder}”").format(folder=wanted.replace("/", _APART)), wanted)
         if not words:
-            self._add("No folder", "")
+            self._add(_("No folder"), "")
         self._list.setCurrentRow(0)
 
     def _add(self, text: str, path: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import Group, View
 from asem_reader.core.marks.mark import MarkId
 from asem_reader.core.theme import LIGHT, Theme
@@ -96,7 +97,7 @@ class MarkRow(QStyledItemDelegate):
         """Qt: a field for a folder's name."""
         field = QLineEdit(parent)
         field.setObjectName("inplace")
-        field.setAccessibleName("Name of the folder")
+        field.setAccessibleName(_("Name of the folder"))
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -147,9 +148,9 @@ class MarkRow(QStyledItemDelegate):
             draw_warning(painter, sign, self.colours)
             line = line.adjusted(_SIGN + _APART, 0, 0, 0)
             painter.setPen(QColor(self.colours.accent))
-            needs = f"{NEEDS_YOU.capitalize()} · "
+            needs = f"{_(NEEDS_YOU).capitalize()} · "
             left = line.width() - metrics.horizontalAdvance(needs)
-            painter.drawText(line, _LEFT, needs if left > _LEAST else NEEDS_YOU.capitalize())
+            painter.drawText(line, _LEFT, needs if left > _LEAST else _(NEEDS_YOU).capitalize())
             if left <= _LEAST:
                 return
             line = line.adjusted(line.width() - left, 0, 0, 0)

@@ -14,26 +14,29 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.marktree import MarkTree
+from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.filing.marktree import MarksView
 from asem_reader.widgets.filing.rowicons import draw_chevron
 from asem_reader.widgets.filing.tagbar import TagBar
 
 VIEWS = {
-    View.FOLDERS: "By folder",
-    View.TOPICS: "By topic",
-    View.TAGS: "By tag",
-    View.COLOURS: "By colour",
-    View.DATES: "By date",
-    View.BIN: "Bin",
+    View.FOLDERS: N_("By folder"),
+    View.TOPICS: N_("By topic"),
+    View.TAGS: N_("By tag"),
+    View.COLOURS: N_("By colour"),
+    View.DATES: N_("By date"),
+    View.BIN: N_("Bin"),
 }
-_NO_MARKS = "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
-_READING = "Reading the marks …"
+_NO_MARKS = N_(
+    "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
+)
 _EDGE = 22
-_EMPTY_BIN = "The bin is empty. What you take away lies here for thirty days, and can be brought back."
+_EMPTY_BIN = N_("The bin is empty. What you take away lies here for thirty days, and can be brought back.")
 
 
 class _Chooser(QComboBox):
@@ -67,7 +70,7 @@ class MarksPane(QWidget):
         self.filter = QLineEdit()
         self.tags = TagBar()
         self._model = model
-        self._stack = WithEmptyState(self.tree, _NO_MARKS)
+        self._stack = WithEmptyState(self.tree, _(_NO_MARKS))
         self._build()
         self._join()
 
@@ -123,14 +126,14 @@ class MarksPane(QWidget):
 
     def _build(self) -> None:
         for view, title in VIEWS.items():
-            self.by.addItem(title, view)
-        self.by.setAccessibleName("Group marks")
-        self.by.view().setAccessibleName("Ways to group marks")
-        self.by.setToolTip("By what marks are grouped (Ctrl+Shift+1 to 6)")
+            self.by.addItem(_(title), view)
+        self.by.setAccessibleName(_("Group marks"))
+        self.by.view().setAccessibleName(_("Ways to group marks"))
+        self.by.setToolTip(_("By what marks are grouped (Ctrl+Shift+1 to 6)"))
         self.by.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter marks")
-        self.filter.setToolTip("Your words, what they are on, topics, folders, #tags (Ctrl+Shift+F)")
+        self.filter.setPlaceholderText(_("Filter"))
+        self.filter.setAccessibleName(_("Filter marks"))
+        self.filter.setToolTip(_("Your words, what they are on, topics, folders, #tags (Ctrl+Shift+F)"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(60)
         self.filter.installEventFilter(self)
@@ -167,8 +170,7 @@ class MarksPane(QWidget):
     def _announce(self) -> None:
         """Let a screen reader say how many marks the filter lets through."""
         if QAccessible.isActive() and self.filter.hasFocus():
-            count = self._model.count
-            said = f"{count} {'mark' if count == 1 else 'marks'}"
+            said = counted(self._model.count)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, said))
 
     def _leave_filter(self) -> None:
@@ -180,10 +182,12 @@ class MarksPane(QWidget):
     def _explain(self) -> None:
         """Say why there is nothing, where there is nothing."""
         text = self.filter.text().strip()
-        empty = _EMPTY_BIN if self.view is View.BIN else _NO_MARKS
+        in_bin = self.view is View.BIN
+        empty = _(_EMPTY_BIN if in_bin else _NO_MARKS)
         if text:
-            where = "Nothing in the bin" if self.view is View.BIN else "No mark"
-            empty = f"{where} has “{text}”. Esc shows all again."
+            no_mark = _("No mark has “{text}”. Esc shows all again.")
+            empty = _("Nothing in the bin has “{text}”. Esc shows all again.") if in_bin else no_mark
+            empty = empty.format(text=text)
         if self._model.is_waiting:
-            empty = _READING
+            empty = _("Reading the marks …")
         self._stack.label.setText(empty)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTreeView, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
@@ -176,7 +177,7 @@ class MarksView(QTreeView):
     def _build(self) -> None:
         self.setModel(self.tree)
         self.setItemDelegate(self._row)
-        self.setAccessibleName("Marks")
+        self.setAccessibleName(_("Marks"))
         self.setHeaderHidden(True)
         self.setIndentation(14)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import Mark, tag_of, written_tag
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
 
@@ -40,10 +41,11 @@ class TagBar(QWidget):
         others = {tag: None for mark in marks for tag in mark.tags if tag not in shared}
         self._before = tuple(shared)
         self._known.setStringList([written_tag(tag) for tag in known])
-        title = "Tags" if len(marks) == 1 else f"Tags of {len(marks)} marks"
-        some = f"; some have also: {' '.join(others)}" if others else ""
-        self._title.setText(unkeyed(title + some))
-        self.field.setAccessibleDescription(title + some)
+        title = ngettext("Tags", "Tags of {count} marks", len(marks)).format(count=len(marks))
+        if others:
+            title = _("{tags}; some have also: {others}").format(tags=title, others=" ".join(others))
+        self._title.setText(unkeyed(title))
+        self.field.setAccessibleDescription(title)
         self.field.setText(" ".join([*map(written_tag, shared), ""]) if shared else "")
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -61,8 +63,8 @@ class TagBar(QWidget):
         self._title.setObjectName("heading")
         self._title.setWordWrap(True)
         self._title.setBuddy(self.field)
-        self.field.setAccessibleName("Tags")
-        self.field.setPlaceholderText("Tags, with blanks between; Enter keeps them")
+        self.field.setAccessibleName(_("Tags"))
+        self.field.setPlaceholderText(_("Tags, with blanks between; Enter keeps them"))
         completer = _LastWord(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)

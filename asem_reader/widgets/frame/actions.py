@@ -11,21 +11,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from asem_reader.core.language import N_, _
+
 _Handler = TypeVar("_Handler")
 
 # The first page shows the menus' titles and a few icons; each command's row stands beside its handler, in
 # `widgets/commands`, and comes later.
 MENUS = {
-    "&File": "print save_pdf compose add_to_pack binders copy_address export_marks import_marks close quit",
-    "&Edit": "undo redo copy find find_next find_previous",
-    "&Go": "search literal save_search jump back forward up contents marks history next_pane previous_pane",
-    "&Marks": "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
+    N_("&File"): "print save_pdf compose add_to_pack binders copy_address export_marks import_marks "
+    "close quit",
+    N_("&Edit"): "undo redo copy find find_next find_previous",
+    N_("&Go"): "search literal save_search jump back forward up contents marks history "
+    "next_pane previous_pane",
+    N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
     "highlight_rose note note_topic copy_marks restore_backup waiting",
-    "&Notebook": "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
+    N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks copy_chosen paste_marks remove_marks bring_back",
-    "&View": "larger smaller normal left_pane right_pane full_screen | theme_system theme_light theme_dark",
-    "&Help": "palette keys about",
+    N_("&View"): "larger smaller normal left_pane right_pane full_screen | "
+    "theme_system theme_light theme_dark",
+    N_("&Help"): "palette keys about",
 }
 MENU_OF = {name: title for title, names in MENUS.items() for name in names.split() if name != "|"}
 ICONS = ("back", "forward", "bookmark", "note", "print", "smaller", "larger", "search")
@@ -86,7 +91,7 @@ class Actions:
 
     def head(self, bar: QMenuBar) -> None:
         """Make the menus; they are empty until `furnish`."""
-        self._menus = {title: bar.addMenu(title) for title in MENUS}
+        self._menus = {title: bar.addMenu(_(title)) for title in MENUS}
 
     def dress(self, icon: Callable[[str], QIcon]) -> None:
         """Show those that have an icon with it."""
@@ -117,7 +122,7 @@ class Actions:
     def _describe(self, action: QAction, command: Command[Any]) -> None:
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415 (with all the keys that systems have names for)
 
-        action.setText(command.text)
+        action.setText(_(command.text))
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain_text(action)} ({shown})")

@@ -12,15 +12,16 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _
 from asem_reader.viewmodels.session.ending import is_ending
 
 
 def ask_outside(parent: QWidget, address: str) -> None:
     """Ask what to do with an address outside the Library: copy it, or hand it to the system's browser."""
-    box = _box("This address is not in the Library. The reader itself never goes online.", address, parent)
-    box.setWindowTitle("A link out of the Library")
-    copy = box.addButton("&Copy address", QMessageBox.ButtonRole.AcceptRole)
-    browse = box.addButton("&Open in browser", QMessageBox.ButtonRole.ActionRole)
+    box = _box(_("This address is not in the Library. The reader itself never goes online."), address, parent)
+    box.setWindowTitle(_("A link out of the Library"))
+    copy = box.addButton(_("&Copy address"), QMessageBox.ButtonRole.AcceptRole)
+    browse = box.addButton(_("&Open in browser"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(copy)
     box.exec()
@@ -45,12 +46,12 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     if not isinstance(error, Exception) or QApplication.instance() is None or is_ending():
         return
     box = _box(
-        "Something went wrong in ASEM Reader.",
-        "Your notes are safe, and you can read on. Please send the report to the developers.",
+        _("Something went wrong in ASEM Reader."),
+        _("Your notes are safe, and you can read on. Please send the report to the developers."),
     )
     box.setIcon(QMessageBox.Icon.Warning)
     box.setDetailedText(f"Python {platform.python_version()}, {platform.platform()}\n\n{text}")
-    copy = box.addButton("&Copy report", QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton(_("&Copy report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is copy:

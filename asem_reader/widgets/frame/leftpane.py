@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.widgets.reading.outline import OutlineView
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from asem_reader.widgets.search.results import Results
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
-_NO_HISTORY = "What you open stands here, day by day."
+_NO_HISTORY = N_("What you open stands here, day by day.")
 
 
 class LeftPane(QWidget):
@@ -55,7 +56,7 @@ class LeftPane(QWidget):
         self.marks = MarksPane(marks)
         self.history = HistoryView(history)
         self.found = ResultPane(hits)
-        for view in (self.marks, WithEmptyState(self.history, _NO_HISTORY), self.found):
+        for view in (self.marks, WithEmptyState(self.history, _(_NO_HISTORY)), self.found):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
@@ -91,11 +92,11 @@ class LeftPane(QWidget):
             views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
-        for title in ("Contents", "Marks", "History"):
+        for title in (_("Contents"), _("Marks"), _("History")):
             self._tabs.addTab(title)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self._tabs.setAccessibleName("Left pane")
+        self._tabs.setAccessibleName(_("Left pane"))
         self._stack.addWidget(self.outline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import _
 from asem_reader.widgets.controls.label import RichLabel
 
 
@@ -52,10 +53,10 @@ class Notice(QWidget):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text.setWordWrap(True)
-        self._more.setText("More")
+        self._more.setText(_("More"))
         self._more.hide()
-        self._close.setText("Close")
-        self._close.setAccessibleName("Close this notice")
+        self._close.setText(_("Close"))
+        self._close.setAccessibleName(_("Close this notice"))
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.hide)
         self._close.clicked.connect(self.closed)

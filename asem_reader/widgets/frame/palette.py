@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.widgets.frame.actions import MENU_OF, Actions, plain_text
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -41,14 +42,14 @@ class CommandPalette(QDialog):
         self.setWindowTitle(title)
         self.resize(620, 640)
         model = QStandardItemModel(0, 3, self)
-        model.setHorizontalHeaderLabels(["Command", "Key", "Menu"])
+        model.setHorizontalHeaderLabels([_("Command"), _("Key"), _("Menu")])
         for name, menu in MENU_OF.items():
             action = actions[name]
             text = QStandardItem(plain_text(action))
             text.setData(action, _ACTION)
             text.setEnabled(action.isEnabled())
             keys = QStandardItem("  or  ".join(keys.toString() for keys in action.shortcuts()))
-            model.appendRow([text, keys, QStandardItem(menu.replace("&", ""))])
+            model.appendRow([text, keys, QStandardItem(_(menu).replace("&", ""))])
         self._shown.setSourceModel(model)
         self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._shown.setFilterKeyColumn(-1)
@@ -59,10 +60,10 @@ class CommandPalette(QDialog):
         for narrow in (1, 2):
             self._view.header().setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
         self._view.header().setStretchLastSection(False)
-        self._view.setAccessibleName("Commands")
+        self._view.setAccessibleName(_("Commands"))
         self._view.setCurrentIndex(self._shown.index(0, 0))
-        self._field.setPlaceholderText("Type a command or a key")
-        self._field.setAccessibleName("Command")
+        self._field.setPlaceholderText(_("Type a command or a key"))
+        self._field.setAccessibleName(_("Command"))
         self._field.installEventFilter(self)
         column = QVBoxLayout(self)
         column.addWidget(self._field)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
@@ -19,8 +20,8 @@ from asem_reader.widgets.controls.label import PlainLabel, RichLabel
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
 
-_TITLES = ("On this page", "Related")
-_NO_NOTES = "Ctrl+M writes a note on a paragraph, Ctrl+H highlights it."
+_TITLES = (N_("On this page"), N_("Related"))
+_NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
 
 class SideBar(QScrollArea):
@@ -40,7 +41,7 @@ class SideBar(QScrollArea):
         self._colours: Theme = LIGHT
         self._headings: dict[str, PlainLabel] = {}
         self._links: dict[str, RichLabel] = {}
-        self._hint = PlainLabel(_NO_NOTES)
+        self._hint = PlainLabel(_(_NO_NOTES))
         self._build()
 
     @cached_property
@@ -80,9 +81,12 @@ class SideBar(QScrollArea):
         on_page = [(f"{topic.slug}#{s.heading.id}", s.title) for s in page.article.sections]
         lines = [self._link(f"asem:{address}", title) for address, title in on_page]
         if page.article.sources:
-            lines.append(self._link("#sources", f"Sources ({len(page.article.sources)})"))
-        self._fill("On this page", lines)
-        self._fill("Related", [self._link(t.place.address, t.title) for t in page.article.related])
+            lines.append(
+                self._link("#sources", _("Sources ({count})").format(count=len(page.article.sources)))
+            )
+        on_this_page, related = _TITLES
+        self._fill(on_this_page, lines)
+        self._fill(related, [self._link(t.place.address, t.title) for t in page.article.related])
 
     def _link(self, address: str, title: str) -> str:
         style = f"text-decoration: none; color: {self._colours.accent}"
@@ -95,7 +99,7 @@ class SideBar(QScrollArea):
                 part.setVisible(bool(lines))
 
     def _build(self) -> None:
-        self.setAccessibleName("About this page")
+        self.setAccessibleName(_("About this page"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,20 +109,20 @@ class SideBar(QScrollArea):
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
-            heading, links = PlainLabel(title), RichLabel()
+            heading, links = PlainLabel(_(title)), RichLabel()
             heading.setObjectName("heading")
             links.setWordWrap(True)
             links.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse
                 | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
             )
-            links.setAccessibleName(title)
+            links.setAccessibleName(_(title))
             links.linkActivated.connect(self._follow)
             self._headings[title], self._links[title] = heading, links
             column.addWidget(heading)
             column.addWidget(links)
             column.addSpacing(14)
-        heading = PlainLabel("My notes")
+        heading = PlainLabel(_("My notes"))
         heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)

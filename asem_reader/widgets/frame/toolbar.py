@@ -4,6 +4,7 @@
 
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.search.field import SearchField
 
@@ -15,7 +16,7 @@ class ToolBar(QToolBar):
     """The tool bar; it stays where it is, and the field stands in its middle."""
 
     def __init__(self, actions: Actions, field: SearchField, parent: QWidget | None = None) -> None:
-        super().__init__("Tools", parent)
+        super().__init__(_("Tools"), parent)
         self._build(actions, field)
 
     def _build(self, actions: Actions, field: SearchField) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
@@ -192,7 +193,7 @@ class Window(QMainWindow):
             self.actions_by_name.tick(name, self.context.settings.shown(name))
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
-        self._counted.setAccessibleName("Marked words")
+        self._counted.setAccessibleName(_("Marked words"))
 
     def _with_dispatcher(self) -> Handlers:
         from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for it)
@@ -245,7 +246,7 @@ class Window(QMainWindow):
         self._show_marks()
         self.watch.opened()
         if self.context.desk.resumed:
-            self.statusBar().showMessage("Where you left off; Ctrl+Home goes to the top.", SAID)
+            self.statusBar().showMessage(_("Where you left off; Ctrl+Home goes to the top."), SAID)
 
     def _rest_at(self, block: BlockId | None) -> None:
         """Remember where the reader rests; who has come to the end begins anew next time."""
@@ -279,8 +280,9 @@ class Window(QMainWindow):
         if found and self._counted.parentWidget() is None:
             self.statusBar().setSizeGripEnabled(False)
             self.statusBar().addPermanentWidget(self._counted)
-        said = f"{here} of {found}" if here else f"{found} marked"
-        self._counted.setText(f"{said} on this page · F3 goes on" if found else "")
+        at = _("{here} of {found} on this page · F3 goes on")
+        said = at if here else _("{found} marked on this page · F3 goes on")
+        self._counted.setText(said.format(here=here, found=found) if found else "")
 
     def _show_marks(self) -> None:
         """Show which marks the topic that lies open has; a refused one, too, is not there."""

@@ -6,13 +6,15 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.marks.notetext import NoteText
-from asem_reader.widgets.reading.marktext import called, quoted
+from asem_reader.widgets.reading.marktext import quoted
 from asem_reader.widgets.reading.pagemap import Stop
 from asem_reader.widgets.reading.reader import Reader
 
@@ -60,7 +62,7 @@ class NoteEditor(QFrame):
 
     def write_on(self, target: Target) -> None:
         """Take the note on a target, or begin one."""
-        self._open(target, self._marking.note_on(target), "Note")
+        self._open(target, self._marking.note_on(target), _("Note"))
 
     def edit(self, target: Target, mark: Mark) -> None:
         """Take what was written on a mark: a note, or a highlight that has one."""
@@ -120,7 +122,7 @@ class NoteEditor(QFrame):
         self._target, self._mark = target, mark.id if mark else None
         self._stop = self._stop_of(target)
         self._kept = mark.body if mark else ""
-        self._title.setText(f"{kind} on {quoted(target.text)}")
+        self._title.setText(_("{kind} on {title}").format(kind=kind, title=quoted(target.text)))
         self._text.setPlainText(self._kept)
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setAccessibleDescription(self._title.text())
@@ -191,8 +193,8 @@ class NoteEditor(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click here is none on the text below
         self._title.setWordWrap(True)
         self._title.setObjectName("heading")
-        self._text.setAccessibleName("Note")
-        self._text.setPlaceholderText("Write; Esc keeps it.")
+        self._text.setAccessibleName(_("Note"))
+        self._text.setPlaceholderText(_("Write; Esc keeps it."))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.addWidget(self._title)

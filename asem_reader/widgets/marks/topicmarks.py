@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.content import Article
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
@@ -120,9 +121,9 @@ class TopicMarksView(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, wish in (
-            ("Go to paragraph\tReturn", self.chosen),
-            ("Write\tF2", self.edited),
-            ("Remove\tDel", self.removed),
+            (_("Go to paragraph\tReturn"), self.chosen),
+            (_("Write\tF2"), self.edited),
+            (_("Remove\tDel"), self.removed),
         ):
             menu.addAction(text).triggered.connect(lambda _=False, wish=wish: wish.emit(mark))
         menu.popup(event.globalPos())
@@ -136,7 +137,7 @@ class TopicMarksView(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._row)
         self.setObjectName("topicmarks")
-        self.setAccessibleName("My notes")
+        self.setAccessibleName(_("My notes"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 
@@ -64,8 +65,8 @@ class BinderItemsView(QListView):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.setAccessibleName("Topics of the pack, in order")
-        self.setToolTip("Drag, or Alt+Up and Alt+Down, for another order; Delete takes a topic out")
+        self.setAccessibleName(_("Topics of the pack, in order"))
+        self.setToolTip(_("Drag, or Alt+Up and Alt+Down, for another order; Delete takes a topic out"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

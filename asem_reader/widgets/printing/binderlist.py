@@ -9,12 +9,21 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
 from asem_reader.core.dates import spoken
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.frame.notice import Notice
 
-_EMPTY = "No binders yet. A pack that you compose is kept here, to be opened and printed again."
+_EMPTY = N_("No binders yet. A pack that you compose is kept here, to be opened and printed again.")
+_BUTTONS = {
+    "open": N_("&Open"),
+    "new": N_("&New"),
+    "rename": N_("&Rename…"),
+    "duplicate": N_("D&uplicate"),
+    "delete": N_("&Delete"),
+    "close": N_("Close"),
+}
 
 
 class BinderList(QDialog):
@@ -27,8 +36,7 @@ class BinderList(QDialog):
         self.chosen: Binder | None = None
         self.view = _View()
         self.notice = Notice()
-        names = ("&Open", "&New", "&Rename…", "D&uplicate", "&Delete", "Close")
-        self.buttons = {name.strip("&…").replace("&", ""): QPushButton(name) for name in names}
+        self.buttons = {name: QPushButton(_(text)) for name, text in _BUTTONS.items()}
         self._build()
         self._join()
         binders.load()
@@ -63,7 +71,7 @@ class BinderList(QDialog):
         """Ask for another name of the current binder."""
         binder = self.current
         if binder:
-            name, given = QInputDialog.getText(self, "Rename", "Name of the binder:", text=binder.name)
+            name, given = QInputDialog.getText(self, _("Rename"), _("Name of the binder:"), text=binder.name)
             if given:
                 self._show(self._binders.rename(binder, name))
 
@@ -76,7 +84,7 @@ class BinderList(QDialog):
         """Take the current binder away."""
         binder = self.current
         if binder and self._binders.delete(binder):
-            self.notice.say(f"“{binder.name}” is deleted; Ctrl+Z brings it back.")
+            self.notice.say(_("“{name}” is deleted; Ctrl+Z brings it back.").format(name=binder.name))
             self.view.setCurrentIndex(self._binders.index(0, 0))
 
     def undo(self) -> None:
@@ -89,21 +97,21 @@ class BinderList(QDialog):
             self.view.setCurrentIndex(self._binders.index_of(binder.id))
 
     def _look(self) -> None:
-        for name in ("Open", "Rename", "Duplicate", "Delete"):
+        for name in ("open", "rename", "duplicate", "delete"):
             self.buttons[name].setEnabled(self.current is not None)
 
     def _build(self) -> None:
-        self.setWindowTitle("Binders")
+        self.setWindowTitle(_("Binders"))
         self.resize(560, 420)
         self.view.setModel(self._binders)
-        self.buttons["Open"].setDefault(True)
+        self.buttons["open"].setDefault(True)
         column = QVBoxLayout()
         for name, button in self.buttons.items():
-            if name == "Close":
+            if name == "close":
                 column.addStretch(1)
             column.addWidget(button)
         row = QHBoxLayout()
-        row.addWidget(WithEmptyState(self.view, _EMPTY), 1)
+        row.addWidget(WithEmptyState(self.view, _(_EMPTY)), 1)
         row.addLayout(column)
         whole = QVBoxLayout(self)
         whole.addWidget(self.notice)
@@ -111,12 +119,12 @@ class BinderList(QDialog):
 
     def _join(self) -> None:
         does = {
-            "Open": self.open_current,
-            "New": self.open_new,
-            "Rename": self.rename,
-            "Duplicate": self.duplicate,
-            "Delete": self.delete,
-            "Close": self.reject,
+            "open": self.open_current,
+            "new": self.open_new,
+            "rename": self.rename,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "close": self.reject,
         }
         for name, button in self.buttons.items():
             button.clicked.connect(does[name])
@@ -136,7 +144,7 @@ class _View(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Binders")
+        self.setAccessibleName(_("Binders"))
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -149,4 +157,4 @@ class _View(QListView):
 def new_binder(binders: BindersModel, edition: str) -> Binder:
     """Return a new binder with the day for a name; it is kept by the first change of it."""
     today = datetime.datetime.now().astimezone().date()
-    return binders.draft(f"Pack of {spoken(today.isoformat())}", edition)
+    return binders.draft(_("Pack of {day}").format(day=spoken(today.isoformat())), edition)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
 from asem_reader.core.printing.request import PrintRequest
@@ -26,7 +27,7 @@ from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
 from asem_reader.widgets.printing.topicpicker import TopicPicker, TopicSource
 
-_EMPTY = (
+_EMPTY = N_(
     "The pack stands here once it has a topic. Tick topics in the tree on the left, or choose Add. "
     "It is kept in your Notebook as you compose it; Binders… finds it again."
 )
@@ -49,7 +50,7 @@ class Composer(PrintWindow):
     def __init__(
         self, composer_context: ComposerContext, binder: Binder, parent: QWidget | None = None
     ) -> None:
-        super().__init__(composer_context.compositor, _EMPTY, parent)
+        super().__init__(composer_context.compositor, _(_EMPTY), parent)
         self._compositor = compositor = composer_context.compositor
         self._binders = composer_context.binders
         self._topics = compositor.topics
@@ -57,7 +58,7 @@ class Composer(PrintWindow):
         self.binder = binder
         self._settings = composer_context.settings
         self._name = QLineEdit()
-        self._open = QPushButton("&Binders…")
+        self._open = QPushButton(_("&Binders…"))
         ticking = TickingModel(composer_context.outline, self._topics.values(), self)
         self.picker = TopicPicker(
             ticking, BinderItemsModel(self._topics, self), composer_context.topic_source
@@ -92,11 +93,17 @@ class Composer(PrintWindow):
         if gone:
             names = "; ".join(item.title for item in gone)
             self.notice.say(
-                "They stay in the binder, and are left out of the pack.",
-                lead=f"Not in edition {self._edition.name} of the Library: {names}.",
+                _("They stay in the binder, and are left out of the pack."),
+                lead=_("Not in edition {edition} of the Library: {names}.").format(
+                    edition=self._edition.name, names=names
+                ),
             )
         elif binder.edition != self._edition.name and binder.items:
-            self.notice.say(f"Composed with edition {binder.edition}; set anew from {self._edition.name}.")
+            self.notice.say(
+                _("Composed with edition {edition}; set anew from {now}.").format(
+                    edition=binder.edition, now=self._edition.name
+                )
+            )
 
     def add(self, slugs: Iterable[Slug]) -> bool:
         """Put topics into the pack; return whether they are in."""
@@ -152,7 +159,7 @@ class Composer(PrintWindow):
 
     def _show(self, binder: Binder) -> None:
         self.binder = binder
-        self.setWindowTitle(f"Pack: {binder.name}")
+        self.setWindowTitle(_("Pack: {name}").format(name=binder.name))
         with QSignalBlocker(self._name):
             if self._name.text() != binder.name:
                 self._name.setText(binder.name)
@@ -173,14 +180,18 @@ class Composer(PrintWindow):
             self.proof_view.show_proof(None)
 
     def _build(self) -> None:
-        self._name.setAccessibleName("Name of the binder")
-        self._name.setToolTip("Name of the binder")
-        label = PlainLabel("&Kept as")
+        self._name.setAccessibleName(_("Name of the binder"))
+        self._name.setToolTip(_("Name of the binder"))
+        label = PlainLabel(_("&Kept as"))
         label.setBuddy(self._name)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self._name, 1)
-        for title, page in (("&Topics", self.picker), ("Co&ver", self.cover), ("La&yout", self.options)):
+        for title, page in (
+            (_("&Topics"), self.picker),
+            (_("Co&ver"), self.cover),
+            (_("La&yout"), self.options),
+        ):
             self._tabs.addTab(page, title)
         self._tabs.setDocumentMode(True)
         self.below.insertWidget(0, self._open)

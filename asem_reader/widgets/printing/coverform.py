@@ -5,22 +5,23 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.core.printing.pack import Cover, Outfit
 
 _FIELDS = {
-    "title": ("Tit&le", "As the binder is called"),
-    "occasion": ("&Occasion", "Such as: Senior Officials’ Meeting"),
-    "place": ("Plac&e", "Such as: Brussels"),
-    "date": ("&Date", "Such as: 2026-12-03, or 3–4 December 2026"),
-    "prepared_for": ("P&repared for", "Such as: Head of delegation"),
+    "title": (N_("Tit&le"), N_("As the binder is called")),
+    "occasion": (N_("&Occasion"), N_("Such as: Senior Officials’ Meeting")),
+    "place": (N_("Plac&e"), N_("Such as: Brussels")),
+    "date": (N_("&Date"), N_("Such as: 2026-12-03, or 3–4 December 2026")),
+    "prepared_for": (N_("P&repared for"), N_("Such as: Head of delegation")),
 }
 _OUTFIT = {
-    "contents": "Co&ntents with page numbers",
-    "terms": "Acrony&ms spelled out at the end",
-    "joined": "One list of so&urces for all",
-    "meetings": "Wit&h pages of the meetings named",
-    "partners": "&With pages of the partners named",
+    "contents": N_("Co&ntents with page numbers"),
+    "terms": N_("Acrony&ms spelled out at the end"),
+    "joined": N_("One list of so&urces for all"),
+    "meetings": N_("Wit&h pages of the meetings named"),
+    "partners": N_("&With pages of the partners named"),
 }
 
 
@@ -38,7 +39,7 @@ class CoverForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = {name: QLineEdit() for name in _FIELDS}
-        self.boxes = {name: QCheckBox(text) for name, text in _OUTFIT.items()}
+        self.boxes = {name: QCheckBox(_(text)) for name, text in _OUTFIT.items()}
         self._build()
         self._join()
 
@@ -70,8 +71,8 @@ class CoverForm(QWidget):
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         rows.setVerticalSpacing(6)
         for name, (label, example) in _FIELDS.items():
-            self.fields[name].setPlaceholderText(example)
-            rows.addRow(label, self.fields[name])
+            self.fields[name].setPlaceholderText(_(example))
+            rows.addRow(_(label), self.fields[name])
         for box in self.boxes.values():
             rows.addRow(box)
 

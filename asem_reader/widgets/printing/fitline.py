@@ -5,6 +5,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.proof import Proof
@@ -13,7 +14,7 @@ from asem_reader.viewmodels.printing.pageimages import fits_of, page_count
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
 
 _MOST_SHEETS, _MOST_CUTS = 3, 6
-_SIDES = {1: "one side", 2: "two sides"}
+_SIDES = {1: N_("one side"), 2: N_("two sides")}
 
 
 class FitLine(QWidget):
@@ -29,7 +30,7 @@ class FitLine(QWidget):
         super().__init__(parent)
         self.told = PlainLabel()
         self.boxes: list[QCheckBox] = []
-        self._titles = {"notes": NOTES_TITLE}
+        self._titles = {"notes": _(NOTES_TITLE)}
         self._said: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._build()
@@ -42,14 +43,14 @@ class FitLine(QWidget):
         sides = proof.request.form.profile.sides
         self.told.setText(_told(pages, len(proof.pack.sheets), sides, len(over), bool(proof.request.binder)))
         left_out = _left_out(proof)
-        shown = [sheet for sheet, _ in over]
+        shown = [sheet for sheet, _fit in over]
         shown += [s for s in proof.pack.sheets if left_out.get(s.topic.slug) and s not in shown]
         running = {sheet.topic.slug: fit for sheet, fit in over}
         for sheet in shown[:_MOST_SHEETS]:
             slug = sheet.topic.slug
             self._offer(sheet, running.get(slug), left_out.get(slug, ()), named=bool(proof.request.binder))
         if len(shown) > _MOST_SHEETS:
-            self._say(f"… and {len(shown) - _MOST_SHEETS} more.")
+            self._say(_("… and {count} more.").format(count=len(shown) - _MOST_SHEETS))
 
     def _build(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,10 +60,8 @@ class FitLine(QWidget):
 
     def _offer(self, sheet: Sheet, fit: Fit | None, left_out: tuple[str, ...], *, named: bool) -> None:
         cuts = fit.cuts if fit and len(fit.cuts) <= _MOST_CUTS else ()  # else it is no matter of some parts
-        over = f"runs over {_SIDES[fit.sides]} by {_lines(fit.over)}" if fit else "fits"
-        name = f"{sheet.named} {over}" if named else f"It {over}"
-        help_ = "; leave out:" if cuts else ", without:" if left_out else "."
-        self._say(f"{name}{help_}")
+        said = _("{fit}; leave out:") if cuts else _("{fit}, without:") if left_out else _("{fit}.")
+        self._say(said.format(fit=_fitting(sheet.named if named else "", fit)))
         self._titles |= {room.name: room.title for room in cuts}
         for omitted in left_out:
             self._box(sheet.topic.slug, omitted, self._titles.get(omitted, omitted), ticked=True)
@@ -72,7 +71,7 @@ class FitLine(QWidget):
 
     def _box(self, slug: Slug, name: str, title: str, *, ticked: bool) -> None:
         box = QCheckBox(unkeyed(title))
-        box.setAccessibleName(f"Leave out {title}")
+        box.setAccessibleName(_("Leave out {title}").format(title=title))
         box.setChecked(ticked)
         box.toggled.connect(lambda wished: self.omitted.emit(slug, name, wished))
         self.boxes.append(box)
@@ -103,18 +102,26 @@ def _left_out(proof: Proof) -> dict[Slug, tuple[str, ...]]:
     return dict.fromkeys(proof.request.slugs, proof.request.selection.omit)
 
 
+def _fitting(name: str, fit: Fit | None) -> str:
+    """How a sheet fits its sides; the only one has no name."""
+    if not fit:
+        return _("{sheet} fits").format(sheet=name) if name else _("It fits")
+    over = _("{sheet} runs over {sides} by {lines}") if name else _("It runs over {sides} by {lines}")
+    return over.format(sheet=name, sides=_(_SIDES[fit.sides]), lines=_lines(fit.over))
+
+
 def _told(pages: int, sheets: int, sides: int, over: int, in_pack: bool) -> str:
-    counted = f"{pages} page{'s' * (pages != 1)}"
+    counted = ngettext("{count} page", "{count} pages", pages).format(count=pages)
     if in_pack:
-        counted += f", {sheets} sheet{'s' * (sheets != 1)}"
-    if not sides:
+        counted += ", " + ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets)
+    if not sides or (over and not in_pack):
         return f"{counted}."
-    if not over:
-        return f"{counted}. {'Each fits' if in_pack else 'Fits'} {_SIDES[sides]}."
-    if not in_pack:
-        return f"{counted}."
-    return f"{counted}. {f'{over} of the sheets run' if over > 1 else 'One sheet runs'} over."
+    if over:
+        said = ngettext("One sheet runs over.", "{count} of the sheets run over.", over).format(count=over)
+    else:
+        said = (_("Each fits {sides}.") if in_pack else _("Fits {sides}.")).format(sides=_(_SIDES[sides]))
+    return f"{counted}. {said}"
 
 
 def _lines(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
+    return ngettext("{count} line", "{count} lines", count).format(count=count)

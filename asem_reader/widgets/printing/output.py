@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from asem_reader.core.errors import NotPrinted, Stopped
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrinterJob
@@ -46,7 +47,7 @@ class ProofOutput:
         proof: Proof,
         path: Path,
         form: DocumentFormat = DocumentFormat.PDF,
-        progress: Progress = lambda *_: True,
+        progress: Progress = lambda *_done: True,
         *,
         replace: bool = False,
     ) -> tuple[Path, ...]:
@@ -75,7 +76,9 @@ class ProofOutput:
             contents = [copy.pdf for copy in self._copies(proof, count, progress)] if count else [proof.pdf]
         else:
             write = self._proofs.compositor.written
-            contents = [write(proof.pack, _numbered(proof, at, count), form) for at, _ in enumerate(paths, 1)]
+            contents = [
+                write(proof.pack, _numbered(proof, at, count), form) for at in range(1, len(paths) + 1)
+            ]
         for content, each in zip(contents, paths, strict=True):
             output.write(each, content, replace=replace)
         return tuple(paths)
@@ -126,16 +129,16 @@ class ProofOutput:
         if printer.outputFileName():
             content = _only(pdfs, once.page_order)
             self._proofs.compositor.output.write(Path(printer.outputFileName()), content, replace=asked)
-            return f"{what} printed to {printer.outputFileName()}."
+            return _("{what} printed to {file}.").format(what=what, file=printer.outputFileName())
         if self._spooler:
             self._spool(pdfs, once, progress)
         elif QPrinterInfo.printerInfo(printer_job.printer).isNull():
-            raise NotPrinted(printer_job.printer, "it is not there any more")
+            raise NotPrinted(printer_job.printer, _("it is not there any more"))
         else:
             _paint(pdfs, printer, once, numbered, progress)
-        sent = f"{what} sent to “{printer_job.printer}”."
+        sent = _("{what} sent to “{printer}”.").format(what=what, printer=printer_job.printer)
         if self._spooler.is_stopped(printer_job.printer, partial(progress, 0, 0)):
-            return f"{sent} It is stopped: nothing comes out until somebody starts it."
+            return f"{sent} {_('It is stopped: nothing comes out until somebody starts it.')}"
         return sent
 
     def _spool(self, pdfs: list[bytes], printer_job: PrinterJob, progress: Progress) -> None:
@@ -147,8 +150,8 @@ class ProofOutput:
             except (NotPrinted, Stopped):
                 if not done:
                     raise
-                why = f"it has {done} of {len(pdfs)} copies, and no more were sent"
-                raise NotPrinted(printer_job.printer, why) from None
+                why = _("it has {done} of {count} copies, and no more were sent")
+                raise NotPrinted(printer_job.printer, why.format(done=done, count=len(pdfs))) from None
 
     def _copies(self, proof: Proof, count: int, progress: Progress) -> tuple[Proof, ...]:
         copies = []
@@ -192,13 +195,17 @@ def _only(pdfs: list[bytes], pages: tuple[int, ...]) -> bytes:
 def _told(printer_job: PrinterJob, count: int) -> str:
     """Say what is printed of so many pages, at the beginning of a sentence."""
     number = len(printer_job.pages)
-    pages = f"{count} page{'s' if count > 1 else ''}"
+    pages = ngettext("{count} page", "{count} pages", count).format(count=count)
     if number < count:
-        some = f"page{'s' if number > 1 else ''} {listed(printer_job.pages)} of {count}"
-        pages = some if len(some) < _LISTED else f"{number} of {pages}"
-    return (
-        f"{printer_job.copies} copies of {pages}" if printer_job.copies > 1 else pages[0].upper() + pages[1:]
-    )
+        some = ngettext("page {pages} of {count}", "pages {pages} of {count}", number)
+        some = some.format(pages=listed(printer_job.pages), count=count)
+        many = _("{number} of {pages}").format(number=number, pages=pages)
+        pages = some if len(some) < _LISTED else many
+    copies = printer_job.copies
+    if copies > 1:
+        said = ngettext("{count} copy of {pages}", "{count} copies of {pages}", copies)
+        return said.format(count=copies, pages=pages)
+    return pages[0].upper() + pages[1:]
 
 
 def _paint(
@@ -210,7 +217,7 @@ def _paint(
         printer.setCopyCount(1)
     painter = QPainter()
     if not painter.begin(printer):
-        raise NotPrinted(printer_job.printer, "it could not be opened")
+        raise NotPrinted(printer_job.printer, _("it could not be opened"))
     try:
         _paint_all(painter, printer, pdfs, printer_job.pages if alone else printer_job.page_order, progress)
     finally:
@@ -228,7 +235,7 @@ def _paint_all(
                     printer.abort()
                     raise Stopped
                 if not first and not printer.newPage():
-                    raise NotPrinted(printer.printerName(), "it broke off")
+                    raise NotPrinted(printer.printerName(), _("it broke off"))
                 first = False
                 _draw(painter, printer, images.page(page, PRINT_DPI))
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionFocusRect, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.viewmodels.printing.pageimages import BAND, PageImages
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
@@ -186,7 +187,7 @@ class PageView(QAbstractScrollArea):
     # How it is done.
 
     def _build(self) -> None:
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(_("Pages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setObjectName("pages")
@@ -282,7 +283,9 @@ class PageView(QAbstractScrollArea):
             self._told = now
             self.turned.emit(*now)
             page, count = now
-            self.setAccessibleName(f"Page {page + 1} of {count}" if count else "Pages")
+            self.setAccessibleName(
+                _("Page {number} of {count}").format(number=page + 1, count=count) if count else _("Pages")
+            )
             self._hear()
 
     def _hear(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.printing.sheet import Portion
 from asem_reader.widgets.printing.parttree import PartTree
 
@@ -37,7 +38,7 @@ class PartChooser(QDialog):
         return chosen if accepted else None
 
     def _build(self, title: str) -> None:
-        self.setWindowTitle(f"Parts: {title}")
+        self.setWindowTitle(_("Parts: {title}").format(title=title))
         self.resize(560, 520)
         column = QVBoxLayout(self)
         column.addWidget(self.parts, 1)

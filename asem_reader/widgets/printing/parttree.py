@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.printing.sheet import Entry, Portion, Shape
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.boxedges import BoxEdges
@@ -31,7 +32,7 @@ class PartTree(QWidget):
         """Take what there is, and the names and codes of what is ticked; () for no choice."""
         super().__init__(parent)
         self._portions = tuple(portions)
-        self.only = QCheckBox("Only what is &ticked here")
+        self.only = QCheckBox(_("Only what is &ticked here"))
         self.tree = QTreeWidget()
         self._build()
         self._fill()
@@ -60,7 +61,7 @@ class PartTree(QWidget):
 
     def _build(self) -> None:
         self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("Parts of the sheet")
+        self.tree.setAccessibleName(_("Parts of the sheet"))
         self.tree.setUniformRowHeights(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setMinimumHeight(120)

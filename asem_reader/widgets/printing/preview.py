@@ -5,6 +5,7 @@
 from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.content import Topic
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.selection import Selection
 from asem_reader.viewmodels.printing.compositor import Compositor
@@ -13,7 +14,7 @@ from asem_reader.widgets.printing.parttree import PartTree
 from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
 
-_NOTHING = "Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here."
+_NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here.")
 
 
 class PreviewWindow(PrintWindow):
@@ -22,7 +23,7 @@ class PreviewWindow(PrintWindow):
     def __init__(
         self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__(compositor, _NOTHING, parent)
+        super().__init__(compositor, _(_NOTHING), parent)
         self._topic = topic
         self.options = SheetOptions(settings)
         self.parts = PartTree(compositor.portions(topic.slug))
@@ -48,7 +49,7 @@ class PreviewWindow(PrintWindow):
         super().done(result)
 
     def _build(self) -> None:
-        self.setWindowTitle(f"Print: {self._topic.title}")
+        self.setWindowTitle(_("Print: {title}").format(title=self._topic.title))
         self.panel.addWidget(self.options)
         self.panel.addWidget(self.parts, 1)
         self.proof_view.pages.setFocus()

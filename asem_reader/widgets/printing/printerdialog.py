@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import NothingToPrint, ReaderError
+from asem_reader.core.language import _
 from asem_reader.core.printing.printerjob import PageSet, Range, chosen
 
 # What of the dialog that Qt draws (on Linux) is obeyed, by its names in Qt's source (qprintwidget.ui,
@@ -104,7 +105,7 @@ class PrinterDialog(QPrintDialog):
         text = field.text() if field else ""
         ranges = _pairs(QPageRanges.fromString(text))
         if not ranges:
-            raise NothingToPrint(f"“{text}” names no pages, as 2-3,5 does")
+            raise NothingToPrint(_("“{text}” names no pages, as 2-3,5 does").format(text=text))
         return ranges
 
     def _offer(self) -> None:

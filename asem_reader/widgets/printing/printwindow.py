@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QEventLoop, Qt
+from PySide6.QtCore import QDir, QEvent, QEventLoop, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QProgressDialog,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from asem_reader.core.errors import ReaderError, Stopped
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.printing.compositor import Compositor
@@ -38,7 +40,7 @@ from asem_reader.widgets.printing.printerdialog import PrinterDialog
 from asem_reader.widgets.printing.proofview import ProofView
 
 _PATIENCE = 1_000
-_LEFT, _WINDOW = 330, (1180, 880)
+_LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
@@ -54,10 +56,10 @@ class PrintWindow(QDialog):
         self.notice = Notice()
         self.panel = QVBoxLayout()
         self.below = QHBoxLayout()
-        self.print_button = QPushButton("&Print…")
-        self.save_button = QPushButton("&Save as PDF…")
-        self.other_button = QPushButton("Save &as…")
-        self._close = QPushButton("&Close")
+        self.print_button = QPushButton(_("&Print…"))
+        self.save_button = QPushButton(_("&Save as PDF…"))
+        self.other_button = QPushButton(_("Save &as…"))
+        self._close = QPushButton(_("&Close"))
         self._build_frame()
         self._join_frame()
 
@@ -70,17 +72,17 @@ class PrintWindow(QDialog):
     def name(self) -> str:
         """The name for a file of it, without its ending."""
         proof = self.proofs.last
-        return file_name(proof.pack.title if proof else "Sheet")
+        return file_name(proof.pack.title if proof else _("Sheet"))
 
     def save(self, path: Path, form: DocumentFormat = DocumentFormat.PDF, replace: bool = False) -> bool:
         """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting("Saving…") as progress:
+                with self._waiting(_("Saving…")) as progress:
                     files = self.output.save(proof, path, form, progress, replace=replace)
-                kept = files[0].name if len(files) == 1 else f"{len(files)} files, {files[0].name} the first"
-                self.notice.say(f"Saved {kept}.")
+                said = ngettext("Saved {name}.", "Saved {count} files, {name} the first.", len(files))
+                self.notice.say(said.format(count=len(files), name=files[0].name))
                 return True
         return False
 
@@ -89,7 +91,7 @@ class PrintWindow(QDialog):
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting("Printing…") as progress:
+                with self._waiting(_("Printing…")) as progress:
                     sentence = self.output.print(proof, printer, pages, progress)
                 self.notice.say(sentence)
                 return True
@@ -109,13 +111,13 @@ class PrintWindow(QDialog):
 
     def _proof(self) -> Proof | None:
         """What was asked for last, when it is set; None if it cannot be, or was stopped."""
-        with self._waiting("Setting the pages…") as progress:
+        with self._waiting(_("Setting the pages…")) as progress:
             return self.proofs.wait(lambda: progress(0, 0))
 
     @contextmanager
     def _waiting(self, text: str) -> Iterator[Progress]:
         """Show progress, and Cancel, for what takes longer than a second."""
-        waiting = QProgressDialog(text, "Cancel", 0, 0, self)
+        waiting = QProgressDialog(text, _("Cancel"), 0, 0, self)
         waiting.setWindowModality(Qt.WindowModality.WindowModal)
         waiting.setMinimumDuration(_PATIENCE)
 
@@ -154,12 +156,8 @@ class PrintWindow(QDialog):
         options = QWidget()
         options.setLayout(self.panel)
         self.panel.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
-        scroll.setWidget(options)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = _Column(options)
+        self.fit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # titles may be long
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 10, 0)
@@ -171,7 +169,6 @@ class PrintWindow(QDialog):
         split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        left.setMinimumWidth(240)
         self.below.addStretch(1)
         for button in (self.other_button, self.save_button, self._close, self.print_button):
             self.below.addWidget(button)
@@ -195,7 +192,7 @@ class PrintWindow(QDialog):
 
     def _say_stopped(self) -> None:
         self.notice.say(
-            "Stopped: the pages are those from before the last change. Any change sets them anew."
+            _("Stopped: the pages are those from before the last change. Any change sets them anew.")
         )
 
     def ask_printer(self) -> None:
@@ -215,7 +212,7 @@ class PrintWindow(QDialog):
 
     def _await_system(self) -> None:
         """Wait until the print system answers."""
-        with self._waiting("Asking the print system…") as progress:
+        with self._waiting(_("Asking the print system…")) as progress:
             self.output.ask(progress)
 
     def ask_file(self) -> None:
@@ -229,12 +226,36 @@ class PrintWindow(QDialog):
             ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
 
 
+class _Column(QScrollArea):
+    """Scrolls up and down alone, and is as wide as the parts in it need, whatever their language."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: what is in it needs another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: no narrower than what is in it, beside the bar that scrolls it."""
+        needed = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(needed, _LEAST_LEFT), super().minimumSizeHint().height())
+
+
 _FORMATS = {
     DocumentFormat.PDF: "PDF",
-    DocumentFormat.DOCX: "Word",
-    DocumentFormat.HTML: "Web page",
-    DocumentFormat.MARKDOWN: "Markdown",
-    DocumentFormat.TEXT: "Plain text",
+    DocumentFormat.DOCX: N_("Word"),
+    DocumentFormat.HTML: N_("Web page"),
+    DocumentFormat.MARKDOWN: N_("Markdown"),
+    DocumentFormat.TEXT: N_("Plain text"),
 }
 
 
@@ -250,8 +271,8 @@ def ask_and_save(
     formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
 ) -> None:
     """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
-    kinds = {f"{_FORMATS[each]} (*.{each})": each for each in formats}
-    title = "Save as" if len(formats) > 1 else "Save as PDF"
+    kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
+    title = _("Save as") if len(formats) > 1 else _("Save as PDF")
     start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
 
     def named(typed: str, kind: str) -> str:

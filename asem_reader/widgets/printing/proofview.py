@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.printing.pageimages import PageImages
 from asem_reader.viewmodels.printing.proofs import Proofs
@@ -23,7 +24,7 @@ from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.printing.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
 
 _PATIENCE = 1_000  # milliseconds after which progress is shown
-_FITS = {"Fit width": FIT_WIDTH, "Fit page": FIT_PAGE}
+_FITS = {FIT_WIDTH: N_("Fit width"), FIT_PAGE: N_("Fit page")}
 
 
 class ProofView(QWidget):
@@ -41,7 +42,7 @@ class ProofView(QWidget):
         self._zoom = QComboBox()
         self._facing = QToolButton()
         self._setting = QWidget()
-        self._cancel = QPushButton("Stop")
+        self._cancel = QPushButton(_("Stop"))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._join()
@@ -60,14 +61,14 @@ class ProofView(QWidget):
         self.pages.close_leaves()
 
     def _build(self) -> None:
-        self._page.setAccessibleName("Page")
+        self._page.setAccessibleName(_("Page"))
         self._page.setMinimum(1)
         self._page.setKeyboardTracking(False)
-        self._page.setToolTip("Page; in the pages, Page Down and Page Up turn them")
-        self._zoom.addItems([*_FITS, *(f"{zoom:.0%}" for zoom in ZOOMS)])
-        self._zoom.setAccessibleName("Size of pages")
-        self._zoom.setToolTip("Size of pages; Ctrl+wheel, or + and - in the pages")
-        self._facing.setText("&Facing pages")
+        self._page.setToolTip(_("Page; in the pages, Page Down and Page Up turn them"))
+        self._zoom.addItems([*map(_, _FITS.values()), *(f"{zoom:.0%}" for zoom in ZOOMS)])
+        self._zoom.setAccessibleName(_("Size of pages"))
+        self._zoom.setToolTip(_("Size of pages; Ctrl+wheel, or + and - in the pages"))
+        self._facing.setText(_("&Facing pages"))
         self._facing.setCheckable(True)
         self._empty.setObjectName("empty")
         self._empty.setWordWrap(True)
@@ -76,7 +77,7 @@ class ProofView(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(6, 0, 0, 6)
         bar.setSpacing(8)
-        label = PlainLabel("Pa&ge")
+        label = PlainLabel(_("Pa&ge"))
         label.setBuddy(self._page)
         for widget in (label, self._page, self._of):
             bar.addWidget(widget)
@@ -97,10 +98,10 @@ class ProofView(QWidget):
         moving = QProgressBar()
         moving.setRange(0, 0)
         moving.setTextVisible(False)
-        moving.setAccessibleName("Pages are being set")
+        moving.setAccessibleName(_("Pages are being set"))
         row = QHBoxLayout(self._setting)
         row.setContentsMargins(0, 0, 0, 6)
-        row.addWidget(PlainLabel("Setting the pages…"))
+        row.addWidget(PlainLabel(_("Setting the pages…")))
         row.addWidget(moving, 1)
         row.addWidget(self._cancel)
         self._setting.hide()
@@ -131,19 +132,19 @@ class ProofView(QWidget):
         self._page.setMaximum(max(1, count))
         self._page.setValue(page + 1)
         self._page.blockSignals(False)
-        self._of.setText(f"of {count}")
+        self._of.setText(_("of {count}").format(count=count))
 
     def _size(self, scale: float) -> None:
         """Say the size that there is; while it follows the window, how it does so."""
         if self.pages.fit:
-            self._zoom.setCurrentIndex(list(_FITS.values()).index(self.pages.fit))
-            self._zoom.setToolTip(f"Size of pages: {scale:.0%}")
+            self._zoom.setCurrentIndex(list(_FITS).index(self.pages.fit))
+            self._zoom.setToolTip(_("Size of pages: {scale:.0%}").format(scale=scale))
             return
         shown = f"{scale:.0%}"
         self._zoom.setCurrentIndex(self._zoom.findText(shown))
 
     def _zoom_to(self, at: int) -> None:
-        fits = list(_FITS.values())
+        fits = list(_FITS)
         if at < len(fits):
             self.pages.fit_to(fits[at])
         else:

@@ -5,20 +5,21 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Layout
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.label import PlainLabel
 
 _PROFILES = {
-    "Standard, two sides": Profile.STANDARD,
-    "Large type, 14 point": Profile.LARGE,
-    "Speaking card, A5": Profile.CARD,
-    "Full article": Profile.ARTICLE,
+    Profile.STANDARD: N_("Standard, two sides"),
+    Profile.LARGE: N_("Large type, 14 point"),
+    Profile.CARD: N_("Speaking card, A5"),
+    Profile.ARTICLE: N_("Full article"),
 }
-_PAPERS = {"A4": Paper.A4, "US Letter": Paper.LETTER}
-_LABEL = "A marking is a label; this program is not accredited for classified information."
-_STILL_RIGHT = "Your notes are printed now. Is the marking still right?"
+_PAPERS = {Paper.A4: N_("A4"), Paper.LETTER: N_("US Letter")}
+_LABEL = N_("A marking is a label; this program is not accredited for classified information.")
+_STILL_RIGHT = N_("Your notes are printed now. Is the marking still right?")
 _MOST_COPIES = 99
 
 
@@ -43,12 +44,12 @@ class SheetOptions(QWidget):
         self.marking = QLineEdit(settings.marking)
         self.handling = QLineEdit()
         self.addressee = QLineEdit()
-        self.notes = QCheckBox("With my &notes")
-        self.codes = QCheckBox("C&odes of paragraphs in the margin")
-        self.margin = QCheckBox("&Wide margin for notes by hand")
-        self.numbered = QCheckBox("N&umber the copies")
+        self.notes = QCheckBox(_("With my &notes"))
+        self.codes = QCheckBox(_("C&odes of paragraphs in the margin"))
+        self.margin = QCheckBox(_("&Wide margin for notes by hand"))
+        self.numbered = QCheckBox(_("N&umber the copies"))
         self.copies = QSpinBox()
-        self.still_right = PlainLabel(_STILL_RIGHT)
+        self.still_right = PlainLabel(_(_STILL_RIGHT))
         self._boxes = {"notes": self.notes, "codes": self.codes, "margin": self.margin}
         self._build()
         self._join()
@@ -59,9 +60,9 @@ class SheetOptions(QWidget):
         """The layout that the options say; of numbered copies it is the first."""
         numbered = self.numbered.isChecked()
         return Form(
-            _PAPERS[self.paper.currentText()],
+            list(_PAPERS)[self.paper.currentIndex()],
             self.marking.text(),
-            _PROFILES[self.profile.currentText()],
+            list(_PROFILES)[self.profile.currentIndex()],
             self.handling.text(),
             self.codes.isChecked(),
             self.margin.isChecked() and self.margin.isEnabled(),
@@ -73,7 +74,7 @@ class SheetOptions(QWidget):
     def arrangement(self) -> Layout:
         """The options that go with a pack."""
         return Layout(
-            _PROFILES[self.profile.currentText()],
+            list(_PROFILES)[self.profile.currentIndex()],
             self.handling.text(),
             self.notes.isChecked(),
             self.codes.isChecked(),
@@ -86,7 +87,7 @@ class SheetOptions(QWidget):
             return
         self.still_right.setVisible(layout.notes and not self.notes.isChecked())
         with QSignalBlocker(self.profile):
-            self.profile.setCurrentText(next(n for n, p in _PROFILES.items() if p is layout.profile))
+            self.profile.setCurrentIndex(list(_PROFILES).index(layout.profile))
         with QSignalBlocker(self.handling):
             self.handling.setText(layout.handling)
         for name, box in self._boxes.items():
@@ -99,20 +100,20 @@ class SheetOptions(QWidget):
         self._settings.keep_paper(self.form.paper, self.marking.text())
 
     def _build(self) -> None:
-        self.profile.addItems(list(_PROFILES))
-        self.paper.addItems(list(_PAPERS))
-        self.paper.setCurrentText(next(n for n, p in _PAPERS.items() if p is self._settings.paper))
-        self.marking.setPlaceholderText("None")
-        self.marking.setToolTip(_LABEL)
-        self.marking.setAccessibleDescription(_LABEL)
+        self.profile.addItems([*map(_, _PROFILES.values())])
+        self.paper.addItems([*map(_, _PAPERS.values())])
+        self.paper.setCurrentIndex(list(_PAPERS).index(self._settings.paper))
+        self.marking.setPlaceholderText(_("None"))
+        self.marking.setToolTip(_(_LABEL))
+        self.marking.setAccessibleDescription(_(_LABEL))
         self.marking.setClearButtonEnabled(True)
-        self.handling.setPlaceholderText("Such as: Destroy after the meeting")
-        self.addressee.setPlaceholderText("Such as: Head of delegation")
+        self.handling.setPlaceholderText(_("Such as: Destroy after the meeting"))
+        self.addressee.setPlaceholderText(_("Such as: Head of delegation"))
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setValue(2)
-        self.copies.setSuffix(" copies")
-        self.copies.setAccessibleName("How many numbered copies")
-        hint = PlainLabel(_LABEL)
+        self.copies.setSuffix(_(" copies"))
+        self.copies.setAccessibleName(_("How many numbered copies"))
+        hint = PlainLabel(_(_LABEL))
         for label in (hint, self.still_right):
             label.setObjectName("hint")
             label.setWordWrap(True)
@@ -121,14 +122,14 @@ class SheetOptions(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         rows.setVerticalSpacing(6)
-        rows.addRow("Prof&ile", self.profile)
-        rows.addRow("Pap&er", self.paper)
-        rows.addRow("&Marking", self.marking)
+        rows.addRow(_("Prof&ile"), self.profile)
+        rows.addRow(_("Pap&er"), self.paper)
+        rows.addRow(_("&Marking"), self.marking)
         rows.addRow(self.still_right)
         rows.addRow(hint)
-        rows.addRow("&Handling", self.handling)
+        rows.addRow(_("&Handling"), self.handling)
         if self._for_whom:
-            rows.addRow("Prepare&d for", self.addressee)
+            rows.addRow(_("Prepare&d for"), self.addressee)
         for box in (self.notes, self.codes, self.margin, self.numbered):
             rows.addRow(box)
         rows.addRow(self.copies)
@@ -156,5 +157,5 @@ class SheetOptions(QWidget):
 
     def _follow(self) -> None:
         """Show what goes with what: a card has no margin to write in."""
-        self.margin.setEnabled(_PROFILES[self.profile.currentText()] is not Profile.CARD)
+        self.margin.setEnabled(list(_PROFILES)[self.profile.currentIndex()] is not Profile.CARD)
         self.copies.setVisible(self.numbered.isChecked())

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
@@ -26,7 +27,7 @@ from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
 from asem_reader.widgets.printing.binderitems import BinderItemsView
 
-_NONE = "No topics yet. Tick some in the tree, or add what you read, found or marked."
+_NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or marked.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ class TopicPicker(QWidget):
         self.filter = QLineEdit()
         self.tree = QTreeView()
         self.order = BinderItemsView(items)
-        self.add = QPushButton("A&dd")
-        self.parts = QPushButton("Pa&rts…")
+        self.add = QPushButton(_("A&dd"))
+        self.parts = QPushButton(_("Pa&rts…"))
         self._menu = QMenu(self)
         self._build()
         self._join()
@@ -100,12 +101,12 @@ class TopicPicker(QWidget):
     def fill_menu(self) -> None:
         """Offer what there is to be added just now."""
         self._menu.clear()
-        self._offer("&Topic that lies open", self._source.open_topic())
+        self._offer(_("&Topic that lies open"), self._source.open_topic())
         found = self._source.found()
-        self._offer(f"All that the &search found ({len(found)})", found)
+        self._offer(_("All that the &search found ({count})").format(count=len(found)), found)
         self._menu.addSeparator()
         for folder, slugs in self._source.folders():
-            which = f"Marks in “{unkeyed(folder)}”" if folder else "All &marks"
+            which = _("Marks in “{folder}”").format(folder=unkeyed(folder)) if folder else _("All &marks")
             self._offer(f"{which} ({len(slugs)})", slugs)
 
     def _offer(self, text: str, slugs: tuple[Slug, ...]) -> None:
@@ -114,14 +115,14 @@ class TopicPicker(QWidget):
         action.triggered.connect(lambda: self.added.emit(slugs))
 
     def _build(self) -> None:
-        self.filter.setPlaceholderText("Find a topic")
-        self.filter.setAccessibleName("Find a topic")
+        self.filter.setPlaceholderText(_("Find a topic"))
+        self.filter.setAccessibleName(_("Find a topic"))
         self.filter.setClearButtonEnabled(True)
         self.add.setMenu(self._menu)
         self.tree.setModel(self._ticking)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(16)
-        self.tree.setAccessibleName("Topics to tick")
+        self.tree.setAccessibleName(_("Topics to tick"))
         self.tree.setMinimumHeight(120)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setItemDelegate(BoxEdges(self.tree))
@@ -129,10 +130,10 @@ class TopicPicker(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.filter, 1)
         row.addWidget(self.add)
-        heading = PlainLabel("&In this order")
+        heading = PlainLabel(_("&In this order"))
         heading.setBuddy(self.order)
         heading.setObjectName("heading")
-        self.parts.setToolTip("Choose sections and paragraphs of the topic")
+        self.parts.setToolTip(_("Choose sections and paragraphs of the topic"))
         top = QHBoxLayout()
         top.addWidget(heading, 1)
         top.addWidget(self.parts)
@@ -140,7 +141,7 @@ class TopicPicker(QWidget):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(top)
-        column.addWidget(WithEmptyState(self.order, _NONE), 1)
+        column.addWidget(WithEmptyState(self.order, _(_NONE)), 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.tree)
         split.addWidget(below)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.widgets.controls.label import PlainLabel
 
 
@@ -36,9 +37,8 @@ class FindBar(QWidget):
 
     def count(self, here: int, found: int) -> None:
         """Say where one is among the places found."""
-        self._count.setText(
-            "" if not self.field.text() else f"{here} of {found}" if found else "Not on this page"
-        )
+        at = _("{number} of {count}").format(number=here, count=found)
+        self._count.setText("" if not self.field.text() else at if found else _("Not on this page"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Enter and Shift+Enter; leave with Esc."""
@@ -54,8 +54,8 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("findbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field.setAccessibleName("Find on page")
-        self.field.setPlaceholderText("Find on page")
+        self.field.setAccessibleName(_("Find on page"))
+        self.field.setPlaceholderText(_("Find on page"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)

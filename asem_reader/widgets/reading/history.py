@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.viewmodels.reading.history import HistoryModel
 
 _OPEN_DAYS = 3
@@ -43,7 +44,7 @@ class HistoryView(QTreeView):
         self.setModel(self._model)
         self.setHeaderHidden(True)
         self.setIndentation(16)
-        self.setAccessibleName("History")
+        self.setAccessibleName(_("History"))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

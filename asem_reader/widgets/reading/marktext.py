@@ -6,20 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QFont
 
-from asem_reader.core.marks.mark import Colour, Mark, MarkKind
+from asem_reader.core.language import _
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.notemarkup import in_line
+from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.widgets.reading.notedocument import tip
 
-COLOURS = {Colour.YELLOW: "yellow", Colour.GREEN: "green", Colour.BLUE: "blue", Colour.ROSE: "rose"}
-_KINDS = {MarkKind.BOOKMARK: "bookmark", MarkKind.HIGHLIGHT: "highlight", MarkKind.NOTE: "note"}
 _QUOTED = 70
-
-
-def called(mark: Mark) -> str:
-    """What a mark is: ``Bookmark``, ``Note``, ``Yellow highlight``."""
-    if mark.kind is MarkKind.HIGHLIGHT:
-        return f"{COLOURS[mark.colour or Colour.YELLOW].capitalize()} highlight"
-    return _KINDS[mark.kind].capitalize()
 
 
 def quoted(text: str) -> str:
@@ -38,7 +31,9 @@ def heard(text: str, marks: Iterable[Mark]) -> str:
     """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
     there = tuple(marks)
     names = ", ".join(dict.fromkeys(called(mark) for mark in there))
-    written = " ".join(f"Note: {in_line(mark.body)}" for mark in there if mark.body.strip())
+    written = " ".join(
+        _("Note: {text}").format(text=in_line(mark.body)) for mark in there if mark.body.strip()
+    )
     return " ".join(part for part in (f"{names}." if names else "", text, written) if part)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import State
 from asem_reader.core.theme import LIGHT, Theme
@@ -67,7 +68,7 @@ class OutlineView(QTreeView):
         self.setUniformRowHeights(False)
         self.setWordWrap(True)
         self.setItemDelegate(self.symbols)
-        self.setAccessibleName("Contents")
+        self.setAccessibleName(_("Contents"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _join(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
@@ -258,7 +259,7 @@ class Reader(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName("Page")
+        self.setAccessibleName(_("Page"))
         self.document().setIndentWidth(22)
 
     def _join(self) -> None:
@@ -274,7 +275,7 @@ class Reader(QTextBrowser):
         blocks = self._page.article.blocks if self._page else {}
         text = blocks[stop.block].text if stop.block else " ".join(part.text() for part in stop.parts)
         heading = stop.parts[0].blockFormat().headingLevel()
-        say(self, heard(f"Heading: {text}" if heading else text, self.marks.on(stop)))
+        say(self, heard(_("Heading: {text}").format(text=text) if heading else text, self.marks.on(stop)))
 
     def _settle(self) -> None:
         top = self.top_block

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from asem_reader.core.language import _
+
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 # The field had the keys before the window or a menu was left: nothing is asked for.
 _RETURNING = (
@@ -39,8 +41,8 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Search everything   Ctrl+K")
-        self.setAccessibleName("Search everything")
+        self.setPlaceholderText(_("Search everything   Ctrl+K"))
+        self.setAccessibleName(_("Search everything"))
         self._star_icons = (QIcon(), QIcon())
         self._saved = False
         self.textChanged.connect(self._say)
@@ -64,7 +66,9 @@ class SearchField(QLineEdit):
         if saved != self._saved or not self._star.toolTip():
             self._saved = saved
             self._star.setIcon(self._star_icons[saved])
-            self._star.setToolTip("Take this search from the saved ones" if saved else "Save this search")
+            self._star.setToolTip(
+                _("Take this search from the saved ones") if saved else _("Save this search")
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand walking keys to the list; Esc empties the field and brings the tree back."""

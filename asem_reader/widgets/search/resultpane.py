@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.search.filters import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel
@@ -65,9 +66,9 @@ class ResultPane(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.linkActivated.connect(self.literal_wished)
         self.told.setObjectName("told")
-        self.told.setAccessibleName("About these results")
+        self.told.setAccessibleName(_("About these results"))
         self.empty.setObjectName("empty")
-        self.empty.setAccessibleName("No results")
+        self.empty.setAccessibleName(_("No results"))
         self.told.hide()
         self._stack.addWidget(self.results)
         self._stack.addWidget(self.empty)
@@ -108,46 +109,63 @@ class ResultPane(QWidget):
         said = self.told.text() if self._model.rowCount() else self.empty.text()
         count = self._model.hits
         plain = QTextDocumentFragment.fromHtml(said).toPlainText()
-        more = "" if self._model.all_found else " or more"
-        said = f"{count}{more} {'result' if count == 1 else 'results'}. {plain}".rstrip()
+        more = ngettext("{count} or more result.", "{count} or more results.", count)
+        found = ngettext("{count} result.", "{count} results.", count) if self._model.all_found else more
+        said = f"{found.format(count=count)} {plain}".rstrip()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _told(self) -> str:
         """What was searched for instead of what was typed, and how to insist."""
         answer = self._model.answer
         if self._model.literal:
-            return f"Only what is written so. {self._link('Search as usual')}"
+            return f"{_('Only what is written so.')} {self._link(_('Search as usual'))}"
         lines = []
         if answer.mended:
-            typed = _quoted([correction.typed for correction in answer.mended], "or")
-            used = _quoted([correction.used for correction in answer.mended], "and")
-            lines.append(f"Nothing has {typed}. Results for {used}.")
+            typed = _quoted([correction.typed for correction in answer.mended], _("{words} or {last}"))
+            used = _quoted([correction.used for correction in answer.mended], _("{words} and {last}"))
+            lines.append(_("Nothing has {typed}. Results for {used}.").format(typed=typed, used=used))
         if answer.left_out:
-            lines.append(f"Without: {html.escape(', '.join(answer.left_out))}.")
-        return " ".join([*lines, self._link("Search as typed")]) if lines else ""
+            lines.append(_("Without: {words}.").format(words=html.escape(", ".join(answer.left_out))))
+        return " ".join([*lines, self._link(_("Search as typed"))]) if lines else ""
 
     def _nothing(self) -> str:
         """What to try when there is no answer."""
         words, narrow = unfiltered(self._model.text).strip(), filters(self._model.text)
         if self._model.asking:
-            return "Searching …"
+            return _("Searching …")
         if "has:note" in narrow:
-            return "None of your notes has this. Ctrl+M writes a note on a paragraph."
+            return _("None of your notes has this. Ctrl+M writes a note on a paragraph.")
         if not any(letter.isalnum() for letter in words):
-            return "Type a word, an acronym or a symbol."
-        said = "Nothing" + (f" under {_quoted(list(narrow), 'and')}" if narrow else "")
-        several = len(words.split()) > 1
-        said += f" has {'all these words' if several else 'this word'}: {html.escape(words)}."
+            return _("Type a word, an acronym or a symbol.")
+        said = _nothing_has(words, narrow)
         if self._model.literal:
-            return f"{said} {self._link('Search as usual')}"
-        cure = "Try fewer of them, or the first letters of one." if several else "Try its first letters."
-        return f"{said} {'Take a filter out by its button above. ' if narrow else ''}{cure}"
+            return f"{said} {self._link(_('Search as usual'))}"
+        cure = ngettext(
+            "Try its first letters.",
+            "Try fewer of them, or the first letters of one.",
+            len(words.split()),
+        )
+        wider = [_("Take a filter out by its button above.")] if narrow else []
+        return " ".join([said, *wider, cure])
 
     def _link(self, text: str) -> str:
         style = f"text-decoration: none; color: {self._accent}"
         return f'<a href="literal" style="{style}">{text}</a> ({LITERAL_KEY})'
 
 
-def _quoted(words: list[str], last: str) -> str:
-    quoted = [f"“{html.escape(word)}”" for word in dict.fromkeys(words)]
-    return f" {last} ".join(", ".join(part) for part in (quoted[:-1], quoted[-1:]) if part)
+def _nothing_has(words: str, narrow: tuple[str, ...]) -> str:
+    """Say what was sought in vain, and under which filters."""
+    count = len(words.split())
+    said = ngettext("Nothing has this word: {words}.", "Nothing has all these words: {words}.", count)
+    under = ngettext(
+        "Nothing under {filters} has this word: {words}.",
+        "Nothing under {filters} has all these words: {words}.",
+        count,
+    )
+    filters = _quoted(list(narrow), _("{words} and {last}")) if narrow else ""
+    return (under if narrow else said).format(words=html.escape(words), filters=filters)
+
+
+def _quoted(words: list[str], joined: str) -> str:
+    *others, last = (f"“{html.escape(word)}”" for word in dict.fromkeys(words))
+    return joined.format(words=", ".join(others), last=last) if others else last

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.rows import PastSearch
@@ -33,7 +34,7 @@ class Results(QListView):
         self._row = AnswerRow(self)
         self.setModel(model)
         self.setItemDelegate(self._row)
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(_("Search results"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

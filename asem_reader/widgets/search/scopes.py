@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from asem_reader.core.language import _, ngettext
 from asem_reader.core.search.hit import Scope
-from asem_reader.viewmodels.search.rows import NOTED
+from asem_reader.viewmodels.search.rows import noted
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.label import unkeyed
 
@@ -31,8 +32,8 @@ class ScopeBar(QWidget):
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
         self._filters: list[str] = []
-        self._labels = dict([NOTED])
-        self.more = QPushButton("More…", self)
+        self._labels = dict([noted()])
+        self.more = QPushButton(_("More…"), self)
         self._unfolded = False
         self._build()
 
@@ -82,11 +83,11 @@ class ScopeBar(QWidget):
         return QSize(0, self.minimumHeight())
 
     def _build(self) -> None:
-        self.setAccessibleName("Narrow the search")
+        self.setAccessibleName(_("Narrow the search"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.more.setObjectName("scope")
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more.setAccessibleName("More ways to narrow the search")
+        self.more.setAccessibleName(_("More ways to narrow the search"))
         self.more.clicked.connect(self._unfold)
         self._buttons.append(self._made(0))
         self.hide()
@@ -105,10 +106,11 @@ class ScopeBar(QWidget):
         button = self._buttons[number]
         down = topics is None
         name = (
-            f"{label}, in force; press to take it out"
-            if down
-            else f"Only {label}, {topics} {'topic' if topics == 1 else 'topics'}"
+            _("{label}, in force; press to take it out")
+            if topics is None
+            else ngettext("Only {label}, {count} topic", "Only {label}, {count} topics", topics)
         )
+        name = name.format(label=label, count=topics)
         button.setChecked(down)
         if button.accessibleName() == name:
             return
@@ -121,7 +123,7 @@ class ScopeBar(QWidget):
     def _made(self, number: int) -> QPushButton:
         button = QPushButton(self)
         button.setObjectName("scope")
-        button.setAccessibleName("Narrow the search")
+        button.setAccessibleName(_("Narrow the search"))
         button.setCheckable(True)
         button.clicked.connect(lambda: self.toggled.emit(self._filters[number]))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the search field

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Every dialog of the program, made over a Library and a Notebook with markup in every field."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from asem_reader.core.errors import BadAddress
+from asem_reader.core.theme import LIGHT
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.viewmodels.editions.waiting import WaitingMarks
+from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.editions.waiting import WaitingDialog
+from asem_reader.widgets.exchange.backups import BackupsDialog
+from asem_reader.widgets.exchange.exporting import ExportDialog
+from asem_reader.widgets.filing.folderchooser import FolderChooser
+from asem_reader.widgets.frame.actions import Actions
+from asem_reader.widgets.frame.palette import CommandPalette
+from asem_reader.widgets.printing.binderlist import BinderList
+from asem_reader.widgets.printing.composer import Composer, ComposerContext
+from asem_reader.widgets.printing.partchooser import PartChooser
+from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.widgets.printing.topicpicker import TopicSource
+from support.exchanges import exchange_of
+from support.hostile_content import MARKUP, hostile_binder
+from support.hostile_world import Hostile
+from support.screen import MARITIME
+
+
+def binders(hostile: Hostile) -> BindersModel:
+    model = BindersModel(Binders(hostile.marks.notebook.file), parent=hostile.parent)
+    model.load()
+    return model
+
+
+def composer(hostile: Hostile) -> QDialog:
+    topic_source = TopicSource(lambda: (MARITIME.slug,), lambda: (), lambda: ((MARKUP, (MARITIME.slug,)),))
+    outline = OutlineModel(hostile.library.topics())
+    outline.setParent(hostile.parent)
+    settings = Settings(hostile.home.session)
+    composer_context = ComposerContext(hostile.compositor, binders(hostile), outline, settings, topic_source)
+    dialog = Composer(composer_context, hostile_binder(MARITIME.slug), hostile.parent)
+    dialog.picker.fill_menu()
+    assert dialog.proofs.wait()
+    return dialog
+
+
+def preview(hostile: Hostile) -> QDialog:
+    topic, settings = hostile.compositor.topics[MARITIME.slug], Settings(hostile.home.session)
+    dialog = PreviewWindow(hostile.compositor, topic, settings, hostile.parent)
+    assert dialog.proofs.wait()
+    dialog.notice.tell(BadAddress(MARKUP))
+    return dialog
+
+
+def backups(hostile: Hostile) -> QDialog:
+    exchange = exchange_of(hostile.library, hostile.marks, hostile.home)
+    dialog = BackupsDialog(exchange, hostile.parent)
+    dialog.look_at(0)
+    return dialog
+
+
+def exporting(hostile: Hostile) -> QDialog:
+    exchange = exchange_of(hostile.library, hostile.marks, hostile.home)
+    dialog = ExportDialog(exchange, hostile.article.topic, hostile.parent)
+    assert not dialog.save(Path("/none") / MARKUP)
+    return dialog
+
+
+def waiting(hostile: Hostile) -> QDialog:
+    marks = WaitingMarks(hostile.editions, hostile.marks)
+    assert marks.count
+    return WaitingDialog(marks, hostile.title_of, LIGHT, 12, hostile.parent)
+
+
+def binder_list(hostile: Hostile) -> QDialog:
+    dialog = BinderList(binders(hostile), MARKUP, hostile.parent)
+    dialog.delete()
+    assert MARKUP in dialog.notice.text
+    dialog.undo()
+    return dialog
+
+
+def part_chooser(hostile: Hostile) -> QDialog:
+    return PartChooser(MARKUP, hostile.compositor.portions(MARITIME.slug), (), hostile.parent)
+
+
+# Whoever adds a dialog adds a line here.
+DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
+    "Composer": composer,
+    "PreviewWindow": preview,
+    "BackupsDialog": backups,
+    "ExportDialog": exporting,
+    "WaitingDialog": waiting,
+    "BinderList": binder_list,
+    "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
+    "PartChooser": part_chooser,
+    "CommandPalette": lambda hostile: CommandPalette(Actions(hostile.parent, print), MARKUP, hostile.parent),
+}
