@@ -9,16 +9,18 @@ import pytest
 from messages import Pseudo, pseudo
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from support.dialogs import DIALOGS
 from support.driver import Driver
 from support.hostile_content import NAME
 from support.hostile_world import Hostile
+from support.literal_text import shown
 from support.pseudo_language import clipped, untranslated
 
 from asem_reader.core.language import install
 from asem_reader.core.marks.grouping import View
+from asem_reader.widgets.frame.alerts import ask_outside
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +60,19 @@ def test_all_words_of_the_window_are_translated_and_have_room(
         reading.command(command)
     assert untranslated(reading.widget) == []
     assert clipped(reading.widget) == []
+
+
+def test_all_words_of_a_box_and_of_about_are_translated(
+    reading: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[list[str]] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: found.append(untranslated(box)))
+    monkeypatch.setattr(QMessageBox, "about", lambda _parent, _title, text: found.append([shown(text)]))
+    ask_outside(reading.widget, NAME)
+    reading.command("about")
+    outside, (about,) = found
+    assert outside == []
+    assert "ÀŠÉM Réàdér" in about
 
 
 def test_what_is_not_translated_or_has_no_room_is_found(qtbot: QtBot) -> None:
