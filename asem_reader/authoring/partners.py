@@ -46,7 +46,8 @@ def partner_page(partner: Partner, reference: Reference, closed: str) -> Draft:
     )
     lines += [f"- **{label}.** {escaped(said)}.{cites(sources)}" for label, said in glance.items() if said]
     count = len(hosted)
-    times = f"Host of {count} meeting{'s' * (count != 1)} listed here." if hosted else ""
+    meetings = "1 meeting" if count == 1 else f"{count} meetings"
+    times = f"Host of {meetings} listed here." if hosted else ""
     since = "founding partner, 1996" if not partner.round else f"partner since {partner.accession}"
     return Draft(
         "reference/partners.yaml",

@@ -72,7 +72,7 @@ def test_all_words_of_a_box_and_of_about_are_translated(
     reading.command("about")
     outside, (about,) = found
     assert outside == []
-    assert about.startswith("⟦ÀŠÉM Réàdér")
+    assert "ÀŠÉM Réàdér" in about
 
 
 def test_what_is_not_translated_or_has_no_room_is_found(qtbot: QtBot) -> None:
