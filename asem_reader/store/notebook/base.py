@@ -9,8 +9,14 @@ import os
 import shutil
 import sqlite3
 import struct
+import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, which lets nobody take away a file that is open
+    fcntl = None  # type: ignore[assignment]
 
 from asem_reader.core.language import _
 from asem_reader.store import private
@@ -19,6 +25,7 @@ from asem_reader.store.regularfile import is_regular
 
 # sqlite.org/fileformat2.html, 4.1: page size and salts in the log's head; page and salts in that of a frame.
 _PAGE_SIZES = {1 << power for power in range(9, 17)}
+_HELD = 128  # the byte of the shared memory that whoever has the log open locks: os_unix.c, UNIX_SHM_DMS
 _HEAD, _FRAME = struct.Struct(">8xI4x8s8x"), struct.Struct(">I4x8s8x")
 
 
@@ -29,12 +36,34 @@ class Base:
         """Take the Notebook's file; a link is followed, as SQLite has its log beside what that leads to."""
         self._file = notebook
         real = os.path.realpath(notebook)
-        self._path, self._log = Path(f"{real}-base"), Path(f"{real}-wal")
+        self._path, self._log, self._memory = (Path(f"{real}-{end}") for end in ("base", "wal", "shm"))
+        self._handle: int | None = None
+
+    def begin(self) -> None:
+        """Hold the file open: it is about to be opened by SQLite, and to be read beside that.
+
+        Whoever closes a file ends all locks that its process has on it, also those of SQLite, and another
+        program takes the log for nobody's: sqlite.org/howtocorrupt.html, 2.2. So this is closed last.
+        """
+        self.end()
+        with suppress(OSError):
+            self._handle = os.open(self._file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+
+    def end(self) -> None:
+        """Let go of the file, which SQLite has closed."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
     @property
     def exists(self) -> bool:
         """Whether there is one."""
         return is_regular(self._path)
+
+    @property
+    def has_log(self) -> bool:
+        """Whether there is a log, be it empty: who closes the file last takes it away, unless killed."""
+        return os.path.lexists(self._log)
 
     @property
     def is_current(self) -> bool:
@@ -53,10 +82,12 @@ class Base:
         try:
             draft.unlink(missing_ok=True)
             private.make_file(draft)
-            draft.write_bytes(_alone(self._file))
+            draft.write_bytes(self._content())
             os.utime(draft, ns=(state[1], state[1]))
+            if _state(self._file) != state:
+                raise OSError("it was changed meanwhile")
             draft.replace(self._path)
-        except (OSError, sqlite3.Error):
+        except OSError:
             self.drop()
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
@@ -73,28 +104,63 @@ class Base:
             OSError: it could not be taken away.
         """
         self._log.unlink(missing_ok=True)
-        self._log.with_name(self._log.name.removesuffix("-wal") + "-shm").unlink(missing_ok=True)
+        self._memory.unlink(missing_ok=True)
         self.drop()
 
     def drop_unless_logged(self) -> None:
         """Take it away if no program has a log open any more."""
-        if not self._log.exists():
+        if not self.has_log:
             self.drop()
 
-    def is_contradicted(self, *, by_log: bool = False) -> bool:
-        """Whether the file is another than was copied: a page is neither as here nor as in the log.
-
-        Args:
-            by_log: whether any file is right as long as the log holds nothing.
-        """
-        log = _read(self._log) if self.exists else b""
-        if not self.exists or (by_log and not log) or self.is_current:
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the file is another than was copied: a page is neither as here nor as in the log."""
+        if not self.exists or self.is_current:
             return False
         try:
-            there = _alone(self._file)
-        except (OSError, sqlite3.Error):  # no database at all
+            there = self._content()
+        except OSError:
             return True
-        return not _fits(there, _read(self._path), log)
+        return not there or not _fits(there, _read(self._path), _read(self._log))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether another program has the log open, and may be writing into it; not known on Windows."""
+        if fcntl is None or not is_regular(self._memory):
+            return False
+        handle = os.open(self._memory, os.O_RDWR)
+        try:
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _HELD)
+        except OSError:
+            return True
+        finally:
+            os.close(handle)
+        return False
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the file is whole with its log alone: bringing that home was broken off in the midst."""
+        there = self._content() if self._file.exists() else b""
+        with tempfile.TemporaryDirectory() as folder:
+            alone, both = Path(folder, "alone.db"), Path(folder, "both.db")
+            for file in (alone, both):
+                file.write_bytes(there)
+            both.with_name("both.db-wal").write_bytes(_read(self._log))
+            return bool(there) and not _is_sound(alone) and _is_sound(both)
+
+    def _content(self) -> bytes:
+        """What is in the file without its log.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        if self._handle is None:
+            return self._file.read_bytes()
+        size, parts = os.fstat(self._handle).st_size, list[bytes]()
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        while (left := size - sum(map(len, parts))) > 0 and (part := os.read(self._handle, left)):
+            parts.append(part)
+        return b"".join(parts)
 
     def save(self, aside: Path) -> None:
         """Lay the log over the copy, in a file of its own; without it where both are not whole.
@@ -105,15 +171,12 @@ class Base:
         beside = aside.with_name(f"{aside.name}-wal")
         try:
             for with_log in (True, False):
-                private.make_file(aside)
                 shutil.copyfile(self._path, aside)
                 if with_log and is_regular(self._log):
                     private.make_file(beside)
                     shutil.copyfile(self._log, beside)
-                with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(aside)) as copy:
-                    copy.execute("PRAGMA journal_mode = DELETE").fetchone()
-                    if is_whole(copy):
-                        return
+                if _is_sound(aside):
+                    return
                 beside.unlink(missing_ok=True)
             raise sqlite3.DatabaseError(_("the copy is not whole"))
         except BaseException:
@@ -141,14 +204,12 @@ def _fits(there: bytes, base: bytes, log: bytes) -> bool:
     )
 
 
-def _alone(file: Path) -> bytes:
-    """What is in a database without its log, read by SQLite: whoever else closes the file ends its locks.
-
-    Raises:
-        OSError, sqlite3.Error: it cannot be read, or is no database.
-    """
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        return connection.serialize()
+def _is_sound(file: Path) -> bool:
+    """Whether a database is whole, and in one file from then on."""
+    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(file)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        return is_whole(copy)
+    return False
 
 
 def _state(file: Path) -> tuple[int, int] | None:

@@ -83,8 +83,10 @@ class Checkpoint:
 
     def _bring_home(self) -> None:
         with suppress(sqlite3.Error), closing(self._connect()) as connection:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-            self._settle()
+            try:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            finally:  # what a full disk let it write is ours, too
+                self._settle()
 
     def _cut_off(self, connection: sqlite3.Connection) -> None:
         """Let the log hold nothing, unless another program is using it."""
@@ -95,4 +97,4 @@ class Checkpoint:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             finally:
                 connection.execute(f"PRAGMA busy_timeout = {waiting}")
-            self._settle()
+                self._settle()

@@ -4,6 +4,7 @@
 
 import datetime
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,11 @@ from asem_reader.store.notebook.base import Base
 from asem_reader.store.notebook.checkpoint import Checkpoint
 from asem_reader.store.notebook.faults import FAULTS, told
 from asem_reader.store.notebook.replacement import FileWatch, copy_aside, name_aside, put_back
+
+_PATIENCE, _PAUSE = (
+    5,
+    0.1,
+)  # looks, and seconds between them: for so long another program may be bringing it home
 
 
 class Connection:
@@ -50,7 +56,6 @@ class Connection:
 
         Raises:
             NotebookDamaged: it is no Notebook.
-            NotebookReplaced: a log lay there that belongs to another file; both are in a copy beside it now.
             NotKept, HomeUnwritable: it cannot be opened.
         """
         if self.opened:
@@ -59,9 +64,9 @@ class Connection:
             return self.opened
         connection = None
         try:
-            self._set_foreign_log_aside()
             if creating:
                 private.make_file(self._path)
+            self._base.begin()
             connection = open_notebook(self._path)
             connection.row_factory = sqlite3.Row
             if creating:
@@ -73,10 +78,35 @@ class Connection:
             self._close_guard()
             if connection:
                 connection.close()
+            self._base.end()
             raise told(error, self._path) from error
         self._watch.begin(logged=self._is_logged)
         self.opened = connection
         return connection
+
+    def refuse_stranger(self) -> None:
+        """See that no log is laid over a file that was put there beside it.
+
+        Raises:
+            NotebookReplaced: one was; what belongs to the log is in a copy beside it now, and the log gone.
+            NotKept: another program has the log open, and keeps what belongs to it.
+        """
+        if self.opened or not self._base.has_log or not self._base.is_contradicted:
+            return
+        for _look in range(_PATIENCE):
+            if not self._base.is_held:
+                break
+            time.sleep(_PAUSE)
+            if not self._base.is_contradicted:
+                return
+        else:
+            raise NotKept(_("another program put another Notebook in its place"))
+        if self._base.is_needed:
+            return
+        aside = self._aside()
+        self._base.save(aside)
+        self._base.drop_log()
+        raise NotebookReplaced(str(aside))
 
     def open_another(self) -> sqlite3.Connection:
         """Open a connection of its own to read, for a thread; if it is the last, it brings no log home.
@@ -152,6 +182,7 @@ class Connection:
             self._let_go()
         self._close_guard()
         self._let_go()
+        self._base.end()
         self._base.drop_unless_logged()
         self._watch.end()
 
@@ -197,7 +228,7 @@ class Connection:
 
     def _was_brought_home(self) -> bool:
         """Whether the file holds what the log does: another program brought it home."""
-        if not self._base.exists or self._base.is_contradicted():
+        if not self._base.exists or self._base.is_contradicted:
             return False
         self._settle()
         return True
@@ -208,30 +239,24 @@ class Connection:
             aside = self._aside()
             self._base.save(aside)
             self._go_on_in(aside)
-        elif not self.checkpoint.is_done:  # there was no room for a base
+        elif not self.checkpoint.is_done or self._watch.has_lost_log:  # there was no room for a base
             self._go_on_in(copy_aside(connection, self._aside()))
         else:
             self._let_go()
             self._close_guard()
+            self._base.end()
             self._watch.end()
 
     def _go_on_in(self, aside: Path) -> None:
         self._watch.drop_log()
         self._let_go()  # which brings nothing home: it is not the last
         self._close_guard()
+        self._base.end()
         self._watch.end()
         self._base.drop()
         self.opened = sqlite3.connect(aside, isolation_level=None)
         self.opened.row_factory = sqlite3.Row
         self.replaced = NotebookReplaced(str(aside))
-
-    def _set_foreign_log_aside(self) -> None:
-        """See that a log which a killed program left is not laid over a file that was put there since."""
-        if self._base.is_contradicted(by_log=True):
-            aside = self._aside()
-            self._base.save(aside)
-            self._base.drop_log()
-            raise NotebookReplaced(str(aside))
 
     def _let_go(self) -> None:
         if self.opened:

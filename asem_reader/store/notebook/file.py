@@ -97,7 +97,13 @@ class NotebookFile:
             NotKept: it cannot be read just now.
         """
         with self._telling():
-            yield None if self._is_new() else self._open()
+            try:
+                yield None if self._is_new() else self._open()
+            except FAULTS:
+                self._connection.stay_in_place()  # what was read may have been another file
+                if self.replaced:
+                    raise self.replaced from None
+                raise
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -197,6 +203,7 @@ class NotebookFile:
         """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
         if self._connection.opened:
             return False
+        self._connection.refuse_stranger()
         try:
             finish_rolling_back(self.path)
             size = self.path.stat().st_size

@@ -72,6 +72,11 @@ class FileWatch:
         self._opened[_LOG] = opened or log  # SQLite may make it later
         return log != self._opened[_LOG]
 
+    @property
+    def has_lost_log(self) -> bool:
+        """Whether the log that the connection had is gone, or another."""
+        return self._opened.get(_LOG) not in (None, self._identity(_LOG))
+
     def drop_log(self) -> None:
         """Take away the log of the connection, all of which was copied, before the other file is opened.
 
@@ -135,8 +140,17 @@ def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
 
 
 def name_aside(notebook: Path, now: datetime.datetime) -> Path:
-    """Return the name of a file that is not there yet, for what was in a Notebook that was replaced."""
-    return free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
+    """Make an empty file for what was in a Notebook that was replaced, under a name that was free.
+
+    Raises:
+        OSError: it could not be made.
+    """
+    while True:
+        file = free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
+        with suppress(FileExistsError):  # another program was faster
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            file.chmod(0o600)  # a umask may have taken from that
+            return file
 
 
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:

@@ -120,6 +120,59 @@ def test_what_another_brought_home_is_no_other_file(notebook: Notebook, tmp_path
     assert list(notebook.path.parent.glob("*replaced*")) == []
 
 
+_COMMAND = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[2])
+from support.marks import keep, mark
+from asem_reader.core.errors import ReaderError
+from asem_reader.store.notebook import connection
+from asem_reader.store.notebook.notebook import Notebook
+connection.is_local = lambda _: True
+notebook = Notebook(Path(sys.argv[1]))
+try:
+    keep(notebook, [mark(7)]) if sys.argv[3] == "add" else notebook.marks()
+    print("done")
+except ReaderError as error:
+    print(error)
+"""
+
+
+def command(path: Path, what: str) -> str:
+    """What a program of its own says that reads or writes beside this one."""
+    run = [sys.executable, "-c", _COMMAND, path, ROOT / "tests", what]
+    return subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("what", ["add", "list"])
+def test_a_command_that_comes_first_leaves_it_to_who_has_it_open(
+    mine: Notebook, other: Path, what: str
+) -> None:
+    mine.changed_elsewhere()
+    mine.file._connection.checkpoint.finish()
+    subprocess.run(["cp", other, mine.path], check=True)  # a process of its own, for the locks
+    assert "put another Notebook in its place" in command(mine.path, what)
+    with pytest.raises(NotebookReplaced):
+        mine.changed_elsewhere()
+    assert ids(aside(mine.path)) == {mark(1).id}
+    mine.close()
+    assert mine.path.read_bytes() == other.read_bytes()
+    assert command(mine.path, what) == "done\n"
+
+
+def test_a_change_in_steps_is_kept_whatever_a_command_does_beside_it(notebook: Notebook, other: Path) -> None:
+    keep(notebook, [mark(1)])
+    steps = notebook.changing(Change("Import", new=tuple(map(mark, range(2, 500)))))
+    for _ in range(5):
+        next(steps)
+    subprocess.run(["cp", other, notebook.path], check=True)
+    command(notebook.path, "list")
+    with pytest.raises(NotebookReplaced):
+        list(steps)
+    with closing(Notebook.open(aside(notebook.path))) as saved:
+        assert len(saved.marks()) == 499
+
+
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -159,10 +212,13 @@ def test_a_log_that_was_left_is_not_laid_over_another_file(killed: Path, other: 
     assert ids(aside(killed)) == {mark(number).id for number in (1, 2, 3)}
 
 
-def test_a_log_that_was_left_beside_nothing_is_set_aside(killed: Path, opened: Opened) -> None:
+@pytest.mark.parametrize("content", [None, b""], ids=["no file", "an empty file"])
+def test_a_log_that_was_left_beside_nothing_is_set_aside(killed: Path, content: bytes | None) -> None:
     killed.unlink()
+    if content is not None:
+        killed.write_bytes(content)
     with pytest.raises(NotebookReplaced):
-        keep(opened(killed), [mark(7)])
+        Notebook.open(killed)
     assert ids(aside(killed)) == {mark(number).id for number in (1, 2, 3)}
 
 
@@ -181,6 +237,38 @@ def test_who_was_killed_while_the_log_was_brought_home_loses_nothing(killed: Pat
         file.write(log[56 : 56 + size])
     assert ids(killed) == {mark(number).id for number in (1, 2, 3)}
     assert list(killed.parent.glob("*replaced*")) == []
+
+
+@pytest.mark.parametrize("grown", [0, 100], ids=["before it grew", "within a page"])
+def test_who_was_killed_while_the_file_grew_loses_nothing(
+    notebook: Notebook, tmp_path: Path, grown: int
+) -> None:
+    """The first page says already how long the file will be; of the page being written a part is there."""
+    keep(notebook, [mark(1)])
+    notebook.close()
+    short = notebook.path.stat().st_size
+    notebook.changed_elsewhere()
+    notebook.file._connection.checkpoint.finish()
+    keep(notebook, [mark(number, "x" * 900) for number in range(2, 102)])
+    killed = shutil.copytree(notebook.path.parent, tmp_path / "killed") / notebook.path.name
+    notebook.close()
+    killed.write_bytes(notebook.path.read_bytes()[: short + grown])
+    with closing(Notebook.open(killed)) as opened:
+        assert len(opened.marks()) == 101
+    assert list(killed.parent.glob("*replaced*")) == []
+
+
+def test_a_checkpoint_that_the_disk_broke_off_makes_no_stranger(notebook: Notebook, clock: Clock) -> None:
+    keep(notebook, [mark(1)])
+    notebook.changed_elsewhere()
+    notebook.file._connection.checkpoint.finish()
+    keep(notebook, [mark(2)])
+    with notebook.path.open("ab") as file:  # as of a page that no longer found room
+        file.write(b"half a page")
+    notebook.file._connection._settle()  # which the checkpoint does also when it fails
+    keep(notebook, [mark(3)])
+    assert {each.id for each in notebook.marks()} == {mark(number).id for number in (1, 2, 3)}
+    assert list(notebook.path.parent.glob("*replaced*")) == []
 
 
 def test_no_copy_of_the_file_is_left_when_the_last_closes_it(notebook: Notebook) -> None:
