@@ -80,7 +80,7 @@ class Trial:
 
     def rest(self) -> None:
         """Let the window do what is left to do."""
-        while self._model.is_waiting or self._model.is_preparing:
+        while self._model.is_waiting:
             self._hold(self._app.processEvents)
 
     def _show(self, gesture: Callable[[Value], object], value: Value) -> None:

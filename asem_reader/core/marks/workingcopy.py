@@ -168,11 +168,11 @@ class WorkingCopy:
     def _below(self, path: str) -> list[Mark]:
         """The marks in a folder and in those that it holds."""
         touched = (mark.folder for mark in self._touched.values() if mark)
-        return self._inside({each for each in (*self._index.paths, *touched) if within(each, path)})
+        return self._inside({each for each in (*self._index.by_folder, *touched) if within(each, path)})
 
     def _inside(self, paths: Collection[str]) -> list[Mark]:
         """The marks that stand in some folders themselves."""
-        before = (mark for path in paths for mark in self._index.in_folder(path))
+        before = (mark for path in paths for mark in self._index.by_folder.get(path, ()))
         staying = [mark for mark in before if mark.id not in self._touched]
         return staying + [mark for mark in self._touched.values() if mark and mark.folder in paths]
 

@@ -99,23 +99,8 @@ def test_the_library_answers_before_the_notes_are_read(
     shown: list[list[str]] = []
     hits.found.connect(lambda _: shown.append(headings(hits)))
     hits.ask("migration")
-    qtbot.waitUntil(lambda: not hits.asking)
+    qtbot.waitUntil(lambda: headings(hits) == ["Topics", "Text", "Your notes"])
     assert shown[0] == ["Topics", "Text"]
-    assert headings(hits) == ["Topics", "Text", "Your notes"]
-
-
-def test_very_many_notes_come_behind_the_answer(
-    notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("asem_reader.viewmodels.search.notes._MANY", 1)
-    keep(notebook, [mark(1, "migration, again"), mark(2, "cod")])
-    hits = HitsModel(Search(library), Marks(notebook, str))
-    hits.ask("migration")
-    hits.ask("migration")
-    assert not hits.asking
-    qtbot.waitUntil(lambda: "Your notes" in headings(hits))
-    hits.ask("cod -seafood")  # which the Library has not: now the notes are waited for
-    assert hits.hits == 1
 
 
 def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: Library, qtbot: QtBot) -> None:
