@@ -1,16 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""All marks in use, found by id, age, topic and folder; a change makes another index of them."""
+"""All marks in use, found by id, age and topic; a change makes another index of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
 
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
-
-Key = TypeVar("Key")
 
 
 class MarkIndex:
@@ -29,6 +26,7 @@ class MarkIndex:
         Marks that stand in the `ages` of an earlier index are as old as they were; others are added there.
         """
         self.by_id: Mapping[MarkId, Mark] = {mark.id: mark for mark in marks if not mark.deleted}
+        self._on: dict[Slug, tuple[Mark, ...]] = {}
         self.ages = {} if ages is None else ages
         for name in self.by_id:
             self.ages.setdefault(name, len(self.ages))
@@ -45,15 +43,11 @@ class MarkIndex:
         """All marks, newest first."""
         return tuple(reversed(self.by_age(self.by_id.values())))
 
-    @cached_property
-    def by_topic(self) -> Mapping[Slug, tuple[Mark, ...]]:
-        """The marks on each topic and its blocks, oldest first."""
-        return self._boxed(lambda mark: mark.slug)
-
-    @cached_property
-    def by_folder(self) -> Mapping[str, tuple[Mark, ...]]:
-        """The marks that stand in each folder itself, oldest first."""
-        return self._boxed(lambda mark: mark.folder)
+    def on(self, slug: Slug) -> tuple[Mark, ...]:
+        """Return the marks on a topic and its blocks, oldest first."""
+        if slug not in self._on:
+            self._on[slug] = tuple(self.by_age(mark for mark in self.by_id.values() if mark.slug == slug))
+        return self._on[slug]
 
     @cached_property
     def noted(self) -> frozenset[Slug]:
@@ -70,9 +64,3 @@ class MarkIndex:
         ages, youngest = self.ages, len(self.ages)
         came_first = sorted(marks, key=lambda mark: ages.get(mark.id, youngest))
         return sorted(came_first, key=attrgetter("created"))  # stable
-
-    def _boxed(self, key: Callable[[Mark], Key]) -> dict[Key, tuple[Mark, ...]]:
-        boxes: dict[Key, list[Mark]] = {}
-        for mark in reversed(self.all):
-            boxes.setdefault(key(mark), []).append(mark)
-        return {each: tuple(box) for each, box in boxes.items()}

@@ -157,8 +157,7 @@ class Marks(QObject):
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks on a topic and its blocks, oldest first."""
-        known = self._known
-        return known.by_topic.get(slug, ()) if known else self._asked(lambda: self.notebook.on(slug))
+        return self._known.on(slug) if self._known else self._asked(lambda: self.notebook.on(slug))
 
     @property
     def waiting(self) -> tuple[Mark, ...]:

@@ -71,12 +71,10 @@ def assert_alike(index: MarkIndex, marks: list[Mark]) -> None:
     assert index.all == tuple(reversed(marks))
     assert index.by_age(index.all) == marks
     assert dict(index.by_id) == {each.id: each for each in marks}
-    assert set(index.by_topic) == {each.slug for each in marks}
-    assert {each.id for folder in index.by_folder.values() for each in folder} == set(index.by_id)
     assert index.waiting == tuple(each for each in marks if each.waiting)
     assert index.noted == {each.slug for each in marks if each.kind is MarkKind.NOTE}
     for slug in SLUGS:
-        assert index.by_topic.get(slug, ()) == tuple(each for each in marks if each.slug == slug)
+        assert index.on(slug) == tuple(each for each in marks if each.slug == slug)
 
 
 def test_of_one_second_the_one_that_came_first_is_the_older() -> None:
