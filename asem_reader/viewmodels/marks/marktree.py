@@ -16,8 +16,7 @@ from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, folders_of
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
-from asem_reader.viewmodels.marks.markrows import Node
+from asem_reader.viewmodels.marks.grouptree import GroupTree, Index, Node
 from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 from asem_reader.viewmodels.tooltip import tooltip
