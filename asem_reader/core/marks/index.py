@@ -3,51 +3,48 @@
 """All marks in use, found by id, age and topic; a change makes another index of them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.place import Slug
 
+_CREATED = attrgetter("created")
 
+
+@dataclass(frozen=True, eq=False)
 class MarkIndex:
     """An immutable index of marks; each of its lists is made when it is first asked for.
 
     Of marks of one second the first to come is the older.
 
     Attributes:
-        by_id: each mark by its id.
-        ages: a number for each mark that ever was in use, the lower the earlier it came.
+        by_id: each mark by its id, in the order in which they came.
+        ages: a number for each mark that ever was in use, the lower the earlier it came; indexes that share
+            it agree on who is older, also of marks that went and came back.
     """
 
-    def __init__(self, marks: Iterable[Mark] = (), ages: dict[MarkId, int] | None = None) -> None:
-        """Take marks, those first that came first into the Notebook; what lies in the bin is left out.
-
-        Marks that stand in the `ages` of an earlier index are as old as they were; others are added there.
-        """
-        self.by_id: Mapping[MarkId, Mark] = {mark.id: mark for mark in marks if not mark.deleted}
-        self._on: dict[Slug, tuple[Mark, ...]] = {}
-        self.ages = {} if ages is None else ages
-        for name in self.by_id:
-            self.ages.setdefault(name, len(self.ages))
+    by_id: Mapping[MarkId, Mark] = field(default_factory=dict)
+    ages: dict[MarkId, int] = field(default_factory=dict)
 
     def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> "MarkIndex":
-        """Return the index with new marks in the place of old ones; what is only in `old` is gone."""
-        marks, put = dict(self.by_id), {mark.id: mark for mark in new}
-        for mark in old:
-            marks.pop(mark.id, None)
-        return MarkIndex((marks | put).values(), self.ages)
+        """Return the index with new marks in the place of old ones; what lies in the bin is left out."""
+        put = {mark.id: mark for mark in new}
+        marks, come_back = {**self.by_id, **put}, any(name in self.ages for name in put.keys() - self.by_id)
+        for name in (*(mark.id for mark in old if mark.id not in put), *put):
+            if name not in put or put[name].deleted:
+                marks.pop(name, None)
+            else:
+                self.ages.setdefault(name, len(self.ages))
+        if come_back:
+            marks = {name: marks[name] for name in sorted(marks, key=self.ages.__getitem__)}
+        return MarkIndex(marks, self.ages)
 
     @cached_property
     def all(self) -> tuple[Mark, ...]:
         """All marks, newest first."""
-        return tuple(reversed(self.by_age(self.by_id.values())))
-
-    def on(self, slug: Slug) -> tuple[Mark, ...]:
-        """Return the marks on a topic and its blocks, oldest first."""
-        if slug not in self._on:
-            self._on[slug] = tuple(self.by_age(mark for mark in self.by_id.values() if mark.slug == slug))
-        return self._on[slug]
+        return tuple(reversed(sorted(self.by_id.values(), key=_CREATED)))  # noqa: C413 (stable)
 
     @cached_property
     def noted(self) -> frozenset[Slug]:
@@ -57,10 +54,20 @@ class MarkIndex:
     @cached_property
     def waiting(self) -> tuple[Mark, ...]:
         """The marks that wait for their reader, oldest first."""
-        return tuple(self.by_age(mark for mark in self.by_id.values() if mark.waiting))
+        return tuple(sorted((mark for mark in self.by_id.values() if mark.waiting), key=_CREATED))
+
+    @cached_property
+    def _on(self) -> dict[Slug, tuple[Mark, ...]]:
+        return {}
+
+    def on(self, slug: Slug) -> tuple[Mark, ...]:
+        """Return the marks on a topic and its blocks, oldest first."""
+        if slug not in self._on:
+            there = (mark for mark in self.by_id.values() if mark.slug == slug)
+            self._on[slug] = tuple(sorted(there, key=_CREATED))
+        return self._on[slug]
 
     def by_age(self, marks: Iterable[Mark]) -> list[Mark]:
         """Return marks, the oldest first; those that never were in use last of their second."""
         ages, youngest = self.ages, len(self.ages)
-        came_first = sorted(marks, key=lambda mark: ages.get(mark.id, youngest))
-        return sorted(came_first, key=attrgetter("created"))  # stable
+        return sorted(marks, key=lambda mark: (mark.created, ages.get(mark.id, youngest)))

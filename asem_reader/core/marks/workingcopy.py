@@ -26,11 +26,13 @@ class WorkingCopy:
         self._folders_before = {folder.path: folder for folder in folders}
         self._folders = dict(self._folders_before)
         self._marks = dict(index.by_id)
+        self._touched: dict[MarkId, None] = {}  # in the order of what was done
 
     def change(self, text: str) -> Change:
         """What differs from before, with what the reader calls it."""
-        old, new = _difference(self._index.by_id, self._marks)
-        old_folders, new_folders = _difference(self._folders_before, self._folders)
+        old, new = _difference(self._index.by_id, self._marks, self._touched)
+        paths = {**self._folders_before, **self._folders}
+        old_folders, new_folders = _difference(self._folders_before, self._folders, paths)
         return Change(text, old, new, old_folders, new_folders)
 
     # What stands where.
@@ -146,6 +148,7 @@ class WorkingCopy:
         for path in paths:
             self._folders = {each: f for each, f in self._folders.items() if not within(each, path)}
             going |= dict.fromkeys(mark.id for mark in self._below(path))
+        self._touched |= going
         for each in going:
             self._marks.pop(each, None)
 
@@ -158,7 +161,7 @@ class WorkingCopy:
             self._keep(mark._replace(folder=target + mark.folder[len(path) :]))
 
     def _keep(self, mark: Mark) -> None:
-        self._marks.pop(mark.id, None)  # what changed last stands last
+        self._touched[mark.id] = None
         self._marks[mark.id] = mark
 
     def _there(self, ids: Iterable[MarkId]) -> list[Mark]:
@@ -202,11 +205,11 @@ def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list
 
 
 def _difference(
-    before: Mapping[Key, Entry], after: Mapping[Key, Entry]
+    before: Mapping[Key, Entry], after: Mapping[Key, Entry], keys: Iterable[Key]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """What of one is not so in the other, and the reverse."""
-    old = tuple(each for key, each in before.items() if (now := after.get(key)) is not each and now != each)
-    new = tuple(each for key, each in after.items() if (was := before.get(key)) is not each and was != each)
+    """What of one is not so in the other, and the reverse, among some keys."""
+    differing = [key for key in keys if before.get(key) != after.get(key)]
+    old, new = (tuple(there[key] for key in differing if key in there) for there in (before, after))
     return old, new
 
 

@@ -91,7 +91,7 @@ class Marks(QObject):
             self._tell(error)
             return True
         if some is None:
-            self._known = MarkIndex(self._coming.values(), self._nothing.ages)
+            self._known = self._nothing.after((), self._coming.values())
         else:
             self._coming |= {mark.id: mark for mark in some}
         return self.are_known

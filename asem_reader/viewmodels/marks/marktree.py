@@ -224,9 +224,11 @@ class MarkTree(GroupTree):
         words = plain(text).split()
         if view is not View.BIN:
             yield from self.marks.learning()
-            yield from self.marks.haystacks.preparing(self.marks.all if words else ())
+            marks = self.marks.all
             yield
+            yield from self.marks.haystacks.preparing(marks if words else ())
         whole = self._grouped(view, words)
+        yield
         other, self._other, self._stale = self._other, False, False
         if view is not self.view:
             self._said.clear()

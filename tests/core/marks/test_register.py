@@ -78,12 +78,16 @@ def assert_alike(index: MarkIndex, marks: list[Mark]) -> None:
 
 
 def test_of_one_second_the_one_that_came_first_is_the_older() -> None:
-    index = MarkIndex([mark(2), mark(1)])
+    index = MarkIndex().after((), [mark(2), mark(1)])
     assert index.all == (mark(1), mark(2))
     index = index.after([mark(2)], []).after([], [mark(2), mark(3)])
     assert index.all == (mark(3), mark(1), mark(2))
 
 
 def test_what_is_read_again_is_as_old_as_it_was() -> None:
-    index = MarkIndex([mark(3), mark(1)], MarkIndex([mark(2), mark(1)]).ages).after([], [mark(2)])
+    index = (
+        MarkIndex(ages=MarkIndex().after((), [mark(2), mark(1)]).ages)
+        .after((), [mark(3), mark(1)])
+        .after((), [mark(2)])
+    )
     assert index.all == (mark(3), mark(1), mark(2))
