@@ -86,8 +86,8 @@ def by_topic(
         standing: where in its topic a mark stands.
         title_of: what a topic is called.
     """
-    on = _boxed(sorted(marks, key=standing), lambda mark: (mark.slug,))
-    topics = (_group(slug, title_of(Slug(slug)), on[slug]) for slug in on)
+    on = _boxed(marks, lambda mark: (mark.slug,))
+    topics = (_group(slug, title_of(Slug(slug)), sorted(on[slug], key=standing)) for slug in on)
     return _whole(sorted(topics, key=lambda group: (plain(group.title), group.key)))
 
 

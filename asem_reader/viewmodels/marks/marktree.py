@@ -241,15 +241,13 @@ class MarkTree(GroupTree):
 
     def _grouped(self, view: View, words: list[str]) -> Group:
         """The marks that hold all words, in the groups of a view."""
-        if view is View.BIN:
-            binned = self.marks.haystacks.holding(words, self.marks.bin) if words else self.marks.bin
-            return Group("", "", binned, (), len(binned))
-        marks, folders = self.marks.all, self.marks.folders
+        marks, folders = self.marks.bin if view is View.BIN else self.marks.all, self.marks.folders
         if words:
             marks = self.marks.haystacks.holding(words, marks)
             used = {folder.path for folder in folders_of(marks)}
             folders = tuple(folder for folder in folders if folder.path in used)
         ways: dict[View, Callable[[], Group]] = {
+            View.BIN: lambda: Group("", "", marks, (), len(marks)),
             View.FOLDERS: lambda: by_folder(reversed(marks), folders),
             View.TOPICS: lambda: by_topic(reversed(marks), self._guide().standing, self.marks.title_of),
             View.TAGS: lambda: by_tag(marks),
