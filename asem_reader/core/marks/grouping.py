@@ -3,6 +3,7 @@
 """Marks in groups, as a list of them shows them: by folder, topic, tag, colour or date."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,7 +58,7 @@ def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
         marks: oldest first, as those of one position stand.
         folders: all of them; those without a mark stand there too.
     """
-    filed = _boxed(sorted(marks, key=attrgetter("position")), lambda mark: (mark.folder,))
+    filed = _boxed((mark.folder, mark) for mark in sorted(marks, key=attrgetter("position")))
     paths = {folder.path for folder in folders}
     lost = dict.fromkeys(path for folder in filed if folder not in paths for path in lineage(folder))
     everything = (*folders, *(Folder(path) for path in lost if path not in paths))
@@ -86,14 +87,14 @@ def by_topic(
         standing: where in its topic a mark stands.
         title_of: what a topic is called.
     """
-    on = _boxed(marks, lambda mark: (mark.slug,))
+    on = _boxed((mark.slug, mark) for mark in marks)
     topics = (_group(slug, title_of(Slug(slug)), sorted(on[slug], key=standing)) for slug in on)
     return _whole(sorted(topics, key=lambda group: (plain(group.title), group.key)))
 
 
 def by_tag(newest_first: Iterable[Mark]) -> Group:
     """Return marks under each of their tags, by name; those without one come last."""
-    tagged = _boxed(newest_first, lambda mark: dict.fromkeys(mark.tags) or ("",))
+    tagged = _boxed((tag, mark) for mark in newest_first for tag in dict.fromkeys(mark.tags) or ("",))
     named = sorted(filter(None, tagged), key=lambda tag: (plain(tag), tag))
     groups = [_group(tag, tag, tagged[tag]) for tag in named]
     return _whole([*groups, *([_group("", "Without a tag", tagged[""])] if "" in tagged else [])])
@@ -101,7 +102,7 @@ def by_tag(newest_first: Iterable[Mark]) -> Group:
 
 def by_colour(newest_first: Iterable[Mark]) -> Group:
     """Return highlights under their colours, then notes, then bookmarks."""
-    drawn = _boxed(newest_first, lambda mark: (mark.colour or mark.kind,))
+    drawn = _boxed((mark.colour or mark.kind, mark) for mark in newest_first)
     keys = [*Colour, MarkKind.HIGHLIGHT, MarkKind.NOTE, MarkKind.BOOKMARK]
     titles = [*(colour.capitalize() for colour in Colour), "Other highlights", "Notes", "Bookmarks"]
     return _whole(
@@ -118,7 +119,7 @@ def by_date(newest_first: Iterable[Mark], today: datetime.date, zone: datetime.t
         zone: the reader's, for marks carry UTC; None for the machine's.
     """
     age = cache(_age)
-    dated = _boxed(newest_first, lambda mark: (age(day_of(mark.created, zone), today),))
+    dated = _boxed((age(day_of(mark.created, zone), today), mark) for mark in newest_first)
     days = {key: day_of(marks[0].created, zone) for key, marks in dated.items()}
     return _whole(_group(key, _age_said(day, today), dated[key]) for key, day in days.items())
 
@@ -152,12 +153,11 @@ def _age_said(day: datetime.date | None, today: datetime.date) -> str:
     return f"Earlier in {month}" if earlier else month
 
 
-def _boxed(marks: Iterable[Mark], keys: Callable[[Mark], Iterable[str]]) -> dict[str, list[Mark]]:
-    """Marks under each of their keys, in the order given."""
-    boxes: dict[str, list[Mark]] = {}
-    for mark in marks:
-        for key in keys(mark):
-            boxes.setdefault(key, []).append(mark)
+def _boxed(keyed: Iterable[tuple[str, Mark]]) -> dict[str, list[Mark]]:
+    """Marks under their keys, in the order given."""
+    boxes = defaultdict[str, list[Mark]](list)
+    for key, mark in keyed:
+        boxes[key].append(mark)
     return boxes
 
 
