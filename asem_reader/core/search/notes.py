@@ -47,10 +47,11 @@ class NoteQuery:
         pairs = [pair for pair in haystacks if pair[0].kind in kinds]
         for group in self.wanted:
             pairs = [pair for pair in pairs if any(word in pair[1] for word in group)]
+        for word in self.unwanted:
+            pairs = [pair for pair in pairs if word not in pair[1]]
         own, others = list[Mark](), list[Mark]()
         for mark, text in pairs:
-            if not any(word in text for word in self.unwanted):
-                (own if any(is_own(word, text) for word in self.words) else others).append(mark)
+            (own if any(is_own(word, text) for word in self.words) else others).append(mark)
         return own, others
 
 

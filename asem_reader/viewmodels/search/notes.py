@@ -14,6 +14,7 @@ from asem_reader.core.search.query import Query
 from asem_reader.viewmodels.marks.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
+_STEP = 10_000  # marks that are looked through in some milliseconds
 
 Hits = Generator[None, None, tuple[Hit, ...]]
 
@@ -67,8 +68,15 @@ class NoteSearch:
         self, query: Query, topics: Collection[Slug] | None = None
     ) -> Generator[None, None, tuple[list[Mark], list[Mark]]]:
         yield from self.preparing()
-        there = self._marks.haystacks.of(self._marks.all)
-        return NoteQuery.of(query).find(pair for pair in there if topics is None or pair[0].slug in topics)
+        there, note_query = self._marks.haystacks.of(self._marks.all), NoteQuery.of(query)
+        own, others = list[Mark](), list[Mark]()
+        for start in range(0, len(there), _STEP):
+            some = there[start : start + _STEP]
+            found = note_query.find(pair for pair in some if topics is None or pair[0].slug in topics)
+            own += found[0]
+            others += found[1]
+            yield
+        return own, others
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
         """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""
