@@ -60,7 +60,7 @@ def measure_exchange(home: Path) -> None:
         result, seconds, longest = held(steps)  # type: ignore[type-var]
         assert right(result)  # type: ignore[operator]
         said = f"{seconds:.1f} s, window held {longest:.0f} ms"
-        report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 50 ms")
+        report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 100 ms")
     done(marks.doing_again())
     with marks.notebook.file.reading() as connection:
         assert connection
@@ -69,7 +69,7 @@ def measure_exchange(home: Path) -> None:
     preview, seconds, longest = held(exchange.previewing(done(exchange.listing())[0]))
     assert len(preview.back) == MANY
     said = f"{seconds:.1f} s, window held {longest:.0f} ms"
-    report(f"{MANY:,} marks, preview of a backup", said, "Cancel over 1 s; 50 ms")
+    report(f"{MANY:,} marks, preview of a backup", said, "Cancel over 1 s; 100 ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     report("most memory while exchanging", f"{peak:.0f} MB", "")
     marks.close()

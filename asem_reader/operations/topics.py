@@ -5,8 +5,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from asem_reader.core.content import Topic
-from asem_reader.core.marks.buckets import drawn
-from asem_reader.core.marks.grouping import FILED, by_folder
+from asem_reader.core.marks.grouping import by_folder
 from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
@@ -29,5 +28,5 @@ def in_folders(
         folders: all of them, by whose paths the topics are found; "" is for all marks.
         topics: of the Library.
     """
-    groups = groups_of(by_folder(drawn(marks, FILED), folders))
+    groups = groups_of(by_folder(marks, folders))
     return {group.key: readable((mark.slug for mark in marks_of(group)), topics) for group in groups}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from asem_reader.core.folding import plain
+from asem_reader.core.marks.haystack import haystack
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import Slug
 
@@ -16,7 +17,7 @@ class Wanted:
 
     Attributes:
         folder: those in it, and in the folders that it holds.
-        words: all of them must stand in the note, the quote, the tags or the topic's title, in any case.
+        words: all of them must stand in the mark's haystack, in any case; with a `#`, in a tag.
     """
 
     topic: Slug | None = None
@@ -34,7 +35,11 @@ class Wanted:
     def of(self, marks: Iterable[Mark], titles: Mapping[Slug, str]) -> tuple[Mark, ...]:
         """Return the marks that are wanted, in the order given."""
         words = plain(self.words).split()
-        return tuple(mark for mark in marks if self._is(mark) and _hold(mark, words, titles))
+        those = (mark for mark in marks if self._is(mark))
+        if not words:
+            return tuple(those)
+        pairs = ((mark, haystack(mark, titles.get(mark.slug, ""))) for mark in those)
+        return tuple(mark for mark, text in pairs if all(word in text for word in words))
 
     def folders(self, folders: Iterable[Folder], marks: Iterable[Mark]) -> tuple[Folder, ...]:
         """Return the folders that go with the marks that are wanted: empty ones only with everything."""
@@ -55,10 +60,3 @@ class Wanted:
             and self.colour in (None, mark.colour)
             and self.kind in (None, mark.kind)
         )
-
-
-def _hold(mark: Mark, words: list[str], titles: Mapping[Slug, str]) -> bool:
-    if not words:
-        return True
-    text = plain("\n".join((mark.body, mark.quote, *mark.tags, titles.get(mark.slug, ""))))
-    return all(word in text for word in words)

@@ -3,15 +3,16 @@
 """Marks in groups, as a list of them shows them: by folder, topic, tag, colour or date."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.folding import plain
 from asem_reader.core.language import N_, _
-from asem_reader.core.marks.buckets import Drawn, Rule
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, lineage
 from asem_reader.core.place import Slug
 
@@ -49,8 +50,6 @@ class Group:
         return len(self.groups) + len(self.marks)
 
 
-FILED = Rule(lambda mark: (mark.folder,), attrgetter("position"))
-TAGGED = Rule(lambda mark: dict.fromkeys(mark.tags) or ("",), newest_first=True)
 _COLOUR_TITLES = {
     Colour.YELLOW: N_("Yellow"),
     Colour.GREEN: N_("Green"),
@@ -61,34 +60,17 @@ _COLOUR_TITLES = {
     MarkKind.BOOKMARK: N_("Bookmarks"),
 }
 
-COLOURED = Rule(lambda mark: (mark.colour or mark.kind,), newest_first=True)
 
-
-def in_reading_order(standing: Callable[[Mark], tuple[int, int, str]]) -> Rule:
-    """Return the rule by topics; `standing` tells where in its topic a mark stands."""
-    return Rule(lambda mark: (mark.slug,), standing)
-
-
-def dating(today: datetime.date, zone: datetime.tzinfo | None) -> Rule:
-    """Return the rule by dates.
-
-    Args:
-        today: the date where the reader is.
-        zone: the reader's, for marks carry UTC; None for the machine's.
-    """
-    calendar = _Calendar(zone)
-    return Rule(lambda mark: (_age(calendar.day_of(mark.created), today),), newest_first=True)
-
-
-def by_folder(filed: Drawn, folders: Collection[Folder]) -> Group:
-    """Return marks in folders, in their order; those without a folder stand behind the folders.
+def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
+    """Return marks in folders, by position; those without a folder stand behind the folders.
 
     A folder that only a mark knows, for another program took it away, stands there all the same.
 
     Args:
-        filed: marks by the rule `FILED`.
+        marks: oldest first, as those of one position stand.
         folders: all of them; those without a mark stand there too.
     """
+    filed = _boxed((mark.folder, mark) for mark in sorted(marks, key=attrgetter("position")))
     paths = {folder.path for folder in folders}
     lost = dict.fromkeys(path for folder in filed if folder not in paths for path in lineage(folder))
     everything = (*folders, *(Folder(path) for path in lost if path not in paths))
@@ -105,34 +87,49 @@ def by_folder(filed: Drawn, folders: Collection[Folder]) -> Group:
     return made("", "")
 
 
-def by_topic(drawn: Drawn, title_of: Callable[[Slug], str]) -> Group:
+def by_topic(
+    marks: Iterable[Mark],
+    standing: Callable[[Mark], tuple[int, int, str]],
+    title_of: Callable[[Slug], str],
+) -> Group:
     """Return marks under the topics they are on, by title.
 
     Args:
-        drawn: marks by the rule `in_reading_order`.
+        marks: oldest first, as equals stand.
+        standing: where in its topic a mark stands.
         title_of: what a topic is called.
     """
-    topics = (_group(slug, title_of(Slug(slug)), drawn[slug]) for slug in drawn)
+    on = _boxed((mark.slug, mark) for mark in marks)
+    topics = (_group(slug, title_of(Slug(slug)), sorted(on[slug], key=standing)) for slug in on)
     return _whole(sorted(topics, key=lambda group: (plain(group.title), group.key)))
 
 
-def by_tag(tagged: Drawn) -> Group:
-    """Return marks, by the rule `TAGGED`, under each of their tags, by name; those without one come last."""
+def by_tag(newest_first: Iterable[Mark]) -> Group:
+    """Return marks under each of their tags, by name; those without one come last."""
+    tagged = _boxed((tag, mark) for mark in newest_first for tag in dict.fromkeys(mark.tags) or ("",))
     named = sorted(filter(None, tagged), key=lambda tag: (plain(tag), tag))
     groups = [_group(tag, tag, tagged[tag]) for tag in named]
     return _whole([*groups, *([_group("", _("Without a tag"), tagged[""])] if "" in tagged else [])])
 
 
-def by_colour(drawn: Drawn) -> Group:
-    """Return highlights, by the rule `COLOURED`, under their colours, then notes, then bookmarks."""
+def by_colour(newest_first: Iterable[Mark]) -> Group:
+    """Return highlights under their colours, then notes, then bookmarks."""
+    drawn = _boxed((mark.colour or mark.kind, mark) for mark in newest_first)
     keys = [*Colour, MarkKind.HIGHLIGHT, MarkKind.NOTE, MarkKind.BOOKMARK]
     return _whole(_group(key, _(_COLOUR_TITLES[key]), drawn[key]) for key in keys if key in drawn)
 
 
-def by_date(dated: Drawn, today: datetime.date, zone: datetime.tzinfo | None) -> Group:
-    """Return marks, by the rule `dating`, under the time they were made: today, yesterday, then by month."""
-    newest_first = sorted(dated, key=lambda key: dated[key][0].created, reverse=True)
-    days = {key: day_of(dated[key][0].created, zone) for key in newest_first}
+def by_date(newest_first: Iterable[Mark], today: datetime.date, zone: datetime.tzinfo | None) -> Group:
+    """Return marks under the time they were made: today, yesterday, then by month.
+
+    Args:
+        newest_first: the marks.
+        today: the date where the reader is.
+        zone: the reader's, for marks carry UTC; None for the machine's.
+    """
+    age = cache(_age)
+    dated = _boxed((age(day_of(mark.created, zone), today), mark) for mark in newest_first)
+    days = {key: day_of(marks[0].created, zone) for key, marks in dated.items()}
     return _whole(_group(key, _age_said(day, today), dated[key]) for key, day in days.items())
 
 
@@ -142,34 +139,6 @@ def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
         return datetime.datetime.fromisoformat(moment).astimezone(zone).date()
     except (ValueError, OverflowError):
         return None
-
-
-class _Calendar:
-    """Tells the dates of moments; of one that is on the day of the last one, at once."""
-
-    def __init__(self, zone: datetime.tzinfo | None) -> None:
-        self._zone = zone
-        self._day: datetime.date | None = None
-        self._start = self._end = ""  # of that day, as marks carry moments
-
-    def day_of(self, moment: str) -> datetime.date | None:
-        """Return the date of a moment, as the function of that name does."""
-        if len(moment) != len(self._start) or not self._start <= moment < self._end:
-            self._day = day_of(moment, self._zone)
-            self._start, self._end = self._bounds(self._day) if self._day else ("", "")
-        return self._day
-
-    def _bounds(self, day: datetime.date) -> tuple[str, str]:
-        """When a day begins and ends; nothing for the first and the last there is."""
-        try:
-            dates = day, day + datetime.timedelta(1)
-            midnights = (
-                datetime.datetime(each.year, each.month, each.day, tzinfo=self._zone) for each in dates
-            )
-            start, end = (f"{each.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}" for each in midnights)
-        except OverflowError:
-            return "", ""
-        return start, end
 
 
 def _age(day: datetime.date | None, today: datetime.date) -> str:
@@ -194,6 +163,14 @@ def _age_said(day: datetime.date | None, today: datetime.date) -> str:
     month = spoken(key)
     earlier = (day.year, day.month) == (today.year, today.month) and day < today
     return _("Earlier in {month}").format(month=month) if earlier else month
+
+
+def _boxed(keyed: Iterable[tuple[str, Mark]]) -> dict[str, list[Mark]]:
+    """Marks under their keys, in the order given."""
+    boxes = defaultdict[str, list[Mark]](list)
+    for key, mark in keyed:
+        boxes[key].append(mark)
+    return boxes
 
 
 def _group(key: str, title: str, marks: Iterable[Mark], groups: Iterable[Group] = ()) -> Group:

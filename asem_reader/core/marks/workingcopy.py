@@ -25,11 +25,12 @@ class WorkingCopy:
         self._index = index
         self._folders_before = {folder.path: folder for folder in folders}
         self._folders = dict(self._folders_before)
-        self._touched: dict[MarkId, Mark | None] = {}  # as they are now; None for what was taken away
+        self._marks = dict(index.by_id)
+        self._touched: dict[MarkId, None] = {}  # in the order of what was done
 
     def change(self, text: str) -> Change:
         """What differs from before, with what the reader calls it."""
-        old, new = _difference(self._index.by_id, self._touched, self._touched)
+        old, new = _difference(self._index.by_id, self._marks, self._touched)
         paths = {**self._folders_before, **self._folders}
         old_folders, new_folders = _difference(self._folders_before, self._folders, paths)
         return Change(text, old, new, old_folders, new_folders)
@@ -38,7 +39,8 @@ class WorkingCopy:
 
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
-        return sorted(self._index.by_age(self._inside([path])), key=_POSITION)
+        inside = (mark for mark in self._marks.values() if mark.folder == path)
+        return sorted(self._index.by_age(inside), key=_POSITION)
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
@@ -147,6 +149,8 @@ class WorkingCopy:
             self._folders = {each: f for each, f in self._folders.items() if not within(each, path)}
             going |= dict.fromkeys(mark.id for mark in self._below(path))
         self._touched |= going
+        for each in going:
+            self._marks.pop(each, None)
 
     def _rename(self, path: str, target: str) -> None:
         for folder in [each for each in self._folders.values() if within(each.path, path)]:
@@ -157,24 +161,17 @@ class WorkingCopy:
             self._keep(mark._replace(folder=target + mark.folder[len(path) :]))
 
     def _keep(self, mark: Mark) -> None:
-        self._touched[mark.id] = mark
+        self._touched[mark.id] = None
+        self._marks[mark.id] = mark
 
     def _there(self, ids: Iterable[MarkId]) -> list[Mark]:
         """Those of some marks that there are."""
-        before = self._index.by_id
-        now = (self._touched[each] if each in self._touched else before.get(each) for each in ids)
-        return [mark for mark in now if mark]
+        return [self._marks[each] for each in ids if each in self._marks]
 
     def _below(self, path: str) -> list[Mark]:
         """The marks in a folder and in those that it holds."""
-        touched = (mark.folder for mark in self._touched.values() if mark)
-        return self._inside({each for each in (*self._index.paths, *touched) if within(each, path)})
-
-    def _inside(self, paths: Collection[str]) -> list[Mark]:
-        """The marks that stand in some folders themselves."""
-        before = (mark for path in paths for mark in self._index.in_folder(path))
-        staying = [mark for mark in before if mark.id not in self._touched]
-        return staying + [mark for mark in self._touched.values() if mark and mark.folder in paths]
+        paths = {each for each in {mark.folder for mark in self._marks.values()} if within(each, path)}
+        return [mark for mark in self._marks.values() if mark.folder in paths]
 
     def _arrange(self, order: Iterable[str]) -> None:
         for place, path in enumerate(order):
@@ -208,15 +205,12 @@ def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list
 
 
 def _difference(
-    before: Mapping[Key, Entry], after: Mapping[Key, Entry | None], keys: Iterable[Key]
+    before: Mapping[Key, Entry], after: Mapping[Key, Entry], keys: Iterable[Key]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """What of one is not so in the other, and the reverse, among some keys."""
-    pairs = [(before.get(key), after.get(key)) for key in keys]
-    differing = [(old, new) for old, new in pairs if old != new]
-    return (
-        tuple(old for old, _ in differing if old is not None),
-        tuple(new for _, new in differing if new is not None),
-    )
+    differing = [key for key in keys if before.get(key) != after.get(key)]
+    old, new = (tuple(there[key] for key in differing if key in there) for there in (before, after))
+    return old, new
 
 
 def renamed(before: Collection[str], after: Collection[str]) -> dict[str, str]:

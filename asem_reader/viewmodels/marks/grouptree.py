@@ -2,16 +2,67 @@
 # SPDX-License-Identifier: MIT
 """Groups of marks as a tree for Qt, which stays as it is unfolded while marks come, go and move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from asem_reader.core.marks.grouping import Group
-from asem_reader.core.marks.mark import Mark
-from asem_reader.viewmodels.marks.markrows import BATCH, Node, RowKey, Rows
+from asem_reader.core.marks.mark import Mark, MarkId
+from asem_reader.core.marks.workingcopy import renamed
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+BATCH = 60  # rows of a group that are given at once: a view measures each, and a screen holds some twenty
+
+
+class RowKey(NamedTuple):
+    """The key of a row: what it shows, which stays true when rows move.
+
+    Attributes:
+        group: the key of the group that the row is, or that holds its mark; None for the root.
+        mark: None for a group.
+    """
+
+    group: str | None
+    mark: MarkId | None
+
+
+@dataclass(eq=False)
+class Node:
+    """A group where it stands.
+
+    Attributes:
+        above: the group that holds it; None for the root.
+        row: its row there.
+        given: how many of its own rows the view was told of.
+        number: its place among all groups, which indexes carry.
+        inner: the groups in it.
+    """
+
+    group: Group
+    above: "Node | None" = None
+    row: int = 0
+    given: int = 0
+    number: int = 0
+    inner: list["Node"] = field(default_factory=list)
+
+    @property
+    def key(self) -> str | None:
+        """What it is known by; None for the root."""
+        return self.group.key if self.above else None
+
+    def mark(self, row: int) -> Mark | None:
+        """The mark in a row of its own; None for a group, and where nothing stands."""
+        at = row - len(self.inner)
+        return self.group.marks[at] if 0 <= at < len(self.group.marks) else None
+
+    @cached_property
+    def row_of(self) -> dict[MarkId, int]:
+        """The row of each of its marks."""
+        return {mark.id: row for row, mark in enumerate(self.group.marks, len(self.inner))}
 
 
 class GroupTree(QAbstractItemModel):
@@ -22,12 +73,12 @@ class GroupTree(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = Rows(Group("", ""))
+        self._lay(Group("", ""))
 
     def put(self, whole: Group) -> None:
         """Show other groups."""
         self.beginResetModel()
-        self._rows = Rows(whole)
+        self._lay(whole)
         self.endResetModel()
 
     def follow(self, whole: Group, *, folders: bool) -> None:
@@ -37,20 +88,22 @@ class GroupTree(QAbstractItemModel):
             whole: all of it.
             folders: whether keys are paths, of which one may have become another.
         """
-        rows = self._rows.followed_by(whole, folders=folders)
         self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        row_keys = [self.seat_at(index) for index in before]
-        self._rows = rows
-        places = [rows.place(row_key, anywhere=True) for row_key in row_keys]
-        after = [self.createIndex(row, 0, node.id) if node else QModelIndex() for node, row in places]
-        self.changePersistentIndexList(before, after)
+        indexes, known = self.persistentIndexList(), self._by_key
+        row_keys = [self.seat_at(index) for index in indexes]
+        self._lay(whole)
+        heirs = renamed(*(set(filter(None, keys)) for keys in (known, self._by_key))) if folders else {}
+        for key, node in known.items():
+            now = self._by_key.get(heirs.get(key or "", key))
+            if now:
+                now.given = min(max(node.given, BATCH), now.group.rows)
+        self.changePersistentIndexList(indexes, [self._followed(row_key, heirs) for row_key in row_keys])
         self.layoutChanged.emit()
 
     @property
     def count(self) -> int:
         """How many marks there are in all groups; one that stands in two counts twice."""
-        return self._rows.root.group.count
+        return self._nodes[0].group.count
 
     def mark_at(self, index: Index) -> Mark | None:
         """The mark of a row; None for a group."""
@@ -69,18 +122,17 @@ class GroupTree(QAbstractItemModel):
 
     def index_of(self, row_key: RowKey) -> QModelIndex:
         """Where something stands, given to Qt if it was not yet; an invalid index if it is not there."""
-        holder, row = self._rows.place(row_key)
+        holder, row = self._place(row_key, {})
         if holder is None:
             return QModelIndex()
         if row >= holder.given:
             self.give_more(self._index(holder), row + 1 - holder.given)
-        return self.createIndex(row, 0, holder.id)
+        return self.createIndex(row, 0, holder.number)
 
     def groups(self) -> Iterator[QModelIndex]:
         """All groups, each before those in it."""
-        for node in self._rows.nodes.values():
-            holder = self._rows.nodes.get(node.above)
-            if holder and node.row < holder.given:
+        for node in self._nodes:
+            if node.above and node.row < node.above.given:
                 yield self._index(node)
 
     def lacks_more(self, index: Index) -> bool:
@@ -114,7 +166,7 @@ class GroupTree(QAbstractItemModel):
         node = self._node(parent)
         if node is None or column or not 0 <= row < node.given:
             return QModelIndex()
-        return self.createIndex(row, 0, node.id)
+        return self.createIndex(row, 0, node.number)
 
     def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
         """Qt: the index of the group that holds a row."""
@@ -134,17 +186,50 @@ class GroupTree(QAbstractItemModel):
         """Qt: always one."""
         return 1
 
+    # How it is made.
+
+    def _lay(self, whole: Group) -> None:
+        """Put groups in their places; not by recursion, for folders may stand in one another deeply."""
+        self._nodes: list[Node] = []
+        waiting = [Node(whole)]
+        while waiting:
+            node = waiting.pop()
+            node.number, node.given = len(self._nodes), min(node.group.rows, BATCH)
+            self._nodes.append(node)
+            node.inner = [Node(group, node, row) for row, group in enumerate(node.group.groups)]
+            waiting += reversed(node.inner)
+        self._by_key = {node.key: node for node in self._nodes}
+
+    def _followed(self, row_key: RowKey, heirs: Mapping[str, str]) -> QModelIndex:
+        """Where a row stands now, be it in another group; an invalid index if it is gone."""
+        holder, row = self._place(row_key, heirs)
+        if holder is None and row_key.mark:
+            holder = next((node for node in self._nodes if row_key.mark in node.row_of), None)
+            row = holder.row_of[row_key.mark] if holder else 0
+        if holder is None:
+            return QModelIndex()
+        holder.given = max(holder.given, row + 1)
+        return self.createIndex(row, 0, holder.number)
+
+    def _place(self, row_key: RowKey, heirs: Mapping[str, str]) -> tuple[Node | None, int]:
+        """The group that holds a row, and which of its rows it is; `heirs` are the keys of now."""
+        node = self._by_key.get(heirs.get(row_key.group or "", row_key.group))
+        if node is None or (row_key.mark and row_key.mark not in node.row_of):
+            return None, 0
+        return (node, node.row_of[row_key.mark]) if row_key.mark else (node.above, node.row)
+
     def _holder(self, index: Index) -> Node | None:
         """The group that holds a row."""
-        node = self._rows.nodes.get(index.internalId()) if index.isValid() else None
+        number = index.internalId() if index.isValid() else len(self._nodes)
+        node = self._nodes[number] if number < len(self._nodes) else None
         return node if node and index.row() < node.given else None
 
     def _node(self, index: Index) -> Node | None:
         """The group that a row is, the root for no row; None for a mark."""
         if not index.isValid():
-            return self._rows.root
+            return self._nodes[0]
         holder = self._holder(index)
-        return self._rows.inner(holder, index.row()) if holder else None
+        return holder.inner[index.row()] if holder and index.row() < len(holder.inner) else None
 
     def _index(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._rows.root else self.createIndex(node.row, 0, node.above)
+        return self.createIndex(node.row, 0, node.above.number) if node.above else QModelIndex()

@@ -14,17 +14,17 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
+from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.index import MarkIndex
-from asem_reader.core.marks.mark import Folder, Mark, MarkKind
+from asem_reader.core.marks.mark import Folder, Mark, MarkId, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.thread import run_in_thread
-from asem_reader.viewmodels.marks.loader import MarkLoader
 from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
 
-_MANY = 1_000  # marks of which a change takes so long that what follows from it is made ready in steps
+_MANY = 1_000  # marks of which a change takes so long that a backup before it is made on a thread
 Entry = TypeVar("Entry")
 Steps = Generator[None, None, bool]
 _REMOVAL = {
@@ -40,6 +40,7 @@ class Marks(QObject):
     The marks of a topic are read when it is opened, all of them when a list or a search first asks.
 
     Attributes:
+        haystacks: the texts in which words of marks are looked for.
         is_writing: whether a change is being kept in steps, so that no other can be.
 
     Signals:
@@ -64,12 +65,15 @@ class Marks(QObject):
         self.undo = QUndoStack(self)
         self.notebook = notebook
         self.title_of = title_of
+        self.haystacks = Haystacks(title_of)
         self.fault = fault
         self.is_writing = self._telling = False
         self._known: MarkIndex | None = None
         self._folders: tuple[Folder, ...] | None = None
         self._bin: tuple[Mark, ...] | None = None
-        self._ahead = MarkLoader()
+        self._nothing = MarkIndex()  # what is read again is as old as it was
+        self._coming: dict[MarkId, Mark] = {}
+        self._slices: Iterator[tuple[Mark, ...]] | None = None
 
     @property
     def are_known(self) -> bool:
@@ -86,12 +90,17 @@ class Marks(QObject):
         if self.are_known:
             return True
         try:
-            self._known = self._ahead.read(self.notebook)
+            self._slices = self._slices or self.notebook.slices()
+            some = next(self._slices, None)
         except ReaderError as error:
-            self._ahead.begin_again()
+            self._forget()
             self._tell(error)
             return True
-        return self._known is not None
+        if some is None:
+            self._known = self._nothing.after((), self._coming.values())
+        else:
+            self._coming |= {mark.id: mark for mark in some}
+        return self.are_known
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
         """Go on with another Notebook, after the old one was lost."""
@@ -101,9 +110,12 @@ class Marks(QObject):
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
-        self._ahead.begin_again(self._known)
-        self._known = self._folders = self._bin = None
+        self._forget()
         self.changed.emit()
+
+    def _forget(self) -> None:
+        self._known = self._folders = self._bin = self._slices = None
+        self._coming = {}
 
     def look(self) -> None:
         """See whether another program changed the Notebook, and show what it did."""
@@ -133,7 +145,7 @@ class Marks(QObject):
         if self._known is None:
             for _ in self.learning():
                 pass
-        return MarkIndex() if self._known is None else self._known
+        return self._known or self._nothing
 
     @property
     def folders(self) -> tuple[Folder, ...]:
@@ -249,17 +261,15 @@ class Marks(QObject):
         if self.is_writing:
             raise NotKept(_("another change is still being written"))
         self.is_writing = True
-        known, later = self._known, None
         try:
-            if known and len(change.old) + len(change.new) > _MANY:
+            if len(change.old) + len(change.new) > _MANY:
                 with suppress(NotKept):  # then it is tried with the change, which does not wait for it
                     yield from run_in_thread(self.notebook.file.back_up)
-                later = yield from known.after(change.old, change.new)
             yield from self.notebook.changing(change)
         finally:
             self.is_writing = False
         # From here on it is on the disk, and nobody can leave before it is known.
-        self._take_in(change, later if known is self._known else None)
+        self._take_in(change)
         self.changed.emit()
         self._refuse(self.notebook.file.daily.take_fault())  # the change itself is kept
 
@@ -269,13 +279,15 @@ class Marks(QObject):
         elif error:
             self.refused.emit(error)
 
-    def _take_in(self, change: Change, later: MarkIndex | None = None) -> None:
-        """Know what the disk knows now, without reading all of it again; `later` knows it already."""
+    def _take_in(self, change: Change) -> None:
+        """Know what the disk knows now, without reading all of it again."""
         self._folders = self._bin = None
-        if later is not None:
-            self._known = later
-            return
-        (self._ahead if self._known is None else self._known).take_in(change.old, change.new)
+        if self._known:
+            self._known = self._known.after(change.old, change.new)
+        elif self._slices:
+            for mark in change.old:
+                self._coming.pop(mark.id, None)
+            self._coming |= {mark.id: mark for mark in change.new}
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         if isinstance(self.fault, NotebookDamaged):

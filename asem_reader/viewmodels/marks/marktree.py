@@ -4,20 +4,19 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 
 from asem_reader.core.exchange import plaintext
-from asem_reader.core.marks.filter import MarkFilter
-from asem_reader.core.marks.grouping import Group, View
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import Mark, folders_of
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.grouped import MarkGrouper
-from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
-from asem_reader.viewmodels.marks.markrows import Node
+from asem_reader.viewmodels.marks.grouptree import GroupTree, Index, Node
 from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 from asem_reader.viewmodels.marks.remark import counted
@@ -27,7 +26,6 @@ SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
 GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
 
 _NOTHING = Group("", "")
-_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
 _SOON = 150  # milliseconds that rows of before may stand
 
 # What Qt may do with rows; asked for often, and put together once.
@@ -73,14 +71,12 @@ class MarkTree(GroupTree):
         self.text = ""
         self._wish = (self.view, self.text)
         self._zone = zone
-        self._grouped = MarkGrouper(self.marks, guide, today, zone)
-        self._filter = MarkFilter(self.marks.title_of)
+        self._guide, self._today = cache(guide), today
         self._attended = False
         self._other = True  # whether the rows are not those that are wished
         self._stale = False  # whether marks changed that the rows show
         self._said: dict[tuple[str, str], MarkRowText] = {}
-        self._work, self._ahead = Work(self), Work(self)
-        self._ahead.patience, self._ahead.lasting = _SLICE, True
+        self._work = Work(self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)
@@ -92,17 +88,10 @@ class MarkTree(GroupTree):
         """Whether what is wished is not shown yet."""
         return self._attended and (self._other or self._stale)
 
-    @property
-    def is_preparing(self) -> bool:
-        """Whether what the filter will want is still being made ready."""
-        return self._ahead.going
-
     def attend(self, shown: bool) -> None:
         """Read the marks and follow their changes, or leave that until the tree is shown again."""
         self._attended = shown
-        if not shown:
-            self._ahead.stop()
-        elif self._other or self._stale:
+        if self.is_waiting:
             self._begin()
 
     def show(self, view: View, text: str = "") -> None:
@@ -178,7 +167,7 @@ class MarkTree(GroupTree):
 
     def text_of(self, marks: Iterable[Mark]) -> str:
         """Return marks as text for other programs, topic by topic in the order of reading."""
-        return "\n".join(map(plaintext.written, self._grouped.guide.chapters(marks)))
+        return "\n".join(map(plaintext.written, self._guide().chapters(marks)))
 
     def canDropMimeData(
         self,
@@ -225,7 +214,6 @@ class MarkTree(GroupTree):
 
     def _begin(self) -> None:
         """Show what is wished; where that takes a while, soon."""
-        self._ahead.stop()
         self._work.begin(self._steps())
         if self.is_waiting and self.rowCount():
             self._soon.start()
@@ -234,20 +222,40 @@ class MarkTree(GroupTree):
 
     def _steps(self) -> Iterator[None]:
         view, text = self._wish
-        whole = yield from self._grouped.by(view)
-        if text.strip():
-            yield from self._filter.preparing(whole)
-        left = self._filter.sift(whole, text)
+        words = plain(text).split()
+        if view is not View.BIN:
+            yield from self.marks.learning()
+            marks = self.marks.all
+            yield
+            yield from self.marks.haystacks.preparing(marks if words else ())
+        whole = self._grouped(view, words)
+        yield
         other, self._other, self._stale = self._other, False, False
         if view is not self.view:
             self._said.clear()
         self.view, self.text = view, text
         if other:
-            self.put(left)
+            self.put(whole)
             self.regrouped.emit()
         else:
-            self.follow(left, folders=view is View.FOLDERS)
-        self._ahead.begin_soon(self._filter.preparing(whole))
+            self.follow(whole, folders=view is View.FOLDERS)
+
+    def _grouped(self, view: View, words: list[str]) -> Group:
+        """The marks that hold all words, in the groups of a view."""
+        marks, folders = self.marks.bin if view is View.BIN else self.marks.all, self.marks.folders
+        if words:
+            marks = self.marks.haystacks.holding(words, marks)
+            used = {folder.path for folder in folders_of(marks)}
+            folders = tuple(folder for folder in folders if folder.path in used)
+        ways: dict[View, Callable[[], Group]] = {
+            View.BIN: lambda: Group("", "", marks, (), len(marks)),
+            View.FOLDERS: lambda: by_folder(reversed(marks), folders),
+            View.TOPICS: lambda: by_topic(reversed(marks), self._guide().standing, self.marks.title_of),
+            View.TAGS: lambda: by_tag(marks),
+            View.COLOURS: lambda: by_colour(marks),
+            View.DATES: lambda: by_date(marks, self._today(), self._zone),
+        }
+        return ways[view]()
 
     def _follow(self) -> None:
         """Show the marks as they are now, or later if nobody looks."""

@@ -22,7 +22,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search.joint import Searching
-from asem_reader.viewmodels.background.work import PAUSE, Work
+from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.notes import Hits, NoteSearch
 from asem_reader.viewmodels.search.rows import MOST, CommandRow, Heading, Row, answer, noted, remembered, said
@@ -207,12 +207,9 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[object]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        notes_wait = self._own_notes and query.wanted and (self._own_notes.many or not self._own_notes.ready)
-        if self._own_notes and notes_wait and found and not (found.mended or found.left_out):
+        if query.wanted and not self.prepared and found and not (found.mended or found.left_out):
             self._show(text, query, found, ())
-            yield PAUSE if self._own_notes.many else None
-            notes = yield from self._notes(query, found)
-            self._add(found, notes)
+            self._add(found, (yield from self._notes(query, found)))
         else:
             self._show(text, query, found, (yield from self._notes(query, found)))
         self._counting.start()

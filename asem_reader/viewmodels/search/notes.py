@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Search in the reader's notes and highlights, as in the Library."""
 
-from collections.abc import Collection, Generator, Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection, Generator, Iterator
 
 from asem_reader.core.folding import plain
 from asem_reader.core.language import _
@@ -11,12 +10,12 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Hit, runs
-from asem_reader.core.search.notes import NoteIndex, NoteQuery
+from asem_reader.core.search.notes import NoteQuery
 from asem_reader.core.search.query import Query
 from asem_reader.viewmodels.marks.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
-_MANY = 2_000
+_STEP = 10_000  # marks that are looked through in some milliseconds
 
 Hits = Generator[None, None, tuple[Hit, ...]]
 
@@ -24,31 +23,21 @@ Hits = Generator[None, None, tuple[Hit, ...]]
 class NoteSearch:
     """Searches notes and highlights for the words of a query, whatever their case and accents.
 
-    They are made ready topic by topic, and again where a mark changed. All that may take long is done in
-    steps of a few milliseconds.
+    All that may take long is done in steps of a few milliseconds.
     """
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
-        self._topics: dict[Slug, tuple[tuple[Mark, ...], NoteIndex]] = {}
 
     @property
     def ready(self) -> bool:
         """Whether an answer wants no preparing."""
-        return self._marks.are_known and not any(map(self._is_stale, self._marks.index.topics))
-
-    @property
-    def many(self) -> bool:
-        """Whether there are so many marks that an answer takes some milliseconds."""
-        return self._marks.are_known and len(self._marks.index.by_id) > _MANY
+        return self._marks.are_known and self._marks.haystacks.is_ready(self._marks.all)
 
     def preparing(self) -> Iterator[None]:
         """Make all marks ready to be searched, in steps."""
         yield from self._marks.learning()
-        for slug in self._marks.index.topics:
-            if self._is_stale(slug):
-                self._indexes(slug)
-                yield
+        yield from self._marks.haystacks.preparing(self._marks.all)
 
     @property
     def noted(self) -> frozenset[Slug]:
@@ -67,48 +56,28 @@ class NoteSearch:
         """
         if not query.wanted and not query.noted:
             return ()
-        yield from self.preparing()
-        there = self._marks.index.topics
-        note_query = NoteQuery.of(query)
-        own, besides = list[Mark](), list[tuple[NoteIndex, Iterator[int]]]()
-        for slug in there if topics is None else [slug for slug in there if slug in topics]:
-            it = self._indexes(slug)
-            mine, others = it.find(note_query, most)
-            own += (it.marks[number] for number in mine)
-            besides.append((it, others))
-            yield
-        found = self._newest(own, most)
-        if len(found) < most:
-            rest = list[Mark]()
-            for it, others in besides:
-                rest += (it.marks[number] for number in islice(others, most))
-                yield
-            found += self._newest(rest, most - len(found))
-        return tuple(self._hit(mark, note_query.words) for mark in found)
+        own, others = yield from self._found(query, topics)
+        words = NoteQuery.of(query).words
+        return tuple(self._hit(mark, words) for mark in (*own, *others)[:most])
 
     def topics(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """Find the topics with a note or highlight that `finding` would give."""
+        own, others = yield from self._found(query)
+        return frozenset(mark.slug for mark in (*own, *others))
+
+    def _found(
+        self, query: Query, topics: Collection[Slug] | None = None
+    ) -> Generator[None, None, tuple[list[Mark], list[Mark]]]:
         yield from self.preparing()
-        note_query, found = NoteQuery.of(query), set()
-        for slug in self._marks.index.topics:
-            own, besides = self._indexes(slug).find(note_query, 1)
-            if own or any(True for _ in besides):
-                found.add(slug)
+        there, note_query = self._marks.haystacks.of(self._marks.all), NoteQuery.of(query)
+        own, others = list[Mark](), list[Mark]()
+        for start in range(0, len(there), _STEP):
+            some = there[start : start + _STEP]
+            found = note_query.find(pair for pair in some if topics is None or pair[0].slug in topics)
+            own += found[0]
+            others += found[1]
             yield
-        return frozenset(found)
-
-    def _newest(self, marks: Iterable[Mark], most: int) -> list[Mark]:
-        return sorted(marks, key=self._marks.index.key, reverse=True)[:most]
-
-    def _is_stale(self, slug: Slug) -> bool:
-        known = self._topics.get(slug)
-        return known is None or known[0] is not self._marks.on(slug)
-
-    def _indexes(self, slug: Slug) -> NoteIndex:
-        marks, known = self._marks.on(slug), self._topics.get(slug)
-        if known is None or known[0] is not marks:
-            known = self._topics[slug] = marks, NoteIndex(reversed(marks), self._marks.title_of(slug))
-        return known[1]
+        return own, others
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
         """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
-from asem_reader.viewmodels.marks.markrows import RowKey
+from asem_reader.viewmodels.marks.grouptree import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.mimedata import DraggedMarks

@@ -29,8 +29,7 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marks.grouptree import Index
-from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
+from asem_reader.viewmodels.marks.grouptree import BATCH, Index, RowKey
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.filing.markrow import MarkRow
 

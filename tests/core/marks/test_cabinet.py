@@ -17,7 +17,7 @@ def filed(*places: tuple[int, str, int]) -> list[Mark]:
 
 def working_copy(*places: tuple[int, str, int], folders: str = "A A/B C") -> WorkingCopy:
     there = [Folder(path, place) for place, path in enumerate(folders.split())]
-    return WorkingCopy(MarkIndex(filed(*places)), there)
+    return WorkingCopy(MarkIndex().after((), filed(*places)), there)
 
 
 def order(there: WorkingCopy, path: str) -> list[int]:

@@ -10,21 +10,7 @@ from hypothesis import strategies as st
 from support.marks import mark
 from support.otherlanguage import speaking
 
-from asem_reader.core.marks.buckets import drawn
-from asem_reader.core.marks.grouping import (
-    COLOURED,
-    FILED,
-    TAGGED,
-    Group,
-    View,
-    by_colour,
-    by_date,
-    by_folder,
-    by_tag,
-    by_topic,
-    dating,
-    in_reading_order,
-)
+from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, folders_of
 from asem_reader.core.place import BlockId, Slug
@@ -42,7 +28,7 @@ def numbers(group: Group) -> list[int]:
 
 
 def dated(newest_first: list[Mark]) -> Group:
-    return by_date(drawn(reversed(newest_first), dating(TODAY, BERLIN)), TODAY, BERLIN)
+    return by_date(newest_first, TODAY, BERLIN)
 
 
 def everything(group: Group) -> list[Mark]:
@@ -55,7 +41,7 @@ def made(number: int, **other: object) -> Mark:
 
 def test_folders_stand_in_their_order_with_what_is_in_them() -> None:
     marks = [made(1, folder="A"), made(2, folder="B/C"), made(3)]
-    whole = by_folder(drawn(marks, FILED), [Folder("B/C"), Folder("A", 2), Folder("B", 1), Folder("D", 3)])
+    whole = by_folder(marks, [Folder("B/C"), Folder("A", 2), Folder("B", 1), Folder("D", 3)])
     assert titles(whole) == [("B", 1), ("A", 1), ("D", 0)]
     assert titles(whole.groups[0]) == [("C", 1)]
     assert numbers(whole) == [3]
@@ -63,18 +49,18 @@ def test_folders_stand_in_their_order_with_what_is_in_them() -> None:
 
 def test_in_a_folder_position_counts_and_then_age() -> None:
     oldest_first = [made(1, position=1), made(2), made(3), made(4, position=1)]
-    assert numbers(by_folder(drawn(oldest_first, FILED), [])) == [2, 3, 1, 4]
+    assert numbers(by_folder(oldest_first, [])) == [2, 3, 1, 4]
 
 
 def test_folders_may_be_a_thousand_deep() -> None:
     path = "/".join("x" * 1000)
-    whole = by_folder(drawn([made(1, folder=path)], FILED), folders_of((made(1, folder=path),)))
+    whole = by_folder([made(1, folder=path)], folders_of((made(1, folder=path),)))
     assert (whole.count, len(whole.groups)) == (1, 1)
 
 
 def test_a_folder_that_only_a_mark_knows_is_shown() -> None:
     marks = [made(1, folder="C"), made(2, folder="A/B")]
-    whole = by_folder(drawn(marks, FILED), [Folder("C")])
+    whole = by_folder(marks, [Folder("C")])
     assert titles(whole) == [("A", 1), ("C", 1)]
     assert titles(whole.groups[0]) == [("B", 1)]
 
@@ -84,28 +70,28 @@ def test_under_a_topic_marks_stand_in_the_order_of_reading() -> None:
     quote = {"block": BlockId("b2"), "quote": "of the sea of the land"}
     words = [made(1, words="of the", nth=1, **quote), made(2, words="of the", **quote), made(3, **quote)]
     marks = [*words, made(4, block=BlockId("gone")), made(5, block=BlockId("b1")), made(6, block=None)]
-    (topic,) = by_topic(drawn(reversed(marks), in_reading_order(guide.standing)), str).groups
+    (topic,) = by_topic(reversed(marks), guide.standing, str).groups
     assert numbers(topic) == [6, 5, 3, 2, 1, 4]
 
 
 def test_topics_stand_by_title_and_marks_on_all_of_one_first() -> None:
     marks = [made(3), made(2, block=None), made(1, slug=Slug("asean"))]
     titled = {"asean": "Äsean", "maritime-security": "Maritime security"}.__getitem__
-    whole = by_topic(drawn(reversed(marks), in_reading_order(Guide().standing)), titled)
+    whole = by_topic(reversed(marks), Guide().standing, titled)
     assert titles(whole) == [("Äsean", 1), ("Maritime security", 2)]
     assert numbers(whole.groups[1]) == [2, 3]
 
 
 def test_a_mark_stands_under_each_of_its_tags() -> None:
     marks = [made(1, tags=("visit",)), made(2, tags=("visit", "Ask")), made(3)]
-    whole = by_tag(drawn(marks, TAGGED))
+    whole = by_tag(marks[::-1])
     assert titles(whole) == [("Ask", 1), ("visit", 2), ("Without a tag", 1)]
 
 
 def test_highlights_stand_by_colour_before_the_rest() -> None:
     bright = {"kind": MarkKind.HIGHLIGHT}
     marks = [made(4), made(3, colour=Colour.ROSE, **bright), made(2, colour=Colour.YELLOW, **bright)]
-    assert titles(by_colour(drawn(marks, COLOURED))) == [("Yellow", 1), ("Rose", 1), ("Notes", 1)]
+    assert titles(by_colour(marks[::-1])) == [("Yellow", 1), ("Rose", 1), ("Notes", 1)]
 
 
 @pytest.mark.parametrize(
@@ -149,10 +135,10 @@ any_mark = st.builds(
 def test_every_mark_stands_in_every_view(view: View, marks: list[Mark]) -> None:
     marks.sort(key=lambda each: each.created)
     whole = {
-        View.FOLDERS: lambda: by_folder(drawn(marks, FILED), folders_of(tuple(marks))),
-        View.TOPICS: lambda: by_topic(drawn(marks, in_reading_order(Guide().standing)), str),
-        View.TAGS: lambda: by_tag(drawn(marks, TAGGED)),
-        View.COLOURS: lambda: by_colour(drawn(marks, COLOURED)),
+        View.FOLDERS: lambda: by_folder(marks, folders_of(tuple(marks))),
+        View.TOPICS: lambda: by_topic(marks, Guide().standing, str),
+        View.TAGS: lambda: by_tag(marks[::-1]),
+        View.COLOURS: lambda: by_colour(marks[::-1]),
         View.DATES: lambda: dated(marks[::-1]),
     }[view]()
     assert {each.id for each in everything(whole)} == {each.id for each in marks}

@@ -4,14 +4,13 @@
 
 from support.marks import mark
 
-from asem_reader.core.marks.buckets import drawn
-from asem_reader.core.marks.grouping import FILED, by_folder
+from asem_reader.core.marks.grouping import by_folder
 from asem_reader.core.marks.mark import Folder
 from asem_reader.core.marks.order import groups_of, marks_of
 
 PLACES = (("", 0), ("Desk", 9), ("Desk", 3), ("Desk/Sea", 0), ("Art", 0))
 MARKS = [mark(n)._replace(folder=folder, position=at) for n, (folder, at) in enumerate(PLACES)]
-WHOLE = by_folder(drawn(reversed(MARKS), FILED), [Folder("Desk", 0), Folder("Desk/Sea"), Folder("Art", 1)])
+WHOLE = by_folder(reversed(MARKS), [Folder("Desk", 0), Folder("Desk/Sea"), Folder("Art", 1)])
 
 
 def test_each_group_stands_before_those_in_it() -> None:

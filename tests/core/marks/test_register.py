@@ -2,16 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What the register finds at once is what looking through all marks finds."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.marks import mark
 
-from asem_reader.core.marks import index as module
 from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind, Waiting
 from asem_reader.core.place import Slug
-from asem_reader.core.steps import done
 
 SLUGS = [Slug(each) for each in ("asean", "migration", "piracy")]
 SECONDS = [f"2026-11-25T12:00:0{second}Z" for second in range(3)]
@@ -57,30 +54,23 @@ class Plain:
         return sorted(there, key=lambda each: each.created)
 
 
-@pytest.mark.parametrize("few", [0, 2, 1000])
 @given(steps=st.lists(st.tuples(binned, some, st.booleans()), max_size=12))
 def test_it_agrees_with_a_look_through_all_marks_after_any_changes(
-    few: int, steps: list[tuple[set[int], list[Mark], bool]]
+    steps: list[tuple[set[int], list[Mark], bool]],
 ) -> None:
     index, plain = MarkIndex(), Plain()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_FEW", few)
-        for gone, new, deleted in steps:
-            old = [each for number in gone if (each := index.by_id.get(mark(number).id))]
-            put = [each.binned("2026-11-26T12:00:00Z") if deleted else each for each in new]
-            before, later = index.all, done(index.after(old, put))
-            assert index.all == before
-            for taker in (index, plain):
-                taker.take_in(old, put)
-            assert_alike(later, plain.oldest_first)
-            assert_alike(index, plain.oldest_first)
+    for gone, new, deleted in steps:
+        old = [each for number in gone if (each := index.by_id.get(mark(number).id))]
+        put = [each.binned("2026-11-26T12:00:00Z") if deleted else each for each in new]
+        index = index.after(old, put)
+        plain.take_in(old, put)
+        assert_alike(index, plain.oldest_first)
 
 
 def assert_alike(index: MarkIndex, marks: list[Mark]) -> None:
     assert index.all == tuple(reversed(marks))
-    assert sorted(index.all, key=index.key) == marks
+    assert index.by_age(index.all) == marks
     assert dict(index.by_id) == {each.id: each for each in marks}
-    assert set(index.topics) == {each.slug for each in marks}
     assert index.waiting == tuple(each for each in marks if each.waiting)
     assert index.noted == {each.slug for each in marks if each.kind is MarkKind.NOTE}
     for slug in SLUGS:
@@ -88,35 +78,16 @@ def assert_alike(index: MarkIndex, marks: list[Mark]) -> None:
 
 
 def test_of_one_second_the_one_that_came_first_is_the_older() -> None:
-    index = MarkIndex([mark(2), mark(1)])
+    index = MarkIndex().after((), [mark(2), mark(1)])
     assert index.all == (mark(1), mark(2))
-    index.take_in([mark(2)], [])
-    index.take_in([], [mark(2), mark(3)])
+    index = index.after([mark(2)], []).after([], [mark(2), mark(3)])
     assert index.all == (mark(3), mark(1), mark(2))
 
 
 def test_what_is_read_again_is_as_old_as_it_was() -> None:
-    index = MarkIndex([mark(2), mark(1)]).emptied()
-    index.add([mark(3), mark(1)])
-    index.take_in([], [mark(2)])
+    index = (
+        MarkIndex(ages=MarkIndex().after((), [mark(2), mark(1)]).ages)
+        .after((), [mark(3), mark(1)])
+        .after((), [mark(2)])
+    )
     assert index.all == (mark(3), mark(1), mark(2))
-
-
-def test_what_did_not_change_is_the_same_tuple() -> None:
-    index = MarkIndex([mark(1), mark(2)._replace(slug=SLUGS[0])])
-    before = index.on(SLUGS[0]), index.on(mark(1).slug)
-    index.take_in([mark(1)], [mark(1).with_body("other", "")])
-    assert index.on(SLUGS[0]) is before[0]
-    assert index.on(mark(1).slug) is not before[1]
-
-
-def test_it_tells_what_was_replaced_for_as_long_as_it_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_REMEMBERED", 2)
-    index, other = MarkIndex([mark(1)]), mark(1).with_body("other", "")
-    index.take_in([mark(1)], [other])
-    index.take_in([other], [])
-    assert index.since(0) == ((mark(1), other), (other, None))
-    index.take_in([], [mark(2)])
-    assert index.since(0) is None
-    assert index.since(index.replacements - 1) == ((None, mark(2)),)
-    assert index.since(index.replacements) == ()

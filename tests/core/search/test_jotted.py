@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from support.marks import mark
 
 from asem_reader.core.folding import plain
+from asem_reader.core.marks.haystack import haystack
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
-from asem_reader.core.search.notes import JoinedTexts, NoteIndex, NoteQuery
+from asem_reader.core.search.notes import NoteQuery
 from asem_reader.core.search.query import parse
 
 letters = st.text("aÄb\n ", max_size=5)
-words = st.text("ab\n", min_size=1, max_size=3)
+words = st.text("ab", min_size=1, max_size=3)
 any_mark = st.builds(
     lambda number, body, quote, tags, kind: mark(number, body)._replace(
         quote=quote, tags=tuple(tags), kind=kind
@@ -33,32 +34,21 @@ sought_of = st.builds(
 )
 
 
-@given(st.lists(letters.map(plain), max_size=6), st.lists(words, max_size=4))
-def test_texts_that_are_joined_hold_what_each_holds(texts: list[str], typed: list[str]) -> None:
-    joined = JoinedTexts(texts)
-    assert len(joined) == len(texts)
-    for word in typed:  # in a row: what was not found before must not hide what is there
-        there = [number for number, text in enumerate(texts) if word in text]
-        assert list(joined.holding(word)) == there
-        assert [number for number in range(len(texts)) if joined.holds(number, word)] == there
-
-
 @given(st.lists(any_mark, max_size=8), letters, sought_of)
 def test_it_finds_what_a_look_at_each_mark_finds(
     marks: list[Mark], title: str, note_query: NoteQuery
 ) -> None:
-    note_index = NoteIndex(marks, title)
     kinds = {MarkKind.NOTE} if note_query.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
     there = [each for each in marks if each.kind in kinds and holds(each, title, note_query)]
     own = [any(word in plain(in_line(each.body)) for word in note_query.words) for each in there]
-    found = [[note_index.marks[n] for n in numbers] for numbers in note_index.find(note_query, 100)]
-    assert found == [[m for m, mine in zip(there, own, strict=True) if mine is way] for way in (True, False)]
-    mine, _ = note_index.find(note_query, 1)
-    assert [note_index.marks[n] for n in mine] == found[0][:1]
+    found = note_query.find((each, haystack(each, title)) for each in marks)
+    assert found == tuple(
+        [m for m, mine in zip(there, own, strict=True) if mine is way] for way in (True, False)
+    )
 
 
 def holds(each: Mark, title: str, note_query: NoteQuery) -> bool:
-    texts = [plain(text) for text in (in_line(each.body), each.quote, " ".join(each.tags), title)]
+    texts = [plain(text) for text in (in_line(each.body), each.quote, title, each.folder, *each.tags)]
 
     def stands(word: str) -> bool:
         return any(word in text for text in texts)

@@ -6,12 +6,12 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from support.marks import NOON
+from support.marks import NOON, keep, mark
 
 from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp
+from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp, NotebookDamaged
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
@@ -164,3 +164,18 @@ def test_that_a_day_has_no_backup_is_said_when_it_is_known(
     marks.look()
     assert [type(error) for error in refused] == [NotBackedUp]
     assert marks.bookmark_on(SLUG) is None
+
+
+def test_what_changes_while_marks_are_read_is_known(marks: Marks, notebook: Notebook) -> None:
+    made = keep(notebook, map(mark, range(1, 900)))
+    assert not marks.read_ahead()
+    gone, other = (made[0], made[-1]), (made[1].with_body("new", ""), made[-2].with_body("new", ""))
+    assert marks.make(Change("Some", (*gone, made[1], made[-2]), (*other, mark(999))))
+    assert set(marks.all) == set(notebook.marks())
+    assert len(marks.all) == 898
+
+
+def test_where_marks_cannot_be_read_there_are_none(notebook: Notebook) -> None:
+    keep(notebook, [mark()])
+    marks = Marks(notebook, str, NotebookDamaged("notebook.db"))
+    assert (marks.all, marks.on(SLUG), marks.are_known) == ((), (), True)

@@ -17,7 +17,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
+from asem_reader.viewmodels.marks.grouptree import BATCH, RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks

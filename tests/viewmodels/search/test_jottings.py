@@ -103,20 +103,6 @@ def test_the_library_answers_before_the_notes_are_read(
     assert shown[0] == ["Topics", "Text"]
 
 
-def test_very_many_notes_come_behind_the_answer(
-    notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("asem_reader.viewmodels.search.notes._MANY", 1)
-    keep(notebook, [mark(1, "migration, again"), mark(2, "cod")])
-    hits = HitsModel(Search(library), Marks(notebook, str))
-    hits.ask("migration")
-    hits.ask("migration")
-    assert not hits.asking
-    qtbot.waitUntil(lambda: "Your notes" in headings(hits))
-    hits.ask("cod -seafood")  # which the Library has not: now the notes are waited for
-    assert hits.hits == 1
-
-
 def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: Library, qtbot: QtBot) -> None:
     keep(notebook, [mark(1, "migration, again")])
     marks = Marks(notebook, str)

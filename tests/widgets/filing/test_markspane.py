@@ -17,7 +17,7 @@ from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.work import Work
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.markrows import BATCH, RowKey
+from asem_reader.viewmodels.marks.grouptree import BATCH, RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.filing.markspane import MarksPane

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The text of a mark in which words are looked for, whoever looks: filter, search and export."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.mark import Mark, MarkId
+from asem_reader.core.marks.notemarkup import in_line
+from asem_reader.core.place import Slug
+
+_STEP = 200  # marks whose texts are made plain in a few milliseconds
+
+
+def haystack(mark: Mark, title: str) -> str:
+    """Return the searchable text of a mark, without case and accents.
+
+    The reader's own words are its first line; behind it stand what the mark is on, the topic's title, the
+    folder, and each tag with a `#`.
+    """
+    tags = (f"#{tag}" for tag in mark.tags)
+    return plain("\n".join((in_line(mark.body), mark.quote, title, mark.folder, *tags)))
+
+
+def is_own(word: str, text: str) -> bool:
+    """Whether a word stands in the reader's own words in a haystack."""
+    return 0 <= text.find(word) < text.index("\n")
+
+
+class Haystacks:
+    """A cache of haystacks: each is made once, and again when its mark is another."""
+
+    def __init__(self, title_of: Callable[[Slug], str]) -> None:
+        self._title_of = title_of
+        self._known: dict[MarkId, tuple[Mark, str]] = {}
+        self._marks: tuple[Mark, ...] = ()
+        self._pairs: list[tuple[Mark, str]] = []
+
+    def is_ready(self, marks: tuple[Mark, ...]) -> bool:
+        """Whether these are the marks that were prepared last."""
+        return marks is self._marks
+
+    def preparing(self, marks: tuple[Mark, ...]) -> Iterator[None]:
+        """Make the haystacks of marks, in steps of a few milliseconds."""
+        coming, pairs = iter(() if self.is_ready(marks) else marks), list[tuple[Mark, str]]()
+        while some := list(islice(coming, _STEP)):
+            pairs += map(self._pair, some)
+            yield
+        if not self.is_ready(marks):
+            self._marks, self._pairs = marks, pairs
+
+    def of(self, marks: tuple[Mark, ...]) -> list[tuple[Mark, str]]:
+        """Return each mark with its haystack, in the order given."""
+        for _ in self.preparing(marks):
+            pass
+        return self._pairs
+
+    def holding(self, words: Iterable[str], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """Return the marks that hold all of some plain words, or parts of words, in the order given."""
+        pairs = self.of(marks)
+        for word in words:
+            pairs = [pair for pair in pairs if word in pair[1]]
+        return tuple(mark for mark, _ in pairs)
+
+    def _pair(self, mark: Mark) -> tuple[Mark, str]:
+        known = self._known.get(mark.id)
+        if known is None or known[0] is not mark:
+            known = self._known[mark.id] = mark, haystack(mark, self._title_of(mark.slug))
+        return known
