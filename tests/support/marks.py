@@ -26,3 +26,8 @@ def keep(notebook: Notebook, marks: Iterable[Mark], folders: Iterable[Folder] = 
     change = Change("", new=tuple(marks), new_folders=tuple(folders))
     notebook.change(change)
     return change.new
+
+
+def wait_for_checkpoint(notebook: Notebook) -> None:
+    """Wait for what a look at a Notebook began on a thread."""
+    notebook.file._connection.checkpoint.finish()

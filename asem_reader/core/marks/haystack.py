@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The text of a mark in which words are looked for, whoever looks: filter, search and export."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from itertools import islice
 
-from asem_reader.core.folding import plain
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
+from asem_reader.core.steps import done
 
 _STEP = 200  # marks whose texts are made plain in a few milliseconds
 
@@ -19,6 +19,8 @@ def haystack(mark: Mark, title: str) -> str:
     The reader's own words are its first line; behind it stand what the mark is on, the topic's title, the
     folder, and each tag with a `#`.
     """
+    from asem_reader.core.folding import plain  # noqa: PLC0415 (the first page needs no haystack)
+
     tags = (f"#{tag}" for tag in mark.tags)
     return plain("\n".join((in_line(mark.body), mark.quote, title, mark.folder, *tags)))
 
@@ -41,7 +43,7 @@ class Haystacks:
         """Whether these are the marks that were prepared last."""
         return marks is self._marks
 
-    def preparing(self, marks: tuple[Mark, ...]) -> Iterator[None]:
+    def preparing(self, marks: tuple[Mark, ...]) -> Generator[None, None, None]:
         """Make the haystacks of marks, in steps of a few milliseconds."""
         coming, pairs = iter(() if self.is_ready(marks) else marks), list[tuple[Mark, str]]()
         while some := list(islice(coming, _STEP)):
@@ -52,8 +54,7 @@ class Haystacks:
 
     def of(self, marks: tuple[Mark, ...]) -> list[tuple[Mark, str]]:
         """Return each mark with its haystack, in the order given."""
-        for _ in self.preparing(marks):
-            pass
+        done(self.preparing(marks))
         return self._pairs
 
     def holding(self, words: Iterable[str], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

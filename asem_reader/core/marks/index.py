@@ -3,7 +3,6 @@
 """All marks in use, found by id, age and topic; a change makes another index of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
 
@@ -13,7 +12,6 @@ from asem_reader.core.place import Slug
 _CREATED = attrgetter("created")
 
 
-@dataclass(frozen=True, eq=False)
 class MarkIndex:
     """An immutable index of marks; each of its lists is made when it is first asked for.
 
@@ -25,8 +23,11 @@ class MarkIndex:
             it agree on who is older, also of marks that went and came back.
     """
 
-    by_id: Mapping[MarkId, Mark] = field(default_factory=dict)
-    ages: dict[MarkId, int] = field(default_factory=dict)
+    def __init__(
+        self, by_id: Mapping[MarkId, Mark] | None = None, ages: dict[MarkId, int] | None = None
+    ) -> None:
+        self.by_id = by_id or {}
+        self.ages = {} if ages is None else ages
 
     def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> "MarkIndex":
         """Return the index with new marks in the place of old ones; what lies in the bin is left out."""

@@ -72,8 +72,8 @@ class Marking:
         if chosen and all((target.block, target.words, target.nth) in lit for target in chosen):
             return self.marks.remove(*there)
         changes = [self._highlighted(target, colour) for target in chosen]
-        old = tuple(mark for before, _ in changes for mark in before)
-        new = tuple(mark for _, mark in changes)
+        old = tuple(mark for before, new in changes for mark in before)
+        new = tuple(mark for before, mark in changes)
         text = _("Colour") if len(old) == len(new) and _is_on(old) == _is_on(new) else _("Highlight")
         return bool(chosen) and self.marks.make(_without_same(text, old, new))
 

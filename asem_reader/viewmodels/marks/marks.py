@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.language import N_, _, ngettext
+from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.marks.haystack import Haystacks
@@ -22,16 +22,12 @@ from asem_reader.core.steps import done
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.thread import run_in_thread
+from asem_reader.viewmodels.marks.remark import removal
 from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
 
 _MANY = 1_000  # marks of which a change takes so long that a backup before it is made on a thread
 Entry = TypeVar("Entry")
 Steps = Generator[None, None, bool]
-_REMOVAL = {
-    MarkKind.BOOKMARK: N_("Removal of bookmark"),
-    MarkKind.HIGHLIGHT: N_("Removal of highlight"),
-    MarkKind.NOTE: N_("Removal of note"),
-}
 
 
 class Marks(QObject):
@@ -65,8 +61,8 @@ class Marks(QObject):
         self.undo = QUndoStack(self)
         self.notebook = notebook
         self.title_of = title_of
-        self.haystacks = Haystacks(title_of)
         self.fault = fault
+        self.haystacks = Haystacks(title_of)
         self.is_writing = self._telling = False
         self._known: MarkIndex | None = None
         self._folders: tuple[Folder, ...] | None = None
@@ -80,7 +76,7 @@ class Marks(QObject):
         """Whether all marks have been read, so that nobody waits who asks for them."""
         return self._known is not None or isinstance(self.fault, NotebookDamaged)
 
-    def learning(self) -> Iterator[None]:
+    def learning(self) -> Generator[None, None, None]:
         """Read all marks in short steps."""
         while not self.read_ahead():
             yield
@@ -143,8 +139,7 @@ class Marks(QObject):
     def index(self) -> MarkIndex:
         """All marks in use; what is not known yet is read now. Where it cannot be read, there is nothing."""
         if self._known is None:
-            for _ in self.learning():
-                pass
+            done(self.learning())
         return self._known or self._nothing
 
     @property
@@ -224,9 +219,7 @@ class Marks(QObject):
 
     def remove(self, *marks: Mark) -> bool:
         """Put marks into the bin; Ctrl+Z brings them back."""
-        many = ngettext("Removal of {count} mark", "Removal of {count} marks", len(marks))
-        text = _(_REMOVAL[marks[0].kind]) if len(marks) == 1 else many.format(count=len(marks))
-        return self.make(Change(text, marks))
+        return self.make(Change(removal(marks), marks))
 
     def taking_back(self) -> Steps:
         """Undo the last change in steps, as `making` makes one; return whether it could be."""

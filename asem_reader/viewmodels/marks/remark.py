@@ -2,7 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Remarks on how many marks there are, and on what became of so many."""
 
-from asem_reader.core.language import _, ngettext
+from collections.abc import Sequence
+
+from asem_reader.core.language import N_, _, ngettext
+from asem_reader.core.marks.mark import Mark, MarkKind
+
+_REMOVAL = {
+    MarkKind.BOOKMARK: N_("Removal of bookmark"),
+    MarkKind.HIGHLIGHT: N_("Removal of highlight"),
+    MarkKind.NOTE: N_("Removal of note"),
+}
 
 
 def counted(marks: int) -> str:
@@ -40,3 +49,12 @@ def tagged(given: tuple[str, ...], taken: tuple[str, ...]) -> str:
     said = _("Tags given {given}.") if given else _("Tags taken away {taken}.")
     said = _("Tags given {given} and taken away {taken}.") if given and taken else said
     return said.format(given=" ".join(given), taken=" ".join(taken))
+
+
+def removal(marks: Sequence[Mark]) -> str:
+    """Name the change that takes some marks away."""
+    if len(marks) == 1:
+        return _(_REMOVAL[marks[0].kind])
+    return ngettext("Removal of {count} mark", "Removal of {count} marks", len(marks)).format(
+        count=len(marks)
+    )

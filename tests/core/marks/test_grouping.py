@@ -151,7 +151,7 @@ def test_titles_of_our_own_are_in_the_readers_language() -> None:
     lit = made(1, kind=MarkKind.HIGHLIGHT, colour=Colour.ROSE, created=noon)
     bare = made(2, created="2026-11-01T12:00:00Z")
     with speaking():
-        groups = by_colour(drawn([lit, bare], COLOURED)), dated([lit, bare]), by_tag(drawn([bare], TAGGED))
+        groups = by_colour([lit, bare]), dated([lit, bare]), by_tag([bare])
     assert [[title for title, _ in titles(group)] for group in groups] == [
         ["«Rose»", "«Notes»"],
         ["«Today»", "«Earlier in ««November» 2026»»"],

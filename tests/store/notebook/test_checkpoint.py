@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.marks import keep, mark
+from support.marks import keep, mark, wait_for_checkpoint
 from support.processes import Clock
 
 from asem_reader.core.marks.change import Change
@@ -20,7 +20,7 @@ from asem_reader.store.notebook.notebook import Notebook
 
 def held_without_log(notebook: Notebook, copy: Path) -> set[str]:
     """The marks that the file holds by itself."""
-    notebook.file._connection.checkpoint.finish()
+    wait_for_checkpoint(notebook)
     shutil.copy(notebook.path, copy)
     with closing(sqlite3.connect(copy)) as connection:
         return {row[0] for row in connection.execute("SELECT id FROM marks")}
@@ -30,7 +30,7 @@ def look_for(notebook: Notebook, clock: Clock, seconds: int) -> None:
     """Look once a second, as the window does."""
     for _ in range(seconds):
         assert not notebook.changed_elsewhere()
-        notebook.file._connection.checkpoint.finish()
+        wait_for_checkpoint(notebook)
         clock.now += 1
 
 

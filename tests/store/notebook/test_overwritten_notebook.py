@@ -3,6 +3,7 @@
 """Another Notebook written into the file of the open one, or put beside a log that a killed program left."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from support.marks import keep, mark
+from support.marks import keep, mark, wait_for_checkpoint
 from support.processes import ROOT, Clock
 
 from asem_reader.core.marks.change import Change
@@ -39,7 +40,7 @@ def mine(request: pytest.FixtureRequest, notebook: Notebook, clock: "Clock") -> 
             keep(notebook, map(mark, range(100, 1_000)))
         for _ in range(8):
             notebook.changed_elsewhere()
-            notebook.file._connection.checkpoint.finish()
+            wait_for_checkpoint(notebook)
             clock.now += 1
     return notebook
 
@@ -112,9 +113,8 @@ def test_before_anything_was_written_the_other_is_just_read(
 
 def test_what_another_brought_home_is_no_other_file(notebook: Notebook, tmp_path: Path) -> None:
     keep(notebook, [mark(1)])
-    connection = notebook.file._connection._open_to_write()
-    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-    connection.close()
+    with closing(sqlite3.connect(notebook.path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     keep(notebook, [mark(2)])
     assert {each.id for each in notebook.marks()} == {mark(1).id, mark(2).id}
     assert list(notebook.path.parent.glob("*replaced*")) == []
@@ -149,7 +149,7 @@ def test_a_command_that_comes_first_leaves_it_to_who_has_it_open(
     mine: Notebook, other: Path, what: str
 ) -> None:
     mine.changed_elsewhere()
-    mine.file._connection.checkpoint.finish()
+    wait_for_checkpoint(mine)
     subprocess.run(["cp", other, mine.path], check=True)  # a process of its own, for the locks
     assert "put another Notebook in its place" in command(mine.path, what)
     with pytest.raises(NotebookReplaced):
@@ -248,7 +248,7 @@ def test_who_was_killed_while_the_file_grew_loses_nothing(
     notebook.close()
     short = notebook.path.stat().st_size
     notebook.changed_elsewhere()
-    notebook.file._connection.checkpoint.finish()
+    wait_for_checkpoint(notebook)
     keep(notebook, [mark(number, "x" * 900) for number in range(2, 102)])
     killed = shutil.copytree(notebook.path.parent, tmp_path / "killed") / notebook.path.name
     notebook.close()
@@ -258,14 +258,29 @@ def test_who_was_killed_while_the_file_grew_loses_nothing(
     assert list(killed.parent.glob("*replaced*")) == []
 
 
-def test_a_checkpoint_that_the_disk_broke_off_makes_no_stranger(notebook: Notebook, clock: Clock) -> None:
+def test_a_checkpoint_that_the_disk_broke_off_makes_no_stranger(
+    notebook: Notebook, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep(notebook, [mark(1)])
     notebook.changed_elsewhere()
-    notebook.file._connection.checkpoint.finish()
+    wait_for_checkpoint(notebook)
     keep(notebook, [mark(2)])
-    with notebook.path.open("ab") as file:  # as of a page that no longer found room
-        file.write(b"half a page")
-    notebook.file._connection._settle()  # which the checkpoint does also when it fails
+
+    class Full(sqlite3.Connection):
+        def execute(self, *_: object) -> sqlite3.Cursor:
+            with notebook.path.open("ab") as end:  # as of a page that found no room any more
+                end.write(b"half a page")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    def full(file: Path, *, is_open: bool) -> sqlite3.Connection:
+        return sqlite3.connect(file, factory=Full)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("asem_reader.store.notebook.connection.open_notebook", full)
+        for _ in range(5):
+            notebook.changed_elsewhere()
+            wait_for_checkpoint(notebook)
+            clock.now += 1
     keep(notebook, [mark(3)])
     assert {each.id for each in notebook.marks()} == {mark(number).id for number in (1, 2, 3)}
     assert list(notebook.path.parent.glob("*replaced*")) == []
