@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Measures how a Notebook of 50,000 marks is placed in another edition, and how long a window waits."""
 
+import gc
 import random
 import time
 from pathlib import Path
@@ -39,6 +40,7 @@ def measure_editions(home: Path) -> None:
     marks = Marks(notebook, str)
     while not marks.read_ahead():
         pass
+    gc.freeze()  # as the start does when all marks are known
     editions = Editions(library, marks)
     told: list[object] = []
     editions.placed.connect(lambda placed, _kept: told.append(placed))

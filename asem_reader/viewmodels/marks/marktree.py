@@ -13,7 +13,7 @@ from asem_reader.core.marks.filter import MarkFilter
 from asem_reader.core.marks.grouping import Group, View
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouped import MarkGrouper
 from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
@@ -26,7 +26,6 @@ SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
 GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
 
 _NOTHING = Group("", "")
-_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
 _SOON = 150  # milliseconds that rows of before may stand
 
 # What Qt may do with rows; asked for often, and put together once.
@@ -78,8 +77,7 @@ class MarkTree(GroupTree):
         self._other = True  # whether the rows are not those that are wished
         self._stale = False  # whether marks changed that the rows show
         self._said: dict[tuple[str, str], MarkRowText] = {}
-        self._work, self._ahead = Work(self), Work(self)
-        self._ahead.patience, self._ahead.lasting = _SLICE, True
+        self._work, self._ahead = Background(self), Background(self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)
@@ -100,7 +98,7 @@ class MarkTree(GroupTree):
         """Read the marks and follow their changes, or leave that until the tree is shown again."""
         self._attended = shown
         if not shown:
-            self._ahead.stop()
+            self._ahead.cancel()
         elif self._other or self._stale:
             self._begin()
 
@@ -224,7 +222,7 @@ class MarkTree(GroupTree):
 
     def _begin(self) -> None:
         """Show what is wished; where that takes a while, soon."""
-        self._ahead.stop()
+        self._ahead.cancel()
         self._work.begin(self._steps())
         if self.is_waiting and self.rowCount():
             self._soon.start()
@@ -246,7 +244,7 @@ class MarkTree(GroupTree):
             self.regrouped.emit()
         else:
             self.follow(left, folders=view is View.FOLDERS)
-        self._ahead.begin_soon(self._filter.preparing(whole))
+        self._ahead.begin_when_idle(self._filter.preparing(whole))
 
     def _follow(self) -> None:
         """Show the marks as they are now, or later if nobody looks."""

@@ -15,7 +15,6 @@ from asem_reader.core.search.query import Query
 from asem_reader.viewmodels.marks.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
-_MANY = 2_000
 
 Hits = Generator[None, None, tuple[Hit, ...]]
 
@@ -35,11 +34,6 @@ class NoteSearch:
     def ready(self) -> bool:
         """Whether an answer wants no preparing."""
         return self._marks.are_known and not any(map(self._is_stale, self._marks.index.topics))
-
-    @property
-    def many(self) -> bool:
-        """Whether there are so many marks that an answer takes some milliseconds."""
-        return self._marks.are_known and len(self._marks.index.by_id) > _MANY
 
     def preparing(self) -> Iterator[None]:
         """Make all marks ready to be searched, in steps."""
