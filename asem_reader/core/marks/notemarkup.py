@@ -13,10 +13,11 @@ BOLD, ITALIC = "**", "*"
 _ITEM = re.compile(r"(?P<indent>\s*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,8})(?P<stop>[.)]))(?P<blank>[ \t]+)")
 # Signs around letters that touch them; those in the middle of a word set nothing apart.
 _SIGN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)")
-_OPENING = re.compile(r"(?<!\w)(?:\*+|_+)(?=\S)")
-_CLOSING = re.compile(r"(?<=\S)(?:\*+|_+)(?!\w)")
+_OPENING = re.compile(r"(?<![^\W_])(?:\*+|_+)(?=\S)")
+_CLOSING = re.compile(r"(?<=\S)(?:\*+|_+)(?![^\W_])")
 _DEEPEST = 8  # lists in lists
 _DEEPER = 2  # blanks before an item of a list in a list
+_SET_IN = "\u2002\u2002"  # EN SPACE: other blanks are lost at the beginning of a line
 _STOPS = ".,;:!?…–—"
 
 
@@ -122,6 +123,19 @@ def continued(line: str) -> str:
         return ""
     sign = found["bullet"] or f"{int(found['number']) + 1}{found['stop']}"
     return f"{found['indent']}{sign}{found['blank']}"
+
+
+def laid_out(note: str) -> Iterator[Line]:
+    """Yield a note line by line, with the signs of items as text, and an empty line between paragraphs."""
+    before: NoteBlock | None = None
+    for block in blocks(note):
+        if before and not (before.sign and block.sign):
+            yield ()
+        sign = block.sign.replace("-", "–")
+        first, *others = block.lines
+        yield (Span(f"{_SET_IN * block.level}{sign} "), *first) if sign else first
+        yield from others
+        before = block
 
 
 def in_line(note: str) -> str:
