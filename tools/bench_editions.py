@@ -8,6 +8,7 @@ that are named.
 """
 
 import argparse
+import gc
 import random
 import sys
 import tempfile
@@ -90,6 +91,7 @@ def measure_editions(home: Path) -> None:
     marks = Marks(notebook, str)
     while not marks.read_ahead():
         pass
+    gc.freeze()  # as the start does when all marks are known
     editions = Editions(library, marks)
     told: list[object] = []
     editions.placed.connect(lambda placed, _kept: told.append(placed))

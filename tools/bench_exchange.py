@@ -3,6 +3,7 @@
 """Times 50,000 marks on the way out and in, in each format, and the import of all into an empty Notebook."""
 
 import datetime
+import gc
 import random
 import resource
 import sys
@@ -51,6 +52,7 @@ def measure_exchange(home: Path) -> None:
     marks = Marks(Notebook(home / "notebook.db"), str)
     exchange = Exchange(marks, library, Output([home], library.path))
     (home / "marks.json").write_text(written(parcel, MarksFormat.JSON, guide, ""), encoding="utf-8")
+    gc.freeze()  # as the start does
     for what, steps, right in (
         ("import of a file", exchange.importing(home / "marks.json"), lambda taken: taken.new == MANY),
         ("the same again", exchange.importing(home / "marks.json"), lambda taken: taken.there == MANY),

@@ -140,7 +140,7 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
     first = trial.times(lambda _: window.actions_by_name["marks"].trigger(), [None])
     longest = f"{first[0]:.0f} ms, longest hold {max(trial.holds):.0f} ms"
     report(f"{name}: read and first shown", longest, _HOLD)
-    gc.freeze()  # as the program does when it knows all marks
+    gc.freeze()  # as the start does when all marks are known
     views = [view for view in View if view is not View.BIN]
     measured("another view", pane.show_by, views * 3, "")
     show_by(View.FOLDERS)

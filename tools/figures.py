@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Takes times and prints them, each beside its budget."""
 
-import gc
 import statistics
 import time
 from collections.abc import Callable, Generator, Iterable
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-_SLICE = 0.01  # seconds, as in widgets/controls/progress.py
+_SLICE = 0.025  # seconds, as in viewmodels/background/background.py
 Result = TypeVar("Result")
 
 
@@ -46,7 +45,6 @@ def longest_hold(app: "QCoreApplication", done: Callable[[], bool]) -> tuple[flo
 def held(steps: Generator[None, None, Result]) -> tuple[Result, float, float]:
     """Do steps in slices as a window does; return what they lead to, the seconds, and the longest hold."""
     start, longest = time.perf_counter(), 0.0
-    gc.disable()  # as widgets/controls/progress.py does
     while True:
         begun = time.perf_counter()
         while time.perf_counter() < begun + _SLICE:
@@ -54,6 +52,5 @@ def held(steps: Generator[None, None, Result]) -> tuple[Result, float, float]:
                 next(steps)
             except StopIteration as end:
                 now = time.perf_counter()
-                gc.enable()
                 return end.value, now - start, max(longest, (now - begun) * 1000)
         longest = max(longest, (time.perf_counter() - begun) * 1000)

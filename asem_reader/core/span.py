@@ -3,7 +3,7 @@
 """Rich text as spans: what the Library holds of a block, and what every form of it is written from."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from asem_reader.core.errors import BadAddress
@@ -61,6 +61,34 @@ def decoded(text: str) -> tuple[Line, ...]:
 def plain(line: Iterable[Span]) -> str:
     """Return what is read of a line, without the numbers of sources."""
     return "".join(span.text for span in line)
+
+
+def written(
+    line: Line, said: Callable[[str], str], strong: tuple[str, str], emphasis: tuple[str, str]
+) -> str:
+    """Return a line with signs around what is set apart, one pair inside the other, as few as may be.
+
+    Args:
+        line: spans, of which their text and style is written.
+        said: how a text is written.
+        strong: the signs before and behind what is strong.
+        emphasis: those of what is emphatic.
+    """
+    signs, opened, parts = (strong, emphasis), list[int](), list[str]()
+    styles = [{at for at, loud in enumerate((span.strong, span.emphatic)) if loud} for span in line]
+    for at, wanted in enumerate((*styles, set[int]())):
+        while not wanted.issuperset(opened):
+            parts.append(signs[opened.pop()][1])
+        for style in sorted(wanted.difference(opened), key=lambda style: -_end(styles, at, style)):
+            opened.append(style)
+            parts.append(signs[style][0])
+        parts += (said(span.text) for span in line[at : at + 1])
+    return "".join(parts)
+
+
+def _end(styles: list[set[int]], start: int, style: int) -> int:
+    """The first span behind `start` that has a style no more."""
+    return next((at for at in range(start, len(styles)) if style not in styles[at]), len(styles))
 
 
 def cited(line: Iterable[Span]) -> tuple[int, ...]:

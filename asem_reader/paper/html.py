@@ -10,6 +10,7 @@ from html import escape
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import N_, _
+from asem_reader.core.marks.notehtml import to_html
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
@@ -194,9 +195,8 @@ class _Writer:
         quote = f"<em>“{_escaped(' '.join(lines(note.quote)))}”</em>" if note.quote else ""
         where = f"<b>{_escaped(note.where)}</b>" if note.where else ""
         of = " ".join(part for part in (where, quote, self.code(note.code)) if part)
-        paragraphs = "\n".join(lines(note.body)).split("\n\n")
-        body = "".join(f'<p dir="auto">{_escaped(p).replace(chr(10), "<br>")}</p>' for p in paragraphs)
-        return f'<div class="note">{f"<p>{of}</p>" if of else ""}{body}</div>'
+        named = f'<p class="of">{of}</p>' if of else ""
+        return f'<div class="note">{named}{to_html(fit(note.body))}</div>'
 
     def sources(self, sources: Iterable[Source], name: str, level: int) -> Iterator[str]:
         yield f'<section class="sources" role="doc-bibliography" aria-labelledby="{name}">'

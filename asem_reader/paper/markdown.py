@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 
 from asem_reader.core.content import Source
+from asem_reader.core.exchange.escape import note as to_markdown
 from asem_reader.core.language import _
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
@@ -154,9 +155,7 @@ def _note(note: Note, form: Form) -> str:
     """A note as a quotation, so that nothing in it can pass for a heading or a source."""
     quote = _emphatic(f"“{' '.join(lines(note.quote))}”") if note.quote else ""
     of = " ".join(part for part in (_strong(note.where), quote) if part) + _code(note.code, form)
-    paragraphs = "\n".join(map(escaped, lines(note.body))).split("\n\n")
-    body = (paragraph.replace("\n", _BREAK) for paragraph in paragraphs)
-    whole = "\n\n".join(part for part in (of.strip(), *body) if part)
+    whole = "\n\n".join(part for part in (of.strip(), to_markdown(fit(note.body))) if part)
     return "\n".join(f"> {line}" if line else ">" for line in whole.split("\n"))
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
+from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing import citation
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
@@ -123,8 +124,9 @@ def _said(entry: Entry) -> str:
 
 
 def _note(note: Note) -> str:
-    words = map(breakable, (note.where, note.quote, note.body))
-    return array((literal(note.code or ""), *words))
+    words = map(breakable, (note.where, note.quote))
+    body = " + linebreak() + ".join(map(content, laid_out(note.body)))
+    return array((literal(note.code or ""), *words, body or '""'))
 
 
 def _source(source: Source) -> str:

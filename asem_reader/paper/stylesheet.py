@@ -63,7 +63,8 @@ thead th { font-weight: 600; border-color: var(--ink); }
 aside { background: var(--noted); padding: 0.6rem 1rem 0.2rem; }
 .note { border-left: 2px dotted var(--ink); padding-left: 0.8rem; margin-bottom: 0.9rem; }
 .note p { margin-bottom: 0.3rem; }
-.note em { font-size: 0.9rem; }
+.note p, .note li { unicode-bidi: plaintext; text-align: start; }
+.note .of em { font-size: 0.9rem; }
 .sources ol { padding-left: 2.2rem; font-size: 0.86rem; }
 .sources li, .terms dl > div { break-inside: avoid; }
 :target { background: var(--tint); }

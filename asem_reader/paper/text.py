@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
+from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
-from asem_reader.core.span import Line, Span
+from asem_reader.core.span import Line, Span, plain
 from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
@@ -117,7 +118,7 @@ def _note(note: Note, form: Form) -> str:
     """A note is set in, so that nothing in it can pass for a heading or a source."""
     quote = f"“{' '.join(lines(note.quote))}”" if note.quote else ""
     of = ", ".join(part for part in (note.where, quote) if part) + _code(note.code, form)
-    body = (_wrapped(line, _OWN, _OWN) for line in lines(note.body))
+    body = (_wrapped(line, _OWN, _OWN) for line in map(plain, laid_out(fit(note.body))))
     return "\n".join((_wrapped(_("On {place}:").format(place=of)), *body) if of else body)
 
 

@@ -201,3 +201,12 @@ def test_properties_stand_in_the_order_of_the_standard(pack: Pack, form: Form) -
 def test_a_note_from_right_to_left_is_set_so(pack: Pack) -> None:
     body = parts(written(pack, FULL))["word/document.xml"]
     assert len(list(body.iter(f"{WORD}bidi"))) == len(list(body.iter(f"{WORD}rtl"))) == 1
+
+
+def test_a_note_has_its_emphasis_and_lists(sheet: Sheet, note: Callable[..., Note]) -> None:
+    noted = replace(sheet, notes=(note("Ask **the desk**:\n- *dates*"),))
+    made = docx.Document(BytesIO(written(Pack((noted,)), Form())))
+    mine = [each for each in made.paragraphs if each.style and each.style.name == "My Note"]
+    assert [each.text for each in mine] == ["Ask the desk:", "", "– dates"]
+    assert [run.text for run in mine[0].runs if run.bold] == ["the desk"]
+    assert [run.text for run in mine[2].runs if run.italic] == ["dates"]

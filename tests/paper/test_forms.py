@@ -185,3 +185,18 @@ def test_importing_the_writers_loads_no_library() -> None:
     code = "import sys, asem_reader.paper.writers; print({'docx', 'lxml', 'typst'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        (DocumentFormat.HTML, "<strong>the <em>desk</em></strong>:</p>\n<ul><li>dates</li></ul>"),
+        (DocumentFormat.MARKDOWN, "> Ask **the *desk***:\n>\n> - dates\n"),
+        (DocumentFormat.TEXT, "Ask the desk:\n\n    – dates\n"),
+    ],
+)
+def test_a_note_has_its_emphasis_and_lists(
+    sheet: Sheet, note: Notes, kind: DocumentFormat, shown: str
+) -> None:
+    noted = replace(sheet, notes=(note("Ask __the *desk*__:\n- dates"),))
+    assert shown in WRITERS[kind](Pack((noted,)), PLAIN).decode()

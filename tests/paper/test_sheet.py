@@ -109,11 +109,12 @@ def test_any_number_of_sources_is_listed(texts: Texts, sheet: Sheet, count: int)
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_notes_are_plain_text(texts: Texts, sheet: Sheet, note: Notes, form: Form) -> None:
+def test_no_note_is_code_of_the_template(texts: Texts, sheet: Sheet, note: Notes, form: Form) -> None:
     noted = replace(sheet, notes=(note(HOSTILE, quote=HOSTILE),))
     whole = "".join(texts(noted, form=form))
     mine = whole[whole.index("Mynotes") : whole.index("Sources")]
-    assert mine.count(solid(HOSTILE)) == 2
+    loud = solid(HOSTILE).replace("*", "")  # the first and the last star set apart what is between them
+    assert mine.replace("*", "").count(loud) == 2
     assert "ASEMposition" in mine
 
 
@@ -177,3 +178,8 @@ def test_nothing_cannot_be_printed() -> None:
 )
 def test_literal(text: str, expected: str) -> None:
     assert literal(text) == expected
+
+
+def test_a_note_has_its_emphasis_and_lists(texts: Texts, sheet: Sheet, note: Notes) -> None:
+    (page,) = texts(replace(sheet, notes=(note("Ask **the desk**:\n- *dates*", block=None),)))
+    assert "Askthedesk:–dates" in page

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from asem_reader import paths
 from asem_reader.core.place import Place
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from support.driver import Driver
 
 OpenDriver = Callable[..., Driver]
@@ -21,7 +21,7 @@ MARITIME = Place.parse("maritime-security")
 @pytest.fixture(autouse=True)
 def patient(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have every answer stand there when it was asked for, however busy the machine is."""
-    monkeypatch.setattr(Work, "patience", 60_000)
+    monkeypatch.setattr(Background, "patience", 60_000)
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,14 @@
 """Text in Markdown (CommonMark 0.31.2, 2.4 and 2.5): signs that mean nothing."""
 
 import re
+from itertools import chain, pairwise
+
+from asem_reader.core.marks.notemarkup import NoteBlock, blocks
+from asem_reader.core.span import written
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
+_INDENT = 4  # blanks before an item of a list in a list: it stands behind the sign of the other
 _ITEM = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
-# A note may emphasise and list; what would be a heading, a rule, a quote or code of the page may not begin.
-_LEADING = re.compile(
-    r"^([ \t]*)(#{1,6}(?=\s|$)|`{3,}|~{3,}|=+[ \t]*$|-{2,}[ \t]*$|\*[ \t]*\*[ \t]*\*[*\t ]*$|>)",
-    re.MULTILINE,
-)
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
-_LINE_END = re.compile(r"(?<=\S)\n(?=\S)(?!(?:[-*+]|\d{1,9}[.)])\s)")  # that Markdown would not keep
-_MEANT = str.maketrans({"\\": "\\\\", "&": "&amp;", "<": "&lt;", "\r": "&#13;"})
 
 
 def plain(text: str) -> str:
@@ -28,8 +25,15 @@ def quoted(text: str) -> str:
 
 def note(text: str) -> str:
     """Return a note with its light emphasis and lists, and each of its lines on one of its own."""
-    safe = _TRAILING.sub("", text.strip("\n").translate(_MEANT))
-    return _LINE_END.sub("\\\\\n", _LEADING.sub(r"\1\\\2", safe))
+    found = blocks(text)
+    rooms = ("\n" if before.sign and block.sign else "\n\n" for before, block in pairwise(found))
+    return "".join(f"{room}{_block(block)}" for room, block in zip(chain([""], rooms), found, strict=False))
+
+
+def _block(block: NoteBlock) -> str:
+    before = " " * _INDENT * block.level + (f"{block.sign} " if block.sign else "")
+    lines = (_unlisted(written(line, plain, ("**", "**"), ("*", "*"))) for line in block.lines)
+    return before + f"\\\n{' ' * len(before)}".join(lines)
 
 
 def _unlisted(line: str) -> str:

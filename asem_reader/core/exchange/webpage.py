@@ -5,11 +5,11 @@
 import html
 from collections.abc import Iterator, Sequence
 
-from asem_reader.core.exchange.emphasis import to_html
 from asem_reader.core.exchange.speech import day_of, kind_of, parts_of
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.guide import Chapter
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind
+from asem_reader.core.marks.notehtml import to_html
 
 _HEAD = """\
 <!DOCTYPE html>

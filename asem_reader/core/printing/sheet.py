@@ -113,12 +113,12 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of the reader's, plain text.
+    """A note of the reader's.
 
     Attributes:
         where: the heading that it belongs under; empty for the topic as a whole.
         quote: what it is on; empty for the topic as a whole.
-        body: the reader's words; line feeds are theirs.
+        body: the reader's words, with Markdown's light emphasis and lists.
         code: the code of the paragraph that it is on.
     """
 

@@ -12,6 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
+from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
@@ -24,7 +25,7 @@ from asem_reader.core.printing.sheet import (
 )
 from asem_reader.core.span import Line, plain
 from asem_reader.paper import captions
-from asem_reader.paper.characters import lines
+from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.docx import element, numbering
 from asem_reader.paper.docx.geometry import Geometry
 from asem_reader.paper.docx.writer import DocumentWriter
@@ -166,10 +167,10 @@ class BodyWriter:
             on = self._out.add("My Note On", f"{note.where} " if note.where else "", "Strong")
             element.said(on, quote, "Emphasis")
             self._out.code(on, note.code)
-        body = lines(note.body)
-        for at, words in enumerate(body):
-            paragraph = self._out.add("My Note", words)
-            if _from_the_right(words):
+        body = tuple(laid_out(fit(note.body)))
+        for at, line in enumerate(body):
+            paragraph = self._out.line(self._out.add("My Note"), line)
+            if _from_the_right(plain(line)):
                 element.from_the_right(paragraph)
             paragraph.paragraph_format.space_after = Twips(160 if at == len(body) - 1 else 0)
 

@@ -20,10 +20,8 @@ from asem_reader.store.notebook.checkpoint import Checkpoint
 from asem_reader.store.notebook.faults import FAULTS, told
 from asem_reader.store.notebook.replacement import FileWatch, copy_aside, name_aside, put_back
 
-_PATIENCE, _PAUSE = (
-    5,
-    0.1,
-)  # looks, and seconds between them: for so long another program may be bringing it home
+# So often and with such pauses, in seconds, it is looked whether another program is bringing the log home.
+_PATIENCE, _PAUSE = 5, 0.1
 
 
 class Connection:

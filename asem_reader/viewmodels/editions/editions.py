@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Places the marks again when the Library is another than the one in which they have their places."""
 
-import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
 from asem_reader.core.anchoring.reanchor import Placement, Reanchorer
@@ -18,11 +17,11 @@ from asem_reader.operations.editions import change_to, placing
 from asem_reader.store.blocks import edition_index, texts
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.background.thread import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.undocommand import PLACING
 
-_SLICE = 0.008  # seconds of work before the window has its turn
 _BATCH = 100  # marks that are written together: a transaction of so many is no pause that one notices
 
 
@@ -42,12 +41,11 @@ class Editions(QObject):
         super().__init__(parent)
         self._library = library
         self._marks = marks
-        self._work: Iterator[None] = iter(())
         self._is_writing = False
         self.is_first = False
         self._index: EditionIndex | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._background = Background(self)
+        self._background.refused.connect(marks.refused)
         marks.changed.connect(self._start_over)
 
     @property
@@ -66,17 +64,15 @@ class Editions(QObject):
     def begin(self) -> None:
         """See whether the Library is another, and if so begin; best when all marks have been read."""
         if self._is_due():
-            self._work = self._steps()
-            self._timer.start()
+            self._background.begin_when_idle(self._steps())
 
     def stop(self) -> None:
         """Leave it; the next start begins anew."""
-        self._timer.stop()
+        self._background.cancel()
 
     def finish(self) -> None:
         """Do all that is left at once."""
-        while self._timer.isActive():
-            self._go_on()
+        self._background.finish()
 
     def candidates(self, mark: Mark) -> tuple[Location, ...]:
         """Where a mark that waits may belong, likeliest first; none for one on another Library."""
@@ -111,23 +107,17 @@ class Editions(QObject):
 
     def _start_over(self) -> None:
         """Place anew what somebody changed meanwhile."""
-        if self._timer.isActive() and not self._is_writing:
-            self._work = self._steps()
-
-    def _go_on(self) -> None:
-        if self._marks.is_writing:
-            return
-        until = time.monotonic() + _SLICE
-        try:
-            while time.monotonic() < until:
-                next(self._work)
-        except StopIteration:
-            self._timer.stop()
-        except ReaderError as error:
-            self._timer.stop()
-            self._marks.refused.emit(error)
+        if self._background.going and not self._is_writing:
+            self._background.begin_when_idle(self._steps())
 
     def _steps(self) -> Iterator[None]:
+        """Go on whenever no other change is being written."""
+        for _ in self._placing():
+            yield
+            while self._marks.is_writing:
+                yield
+
+    def _placing(self) -> Iterator[None]:
         if self._index is None:
             self._index = yield from EditionIndex.laying(*texts(self._library))
         report = yield from placing(self._own, self._index, self._last.fingerprint)

@@ -14,7 +14,7 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, folders_of
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import GroupTree, Index, Node
 from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
@@ -76,7 +76,7 @@ class MarkTree(GroupTree):
         self._other = True  # whether the rows are not those that are wished
         self._stale = False  # whether marks changed that the rows show
         self._said: dict[tuple[str, str], MarkRowText] = {}
-        self._work = Work(self)
+        self._work = Background(self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)

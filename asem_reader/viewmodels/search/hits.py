@@ -22,7 +22,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search.joint import Searching
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.notes import Hits, NoteSearch
 from asem_reader.viewmodels.search.rows import MOST, CommandRow, Heading, Row, answer, noted, remembered, said
@@ -37,7 +37,6 @@ _BATCH = 8  # rows that a view is given at a time
 _ALL = 1_000
 _FIRST, _LIMIT = 16, 50  # hits looked for at a key, and when one walks on
 _NOTES = 200  # of the notes that are asked for by themselves; the pane of marks has all of them
-_SLICE = 8  # milliseconds that the window may be held for what nobody asked for yet
 
 
 class HitsModel(QAbstractListModel):
@@ -72,9 +71,7 @@ class HitsModel(QAbstractListModel):
         self._given = 0
         self._all = True
         self._asking = False
-        self._work = Work(self)
-        self._ahead = Work(self)
-        self._ahead.patience, self._ahead.lasting = _SLICE, True
+        self._work, self._ahead = Background(self), Background(self)
         self._work.refused.connect(self._refuse)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting.timeout.connect(self.count_scopes)
@@ -123,7 +120,7 @@ class HitsModel(QAbstractListModel):
     def recall(self, recent: Iterable[str], saved: Iterable[str]) -> None:
         """Show searches made before."""
         self._counting.stop()
-        self._work.stop()
+        self._work.cancel()
         self._put("", Query(), Found(), remembered(recent, saved), _ALL)
         self.recalled.emit()
 
@@ -205,10 +202,11 @@ class HitsModel(QAbstractListModel):
         self._asking = False
         self.endResetModel()
 
-    def _answering(self, text: str, query: Query) -> Iterator[object]:
+    def _answering(self, text: str, query: Query) -> Iterator[None]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
         if query.wanted and not self.prepared and found and not (found.mended or found.left_out):
             self._show(text, query, found, ())
+            yield
             self._add(found, (yield from self._notes(query, found)))
         else:
             self._show(text, query, found, (yield from self._notes(query, found)))
@@ -226,7 +224,7 @@ class HitsModel(QAbstractListModel):
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
         if self._own_notes and not self.prepared:
-            self._ahead.begin_soon(self._own_notes.preparing())
+            self._ahead.begin_when_idle(self._own_notes.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query

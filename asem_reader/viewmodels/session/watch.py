@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Timers beside the reader's gestures: read ahead, look for changes made elsewhere, write down."""
 
-import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.readings import Readings
 from asem_reader.viewmodels.session.mailbox import MailboxWatch
@@ -40,13 +40,12 @@ class Watch(QObject):
         self._marks, self._mailbox, self._readings = marks, mailbox, readings
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._look = QTimer(self, interval=_LOOK)
-        self._ahead = QTimer(self, interval=0)
+        self._ahead = Background(self)
         self._written = QTimer(self, interval=_LOOK)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
         self._read = QTimer(self, singleShot=True, interval=_READ)
         self._settled.timeout.connect(self._settle)
         self._look.timeout.connect(self._look_round)
-        self._ahead.timeout.connect(self._read_ahead)
         marks.changed.connect(self._follow_up)
         self._written.timeout.connect(self._bring_home)
         self._quiet.timeout.connect(keep)
@@ -69,8 +68,9 @@ class Watch(QObject):
 
     def stop(self) -> None:
         """Do nothing any more."""
-        for timer in (self._settled, self._look, self._ahead, self._written, self._quiet, self._read):
+        for timer in (self._settled, self._look, self._written, self._quiet, self._read):
             timer.stop()
+        self._ahead.cancel()
 
     def _follow_up(self) -> None:
         if not self._written.isActive():
@@ -86,17 +86,14 @@ class Watch(QObject):
         self._readings.compare()
         self._marks.look()
         self._look.start()
-        self._ahead.start()
+        self._ahead.begin_when_idle(self._learning())
 
-    def _read_ahead(self) -> None:
-        known = self._marks.read_ahead()
-        gc.freeze()  # marks stay: the collector of garbage need not go through them again and again
-        if known:
-            self._ahead.stop()
-            self.known.emit()
+    def _learning(self) -> Iterator[None]:
+        yield from self._marks.learning()
+        self.known.emit()
 
     def _look_round(self) -> None:
         self._marks.look()
-        if not self._marks.are_known:
-            self._ahead.start()
+        if not (self._marks.are_known or self._ahead.going):
+            self._ahead.begin_when_idle(self._learning())
         self._mailbox.look()

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Does what may take long in steps, and after a second says so, with a button that breaks it off."""
 
-import gc
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt
@@ -12,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from asem_reader.core.language import _
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.widgets.controls.label import PlainLabel
 
-_SLICE = 0.01  # seconds of work before the window has its turn
 _PATIENCE = 1.0  # seconds before it is said
 _ALL = QEventLoop.ProcessEventsFlag.AllEvents
 _NO_KEYS = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
@@ -42,26 +41,37 @@ class Progress:
         Args:
             said: what is being done, in a line.
             steps: which leave all as it was when they are left before their end.
+
+        Raises:
+            Exception: what the steps raise.
         """
-        begun, is_held = time.monotonic(), False
-        gc.disable()  # little of what is made is garbage, and looking for it would hold the window
+        results, faults = list[Result](), list[Exception]()
+
+        def whole() -> Iterator[None]:
+            try:
+                results.append((yield from steps))
+            except Exception as error:  # it is raised to whoever waits here
+                faults.append(error)
+
+        background = Background()
+        background.begin(whole())
+        if background.going:
+            self._wait(said, background)
+        for fault in faults:
+            raise fault
+        return results[0] if results else None
+
+    def _wait(self, said: str, background: Background) -> None:
+        end = time.monotonic() + self.patience
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            while not self._is_cancelled():
-                is_over, result = _go_on(steps)
-                if is_over:
-                    return result
-                if not is_held:
-                    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-                    is_held = True
-                if self._dialog is None and time.monotonic() - begun > self.patience:
+            while background.going and not self._is_cancelled():
+                if self._dialog is None and time.monotonic() > end:
                     self._dialog = self._shown(said)
                 QApplication.processEvents(_ALL if self._dialog else _NO_KEYS)
-            steps.close()
-            return None
         finally:
-            gc.enable()
-            if is_held:
-                QGuiApplication.restoreOverrideCursor()
+            background.cancel()
+            QGuiApplication.restoreOverrideCursor()
             if self._dialog:
                 self._dialog.close()
                 self._dialog.deleteLater()
@@ -79,15 +89,3 @@ class Progress:
         dialog.setMinimumDuration(0)
         dialog.show()
         return dialog
-
-
-def _go_on(steps: Generator[None, None, Result]) -> tuple[bool, Result | None]:
-    """Do some steps; return whether they are over, and what they led to."""
-    until = time.monotonic() + _SLICE
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return True, end.value
-        if time.monotonic() >= until:
-            return False, None

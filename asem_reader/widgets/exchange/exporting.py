@@ -22,7 +22,7 @@ from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
@@ -90,7 +90,7 @@ class ExportDialog(QDialog):
         self._words = QLineEdit()
         self._count = PlainLabel()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._counting = Work(self)
+        self._counting = Background(self)
         self._buttons = QDialogButtonBox()
         self._save = self._buttons.addButton(_("&Save as…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()

@@ -7,13 +7,16 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from support.mark_strategies import marks, texts
 from support.marks import mark
 from support.otherlanguage import speaking
 
-from asem_reader.core.exchange import emphasis, markdown, plaintext, webpage
+from asem_reader.core.exchange import markdown, plaintext, webpage
 from asem_reader.core.marks.guide import Chapter, Guide
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.notehtml import to_html
 from asem_reader.core.place import BlockId, Place
 from asem_reader.store.library import Library
 
@@ -101,21 +104,29 @@ def test_topics_that_no_library_knows_stand_at_the_end() -> None:
         ("a **b** *c* _d_", "<p>a <strong>b</strong> <em>c</em> <em>d</em></p>"),
         ("- one\n- *two*", "<ul><li>one</li>\n<li><em>two</em></li></ul>"),
         ("1. one\n2) two", "<ol><li>one</li>\n<li>two</li></ol>"),
-        ("a\nb\n\nc", "<p>a<br>\nb</p>\n\n<p>c</p>"),
+        ("a\nb\n\nc", "<p>a<br>\nb</p>\n<p>c</p>"),
         ("2 * 3 * 4, snake_case_name", "<p>2 * 3 * 4, snake_case_name</p>"),
         ("<b>&", "<p>&lt;b&gt;&amp;</p>"),
         ("**open", "<p>**open</p>"),
         ("a:\n- b", "<p>a:</p>\n<ul><li>b</li></ul>"),
+        ("- a\n  - b\n  - c\n- d", "<ul><li>a\n<ul><li>b</li>\n<li>c</li></ul></li>\n<li>d</li></ul>"),
+        ("3. c\n5. e\n- f", '<ol start="3"><li>c</li>\n<li value="5">e</li></ol>\n<ul><li>f</li></ul>'),
+        ("- a\n  more\nend", "<ul><li>a<br>\nmore</li></ul>\n<p>end</p>"),
+        ("Deaths in\n2025. Ask.", "<p>Deaths in<br>\n2025. Ask.</p>"),
+        ("**one *in* (_this_)**", "<p><strong>one <em>in</em> (<em>this</em>)</strong></p>"),
+        ("***Both***", "<p><strong><em>Both</em></strong></p>"),
+        ("*a **b* c** d*e*", "<p><em>a **b</em> c** d*e*</p>"),
+        ("[l](http://example.org) `c`", "<p>[l](http://example.org) `c`</p>"),
         ("", ""),
     ],
 )
 def test_light_emphasis_and_lists_are_shown(note: str, shown: str) -> None:
-    assert emphasis.to_html(note) == shown
+    assert to_html(note) == shown
 
 
 @given(texts)
 def test_no_note_breaks_the_page(note: str) -> None:
-    assert Outline(emphasis.to_html(note)).seen <= {"p", "br", "ul", "ol", "li", "strong", "em"}
+    assert Outline(to_html(note)).seen <= {"p", "br", "ul", "ol", "li", "strong", "em"}
 
 
 def test_markdown_has_words_note_and_filing() -> None:
@@ -167,3 +178,14 @@ def test_what_stands_around_marks_is_in_the_readers_language() -> None:
         assert "«Note»" in written
         assert "«Highlight, green»" in written
         assert "older Folder»" in written
+
+
+def loud(page: str) -> str:
+    """What is read of a page, with its emphasis and the ends of lines, but no blanks."""
+    return "".join(re.sub(r"<(?!/?(strong|em|br)\b)[^>]*>", "", page).replace(" /", "").split())
+
+
+@given(st.text("*_ab -1.)\n\\`#>[(", max_size=60))
+def test_a_note_in_markdown_says_what_it_says_on_the_page(note: str) -> None:
+    text = markdown.written([chapter(mark(body=f"Note\n\n{note}\n\nEnd"))], DAY)
+    assert loud(to_html(f"Note\n\n{note}\n\nEnd")) in loud(MarkdownIt("commonmark").render(text))

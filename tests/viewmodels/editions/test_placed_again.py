@@ -5,6 +5,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 from support.marks import keep
 
 from asem_reader.core.anchoring.reanchor import Fate, Report
@@ -16,6 +18,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.editions.editions import Editions
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.marks.marks import Marks
@@ -114,18 +117,19 @@ def test_all_of_a_placing_is_one_step_to_undo_on_disk_too(
     assert {mark.quote for mark in notebook.marks()} == {location.text}
 
 
-def step(editions: Editions) -> None:
-    """Go on by one step, as when the window has been seen to."""
-    next(editions._work)
+@pytest.fixture
+def hurried(qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go back to the window after every step."""
+    monkeypatch.setattr(Background, "patience", 0)
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
-    notebook: Notebook, marks: Marks, editions: Editions, old: Callable[..., Mark]
+    notebook: Notebook, marks: Marks, editions: Editions, old: Callable[..., Mark], qtbot: QtBot
 ) -> None:
     first = old(quote="Something else altogether, of old.")
     editions.begin()
-    while not marks.waiting:
-        step(editions)
+    qtbot.waitUntil(lambda: bool(marks.waiting))
     marks.remove(marks.waiting[0])
     editions.finish()
     assert [done(marks.taking_back()), done(marks.taking_back())] == [True, True]
@@ -163,12 +167,13 @@ def test_a_notebook_that_cannot_be_written_shows_the_places_and_says_so(
     assert LastEdition(notebook).digest == ""
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_mark_that_is_changed_meanwhile_is_placed_as_it_is_then(
     notebook: Notebook, marks: Marks, editions: Editions, old: Callable[..., Mark]
 ) -> None:
     mark = old(quote="Something else altogether, of old.")
     editions.begin()
-    step(editions)
+    QCoreApplication.processEvents()
     marks.remove(mark)
     editions.finish()
     assert notebook.marks() == ()

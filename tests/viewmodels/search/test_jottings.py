@@ -17,7 +17,7 @@ from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.notes import NoteSearch
@@ -93,7 +93,7 @@ def test_on_other_topics_nothing_is_found(notebook: Notebook) -> None:
 def test_the_library_answers_before_the_notes_are_read(
     notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Work, "patience", 0)
+    monkeypatch.setattr(Background, "patience", 0)
     keep(notebook, [mark(1, "migration, again")])
     hits = HitsModel(Search(library), Marks(notebook, str))
     shown: list[list[str]] = []

@@ -16,8 +16,8 @@ from support.marks import keep, mark
 from asem_reader.core.errors import TooSlow
 from asem_reader.core.marks.change import Change
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.widgets.controls import progress as module
 from asem_reader.widgets.controls.progress import Progress
 
 
@@ -33,7 +33,7 @@ def shown(qtbot: QtBot) -> QWidget:
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Say it after the first step, and look for keys after each."""
     monkeypatch.setattr(Progress, "patience", 0)
-    monkeypatch.setattr(module, "_SLICE", 0)
+    monkeypatch.setattr(Background, "patience", 0)
 
 
 def counting(number: int, seen: list[int]) -> Generator[None, None, int]:

@@ -19,9 +19,9 @@ from asem_reader.core.marks.mark import Folder
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.widgets.controls import progress
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.exchange.backups import BackupsDialog
 from asem_reader.widgets.exchange.exporting import ExportDialog
@@ -121,7 +121,7 @@ def test_a_preview_that_is_broken_off_leaves_the_choice(
     backups: BackupsDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Progress, "patience", 0)
-    monkeypatch.setattr(progress, "_SLICE", 0)
+    monkeypatch.setattr(Background, "patience", 0)
     backups.show()
 
     def cancel() -> None:

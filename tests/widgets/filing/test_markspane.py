@@ -15,7 +15,7 @@ from asem_reader.core.marks.change import replaced
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import BATCH, RowKey
 from asem_reader.viewmodels.marks.marks import Marks
@@ -89,7 +89,7 @@ def test_where_there_is_nothing_a_sentence_helps(
 def test_while_marks_are_read_the_pane_says_so(
     opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Work, "patience", 0)
+    monkeypatch.setattr(Background, "patience", 0)
     pane = opened(["A", ""])
     assert Surface(pane).texts == ["Reading the marks …"]
     assert not pane.tree.isVisible()
@@ -100,7 +100,7 @@ def test_after_another_programs_change_the_rows_of_before_stand_till_the_marks_a
     opened: Opened, qtbot: QtBot, notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pane = opened(["A", ""])
-    monkeypatch.setattr(Work, "patience", 0)
+    monkeypatch.setattr(Background, "patience", 0)
     keep(notebook, [mark(3, "Note 3")._replace(folder="")])
     pane.tree.tree.marks.reload()
     assert shown(pane) == ["A", "Note 1", "Z", "Note 2"]

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
 
-from asem_reader.viewmodels.background.work import Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.widgets.search import resultpane
 
 
@@ -239,7 +239,7 @@ def test_enter_opens_what_answers_the_text_however_soon_it_comes(
     active: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     active.search("migration")
-    monkeypatch.setattr(Work, "patience", 0)
+    monkeypatch.setattr(Background, "patience", 0)
     active.press("Ctrl+A").type("POL-05")
     assert active.results.empty == "Searching …"
     active.press("Return")

@@ -5,12 +5,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.errors import TooSlow
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
-from asem_reader.viewmodels.background.work import PAUSE, Work
+from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.search.hits import HitsModel
 
 
@@ -23,7 +24,7 @@ def steps(done: list[str], name: str, many: int = 3) -> Iterator[None]:
 @pytest.fixture
 def hurried(patient: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Go back to the window after every step."""
-    monkeypatch.setattr(Work, "patience", 0)
+    monkeypatch.setattr(Background, "patience", 0)
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def hits(library: Library, hurried: None) -> HitsModel:
 @pytest.mark.usefixtures("hurried")
 def test_work_goes_on_when_the_window_was_seen_to(qtbot: QtBot) -> None:
     done: list[str] = []
-    work = Work()
+    work = Background()
     work.begin(steps(done, "a"))
     assert (done, work.going) == (["a0"], True)
     qtbot.waitUntil(lambda: not work.going)
@@ -44,31 +45,25 @@ def test_work_goes_on_when_the_window_was_seen_to(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("hurried")
 def test_newer_work_takes_the_place_of_older(qtbot: QtBot) -> None:
     done: list[str] = []
-    work = Work()
+    work = Background()
     work.begin(steps(done, "a"))
     work.begin(steps(done, "b"))
     qtbot.waitUntil(lambda: not work.going)
     assert done == ["a0", "b0", "b1", "b2"]
 
 
-def test_a_step_may_ask_that_the_window_is_seen_to(qtbot: QtBot) -> None:
+def test_what_nobody_waits_for_begins_when_the_window_was_seen_to(qtbot: QtBot) -> None:
     done: list[str] = []
-
-    def pausing() -> Iterator[object]:
-        done.append("before")
-        yield PAUSE
-        done.append("after")
-
-    work = Work()
-    work.begin(pausing())
-    assert (done, work.going) == (["before"], True)
+    work = Background()
+    work.begin_when_idle(steps(done, "a"))
+    assert (done, work.going) == ([], True)
     qtbot.waitUntil(lambda: not work.going)
-    assert done == ["before", "after"]
+    assert done == ["a0", "a1", "a2"]
 
 
 def test_the_last_step_may_begin_other_work() -> None:
     done: list[str] = []
-    work = Work()
+    work = Background()
 
     def first() -> Iterator[None]:
         yield
@@ -80,7 +75,7 @@ def test_the_last_step_may_begin_other_work() -> None:
 
 def test_what_cannot_be_done_is_refused_and_over() -> None:
     refused: list[object] = []
-    work = Work()
+    work = Background()
     work.refused.connect(refused.append)
 
     def broken() -> Iterator[None]:
@@ -89,6 +84,43 @@ def test_what_cannot_be_done_is_refused_and_over() -> None:
 
     work.begin(broken())
     assert (type(refused[0]), work.going) == (TooSlow, False)
+
+
+def test_a_fault_of_the_program_ends_the_work() -> None:
+    work = Background()
+    with pytest.raises(ZeroDivisionError):
+        work.begin(1 // number for number in (0, 1))
+    assert not work.going
+
+
+@pytest.mark.usefixtures("hurried")
+def test_work_that_is_cancelled_is_closed(qapp: QCoreApplication) -> None:
+    done: list[str] = []
+
+    def careful() -> Iterator[None]:
+        try:
+            yield from steps(done, "a")
+        finally:
+            done.append("closed")
+
+    work = Background()
+    work.begin(careful())
+    work.cancel()
+    qapp.processEvents()
+    assert (done, work.going) == (["a0", "closed"], False)
+
+
+def test_steps_that_began_others_go_no_further() -> None:
+    done: list[str] = []
+    work = Background()
+
+    def first() -> Iterator[None]:
+        work.begin(steps(done, "b"))
+        yield
+        done.append("too late")
+
+    work.begin(first())
+    assert done == ["b0", "b1", "b2"]
 
 
 def test_an_answer_to_an_older_text_is_never_shown(hits: HitsModel, qtbot: QtBot) -> None:
