@@ -12,13 +12,22 @@ import pytest
 from messages import LAYERS, WHOLE, glued, loose, messages, pseudo, sources, template
 
 from asem_reader import catalogue
-from asem_reader.core.language import install, ngettext
+from asem_reader.core.language import _, install, ngettext
 
 
 @pytest.fixture
 def english() -> Iterator[None]:
     yield
     install(NullTranslations())
+
+
+def test_no_word_is_none_in_any_language(english: None) -> None:
+    class Headed(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message or "Content-Type: text/plain"
+
+    install(Headed())
+    assert _("") == ""
 
 
 def test_no_words_evade_the_door() -> None:

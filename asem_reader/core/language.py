@@ -17,7 +17,7 @@ def install(translations: NullTranslations) -> None:
 
 def _(message: str) -> str:
     """The translation of a whole sentence, or of all the words on a button; itself where there is none."""
-    return _loaded[0].gettext(message)
+    return _loaded[0].gettext(message) if message else ""  # for which gettext has the catalogue's head
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
