@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Every word that a reader sees goes through one door, as a whole message, and a catalogue translates it."""
 
+import ast
 import struct
 from collections.abc import Iterator
 from gettext import NullTranslations
@@ -19,6 +20,23 @@ from asem_reader.core.language import _, install, ngettext
 def english() -> Iterator[None]:
     yield
     install(NullTranslations())
+
+
+def hidden(source: str) -> Iterator[str]:
+    """The functions in which `_` is a variable, so that it cannot be the door."""
+    for function in ast.walk(ast.parse(source)):
+        if isinstance(function, ast.FunctionDef):
+            uses = [node for node in ast.walk(function) if isinstance(node, ast.Name) and node.id == "_"]
+            called = {id(node.func) for node in ast.walk(function) if isinstance(node, ast.Call)}
+            bound = any(isinstance(node.ctx, ast.Store) for node in uses)
+            if (bound or "_" in {each.arg for each in function.args.args}) and called & set(map(id, uses)):
+                yield function.name
+
+
+def test_the_door_is_hidden_by_no_variable() -> None:
+    assert {file.name: found for file, source in sources(WHOLE) if (found := list(hidden(source)))} == {}
+    assert list(hidden("def f(n):\n    for _ in range(n):\n        pass\n    return _('More')")) == ["f"]
+    assert list(hidden("def f(_, n):\n    return _('More')")) == ["f"]
 
 
 def test_no_word_is_none_in_any_language(english: None) -> None:
