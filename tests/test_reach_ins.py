@@ -58,7 +58,7 @@ def privates(source: str) -> Iterator[str]:
 
 
 def is_private(name: str) -> bool:
-    return name.startswith("_") and not name.startswith("__") and name not in PUBLIC
+    return len(name) > 1 and name[0] == "_" != name[1] and name not in PUBLIC  # `_` is gettext's
 
 
 def found(files: list[Path], look: Callable[[str], Iterator[str]]) -> list[str]:
