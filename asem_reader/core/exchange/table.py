@@ -20,6 +20,7 @@ _DELIMITERS = ",;\t"  # European spreadsheets write semicolons
 _SIGNS = r"=+\-@\t\r\n＝＋－＠"
 _RISKY = re.compile(rf"'*[{_SIGNS}]")
 _GUARDED = re.compile(rf"'+[{_SIGNS}]")
+_TOLD = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)  # by which Excel is told the delimiter
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -40,7 +41,9 @@ def read(text: str, now: str) -> Parcel:
     Raises:
         Unreadable: it is none; with the line on which the row begins that is wrong.
     """
-    lines = [found[0] for found in _LINE.finditer(text.removeprefix(BOM))]
+    text = text.removeprefix(BOM)
+    text = text if "\n" in text else text.replace("\r", "\n")  # as spreadsheets wrote for the first Macintosh
+    lines = [found[0] for found in _LINE.finditer(text)]
     limit = csv.field_size_limit(_LONGEST_FIELD)  # of the module; a long note is no fault
     try:
         return packed(_marks(lines, now))
@@ -58,14 +61,21 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
+def _delimiter(head: str) -> tuple[str, bool]:
+    """The delimiter by a table's first line, and whether that is all that the line is for."""
+    told = _TOLD.fullmatch(head)
+    return (told[1], True) if told else (max(_DELIMITERS, key=head.count), False)
+
+
 def _marks(lines: list[str], now: str) -> Iterator[Mark]:
-    head = lines[0] if lines else ""
-    table = csv.reader(lines, delimiter=max(_DELIMITERS, key=head.count), strict=True)
+    delimiter, told = _delimiter(lines[0] if lines else "")
+    # In place of the row that told it stands an empty one, so that lines are counted as they stand.
+    table = csv.reader(["\n", *lines[1:]] if told else lines, delimiter=delimiter, strict=True)
     names: list[str] = []
     first = 1
     try:
         for row in table:
-            if not names:
+            if not names and row:
                 names = [name.strip().lower() for name in row]
                 if "address" not in names:
                     raise Unreadable(_("it has no column “address”, so it is no table of marks"), 1)

@@ -70,6 +70,19 @@ def test_other_spreadsheets_are_read(sign: str, end: str) -> None:
     assert found.created == "2026-11-25T00:00:00Z"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\r\nkind;address;note\r\nnote;asem:piracy;Ask\r\n",
+        "sep=|\nkind|address|note\nnote|asem:piracy|Ask\n",
+        "kind,address,note\rnote,asem:piracy,Ask\r",
+    ],
+)
+def test_a_told_delimiter_and_old_ends_of_lines_are_read(text: str) -> None:
+    (found,) = table.read(text, NOW).marks
+    assert (found.slug, found.body) == ("piracy", "Ask")
+
+
 def test_a_very_long_note_is_no_fault() -> None:
     (found,) = table.read(table.written(Parcel((mark(body="x" * 500_000),)), {}), NOW).marks
     assert len(found.body) == 500_000
