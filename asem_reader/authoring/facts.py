@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""`data/facts/`: what is known of each issue, and whether its article says all of it and nothing else."""
+"""Whether an article says all that its fact sheet does, and nothing else."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -16,13 +16,13 @@ from asem_reader.authoring.names import acronyms
 from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.reference import Reference
+from asem_reader.authoring.sheet import Fact, FactSheet
 from asem_reader.authoring.source import Content
 from asem_reader.authoring.typography import curled
 from asem_reader.authoring.yamlfile import read_yaml
 from asem_reader.core.content import BlockKind
 from asem_reader.core.dates import MONTHS, spoken
 
-FOLDER = "facts"
 EXCEPTIONS = "exceptions.yaml"
 _BETWEEN = 4
 
@@ -42,55 +42,6 @@ _COUNTED = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )
 # fmt: on
-
-
-class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something known of an issue, restated.
-
-    Attributes:
-        sources: ids of the documents that say so.
-        as_of: what moment a figure speaks of.
-        correction: what is right, where the text is what a source wrongly says.
-    """
-
-    text: str
-    sources: tuple[str, ...]
-    confidence: str = "high"
-    as_of: str = ""
-    correction: str = ""
-    note: str = ""
-
-
-class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The fact sheet of one issue: its facts, with the dates and instruments that its article may name."""
-
-    facts: tuple[Fact, ...]
-    dates: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-    @cached_property
-    def text(self) -> str:
-        """All of it as one text."""
-        said = [f"{f.text} {f.as_of} {f.correction} {f.note}" for f in self.facts]
-        return curled("\n".join((*said, *self.dates, *self.names)))
-
-
-def read_facts(data: Path) -> dict[str, FactSheet]:
-    """Return the sheets by slug.
-
-    Raises:
-        ContentError: a sheet of another shape.
-    """
-    sheets, problems = {}, []
-    for file in sorted((data / FOLDER).glob("*.yaml")):
-        name = f"{FOLDER}/{file.name}"
-        try:
-            sheets[file.stem] = msgspec.convert(read_yaml(file, dict, name), FactSheet)
-        except msgspec.ValidationError as error:
-            problems.append(Problem(name, 0, str(error)))
-    if problems:
-        raise ContentError(problems)
-    return sheets
 
 
 def read_exceptions(data: Path) -> dict[str, dict[str, str]]:
@@ -173,9 +124,9 @@ class Either:
 
 
 def known_everywhere(content: Content) -> Known:
-    """The facts that any article may name: those of the pages of reference and of the glossary."""
-    glossary = content.glossary
-    return Known(curled(text) for text in (*_texts(content.reference), *glossary, *glossary.values()))
+    """The facts that any article may name: those of reference, the glossary, and the day of the edition."""
+    texts = (*_texts(content.reference), *chain(*content.glossary.items()), content.edition.date)
+    return Known(map(curled, texts))
 
 
 def known_to(sheet: FactSheet, rendering: Rendering, content: Content) -> Known:

@@ -9,16 +9,15 @@ from asem_reader.authoring.borrowed import borrowed, read_digests
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.facts import (
     EXCEPTIONS,
-    FOLDER,
     Either,
     invented,
     known_everywhere,
     known_to,
     read_exceptions,
-    read_facts,
 )
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.report import rows
+from asem_reader.authoring.sheet import FOLDER, read_facts
 from asem_reader.core.content import Kind
 
 _TENTHS = 9

@@ -10,18 +10,16 @@ from support.content import Data, draft, rendered
 from asem_reader.authoring.compiled import Compiled, compile_content
 from asem_reader.authoring.facts import (
     Either,
-    Fact,
-    FactSheet,
     Known,
     invented,
     known_everywhere,
     known_to,
     read_exceptions,
-    read_facts,
     told,
 )
 from asem_reader.authoring.problem import ContentError
 from asem_reader.authoring.proof import proofread
+from asem_reader.authoring.sheet import Fact, FactSheet, MeetingPosition, Side, Step, read_facts
 
 FACT = Fact("In 2010 Leaders in Brussels adopted 14 rules against piracy.", ("one",))
 
@@ -148,7 +146,46 @@ def test_nothing_else_is_known_everywhere(compiled: Compiled, what: str) -> None
     assert not known_everywhere(compiled.content).has(what)
 
 
+FULL = FactSheet(
+    (FACT,),
+    positions=(
+        MeetingPosition("asem8", "Statement", "2010-10-05", "7", "urged", "Ratify the Rome text.", ("one",)),
+    ),
+    sides=(Side("Oslo", "Whales sing.", "2011-03-04", ("two",)),),
+    next=(Step("A seminar in Paris.", "By June 2029", "", ("one",)),),
+)
+
+
+def test_positions_views_and_steps_are_told_as_facts_are() -> None:
+    body = "Leaders in Brussels in 2010: 14 rules on piracy, and the Rome text to ratify. [@one]\n\n"
+    untold = [
+        fact.text for fact in FULL.told if not told(fact, rendered(f"{body}In Oslo whales sing. [@one]"))
+    ]
+    assert untold == ["Oslo: Whales sing.", "A seminar in Paris."]
+
+
+@pytest.mark.parametrize("what", ["5 October", "4 March", "Oslo", "Statement", "Rome", "2029", "Paris", "14"])
+def test_positions_views_and_steps_may_be_named(what: str) -> None:
+    assert Known([FULL.text]).has(what)
+
+
+def test_the_day_of_the_edition_may_be_named(compiled: Compiled) -> None:
+    assert known_everywhere(compiled.content).has("2026")
+
+
 # The files.
+
+
+def test_a_sheet_has_positions_views_and_steps(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "piracy.yaml").write_text(
+        "facts: []\n"
+        "positions: [{meeting: asem8, document: A, date: '2010', paragraph: '?', verb: urged, text: B,"
+        " sources: [a], n_kind: counted, read: whole, doc_kind: official text, note: C}]\n"
+        "sides: [{side: D, text: E, as_of: '2010', sources: [b], note: F}]\n"
+        "next: [{text: G, when: '2027', as_of: '', sources: [c], note: H}]\n"
+    )
+    assert [fact.text for fact in read_facts(tmp_path)["piracy"].told] == ["B", "D: E", "G"]
 
 
 def test_no_folder_of_facts_is_none(tmp_path: Path) -> None:
@@ -162,6 +199,7 @@ def test_no_folder_of_facts_is_none(tmp_path: Path) -> None:
         "facts: [{text: A}]",
         "facts: [{text: A, sources: [one], colour: red}]",
         "facts: [{text: A, sources: one}]",
+        "facts: []\nsides: [{side: A, text: B, sources: [one]}]",
         "names: [A]",
         "- a list",
         "facts: [",
