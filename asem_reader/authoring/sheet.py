@@ -86,10 +86,12 @@ class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def told(self) -> tuple[Fact, ...]:
-        """All that the article must tell: facts, positions, views and steps, each as a fact."""
-        positions = (Fact(one.text, one.sources) for one in self.positions)
+        """All that the article must tell: facts, views and steps, each as a fact.
+
+        Of the positions it chooses: a paragraph of a statement may do no more than name its subject.
+        """
         sides = (Fact(f"{one.side}: {one.text}", one.sources) for one in self.sides)
-        return (*self.facts, *positions, *sides, *(Fact(one.text, one.sources) for one in self.next))
+        return (*self.facts, *sides, *(Fact(one.text, one.sources) for one in self.next))
 
     @cached_property
     def text(self) -> str:
