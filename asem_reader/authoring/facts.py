@@ -4,26 +4,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 
-import msgspec
-
-from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.meetings import edition_name, short_name
 from asem_reader.authoring.names import acronyms
+from asem_reader.authoring.numerals import CARDINALS
 from asem_reader.authoring.piece import Piece, Rendering
-from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.reference import Reference
 from asem_reader.authoring.sheet import Fact, FactSheet
 from asem_reader.authoring.source import Content
 from asem_reader.authoring.typography import curled
-from asem_reader.authoring.yamlfile import read_yaml
 from asem_reader.core.content import BlockKind
 from asem_reader.core.dates import MONTHS, spoken
 
-EXCEPTIONS = "exceptions.yaml"
 _BETWEEN = 4
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -36,29 +30,6 @@ _PARTIAL = re.compile(r"\b([0-9]{4})(?:-[0-9]{2}){1,2}\b")
 _NAME = re.compile(r"(?<![.?!:;“‘•·(] )(?<!^)(?<![“‘(])(?<![\w-])[A-Z][\w’&-]*[\w]")
 _STROKES = str.maketrans("øØłŁđĐ", "oOlLdD")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# fmt: off
-_COUNTED = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)
-# fmt: on
-
-
-def read_exceptions(data: Path) -> dict[str, dict[str, str]]:
-    """Return what an article may name that its facts do not, with the reason, by slug.
-
-    Raises:
-        ContentError: the file has another shape.
-    """
-    file = data / EXCEPTIONS
-    try:
-        # A figure may stand there without quotes.
-        read = msgspec.convert(
-            read_yaml(file, dict) if file.exists() else {}, dict[str, dict[str | int, str]]
-        )
-        return {slug: {str(what): why for what, why in entries.items()} for slug, entries in read.items()}
-    except msgspec.ValidationError as error:
-        raise ContentError([Problem(EXCEPTIONS, 0, str(error))]) from None
 
 
 def told(fact: Fact, rendering: Rendering) -> bool:
@@ -75,16 +46,12 @@ def told(fact: Fact, rendering: Rendering) -> bool:
     return 2 * _weight(missing) <= _weight(wanted)
 
 
-def invented(
-    draft: Draft, rendering: Rendering, known: "Known | Either", allowed: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield each figure, date and proper name that is neither `known` nor `allowed`."""
+def invented(rendering: Rendering, known: "Known | Either") -> Iterator[tuple[int, str]]:
+    """Yield each figure, date and proper name that is not `known`, with its line, once a block."""
     for piece in rendering.pieces:
-        if piece.kind in (BlockKind.HEADING, BlockKind.HEAD):
-            continue
-        for what in dict.fromkeys(_claims(piece)):
-            if not known.has(what) and what not in allowed:
-                yield Problem(draft.file, piece.line, f"“{what}” is not in the facts of {draft.slug}")
+        if piece.kind not in (BlockKind.HEADING, BlockKind.HEAD):
+            claims = dict.fromkeys(_claims(piece))
+            yield from ((piece.line, what) for what in claims if not known.has(what))
 
 
 class Known:
@@ -93,7 +60,7 @@ class Known:
     def __init__(self, texts: Iterable[str]) -> None:
         text = _folded("\n".join(texts))
         self._figures = {figure.replace(",", "") for figure in _NUMBER.findall(text)}
-        counted = enumerate(_COUNTED)
+        counted = enumerate(CARDINALS)
         self._figures |= {str(n) for n, word in counted if re.search(rf"\b{word}", text, re.IGNORECASE)}
         self._dates = set(_dates(text))
         self._words = {word.lower() for word in re.findall(r"[\w’&-]*\w", text)}
