@@ -29,12 +29,13 @@ Row = dict[str, object]
 
 def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[str, int]) -> None:
     """Insert names, synonyms and years; `topics` has the row id of each topic by its slug."""
-    synonyms = list(_synonyms(compiled))
-    db.table("names").insert_all(_names(compiled, topics, synonyms))
+    equal, near = list(_equal(compiled)), list(_near(compiled))
+    db.table("names").insert_all(_names(compiled, topics, [*equal, *near]))
     rows: dict[tuple[str, str], str] = {}
-    for phrase, other in synonyms:
-        if key(phrase) != key(other) and key(phrase) and key(other):
-            rows.setdefault((key(phrase), " ".join(tokens(other))), f"{phrase} = {other}")
+    for pairs, why in ((equal, "{} = {}"), (near, "{}: see also {}")):
+        for phrase, other in pairs:
+            if key(phrase) != key(other) and key(phrase) and key(other):
+                rows.setdefault((key(phrase), " ".join(tokens(other))), why.format(phrase, other))
     db.table("synonyms").insert_all(
         {"phrase": phrase, "other": other, "why": why} for (phrase, other), why in sorted(rows.items())
     )
@@ -83,14 +84,18 @@ def _names(compiled: Compiled, topics: Mapping[str, int], synonyms: list[tuple[s
         yield {"name": name, "topic_id": topics[slug], "rank": rank}
 
 
-def _synonyms(compiled: Compiled) -> Iterator[tuple[str, str]]:
-    """Pairs of what may be typed and what is looked for as well, as they are written."""
+def _equal(compiled: Compiled) -> Iterator[tuple[str, str]]:
+    """Pairs of what may be typed and what is looked for as well, where one is another name of the other."""
     for short, long in compiled.content.glossary.items():
         if long and long != short:
             yield from permutations((short, _BRACKETS.sub("", long)), 2)
+    yield from _of_reference(compiled.content.reference)
+
+
+def _near(compiled: Compiled) -> Iterator[tuple[str, str]]:
+    """Pairs of the thesaurus: what speaks of the same thing need not mean the same."""
     for group in compiled.content.thesaurus:
         yield from permutations(group, 2)
-    yield from _of_reference(compiled.content.reference)
 
 
 def _of_reference(reference: Reference) -> Iterator[tuple[str, str]]:

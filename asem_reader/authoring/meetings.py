@@ -2,16 +2,39 @@
 # SPDX-License-Identifier: MIT
 """Writes the pages of meetings: summits, foreign ministers, ministerial tracks, series."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
+from asem_reader.authoring.document import Document
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.markup import cites, escaped, items, link, notes, sections
-from asem_reader.authoring.reference import MeetingDraft, Partner, Reference, Series, SeriesMeeting
+from asem_reader.authoring.reference import (
+    MeetingDraft,
+    Partner,
+    Reference,
+    Series,
+    SeriesMeeting,
+    Statement,
+    Status,
+)
 from asem_reader.core.content import Kind
-from asem_reader.core.dates import spoken_span
+from asem_reader.core.dates import spoken, spoken_span
 
 EDITIONS = "Editions"
 HELD = "held"
+_STATUS: dict[Status, str] = {
+    "held": "",
+    "announced": " (announced; no report that it was held was found)",
+    "postponed": " (postponed)",
+    "cancelled": " (cancelled)",
+}
+_READ = {
+    "whole": "The source cited has the text; all of it was read.",
+    "part": "The source cited has the text; part of it was read.",
+    "quoted": "No copy of the text was found in the sources read up to {closed}; they quote or summarise it.",
+    "named": "No copy of the text was found in the sources read up to {closed}; they name it.",
+}
 
 
 def ordinal(number: int) -> str:
@@ -35,7 +58,19 @@ def edition_name(series: Series, edition: SeriesMeeting) -> str:
     return edition.number or f"{short}, {' '.join(filter(None, (edition.city, edition.start[:4])))}"
 
 
-def meeting_page(meeting: MeetingDraft, around: tuple[MeetingDraft, ...], reference: Reference) -> Draft:
+def status_said(status: Status) -> str:
+    """Return what follows the name of a meeting that was not held, as far as is known; else nothing."""
+    return _STATUS[status]
+
+
+def _document(document: Document, closed: str) -> str:
+    read = _READ[document.read].format(closed=spoken(closed[:7]))
+    return f"- **{escaped(document.title)}** ({spoken(document.date)}). {read}{cites(document.sources)}"
+
+
+def meeting_page(
+    meeting: MeetingDraft, around: tuple[MeetingDraft, ...], reference: Reference, closed: str
+) -> Draft:
     """The page of a summit or foreign ministers' meeting; `around` are those before and after it."""
     summit = meeting in reference.summits
     file = "reference/summits.yaml" if summit else "reference/foreign-ministers.yaml"
@@ -46,9 +81,7 @@ def meeting_page(meeting: MeetingDraft, around: tuple[MeetingDraft, ...], refere
     )
     country = reference.country(meeting.country)
     when = spoken_span(meeting.start, meeting.end)
-    place = (
-        meeting.city if country is None or country.name == meeting.city else f"{meeting.city}, {country.name}"
-    )
+    place = ", ".join(dict.fromkeys((meeting.city, country.name if country else meeting.city)))
     theme = f" Theme: {meeting.theme.rstrip('.?')}." if meeting.theme else ""
     number = ordinal(meeting.number)
     short = short_name(meeting)
@@ -77,20 +110,20 @@ def meeting_page(meeting: MeetingDraft, around: tuple[MeetingDraft, ...], refere
         sections(
             ("At a glance", (*_glance(meeting, country, reference), *notes(meeting.notes, meeting.sources))),
             ("Outcomes", items(meeting.outcomes, meeting.sources)),
-            ("Documents", (f"- {escaped(title)}.{cites(meeting.sources)}" for title in meeting.documents)),
+            ("Documents", (_document(text, closed) for text in meeting.texts)),
         ),
     )
 
 
 def _glance(meeting: MeetingDraft, country: Partner | None, reference: Reference) -> Iterator[str]:
-    where = ", ".join(filter(None, (meeting.city, link(country) if country else "")))
+    where = _where(meeting.city, country)
     names = {partner.slug: partner for partner in reference.partners}
     admitted = ", ".join(link(names[slug]) if slug in names else slug for slug in meeting.admitted)
     parts = {
         "Theme": (f"“{escaped(meeting.theme)}”." if meeting.theme else "", meeting.theme_note),
         "Dates": (f"{spoken_span(meeting.start, meeting.end)}.", meeting.dates_note),
         "Place": (f"{where}{f' ({escaped(meeting.venue)})' if meeting.venue else ''}.", ""),
-        "Format": (f"{meeting.format.capitalize()}.", ""),
+        "Format": ("" if meeting.format == "in person" else f"{meeting.format.capitalize()}.", ""),
         "Chair": (f"{escaped(meeting.chair)}.", ""),
         "Founding partners": (
             f"{escaped(meeting.founding_partners)}." if meeting.founding_partners else "",
@@ -115,22 +148,20 @@ def series_page(series: Series, parent: str, reference: Reference, closed: str) 
     doubts: list[str] = []
     for edition in series.editions:
         rows.append(_edition_row(series, edition, reference))
-        lead = ", ".join(filter(None, (edition_name(series, edition), edition.city, _when(edition))))
-        said += [
-            f"- **{escaped(lead)}.** {escaped(fact.text)}{cites(fact.sources or edition.sources)}"
-            for fact in edition.facts
-        ]
+        said += items(edition.facts, edition.sources)
         doubts += notes(edition.notes, edition.sources)
     dates = [edition.end or edition.start for edition in series.editions if edition.start]
     everywhere = tuple(dict.fromkeys(source for edition in series.editions for source in edition.sources))[:2]
+    ministers = parent == "ministerial-tracks"
+    unknown = [*_gaps(series, closed), *(_without_text(series, closed) if ministers else ())]
     return Draft(
-        f"reference/{'ministerial-tracks' if parent == 'ministerial-tracks' else 'series'}.yaml",
+        f"reference/{'ministerial-tracks' if ministers else 'series'}.yaml",
         series.slug,
         Kind.MEETING,
         series.name,
         series.symbol,
         parent,
-        series.what,
+        f"{series.what} {_counted(series.editions)}",
         max(dates, default=closed),
         tuple(dict.fromkeys(filter(None, (series.acronym, *series.aliases)))),
         (series.issue,) if series.issue else (),
@@ -138,9 +169,58 @@ def series_page(series: Series, parent: str, reference: Reference, closed: str) 
             ("About", items(series.facts, everywhere)),
             (EDITIONS, ("\n".join(rows),)),
             ("What the meetings did", said),
-            ("On the record", (*notes(series.notes, everywhere), *doubts)),
+            ("On the record", (*notes((*series.notes, *unknown), everywhere), *doubts)),
         ),
     )
+
+
+def _counted(editions: tuple[SeriesMeeting, ...]) -> str:
+    """How many meetings are listed, from where and when to where and when, and which of them did not meet."""
+    dated = [edition for edition in editions if edition.start]
+    ends = [" in ".join(filter(None, (one.city, spoken(one.start[:7])))) for one in (*dated[:1], *dated[-1:])]
+    span = f", from {ends[0]} to {ends[1]}" if len(dated) > 1 else ""
+    others = Counter(edition.status for edition in editions if edition.status != HELD)
+    but = ", ".join(f"{count} {status}" for status, count in sorted(others.items()))
+    meetings = "meeting is" if len(editions) == 1 else "meetings are"
+    return f"{len(editions)} {meetings} listed{span}{f'; {but}' if but else ''}."
+
+
+def _gaps(series: Series, closed: str) -> Iterator[Statement]:
+    """A note on the numbers between the first and the last that have no row."""
+    known = {edition.number for edition in series.editions if isinstance(edition.number, int)}
+    missing = [number for number in range(1, max(known, default=0)) if number not in known]
+    if missing:
+        yield Statement(
+            text=f"No source for the {_numbers(missing)} {series.name} was found, as of {spoken(closed[:7])}."
+        )
+
+
+def _numbers(numbers: list[int]) -> str:
+    """Return ``1st, 3rd to 5th and 8th`` for ascending numbers."""
+    said: list[str] = []
+    for _, run in groupby(numbers, key=lambda number: number - numbers.index(number)):
+        first, *rest = run
+        said += (
+            [f"{ordinal(first)} to {ordinal(rest[-1])}"] if len(rest) > 1 else map(ordinal, (first, *rest))
+        )
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+
+
+def _without_text(series: Series, closed: str) -> Iterator[Statement]:
+    """A note on the meetings held of which no closing text is known."""
+    names = [
+        edition_name(series, edition)
+        for edition in series.editions
+        if edition.status == HELD and not edition.document
+    ]
+    if names:
+        yield Statement(text=f"No closing text was found, as of {spoken(closed[:7])}, for: {'; '.join(names)}.")
+
+
+def _where(city: str, country: Partner | None) -> str:
+    """Return city and country, a city that is a country once."""
+    town = "" if country and country.name == city else escaped(city)
+    return ", ".join(filter(None, (town, link(country) if country else "")))
 
 
 def _when(edition: SeriesMeeting) -> str:
@@ -149,11 +229,9 @@ def _when(edition: SeriesMeeting) -> str:
 
 def _edition_row(series: Series, edition: SeriesMeeting, reference: Reference) -> str:
     own = ordinal(edition.number) if isinstance(edition.number, int) and not series.acronym else ""
-    name = escaped(edition.title or own or edition_name(series, edition))
-    if edition.status != HELD:
-        name += f" ({escaped(edition.status)})"
+    name = escaped(edition.title or own or edition_name(series, edition)) + status_said(edition.status)
     country = reference.country(edition.country)
-    where = ", ".join(filter(None, (escaped(edition.city), link(country) if country else "")))
+    where = _where(edition.city, country)
     place = "; ".join(filter(None, (_when(edition), where))) or "–"
     virtual = "by video" if edition.format == "virtual" else ""
     about = "; ".join(

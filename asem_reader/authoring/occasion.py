@@ -142,7 +142,8 @@ def _spelled(names: Iterable[str]) -> tuple[str, ...]:
     spelled = []
     for name in map(curled, names):
         spelled.append(name)
-        if found := re.match(r"([0-9]+)(?:st|nd|rd|th) (.+)", name):
+        found = re.match(r"([0-9]+)(?:st|nd|rd|th) (.+)", name)
+        if found and int(found[1]) <= len(ORDINALS):
             word = ORDINALS[int(found[1]) - 1]
             spelled += [f"{word} {found[2]}", f"{word.capitalize()} {found[2]}"]
     return tuple(dict.fromkeys(spelled))

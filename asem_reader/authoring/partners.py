@@ -23,6 +23,8 @@ def partner_page(partner: Partner, reference: Reference, closed: str) -> Draft:
     summit = next((meeting for meeting in reference.summits if meeting.slug == partner.summit), None)
     how = "a founding partner" if not partner.round else f"the {_ORDINALS[partner.round]} enlargement"
     at = f"[{short_name(summit)}](asem:{summit.slug}), {summit.city}" if summit else partner.summit
+    if summit and int(summit.start[:4]) != partner.accession:
+        at = f"first summit: {at}, {summit.start[:4]}"
     region = "European" if partner.region == "Europe" else "Asian"
     group = {
         "eu-member-states": "Member state of the European Union; European group",
@@ -100,7 +102,7 @@ def _hosted(partner: Partner, reference: Reference) -> Iterator[str]:
         )
         for series in (*reference.tracks, *reference.series)
         for edition in series.editions
-        if partner.iso2 and edition.country == partner.iso2 and edition.status.startswith(HELD)
+        if partner.iso2 and edition.country == partner.iso2 and edition.status == HELD
     ]
     for start, name, held, form in sorted(rows, key=lambda row: row[0] or "9999"):
         when = spoken_span(start, held.end) if start else "–"

@@ -12,10 +12,13 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
+from asem_reader.authoring.document import Document
+from asem_reader.authoring.machinedate import machine_dates
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.yamlfile import read_yaml
 
 FOLDER = "reference"
+Status = Literal["held", "announced", "postponed", "cancelled"]
 _BRACKETED = re.compile(r" \((?P<acronym>[A-Za-z]+)[^)]*\)$")
 
 _Entry = TypeVar("_Entry", bound="_Strict")
@@ -36,12 +39,12 @@ class MeetingDraft(_Strict, frozen=True):
     """A meeting as its file describes it: a summit, or one of foreign ministers; it has a page of its own.
 
     Attributes:
-        start: first day, ISO 8601, to the precision known.
-        end: last day; empty if it is the first.
+        start, end: ISO 8601, to the precision known; no end if it is the first day.
         country: ISO 3166-1 alpha-2 code of the host's country.
         format: ``in person``, ``virtual``, or ``hybrid``, which is both.
         admitted: slugs of the partners admitted.
         partners_after: how many partners there were after it.
+        texts: its closing text, then what else it adopted.
     """
 
     slug: str
@@ -54,7 +57,7 @@ class MeetingDraft(_Strict, frozen=True):
     chair: str
     format: Literal["in person", "hybrid", "virtual"]
     outcomes: tuple[Statement, ...]
-    documents: tuple[str, ...]
+    texts: Annotated[tuple[Document, ...], msgspec.Meta(min_length=1)]
     sources: tuple[str, ...]
     end: str = ""
     dates_note: str = ""
@@ -70,17 +73,22 @@ class MeetingDraft(_Strict, frozen=True):
     related: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The titles of its texts."""
+        return tuple(text.title for text in self.texts)
+
 
 class SeriesMeeting(_Strict, frozen=True):
     """One meeting of a series, a row of its page.
 
     Attributes:
-        number: what it is counted as, such as ``6`` or ``6 (first attempt)``; empty if it has none.
-        status: ``held``, or what is known instead.
+        number: what it is counted as, such as ``6`` or ``6 (plan of 2004)``; empty if it has none.
+        status: what is known to have become of it; one put off has an entry for each day.
         document: what it adopted; empty if nothing is known.
     """
 
-    status: str
+    status: Status
     sources: tuple[str, ...]
     number: int | str = ""
     title: str = ""
@@ -99,7 +107,7 @@ class Series(_Strict, frozen=True):
     """A ministerial track, or a series of seminars, dialogues or forums; it has a page.
 
     Attributes:
-        what: one sentence on what it is, the page's summary.
+        what: what it is; the template counts its meetings.
         issue: slug of the article on its subject.
     """
 
@@ -112,6 +120,11 @@ class Series(_Strict, frozen=True):
     facts: tuple[Statement, ...] = ()
     notes: tuple[Statement, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        starts = [edition.start for edition in self.editions if edition.start]
+        if starts != sorted(starts):
+            raise ValueError("its editions do not stand by date")
 
     @property
     def name(self) -> str:
@@ -129,10 +142,9 @@ class Partner(_Strict, frozen=True):
     """One of the partners; it has a page.
 
     Attributes:
-        kind: ``country`` or ``institution``.
         iso2: ISO 3166-1 alpha-2 code; empty for an institution.
         group: slug of the group of the tree that it stands in.
-        accession: year.
+        accession: year in which it first took part.
         summit: slug of the summit that welcomed it.
         round: 0 for the founding partners, then 1 to 5.
         adjectives: what its people and things are called.
@@ -168,9 +180,7 @@ class Body(_Strict, frozen=True):
     """A body or programme; it has a page.
 
     Attributes:
-        group: slug of the group of the tree that it stands in.
         founded: a date, or what is known of it.
-        issue: slug of the article on its subject.
     """
 
     slug: str
@@ -197,7 +207,7 @@ class TermDraft(_Strict, frozen=True):
 
     Attributes:
         expansion: what the letters stand for, or the long form; empty for a term that has none.
-        about: slug of the topic that says more; empty if none does.
+        about: slug of the topic that says more.
     """
 
     term: str
@@ -209,7 +219,7 @@ class TermDraft(_Strict, frozen=True):
 
 
 class Milestone(_Strict, frozen=True):
-    """A line of the chronology."""
+    """A line of the chronology; `kind` is ``world`` for what befell outside ASEM."""
 
     date: str
     kind: str
@@ -217,6 +227,7 @@ class Milestone(_Strict, frozen=True):
     sources: tuple[str, ...]
     end: str = ""
     note: str = ""
+    status: Status = "held"
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -277,12 +288,13 @@ def _entries(file: Path, shape: type[_Entry]) -> Iterator[_Entry]:
     name = f"{FOLDER}/{file.name}"
     problems: list[Problem] = []
     for number, entry in enumerate(read_yaml(file, list, name), 1):
+        label = entry.get("slug") or entry.get("term") or entry.get("date") if isinstance(entry, dict) else ""
+        where = f"entry {number} ({label or 'without a name'})"
         try:
             yield msgspec.convert(entry, shape)
         except msgspec.ValidationError as error:
-            label = (
-                entry.get("slug") or entry.get("term") or entry.get("date") if isinstance(entry, dict) else ""
-            )
-            problems.append(Problem(name, 0, f"entry {number} ({label or 'without a name'}): {error}"))
+            problems.append(Problem(name, 0, f"{where}: {error}"))
+        rigid = (f"{where}: {date} is no date for readers; write it out" for date in machine_dates(entry))
+        problems.extend(Problem(name, 0, sentence) for sentence in rigid)
     if problems:
         raise ContentError(problems)

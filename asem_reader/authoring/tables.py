@@ -10,7 +10,7 @@ import sqlite_utils
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.meetings import HELD, edition_name, short_name
 from asem_reader.authoring.reference import Reference, TermDraft
-from asem_reader.authoring.templates import CHRONOLOGY, GLOSSARY, in_order
+from asem_reader.authoring.templates import CHRONOLOGY, GLOSSARY, event_said, in_order
 from asem_reader.authoring.typography import curled
 from asem_reader.core.content import BlockKind
 
@@ -134,5 +134,5 @@ def _milestones(compiled: Compiled, topics: Mapping[str, int]) -> Iterator[Row]:
             "date": milestone.date,
             "end": milestone.end or None,
             "kind": milestone.kind,
-            "event": curled(milestone.event),
+            "event": curled(event_said(milestone)),
         }

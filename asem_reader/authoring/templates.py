@@ -7,7 +7,7 @@ from itertools import groupby
 
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.markup import cites, escaped, items, notes, sections
-from asem_reader.authoring.meetings import meeting_page, series_page
+from asem_reader.authoring.meetings import meeting_page, series_page, status_said
 from asem_reader.authoring.partners import partner_page, rounds_page
 from asem_reader.authoring.reference import Body, Milestone, Reference, TermDraft
 from asem_reader.core.content import Kind
@@ -22,7 +22,7 @@ def drafts(reference: Reference, abbreviations: Mapping[str, str], closed: str) 
         return
     for around in (reference.summits, reference.ministers):
         for index, meeting in enumerate(around):
-            yield meeting_page(meeting, around[max(0, index - 1) : index + 2], reference)
+            yield meeting_page(meeting, around[max(0, index - 1) : index + 2], reference, closed)
     for parent, group in (
         ("ministerial-tracks", reference.tracks),
         ("seminars-and-dialogues", reference.series),
@@ -114,6 +114,11 @@ def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:
     return sorted(milestones, key=lambda milestone: milestone.date)
 
 
+def event_said(milestone: Milestone) -> str:
+    """Return what happened, or was to happen and is not known to have happened."""
+    return f"{milestone.event.rstrip('.')}{status_said(milestone.status)}."
+
+
 def _chronology(reference: Reference) -> Draft:
     ordered = in_order(reference.milestones)
     first, last = ordered[0].date[:4], ordered[-1].date
@@ -125,7 +130,7 @@ def _chronology(reference: Reference) -> Draft:
         "Chronology",
         "REF-03",
         "",
-        f"{len(ordered)} milestones of the Asia-Europe Meeting, {first} to {last[:4]}.",
+        f"{len(ordered)} dates of the Asia-Europe Meeting and of the world around it, {first} to {last[:4]}.",
         last,
         ("timeline", "history", "milestones", "dates"),
         (GLOSSARY,),
@@ -135,7 +140,7 @@ def _chronology(reference: Reference) -> Draft:
                     decade,
                     [
                         f"- {one.date}{f'/{one.end}' if one.end else ''}: "
-                        f"{escaped(' '.join(filter(None, (one.event, one.note))))}{cites(one.sources)}"
+                        f"{escaped(' '.join(filter(None, (event_said(one), one.note))))}{cites(one.sources)}"
                         for one in some
                     ],
                 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.content import Data
 
+from asem_reader.authoring.machinedate import machine_dates
 from asem_reader.authoring.problem import ContentError
 from asem_reader.authoring.reference import Reference, read_reference
 from asem_reader.authoring.yamlfile import read_yaml
@@ -50,6 +51,14 @@ def test_a_country_is_found_by_its_code(full: Data, code: str, slug: str) -> Non
         (MILESTONES, "date: '2010-10-04'", "date: 2010-10-04", "entry 1 (2010-10-04)"),
         (MILESTONES, "date: '2004', ", "", "entry 3 (without a name)"),
         (SERIES, "sources: [one, two]", "sources: one", "editions[0].sources"),
+        (SERIES, "status: held", "status: planned", "planned"),
+        (SUMMITS, 'title: "Chair\'s Statement of Hanoi", ', "", "entry 2 (asem5)"),
+        (
+            TRACKS,
+            "start: 1997-09",
+            "start: 2005-09",
+            "(finance-ministers-meetings): its editions do not stand",
+        ),
     ],
 )
 def test_an_entry_of_another_shape_is_named(full: Data, file: str, old: str, new: str, said: str) -> None:
@@ -57,6 +66,26 @@ def test_an_entry_of_another_shape_is_named(full: Data, file: str, old: str, new
     (problem,) = full.problems()
     assert problem.file == file
     assert said in problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "date"),
+    [
+        (SUMMITS, "They met.", "They met in 2010-10.", "2010-10"),
+        (SERIES, "document: A report", "document: A report of 1999-06-29", "1999-06-29"),
+        (MILESTONES, "Some say November.", "Some say 1994-11.", "1994-11"),
+    ],
+)
+def test_a_machine_date_in_a_text_is_refused(full: Data, file: str, old: str, new: str, date: str) -> None:
+    full.change(old, new, file)
+    assert [f"{date} is no date for readers; write it out" in one.sentence for one in full.problems()] == [
+        True
+    ]
+
+
+@pytest.mark.parametrize("text", ["2012-2013", "the plan 2018-19b", "JRC-2010-10", "2010-10-04", "10-12 May"])
+def test_a_span_of_years_a_name_or_a_field_for_dates_is_no_machine_date(text: str) -> None:
+    assert list(machine_dates({"text": text, "sources": ["a of 2010-10"]})) == []
 
 
 @pytest.mark.parametrize(

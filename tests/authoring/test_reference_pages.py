@@ -4,12 +4,14 @@
 
 import re
 
+import msgspec
 import pytest
+from support.content import Data
 
-from asem_reader.authoring.compiled import Compiled
+from asem_reader.authoring.compiled import Compiled, compile_content
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.markup import escaped, sections
-from asem_reader.authoring.meetings import ordinal
+from asem_reader.authoring.meetings import ordinal, series_page
 from asem_reader.core.content import BlockKind, Kind
 
 
@@ -42,13 +44,12 @@ def test_a_summit_is_told_at_a_glance(compiled: Compiled) -> None:
         "Theme. “Towards Revitalising the Partnership”.",
         "Dates. 8–9 October 2004.",
         "Place. Hanoi, Viet Nam.",
-        "Format. In person.",
         "Chair. The host of Hanoi.",
         "Partners admitted. Cambodia.",
         "Partners afterwards. 39.",
         "Leaders of the 5 meetings spoke of trade.",
         "They met.",
-        "Chair’s Statement of Hanoi.",
+        "Chair’s Statement of Hanoi (9 October 2004). The source cited has the text; part of it was read.",
     ]
 
 
@@ -95,11 +96,66 @@ def test_a_series_has_a_row_for_each_edition_held_or_not(compiled: Compiled) -> 
     assert texts(compiled, "finance-ministers-meetings", BlockKind.ROW) == [
         "1st FinMM · September 1997; Bangkok, Thailand · –",
         "6th FinMM (first attempt) (cancelled) · September 2004; Brussels, Belgium · –",
-        "15th FinMM (planned) · Hanoi, Viet Nam · –",
+        "15th FinMM (announced; no report that it was held was found) · Hanoi, Viet Nam · –",
     ]
-    assert texts(compiled, "finance-ministers-meetings") == [
-        "6th FinMM (first attempt), Brussels, September 2004. It was called off."
+    assert texts(compiled, "finance-ministers-meetings") == ["It was called off."]
+
+
+def test_a_series_counts_its_meetings_and_says_which_were_not_held(compiled: Compiled) -> None:
+    found = page(compiled, "finance-ministers-meetings")
+    counted = "3 meetings are listed, from Bangkok in September 1997 to Brussels in September 2004"
+    assert found.summary == f"Meetings of finance ministers. {counted}; 1 announced, 1 cancelled."
+    assert page(compiled, "human-rights-seminars").summary == "Seminars on human rights. 1 meeting is listed."
+
+
+def test_numbers_without_a_row_and_meetings_without_a_text_are_told(compiled: Compiled) -> None:
+    assert texts(compiled, "finance-ministers-meetings", BlockKind.NOTE) == [
+        "Editor’s note. They meet every two years.",
+        "Editor’s note. No source for the 2nd to 14th ASEM Finance Ministers’ Meeting was found,"
+        " as of November 2026.",
+        "Editor’s note. No closing text was found, as of November 2026, for: 1st FinMM.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([10], "10th"),
+        ([1, 2], "1st and 2nd"),
+        ([2, 3, 4], "2nd to 4th"),
+        ([1, 2, 5, 7, 8], "1st, 2nd, 5th, 7th and 8th"),
+        ([2, 3, 4, 9], "2nd to 4th and 9th"),
+    ],
+)
+def test_numbers_that_are_missing_are_told_in_runs(compiled: Compiled, numbers: list[int], said: str) -> None:
+    series = compiled.content.reference.series[0]
+    known = [number for number in range(1, 12) if number not in numbers]
+    editions = [msgspec.structs.replace(series.editions[0], number=number) for number in known]
+    draft = series_page(
+        msgspec.structs.replace(series, editions=tuple(editions)), "", compiled.content.reference, "2026-11"
+    )
+    assert f"No source for the {said} Informal Seminar on Human Rights was found" in draft.body
+
+
+def test_a_document_of_which_no_copy_was_found_says_so(full: Data) -> None:
+    full.change("read: part", "read: named", "reference/summits.yaml")
+    made = compile_content(full.write())
+    assert texts(made, "asem1")[-1] == (
+        "Chair’s Statement of Bangkok (2 March 1996). No copy of the text was found in the sources read"
+        " up to November 2026; they name it."
+    )
+
+
+def test_a_partner_that_came_before_its_first_summit_says_both_years(full: Data) -> None:
+    full.change("accession: 2004", "accession: 2003", "reference/partners.yaml")
+    first = texts(compile_content(full.write()), "cambodia")[0]
+    assert first == "Partner since. 2003, in the first enlargement (first summit: ASEM5, Hanoi, 2004)."
+
+
+def test_a_city_that_is_a_country_is_named_once(full: Data) -> None:
+    full.change("city: Bangkok", "city: Thailand", "reference/series.yaml")
+    (row,) = texts(compile_content(full.write()), "human-rights-seminars", BlockKind.ROW)
+    assert "1999; Thailand · " in row
 
 
 def test_a_series_is_as_old_as_its_last_date_and_leads_to_its_issue(compiled: Compiled) -> None:
@@ -194,8 +250,9 @@ def test_the_chronology_is_in_order_by_decade(compiled: Compiled) -> None:
         "October 1994: A summit was proposed. Some say November.",
         "2004: Cambodia joined.",
         "4–5 October 2010: ASEM8 met in Brussels.",
+        "2012: A forum was due (announced; no report that it was held was found).",
     ]
-    assert page(compiled, "chronology").as_of == "2010-10-04"
+    assert page(compiled, "chronology").as_of == "2012"
 
 
 @pytest.mark.parametrize(

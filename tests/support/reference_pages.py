@@ -34,7 +34,7 @@ _SUMMIT = """\
   chair: The host of {city}
   format: {format}
   outcomes: [{{text: Leaders of the {n} meetings spoke of trade.}}, {{text: They met., sources: [two]}}]
-  documents: ["Chair's Statement of {city}"]
+  texts: [{{title: "Chair's Statement of {city}", date: '{end}', read: part, sources: [two]}}]
   sources: [one]
 """
 _PARTNER = """\
@@ -91,7 +91,7 @@ REFERENCE = {
   what: Meetings of finance ministers.
   aliases: [finance ministers]
   issue: piracy
-  notes: [{text: The 2nd has no entry here.}]
+  notes: [{text: They meet every two years.}]
   editions:
   - {number: 1, start: 1997-09, city: Bangkok, country: TH, format: in person, status: held, sources: [one]}
   - number: 6 (first attempt)
@@ -102,7 +102,7 @@ REFERENCE = {
     status: cancelled
     sources: [two]
     facts: [{text: It was called off., sources: [one]}]
-  - {number: 15, city: Hanoi, country: VN, status: planned, sources: [two]}
+  - {number: 15, city: Hanoi, country: VN, status: announced, sources: [two]}
 """,
     "reference/series.yaml": """\
 - slug: human-rights-seminars
@@ -174,5 +174,6 @@ REFERENCE = {
 - {date: '2010-10-04', end: '2010-10-05', kind: summit, event: ASEM8 met in Brussels., sources: [one]}
 - {date: '1994-10', kind: milestone, event: A summit was proposed., note: Some say November., sources: [two]}
 - {date: '2004', kind: milestone, event: Cambodia joined., sources: [one]}
+- {date: '2012', kind: forum, event: A forum was due, status: announced, sources: [one]}
 """,
 }
