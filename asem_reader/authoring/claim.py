@@ -12,7 +12,8 @@ from asem_reader.core.dates import spoken
 _CLAIM = re.compile(r"\b(first|only|last|all|never)\b|^(First|Only|Last|All|Never)\b")
 # The same words where they claim nothing.
 _HARMLESS = re.compile(
-    r"\b(?:at first|in all|at all|all the same|above all|not only|after all|share of all|to last|that last"
+    r"\b(?:at first|in all|at all|all the same|above all|not (?:only|all)|after all"
+    r"|com(?:e|es|ing) first|came first|share of all|to last|that last"
     r"|first (?:half|quarter|phase|part|days?|years|date|one|of (?:them|these|all|its))"
     r"|last (?:days?|of them|through)"
     r"|first (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+))\b",
@@ -21,7 +22,7 @@ _HARMLESS = re.compile(
 _SAID = {
     "first": r"first|1st|inaugural|earliest|original\w*|new|newly|beg[ai]n\w*|launch\w*|[A-Za-z]+1\b",
     "only": r"only|sole\w*|alone|single|just|exclusive\w*|no other|none",
-    "last": r"last|final\w*|latest|no later",
+    "last": r"last|final\w*|latest|later|after|since",
     "all": r"all|every|each|entire|whole|full\w*|any|both|total|universal\w*|without exception",
     "never": r"never|not?|nor|none|without",
 }

@@ -61,7 +61,7 @@ BRIEF = ArticleForm(
         *("Background", TIMELINE, "Instruments", ORIGIN),
     ),
     ("Who holds which view", TIMELINE, "Instruments", ORIGIN),
-    range(400, 1001),
+    range(400, 1101),
 )
 # Until every article is a brief.
 MINUTES = ArticleForm(
