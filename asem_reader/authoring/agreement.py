@@ -5,6 +5,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from asem_reader.authoring.numerals import CARDINAL, ORDINAL, counted, ordinals
 from asem_reader.authoring.occasion import Occasion, Occasions, stems
@@ -15,6 +16,7 @@ from asem_reader.core.dates import spoken_span
 # Between the name of a meeting and its place or date stand only such words, and capitals.
 _FILLING = r"(?:[ ,()]|\b(?:held|met|meets|meeting|was|is|on|in|at|of|from|online|hybrid|opens|opened)\b)*"
 _BETWEEN = re.compile(rf"{_FILLING}(?:[A-Z][\w’-]+{_FILLING})*")
+_WHERE = r"(?:, | \(|(?: (?:met|meets|opens|opened|took place|(?:was|is) held))? in )"
 _ELSEWHERE = re.compile(
     r"\b(?:after|before|until|since|by|for|ahead of|beside|follow\w*|towards?) (?:the )?$", re.IGNORECASE
 )
@@ -30,9 +32,10 @@ _CHAIRED = re.compile(
     r"|((?:[A-Z][\w’-]+ )+)(?:chair(?:s|ed)|preside[sd] over)"
 )
 _UNSURE = re.compile(r"\b(?:apparently|inferred|presumably|probably|supposedly)\b")
+_DATED = re.compile(r"\b(?:(?:19|20)[0-9]{2}|year|date)\b")
 _PLANNED = re.compile(
-    r"\b(?:announc\w+|plan(?:s|ned)?|set|scheduled|due|was to|were to|to be|postpon\w+|cancel\w*|called off"
-    r"|propos\w+|fore(?:saw|seen)|expected|offer\w*|intended"
+    r"\b(?:announc\w+|plan(?:s|ned)?|set|scheduled|due|was to|were to|to be|postpon\w+|cancel\w*"
+    r"|calls? off|called off|listed|ahead of|propos\w+|fore(?:saw|seen)|expected|offer\w*|intended"
     r"|not confirmed|no report|would|invit\w+|no trace)\b"
 )
 _ENTRIES = re.compile(rf"\b({CARDINAL}) (?:entries|editions)\b", re.IGNORECASE)
@@ -40,7 +43,7 @@ _MISSING = re.compile(r"\b(?:no entry|not traced|no record of)\b")
 _NUMBER = re.compile(rf",? (?:(?:is|was) )?the ({ORDINAL}) [A-Z]")
 _OF_ALL = re.compile(rf"\b(?:all|number of partners to|partners, of) ({CARDINAL})(?: partners?)?\b")
 _GROUP = re.compile(
-    r"\b((?:[Ff]oreign |[Ff]inance )?[Mm]inisters|[Ll]eaders|[Ss]enior officials)\b(?: (of) )?"
+    r"\b((?:[Ff]oreign |[Ff]inance )?[Mm]inisters|[Ll]eaders|[Ss]enior officials)\b(?!’)(?: (of) )?"
 )
 _BUILT = frozenset(
     ("palac", "palai", "palaz", "hall", "castl", "cente", "centr", "hotel", "house", "museu", "royal")
@@ -54,9 +57,9 @@ class Agreement:
 
     def __init__(self, occasions: Occasions, sayings: Iterable[Saying]) -> None:
         self._occasions = occasions
-        cities = {place for one in occasions.all for place in one.places[:2]}
+        cities = {place for one in occasions.all for place in one.places[:1]}
         either = "|".join(sorted(map(re.escape, cities), key=len, reverse=True))
-        self._place = re.compile(rf"{_FILLING}({either})\b(?! and| or)") if either else None
+        self._place = re.compile(rf"{_WHERE}({either})(?=[,.;:)]| \(| on | in |$)") if either else None
         self._checks: tuple[Callable[[Saying], Iterator[str]], ...] = (
             self._dates,
             self._places,
@@ -89,7 +92,9 @@ class Agreement:
         """The place that stands with a meeting's name is that of its table, and so is its building."""
         meetings = list(self._meetings(saying))
         for found, one in meetings:
-            place = self._place.match(saying.text, found.end()) if self._place else None
+            # “At ASEM12, Singapore” asks or says something.
+            at = saying.text[: found.start()].endswith(("At ", "at "))
+            place = self._place.match(saying.text, found.end()) if self._place and not at else None
             if place and one.places and not any(place[1] in known for known in one.places):
                 yield f"{found[0]} was held in {one.places[0]}, not {place[1]}"
         for one in _single(meetings):
@@ -130,24 +135,25 @@ class Agreement:
             alike = [one for one in self._occasions.all if len(one.start) == 10 and len(one.words & said) > 1]
             if any(_fits(span, one) for one in {*alike, *named}):
                 continue
-            for one in alike:
-                if _clash(span, one, opens=_OPENS.search(clause) is not None):
-                    yield f"{_said(span)} is {one.when} in a table: {(*one.names, one.about)[0]}"
+            clashes = (one for one in alike if _clash(span, one, opens=_OPENS.search(clause) is not None))
+            for one in islice(clashes, 1):
+                yield f"{_said(span)} is {one.when} in a table: {(*one.names, one.about)[0]}"
 
     def _announced(self, saying: Saying) -> Iterator[str]:
         """What was only announced is not told as held."""
         for one in self._occasions.all:
-            days = [span for span in saying.dates if span.start == one.start and not one.held]
-            if not days or not any(place in saying.text for place in (*one.places, *one.names)):
-                continue
-            if not any(_PLANNED.search(sentence) for sentence in _with(saying, days[0])):
-                yield f"by its table, what was set for {one.when} is not known to have been held"
+            for span in saying.dates if not (one.held or saying.note) else ():
+                told = span.start == one.start and one.subject & stems(_around(saying.text, span))
+                if told and not any(_PLANNED.search(sentence) for sentence in _with(saying, span)):
+                    yield f"by its table, what was set for {one.when} is not known to have been held"
 
     def _unsure(self, saying: Saying) -> Iterator[str]:
         """A date that is sure in a table is not in doubt elsewhere."""
         for sentence in saying.sentences:
             years = {span.start[:4] for span in saying.dates if saying.text[span.at : span.to] in sentence}
-            for _, one in self._occasions.find(sentence) if _UNSURE.search(sentence) else ():
+            doubts = [clause for clause in _CLAUSE.split(sentence) if _UNSURE.search(clause)]
+            doubt = any(map(_DATED.search, doubts))
+            for _, one in self._occasions.find(sentence) if doubt else ():
                 if len(one.start) == 10 and one.start[:4] in years:
                     yield f"{one.names[0]} is dated {one.when} in a table, without a doubt"
 
@@ -224,7 +230,9 @@ def _clash(span: Timespan, one: Occasion, *, opens: bool) -> bool:
     if span.start == span.end:
         apart = date.fromisoformat(span.start) - date.fromisoformat(one.start)
         return opens and abs(apart.days) <= _NEAR
-    return one.start <= span.end and span.start <= one.end and not (one.start == one.end == span.start)
+    # What is of one day may have begun or ended what lasted longer.
+    edge = one.start == one.end and one.start in (span.start, span.end)
+    return one.start <= span.end and span.start <= one.end and not edge
 
 
 def _issuers(saying: Saying, qualified: str) -> Iterator[tuple[str, str]]:

@@ -87,6 +87,10 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     db.table("sources").insert_all(_source_rows(compiled, source_ids))
     db.table("topics").insert_all(_topic_rows(compiled, numbers))
     _fill_names(db, compiled, numbers)
+    db.table("redirects").insert_all(
+        {"slug": old, "symbol": compiled.ledger.symbol_of(old), "topic_id": numbers[redirect.to]}
+        for old, redirect in compiled.content.redirects.items()
+    )
     written = [_written(draft, compiled, numbers[draft.slug], source_ids) for draft in compiled.drafts]
     # A table at once: sqlite-utils ends a transaction with each call.
     for table in ("sections", "topic_sources", "blocks", "citations"):

@@ -11,6 +11,7 @@ from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.form import LONGEST, check_form, is_date, nothing_found
 from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.problem import Problem
+from asem_reader.authoring.redirect import REDIRECTS
 from asem_reader.authoring.source import Content
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.place import BlockId
@@ -38,6 +39,9 @@ def check(
         found = [*_front(draft, slugs, tops), *_page(draft, renderings.get(draft.slug), content, places)]
         yield from found if draft.first_line or not draft.body else (one.of_page(draft.slug) for one in found)
     yield from consistency(content)
+    for old, redirect in content.redirects.items():
+        if old in slugs or redirect.to not in slugs:
+            yield Problem(REDIRECTS, 0, f"{old} leads to {redirect.to}: it must be gone, and that a topic")
     cited = {source for rendering in renderings.values() for source in rendering.sources}
     for name in content.sources:
         if name not in cited:

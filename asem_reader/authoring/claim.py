@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from asem_reader.authoring.occasion import Occasion, Occasions
 from asem_reader.authoring.saying import Saying
+from asem_reader.authoring.timespan import timespans
 from asem_reader.core.dates import spoken
 
 _CLAIM = re.compile(r"\b(first|only|last|all|never)\b|^(First|Only|Last|All|Never)\b")
 # The same words where they claim nothing.
 _HARMLESS = re.compile(
-    r"\b(?:at first|in all|at all|all the same|above all|not only|after all|share of all|to last|that last"
+    r"\b(?:at first|in all|at all|all the same|above all|not (?:only|all)|after all"
+    r"|com(?:e|es|ing) first|came first|share of all|to last|that last"
     r"|first (?:half|quarter|phase|part|days?|years|date|one|of (?:them|these|all|its))"
     r"|last (?:days?|of them|through)"
     r"|first (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+))\b",
@@ -21,10 +23,11 @@ _HARMLESS = re.compile(
 _SAID = {
     "first": r"first|1st|inaugural|earliest|original\w*|new|newly|beg[ai]n\w*|launch\w*|[A-Za-z]+1\b",
     "only": r"only|sole\w*|alone|single|just|exclusive\w*|no other|none",
-    "last": r"last|final\w*|latest|no later",
+    "last": r"last|final\w*|latest|later|after|since",
     "all": r"all|every|each|entire|whole|full\w*|any|both|total|universal\w*|without exception",
     "never": r"never|not?|nor|none|without",
 }
+_OLD = 24  # months
 _NOTHING = re.compile(r"\b(?:[Nn]o|[Nn]othing|[Nn]one)\b[^.;]*\b(?:found|traced)\b")
 _AS_OF = re.compile(r"\b(?:[Aa]s of|up to) ((?:[A-Z][a-z]+ )?[0-9]{4})\b")
 
@@ -50,6 +53,18 @@ def _opens(saying: Saying, one: Occasion) -> bool:
     if one.number != 1 or not any(span.start[:4] == one.start[:4] for span in saying.dates):
         return False
     return any(place in saying.text for place in one.places)
+
+
+def aged(saying: Saying, date: str) -> bool:
+    """Tell whether what a saying dates “as of” is more than two years older than its article, of `date`."""
+    dates = (saying.as_of, *(span.start for span in timespans(" ".join(_AS_OF.findall(saying.text)))))
+    return any(_months(date) - _months(one) > _OLD for one in dates if one)
+
+
+def _months(date: str) -> int:
+    """The months up to a date of ISO 8601, or to the end of a year of which no more is known."""
+    year, _, rest = date.partition("-")
+    return 12 * int(year) + int(rest[:2] or 12)
 
 
 def searched_again(saying: Saying, closed: str) -> Iterator[str]:

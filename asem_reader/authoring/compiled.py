@@ -12,6 +12,7 @@ from asem_reader.authoring.ledger import Ledger
 from asem_reader.authoring.names import LinkTarget, Names, edition_names, glossary_names, page_names
 from asem_reader.authoring.piece import Rendering
 from asem_reader.authoring.problem import ContentError, Problem
+from asem_reader.authoring.redirect import REDIRECTS
 from asem_reader.authoring.render import parse, render
 from asem_reader.authoring.source import Content, read_content
 from asem_reader.authoring.templates import CHRONOLOGY, GLOSSARY, glossary_order
@@ -85,13 +86,15 @@ def compile_content(data: Path) -> Compiled:
     parsed = [(draft, parse(draft)) for draft in drafts if draft.body]
     nameless = {draft.slug: render(draft, elements, Names({})) for draft, elements in parsed}
     ids = {
-        slug: ledger.assign(Slug(slug), [piece.text for piece in rendering.pieces])
+        slug: ledger.assign(Slug(slug), [piece.text for piece in rendering.pieces], content.folded(slug))
         for slug, rendering in nameless.items()
     }
     names = Names(_targets(Compiled(content, drafts, nameless, ids, ledger)))
     renderings = {draft.slug: render(draft, elements, names) for draft, elements in parsed}
     compiled = Compiled(content, drafts, renderings, ids, ledger)
     problems = [*check(content, compiled.renderings, ids), *_moved_symbols(drafts, ledger)]
+    unknown = (slug for slug in content.redirects if not ledger.symbol_of(slug))
+    problems += (Problem(REDIRECTS, 0, f"there never was a topic {slug}") for slug in unknown)
     if problems:
         raise ContentError(problems)
     return compiled

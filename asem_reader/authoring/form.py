@@ -15,6 +15,7 @@ from asem_reader.core.dates import MONTHS, spoken
 from asem_reader.core.span import plain
 
 LONGEST = 40  # words of a summary, a bottom line or an answer
+POSITION, SIDES = "ASEM position", "Who holds which view"
 NEXT, ASKED, ORIGIN = "Next", "If asked", "The founding page"
 _NOTES = 3  # citations that a line may have
 _QUESTIONS = range(2, 5)
@@ -57,15 +58,15 @@ class ArticleForm:
 
 BRIEF = ArticleForm(
     (
-        *("Bottom line", "ASEM position", "Who holds which view", NEXT, "Key facts", ASKED),
+        *("Bottom line", POSITION, SIDES, NEXT, "Key facts", ASKED),
         *("Background", TIMELINE, "Instruments", ORIGIN),
     ),
-    ("Who holds which view", TIMELINE, "Instruments", ORIGIN),
+    (SIDES, TIMELINE, "Instruments", ORIGIN),
     range(400, 1101),
 )
 # Until every article is a brief.
 MINUTES = ArticleForm(
-    ("Bottom line", "ASEM position", "Key facts", "Background", TIMELINE, "Instruments"),
+    ("Bottom line", POSITION, "Key facts", "Background", TIMELINE, "Instruments"),
     (TIMELINE, "Instruments"),
     range(400, 901),
 )
@@ -211,8 +212,8 @@ def _questions(pieces: list[Piece]) -> _Wrong:
 
 
 _ITEMS: dict[str, Callable[[list[Piece]], _Wrong]] = {
-    "ASEM position": _positions,
-    "Who holds which view": _sides,
+    POSITION: _positions,
+    SIDES: _sides,
     NEXT: _steps,
     ASKED: _questions,
 }

@@ -87,13 +87,18 @@ class Ledger:
         self._used.add(symbol)
         return None if owner == slug else owner
 
-    def assign(self, slug: Slug, texts: Sequence[str]) -> list[BlockId]:
+    def symbol_of(self, slug: Slug) -> str | None:
+        """Return the symbol that a topic has or had last, None if it had none."""
+        return next((symbol for symbol, owner in self._symbols.items() if owner == slug), None)
+
+    def assign(self, slug: Slug, texts: Sequence[str], folded: Iterable[Slug] = ()) -> list[BlockId]:
         """Return an id for each block of a topic, in order.
 
         A text that the ledger has keeps its id; else the likeliest old text that is left over
-        gives up its id; else the id is new.
+        gives up its id; else the id is new. From `folded`, topics that are no more, texts may have come
+        with their ids.
         """
-        left = list(self._old.get(slug, ()))
+        left = [entry for each in (slug, *folded) for entry in self._old.get(each, ())]
         found: dict[int, BlockId] = {}
         for index, text in enumerate(texts):
             same = next((entry for entry in left if entry.text == text), None)
@@ -106,7 +111,9 @@ class Ledger:
                 found[index] = entry.id
         ids = [found.get(index) or self._fresh(slug, text) for index, text in enumerate(texts)]
         now = [LedgerEntry(slug, given, text) for given, text in zip(ids, texts, strict=True)]
-        self._new[slug] = now + [LedgerEntry(slug, entry.id, entry.text, gone=True) for entry in left]
+        for each in (slug, *folded):
+            gone = [LedgerEntry(each, old.id, old.text, gone=True) for old in left if old.slug == each]
+            self._new[each] = [*(now if each == slug else ()), *gone]
         return ids
 
     def dump(self) -> str:

@@ -13,12 +13,12 @@ from asem_reader.authoring.numerals import ORDINALS
 from asem_reader.authoring.reference import MeetingDraft, Reference, Series, SeriesMeeting
 from asem_reader.authoring.timespan import timespans
 from asem_reader.authoring.typography import curled
-from asem_reader.core.dates import spoken, spoken_span
+from asem_reader.core.dates import MONTHS, spoken, spoken_span
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(
     ("asem", "asia", "europ", "asian", "meeti", "minis", "held", "from", "with", "that", "which", "were")
-)
+) | {month.lower()[:5] for month in MONTHS}
 
 
 def stems(text: str) -> frozenset[str]:
@@ -58,6 +58,11 @@ class Occasion:
     def words(self) -> frozenset[str]:
         """The stems by which one knows it."""
         return stems(self.about)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The same without its place, where much else was held."""
+        return self.words - stems(" ".join(self.places))
 
     @property
     def when(self) -> str:

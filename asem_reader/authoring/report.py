@@ -7,16 +7,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from asem_reader.authoring.claim import aged
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.facts import told
-from asem_reader.authoring.form import word_count
+from asem_reader.authoring.form import ASKED, NEXT, POSITION, SIDES, word_count
+from asem_reader.authoring.piece import sections
+from asem_reader.authoring.saying import Saying, of_article
 from asem_reader.authoring.sheet import Fact, FactSheet, read_facts
-from asem_reader.core.content import Kind
+from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.dates import spoken
 
 BEGIN, END = "<!-- report: written by make content-report -->", "<!-- end of report -->"
 _TRUSTED = ("official", "institution")
+_COLUMNS = (
+    *(
+        "article",
+        "newest as of",
+        "words",
+        "facts told",
+        "citations",
+        "official",
+        "positions on official texts",
+    ),
+    *("views", "steps", "questions", "notes a line: most; mean"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +40,26 @@ class ReportRow:
 
     Attributes:
         untold: the facts listed for it that it does not tell.
+        citations: how many notes each line has that has any.
         trusted: how many of its citations are of official texts or of institutions.
+        positions: how many positions it tells; `founded` of them rest on an official text or an institution.
+        sides, steps, questions: how many views, dated steps and questions it has.
+        old: what is more than two years older than the article itself.
     """
 
     draft: Draft
     words: int
     facts: int
     untold: tuple[Fact, ...]
-    citations: int
+    citations: tuple[int, ...]
     trusted: int
     newest: str
+    positions: int
+    founded: int
+    sides: int
+    steps: int
+    questions: int
+    old: tuple[Saying, ...]
 
     @property
     def told(self) -> int:
@@ -52,19 +77,26 @@ def rows(compiled: Compiled, data: Path) -> Iterator[ReportRow]:
 
 def _row(draft: Draft, compiled: Compiled, sheet: FactSheet) -> ReportRow:
     rendering = compiled.renderings[draft.slug]
-    kinds = [
-        compiled.content.sources[rendering.sources[number - 1]].kind
-        for piece in rendering.pieces
-        for number in piece.sources
-    ]
+    items = {
+        heading.text: [piece for piece in under if piece.kind is BlockKind.ITEM]
+        for heading, under in sections(rendering.pieces)
+    }
+    trusted = [compiled.content.sources[source].kind in _TRUSTED for source in rendering.sources]
+    positions = items.get(POSITION, [])
     return ReportRow(
-        draft,
-        word_count(rendering),
-        len(sheet.told),
-        tuple(fact for fact in sheet.told if not told(fact, rendering)),
-        len(kinds),
-        sum(kind in _TRUSTED for kind in kinds),
-        max((draft.as_of, *(piece.as_of for piece in rendering.pieces))),
+        draft=draft,
+        words=word_count(rendering),
+        facts=len(sheet.told),
+        untold=tuple(fact for fact in sheet.told if not told(fact, rendering)),
+        citations=tuple(len(piece.sources) for piece in rendering.pieces if piece.sources),
+        trusted=sum(trusted[number - 1] for piece in rendering.pieces for number in piece.sources),
+        newest=max((draft.as_of, *(piece.as_of for piece in rendering.pieces))),
+        positions=len(positions),
+        founded=sum(any(trusted[number - 1] for number in piece.sources) for piece in positions),
+        sides=len(items.get(SIDES, [])),
+        steps=len(items.get(NEXT, [])),
+        questions=len(items.get(ASKED, [])),
+        old=tuple(one for one in of_article(draft, compiled) if aged(one, draft.as_of)),
     )
 
 
@@ -77,11 +109,12 @@ def written(compiled: Compiled, data: Path) -> str:
             "",
             *_totals(compiled, found),
             "",
-            "| article | words | facts told | citations | official | newest as of |",
-            "| --- | --- | --- | --- | --- | --- |",
+            f"| {' | '.join(_COLUMNS)} |",
+            f"|{' --- |' * len(_COLUMNS)}",
             *map(_line, found),
             "",
             *_left_out(found),
+            *_old(found),
             END,
         )
     )
@@ -92,7 +125,8 @@ def _totals(compiled: Compiled, found: list[ReportRow]) -> Iterator[str]:
     headings = sum(piece.kind.value == "heading" for piece in pieces)
     words = sum(map(word_count, compiled.renderings.values()))
     facts, told_ = sum(row.facts for row in found), sum(row.told for row in found)
-    citations = sum(row.citations for row in found)
+    citations = sum(sum(row.citations) for row in found)
+    positions, founded = sum(row.positions for row in found), sum(row.founded for row in found)
     yield (
         f"{len(compiled.drafts)} topics, {len(compiled.renderings)} of them with a page; "
         f"{headings:,} sections; {len(pieces):,} blocks; {words:,} words; "
@@ -103,13 +137,30 @@ def _totals(compiled: Compiled, found: list[ReportRow]) -> Iterator[str]:
         f"with {citations:,} citations, {citations // max(1, len(found))} an article, "
         f"{_share(sum(row.trusted for row in found), citations)} of them of official texts or institutions."
     )
+    yield (
+        f"{founded} of {positions} positions ({_share(founded, positions)}) rest on an official text or an "
+        f"institution; {sum(row.sides for row in found)} views, {sum(row.steps for row in found)} dated "
+        f"steps, {sum(row.questions for row in found)} questions; "
+        f"{sum(len(row.old) for row in found)} statements are two years older than their article."
+    )
 
 
 def _line(row: ReportRow) -> str:
-    return (
-        f"| {row.draft.symbol} {row.draft.slug} | {row.words} | {row.told} of {row.facts} | {row.citations} "
-        f"| {_share(row.trusted, row.citations)} | {spoken(row.newest)} |"
+    notes, lines = sum(row.citations), max(1, len(row.citations))
+    cells = (
+        f"{row.draft.symbol} {row.draft.slug}",
+        spoken(row.newest),
+        row.words,
+        f"{row.told} of {row.facts}",
+        notes,
+        _share(row.trusted, notes),
+        f"{row.founded} of {row.positions}",
+        row.sides,
+        row.steps,
+        row.questions,
+        f"{max(row.citations, default=0)}; {notes / lines:.1f}",
     )
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def _left_out(found: Iterable[ReportRow]) -> Iterator[str]:
@@ -118,6 +169,16 @@ def _left_out(found: Iterable[ReportRow]) -> Iterator[str]:
         yield "Facts that the measure does not find in their article:"
         yield ""
         yield from (f"- {symbol}: {re.sub(r'[|<>]', ' ', text)}" for symbol, text in missing)
+        yield ""
+
+
+def _old(found: Iterable[ReportRow]) -> Iterator[str]:
+    aged = [row for row in found if row.old]
+    if aged:
+        yield "Statements that are more than two years older than their article, by line of its file:"
+        yield ""
+        for row in aged:
+            yield f"- {row.draft.symbol}: {', '.join(str(one.line) for one in row.old)}"
         yield ""
 
 

@@ -4,7 +4,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,11 +12,12 @@ from typing import Any
 
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.problem import ContentError, Problem
+from asem_reader.authoring.redirect import Redirect, read_redirects, redirected
 from asem_reader.authoring.reference import FOLDER, Reference, read_reference
 from asem_reader.authoring.templates import drafts as made
 from asem_reader.authoring.yamlfile import parse_yaml, read_yaml
 from asem_reader.core.content import Edition, Kind
-from asem_reader.core.place import BUNDLED, NAME, LibraryId
+from asem_reader.core.place import BUNDLED, NAME, LibraryId, Slug
 
 _FRONT_MATTER = re.compile(r"---\n(?P<front>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 _COMMENT = re.compile(r"\A\s*<!--.*?-->\s*", re.DOTALL)
@@ -59,6 +60,11 @@ class Content:
     thesaurus: tuple[tuple[str, ...], ...]
     reference: Reference
     edition: Edition
+    redirects: Mapping[Slug, Redirect]
+
+    def folded(self, slug: str) -> tuple[Slug, ...]:
+        """The topics that were folded into one."""
+        return tuple(old for old, redirect in self.redirects.items() if redirect.to == slug)
 
     @cached_property
     def glossary(self) -> dict[str, str]:
@@ -72,13 +78,14 @@ def read_content(data: Path) -> Content:
     Raises:
         ContentError: a file that cannot be read as what it should be.
     """
-    files = sorted((data / "content").rglob("*.md"))
+    files, redirects = sorted((data / "content").rglob("*.md")), read_redirects(data)
     problems: list[Problem] = []
     tops = list(_read_tree(data / "tree.yaml"))
     articles = []
     for file in files:
         try:
-            articles.append(_read_article(file, str(file.relative_to(data).as_posix())))
+            article = _read_article(file, str(file.relative_to(data).as_posix()))
+            articles.append(redirected(article, redirects))
         except ContentError as error:
             problems.extend(error.problems)
     if problems:
@@ -102,6 +109,7 @@ def read_content(data: Path) -> Content:
         _read_thesaurus(data),
         reference,
         edition,
+        redirects,
     )
 
 
@@ -224,7 +232,9 @@ def _read_edition(data: Path, articles: list[Path]) -> Edition:
     if not re.fullmatch(NAME, library):
         raise ContentError([Problem("edition.yaml", 0, f"“{library}” is no id of a Library, such as abc-1")])
     digest = hashlib.sha256()
-    read = [data / f"{name}.yaml" for name in ("edition", "glossary", "sources", "thesaurus", "tree")]
+    read = [
+        data / f"{name}.yaml" for name in ("edition", "glossary", "redirects", "sources", "thesaurus", "tree")
+    ]
     for file in [*read, *sorted((data / FOLDER).glob("*.yaml")), *articles]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
         digest.update(b"" if not file.exists() else file.read_bytes().replace(b"\r\n", b"\n") + b"\0")

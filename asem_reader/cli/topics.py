@@ -11,7 +11,7 @@ from asem_reader.core.marks.mark import MarkKind, path_of
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderItem
 from asem_reader.core.search.query import parse
-from asem_reader.operations.topics import Topics, in_folders, readable
+from asem_reader.operations.topics import Topics, by_slug, in_folders, readable
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
@@ -32,7 +32,7 @@ def topics_to_print(
         NoSuchPlace, NoSuchBinder, NoSuchFolder: a name leads nowhere.
         NothingFound: there is nothing to print in a folder, or of a search.
     """
-    topics = {topic.slug: topic for topic in library.topics()}
+    topics = by_slug(library)
     binder = _binder(chosen.binder, home) if chosen.binder else None
     named = [BinderItem(library.find(text).slug, "") for text in chosen.places]
     kept = binder.items if binder else ()

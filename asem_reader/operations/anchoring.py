@@ -54,10 +54,9 @@ class _Articles:
         on = self._anchor(mark)
         if on is None or mark.quote not in ("", on.quote):
             return None
-        same = (mark.quote, mark.before, mark.after, mark.waiting) == (on.quote, on.before, on.after, None)
-        if same:
-            return mark  # as nearly all are
-        return mark._replace(quote=on.quote, before=on.before, after=on.after, waiting=None)
+        # Its topic may have been folded into another.
+        stood = mark._replace(slug=on.slug, quote=on.quote, before=on.before, after=on.after, waiting=None)
+        return mark if stood == mark else stood  # as nearly all are
 
     def _anchor(self, mark: Mark) -> Anchor | None:
         if mark.slug not in self._known:

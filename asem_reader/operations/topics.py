@@ -9,8 +9,15 @@ from asem_reader.core.marks.grouping import by_folder
 from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
+from asem_reader.store.libraries import Reading
 
 Topics = Mapping[Slug, Topic]
+
+
+def by_slug(library: Reading) -> Topics:
+    """Return all topics by their slugs, and by the slugs of those that were folded into them."""
+    topics = {topic.slug: topic for topic in library.topics()}
+    return topics | {old: topics[live] for old, live in library.redirects.items()}
 
 
 def readable(slugs: Iterable[Slug], topics: Topics) -> tuple[Slug, ...]:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Reads all texts of a Library, to be indexed."""
 
+from collections.abc import Mapping
+
 from asem_reader.core.anchoring.editionindex import EditionIndex, IndexedText
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.connect import reading
@@ -19,8 +21,8 @@ _NAMES = """
 """
 
 
-def texts(library: Library) -> tuple[list[IndexedText], list[IndexedText]]:
-    """Return all blocks in reading order; and all topics, each by its title and then its other names."""
+def texts(library: Library) -> tuple[list[IndexedText], list[IndexedText], Mapping[Slug, Slug]]:
+    """Return all blocks in reading order; all topics, by title, then by other names; and redirects."""
     with reading(library.path):
         blocks, names = (
             [
@@ -29,7 +31,7 @@ def texts(library: Library) -> tuple[list[IndexedText], list[IndexedText]]:
             ]
             for statement in (_BLOCKS, _NAMES)
         )
-    return blocks, names
+    return blocks, names, library.redirects
 
 
 def edition_index(library: Library) -> EditionIndex:

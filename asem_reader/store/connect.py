@@ -81,6 +81,7 @@ _STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = '
 # Which columns hold slugs, or links to such, and what of them is as it is to be read.
 _QUALIFIED = {
     "topics": {"slug": "'{library}/' || slug"},
+    "redirects": {"slug": "'{library}/' || slug"},
     "blocks": {"cells": """replace(cells, '"to":"asem:', '"to":"asem:{library}/')"""},
 }
 

@@ -60,6 +60,11 @@ class Libraries:
         """All topics, one Library after the other."""
         return tuple(topic for library in self.libraries for topic in library.topics())
 
+    @property
+    def redirects(self) -> Mapping[Slug, Slug]:
+        """Where the slugs of topics lead that were folded into others."""
+        return {old: live for library in self.libraries for old, live in library.redirects.items()}
+
     def article(self, slug: Slug) -> Article:
         """All that is known of a topic.
 

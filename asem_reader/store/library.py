@@ -10,14 +10,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from asem_reader.core.content import Article, Block, BlockKind, Edition, Kind, Section, Source, Topic
+from asem_reader.core.content import Article, Block, Edition, Section, Source, Topic
 from asem_reader.core.errors import BadAddress, LibraryForeign, NoSuchLibrary, NoSuchPlace
 from asem_reader.core.language import _
 from asem_reader.core.place import BUNDLED, NAME, SCHEME, BlockId, LibraryId, Place, Slug, parted, slug_in
 from asem_reader.core.reading import digests
-from asem_reader.core.span import decoded
 from asem_reader.store.connect import open_library, qualify, reading
 from asem_reader.store.digest import Comparison, digest_agrees
+from asem_reader.store.rows import block_of, topic_of
 
 if TYPE_CHECKING:
     from asem_reader.core.marks.guide import Guide
@@ -101,23 +101,32 @@ class Library:
         FROM topics t LEFT JOIN topics p ON p.id = t.parent_id
     """
 
+    _REDIRECTS = "SELECT r.slug, t.slug AS live FROM redirects r JOIN topics t ON t.id = r.topic_id"
+
+    @cached_property
+    def redirects(self) -> Mapping[Slug, Slug]:
+        """Where the slugs of topics lead that were folded into others."""
+        with reading(self.path):
+            return {Slug(row["slug"]): Slug(row["live"]) for row in self.connection.execute(self._REDIRECTS)}
+
     def topics(self) -> tuple[Topic, ...]:
         """All topics, depth first, in the order of the tree."""
         with reading(self.path):
-            return tuple(_topic(row) for row in self.connection.execute(f"{self._TOPICS} ORDER BY t.id"))
+            return tuple(topic_of(row) for row in self.connection.execute(f"{self._TOPICS} ORDER BY t.id"))
 
     def topic(self, slug: Slug) -> Topic:
-        """The topic with that slug.
+        """The topic with that slug, or the one into which it was folded.
 
         Raises:
             NoSuchPlace: there is none.
             NoSuchLibrary: it is in another Library.
         """
         self.of(slug)
+        live = self.redirects.get(slug, slug)
         with reading(self.path):
-            row = self.connection.execute(f"{self._TOPICS} WHERE t.slug = ?", (slug,)).fetchone()
+            row = self.connection.execute(f"{self._TOPICS} WHERE t.slug = ?", (live,)).fetchone()
             if row:
-                return _topic(row)
+                return topic_of(row)
         raise NoSuchPlace(slug, self._nearest(slug))
 
     def article(self, slug: Slug) -> Article:
@@ -127,6 +136,7 @@ class Library:
             NoSuchPlace, NoSuchLibrary: as `topic`.
         """
         topic = self.topic(slug)
+        slug = topic.slug
         with reading(self.path):
             above, below, text = self._crumbs(topic), self._children(slug), self._sections(slug)
             return Article(topic, above, below, text, self._sources(slug), self._related(slug))
@@ -146,7 +156,10 @@ class Library:
 
     _HOME = f"SELECT t.slug {_BLOCKS} WHERE b.id = ?"
     _KNOWN = "SELECT 1 FROM topics WHERE slug = ?"
-    _SYMBOL = "SELECT slug FROM topics WHERE symbol = upper(?)"
+    _SYMBOL = """
+        SELECT slug FROM topics WHERE symbol = upper(?1)
+        UNION ALL SELECT slug FROM redirects WHERE symbol = upper(?1)
+    """
 
     def find(self, text: str) -> Place:
         """Return the place that an address, a slug, a symbol or a block's code leads to.
@@ -160,7 +173,7 @@ class Library:
         with reading(self.path):
             row = self.connection.execute(self._SYMBOL, (text.strip(),)).fetchone()
         if row:
-            return Place(Slug(row["slug"]))
+            return Place(self.redirects.get(row["slug"], Slug(row["slug"])))
         code = BlockId(text.strip().lower())
         home = self.home_of(code)
         if home:
@@ -173,6 +186,7 @@ class Library:
             self.of(place.slug)
         else:
             place = place._replace(slug=slug_in(self.id, place.slug))
+        place = place._replace(slug=self.redirects.get(place.slug, place.slug))
         with reading(self.path):
             known = self.connection.execute(self._KNOWN, (place.slug,)).fetchone()
         if known is None:
@@ -231,7 +245,7 @@ class Library:
 
     def _children(self, slug: Slug) -> tuple[Topic, ...]:
         rows = self.connection.execute(f"{self._TOPICS} WHERE p.slug = ? ORDER BY t.position", (slug,))
-        return tuple(_topic(row) for row in rows)
+        return tuple(topic_of(row) for row in rows)
 
     _BLOCKS_OF = f"""
         SELECT b.id, b.section_id, b.kind, b.run, b.text, b.cells, b.as_of
@@ -241,7 +255,7 @@ class Library:
     def _sections(self, slug: Slug) -> tuple[Section, ...]:
         by_section: dict[int, list[Block]] = {}
         for row in self.connection.execute(self._BLOCKS_OF, (slug,)):
-            by_section.setdefault(row["section_id"], []).append(_block(row))
+            by_section.setdefault(row["section_id"], []).append(block_of(row))
         return tuple(Section(heading, tuple(blocks)) for heading, *blocks in by_section.values())
 
     _SOURCES = """
@@ -259,7 +273,7 @@ class Library:
     """
 
     def _related(self, slug: Slug) -> tuple[Topic, ...]:
-        return tuple(_topic(row) for row in self.connection.execute(self._RELATED, (slug,)))
+        return tuple(topic_of(row) for row in self.connection.execute(self._RELATED, (slug,)))
 
     def _nearest(self, text: str) -> str | None:
         """The slug or symbol likest to a mistyped one."""
@@ -272,27 +286,3 @@ class Library:
         typed = text.strip().lower().partition("#")[0].rpartition("/")[2]
         near = difflib.get_close_matches(typed, names, n=1)
         return names[near[0]] if near else None
-
-
-def _topic(row: sqlite3.Row) -> Topic:
-    return Topic(
-        Slug(row["slug"]),
-        Kind(row["kind"]),
-        row["title"],
-        row["symbol"] or "",
-        row["summary"],
-        row["as_of"] or "",
-        Slug(row["parent"]) if row["parent"] else None,
-        row["words"],
-    )
-
-
-def _block(row: sqlite3.Row) -> Block:
-    return Block(
-        BlockId(row["id"]),
-        BlockKind(row["kind"]),
-        row["run"],
-        row["text"],
-        decoded(row["cells"]),
-        row["as_of"] or "",
-    )

@@ -5,7 +5,7 @@
 from asem_reader.core.place import BUNDLED
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 3
+VERSION = 4
 
 # STRICT tables hold only the types that they name: who reads a Library need not look at each value.
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
@@ -92,6 +92,12 @@ CREATE TABLE aliases (
   topic_id INTEGER NOT NULL REFERENCES topics(id),
   alias TEXT NOT NULL,
   PRIMARY KEY (topic_id, alias)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE redirects (
+  slug TEXT PRIMARY KEY,
+  symbol TEXT,
+  topic_id INTEGER NOT NULL REFERENCES topics(id)
 ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE partners (

@@ -47,7 +47,7 @@ def found(occasions: Occasions, *one: Saying) -> list[str]:
         ("5–6 October 2010: ASEM8 met.", "ASEM8 was held on 4–5 October 2010, not 5–6"),
         ("FinMM1, Bangkok, October 1997.", "FinMM1 was held on September 1997, not October 1997"),
         ("ASEM8, Hanoi, October 2010.", "ASEM8 was held in Brussels, not Hanoi"),
-        ("FMM6 was held in Thailand.", "FMM6 was held in Kildare, not Thailand"),
+        ("FMM6 was held in Bangkok.", "FMM6 was held in Kildare, not Bangkok"),
         (
             "ASEM8 met. The King opened it at Holy Palace.",
             "ASEM8 was held at Royal Palace of Laeken, not at Holy",
@@ -92,6 +92,11 @@ def test_what_a_table_says_otherwise_is_named(occasions: Occasions, text: str, s
         "ASEF was founded in 1997. Apparently nobody came.",
         "In 2012 ASEF was in Brussels.",
         "There were twelve editions of a book.",
+        "At ASEM8, Hanoi, as host, asked for trade. At ASEM5 Bangkok agreed.",
+        "3 May 2001: leaders meet in Bangkok.",
+        "On 26 June 1999 a day of fish came before the seminar of 27–29 June 1999 on freedom and order.",
+        "ASEF is in Singapore; of its days one is probably lost.",
+        "Trade talks and freedom, of order, closed: 20–27 June 1999.",
     ],
 )
 def test_what_the_tables_bear_out_is_not_named(occasions: Occasions, text: str) -> None:
@@ -147,6 +152,7 @@ def test_a_claim_needs_a_fact_that_shares_a_source(occasions: Occasions, word: s
     "text",
     [
         "It was the first half, at first; 26 in all; not only men; meant to last.",
+        "Not all came; peace must come first.",
         "The first ten came. Was it the only one?",
         "In September 1997 finance ministers hold their first meeting, in Bangkok.",
         "An Asia First policy.",

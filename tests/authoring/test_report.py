@@ -5,7 +5,7 @@
 import re
 
 import pytest
-from support.content import Data
+from support.content import Data, brief
 from support.processes import child
 
 from asem_reader.authoring.compiled import Compiled, compile_content
@@ -32,7 +32,8 @@ def test_a_row_counts_words_citations_and_those_that_are_official(with_facts: Da
     compiled, (row, _) = counted(with_facts)
     body = row.draft.body
     assert row.words == word_count(compiled.renderings["piracy"])
-    assert row.citations == body.count("[@")
+    assert sum(row.citations) == body.count("[@")
+    assert max(row.citations) == 2
     assert row.trusted == body.count("[@one]")
     assert (row.facts, row.told, row.untold) == (2, 2, ())
 
@@ -63,9 +64,36 @@ def test_the_report_is_a_table_between_its_marks(with_facts: Data) -> None:
     assert len({line.count("|") for line in table}) == 1
     assert len(table) == 2 + len(found)
     row = found[0]
-    start = f"| POL-01 piracy | {row.words} | 2 of 2 | {row.citations} |"
-    assert table[2].startswith(start)
-    assert table[2].endswith("| November 2021 |")
+    notes = sum(row.citations)
+    assert table[2].startswith(f"| POL-01 piracy | November 2021 | {row.words} | 2 of 2 | {notes} |")
+    assert table[2].endswith(f"| 1 of 1 | 0 | 0 | 0 | 2; {notes / len(row.citations):.1f} |")
+
+
+def test_views_steps_and_questions_of_a_brief_are_counted(with_facts: Data) -> None:
+    with_facts.files[with_facts.piracy] = brief().replace(
+        "They *want* law. [@one]", "They *want* law. [@two]"
+    )
+    compiled, (row, _) = counted(with_facts)
+    assert (row.founded, row.positions, row.sides, row.steps, row.questions) == (1, 2, 2, 3, 2)
+    text = written(compiled, with_facts.folder)
+    assert "2 of 3 positions (66 %) rest on" in text
+    assert "2 views, 3 dated steps, 2 questions" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{as_of=2021-08}", "{as_of=2019-10}"),
+        ("ashore on 4-5 May 2010.", "ashore on 4-5 May 2010, as of October 2019."),
+        ("{as_of=2021-08}", "{as_of=2018}"),
+    ],
+)
+def test_what_is_two_years_older_than_its_article_is_listed(with_facts: Data, old: str, new: str) -> None:
+    assert "older than their article, by" not in written(counted(with_facts)[0], with_facts.folder)
+    with_facts.change(old, new)
+    text = written(counted(with_facts)[0], with_facts.folder)
+    assert f"- POL-01: {with_facts.line('Pirates came')}\n" in text
+    assert "1 statements are two years older" in text
 
 
 def test_totals_are_of_all_pages(with_facts: Data) -> None:
@@ -77,7 +105,8 @@ def test_totals_are_of_all_pages(with_facts: Data) -> None:
         f"5 topics, 2 of them with a page; 12 sections; {blocks} blocks; {words:,} words; 2 sources." in text
     )
     assert "2 articles tell 4 of 4 facts (100 %)" in text
-    assert f"with {sum(row.citations for row in found)} citations" in text
+    assert f"with {sum(sum(row.citations) for row in found)} citations" in text
+    assert "2 of 2 positions (100 %) rest on an official text or an institution" in text
 
 
 def test_a_library_without_facts_has_an_empty_report(data: Data) -> None:

@@ -7,7 +7,7 @@ from support.marks import mark
 
 from asem_reader.core.marks.mark import Folder, Mark
 from asem_reader.core.place import Slug
-from asem_reader.operations.topics import Topics, in_folders, readable
+from asem_reader.operations.topics import Topics, by_slug, in_folders, readable
 from asem_reader.store.library import Library
 
 SEA, TRADE, PILLAR = Slug("maritime-security"), Slug("migration"), Slug("political")
@@ -24,6 +24,12 @@ def filed(number: int, slug: Slug, folder: str, position: int = 0) -> Mark:
 
 def test_only_what_can_be_read_is_printed_each_once(topics: Topics) -> None:
     assert readable([TRADE, PILLAR, SEA, Slug("atlantis"), TRADE], topics) == (TRADE, SEA)
+
+
+def test_what_was_folded_into_a_topic_is_printed_as_that(library: Library) -> None:
+    topics = by_slug(library)
+    assert topics[Slug("taccs")] == topics[Slug("connectivity")] == library.topic(Slug("connectivity"))
+    assert readable([Slug("taccs")], topics)
 
 
 def test_topics_stand_in_the_order_of_the_rows(topics: Topics) -> None:

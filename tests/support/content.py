@@ -189,6 +189,14 @@ class Data:
             file.write_text(text, encoding="utf-8")
         return self.folder
 
+    def fold(self, slug: str, to: str, title: str = "The other") -> None:
+        """Fold an article into another, after both were built: its file goes, its slug lives on."""
+        self.build()
+        name = f"content/political/{slug}.md"
+        del self.files[name]
+        (self.folder / name).unlink()
+        self.files["redirects.yaml"] = f"{slug}: {{to: {to}, title: {title}}}\n"
+
     def build(self) -> Path:
         build(self.write(), self.target)
         return self.target

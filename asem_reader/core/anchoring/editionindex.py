@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from asem_reader.core.anchoring.wording import Wording, normal
@@ -84,8 +85,17 @@ class Fingerprint:
 class EditionIndex:
     """An index of all blocks and topics of one edition: by id, by text and by likeness."""
 
-    def __init__(self, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]) -> None:
-        """Take the blocks in reading order, topic by topic, and the topics, each first by its title."""
+    def __init__(
+        self,
+        blocks: Iterable[IndexedText],
+        topics: Iterable[IndexedText],
+        redirects: Mapping[Slug, Slug] = MappingProxyType({}),
+    ) -> None:
+        """Take the blocks in reading order, topic by topic, and the topics, each first by its title.
+
+        `redirects` says of topics that were folded into others, which these are.
+        """
+        self.redirects = redirects
         self.topics: dict[Slug, Location] = {}
         self.named: dict[str, set[Slug]] = defaultdict(set)
         for slug, _, name in topics:
@@ -104,10 +114,13 @@ class EditionIndex:
 
     @classmethod
     def laying(
-        cls, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]
+        cls,
+        blocks: Iterable[IndexedText],
+        topics: Iterable[IndexedText],
+        redirects: Mapping[Slug, Slug] = MappingProxyType({}),
     ) -> Generator[None, None, Self]:
         """Make the index in short steps, for whoever may not keep others waiting."""
-        index = cls((), topics)
+        index = cls((), topics, redirects)
         for location in _with_neighbours(list(blocks)):
             index._lay(location)
             yield

@@ -29,7 +29,8 @@ class TopicMatch:
 def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> dict[Slug, Slug]:
     """Return for each topic that is gone the one that now holds what it held, if there is one.
 
-    What it held is known from the fingerprint of the last edition, else from the marks on it.
+    The edition says of some where they went. What others held is known from the fingerprint of the last
+    edition, else from the marks on it.
     """
     held: dict[Slug, set[str]] = defaultdict(set)
     for slug, blocks in fingerprint.topics.items():
@@ -38,7 +39,7 @@ def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) 
     for mark in marks:
         if mark.block and mark.slug not in index.topics and mark.slug not in fingerprint.topics:
             held[mark.slug].add(digest(normal(mark.quote)))
-    return _inheriting(held, _homes(index)) if held else {}
+    return {**(_inheriting(held, _homes(index)) if held else {}), **index.redirects}
 
 
 def _homes(index: EditionIndex) -> dict[str, Slug]:
@@ -75,6 +76,8 @@ class TopicMatcher:
             # A slug is for ever; only a title that a new topic has taken throws doubt on it.
             doubtful = slug not in named and any(each not in self._fingerprint.topics for each in named)
             return TopicMatch(None, (slug, *named), Waiting.IN_DOUBT) if doubtful else TopicMatch(slug)
+        if slug in self._index.redirects:
+            return TopicMatch(self._index.redirects[slug])
         heir = self._heirs.get(slug)
         free = self._index.topics.keys() - self._fingerprint.topics.keys() - set(self._heirs.values())
         new = [each for each in named if each in free]

@@ -68,8 +68,9 @@ class WaitingMarks(QObject):
     @property
     def topic(self) -> Location | None:
         """Its topic, else that of the candidate; None if neither is known."""
-        slugs = [each.slug for each in (self.mark, self.location) if each]
-        topics = self._editions.index.topics
+        index = self._editions.index
+        slugs = [index.redirects.get(each.slug, each.slug) for each in (self.mark, self.location) if each]
+        topics = index.topics
         return next((topics[slug] for slug in slugs if slug in topics), None)
 
     @property

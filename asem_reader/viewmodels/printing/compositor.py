@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
-from asem_reader.core.content import Topic
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import Stopped
 from asem_reader.core.marks.mark import Mark
@@ -21,7 +20,7 @@ from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.sheet import Portion
 from asem_reader.operations.printing import composed, portions
-from asem_reader.operations.topics import in_folders, readable
+from asem_reader.operations.topics import by_slug, in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.writers import WRITERS
@@ -53,7 +52,7 @@ class Compositor:
     ) -> None:
         self.library = library
         self.edition = library.edition()
-        self.topics: dict[Slug, Topic] = {topic.slug: topic for topic in library.topics()}
+        self.topics = by_slug(library)
         self._marks = marks
         self._press = press
         self._template = template

@@ -229,6 +229,17 @@ def test_a_mark_that_nothing_is_like_stays_with_its_topic(waiting: WaitingMarks,
     assert (kept.slug, kept.block, kept.body) == (SLUG, None, "Why?\n\n> Qwertz uiop.")
 
 
+def test_a_mark_whose_topic_was_folded_into_another_may_stay_on_that(
+    place: Place, old: Callable[..., Mark], marks: Marks, editions: Editions
+) -> None:
+    old(slug=Slug("taccs"), block=BlockId("zzzz"), quote="Zebras graze.")
+    place()
+    waiting = WaitingMarks(editions, marks)
+    assert (waiting.topic.slug if waiting.topic else "") == "connectivity"
+    assert waiting.keep_on_topic()
+    assert [mark.slug for mark in marks.all] == ["connectivity"]
+
+
 def test_when_all_are_done_none_is_left(waiting: WaitingMarks, notebook: Notebook) -> None:
     assert waiting.throw_away()
     assert waiting.throw_away()
