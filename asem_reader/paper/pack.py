@@ -12,7 +12,7 @@ from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper import captions
 from asem_reader.paper.pagesetup import PageSetup
-from asem_reader.paper.sheet import sheet_call, shortened, sources_call
+from asem_reader.paper.sheet import sheet_call, sources_call
 from asem_reader.paper.typstcode import arguments, array, breakable, call, day, literal
 
 # So many letters go on a line, all lines counted; and what else takes room on a sheet, in lines.
@@ -112,4 +112,4 @@ def _pages(sheet: Sheet, page_setup: PageSetup) -> int:
 
 
 def _running(pack: Pack, page_setup: PageSetup) -> str:
-    return f"{breakable(shortened(pack.title, page_setup.title))}, {literal(pack.imprint)}"
+    return f"{breakable(captions.shortened(pack.title, page_setup.title))}, {literal(pack.imprint)}"

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """A sheet as a call of the template: what is printed, in which order; the look is the template's."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -53,7 +52,7 @@ def sheet_call(sheet: Sheet, key: str, of: str, letters: int, pages: int = 0) ->
         "key": literal(key),
         "symbol": literal(topic.symbol),
         "title": breakable(topic.title),
-        "short": breakable(shortened(topic.title, letters)),
+        "short": breakable(captions.shortened(topic.title, letters)),
         "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
         "as-of": literal(sheet.as_of),
         "edition": literal(captions.edition(sheet)),
@@ -73,11 +72,6 @@ def sheet_call(sheet: Sheet, key: str, of: str, letters: int, pages: int = 0) ->
 def sources_call(sources: Iterable[Source], key: str) -> str:
     """Return the call that lists sources under a heading."""
     return call("sources", (literal(key), literal(_(SOURCES_TITLE)), *map(_source, sources)))
-
-
-def shortened(title: str, letters: int) -> str:
-    """Return a title short enough for the head of a page."""
-    return textwrap.shorten(title, letters, placeholder=" …")
 
 
 def _body(sheet: Sheet, key: str) -> Iterator[str]:

@@ -10,7 +10,6 @@ from asem_reader.core.printing.pack import Pack
 from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, Theme
 from asem_reader.paper import captions
 from asem_reader.paper.pagesetup import PageSetup
-from asem_reader.paper.sheet import shortened
 
 _PAPERS = {Paper.A4: "A4", Paper.LETTER: "letter"}
 
@@ -165,7 +164,7 @@ def _pages(pack: Pack, form: Form) -> Iterator[str]:
         place = captions.place(pack, number)
         right = "\n".join(part for part in (captions.copy(form), sheet.as_of) if part)
         own = {
-            "top-left": _content(shortened(sheet.named, PageSetup.of(form).title)),
+            "top-left": _content(captions.shortened(sheet.named, PageSetup.of(form).title)),
             "top-right": _content(right),
         }
         numbered = {"bottom-right": f"{_content(f'{place} · ')} {_page_number()}"} if place else {}
