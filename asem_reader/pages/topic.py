@@ -13,9 +13,8 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
-from asem_reader.core.span import Line, numbered
+from asem_reader.core.span import Line, Span, numbered, ranges
 from asem_reader.core.theme import Theme
-from asem_reader.pages.line import markup
 
 FAMILY = "Source Serif 4"
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
@@ -186,6 +185,29 @@ def _source(source: Source) -> str:
     elif source.url:
         end += f" {_text(source.url)}"
     return ". ".join(said) + end
+
+
+def markup(line: Line) -> str:
+    """Return a line as HTML in which all text stays text; its numbers lead to the sources at the foot."""
+    # In text and tips every < is escaped: what is found here are neighbours that are strong both.
+    return "".join(map(_span, line)).replace("</strong><strong>", "")
+
+
+def _span(span: Span) -> str:
+    if span.cites:
+        links = ",\u2009".join("–".join(map(_number, part)) for part in ranges(span.cites))
+        return f"<sup>{links}</sup>"
+    inner = _text(span.text)
+    if span.emphatic:
+        inner = f"<em>{inner}</em>"
+    if span.to:
+        tip = f' title="{escape(span.tip)}"' if span.tip else ""
+        inner = f'<a href="{span.to.address}"{tip}>{inner}</a>'
+    return f"<strong>{inner}</strong>" if span.strong else inner
+
+
+def _number(number: int) -> str:
+    return f'<a class="cite" href="#source-{number}">{number}</a>'
 
 
 def _heading(anchor: str, inner: str) -> str:

@@ -12,6 +12,7 @@ from asem_reader.core.content import Source
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.notehtml import to_html
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
@@ -19,7 +20,6 @@ from asem_reader.core.span import Line, Span, ranges
 from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
-from asem_reader.paper.reference import address, said
 from asem_reader.paper.runs import Listing, Run, runs, table
 from asem_reader.paper.stylesheet import stylesheet
 

@@ -9,18 +9,18 @@ from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing import citation
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
     Entry,
     Note,
-    Part,
     Portion,
     Shape,
     Sheet,
 )
 from asem_reader.core.span import plain
-from asem_reader.paper import captions, reference
+from asem_reader.paper import captions
 from asem_reader.paper.typstcode import arguments, array, breakable, call, content, literal
 
 # What the template calls the list or table that entries of a shape stand in.
@@ -124,5 +124,5 @@ def _note(note: Note) -> str:
 
 
 def _source(source: Source) -> str:
-    words = breakable(reference.said(source)), literal(reference.address(source))
+    words = breakable(citation.said(source)), literal(citation.address(source))
     return f"({source.number}, {citation.lines(source)}, {', '.join(words)})"

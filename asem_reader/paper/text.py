@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
+from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
@@ -15,7 +16,6 @@ from asem_reader.core.span import Line, Span, plain
 from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
-from asem_reader.paper.reference import address, bracketed, said
 from asem_reader.paper.runs import Listing, Run, runs, table
 
 WIDTH = 72

@@ -14,7 +14,8 @@ from support.pdf_layout import leaves, words
 
 from asem_reader.core.content import Article
 from asem_reader.core.printing.form import Form, Profile
-from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.sheet import Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Span
 from asem_reader.paper import typeset
 

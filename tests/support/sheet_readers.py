@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 
 from asem_reader.core.content import Source
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.citation import address, bracketed, said
+from asem_reader.core.printing.form import DocumentFormat
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.core.span import Line
-from asem_reader.paper.reference import address, bracketed, said
 from asem_reader.paper.runs import Listing, runs, table
 
 VOID = {"meta", "br", "link", "hr", "img", "input"}

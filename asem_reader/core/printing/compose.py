@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted
+from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, limited, wanted
 from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.portions import portions_of
-from asem_reader.core.printing.selection import EVERYTHING, Selection, limited, wanted
-from asem_reader.core.printing.sheet import Note, Part, Portion, Sheet
+from asem_reader.core.printing.selection import EVERYTHING, Selection
+from asem_reader.core.printing.sheet import Note, Portion, Sheet
 from asem_reader.core.span import Line, Span, plain
 
 # Works of reference, which nobody wants by halves.

@@ -6,10 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asem_reader.core.printing.sheet import Part
-
-# What is given up first. Bottom line, position and key facts are what the sheet is for; they stay.
-_ORDER = (Part.INSTRUMENTS, Part.TIMELINE, Part.MEETINGS, Part.BACKGROUND)
+from asem_reader.core.printing.parts import PARTS, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +71,8 @@ def judge(pages: int, sides: int, over: float, rooms: Iterable[Room]) -> Fit:
 def _spare(rooms: tuple[Room, ...]) -> Iterable[tuple[int, Room]]:
     """What can be spared, with its rank: an issue's parts as ordered, else headings from the last on."""
     for at, room in enumerate(rooms):
-        if room.part in _ORDER:
-            yield _ORDER.index(room.part), room
-        elif room.part is None:
-            yield len(_ORDER), room
+        rank = PARTS[room.part].given_up if room.part else len(PARTS)
+        if rank:
+            yield rank, room
         elif room.part is Part.TEXT and at:
             yield -at, room

@@ -10,24 +10,11 @@ from asem_reader.core.content import Edition, Source, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.place import BlockId
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.span import Line, cited, plain
 
 NOTES_TITLE = N_("My notes")
 SOURCES_TITLE = N_("Sources")
-
-
-class Part(StrEnum):
-    """The kind of a portion of a sheet; an article on an issue has the first seven, in this order."""
-
-    BOTTOM_LINE = "bottom-line"
-    POSITION = "asem-position"
-    FACTS = "key-facts"
-    BACKGROUND = "background"
-    TIMELINE = "timeline"
-    MEETINGS = "meetings"
-    INSTRUMENTS = "instruments"
-    TEXT = "text"
-    TOPICS = "topics"
 
 
 class Shape(StrEnum):

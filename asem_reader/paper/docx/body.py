@@ -15,14 +15,15 @@ from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.place import Slug
+from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
     Entry,
     Note,
-    Part,
     Portion,
     Shape,
     Sheet,
@@ -32,7 +33,6 @@ from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, lines
 from asem_reader.paper.docx.template import Page
 from asem_reader.paper.docx.wordml import anchored, bookmarked, linked, paragraph, run, table
-from asem_reader.paper.reference import address, said
 from asem_reader.paper.runs import Listing, runs
 from asem_reader.paper.runs import table as rows_of
 

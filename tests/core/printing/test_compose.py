@@ -14,8 +14,9 @@ from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.selection import Selection
-from asem_reader.core.printing.sheet import Part, Shape, Sheet
+from asem_reader.core.printing.sheet import Shape, Sheet
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import ReferenceTables
 

@@ -14,12 +14,10 @@ from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, Stopped
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
-from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.core.printing.pack import Cover, Outfit
-from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import PrintRequest
-from asem_reader.core.printing.sheet import Part
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
