@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +29,6 @@ from asem_reader.paper.measure import OutlineEntry, fits
 from asem_reader.paper.pagesetup import PageSetup
 
 if TYPE_CHECKING:
-    import pypdfium2
     import typst
 
 POINTS_AN_INCH = 72
@@ -135,73 +134,6 @@ def _reason(error: Exception) -> str:
     return str(error).strip().partition("\n")[0].rstrip(".")
 
 
-def count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    with _opened(pdf) as document:
-        return len(document)
-
-
-def page(pdf: bytes, index: int, dpi: float) -> PageImage:
-    """Return one page of a PDF, the first being 0, at so many dots an inch."""
-    with _opened(pdf) as document:
-        return _image(document, index, dpi)
-
-
-def pages(pdf: bytes, dpi: float) -> list[PageImage]:
-    """Return all pages of a PDF at so many dots an inch."""
-    with _opened(pdf) as document:
-        return [_image(document, index, dpi) for index in range(len(document))]
-
-
-def text(pdf: bytes) -> list[str]:
-    """Return the text of each page of a PDF; its white space means nothing."""
-    with _opened(pdf) as document:
-        return [_text(document, index) for index in range(len(document))]
-
-
-def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
-    """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
-    foot = PageSetup.of(form).foot
-    with _opened(pdf) as document:
-        outline = [*_outline(document), OutlineEntry(0, "", len(document), 0)]
-        return fits(pack, form, outline, lambda index: _end(document, index, foot))
-
-
-def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
-    """Where the outline of a document leads, in order."""
-    for mark in document.get_toc():
-        dest = mark.get_dest()
-        place = dest.get_view()[1]
-        yield OutlineEntry(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
-
-
-def _end(document: pypdfium2.PdfDocument, index: int, foot: float) -> float:
-    """How far above the foot of the paper the lowest text above the foot of the page ends."""
-    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
-        bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
-        return min((bottom for bottom in bottoms if bottom >= foot), default=foot)
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    import pypdfium2
-
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        yield document
-
-
-def _image(document: pypdfium2.PdfDocument, index: int, dpi: float) -> PageImage:
-    with closing(document[index]) as leaf:
-        bitmap = leaf.render(scale=dpi / POINTS_AN_INCH, prefer_bgrx=True)
-        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-
-
-def _text(document: pypdfium2.PdfDocument, index: int) -> str:
-    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
-        found = str(layer.get_text_range()).replace(_LINE_END_HYPHEN, "-")
-        return "".join(each for each in found if unicodedata.category(each) != "Cf")
-
-
 class PdfPages:
     """The pages of one PDF, kept open so that they can be drawn piece by piece. For one thread alone."""
 
@@ -223,8 +155,10 @@ class PdfPages:
         return width, height
 
     def text(self, index: int) -> str:
-        """The text of a page."""
-        return _text(self._document, index)
+        """The text of a page; its white space means nothing."""
+        with closing(self._document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+            found = str(layer.get_text_range()).replace(_LINE_END_HYPHEN, "-")
+            return "".join(each for each in found if unicodedata.category(each) != "Cf")
 
     def band(self, index: int, dpi: float, top: int, bottom: int) -> PageImage:
         """Return the rows of pixels of a page from `top` to just above `bottom`, at so many dots an inch."""
@@ -236,6 +170,39 @@ class PdfPages:
             bitmap = leaf.render(scale=scale, crop=crop, prefer_bgrx=True)
             return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
+    def outline(self) -> Iterator[OutlineEntry]:
+        """Where the outline leads, in order, and last the end of the document."""
+        for mark in self._document.get_toc():
+            dest = mark.get_dest()
+            place = dest.get_view()[1]
+            yield OutlineEntry(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
+        yield OutlineEntry(0, "", len(self), 0)
+
+    def end(self, index: int, foot: float) -> float:
+        """How far above the foot of the paper the lowest text above the foot of the page ends, in points."""
+        with closing(self._document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+            bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
+            return min((bottom for bottom in bottoms if bottom >= foot), default=foot)
+
+
+def count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with closing(PdfPages(pdf)) as pages:
+        return len(pages)
+
+
+def text(pdf: bytes) -> list[str]:
+    """Return the text of each page of a PDF."""
+    with closing(PdfPages(pdf)) as pages:
+        return [pages.text(index) for index in range(len(pages))]
+
+
+def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
+    """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
+    foot = PageSetup.of(form).foot
+    with closing(PdfPages(pdf)) as pages:
+        return fits(pack, form, list(pages.outline()), lambda index: pages.end(index, foot))
+
 
 def joined(parts: Iterable[tuple[bytes, Sequence[int]]]) -> bytes:
     """Return one PDF of some pages of others, each with the pages that are wanted, the first being 0.
@@ -245,8 +212,8 @@ def joined(parts: Iterable[tuple[bytes, Sequence[int]]]) -> bytes:
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument.new()) as chosen, io.BytesIO() as file:
-        for pdf, pages_wanted in parts:
-            with _opened(pdf) as document:
-                chosen.import_pages(document, list(pages_wanted))
+        for pdf, wanted in parts:
+            with closing(pypdfium2.PdfDocument(pdf)) as document:
+                chosen.import_pages(document, list(wanted))
         chosen.save(file)
         return file.getvalue()

@@ -17,7 +17,7 @@ from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.sheet import Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Span
-from asem_reader.paper.sheet import sources_call
+from asem_reader.paper.pack import sources_call
 from asem_reader.paper.typstcode import literal
 
 Texts = Callable[..., list[str]]
