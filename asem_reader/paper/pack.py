@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
-from asem_reader.core.place import Slug
 from asem_reader.core.printing import citation
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
@@ -75,10 +74,7 @@ def _setup(pack: Pack) -> str:
         "keywords": array(map(literal, pack.keywords)),
         "date": day(pack.edition.date),
     }
-    keys: dict[Slug, str] = {}
-    for number, sheet in enumerate(pack.sheets, start=1):
-        keys.setdefault(sheet.topic.slug, str(number))
-    targets = ", ".join(f"{literal(slug)}: {literal(key)}" for slug, key in keys.items())
+    targets = ", ".join(f"{literal(slug)}: {literal(str(number))}" for slug, number in pack.numbers.items())
     return f"#show: setup.with(\n{arguments(values)})\n#let topic = topic.with(({targets}))\n"
 
 

@@ -14,7 +14,6 @@ from docx.parts.document import DocumentPart
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
-from asem_reader.core.place import Slug
 from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
@@ -30,7 +29,7 @@ from asem_reader.core.printing.sheet import (
 )
 from asem_reader.core.span import Line, Span, plain, ranges
 from asem_reader.paper import captions
-from asem_reader.paper.characters import fit, lines
+from asem_reader.paper.characters import fit, quoted
 from asem_reader.paper.docx.template import Page
 from asem_reader.paper.docx.wordml import anchored, bookmarked, linked, paragraph, run, table
 from asem_reader.paper.runs import Listing, runs
@@ -56,9 +55,7 @@ class BodyWriter:
         self._form = form
         self._level = level
         self._bookmarks = 0
-        self._targets: dict[Slug, str] = {}
-        for number, sheet in enumerate(pack.sheets, start=1):
-            self._targets.setdefault(sheet.topic.slug, f"sheet_{number}")
+        self._numbers = pack.numbers
         # What the bookmarks of sources begin with: they may stand in a list for each sheet.
         self._key = ""
         # The numbers that a source stands behind; others lead nowhere.
@@ -173,7 +170,7 @@ class BodyWriter:
         return [round(self._page.text * share / sum(shares)) for share in shares]
 
     def _note(self, note: Note) -> Iterator[str]:
-        words = f"“{' '.join(lines(note.quote))}”" if note.quote else ""
+        words = quoted(note.quote)
         if note.where or words:
             where = run(f"{note.where} " if note.where else "", "Strong")
             yield paragraph("MyNoteOn", where, run(words, "Emphasis"), self._code(note.code))
@@ -208,10 +205,10 @@ class BodyWriter:
         )
 
     def _span(self, span: Span, properties: str) -> str:
-        target = self._targets.get(span.to.slug) if span.to else None
+        number = self._numbers.get(span.to.slug) if span.to else None
         look = "<w:b/>" * span.strong + "<w:i/>" * span.emphatic + properties
-        words = run(span.text, "Hyperlink" if target else "", look)
-        return anchored(words, target) if target else words
+        words = run(span.text, "Hyperlink" if number else "", look)
+        return anchored(words, f"sheet_{number}") if number else words
 
     def _cites(self, span: Span, style: str) -> str:
         def cite(number: int) -> str:
