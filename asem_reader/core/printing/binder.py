@@ -117,20 +117,19 @@ class Binder:
 
     def omitting(self, slug: Slug, name: str, *, wished: bool) -> Self:
         """Return it with a part of a topic left out, or no longer."""
-        item = self.items[self.slugs.index(slug)]
-        others = tuple(other for other in item.omit if other != name)
-        return self._with(replace(item, omit=(*others, name) if wished else others))
+        omit = (other for item in self.items if item.slug == slug for other in item.omit if other != name)
+        return self._with(slug, omit=(*omit, name) if wished else tuple(omit))
 
     def limited(self, slug: Slug, only: tuple[str, ...]) -> Self:
         """Return it with only some parts and paragraphs of a topic; with () as much as there is room for."""
-        return self._with(replace(self.items[self.slugs.index(slug)], only=only))
+        return self._with(slug, only=only)
 
     def item(self, slug: Slug) -> BinderItem | None:
         """The item of a topic; None if it is not in the binder."""
         return next((item for item in self.items if item.slug == slug), None)
 
-    def _with(self, changed: BinderItem) -> Self:
-        items = (changed if item.slug == changed.slug else item for item in self.items)
+    def _with(self, slug: Slug, **changed: Any) -> Self:
+        items = (replace(item, **changed) if item.slug == slug else item for item in self.items)
         return replace(self, items=tuple(items))
 
     def refreshed(self, topics: Mapping[Slug, Topic], edition: Edition) -> Self:
