@@ -21,11 +21,10 @@ from typing import TYPE_CHECKING
 
 from asem_reader.core.errors import NotTypeset
 from asem_reader.core.language import _
-from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.fit import Fit, OutlineEntry, fits
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
-from asem_reader.paper.measure import OutlineEntry, fits
 from asem_reader.paper.pagesetup import PageSetup
 
 if TYPE_CHECKING:
@@ -170,13 +169,11 @@ class PdfPages:
             bitmap = leaf.render(scale=scale, crop=crop, prefer_bgrx=True)
             return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
-    def outline(self) -> Iterator[OutlineEntry]:
-        """Where the outline leads, in order, and last the end of the document."""
+    def outline(self) -> Iterator[tuple[int, str, int, float]]:
+        """Level from 1, title, page, and points above the foot of the paper of each entry of the outline."""
         for mark in self._document.get_toc():
             dest = mark.get_dest()
-            place = dest.get_view()[1]
-            yield OutlineEntry(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
-        yield OutlineEntry(0, "", len(self), 0)
+            yield mark.level + 1, mark.get_title(), dest.get_index(), dest.get_view()[1][1]
 
     def end(self, index: int, foot: float) -> float:
         """How far above the foot of the paper the lowest text above the foot of the page ends, in points."""
@@ -199,9 +196,20 @@ def text(pdf: bytes) -> list[str]:
 
 def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
     """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
-    foot = PageSetup.of(form).foot
+    page_setup = PageSetup.of(form)
+
+    def down(above: float) -> float:
+        return (page_setup.height - page_setup.head - above) / page_setup.line
+
     with closing(PdfPages(pdf)) as pages:
-        return fits(pack, form, list(pages.outline()), lambda index: pages.end(index, foot))
+        outline = [
+            OutlineEntry(level, title, page, down(above)) for level, title, page, above in pages.outline()
+        ]
+        outline.append(OutlineEntry(0, "", len(pages), 0))
+        lines = page_setup.room / page_setup.line
+        return fits(
+            pack, form.profile.sides, outline, lines, lambda index: down(pages.end(index, page_setup.foot))
+        )
 
 
 def joined(parts: Iterable[tuple[bytes, Sequence[int]]]) -> bytes:
