@@ -19,13 +19,8 @@ from asem_reader.core.theme import Theme
 FAMILY = "Source Serif 4"
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
 _NO_ADDRESS = N_("read in a copy, no address")
-_KINDS = {
-    "official": N_("official"),
-    "institution": N_("institution"),
-    "press": N_("press"),
-    "reference": N_("reference"),
-    "copy": N_("copy"),
-}
+# As the Library has them; they are translated where they are shown.
+_KINDS = (N_("official"), N_("institution"), N_("press"), N_("reference"), N_("copy"))
 
 
 def page(article: Article, place: Place, theme: Theme, size: float, words: tuple[str, ...] = ()) -> Page:
@@ -33,16 +28,10 @@ def page(article: Article, place: Place, theme: Theme, size: float, words: tuple
 
     Each block begins with an anchor of its id, and each source with ``source-`` and its number.
     """
-    body = "".join(
-        [
-            _head(article),
-            *(_section(section, article.leading) for section in article.sections),
-            _children(article.children),
-            _related(article.related),
-            _sources(article.sources),
-        ]
-    )
-    document = f"<html><head><style>{style(theme, size)}</style></head><body>{body}</body></html>"
+    sections = "".join(_section(section, article.leading) for section in article.sections)
+    behind = _children(article.children) + _related(article.related) + _sources(article.sources)
+    body = f"<body>{_head(article)}{sections}{behind}</body>"
+    document = f"<html><head><style>{style(theme, size)}</style></head>{body}</html>"
     return Page(place, article, document, FAMILY, size, words)
 
 
@@ -178,7 +167,7 @@ def _sources(sources: tuple[Source, ...]) -> str:
 
 def _source(source: Source) -> str:
     said = [part for part in (_text(source.title), _text(source.publisher), spoken(source.date)) if part]
-    kind = _(_KINDS.get(source.kind, source.kind) if source.url else _NO_ADDRESS)
+    kind = _(source.kind if source.url else _NO_ADDRESS)
     end = f' <span class="muted">({_text(kind)})</span>'
     if is_link(source.url):
         end += f' <a href="{escape(source.url)}">{_text(_host(source.url))}</a>'

@@ -17,7 +17,6 @@ from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span, ranges
-from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, quoted
 from asem_reader.paper.runs import Listing, Run, runs, table
@@ -88,7 +87,10 @@ class _Writer:
             yield "</article>"
         self.key = ""
         if self.pack.terms:
-            terms = "\n".join(map(_term, self.pack.terms))
+            terms = "\n".join(
+                f"<div><dt>{escape(term.term)}</dt><dd>{escape(term.expansion)}</dd></div>"
+                for term in self.pack.terms
+            )
             yield f'<section class="terms">\n<h2>{escape(_(TERMS_TITLE))}</h2>'
             yield f"<dl>\n{terms}\n</dl>\n</section>"
         if self.pack.sources:
@@ -255,10 +257,6 @@ class _Writer:
             return ""
         label = escape(_("Paragraph {code}")).format(code=code)
         return f' <a class="code" href="#{self.key}p-{code}" aria-label="{label}">{code}</a>'
-
-
-def _term(term: GlossaryTerm) -> str:
-    return f"<div><dt>{escape(term.term)}</dt><dd>{escape(term.expansion)}</dd></div>"
 
 
 def _p(name: str, words: str) -> str:

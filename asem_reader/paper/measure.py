@@ -10,7 +10,8 @@ from asem_reader.core.language import _
 from asem_reader.core.printing.fit import Fit, Room, judge
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
-from asem_reader.core.printing.sheet import NOTES_TITLE, Portion, Sheet
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.sheet import NOTES_TITLE, Sheet
 from asem_reader.paper.pagesetup import PageSetup
 
 Ends = Callable[[int], float]
@@ -69,21 +70,16 @@ def _fit(
 
     def along(page: int, above: float) -> float:
         """How many lines down the sheet something is, as if its pages were one."""
-        return (
-            (page - start) * page_setup.room + page_setup.height - page_setup.head - above
-        ) / page_setup.line
+        down = (page - start) * page_setup.room + page_setup.height - page_setup.head - above
+        return down / page_setup.line
 
     end = along(last, ends(last))
-    known: dict[str, Portion | None] = {portion.title: portion for portion in sheet.portions}
-    known |= {_(NOTES_TITLE): None} if sheet.notes else {}
+    known: dict[str, tuple[str, Part | None]] = {p.title: (p.name, p.part) for p in sheet.portions}
+    known |= {_(NOTES_TITLE): ("notes", None)} if sheet.notes else {}
     downs = [*(along(entry.page, entry.above) for entry in outline[1:]), end]
     rooms = [
-        _room(entry.title, known[entry.title], below - down)
+        Room(known[entry.title][0], entry.title, known[entry.title][1], below - down)
         for entry, (down, below) in zip(outline[1:], pairwise(downs), strict=True)
         if entry.title in known
     ]
     return judge(pages, sides, end - sides * page_setup.room / page_setup.line, rooms)
-
-
-def _room(title: str, portion: Portion | None, lines: float) -> Room:
-    return Room(portion.name, title, portion.part, lines) if portion else Room("notes", title, None, lines)

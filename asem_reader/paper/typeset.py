@@ -126,7 +126,7 @@ class Press:
 
     @cached_property
     def _glyphs(self) -> Glyphs:
-        return Glyphs.of(self.fonts)
+        return Glyphs(self.fonts)
 
 
 def _reason(error: Exception) -> str:

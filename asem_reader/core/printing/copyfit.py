@@ -50,11 +50,6 @@ class LineMeasure:
         return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
 
 
-def wanted(portion: Portion, profile: Profile, first: Portion) -> bool:
-    """Return whether a profile prints a portion: a card few parts, and in any case the first portion."""
-    return profile is not Profile.CARD or PARTS[portion.part].on_card or portion is first
-
-
 def limited(portion: Portion, profile: Profile) -> Portion:
     """Return as much of a portion as a profile has room for; it knows what was left out."""
     rule, counted = PARTS[portion.part], _countable(portion.entries)

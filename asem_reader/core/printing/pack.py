@@ -134,6 +134,9 @@ def bind(
         cover: its cover.
         terms: all that are known.
         outfit: what of this is not wished.
+
+    Raises:
+        ValueError: there is no sheet.
     """
     text = "\n".join(sheet.text for sheet in sheets)
     spelled = used(terms, text) if outfit.terms else ()

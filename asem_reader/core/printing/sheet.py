@@ -176,7 +176,3 @@ class Sheet:
     def text(self) -> str:
         """All that is read on it but for notes and sources, a line each."""
         return "\n".join((self.topic.title, *(plain(line) for line in self.lines)))
-
-    def portion(self, part: Part) -> Portion | None:
-        """Return the first portion that is this part, or None."""
-        return next((portion for portion in self.portions if portion.part is part), None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from support.sheet_readers import portion_of
 
 from asem_reader import paths
 from asem_reader.core.content import Kind
@@ -111,8 +112,8 @@ def test_a_pack_goes_without_topics_that_are_gone(compositor: Compositor) -> Non
 def test_a_pack_leaves_out_what_is_not_wanted_of_one_topic(compositor: Compositor) -> None:
     without = BINDER.omitting(SLUG, "timeline", wished=True)
     first, second = proof(compositor, PrintRequest(binder=without)).pack.sheets
-    assert first.portion(Part.TIMELINE) is None
-    assert second.portion(Part.TIMELINE)
+    assert portion_of(first, Part.TIMELINE) is None
+    assert portion_of(second, Part.TIMELINE)
 
 
 def test_the_pages_of_the_meetings_named_come_behind(compositor: Compositor) -> None:
