@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Copyfitting: room on a sheet, reckoned from its letters, and what is left to the full article.
+"""How much room a sheet takes, reckoned from its letters, and what is left to the full article on two sides.
 
 Reckoned and not measured, so that a sheet says the same in every form and on every paper. The figures are
 those of ``resources/paper/sheet.typ`` on US Letter, the shorter paper, in lines of the text's own size.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from asem_reader.core.content import Source
@@ -28,21 +28,26 @@ _SOURCE_LINE, _SOURCE_GAP = 0.83, 0.18
 _NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
 
 
-def heights_of(sources: Iterable[Source]) -> dict[int, float]:
-    """Return how many lines each source takes in its list, by its number."""
-    return {source.number: citation.lines(source) * _SOURCE_LINE + _SOURCE_GAP for source in sources}
+class LineMeasure:
+    """Measures portions in lines, together with the sources that they cite; what it measured it remembers."""
 
+    def __init__(self, portions: Iterable[Portion], sources: Iterable[Source]) -> None:
+        entries = [entry for portion in portions for entry in portion.entries]
+        self._lines = {id(entry): _entry(entry) for entry in entries}
+        self._cites = {id(entry): entry.cites for entry in entries}
+        self._sources = {source.number: _source(source) for source in sources}
+        self._kept = entries  # or their ids might come to mean others
 
-def lines_of(portions: Iterable[Portion], heights: Mapping[int, float], title: str, lead: str) -> float:
-    """Return how many lines portions take, with the head and the sources that they cite."""
-    there = tuple(portions)
-    entries = [entry for portion in there for entry in portion.entries]
-    cited = {number for entry in entries for number in entry.cites}
-    listing = [heights[number] for number in cited if number in heights]
-    listed = _SOURCES + sum(listing) / 2 + max(listing) / 3 if listing else 0.0
-    headings = sum(_SECTION + _REST * bool(portion.more) for portion in there)
-    opening = math.ceil(len(lead) / _LEAD_LETTERS) * _LEAD + (2.6 if len(title) > 50 else 0)
-    return _HEAD + opening + headings + sum(map(_lines, entries)) + listed
+    def lines(self, portions: Iterable[Portion], title: str, lead: str) -> float:
+        """Return how many lines some of the portions take, with the head and the sources they cite."""
+        there = tuple(portions)
+        ids = [id(entry) for portion in there for entry in portion.entries]
+        cited = {number for at in ids for number in self._cites[at]}
+        heights = [self._sources[number] for number in cited if number in self._sources]
+        listed = _SOURCES + sum(heights) / 2 + max(heights) / 3 if heights else 0.0
+        headings = sum(_SECTION + _REST * bool(portion.more) for portion in there)
+        opening = math.ceil(len(lead) / _LEAD_LETTERS) * _LEAD + (2.6 if len(title) > 50 else 0)
+        return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
 
 
 def limited(portion: Portion, profile: Profile) -> Portion:
@@ -64,8 +69,8 @@ def copyfitted(
     Of the portion that has most for its share, the oldest event or row goes, or the last item; what has no
     share stays, and so does the least of each. So it may still take more.
     """
-    kept, heights = tuple(portions), heights_of(sources)
-    while lines_of(kept, heights, title, lead) > lines:
+    scale, kept = LineMeasure(portions, sources), tuple(portions)
+    while scale.lines(kept, title, lead) > lines:
         fullest = max(kept, key=_fullness, default=None)
         if fullest is None or not _fullness(fullest):
             break
@@ -74,7 +79,7 @@ def copyfitted(
 
 
 def _fullness(portion: Portion) -> float:
-    """The number of entries for each share; 0 if nothing can be spared."""
+    """How much a portion has for its share; 0 if nothing can be spared."""
     rule, count = PARTS[portion.part], len(_countable(portion.entries))
     return count / rule.share if rule.share and count > rule.least else 0.0
 
@@ -92,7 +97,7 @@ def _countable(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.shape not in _NOT_COUNTED]
 
 
-def _lines(entry: Entry) -> float:
+def _entry(entry: Entry) -> float:
     lengths = [len(plain(cell)) for cell in entry.cells]
     if entry.shape in (Shape.HEAD, Shape.ROW):
         shares = [min(length, 50) + 4 for length in lengths]
@@ -106,5 +111,10 @@ def _lines(entry: Entry) -> float:
         return 1.7 + math.ceil(lengths[-1] / _LETTERS)
     if entry.shape is Shape.PARAGRAPH:
         return math.ceil(lengths[0] / _LEAD_LETTERS) * _LEAD
-    gap = 0.8 if entry.shape is Shape.REMARK else 0.2
-    return math.ceil((lengths[0] + len(entry.dated)) / _LETTERS) + gap
+    return math.ceil((lengths[0] + len(entry.dated)) / _LETTERS) + (
+        0.8 if entry.shape is Shape.REMARK else 0.2
+    )
+
+
+def _source(source: Source) -> float:
+    return citation.lines(source) * _SOURCE_LINE + _SOURCE_GAP

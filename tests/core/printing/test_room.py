@@ -3,7 +3,7 @@
 """How much is left to the full article, reckoned from letters."""
 
 from asem_reader.core.printing.compose import Wish, compose
-from asem_reader.core.printing.copyfit import TWO_SIDES, copyfitted, heights_of, lines_of
+from asem_reader.core.printing.copyfit import TWO_SIDES, LineMeasure, copyfitted
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.portions import portions_of
@@ -26,7 +26,7 @@ def test_what_fits_stays_whole() -> None:
 def test_each_part_gives_for_what_it_has_and_keeps_the_least() -> None:
     parts = (portion(Part.FACTS, 60), portion(Part.BACKGROUND, 60), portion(Part.TIMELINE, 60, Shape.EVENT))
     kept = copyfitted(parts, (), "Title", "")
-    assert lines_of(kept, {}, "Title", "") <= TWO_SIDES
+    assert LineMeasure(kept, ()).lines(kept, "Title", "") <= TWO_SIDES
     assert all(len(part.entries) + part.more == 60 for part in kept)
     assert len(kept[0].entries) > len(kept[1].entries) >= 3
 
@@ -51,4 +51,4 @@ def test_articles_give_up_nothing_that_would_have_fitted(library: Library) -> No
         sheet = compose(article, library.edition(), Wish(profile=Profile.STANDARD))
         whole, sources = portions_of(article, library.edition())
         if any(p.more for p in sheet.portions):
-            assert lines_of(whole, heights_of(sources), topic.title, "") > 0.8 * TWO_SIDES
+            assert LineMeasure(whole, sources).lines(whole, topic.title, "") > 0.8 * TWO_SIDES
