@@ -116,7 +116,7 @@ def _widths(blocks: Iterable[Block]) -> list[int]:
 
 
 def _said(cell: Line) -> str:
-    """What is seen of a cell: here numbers of sources take room, too."""
+    """Text that is seen of a cell: here numbers of sources take room, too."""
     return "".join(span.text or numbered(span.cites) for span in cell)
 
 
@@ -138,19 +138,16 @@ def _timeline(blocks: Iterable[Block]) -> str:
 
 
 def _children(children: tuple[Topic, ...]) -> str:
-    return "".join(
-        f'<p class="child">{_link(child)}'
-        + (f' <span class="muted">{child.symbol}</span>' if child.symbol else "")
-        + f"<br>{_text(child.summary)}</p>"
-        for child in children
-    )
+    def written(child: Topic) -> str:
+        symbol = f' <span class="muted">{child.symbol}</span>' if child.symbol else ""
+        return f'<p class="child">{_link(child)}{symbol}<br>{_text(child.summary)}</p>'
+
+    return "".join(map(written, children))
 
 
 def _related(related: tuple[Topic, ...]) -> str:
-    if not related:
-        return ""
-    heading = _heading("related", _text(_("Related")))
-    return f"{heading}<p>{' · '.join(map(_link, related))}</p>"
+    links = " · ".join(map(_link, related))
+    return f"{_heading('related', _text(_('Related')))}<p>{links}</p>" if related else ""
 
 
 def _sources(sources: tuple[Source, ...]) -> str:
@@ -204,7 +201,7 @@ def _heading(anchor: str, inner: str) -> str:
 
 
 def _host(url: str) -> str:
-    """What stands on the page for an address; the whole of it where it has no host."""
+    """Host of an address, as it stands on the page; the whole address where it has none."""
     try:
         return (urlsplit(url).hostname or url).removeprefix("www.")
     except ValueError:

@@ -103,7 +103,8 @@ class Press:
                 text.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP
             )
         except (typst.TypstError, OSError) as error:
-            raise NotTypeset(title, _reason(error)) from error
+            first_line = str(error).strip().partition("\n")[0]
+            raise NotTypeset(title, first_line.rstrip(".")) from error
         assert isinstance(result, bytes)
         return result
 
@@ -126,11 +127,6 @@ class Press:
     @cached_property
     def _glyphs(self) -> Glyphs:
         return Glyphs(self.fonts)
-
-
-def _reason(error: Exception) -> str:
-    """Return the first line of what the error says."""
-    return str(error).strip().partition("\n")[0].rstrip(".")
 
 
 class PdfPages:

@@ -91,10 +91,8 @@ class Binder:
 
     def added(self, topics: Iterable[Topic]) -> Self:
         """Return it with topics put behind the others; one that is in stays where it is."""
-        new = {topic.slug: BinderItem(topic.slug, topic.title) for topic in topics}
-        return replace(
-            self, items=(*self.items, *(item for item in new.values() if item.slug not in self.slugs))
-        )
+        new = {each.slug: BinderItem(each.slug, each.title) for each in topics if each.slug not in self.slugs}
+        return replace(self, items=(*self.items, *new.values()))
 
     def without(self, slugs: Iterable[Slug]) -> Self:
         """Return it without some topics."""

@@ -116,12 +116,8 @@ class Pack:
     @property
     def keywords(self) -> tuple[str, ...]:
         """The keywords of a PDF: the symbols, and edition and digest to prove the text by."""
-        symbols = (sheet.topic.symbol for sheet in self.sheets)
-        return (
-            "ASEM",
-            *filter(None, symbols),
-            f"Edition {self.edition.name} {self.edition.digest[:12]}".strip(),
-        )
+        symbols = (sheet.topic.symbol for sheet in self.sheets if sheet.topic.symbol)
+        return ("ASEM", *symbols, f"Edition {self.edition.name} {self.edition.digest[:12]}".strip())
 
 
 def bind(

@@ -158,16 +158,13 @@ class BodyWriter:
 
     def _widths(self, rows: Iterable[tuple[Line, ...]]) -> list[int]:
         """The width of each column by its longest cell; but a long text may be broken, and a date not."""
-        columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
-        words = [
-            max((len(word) for cell in column for word in cell.split()), default=0) for column in columns
-        ]
-        longest = [max(map(len, column)) for column in columns]
-        shares = [
-            max(min(letters, _CELL_LETTERS), word + 1) + 2
-            for letters, word in zip(longest, words, strict=True)
-        ]
-        return [round(self._page.text * share / sum(shares)) for share in shares]
+
+        def share(cells: list[str]) -> int:
+            word = max((len(word) for cell in cells for word in cell.split()), default=0)
+            return max(min(max(map(len, cells)), _CELL_LETTERS), word + 1) + 2
+
+        shares = [share(list(map(plain, column))) for column in zip(*rows, strict=True)]
+        return [round(self._page.text * wide / sum(shares)) for wide in shares]
 
     def _note(self, note: Note) -> Iterator[str]:
         words = quoted(note.quote)
@@ -177,11 +174,9 @@ class BodyWriter:
         body = tuple(laid_out(fit(note.body)))
         for at, line in enumerate(body, start=1):
             spaced = f'<w:spacing w:after="{160 if at == len(body) else 0}"/>'
-            if _from_the_right(plain(line)):
-                written = self._line(line, "<w:rtl/>")
-                yield paragraph("MyNote", written, properties=f"<w:bidi/>{spaced}")
-            else:
-                yield paragraph("MyNote", self._line(line), properties=spaced)
+            right = _from_the_right(plain(line))
+            written = self._line(line, "<w:rtl/>" * right)
+            yield paragraph("MyNote", written, properties="<w:bidi/>" * right + spaced)
 
     def _heading(self, below: int, words: str) -> str:
         level = self._level + below
@@ -191,7 +186,7 @@ class BodyWriter:
         return self._line(entry.cells[-1]) + self._after(entry)
 
     def _after(self, entry: Entry) -> str:
-        """What follows an entry: as of when it is, and its code if wished."""
+        """The date of an entry, and its code if wished."""
         return run(f" ({entry.dated})" if entry.dated else "", "AsOf") + self._code(entry.code)
 
     def _code(self, code: str | None) -> str:
@@ -227,6 +222,6 @@ class BodyWriter:
 
 
 def _from_the_right(words: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (Unicode annex 9, rule P2)."""
+    """Return whether the first letter with a direction runs from right to left (Unicode annex 9, P2)."""
     strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
     return next(strong, "L") != "L"
