@@ -30,7 +30,7 @@ from asem_reader.core.printing.sheet import (
 from asem_reader.core.span import Line, Span, plain, ranges
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, quoted
-from asem_reader.paper.docx.template import Page
+from asem_reader.paper.docx.template import WordPage
 from asem_reader.paper.docx.wordml import anchored, bookmarked, linked, paragraph, run, table
 from asem_reader.paper.runs import Listing, runs
 from asem_reader.paper.runs import table as rows_of
@@ -47,7 +47,7 @@ _CELL_LETTERS = 34
 class BodyWriter:
     """Writes sheets, whose titles are headings of a level; of level 0, the document's title."""
 
-    def __init__(self, part: DocumentPart, page: Page, pack: Pack, form: Form, level: int) -> None:
+    def __init__(self, part: DocumentPart, page: WordPage, pack: Pack, form: Form, level: int) -> None:
         """Take the part that knows lists and addresses, the page, what is written, and the level."""
         self._part = part
         self._page = page

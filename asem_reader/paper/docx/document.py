@@ -21,7 +21,7 @@ from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Cover, P
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit
 from asem_reader.paper.docx.body import BodyWriter
-from asem_reader.paper.docx.template import Page, opened, page_of
+from asem_reader.paper.docx.template import WordPage, opened, page_of
 from asem_reader.paper.docx.wordml import anchored, field, paragraph, run
 from asem_reader.paper.pagesetup import PageSetup
 
@@ -62,7 +62,7 @@ def written(pack: Pack, form: Form) -> bytes:
     return _packed(document)
 
 
-def _sections(pack: Pack, out: BodyWriter, page: Page) -> Iterator[_Section]:
+def _sections(pack: Pack, out: BodyWriter, page: WordPage) -> Iterator[_Section]:
     if pack.cover:
         yield _Section("", "", "", (*_cover(pack, pack.cover, page), *_contents(pack)))
     for number, sheet in enumerate(pack.sheets, start=1):
@@ -75,7 +75,7 @@ def _sections(pack: Pack, out: BodyWriter, page: Page) -> Iterator[_Section]:
         )
 
 
-def _cover(pack: Pack, cover: Cover, page: Page) -> Iterator[str]:
+def _cover(pack: Pack, cover: Cover, page: WordPage) -> Iterator[str]:
     down = f'<w:spacing w:before="{page.height // 5}"/>'
     yield paragraph("CoverLine", run(cover.occasion), properties=down)
     yield paragraph("Title", run(cover.title))
@@ -107,7 +107,7 @@ def _terms(pack: Pack) -> Iterator[str]:
         yield paragraph("Term", run(f"{term.term}\t", "Strong"), run(term.expansion))
 
 
-def _page(page: Page) -> str:
+def _page(page: WordPage) -> str:
     return (
         f'<w:sectPr><w:pgSz w:w="{page.width}" w:h="{page.height}"/><w:pgMar w:top="{_TOP}"'
         f' w:right="{page.right}" w:bottom="{_BOTTOM}" w:left="{page.left}" w:header="{_HEAD}"'

@@ -33,7 +33,7 @@ _LINE = 36  # of the text's own size, which is some 75 letters
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WordPage:
     """A page, in twips: twentieths of a point.
 
     Attributes:
@@ -59,7 +59,7 @@ class Page:
         return self.width - self.left - self.text
 
 
-def page_of(form: Form) -> Page:
+def page_of(form: Form) -> WordPage:
     """Return the page of a form; lines have at most some 75 letters."""
     card = form.profile is Profile.CARD
     width, height = _CARD if card else _PAPERS[form.paper]
@@ -68,10 +68,12 @@ def page_of(form: Form) -> Page:
     writing = _WRITING if form.margin and not card else 0
     room = width - 2 * edge - writing
     text = min(round(_LINE * points * 20), room)
-    return Page(width, height, edge if writing else edge + (room - text) // 2, text, edge, writing, points)
+    return WordPage(
+        width, height, edge if writing else edge + (room - text) // 2, text, edge, writing, points
+    )
 
 
-def opened(page: Page, *, several: bool) -> WordDocument:
+def opened(page: WordPage, *, several: bool) -> WordDocument:
     """Return a new document after the template.
 
     Args:
