@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""From topics to a pack: each composed as its own leaf asks, with meetings, partners and notes if wished."""
+"""Packs of topics: each composed as its own leaf asks, with meetings, partners and notes if wished."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -210,7 +210,7 @@ def _end(pack: Pack) -> Iterator[str]:
 
 
 def _pages(sheet: Sheet, page_setup: PageSetup) -> int:
-    """How many pages a sheet without a list of sources will probably take; 179 of 182 do."""
+    """Number of pages that a sheet without a list of sources probably takes; 179 of 182 do."""
     lines = len(sheet.text) / _LETTERS + _SECTION * len(sheet.portions) + _HEAD
     return math.ceil(lines / (page_setup.room / page_setup.line))
 

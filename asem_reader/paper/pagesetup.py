@@ -72,10 +72,10 @@ class PageSetup:
 
     @property
     def room(self) -> float:
-        """How high the text on a page may be."""
+        """Height that the text on a page may have."""
         return self.height - self.head - self.foot
 
     @property
     def line(self) -> float:
-        """How high a line of the text is."""
+        """Height of a line of the text."""
         return self.size * _LINE

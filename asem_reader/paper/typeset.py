@@ -172,7 +172,7 @@ class PdfPages:
             yield mark.level + 1, mark.get_title(), dest.get_index(), dest.get_view()[1][1]
 
     def end(self, index: int, foot: float) -> float:
-        """How far above the foot of the paper the lowest text above the foot of the page ends, in points."""
+        """Return the end of the text above the foot of a page, in points from the foot of the paper."""
         with closing(self._document[index]) as leaf, closing(leaf.get_textpage()) as layer:
             bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
             return min((bottom for bottom in bottoms if bottom >= foot), default=foot)

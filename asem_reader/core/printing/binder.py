@@ -44,7 +44,7 @@ class BinderItem:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a pack is laid out, as far as it goes with the pack: paper and marking are the reader's own.
+    """A layout, as far as it goes with a pack: paper and marking are the reader's own.
 
     Attributes:
         profile: how much and how large.
@@ -192,7 +192,7 @@ def _fields(record: Mapping[str, Any], standard: _Kept) -> _Kept:
 
 
 def _field(record: Mapping[str, Any], name: str, standard: Any) -> Any:
-    """What a record says in a field, of the type of its standard value; a tuple is a list of texts."""
+    """The value of a record's field, of the type of its standard value; a tuple is a list of texts."""
     value = record.get(name, standard)
     if isinstance(standard, tuple) and isinstance(value, list):
         value = tuple(value) if all(isinstance(text, str) for text in value) else value

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""From an article to a sheet: what is printed, in which order, with which numbers of sources."""
+"""The composition of sheets from articles: what is printed, with which numbers of sources."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -91,7 +91,7 @@ def renumbered(sheet: Sheet, numbers: Mapping[int, int]) -> Sheet:
 def _fitted(
     portions: tuple[Portion, ...], sources: Sequence[Source], topic: Topic, lead: Line, wish: Wish
 ) -> tuple[Portion, ...]:
-    """What a profile has room for; all of it, where something is asked for by name.
+    """The portions that a profile has room for; all of them, where something is asked for by name.
 
     What is left out by name is left out afterwards: it makes room, and is not made up for.
     """

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How much room a sheet takes, reckoned from its letters, and what is left to the full article on two sides.
+"""Copyfitting: the room that a sheet takes, reckoned from its letters, and what is left to the full article.
 
 Reckoned and not measured, so that a sheet says the same in every form and on every paper. The figures are
 those of ``resources/paper/sheet.typ`` on US Letter, the shorter paper, in lines of the text's own size.
@@ -79,7 +79,7 @@ def copyfitted(
 
 
 def _fullness(portion: Portion) -> float:
-    """How much a portion has for its share; 0 if nothing can be spared."""
+    """The number of entries for each share; 0 if nothing can be spared."""
     rule, count = PARTS[portion.part], len(_countable(portion.entries))
     return count / rule.share if rule.share and count > rule.least else 0.0
 

@@ -17,7 +17,7 @@ Ends = Callable[[int], float]
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much room a portion takes, in lines of the text's own size.
+    """The room that a portion takes, in lines of the text's own size.
 
     Attributes:
         name: what a selection calls it; ``notes`` for the reader's own.
@@ -33,7 +33,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a sheet fits.
+    """The fit of a sheet on the sides that it may have.
 
     Attributes:
         pages: how many it has.
@@ -49,7 +49,7 @@ class Fit:
 
     @property
     def fits(self) -> bool:
-        """Whether it has no more sides than it may."""
+        """True if it has no more sides than it may."""
         return not self.over
 
 
@@ -130,7 +130,7 @@ def judge(pages: int, sides: int, over: float, rooms: Iterable[Room]) -> Fit:
 
 
 def _spare(rooms: tuple[Room, ...]) -> Iterable[tuple[int, Room]]:
-    """What can be spared, with its rank: an issue's parts as ordered, else headings from the last on."""
+    """The portions that can be spared, each with its rank: an issue's parts as ordered, else headings from the last on."""
     for at, room in enumerate(rooms):
         rank = PARTS[room.part].given_up if room.part else len(PARTS)
         if rank:

@@ -27,13 +27,13 @@ class Profile(StrEnum):
 
     @property
     def sides(self) -> int:
-        """How many sides a sheet may have; 0 for as many as it needs."""
+        """Number of sides that a sheet may have; 0 for as many as it needs."""
         return 2 if self in (Profile.STANDARD, Profile.CARD) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How sheets are laid out.
+    """A layout of sheets: paper, type, and what stands in the margins.
 
     Attributes:
         paper: what is in the printer; a card is A5 whatever it says.

@@ -73,7 +73,7 @@ def _child(topic: Topic) -> Entry:
 def _meetings(
     article: Article, edition: Edition, meetings: tuple[Meeting, ...], sources: list[Source]
 ) -> list[Portion]:
-    """What is known of meetings, if anything; sources that the article has not are added to the list."""
+    """The portion on meetings, if any are known; sources that the article has not are added to the list."""
     entries: list[Entry] = []
     coming: list[Meeting] = []
     for series in series_of(article):

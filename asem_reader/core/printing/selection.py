@@ -33,7 +33,7 @@ class Selection:
         return tuple(name for name in (*self.only, *self.omit) if folded(name) not in known)
 
     def has(self, name: str) -> bool:
-        """Whether something that is no portion, such as the notes, is printed."""
+        """Return whether something that is no portion, such as the notes, is printed."""
         return name not in map(folded, self.omit)
 
     def _portion(self, portion: Portion) -> Portion:

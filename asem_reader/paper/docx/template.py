@@ -55,7 +55,7 @@ class WordPage:
 
     @property
     def right(self) -> int:
-        """From the text to the right edge of the paper."""
+        """Distance from the text to the right edge of the paper."""
         return self.width - self.left - self.text
 
 
