@@ -49,7 +49,7 @@ class Glyphs:
         return text.translate(strange) if strange else text
 
     def _is_foreign(self, character: str) -> bool:
-        """Return whether it is a letter, or a mark on one, without a likeness among those that can be shown."""
+        """Return whether it is a letter, or a mark on one, that has no likeness among what can be shown."""
         plain = unicodedata.normalize("NFKC", character)
         return unicodedata.category(character)[0] in "LM" and not self._known.issuperset(plain)
 

@@ -130,7 +130,7 @@ def judge(pages: int, sides: int, over: float, rooms: Iterable[Room]) -> Fit:
 
 
 def _spare(rooms: tuple[Room, ...]) -> Iterable[tuple[int, Room]]:
-    """The portions that can be spared, each with its rank: an issue's parts as ordered, else headings from the last on."""
+    """Rank and portion of what can be spared: an issue's parts as ordered, else headings from the last on."""
     for at, room in enumerate(rooms):
         rank = PARTS[room.part].given_up if room.part else len(PARTS)
         if rank:

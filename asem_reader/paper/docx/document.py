@@ -66,13 +66,11 @@ def _sections(pack: Pack, out: BodyWriter, page: WordPage) -> Iterator[_Section]
     if pack.cover:
         yield _Section("", "", "", (*_cover(pack, pack.cover, page), *_contents(pack)))
     for number, sheet in enumerate(pack.sheets, start=1):
-        yield _Section(
-            sheet.named, sheet.as_of, captions.place(pack, number), tuple(out.sheet(sheet, number))
-        )
+        place = captions.place(pack, number)
+        yield _Section(sheet.named, sheet.as_of, place, tuple(out.sheet(sheet, number)))
     if pack.terms or pack.sources:
-        yield _Section(
-            pack.title, "", "", (*_terms(pack), *(out.sources(pack.sources, 1) if pack.sources else ()))
-        )
+        sources = out.sources(pack.sources, 1) if pack.sources else ()
+        yield _Section(pack.title, "", "", (*_terms(pack), *sources))
 
 
 def _cover(pack: Pack, cover: Cover, page: WordPage) -> Iterator[str]:

@@ -75,7 +75,7 @@ def table(rows: Iterable[Iterable[str]], widths: Sequence[int], caption: str, *,
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="SheetTable"/><w:tblW w:type="auto" w:w="0"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook {look} w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
-        f' w:noVBand="1"/><w:tblCaption w:val="{escape(caption)}"/></w:tblPr>'
+        f' w:noVBand="1"/><w:tblCaption w:val="{escape(fit(caption))}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>"
     )
 
