@@ -14,7 +14,7 @@ from asem_reader import __version__, catalogue, paths
 from asem_reader.cli.terminal import warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.language import _
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat
 from asem_reader.store.files import reason
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")

@@ -22,8 +22,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.printing.binder import Binder, BinderItem, Layout, titled
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.fit import Fit
-from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DEFAULT_MARKING, DocumentFormat, Form, Paper, Profile
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet

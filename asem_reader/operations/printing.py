@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""From topics to a pack: each composed as its own leaf asks, with meetings, partners and notes if wished."""
+"""Packs of topics: each composed as its own leaf asks, with meetings, partners and notes if wished."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem
 from asem_reader.core.printing.compose import Wish, compose
-from asem_reader.core.printing.pack import Cover, Outfit, Pack, bound_as, mentioned
+from asem_reader.core.printing.pack import Cover, Outfit, Pack, bind, mentioned
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
@@ -63,7 +63,7 @@ def composed(
     for wished, kind in ((outfit.meetings, Kind.MEETING), (outfit.partners, Kind.PARTNER)):
         more = mentioned(sheets, library.topics(), kind) if wished else ()
         sheets += [sheet(slug, EVERYTHING) for slug in more]
-    return bound_as(sheets, cover, outfit, reference_tables.terms())
+    return bind(sheets, cover, reference_tables.terms(), outfit) if cover else Pack(tuple(sheets))
 
 
 def portions(library: Reading, slugs: Iterable[Slug]) -> tuple[Portion, ...]:

@@ -13,20 +13,14 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.outside import is_link
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
-from asem_reader.core.span import Line, numbered
+from asem_reader.core.span import Line, Span, numbered, ranges
 from asem_reader.core.theme import Theme
-from asem_reader.pages.line import markup
 
 FAMILY = "Source Serif 4"
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
 _NO_ADDRESS = N_("read in a copy, no address")
-_KINDS = {
-    "official": N_("official"),
-    "institution": N_("institution"),
-    "press": N_("press"),
-    "reference": N_("reference"),
-    "copy": N_("copy"),
-}
+# As the Library has them; they are translated where they are shown.
+_KINDS = (N_("official"), N_("institution"), N_("press"), N_("reference"), N_("copy"))
 
 
 def page(article: Article, place: Place, theme: Theme, size: float, words: tuple[str, ...] = ()) -> Page:
@@ -34,16 +28,10 @@ def page(article: Article, place: Place, theme: Theme, size: float, words: tuple
 
     Each block begins with an anchor of its id, and each source with ``source-`` and its number.
     """
-    body = "".join(
-        [
-            _head(article),
-            *(_section(section, article.leading) for section in article.sections),
-            _children(article.children),
-            _related(article.related),
-            _sources(article.sources),
-        ]
-    )
-    document = f"<html><head><style>{style(theme, size)}</style></head><body>{body}</body></html>"
+    sections = "".join(_section(section, article.leading) for section in article.sections)
+    behind = _children(article.children) + _related(article.related) + _sources(article.sources)
+    body = f"<body>{_head(article)}{sections}{behind}</body>"
+    document = f"<html><head><style>{style(theme, size)}</style></head>{body}</html>"
     return Page(place, article, document, FAMILY, size, words)
 
 
@@ -128,7 +116,7 @@ def _widths(blocks: Iterable[Block]) -> list[int]:
 
 
 def _said(cell: Line) -> str:
-    """What is seen of a cell: here numbers of sources take room, too."""
+    """Text that is seen of a cell: here numbers of sources take room, too."""
     return "".join(span.text or numbered(span.cites) for span in cell)
 
 
@@ -150,19 +138,16 @@ def _timeline(blocks: Iterable[Block]) -> str:
 
 
 def _children(children: tuple[Topic, ...]) -> str:
-    return "".join(
-        f'<p class="child">{_link(child)}'
-        + (f' <span class="muted">{child.symbol}</span>' if child.symbol else "")
-        + f"<br>{_text(child.summary)}</p>"
-        for child in children
-    )
+    def written(child: Topic) -> str:
+        symbol = f' <span class="muted">{child.symbol}</span>' if child.symbol else ""
+        return f'<p class="child">{_link(child)}{symbol}<br>{_text(child.summary)}</p>'
+
+    return "".join(map(written, children))
 
 
 def _related(related: tuple[Topic, ...]) -> str:
-    if not related:
-        return ""
-    heading = _heading("related", _text(_("Related")))
-    return f"{heading}<p>{' · '.join(map(_link, related))}</p>"
+    links = " · ".join(map(_link, related))
+    return f"{_heading('related', _text(_('Related')))}<p>{links}</p>" if related else ""
 
 
 def _sources(sources: tuple[Source, ...]) -> str:
@@ -179,7 +164,7 @@ def _sources(sources: tuple[Source, ...]) -> str:
 
 def _source(source: Source) -> str:
     said = [part for part in (_text(source.title), _text(source.publisher), spoken(source.date)) if part]
-    kind = _(_KINDS.get(source.kind, source.kind) if source.url else _NO_ADDRESS)
+    kind = _(source.kind if source.url else _NO_ADDRESS)
     end = f' <span class="muted">({_text(kind)})</span>'
     if is_link(source.url):
         end += f' <a href="{escape(source.url)}">{_text(_host(source.url))}</a>'
@@ -188,12 +173,35 @@ def _source(source: Source) -> str:
     return ". ".join(said) + end
 
 
+def markup(line: Line) -> str:
+    """Return a line as HTML in which all text stays text; its numbers lead to the sources at the foot."""
+    # In text and tips every < is escaped: what is found here are neighbours that are strong both.
+    return "".join(map(_span, line)).replace("</strong><strong>", "")
+
+
+def _span(span: Span) -> str:
+    if span.cites:
+        links = ",\u2009".join("–".join(map(_number, part)) for part in ranges(span.cites))
+        return f"<sup>{links}</sup>"
+    inner = _text(span.text)
+    if span.emphatic:
+        inner = f"<em>{inner}</em>"
+    if span.to:
+        tip = f' title="{escape(span.tip)}"' if span.tip else ""
+        inner = f'<a href="{span.to.address}"{tip}>{inner}</a>'
+    return f"<strong>{inner}</strong>" if span.strong else inner
+
+
+def _number(number: int) -> str:
+    return f'<a class="cite" href="#source-{number}">{number}</a>'
+
+
 def _heading(anchor: str, inner: str) -> str:
     return f'<h2>{_anchor(anchor)}<span class="h2">{inner}</span></h2>'
 
 
 def _host(url: str) -> str:
-    """What stands on the page for an address; the whole of it where it has no host."""
+    """Host of an address, as it stands on the page; the whole address where it has none."""
     try:
         return (urlsplit(url).hostname or url).removeprefix("www.")
     except ValueError:

@@ -3,6 +3,7 @@
 """Captions: what a document says of itself beside its text: marking, copy, way, edition, place in a pack."""
 
 import re
+import textwrap
 
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.printing.form import Form
@@ -77,3 +78,8 @@ def count(pack: Pack) -> str:
 def page_number() -> tuple[str, ...]:
     """Return the pieces of ``Page 2 of 4``: words, and `NUMBER` and `COUNT` where a form puts its own."""
     return tuple(filter(None, _PLACES.split(_("Page {number} of {count}"))))
+
+
+def shortened(title: str, letters: int) -> str:
+    """Return a title short enough for the head of a page."""
+    return textwrap.shorten(title, letters, placeholder=" …")

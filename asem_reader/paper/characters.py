@@ -13,6 +13,6 @@ def fit(text: str) -> str:
     return _NEVER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def lines(text: str) -> list[str]:
-    """Return the lines of what a reader wrote, each on one line, without blanks at either end."""
-    return [" ".join(line.split()) for line in fit(text).strip().splitlines()]
+def quoted(text: str) -> str:
+    """Return a text on one line between quotation marks; empty for none."""
+    return f"“{' '.join(fit(text).split())}”" if text else ""

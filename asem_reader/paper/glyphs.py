@@ -4,7 +4,7 @@
 
 import struct
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -19,20 +19,15 @@ class Glyphs:
     Of every face, because nobody knows beforehand which words will stand in bold or in italics.
     """
 
-    def __init__(self, faces: Iterable[bytes]) -> None:
-        """Take the faces as the bytes of their TrueType or OpenType files."""
-        known = [frozenset(_characters(face)) for face in faces]
-        self._known = frozenset.intersection(*known) if known else frozenset[str]()
-        self._box = next((box for box in _BOXES if box in self._known), "")
-
-    @classmethod
-    def of(cls, folder: Path) -> "Glyphs":
-        """Return what the fonts in a folder can show.
+    def __init__(self, folder: Path) -> None:
+        """Read the TrueType and OpenType fonts in a folder.
 
         Raises:
-            OSError: a font cannot be read.
+            OSError: one cannot be read.
         """
-        return cls(path.read_bytes() for path in sorted(folder.glob("*.[ot]tf")))
+        known = [frozenset(_characters(path.read_bytes())) for path in folder.glob("*.[ot]tf")]
+        self._known = frozenset.intersection(*known) if known else frozenset[str]()
+        self._box = next((box for box in _BOXES if box in self._known), "")
 
     def __contains__(self, character: str) -> bool:
         return character in self._known
@@ -54,7 +49,7 @@ class Glyphs:
         return text.translate(strange) if strange else text
 
     def _is_foreign(self, character: str) -> bool:
-        """Whether it is a letter, or a mark on one, that has no likeness among those that can be shown."""
+        """Return whether it is a letter, or a mark on one, that has no likeness among what can be shown."""
         plain = unicodedata.normalize("NFKC", character)
         return unicodedata.category(character)[0] in "LM" and not self._known.issuperset(plain)
 

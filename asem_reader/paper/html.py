@@ -9,21 +9,18 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from asem_reader.core.content import Source
-from asem_reader.core.language import N_, _
+from asem_reader.core.language import _
 from asem_reader.core.marks.notehtml import to_html
-from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.place import BlockId
+from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span, ranges
-from asem_reader.core.term import GlossaryTerm
 from asem_reader.paper import captions
-from asem_reader.paper.characters import fit, lines
-from asem_reader.paper.reference import address, said
+from asem_reader.paper.characters import fit, quoted
 from asem_reader.paper.runs import Listing, Run, runs, table
 from asem_reader.paper.stylesheet import stylesheet
-
-SKIP = N_("Skip to the text")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {Listing.ITEMS: ("ul", "li"), Listing.TOPICS: ("ul", "li"), Listing.TIMELINE: ("dl", "div")}
@@ -42,9 +39,7 @@ class _Writer:
     def __init__(self, pack: Pack, form: Form) -> None:
         self.pack = pack
         self.form = form
-        self.targets: dict[Slug, str] = {}
-        for number, sheet in enumerate(pack.sheets, start=1):
-            self.targets.setdefault(sheet.topic.slug, f"sheet-{number}")
+        self.numbers = pack.numbers
         # A pack has a title of its own above those of its sheets.
         self.level = 2 if pack.cover else 1
         # What the ids of a sheet begin with: a block may stand on two sheets.
@@ -57,15 +52,10 @@ class _Writer:
     def document(self) -> Iterator[str]:
         yield f'<html lang="{captions.LANGUAGE}">'
         yield from self.head()
-        yield f'<body>\n<a class="skip" href="#text">{_escaped(_(SKIP))}</a>'
+        yield f'<body>\n<a class="skip" href="#text">{escape(_("Skip to the text"))}</a>'
         marking = _p("marking", captions.marking(self.form))
-        yield "<header>"
-        yield from (
-            marking,
-            _p("handling", captions.handling(self.form)),
-            _p("copy", captions.copy(self.form)),
-        )
-        yield '</header>\n<main id="text">'
+        labels = (_p("handling", captions.handling(self.form)), _p("copy", captions.copy(self.form)))
+        yield from ("<header>", marking, *labels, '</header>\n<main id="text">')
         yield from self.sheets()
         yield f"</main>\n<footer>\n{_p('imprint', self.pack.imprint)}\n{marking}\n</footer>\n</body>\n</html>"
 
@@ -80,9 +70,9 @@ class _Writer:
         }
         yield '<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        yield f"<title>{_escaped(self.pack.title)}</title>"
+        yield f"<title>{escape(self.pack.title)}</title>"
         yield from (
-            f'<meta name="{name}" content="{_escaped(value)}">' for name, value in named.items() if value
+            f'<meta name="{name}" content="{escape(value)}">' for name, value in named.items() if value
         )
         yield f"<style>\n{stylesheet(self.pack, self.form)}</style>\n</head>"
 
@@ -97,8 +87,11 @@ class _Writer:
             yield "</article>"
         self.key = ""
         if self.pack.terms:
-            terms = "\n".join(map(_term, self.pack.terms))
-            yield f'<section class="terms">\n<h2>{_escaped(_(TERMS_TITLE))}</h2>'
+            terms = "\n".join(
+                f"<div><dt>{escape(term.term)}</dt><dd>{escape(term.expansion)}</dd></div>"
+                for term in self.pack.terms
+            )
+            yield f'<section class="terms">\n<h2>{escape(_(TERMS_TITLE))}</h2>'
             yield f"<dl>\n{terms}\n</dl>\n</section>"
         if self.pack.sources:
             yield from self.sources(self.pack.sources, "sources", 2)
@@ -106,23 +99,21 @@ class _Writer:
     def cover(self) -> Iterator[str]:
         cover = self.pack.cover
         assert cover
-        yield f'<div class="cover">\n{_p("occasion", cover.occasion)}\n<h1>{_escaped(cover.title)}</h1>'
+        yield f'<div class="cover">\n{_p("occasion", cover.occasion)}\n<h1>{escape(cover.title)}</h1>'
         told = (cover.where_and_when, captions.prepared_for(cover), captions.count(self.pack))
         yield from (_p("", words) for words in told)
         yield "</div>"
-        if self.pack.contents:
-            yield from self.contents()
-
-    def contents(self) -> Iterator[str]:
-        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{_escaped(_(CONTENTS_TITLE))}</h2>\n<ol>'
+        if not self.pack.contents:
+            return
+        yield f'<nav aria-labelledby="contents">\n<h2 id="contents">{escape(_(CONTENTS_TITLE))}</h2>\n<ol>'
         for number, sheet in enumerate(self.pack.sheets, start=1):
-            symbol = f"<b>{_escaped(sheet.topic.symbol)}</b> " if sheet.topic.symbol else ""
-            yield f'<li><a href="#sheet-{number}">{symbol}{_escaped(sheet.topic.title)}</a></li>'
+            symbol = f"<b>{escape(sheet.topic.symbol)}</b> " if sheet.topic.symbol else ""
+            yield f'<li><a href="#sheet-{number}">{symbol}{escape(sheet.topic.title)}</a></li>'
         yield "</ol>\n</nav>"
 
     def sheet(self, sheet: Sheet, place: str) -> Iterator[str]:
-        symbol = f"<b>{_escaped(sheet.topic.symbol)}</b>" if sheet.topic.symbol else ""
-        way = " ".join(part for part in (symbol, _escaped(captions.way(sheet))) if part)
+        symbol = f"<b>{escape(sheet.topic.symbol)}</b>" if sheet.topic.symbol else ""
+        way = " ".join(part for part in (symbol, escape(captions.way(sheet))) if part)
         yield _p("place", place)
         yield f'<p class="way">{way}</p>' if way else ""
         yield self.heading(0, sheet.topic.title, f"{self.key}title")
@@ -192,26 +183,26 @@ class _Writer:
         yield "</tbody>\n</table>"
 
     def note(self, note: Note) -> str:
-        quote = f"<em>“{_escaped(' '.join(lines(note.quote)))}”</em>" if note.quote else ""
-        where = f"<b>{_escaped(note.where)}</b>" if note.where else ""
+        quote = f"<em>{escape(quoted(note.quote))}</em>" if note.quote else ""
+        where = f"<b>{escape(note.where)}</b>" if note.where else ""
         of = " ".join(part for part in (where, quote, self.code(note.code)) if part)
         named = f'<p class="of">{of}</p>' if of else ""
         return f'<div class="note">{named}{to_html(fit(note.body))}</div>'
 
     def sources(self, sources: Iterable[Source], name: str, level: int) -> Iterator[str]:
         yield f'<section class="sources" role="doc-bibliography" aria-labelledby="{name}">'
-        yield f'<h{level} id="{name.partition(" ")[0]}">{_escaped(_(SOURCES_TITLE))}</h{level}>\n<ol>'
+        yield f'<h{level} id="{name.partition(" ")[0]}">{escape(_(SOURCES_TITLE))}</h{level}>\n<ol>'
         for source in sources:
             target = self.source(source.number)
-            url = _escaped(address(source))
+            url = escape(address(source))
             where = f'. <a href="{url}">{url}</a>' if url else ""
-            yield f'<li id="{target}">{_escaped(said(source))}{where}{self.back(target, source.number)}</li>'
+            yield f'<li id="{target}">{escape(said(source))}{where}{self.back(target, source.number)}</li>'
         yield "</ol>\n</section>"
 
     def back(self, name: str, number: int) -> str:
         """Links from a source to each place that cites it."""
         found = self.cited.get(name, [])
-        spoken = _escaped(_("Back to the text, from source {number}, place {place} of {count}"))
+        spoken = escape(_("Back to the text, from source {number}, place {place} of {count}"))
         labels = (spoken.format(number=number, place=at, count=len(found)) for at in range(1, len(found) + 1))
         links = (
             f'<a role="doc-backlink" href="#{place}" aria-label="{label}">↑</a>'
@@ -225,9 +216,9 @@ class _Writer:
         return "".join(self.cites(span, "sup") if span.cites else self.span(span) for span in line)
 
     def span(self, span: Span) -> str:
-        words = _escaped(span.text)
-        if span.to and span.to.slug in self.targets:
-            words = f'<a href="#{self.targets[span.to.slug]}">{words}</a>'
+        words = escape(span.text)
+        if span.to and span.to.slug in self.numbers:
+            words = f'<a href="#sheet-{self.numbers[span.to.slug]}">{words}</a>'
         if span.strong:
             words = f"<strong>{words}</strong>"
         return f"<em>{words}</em>" if span.emphatic else words
@@ -244,19 +235,18 @@ class _Writer:
         target = self.source(number)
         if number not in self.known:
             return str(number)
-        label = _escaped(_("Source {number}")).format(number=number)
+        label = escape(_("Source {number}")).format(number=number)
         return f'<a role="doc-biblioref" href="#{target}" aria-label="{label}">{number}</a>'
 
     def source(self, number: int) -> str:
         return f"{'' if self.pack.sources else self.key}source-{number}"
 
-    def heading(self, below: int, title: str, name: str = "") -> str:
+    def heading(self, below: int, title: str, name: str) -> str:
         level = self.level + below
-        named = f' id="{name}"' if name else ""
-        return f"<h{level}{named}>{_escaped(title)}</h{level}>"
+        return f'<h{level} id="{name}">{escape(title)}</h{level}>'
 
     def after(self, entry: Entry) -> str:
-        dated = f' <span class="when">({_escaped(entry.dated)})</span>' if entry.dated else ""
+        dated = f' <span class="when">({escape(entry.dated)})</span>' if entry.dated else ""
         return dated + self.code(entry.code)
 
     def id(self, code: BlockId | None) -> str:
@@ -265,18 +255,10 @@ class _Writer:
     def code(self, code: BlockId | None) -> str:
         if not (self.form.codes and code):
             return ""
-        label = _escaped(_("Paragraph {code}")).format(code=code)
+        label = escape(_("Paragraph {code}")).format(code=code)
         return f' <a class="code" href="#{self.key}p-{code}" aria-label="{label}">{code}</a>'
-
-
-def _term(term: GlossaryTerm) -> str:
-    return f"<div><dt>{_escaped(term.term)}</dt><dd>{_escaped(term.expansion)}</dd></div>"
 
 
 def _p(name: str, words: str) -> str:
     styled = f' class="{name}"' if name else ""
-    return f"<p{styled}>{_escaped(words)}</p>" if words else ""
-
-
-def _escaped(text: str) -> str:
-    return escape(text)
+    return f"<p{styled}>{escape(words)}</p>" if words else ""

@@ -9,13 +9,13 @@ from itertools import cycle
 from asem_reader.core.content import Source
 from asem_reader.core.exchange.escape import note as to_markdown
 from asem_reader.core.language import _
+from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.paper import captions
-from asem_reader.paper.characters import fit, lines
-from asem_reader.paper.reference import address, bracketed, said
+from asem_reader.paper.characters import fit, quoted
 from asem_reader.paper.runs import Listing, Run, runs, table
 
 # What has a meaning wherever it stands; the start of an entity; and what has one at the start of a line only.
@@ -153,8 +153,8 @@ def _code(code: str | None, form: Form) -> str:
 
 def _note(note: Note, form: Form) -> str:
     """A note as a quotation, so that nothing in it can pass for a heading or a source."""
-    quote = _emphatic(f"“{' '.join(lines(note.quote))}”") if note.quote else ""
-    of = " ".join(part for part in (_strong(note.where), quote) if part) + _code(note.code, form)
+    named = (_strong(note.where), _emphatic(quoted(note.quote)))
+    of = " ".join(part for part in named if part) + _code(note.code, form)
     whole = "\n\n".join(part for part in (of.strip(), to_markdown(fit(note.body))) if part)
     return "\n".join(f"> {line}" if line else ">" for line in whole.split("\n"))
 

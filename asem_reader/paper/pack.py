@@ -3,20 +3,36 @@
 """A pack as one Typst document: form, template, cover, contents, sheets, acronyms, sources."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from asem_reader.core.content import Source
 from asem_reader.core.language import _
-from asem_reader.core.place import Slug
+from asem_reader.core.marks.notemarkup import laid_out
+from asem_reader.core.printing import citation
 from asem_reader.core.printing.form import Form, Profile
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
-from asem_reader.core.printing.sheet import Sheet
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.sheet import (
+    NOTES_TITLE,
+    SOURCES_TITLE,
+    Entry,
+    Note,
+    Portion,
+    Shape,
+    Sheet,
+)
+from asem_reader.core.span import plain
 from asem_reader.paper import captions
 from asem_reader.paper.pagesetup import PageSetup
-from asem_reader.paper.sheet import sheet_call, shortened, sources_call
-from asem_reader.paper.typstcode import arguments, array, breakable, call, day, literal
+from asem_reader.paper.runs import Listing, runs
+from asem_reader.paper.typstcode import arguments, array, breakable, call, content, day, literal
 
 # So many letters go on a line, all lines counted; and what else takes room on a sheet, in lines.
 _LETTERS, _SECTION, _HEAD = 53, 1.5, 5
+
+# Of these, how much was left out is said with the last entry.
+_SAY_MORE = (Listing.ITEMS, Listing.TIMELINE)
+_ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
 
 
 def source(pack: Pack, form: Form, template: str) -> str:
@@ -58,10 +74,7 @@ def _setup(pack: Pack) -> str:
         "keywords": array(map(literal, pack.keywords)),
         "date": day(pack.edition.date),
     }
-    keys: dict[Slug, str] = {}
-    for number, sheet in enumerate(pack.sheets, start=1):
-        keys.setdefault(sheet.topic.slug, str(number))
-    targets = ", ".join(f"{literal(slug)}: {literal(key)}" for slug, key in keys.items())
+    targets = ", ".join(f"{literal(slug)}: {literal(str(number))}" for slug, number in pack.numbers.items())
     return f"#show: setup.with(\n{arguments(values)})\n#let topic = topic.with(({targets}))\n"
 
 
@@ -78,7 +91,7 @@ def _sheets(pack: Pack, form: Form, page_setup: PageSetup) -> Iterator[str]:
     for number, sheet in enumerate(pack.sheets, start=1):
         place = captions.place(pack, number)
         letters = page_setup.title - (len(place) + 3 if place and form.profile is not Profile.CARD else 0)
-        yield sheet_call(sheet, str(number), place, letters, _pages(sheet, page_setup) if pack.sources else 0)
+        yield _sheet(sheet, str(number), place, letters, _pages(sheet, page_setup) if pack.sources else 0)
     if pack.terms or pack.sources:
         yield f"leaf({_running(pack, page_setup)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
@@ -97,6 +110,97 @@ def _cover(pack: Pack, form: Form) -> str:
     return f"cover(\n{arguments({**written, 'told': told})})\n"
 
 
+def _sheet(sheet: Sheet, key: str, of: str, letters: int, pages: int) -> str:
+    """A sheet as a call of the template.
+
+    Args:
+        sheet: what is printed.
+        key: what its labels begin with, alone in the document.
+        of: its number among the sheets of a pack, such as ``Sheet 2 of 12``; empty for none.
+        letters: so many of the title stand in the head of each page; the first page has it at full length.
+        pages: how many it will probably take, where its numbers lead to the document's one list, whose places
+            are `targets`; 0 if the sheet has its own.
+    """
+    topic = sheet.topic
+    values = {
+        "key": literal(key),
+        "symbol": literal(topic.symbol),
+        "title": breakable(topic.title),
+        "short": breakable(captions.shortened(topic.title, letters)),
+        "crumbs": array(literal(crumb.title) for crumb in sheet.crumbs),
+        "as-of": literal(sheet.as_of),
+        "edition": literal(captions.edition(sheet)),
+        "prepared-for": breakable(captions.prepared_for(sheet)),
+        "imprint": literal(sheet.imprint),
+        "of": literal(of),
+    }
+    targets = "targets" if pages else f"labelled({literal(key)}, {len(sheet.sources)})"
+    cited = f"let cited = cited.with({targets})"
+    if sheet.lead:
+        values["lead"] = f"{{\n  {cited}\n  standfirst({content(sheet.lead)})\n  }}"
+    body = "\n".join((f"  {cited}", *_body(sheet, key)))
+    asked = f"if targets == () {{ reserved({pages}) }} else " if pages else ""
+    return f"sheet(\n{arguments(values)}{asked}{{\n{body}\n}})\n"
+
+
+def sources_call(sources: Iterable[Source], key: str) -> str:
+    """Return the call that lists sources under a heading."""
+    return call("sources", (literal(key), literal(_(SOURCES_TITLE)), *map(_source, sources)))
+
+
+def _body(sheet: Sheet, key: str) -> Iterator[str]:
+    for portion in sheet.portions:
+        yield from _portion(portion)
+    if sheet.notes:
+        yield call("notes", (literal(_(NOTES_TITLE)), *map(_note, sheet.notes)))
+    if sheet.sources:
+        yield sources_call(sheet.sources, key)
+
+
+def _portion(portion: Portion) -> Iterator[str]:
+    if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
+        yield f"  section({literal(portion.title)})"
+    yield "  {"
+    yield f"  show: dressed.with({literal(portion.part)})"
+    found = list(runs(portion.entries))
+    said = portion.rest and found[-1][0] in _SAY_MORE
+    for at, (listing, run) in enumerate(found, start=1):
+        if listing:
+            more = [f"more: {literal(portion.rest)}"] if said and at == len(found) else []
+            yield call(listing, (*more, *map(_entry, run)))
+        else:
+            yield from (f"  {_ALONE[e.shape]}({literal(e.code or '')}, {_said(e)})" for e in run)
+    if portion.rest and not said:
+        yield f"  rest({literal(portion.rest)})"
+    yield "  }"
+
+
+def _entry(entry: Entry) -> str:
+    """An entry of a list: its code, its cells, and the letters of a row's."""
+    cells = array((*map(content, entry.cells[:-1]), _said(entry)))
+    written = f"code: {literal(entry.code or '')}, cells: {cells}"
+    if entry.shape in (Shape.HEAD, Shape.ROW):
+        written += f", letters: {array(str(len(plain(cell))) for cell in entry.cells)}"
+    return f"({written}, head: true)" if entry.shape is Shape.HEAD else f"({written})"
+
+
+def _said(entry: Entry) -> str:
+    """The last cell, and of when it is."""
+    dated = f" + dated({literal(entry.dated)})" if entry.dated else ""
+    return content(entry.cells[-1]) + dated
+
+
+def _note(note: Note) -> str:
+    words = map(breakable, (note.where, note.quote))
+    body = " + linebreak() + ".join(map(content, laid_out(note.body)))
+    return array((literal(note.code or ""), *words, body or '""'))
+
+
+def _source(source: Source) -> str:
+    words = breakable(citation.said(source)), literal(citation.address(source))
+    return f"({source.number}, {citation.lines(source)}, {', '.join(words)})"
+
+
 def _end(pack: Pack) -> Iterator[str]:
     if pack.terms:
         terms = (array(map(breakable, (term.term, term.expansion))) for term in pack.terms)
@@ -106,10 +210,10 @@ def _end(pack: Pack) -> Iterator[str]:
 
 
 def _pages(sheet: Sheet, page_setup: PageSetup) -> int:
-    """How many pages a sheet without a list of sources will probably take; 179 of 182 do."""
+    """Number of pages that a sheet without a list of sources probably takes; 179 of 182 do."""
     lines = len(sheet.text) / _LETTERS + _SECTION * len(sheet.portions) + _HEAD
     return math.ceil(lines / (page_setup.room / page_setup.line))
 
 
 def _running(pack: Pack, page_setup: PageSetup) -> str:
-    return f"{breakable(shortened(pack.title, page_setup.title))}, {literal(pack.imprint)}"
+    return f"{breakable(captions.shortened(pack.title, page_setup.title))}, {literal(pack.imprint)}"

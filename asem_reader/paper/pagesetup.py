@@ -14,18 +14,17 @@ MM = 72 / 25.4
 _PAPERS = {Paper.A4: ("a4", 297 * MM), Paper.LETTER: ("us-letter", 11 * 72.0)}
 _CARD = ("a5", 210 * MM)
 
-_SIZES = {Profile.LARGE: 14.0, Profile.CARD: 11.0}
-_SIZE = 10.5
 _LINE = 1.2
 
 # What is no running text is smaller, but in no profile smaller than this: head and foot of the page, sources,
 # codes and what is said aside. Nine points are still read in a car.
 SMALLEST = 9.0
-_SMALL = {Profile.LARGE: 10.0}
 
-# So many letters of the marking go on a line, and so many of a title; a marking may be long, but not endless.
-_LETTERS = {Profile.LARGE: (59, 46), Profile.CARD: (47, 28)}
-_STANDARD_LETTERS, _MOST = (66, 56), 320
+# Size of the text, of what is smaller; how many letters of the marking and of a title go on a line.
+_STANDARD = (10.5, SMALLEST, 66, 56)
+_TYPE = {Profile.LARGE: (14.0, 10.0, 59, 46), Profile.CARD: (11.0, SMALLEST, 47, 28)}
+# A marking may be long, but not endless.
+_MOST = 320
 
 # From the edge of the paper to the marking, and what lies between the lines there and before the text.
 _EDGE, _BETWEEN = 11 * MM, 5.2 * MM
@@ -60,8 +59,7 @@ class PageSetup:
         """Return the measures of a form; what is long takes room from the text, no letter from itself."""
         card = form.profile is Profile.CARD
         paper, height = _CARD if card else _PAPERS[form.paper]
-        letters, title = _LETTERS.get(form.profile, _STANDARD_LETTERS)
-        small = _SMALL.get(form.profile, SMALLEST)
+        size, small, letters, title = _TYPE.get(form.profile, _STANDARD)
         marking, handling = (
             textwrap.shorten(text, _MOST, placeholder=" …") for text in (form.marking, form.handling)
         )
@@ -70,24 +68,14 @@ class PageSetup:
         handled = (1 + len(handling) // letters) * line + 1.4 * MM if handling else 0.0
         head = _EDGE + 2 * small + _BETWEEN + more + handled
         foot = _EDGE + 2 * small + _BETWEEN + more + (line if card else 0.0)
-        return cls(
-            paper,
-            height,
-            _SIZES.get(form.profile, _SIZE),
-            small,
-            title,
-            head,
-            foot,
-            marking.upper(),
-            handling,
-        )
+        return cls(paper, height, size, small, title, head, foot, marking.upper(), handling)
 
     @property
     def room(self) -> float:
-        """How high the text on a page may be."""
+        """Height that the text on a page may have."""
         return self.height - self.head - self.foot
 
     @property
     def line(self) -> float:
-        """How high a line of the text is."""
+        """Height of a line of the text."""
         return self.size * _LINE

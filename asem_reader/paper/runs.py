@@ -45,7 +45,7 @@ class Table:
 
     @property
     def columns(self) -> int:
-        """How many columns it has."""
+        """Number of columns."""
         return len(self.head or self.rows[0][1])
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
+from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
-from asem_reader.core.span import Line, Span, plain
-from asem_reader.core.term import GlossaryTerm
+from asem_reader.core.span import Line, plain
 from asem_reader.paper import captions
-from asem_reader.paper.characters import fit, lines
-from asem_reader.paper.reference import address, bracketed, said
+from asem_reader.paper.characters import fit, quoted
 from asem_reader.paper.runs import Listing, Run, runs, table
 
 WIDTH = 72
@@ -39,7 +38,8 @@ def _sheets(pack: Pack, form: Form) -> Iterator[str]:
         yield _centred(captions.place(pack, number))
         yield from _sheet(sheet, form)
     if pack.terms:
-        yield from (_heading(_(TERMS_TITLE)), _lines(map(_term, pack.terms)))
+        yield _heading(_(TERMS_TITLE))
+        yield _lines(f"{term.term}: {term.expansion}" for term in pack.terms)
     if pack.sources:
         yield from _sources(pack.sources)
 
@@ -116,8 +116,7 @@ def _code(code: str | None, form: Form) -> str:
 
 def _note(note: Note, form: Form) -> str:
     """A note is set in, so that nothing in it can pass for a heading or a source."""
-    quote = f"“{' '.join(lines(note.quote))}”" if note.quote else ""
-    of = ", ".join(part for part in (note.where, quote) if part) + _code(note.code, form)
+    of = ", ".join(part for part in (note.where, quoted(note.quote)) if part) + _code(note.code, form)
     body = (_wrapped(line, _OWN, _OWN) for line in map(plain, laid_out(fit(note.body))))
     return "\n".join((_wrapped(_("On {place}:").format(place=of)), *body) if of else body)
 
@@ -134,16 +133,8 @@ def _source(source: Source) -> str:
     return f"{listed}\n{' ' * len(number)}{address(source)}" if address(source) else listed
 
 
-def _term(term: GlossaryTerm) -> str:
-    return f"{term.term}: {term.expansion}"
-
-
 def _read(line: Line) -> str:
-    return bracketed(line, _text)
-
-
-def _text(span: Span) -> str:
-    return span.text
+    return bracketed(line, lambda span: span.text)
 
 
 def _heading(title: str) -> str:

@@ -13,7 +13,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,15 +21,13 @@ from typing import TYPE_CHECKING
 
 from asem_reader.core.errors import NotTypeset
 from asem_reader.core.language import _
-from asem_reader.core.printing.fit import Fit
+from asem_reader.core.printing.fit import Fit, OutlineEntry, fits
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.paper.glyphs import Glyphs
-from asem_reader.paper.measure import OutlineEntry, fits
 from asem_reader.paper.pagesetup import PageSetup
 
 if TYPE_CHECKING:
-    import pypdfium2
     import typst
 
 POINTS_AN_INCH = 72
@@ -105,7 +103,8 @@ class Press:
                 text.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=_TIMESTAMP
             )
         except (typst.TypstError, OSError) as error:
-            raise NotTypeset(title, _reason(error)) from error
+            first_line = str(error).strip().partition("\n")[0]
+            raise NotTypeset(title, first_line.rstrip(".")) from error
         assert isinstance(result, bytes)
         return result
 
@@ -127,79 +126,7 @@ class Press:
 
     @cached_property
     def _glyphs(self) -> Glyphs:
-        return Glyphs.of(self.fonts)
-
-
-def _reason(error: Exception) -> str:
-    """Return the first line of what the error says."""
-    return str(error).strip().partition("\n")[0].rstrip(".")
-
-
-def count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    with _opened(pdf) as document:
-        return len(document)
-
-
-def page(pdf: bytes, index: int, dpi: float) -> PageImage:
-    """Return one page of a PDF, the first being 0, at so many dots an inch."""
-    with _opened(pdf) as document:
-        return _image(document, index, dpi)
-
-
-def pages(pdf: bytes, dpi: float) -> list[PageImage]:
-    """Return all pages of a PDF at so many dots an inch."""
-    with _opened(pdf) as document:
-        return [_image(document, index, dpi) for index in range(len(document))]
-
-
-def text(pdf: bytes) -> list[str]:
-    """Return the text of each page of a PDF; its white space means nothing."""
-    with _opened(pdf) as document:
-        return [_text(document, index) for index in range(len(document))]
-
-
-def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
-    """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
-    foot = PageSetup.of(form).foot
-    with _opened(pdf) as document:
-        outline = [*_outline(document), OutlineEntry(0, "", len(document), 0)]
-        return fits(pack, form, outline, lambda index: _end(document, index, foot))
-
-
-def _outline(document: pypdfium2.PdfDocument) -> Iterator[OutlineEntry]:
-    """Where the outline of a document leads, in order."""
-    for mark in document.get_toc():
-        dest = mark.get_dest()
-        place = dest.get_view()[1]
-        yield OutlineEntry(mark.level + 1, mark.get_title(), dest.get_index(), place[1])
-
-
-def _end(document: pypdfium2.PdfDocument, index: int, foot: float) -> float:
-    """How far above the foot of the paper the lowest text above the foot of the page ends."""
-    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
-        bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
-        return min((bottom for bottom in bottoms if bottom >= foot), default=foot)
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    import pypdfium2
-
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        yield document
-
-
-def _image(document: pypdfium2.PdfDocument, index: int, dpi: float) -> PageImage:
-    with closing(document[index]) as leaf:
-        bitmap = leaf.render(scale=dpi / POINTS_AN_INCH, prefer_bgrx=True)
-        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-
-
-def _text(document: pypdfium2.PdfDocument, index: int) -> str:
-    with closing(document[index]) as leaf, closing(leaf.get_textpage()) as layer:
-        found = str(layer.get_text_range()).replace(_LINE_END_HYPHEN, "-")
-        return "".join(each for each in found if unicodedata.category(each) != "Cf")
+        return Glyphs(self.fonts)
 
 
 class PdfPages:
@@ -223,8 +150,10 @@ class PdfPages:
         return width, height
 
     def text(self, index: int) -> str:
-        """The text of a page."""
-        return _text(self._document, index)
+        """The text of a page; its white space means nothing."""
+        with closing(self._document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+            found = str(layer.get_text_range()).replace(_LINE_END_HYPHEN, "-")
+            return "".join(each for each in found if unicodedata.category(each) != "Cf")
 
     def band(self, index: int, dpi: float, top: int, bottom: int) -> PageImage:
         """Return the rows of pixels of a page from `top` to just above `bottom`, at so many dots an inch."""
@@ -236,6 +165,48 @@ class PdfPages:
             bitmap = leaf.render(scale=scale, crop=crop, prefer_bgrx=True)
             return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
+    def outline(self) -> Iterator[tuple[int, str, int, float]]:
+        """Level from 1, title, page, and points above the foot of the paper of each entry of the outline."""
+        for mark in self._document.get_toc():
+            dest = mark.get_dest()
+            yield mark.level + 1, mark.get_title(), dest.get_index(), dest.get_view()[1][1]
+
+    def end(self, index: int, foot: float) -> float:
+        """Return the end of the text above the foot of a page, in points from the foot of the paper."""
+        with closing(self._document[index]) as leaf, closing(leaf.get_textpage()) as layer:
+            bottoms = (layer.get_rect(at)[1] for at in range(layer.count_rects()))
+            return min((bottom for bottom in bottoms if bottom >= foot), default=foot)
+
+
+def count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with closing(PdfPages(pdf)) as pages:
+        return len(pages)
+
+
+def text(pdf: bytes) -> list[str]:
+    """Return the text of each page of a PDF."""
+    with closing(PdfPages(pdf)) as pages:
+        return [pages.text(index) for index in range(len(pages))]
+
+
+def measured(pdf: bytes, pack: Pack, form: Form) -> tuple[Fit, ...]:
+    """Return how the sheets of a pack fit, from the PDF that was made of it in a form."""
+    page_setup = PageSetup.of(form)
+
+    def down(above: float) -> float:
+        return (page_setup.height - page_setup.head - above) / page_setup.line
+
+    with closing(PdfPages(pdf)) as pages:
+        outline = [
+            OutlineEntry(level, title, page, down(above)) for level, title, page, above in pages.outline()
+        ]
+        outline.append(OutlineEntry(0, "", len(pages), 0))
+        lines = page_setup.room / page_setup.line
+        return fits(
+            pack, form.profile.sides, outline, lines, lambda index: down(pages.end(index, page_setup.foot))
+        )
+
 
 def joined(parts: Iterable[tuple[bytes, Sequence[int]]]) -> bytes:
     """Return one PDF of some pages of others, each with the pages that are wanted, the first being 0.
@@ -245,8 +216,8 @@ def joined(parts: Iterable[tuple[bytes, Sequence[int]]]) -> bytes:
     import pypdfium2
 
     with closing(pypdfium2.PdfDocument.new()) as chosen, io.BytesIO() as file:
-        for pdf, pages_wanted in parts:
-            with _opened(pdf) as document:
-                chosen.import_pages(document, list(pages_wanted))
+        for pdf, wanted in parts:
+            with closing(pypdfium2.PdfDocument(pdf)) as document:
+                chosen.import_pages(document, list(wanted))
         chosen.save(file)
         return file.getvalue()

@@ -5,8 +5,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.paper import html, markdown, text
 

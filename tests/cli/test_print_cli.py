@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from support.commandline import Run, printed
+from support.pdf_layout import picture
 
 from asem_reader.paper import typeset
 
@@ -40,7 +41,7 @@ def test_letters_and_large_type_change_the_paper(run: Run, tmp_path: Path) -> No
     for name, options in {"a4": [], "letter": ["--paper", "letter"], "large": ["--large"]}.items():
         run("print", "POL-05", "-o", str(tmp_path / f"{name}.pdf"), *options)
         pdf = (tmp_path / f"{name}.pdf").read_bytes()
-        image = typeset.page(pdf, 0, 72)
+        image = picture(pdf, 0, 72)
         sizes[name] = (image.width, image.height, typeset.count(pdf))
     assert sizes["a4"][:2] == (595, 842) or sizes["a4"][:2] == (596, 842)
     assert sizes["letter"][:2] == (612, 792)

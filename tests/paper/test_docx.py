@@ -60,6 +60,25 @@ def test_in_a_pack_sheets_are_headings(pack: Pack) -> None:
     assert styled(document, "toc 1")[1] == "POL-08\tIran\tSheet 2"
 
 
+def levels(document: Document) -> dict[str, str]:
+    """The outline level of each style that has one; 9 is that of text."""
+    found = document.styles.element.iter(f"{WORD}outlineLvl")
+    return {each.getparent().getparent().name_val: each.get(f"{WORD}val") for each in found}
+
+
+def test_the_outline_begins_with_what_stands_highest(pack: Pack, sheet: Sheet) -> None:
+    assert levels(opened(pack)) == {"heading 1": "0", "heading 2": "1", "heading 3": "2"}
+    assert levels(opened(Pack((sheet,)))) == {"Title": "9", "heading 1": "0", "heading 2": "1"}
+
+
+def test_head_and_foot_end_where_the_paper_has_its_margin(pack: Pack) -> None:
+    for form, edge in ((Form(), 20), (Form(margin=True), 20), (Form(profile=Profile.CARD), 13)):
+        document = opened(pack, form)
+        section, across = document.sections[0], document.styles["header"].paragraph_format  # type: ignore[attr-defined]
+        assert section.left_margin + across.left_indent == pytest.approx(Mm(edge), abs=Mm(1))
+        assert section.right_margin + across.right_indent == pytest.approx(Mm(edge), abs=Mm(1))
+
+
 def test_headings_keep_with_what_follows(pack: Pack) -> None:
     styles = opened(pack).styles
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Sheet Head", "My Note On"):

@@ -12,8 +12,7 @@ import pytest
 from support.sheet_readers import READERS, body, listed, parts, solid
 
 from asem_reader.core.printing.compose import Wish, compose
-from asem_reader.core.printing.form import Form, Profile
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form, Profile
 from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Note, Sheet

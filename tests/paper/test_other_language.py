@@ -10,8 +10,7 @@ from docx import Document
 from support.otherlanguage import speaking
 from support.pdf_layout import solid
 
-from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.core.printing.pack import Cover, Pack, bind
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.paper.writers import WRITERS

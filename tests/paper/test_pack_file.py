@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.pdf_layout import leaves, words
+from support.pdf_layout import leaves, picture, words
 
 from asem_reader.core.content import Article
 from asem_reader.core.printing.form import Form, Profile
-from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.sheet import Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Span
-from asem_reader.paper import typeset
 
 Pdf = Callable[..., bytes]
 
@@ -79,7 +79,7 @@ def test_any_number_of_facts_holds(sheet: Sheet, pdf: Pdf, article: Article, cou
 
 def test_it_is_black_and_white(bound: bytes) -> None:
     """B10, as far as it goes without reading letters: black on white at one bit, and no other colour."""
-    image = typeset.page(bound, 2, 200)
+    image = picture(bound, 2, 200)
     rows = memoryview(image.pixels)
     blue, green, red = (bytes(rows[at::4]) for at in range(3))
     assert blue == green == red

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from support.pdf_layout import picture
 from support.printed_library import PRINTED
 
 from asem_reader.core.place import Slug
@@ -56,7 +57,7 @@ def test_ninety_nine_words_of_a_hundred_are_read_on_a_photocopy(
     pdf = press.pdf(source(Pack((sheet,)), form, template), slug)
     words, missed = 0, []
     for page, text in enumerate(typeset.text(pdf)):
-        (tmp_path / "copy.pbm").write_bytes(copied(typeset.page(pdf, page, DPI)))
+        (tmp_path / "copy.pbm").write_bytes(copied(picture(pdf, page, DPI)))
         seen = read(tmp_path / "copy.pbm")
         words += len(WORD.findall(text))
         missed += [word for word in WORD.findall(text) if word not in seen]

@@ -19,8 +19,8 @@ from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper
 from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.selection import Selection
-from asem_reader.core.printing.sheet import Part
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -55,7 +55,7 @@ def test_every_source_is_listed_in_full(printed: Printed) -> None:
     """B4; that each statement has a source in the list is tested on the values."""
     for sheet, _, pages in printed.sheets:
         for item in sheet.sources:
-            where = f" ({citation.COPIED})" if item.kind == "copy" else f". {item.url}" if item.url else ""
+            where = f". {item.url}" if item.url and item.kind != "copy" else ""
             entry = solid(f"{item.number} {citation.said(item)}{where}")
             assert any(entry in page for page in printed.texts[pages]), entry
 

@@ -14,9 +14,10 @@ from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import DEFAULT_MARKING, Form, Paper, Profile
 from asem_reader.core.printing.pack import Pack
-from asem_reader.core.printing.sheet import Entry, Note, Part, Portion, Shape, Sheet
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.sheet import Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Span
-from asem_reader.paper.sheet import sources_call
+from asem_reader.paper.pack import sources_call
 from asem_reader.paper.typstcode import literal
 
 Texts = Callable[..., list[str]]

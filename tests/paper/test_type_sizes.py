@@ -38,7 +38,7 @@ def apparatus(sheet: Sheet) -> Iterator[str]:
     yield from (DEFAULT_MARKING, sheet.named, sheet.as_of, sheet.imprint, f"Edition {sheet.edition.name}")
     yield " › ".join(crumb.title for crumb in sheet.crumbs)
     for item in sheet.sources:
-        where = f"({citation.COPIED})" if item.kind == "copy" else f".{item.url}"
+        where = "" if item.kind == "copy" else f".{item.url}"
         yield f"{item.number}{citation.said(item)}{where}"
     for portion in sheet.portions:
         yield portion.rest

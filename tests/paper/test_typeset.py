@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from support.pdf_layout import picture
 
 from asem_reader.core.errors import NotTypeset
 from asem_reader.core.printing.form import Form, Paper, Profile
@@ -30,7 +31,7 @@ def pdf(press: Press, template: str, sheet: Sheet) -> bytes:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_page_has_the_size_of_the_paper(press: Press, template: str, sheet: Sheet, form: Form) -> None:
-    image = typeset.page(press.pdf(source(Pack((sheet,)), form, template), ""), 0, 100)
+    image = picture(press.pdf(source(Pack((sheet,)), form, template), ""), 0, 100)
     assert (image.width, image.height) == pytest.approx([100 * inch for inch in INCHES[form.paper]], abs=1)
 
 
@@ -52,8 +53,8 @@ def test_the_pdf_says_what_it_is(pdf: bytes) -> None:
 
 
 def test_pages_are_counted_and_painted(pdf: bytes) -> None:
-    images = typeset.pages(pdf, 40)
-    assert len(images) == typeset.count(pdf) == len(typeset.text(pdf))
+    images = [picture(pdf, index, 40) for index in range(typeset.count(pdf))]
+    assert len(images) == len(typeset.text(pdf))
     assert len(images[0].pixels) == images[0].stride * images[0].height
     assert images[0].stride >= images[0].width * 4
     assert set(images[0].pixels[:3]) == {255}
@@ -61,13 +62,13 @@ def test_pages_are_counted_and_painted(pdf: bytes) -> None:
 
 def test_an_image_can_be_shown(pdf: bytes) -> None:
     gui = pytest.importorskip("PySide6.QtGui")
-    image = typeset.page(pdf, 0, 40)
+    image = picture(pdf, 0, 40)
     shown = gui.QImage(image.pixels, image.width, image.height, image.stride, gui.QImage.Format.Format_RGB32)
     assert shown.pixelColor(0, 0) == gui.QColor("white")
 
 
 def test_more_dots_give_more_pixels(pdf: bytes) -> None:
-    assert typeset.page(pdf, 0, 144).width == pytest.approx(2 * typeset.page(pdf, 0, 72).width, abs=1)
+    assert picture(pdf, 0, 144).width == pytest.approx(2 * picture(pdf, 0, 72).width, abs=1)
 
 
 @pytest.mark.parametrize("text", ['#panic("why")', "#nothing", "#[", "#link(<gone>)[x]"])

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Text and its place, taken back out of a PDF."""
 
+import math
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -45,6 +46,13 @@ class Leaf:
 def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with closing(pypdfium2.PdfDocument(pdf)) as document:
         yield document
+
+
+def picture(pdf: bytes, index: int, dpi: float) -> typeset.PageImage:
+    """A page as pixels, the first being 0."""
+    with closing(typeset.PdfPages(pdf)) as pages:
+        rows = math.ceil(pages.size(index)[1] * dpi / typeset.POINTS_AN_INCH)
+        return pages.band(index, dpi, 0, rows)
 
 
 def leaves(pdf: bytes) -> list[Leaf]:

@@ -13,14 +13,20 @@ from xml.etree import ElementTree
 from markdown_it import MarkdownIt
 
 from asem_reader.core.content import Source
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.citation import address, bracketed, said
+from asem_reader.core.printing.form import DocumentFormat
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.core.span import Line
-from asem_reader.paper.reference import address, bracketed, said
 from asem_reader.paper.runs import Listing, runs, table
 
 VOID = {"meta", "br", "link", "hr", "img", "input"}
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def portion_of(sheet: Sheet, part: Part) -> Portion | None:
+    """The first portion of a sheet that is a part, or None."""
+    return next((portion for portion in sheet.portions if portion.part is part), None)
 
 
 class Html(HTMLParser):

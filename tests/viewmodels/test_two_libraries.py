@@ -20,7 +20,7 @@ from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Cover
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.proof import PrintRequest
 from asem_reader.core.reading import State
 from asem_reader.core.steps import done
 from asem_reader.paper import typeset

@@ -3,9 +3,9 @@
 """A binder: what a pack is made of, under a name, so that it can be made again."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import NewType, Self
+from typing import Any, NewType, Self, TypeVar
 
 from asem_reader.core.content import Edition, Topic
 from asem_reader.core.place import Slug
@@ -16,6 +16,9 @@ from asem_reader.core.printing.selection import Selection
 BinderId = NewType("BinderId", str)
 
 _OUTFIT = Outfit()
+_KINDS = {dict: "an object", list: "a list", tuple: "a list of texts", str: "a text", bool: "true or false"}
+
+_Kept = TypeVar("_Kept", Cover, Outfit, "Layout", "BinderItem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class BinderItem:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a pack is laid out, as far as it goes with the pack: paper and marking are the reader's own.
+    """A layout, as far as it goes with a pack: paper and marking are the reader's own.
 
     Attributes:
         profile: how much and how large.
@@ -88,10 +91,8 @@ class Binder:
 
     def added(self, topics: Iterable[Topic]) -> Self:
         """Return it with topics put behind the others; one that is in stays where it is."""
-        new = {topic.slug: BinderItem(topic.slug, topic.title) for topic in topics}
-        return replace(
-            self, items=(*self.items, *(item for item in new.values() if item.slug not in self.slugs))
-        )
+        new = {each.slug: BinderItem(each.slug, each.title) for each in topics if each.slug not in self.slugs}
+        return replace(self, items=(*self.items, *new.values()))
 
     def without(self, slugs: Iterable[Slug]) -> Self:
         """Return it without some topics."""
@@ -114,23 +115,19 @@ class Binder:
 
     def omitting(self, slug: Slug, name: str, *, wished: bool) -> Self:
         """Return it with a part of a topic left out, or no longer."""
-
-        def changed(item: BinderItem) -> BinderItem:
-            others = tuple(other for other in item.omit if other != name)
-            return replace(item, omit=(*others, name) if wished else others)
-
-        return self._with(slug, changed)
+        omit = (other for item in self.items if item.slug == slug for other in item.omit if other != name)
+        return self._with(slug, omit=(*omit, name) if wished else tuple(omit))
 
     def limited(self, slug: Slug, only: tuple[str, ...]) -> Self:
         """Return it with only some parts and paragraphs of a topic; with () as much as there is room for."""
-        return self._with(slug, lambda item: replace(item, only=only))
+        return self._with(slug, only=only)
 
     def item(self, slug: Slug) -> BinderItem | None:
         """The item of a topic; None if it is not in the binder."""
         return next((item for item in self.items if item.slug == slug), None)
 
-    def _with(self, slug: Slug, changed: Callable[[BinderItem], BinderItem]) -> Self:
-        items = (changed(item) if item.slug == slug else item for item in self.items)
+    def _with(self, slug: Slug, **changed: Any) -> Self:
+        items = (replace(item, **changed) if item.slug == slug else item for item in self.items)
         return replace(self, items=tuple(items))
 
     def refreshed(self, topics: Mapping[Slug, Topic], edition: Edition) -> Self:
@@ -169,56 +166,37 @@ def read(content: str) -> tuple[Cover, tuple[BinderItem, ...], Outfit, str, Layo
     Raises:
         ValueError: a field has another type, or an item has no slug; the message names it.
     """
-    record = _object(json.loads(content), "binder")
-    cover = _object(record.get("cover", {}), "cover")
-    outfit = _object(record.get("outfit", {}), "outfit")
-    texts = {name: _text(cover, name) for name in ("title", "occasion", "place", "date", "prepared_for")}
-    wishes = {name: _wish(outfit, name, standard) for name, standard in asdict(Outfit()).items()}
-    items = record.get("leaves", [])
-    if not isinstance(items, list):
-        raise ValueError("leaves must be a list")
-    layout = _layout(_object(record.get("layout", {}), "layout"))
-    return Cover(**texts), tuple(map(_item, items)), Outfit(**wishes), _text(record, "edition"), layout
+    record = _field({"binder": json.loads(content)}, "binder", {})
+    layout = _fields(_field(record, "layout", {}), Layout())
+    if layout.profile not in tuple(Profile):  # a later program may know more
+        layout = replace(layout, profile=Profile.STANDARD)
+    return (
+        _fields(_field(record, "cover", {}), Cover("")),
+        tuple(map(_item, _field(record, "leaves", []))),
+        _fields(_field(record, "outfit", {}), Outfit()),
+        _field(record, "edition", ""),
+        replace(layout, profile=Profile(layout.profile)),
+    )
 
 
 def _item(record: object) -> BinderItem:
-    item = _object(record, "leaf")
-    slug = _text(item, "slug")
-    if not slug:
+    item = _fields(_field({"leaf": record}, "leaf", {}), BinderItem(Slug(""), ""))
+    if not item.slug:
         raise ValueError("slug must be the slug of a topic")
-    return BinderItem(Slug(slug), _text(item, "title") or slug, _texts(item, "omit"), _texts(item, "only"))
+    return replace(item, title=item.title or item.slug)
 
 
-def _layout(layout: Mapping[str, object]) -> Layout:
-    """A profile that a later program knows, and this one not, is the standard one."""
-    name = _text(layout, "profile")
-    profile = Profile(name) if name in tuple(Profile) else Profile.STANDARD
-    notes, codes, margin = (_wish(layout, field, False) for field in ("notes", "codes", "margin"))
-    return Layout(profile, _text(layout, "handling"), notes, codes, margin)
+def _fields(record: Mapping[str, Any], standard: _Kept) -> _Kept:
+    """A value with what a record says, and else with its own."""
+    return replace(standard, **{name: _field(record, name, own) for name, own in asdict(standard).items()})
 
 
-def _texts(record: Mapping[str, object], name: str) -> tuple[str, ...]:
-    value = record.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise ValueError(f"{name} must be a list of texts")
-    return tuple(value)
-
-
-def _object(value: object, name: str) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise ValueError(f"{name} must be an object")
-    return value
-
-
-def _text(record: Mapping[str, object], name: str) -> str:
-    value = record.get(name, "")
-    if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text")
-    return value
-
-
-def _wish(record: Mapping[str, object], name: str, standard: object) -> bool:
+def _field(record: Mapping[str, Any], name: str, standard: Any) -> Any:
+    """The value of a record's field, of the type of its standard value; a tuple is a list of texts."""
     value = record.get(name, standard)
-    if not isinstance(value, bool):
-        raise ValueError(f"{name} must be true or false")
+    if isinstance(standard, tuple) and isinstance(value, list):
+        value = tuple(value) if all(isinstance(text, str) for text in value) else value
+    kind = next(kind for kind in _KINDS if isinstance(standard, kind))
+    if not isinstance(value, kind):
+        raise ValueError(f"{name} must be {_KINDS[kind]}")
     return value

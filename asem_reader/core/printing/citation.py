@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A source as it is listed on paper: what is said of it, and how many lines that takes."""
+"""Citations: a source as it is listed, how many lines that takes, and its number as it stands in a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from asem_reader.core.content import Source
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
+from asem_reader.core.outside import is_link
+from asem_reader.core.span import Line, Span, numbered
 
 COPIED = N_("read in a copy; no address")
 
@@ -22,17 +24,42 @@ _SIGNS = re.compile(r"[a-zA-Z0-9]*[^a-zA-Z0-9]+|[a-zA-Z0-9]+$")
 
 
 def said(source: Source) -> str:
-    """Return title, publisher and date: all but where it can be read."""
-    return ", ".join(part for part in (source.title, source.publisher, spoken(source.date)) if part)
+    """Return title, publisher and date, and whether it was read in a copy: all but a link.
+
+    An address that is no link stands here, for it is text.
+    """
+    parts = ", ".join(part for part in (source.title, source.publisher, spoken(source.date)) if part)
+    if source.kind == "copy":
+        return f"{parts} ({_(COPIED)})"
+    return parts if is_link(source.url) or not source.url else f"{parts}. {source.url}"
+
+
+def address(source: Source) -> str:
+    """Return where it can be read, to be written as a link; empty if nowhere, or if that is no link."""
+    return source.url if source.kind != "copy" and is_link(source.url) else ""
+
+
+def bracketed(line: Line, write: Callable[[Span], str]) -> str:
+    """Return a line with the numbers of sources in brackets, a blank before them.
+
+    Args:
+        line: what is written.
+        write: writes a span that has text.
+    """
+    written = ""
+    for span in line:
+        if span.cites:
+            written += f"{' ' * bool(written and not written[-1].isspace())}[{numbered(span.cites)}]"
+        elif span.text:
+            written += write(span)
+    return written
 
 
 def lines(source: Source) -> int:
     """Return how many lines a source takes in one of two columns, reckoned from its letters."""
-    if source.kind == "copy":
-        return _broken(_WORDS.findall(f"{said(source)} ({_(COPIED)})"))
-    if not source.url:
-        return _broken(_WORDS.findall(said(source)))
-    return _broken((*_WORDS.findall(f"{said(source)}. "), *_SIGNS.findall(source.url)))
+    if url := address(source):
+        return _broken((*_WORDS.findall(f"{said(source)}. "), *_SIGNS.findall(url)))
+    return _broken(_WORDS.findall(said(source)))
 
 
 def _broken(pieces: Iterable[str]) -> int:

@@ -1,18 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""From an article to a sheet: what is printed, in which order, with which numbers of sources."""
+"""The composition of sheets from articles: what is printed, with which numbers of sources."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted
+from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, limited
 from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.portions import portions_of
-from asem_reader.core.printing.selection import EVERYTHING, Selection, limited, wanted
-from asem_reader.core.printing.sheet import Note, Part, Portion, Sheet
+from asem_reader.core.printing.selection import EVERYTHING, Selection
+from asem_reader.core.printing.sheet import Entry, Note, Portion, Sheet
 from asem_reader.core.span import Line, Span, plain
 
 # Works of reference, which nobody wants by halves.
@@ -57,27 +58,13 @@ def compose(
     portions, sources = portions_of(article, edition, meetings)
     lead = _lead(article, portions, wish)
     shown = wish.selection.of(_fitted(portions, sources, article.topic, lead, wish))
-    sheet = Sheet(
-        article.topic,
-        article.crumbs,
-        edition,
-        wish.printed,
-        wish.prepared_for,
-        lead,
-        shown,
-        _notes(article, marks) if wish.selection.has("notes") else (),
-        (),
-    )
-    return cite(sheet, sources)
+    notes = _notes(article, marks) if wish.selection.has("notes") else ()
+    head = (article.topic, article.crumbs, edition, wish.printed, wish.prepared_for)
+    return _cited(Sheet(*head, lead, shown, notes, ()), sources)
 
 
-def cite(sheet: Sheet, sources: Iterable[Source]) -> Sheet:
-    """Return the sheet with its sources numbered anew, from 1 in order of appearance, and listed.
-
-    Args:
-        sheet: as it was composed.
-        sources: those that the numbers on the sheet now mean; a number that is none of theirs is taken away.
-    """
+def _cited(sheet: Sheet, sources: Iterable[Source]) -> Sheet:
+    """The sheet with its sources numbered anew, from 1 in order of appearance, and listed."""
     by_number = {source.number: source for source in sources}
     cited = [number for number in sheet.cites if number in by_number]
     numbers = {number: at for at, number in enumerate(cited, start=1)}
@@ -87,43 +74,36 @@ def cite(sheet: Sheet, sources: Iterable[Source]) -> Sheet:
 
 def renumbered(sheet: Sheet, numbers: Mapping[int, int]) -> Sheet:
     """Return the sheet with other numbers of sources, without its list; unknown numbers are taken away."""
-    portions = tuple(
-        replace(
-            portion,
-            entries=tuple(
-                replace(entry, cells=tuple(_renumbered(cell, numbers) for cell in entry.cells))
-                for entry in portion.entries
-            ),
-        )
-        for portion in sheet.portions
-    )
-    return replace(sheet, lead=_renumbered(sheet.lead, numbers), portions=portions, sources=())
 
+    def line(old: Line) -> Line:
+        return tuple(span._replace(cites=new(span.cites)) if span.cites else span for span in old)
 
-def _renumbered(line: Line, numbers: Mapping[int, int]) -> Line:
-    if not any(span.cites for span in line):
-        return line
-    return tuple(
-        Span(span.text, cites=tuple(sorted(numbers[n] for n in span.cites if n in numbers)))
-        if span.cites
-        else span
-        for span in line
-    )
+    def new(cites: Iterable[int]) -> tuple[int, ...]:
+        return tuple(sorted(numbers[number] for number in cites if number in numbers))
+
+    def entry(old: Entry) -> Entry:
+        return replace(old, cells=tuple(map(line, old.cells)))
+
+    portions = tuple(replace(each, entries=tuple(map(entry, each.entries))) for each in sheet.portions)
+    return replace(sheet, lead=line(sheet.lead), portions=portions, sources=())
 
 
 def _fitted(
     portions: tuple[Portion, ...], sources: Sequence[Source], topic: Topic, lead: Line, wish: Wish
 ) -> tuple[Portion, ...]:
-    """What a profile has room for; all of it, where something is asked for by name.
+    """The portions that a profile has room for; all of them, where something is asked for by name.
 
     What is left out by name is left out afterwards: it makes room, and is not made up for.
     """
     if wish.selection.only:
         return portions
-    kept = tuple(limited(p, wish.profile) for p in portions if wanted(p, wish.profile, portions[0]))
+    card = wish.profile is Profile.CARD
+    # A card has few parts, and in any case the first portion.
+    there = (p for p in portions if not card or PARTS[p.part].on_card or p is portions[0])
+    kept = tuple(limited(portion, wish.profile) for portion in there)
     if not wish.profile.sides or topic.kind in _WHOLE:
         return kept
-    lines = CARD if wish.profile is Profile.CARD else TWO_SIDES
+    lines = CARD if card else TWO_SIDES
     return copyfitted(kept, () if wish.bound else sources, topic.title, plain(lead), lines)
 
 
@@ -137,17 +117,20 @@ def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:
 
 
 def _notes(article: Article, marks: Iterable[Mark]) -> tuple[Note, ...]:
-    order = {block: position for position, block in enumerate(article.blocks)}
-    own = (mark for mark in marks if mark.slug == article.topic.slug and mark.body.strip())
-    sorted_ones = sorted(own, key=lambda m: (order.get(m.block, -1) if m.block else -1, m.created))
-    return tuple(_note(mark, article) for mark in sorted_ones)
-
-
-def _note(mark: Mark, article: Article) -> Note:
-    """A note on the topic as a whole has its title for a quote, which would only say the title again."""
-    titles: Iterator[str] = (
-        section.title
+    titles = (
+        (block.id, section.title)
         for section in article.sections
-        if mark.block in {block.id for block in (section.heading, *section.blocks)}
+        for block in (section.heading, *section.blocks)
     )
-    return Note(next(titles, ""), mark.quote if mark.block else "", mark.body, mark.block)
+    places = {block: (at, title) for at, (block, title) in enumerate(titles)}
+    whole = (-1, "")
+    own = [
+        (places.get(mark.block, whole) if mark.block else whole, mark)
+        for mark in marks
+        if mark.slug == article.topic.slug and mark.body.strip()
+    ]
+    own.sort(key=lambda each: (each[0][0], each[1].created))
+    # On the topic as a whole, a note has its title for a quote, which would only say the title again.
+    return tuple(
+        Note(title, mark.quote if mark.block else "", mark.body, mark.block) for (_at, title), mark in own
+    )

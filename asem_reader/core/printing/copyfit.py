@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How much room a sheet takes, reckoned from its letters, and what is left to the full article on two sides.
+"""Copyfitting: the room that a sheet takes, reckoned from its letters, and what is left to the full article.
 
 Reckoned and not measured, so that a sheet says the same in every form and on every paper. The figures are
 those of ``resources/paper/sheet.typ`` on US Letter, the shorter paper, in lines of the text's own size.
@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from asem_reader.core.content import Source
 from asem_reader.core.printing import citation
-from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import PARTS, Part
+from asem_reader.core.printing.sheet import Entry, Portion, Shape
 from asem_reader.core.span import plain
 
 TWO_SIDES = 101.0
@@ -23,17 +25,7 @@ _LETTERS, _LEAD_LETTERS, _EVENT_LETTERS, _TABLE_LETTERS = 74, 65, 56, 72
 _HEAD, _SECTION, _REST, _LEAD, _SOURCES = 2.6, 0.7, 1.0, 1.12, 0.9
 # Nine points, and what lies between two sources.
 _SOURCE_LINE, _SOURCE_GAP = 0.83, 0.18
-_NOT_SPARED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
-
-# The share of two sides that each part may keep, and what it keeps in any case.
-_SHARES = {
-    Part.POSITION: (7, 3),
-    Part.FACTS: (8, 4),
-    Part.BACKGROUND: (5, 2),
-    Part.TIMELINE: (5, 2),
-    Part.INSTRUMENTS: (3, 2),
-    Part.TEXT: (8, 4),
-}
+_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
 
 
 class LineMeasure:
@@ -58,6 +50,17 @@ class LineMeasure:
         return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
 
 
+def limited(portion: Portion, profile: Profile) -> Portion:
+    """Return as much of a portion as a profile has room for; it knows what was left out."""
+    rule, counted = PARTS[portion.part], _countable(portion.entries)
+    limit = rule.card_limit if profile is Profile.CARD else rule.limit
+    if profile is Profile.ARTICLE or not 0 < limit < len(counted):
+        return portion
+    stay = set(map(id, counted[-limit:] if rule.newest else counted[:limit]))
+    entries = tuple(e for e in portion.entries if id(e) in stay or e.shape in _NOT_COUNTED)
+    return replace(portion, entries=entries, more=len(counted) - limit, newest=rule.newest)
+
+
 def copyfitted(
     portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str, lines: float = TWO_SIDES
 ) -> tuple[Portion, ...]:
@@ -76,23 +79,22 @@ def copyfitted(
 
 
 def _fullness(portion: Portion) -> float:
-    """How much a portion has for its share; 0 if nothing can be spared."""
-    share, least = _SHARES.get(portion.part, (0, 0))
-    count = len(_countable(portion.entries))
-    return count / share if share and count > least else 0.0
+    """The number of entries for each share; 0 if nothing can be spared."""
+    rule, count = PARTS[portion.part], len(_countable(portion.entries))
+    return count / rule.share if rule.share and count > rule.least else 0.0
 
 
 def _less(portion: Portion) -> Portion:
-    countable = _countable(portion.entries)
-    newest = portion.part is Part.BACKGROUND or countable[-1].shape in (Shape.EVENT, Shape.ROW)
+    there = _countable(portion.entries)
+    newest = PARTS[portion.part].newest or there[-1].shape in (Shape.EVENT, Shape.ROW)
     newest = newest and portion.part is not Part.INSTRUMENTS
-    gone = countable[0] if newest else countable[-1]
+    gone = there[0] if newest else there[-1]
     entries = tuple(entry for entry in portion.entries if entry is not gone)
     return replace(portion, entries=entries, more=portion.more + 1, newest=newest)
 
 
 def _countable(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.shape not in _NOT_SPARED]
+    return [entry for entry in entries if entry.shape not in _NOT_COUNTED]
 
 
 def _entry(entry: Entry) -> float:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How sheets are laid out: paper, profile, and what stands in the margins of every page."""
+"""The form of sheets: paper, profile, what stands in the margins of every page, format of the file."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,13 +27,13 @@ class Profile(StrEnum):
 
     @property
     def sides(self) -> int:
-        """How many sides a sheet may have; 0 for as many as it needs."""
+        """Number of sides that a sheet may have; 0 for as many as it needs."""
         return 2 if self in (Profile.STANDARD, Profile.CARD) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How sheets are laid out.
+    """A layout of sheets: paper, type, and what stands in the margins.
 
     Attributes:
         paper: what is in the printer; a card is A5 whatever it says.
@@ -53,3 +53,22 @@ class Form:
     margin: bool = False
     copy: int = 0
     copies: int = 0
+
+
+class DocumentFormat(StrEnum):
+    """A format of documents, by its usual ending without the dot."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    MARKDOWN = "md"
+    TEXT = "txt"
+
+    @classmethod
+    def of(cls, name: str) -> "DocumentFormat | None":
+        """Return the format of a file by the ending of its name, such as ``Brief.docx``; None if unknown."""
+        ending = name.rpartition(".")[2].casefold() if "." in name else ""
+        return next((each for each in cls if ending in (each.value, _LONGER.get(each))), None)
+
+
+_LONGER = {DocumentFormat.HTML: "htm", DocumentFormat.MARKDOWN: "markdown", DocumentFormat.TEXT: "text"}

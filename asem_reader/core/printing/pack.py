@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from asem_reader.core.content import Edition, Kind, Source, Topic
 from asem_reader.core.dates import spoken
@@ -61,6 +61,9 @@ class Outfit:
     partners: bool = False
 
 
+_OUTFIT = Outfit()
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """Sheets to be printed together. A form prints what is in it, in this order, and nothing else.
@@ -93,6 +96,14 @@ class Pack:
         return whole.format(title=first, count=others) if others else first
 
     @property
+    def numbers(self) -> dict[Slug, int]:
+        """The number, from 1, of the first sheet on each topic."""
+        numbers: dict[Slug, int] = {}
+        for number, sheet in enumerate(self.sheets, start=1):
+            numbers.setdefault(sheet.topic.slug, number)
+        return numbers
+
+    @property
     def edition(self) -> Edition:
         """The Library it was taken from."""
         return self.sheets[0].edition
@@ -105,46 +116,36 @@ class Pack:
     @property
     def keywords(self) -> tuple[str, ...]:
         """The keywords of a PDF: the symbols, and edition and digest to prove the text by."""
-        symbols = (sheet.topic.symbol for sheet in self.sheets)
-        return (
-            "ASEM",
-            *filter(None, symbols),
-            f"Edition {self.edition.name} {self.edition.digest[:12]}".strip(),
-        )
+        symbols = (sheet.topic.symbol for sheet in self.sheets if sheet.topic.symbol)
+        return ("ASEM", *symbols, f"Edition {self.edition.name} {self.edition.digest[:12]}".strip())
 
 
-def bind(sheets: Sequence[Sheet], cover: Cover, terms: Iterable[GlossaryTerm] = ()) -> Pack:
+def bind(
+    sheets: Sequence[Sheet], cover: Cover, terms: Iterable[GlossaryTerm] = (), outfit: Outfit = _OUTFIT
+) -> Pack:
     """Return the pack of some sheets, with the acronyms that they use and one list of all their sources.
+
+    Args:
+        sheets: at least one, each with its own list.
+        cover: its cover.
+        terms: all that are known.
+        outfit: what of this is not wished.
 
     Raises:
         ValueError: there is no sheet.
     """
+    text = "\n".join(sheet.text for sheet in sheets)
+    spelled = used(terms, text) if outfit.terms else ()
+    if not outfit.joined:
+        return Pack(tuple(sheets), cover, spelled, contents=outfit.contents)
     joined: dict[Source, int] = {}
     bound = []
     for sheet in sheets:
         for source in sheet.sources:
             joined.setdefault(source._replace(number=0), len(joined) + 1)
         bound.append(renumbered(sheet, {s.number: joined[s._replace(number=0)] for s in sheet.sources}))
-    text = "\n".join(sheet.text for sheet in sheets)
     sources = tuple(source._replace(number=number) for source, number in joined.items())
-    return Pack(tuple(bound), cover, used(terms, text), sources)
-
-
-def bound_as(
-    sheets: Sequence[Sheet], cover: Cover | None, outfit: Outfit, terms: Iterable[GlossaryTerm]
-) -> Pack:
-    """Return sheets with what an outfit wishes beside them; without a cover, plain ones one after the other.
-
-    Raises:
-        ValueError: there is no sheet.
-    """
-    if cover is None:
-        return Pack(tuple(sheets))
-    known = terms if outfit.terms else ()
-    if outfit.joined:
-        return replace(bind(sheets, cover, known), contents=outfit.contents)
-    text = "\n".join(sheet.text for sheet in sheets)
-    return Pack(tuple(sheets), cover, used(known, text), contents=outfit.contents)
+    return Pack(tuple(bound), cover, spelled, sources, outfit.contents)
 
 
 def mentioned(sheets: Iterable[Sheet], topics: Iterable[Topic], kind: Kind) -> tuple[Slug, ...]:

@@ -17,20 +17,15 @@ from asem_reader.core.meeting import (
     to_come,
 )
 from asem_reader.core.place import Place
+from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.selection import folded
-from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.printing.sheet import Entry, Portion, Shape
 from asem_reader.core.span import Span
 
 MEETINGS_TITLE = N_("Meetings")
 
-_ISSUE_PARTS = {
-    "Bottom line": Part.BOTTOM_LINE,
-    "ASEM position": Part.POSITION,
-    "Key facts": Part.FACTS,
-    "Background": Part.BACKGROUND,
-    "Timeline": Part.TIMELINE,
-    "Instruments": Part.INSTRUMENTS,
-}
+_SECTIONS = {rule.section: part for part, rule in PARTS.items() if rule.section}
+_ORDER = tuple(PARTS)
 _SINGULAR = {SUMMITS: N_("Summit"), FOREIGN_MINISTERS: N_("Foreign Ministers’ Meeting")}
 # Of a meeting that was, and of one that will be; without a place, and with it.
 _HELD = (N_("{series}, last held: {meeting}."), N_("{series}, last held: {meeting} ({where})."))
@@ -52,28 +47,22 @@ def portions_of(
     """Return all portions of an article, and the sources whose numbers stand in them."""
     portions = [_portion(article, section) for section in article.sections]
     sources = list(article.sources)
-    if article.topic.kind is Kind.ISSUE and (met := _meetings(article, edition, tuple(meetings), sources)):
-        at = next((i for i, p in enumerate(portions) if p.part is Part.INSTRUMENTS), len(portions))
-        portions.insert(at, met)
+    if article.topic.kind is Kind.ISSUE:
+        portions += _meetings(article, edition, tuple(meetings), sources)
+        portions.sort(key=lambda portion: _ORDER.index(portion.part))
     if not portions and article.children:
         portions = [Portion(Part.TOPICS, "topics", _("Topics"), None, tuple(map(_child, article.children)))]
     return tuple(portion for portion in portions if portion.entries), tuple(sources)
 
 
 def _portion(article: Article, section: Section) -> Portion:
-    parts = _ISSUE_PARTS if article.topic.kind is Kind.ISSUE else {}
+    part = _SECTIONS.get(section.title, Part.TEXT) if article.topic.kind is Kind.ISSUE else Part.TEXT
     entries = (
         Entry(_SHAPES[block.kind], block.cells, block.run, block.id, block.as_of)
         for block in section.blocks
         if block is not article.leading
     )
-    return Portion(
-        parts.get(section.title, Part.TEXT),
-        folded(section.title),
-        section.title,
-        section.heading.id,
-        tuple(entries),
-    )
+    return Portion(part, folded(section.title), section.title, section.heading.id, tuple(entries))
 
 
 def _child(topic: Topic) -> Entry:
@@ -83,8 +72,8 @@ def _child(topic: Topic) -> Entry:
 
 def _meetings(
     article: Article, edition: Edition, meetings: tuple[Meeting, ...], sources: list[Source]
-) -> Portion | None:
-    """What is known of meetings; sources that the article has not are added to the list."""
+) -> list[Portion]:
+    """The portion on meetings, if any are known; sources that the article has not are added to the list."""
     entries: list[Entry] = []
     coming: list[Meeting] = []
     for series in series_of(article):
@@ -92,12 +81,12 @@ def _meetings(
         entries += [_met(last, _HELD, sources)] if last else []
         coming += to_come(meetings, series, edition.date)
     if not entries:
-        return None
+        return []
     entries += [_met(meeting, _COMING, sources) for meeting in coming]
     if not coming:
         told = _("None is known to this edition ({edition}).").format(edition=edition.name)
         entries.append(Entry(Shape.EVENT, ((Span(_("Next")),), (Span(told),))))
-    return Portion(Part.MEETINGS, "meetings", _(MEETINGS_TITLE), None, tuple(entries))
+    return [Portion(Part.MEETINGS, "meetings", _(MEETINGS_TITLE), None, tuple(entries))]
 
 
 def _met(meeting: Meeting, forms: tuple[str, str], sources: list[Source]) -> Entry:

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """A printer job: which pages, how many copies, on which sides of which paper."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from asem_reader.core.errors import NothingToPrint
 from asem_reader.core.language import ngettext
@@ -60,16 +61,10 @@ class PrinterJob:
 
         Pages are no matter of its options: how they are counted depends on the filters of each printer.
         """
-        return tuple(self._arguments())
-
-    def _arguments(self) -> Iterator[str]:
-        yield from ("-d", self.printer, "-t", self.title, "-n", str(self.copies))
-        yield from ("-o", f"collate={str(self.collate).lower()}")
-        if self.sides:
-            yield from ("-o", f"sides={self.sides}")
-        if self.media:
-            yield from ("-o", f"media={self.media}")
-        yield "-"
+        options = {"collate": str(self.collate).lower(), "sides": self.sides, "media": self.media}
+        given = (("-o", f"{name}={value}") for name, value in options.items() if value)
+        whole = ("-d", self.printer, "-t", self.title, "-n", str(self.copies))
+        return (*whole, *chain.from_iterable(given), "-")
 
 
 def chosen(count: int, ranges: Iterable[Range] | None, page_set: PageSet = PageSet.ALL) -> tuple[int, ...]:

@@ -1,11 +1,34 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A proof: a job as it was set, its pages."""
+"""Proofs, and the requests for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder
+from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.selection import EVERYTHING, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """A request for a proof: topics to be printed.
+
+    Attributes:
+        slugs: in order; of a pack, the binder names them.
+        prepared_for: whom it is for; empty for nobody named.
+        notes: with the reader's own.
+        selection: only some of each topic.
+        binder: makes a pack of them; None for plain sheets.
+    """
+
+    slugs: tuple[Slug, ...] = ()
+    form: Form = field(default_factory=Form)
+    prepared_for: str = ""
+    notes: bool = False
+    selection: Selection = EVERYTHING
+    binder: Binder | None = None
 
 
 @dataclass(frozen=True, slots=True)

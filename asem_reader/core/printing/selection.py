@@ -1,29 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A selection of a topic: parts or paragraphs by name, and how much a profile has room for."""
+"""A selection of a topic: parts or paragraphs, by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
-from asem_reader.core.printing.form import Profile
-from asem_reader.core.printing.sheet import Part, Portion, Shape
-
-# What practice allows on two sides: at most so many statements, facts, lines of background and dates of each.
-_TWO_SIDES = {
-    Part.POSITION: 5,
-    Part.FACTS: 8,
-    Part.BACKGROUND: 12,
-    Part.TIMELINE: 8,
-    Part.INSTRUMENTS: 6,
-}
-_LIMITS: Mapping[Profile, Mapping[Part, int]] = MappingProxyType(
-    {Profile.STANDARD: _TWO_SIDES, Profile.LARGE: _TWO_SIDES, Profile.CARD: {Part.FACTS: 8, Part.TEXT: 8}}
-)
-
-# Of these the newest stay, which stand last; of the others the first.
-_NEWEST_STAY = (Part.BACKGROUND, Part.TIMELINE)
-_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
+from asem_reader.core.printing.sheet import Portion, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +33,7 @@ class Selection:
         return tuple(name for name in (*self.only, *self.omit) if folded(name) not in known)
 
     def has(self, name: str) -> bool:
-        """Whether something that is no portion, such as the notes, is printed."""
+        """Return whether something that is no portion, such as the notes, is printed."""
         return name not in map(folded, self.omit)
 
     def _portion(self, portion: Portion) -> Portion:
@@ -67,23 +49,6 @@ class Selection:
 
 
 EVERYTHING = Selection()
-
-
-def limited(portion: Portion, profile: Profile) -> Portion:
-    """Return as much of a portion as a profile has room for; it knows what was left out."""
-    limit = _LIMITS.get(profile, {}).get(portion.part, 0)
-    counted = [entry for entry in portion.entries if entry.shape not in _NOT_COUNTED]
-    if not limit or len(counted) <= limit:
-        return portion
-    newest = portion.part in _NEWEST_STAY
-    stay = set(map(id, counted[-limit:] if newest else counted[:limit]))
-    entries = tuple(e for e in portion.entries if id(e) in stay or e.shape in _NOT_COUNTED)
-    return replace(portion, entries=entries, more=len(counted) - limit, newest=newest)
-
-
-def wanted(portion: Portion, profile: Profile, first: Portion) -> bool:
-    """Whether a profile prints a portion: a card only the bottom line and key facts, else the first."""
-    return profile is not Profile.CARD or portion.part in (Part.BOTTOM_LINE, Part.FACTS) or portion is first
 
 
 def folded(name: str) -> str:

@@ -10,24 +10,11 @@ from asem_reader.core.content import Edition, Source, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.place import BlockId
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.span import Line, cited, plain
 
 NOTES_TITLE = N_("My notes")
 SOURCES_TITLE = N_("Sources")
-
-
-class Part(StrEnum):
-    """The kind of a portion of a sheet; an article on an issue has the first seven, in this order."""
-
-    BOTTOM_LINE = "bottom-line"
-    POSITION = "asem-position"
-    FACTS = "key-facts"
-    BACKGROUND = "background"
-    TIMELINE = "timeline"
-    MEETINGS = "meetings"
-    INSTRUMENTS = "instruments"
-    TEXT = "text"
-    TOPICS = "topics"
 
 
 class Shape(StrEnum):
@@ -189,7 +176,3 @@ class Sheet:
     def text(self) -> str:
         """All that is read on it but for notes and sources, a line each."""
         return "\n".join((self.topic.title, *(plain(line) for line in self.lines)))
-
-    def portion(self, part: Part) -> Portion | None:
-        """Return the first portion that is this part, or None."""
-        return next((portion for portion in self.portions if portion.part is part), None)

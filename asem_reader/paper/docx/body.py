@@ -3,36 +3,39 @@
 """The parts of a sheet in a document: headings, lists, tables, notes, sources."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
-from docx.document import Document
-from docx.shared import Twips
-from docx.text.paragraph import Paragraph
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.parts.document import DocumentPart
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
+from asem_reader.core.printing.citation import address, said
+from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.pack import Pack
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
     Entry,
     Note,
-    Part,
     Portion,
     Shape,
     Sheet,
 )
-from asem_reader.core.span import Line, plain
+from asem_reader.core.span import Line, Span, plain, ranges
 from asem_reader.paper import captions
-from asem_reader.paper.characters import fit, lines
-from asem_reader.paper.docx import element, numbering
-from asem_reader.paper.docx.geometry import Geometry
-from asem_reader.paper.docx.writer import DocumentWriter
-from asem_reader.paper.reference import address, said
-from asem_reader.paper.runs import Listing, runs, table
+from asem_reader.paper.characters import fit, quoted
+from asem_reader.paper.docx.template import WordPage
+from asem_reader.paper.docx.wordml import anchored, bookmarked, linked, paragraph, run, table
+from asem_reader.paper.runs import Listing, runs
+from asem_reader.paper.runs import table as rows_of
 
-_STYLES = {Shape.PARAGRAPH: "Normal", Shape.ITEM: "List Bullet", Shape.REMARK: "Editors Note"}
+_STYLES = {Shape.PARAGRAPH: "Normal", Shape.ITEM: "ListBullet", Shape.REMARK: "EditorsNote"}
 # Characters that a relationship's target keeps as they are (RFC 3986: reserved, unreserved, and per cent).
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 # How wide a letter is, of the size of the text; a date has at most so many.
@@ -42,144 +45,183 @@ _CELL_LETTERS = 34
 
 
 class BodyWriter:
-    """Writes the body of a document: sheets, whose titles are headings of a level; of level 0, its title."""
+    """Writes sheets, whose titles are headings of a level; of level 0, the document's title."""
 
-    def __init__(self, document: Document, out: DocumentWriter, page: Geometry, level: int) -> None:
-        """Take what is written to and by what, on which page, from which level of headings."""
-        self._document = document
-        self._out = out
+    def __init__(self, part: DocumentPart, page: WordPage, pack: Pack, form: Form, level: int) -> None:
+        """Take the part that knows lists and addresses, the page, what is written, and the level."""
+        self._part = part
         self._page = page
+        self._pack = pack
+        self._form = form
         self._level = level
+        self._bookmarks = 0
+        self._numbers = pack.numbers
+        # What the bookmarks of sources begin with: they may stand in a list for each sheet.
+        self._key = ""
+        # The numbers that a source stands behind; others lead nowhere.
+        self._known: frozenset[int] = frozenset()
 
-    def sheet(self, sheet: Sheet, name: str) -> None:
-        """Write a sheet, with a bookmark on its title."""
+    def sheet(self, sheet: Sheet, number: int) -> Iterator[str]:
+        """Yield the paragraphs of a sheet, with a bookmark on its title."""
+        self._key = "" if self._pack.sources else f"s{number}_"
+        self._known = frozenset(source.number for source in self._pack.sources or sheet.sources)
         symbol, way = sheet.topic.symbol, captions.way(sheet)
-        self._out.text(
-            self._out.add("Sheet Head", symbol, "Strong"), f"\u2003{way}" if symbol and way else way
-        )
-        title = self._heading(0, sheet.topic.title)
-        self._out.mark(title, name)
-        self._out.add("Sheet Head", captions.dated(sheet))
+        yield paragraph("SheetHead", run(symbol, "Strong"), run(f"\u2003{way}" if symbol and way else way))
+        yield self._heading(0, self._bookmarked(run(sheet.topic.title), f"sheet_{number}"))
+        yield paragraph("SheetHead", run(captions.dated(sheet)))
         if sheet.prepared_for:
-            self._out.add("Sheet Head", captions.prepared_for(sheet), "Emphasis")
+            yield paragraph("SheetHead", run(captions.prepared_for(sheet), "Emphasis"))
         if sheet.lead:
-            self._out.line(self._out.add("Lead"), sheet.lead)
+            yield paragraph("Lead", self._line(sheet.lead))
         for portion in sheet.portions:
-            self._portion(portion)
+            yield from self._portion(portion)
         if sheet.notes:
-            self._heading(1, _(NOTES_TITLE))
+            yield self._heading(1, run(_(NOTES_TITLE)))
             for note in sheet.notes:
-                self._note(note)
+                yield from self._note(note)
         if sheet.sources:
-            self.sources(sheet.sources, self._level + 1)
+            yield from self.sources(sheet.sources, self._level + 1)
 
-    def sources(self, sources: Iterable[Source], level: int) -> None:
-        """Write a list of sources under a heading; its numbers are from 1."""
-        self._out.add(f"heading {level}", _(SOURCES_TITLE))
-        number = numbering.another(self._document)
+    def sources(self, sources: Iterable[Source], level: int) -> Iterator[str]:
+        """Yield a list of sources under a heading; its numbers are from 1."""
+        yield paragraph(f"Heading{level}", run(_(SOURCES_TITLE)))
+        listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self._list()}"/></w:numPr>'
         for source in sources:
-            entry = self._out.add("Source", said(source))
-            element.listed(entry, number)
+            words = run(said(source))
             if url := address(source):
-                element.said(entry, ". ")
-                run = element.said(entry, url, "Hyperlink")
-                element.linked(entry, run, url=quote(url, safe=_KEPT))
-            self._out.mark(entry, self._out.source(source.number))
+                target = quote(url, safe=_KEPT)
+                relation = self._part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                words += run(". ") + linked(run(url, "Hyperlink"), relation)
+            yield paragraph("Source", self._bookmarked(words, self._source(source.number)), properties=listed)
 
-    def _portion(self, portion: Portion) -> None:
-        self._heading(1, portion.title)
+    def _list(self) -> int:
+        """The id of a new list of numbers, from 1; the template says how they look."""
+        numbering = self._part.numbering_part.element
+        number = len(numbering.num_lst) + 1
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="1"/>'
+                '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            )
+        )
+        return number
+
+    def _portion(self, portion: Portion) -> Iterator[str]:
+        yield self._heading(1, run(portion.title))
         before: Listing | None = None
         for listing, entries in runs(portion.entries):
             if before is listing is Listing.ROWS:
-                self._out.add("Table Text")  # or two tables would be one
+                yield paragraph("TableText")  # or two tables would be one
             before = listing
             if listing is Listing.ROWS:
-                self._rows(entries, portion.title)
+                yield self._rows(entries, portion.title)
             elif listing is Listing.TIMELINE:
-                self._events(entries)
+                yield from self._events(entries)
             elif listing is Listing.TOPICS:
-                self._topics(entries)
+                yield from self._topics(entries)
             else:
-                for entry in entries:
-                    self._entry(portion, entry)
+                yield from (paragraph(self._style(portion, e), self._said(e)) for e in entries)
         if portion.rest:
-            self._out.add("Rest", portion.rest)
+            yield paragraph("Rest", run(portion.rest))
 
-    def _entry(self, portion: Portion, entry: Entry) -> None:
+    def _style(self, portion: Portion, entry: Entry) -> str:
         if entry.shape is Shape.SUBHEADING:
-            style = f"heading {self._level + 2}"
-        elif portion.part is Part.BOTTOM_LINE and entry.shape is Shape.PARAGRAPH:
-            style = "Lead"
-        else:
-            style = _STYLES[entry.shape]
-        self._out.after(self._out.line(self._out.add(style), entry.cells[0]), entry)
+            return f"Heading{self._level + 2}"
+        is_lead = portion.part is Part.BOTTOM_LINE and entry.shape is Shape.PARAGRAPH
+        return "Lead" if is_lead else _STYLES[entry.shape]
 
-    def _events(self, entries: tuple[Entry, ...]) -> None:
+    def _events(self, entries: Sequence[Entry]) -> Iterator[str]:
         """Dates hang to the left of what happened, in a column as wide as the longest."""
         letters = min(_DATE_LETTERS, max(len(plain(entry.cells[0])) for entry in entries) + 2)
         wide = round(letters * _LETTER * self._page.points * 20)
+        hanging = f'<w:ind w:left="{wide}" w:hanging="{wide}"/>'
         for entry in entries:
-            event = self._out.line(self._out.add("Event"), entry.cells[0])
-            element.said(event, "\t")
-            element.hanging(event, wide)
-            self._out.after(self._out.line(event, entry.cells[-1]), entry)
+            date = self._line(entry.cells[0])
+            yield paragraph("Event", date, run("\t"), self._said(entry), properties=hanging)
 
-    def _topics(self, entries: tuple[Entry, ...]) -> None:
+    def _topics(self, entries: Iterable[Entry]) -> Iterator[str]:
         for entry in entries:
-            symbol, title, summary = entry.cells
-            named = self._out.add("Normal", f"{plain(symbol)}\u2003" if plain(symbol) else "", "Strong")
-            self._out.line(named, title).paragraph_format.keep_with_next = True
-            self._out.after(self._out.line(self._out.add("Normal"), summary), entry)
+            symbol, title = plain(entry.cells[0]), self._line(entry.cells[1])
+            named = run(f"{symbol}\u2003" if symbol else "", "Strong")
+            yield paragraph("Normal", named, title, properties="<w:keepNext/>")
+            yield paragraph("Normal", self._said(entry))
 
-    def _rows(self, entries: tuple[Entry, ...], title: str) -> None:
-        rows = table(entries)
-        filled: list[tuple[Entry | None, tuple[Line, ...]]] = [(None, rows.head)] if rows.head else []
-        filled.extend(rows.rows)
-        made = self._document.add_table(len(filled), rows.columns, style="Sheet Table")
-        made.autofit = False
-        widths = self._widths([row[1] for row in filled])
-        for column, width in zip(made.columns, widths, strict=True):
-            column.width = width
-        for row, (entry, cells) in zip(made.rows, filled, strict=True):
-            for cell, line, width in zip(row.cells, cells, widths, strict=True):
-                cell.width = width
-                self._out.line(element.styled(cell.paragraphs[0], "Table Text"), line)
-            if entry:
-                self._out.after(row.cells[-1].paragraphs[0], entry)
-        element.described(made, title, head=bool(rows.head))
+    def _rows(self, entries: tuple[Entry, ...], title: str) -> str:
+        rows = rows_of(entries)
+        cells = [[self._line(cell) for cell in rows.head]] if rows.head else []
+        for entry, row in rows.rows:
+            *before, last = map(self._line, row)
+            cells.append([*before, last + self._after(entry)])
+        heads = (rows.head,) if rows.head else ()
+        widths = self._widths((*heads, *(row for _entry, row in rows.rows)))
+        return table(cells, widths, title, head=bool(rows.head))
 
-    def _widths(self, rows: list[tuple[Line, ...]]) -> list[Twips]:
+    def _widths(self, rows: Iterable[tuple[Line, ...]]) -> list[int]:
         """The width of each column by its longest cell; but a long text may be broken, and a date not."""
-        columns = [[plain(cell) for cell in column] for column in zip(*rows, strict=True)]
-        words = [
-            max((len(word) for cell in column for word in cell.split()), default=0) for column in columns
-        ]
-        longest = [max(map(len, column)) for column in columns]
-        shares = [
-            max(min(letters, _CELL_LETTERS), word + 1) + 2
-            for letters, word in zip(longest, words, strict=True)
-        ]
-        return [Twips(round(self._page.text * share / sum(shares))) for share in shares]
 
-    def _note(self, note: Note) -> None:
-        quote = f"“{' '.join(lines(note.quote))}”" if note.quote else ""
-        if note.where or quote:
-            on = self._out.add("My Note On", f"{note.where} " if note.where else "", "Strong")
-            element.said(on, quote, "Emphasis")
-            self._out.code(on, note.code)
+        def share(cells: list[str]) -> int:
+            word = max((len(word) for cell in cells for word in cell.split()), default=0)
+            return max(min(max(map(len, cells)), _CELL_LETTERS), word + 1) + 2
+
+        shares = [share(list(map(plain, column))) for column in zip(*rows, strict=True)]
+        return [round(self._page.text * wide / sum(shares)) for wide in shares]
+
+    def _note(self, note: Note) -> Iterator[str]:
+        words = quoted(note.quote)
+        if note.where or words:
+            where = run(f"{note.where} " if note.where else "", "Strong")
+            yield paragraph("MyNoteOn", where, run(words, "Emphasis"), self._code(note.code))
         body = tuple(laid_out(fit(note.body)))
-        for at, line in enumerate(body):
-            paragraph = self._out.line(self._out.add("My Note"), line)
-            if _from_the_right(plain(line)):
-                element.from_the_right(paragraph)
-            paragraph.paragraph_format.space_after = Twips(160 if at == len(body) - 1 else 0)
+        for at, line in enumerate(body, start=1):
+            spaced = f'<w:spacing w:after="{160 if at == len(body) else 0}"/>'
+            right = _from_the_right(plain(line))
+            written = self._line(line, "<w:rtl/>" * right)
+            yield paragraph("MyNote", written, properties="<w:bidi/>" * right + spaced)
 
-    def _heading(self, below: int, title: str) -> Paragraph:
+    def _heading(self, below: int, words: str) -> str:
         level = self._level + below
-        return self._out.add(f"heading {level}" if level else "Title", title)
+        return paragraph(f"Heading{level}" if level else "Title", words)
+
+    def _said(self, entry: Entry) -> str:
+        return self._line(entry.cells[-1]) + self._after(entry)
+
+    def _after(self, entry: Entry) -> str:
+        """The date of an entry, and its code if wished."""
+        return run(f" ({entry.dated})" if entry.dated else "", "AsOf") + self._code(entry.code)
+
+    def _code(self, code: str | None) -> str:
+        return run(f"\u2002{code}" if self._form.codes and code else "", "Code")
+
+    def _line(self, line: Line, properties: str = "") -> str:
+        """Runs with links and numbers of sources; these are raised, but where they stand alone."""
+        raised = "" if len(line) == 1 else "Citation"
+        return "".join(
+            self._cites(span, raised) if span.cites else self._span(span, properties) for span in line
+        )
+
+    def _span(self, span: Span, properties: str) -> str:
+        number = self._numbers.get(span.to.slug) if span.to else None
+        look = "<w:b/>" * span.strong + "<w:i/>" * span.emphatic + properties
+        words = run(span.text, "Hyperlink" if number else "", look)
+        return anchored(words, f"sheet_{number}") if number else words
+
+    def _cites(self, span: Span, style: str) -> str:
+        def cite(number: int) -> str:
+            words = run(str(number), style)
+            return anchored(words, self._source(number)) if number in self._known else words
+
+        parts = (run("–", style).join(map(cite, part)) for part in ranges(span.cites))
+        return run(",\u00a0", style).join(parts)
+
+    def _source(self, number: int) -> str:
+        return f"{self._key}source_{number}"
+
+    def _bookmarked(self, words: str, name: str) -> str:
+        self._bookmarks += 1
+        return bookmarked(words, name, self._bookmarks)
 
 
 def _from_the_right(words: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (Unicode annex 9, rule P2)."""
+    """Return whether the first letter with a direction runs from right to left (Unicode annex 9, P2)."""
     strong = (kind for kind in map(unicodedata.bidirectional, words) if kind in ("L", "R", "AL"))
     return next(strong, "L") != "L"

@@ -13,11 +13,9 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem, titled
 from asem_reader.core.printing.compose import Wish
-from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.core.printing.pack import Outfit, Pack
-from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.core.printing.sheet import Portion
 from asem_reader.operations.printing import composed, portions
 from asem_reader.operations.topics import by_slug, in_folders, readable

@@ -10,8 +10,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError, Stopped
-from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.viewmodels.printing.compositor import Compositor
 
 _PAUSE = 80  # milliseconds without another wish

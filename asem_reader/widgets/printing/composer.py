@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTabWidget, Q
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.proof import PrintRequest
 from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.compositor import Compositor

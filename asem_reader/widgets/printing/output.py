@@ -14,8 +14,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.printing.form import Form, Paper, Profile
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form, Paper, Profile
 from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrinterJob
 from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.printing.pageimages import PageImages, joined, listed, page_count

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.content import Topic
 from asem_reader.core.language import N_, _
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.proof import PrintRequest
 from asem_reader.core.printing.selection import Selection
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings

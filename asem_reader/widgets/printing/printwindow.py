@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.language import N_, _, ngettext
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat
 from asem_reader.core.printing.proof import Proof
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.pageimages import page_count

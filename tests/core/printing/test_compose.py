@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 from support.marks import mark
+from support.sheet_readers import portion_of
 
 from asem_reader.core.content import Article, Kind
 from asem_reader.core.marks.mark import Mark, MarkKind
@@ -14,8 +15,9 @@ from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.selection import Selection
-from asem_reader.core.printing.sheet import Part, Shape, Sheet
+from asem_reader.core.printing.sheet import Shape, Sheet
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import ReferenceTables
 
@@ -74,8 +76,8 @@ def test_every_statement_and_fact_has_a_source(everything: list[Sheet]) -> None:
 
 @pytest.mark.parametrize("part", [Part.POSITION, Part.FACTS])
 def test_a_standard_sheet_says_what_it_leaves_to_the_article(library: Library, part: Part) -> None:
-    short = composed(library).portion(part)
-    whole = composed(library, wish=Wish(profile=Profile.ARTICLE)).portion(part)
+    short = portion_of(composed(library), part)
+    whole = portion_of(composed(library, wish=Wish(profile=Profile.ARTICLE)), part)
     assert short
     assert whole
     assert whole.rest == ""
@@ -85,9 +87,9 @@ def test_a_standard_sheet_says_what_it_leaves_to_the_article(library: Library, p
 
 
 def test_of_the_timeline_the_newest_stay(library: Library) -> None:
-    timeline = composed(library, "informal-human-rights-seminar").portion(Part.TIMELINE)
-    whole = composed(library, "informal-human-rights-seminar", Wish(profile=Profile.ARTICLE)).portion(
-        Part.TIMELINE
+    timeline = portion_of(composed(library, "informal-human-rights-seminar"), Part.TIMELINE)
+    whole = portion_of(
+        composed(library, "informal-human-rights-seminar", Wish(profile=Profile.ARTICLE)), Part.TIMELINE
     )
     assert timeline
     assert whole
@@ -112,7 +114,7 @@ def test_a_card_has_the_bottom_line_and_key_facts(library: Library) -> None:
 
 
 def test_the_text_under_negotiation_and_not_ninety_pages(library: Library) -> None:
-    facts = composed(library).portion(Part.FACTS)
+    facts = portion_of(composed(library), Part.FACTS)
     assert facts
     one = facts.entries[1]
     sheet = composed(library, wish=Wish(selection=Selection(only=(str(one.code),))))
@@ -126,11 +128,11 @@ def test_a_section_goes_by_its_name_or_title(library: Library, name: str) -> Non
     (portion,) = composed(library, wish=Wish(selection=Selection(only=(name,)))).portions
     assert portion.part is Part.FACTS
     left = composed(library, wish=Wish(selection=Selection(omit=(name,))))
-    assert left.portion(Part.FACTS) is None
+    assert portion_of(left, Part.FACTS) is None
 
 
 def test_a_row_alone_keeps_the_head_of_its_table(library: Library) -> None:
-    table = composed(library).portion(Part.INSTRUMENTS)
+    table = portion_of(composed(library), Part.INSTRUMENTS)
     assert table
     wish = Wish(selection=Selection(only=(str(table.entries[-1].code),)))
     (portion,) = composed(library, wish=wish).portions
@@ -179,7 +181,7 @@ def test_a_note_whose_block_is_gone_is_still_printed(library: Library) -> None:
 
 
 def test_the_last_meetings_are_those_the_facts_hold(library: Library) -> None:
-    met = composed(library).portion(Part.MEETINGS)
+    met = portion_of(composed(library), Part.MEETINGS)
     assert met
     assert "ASEM13" in met.entries[0].text
     assert "FMM14" in met.entries[1].text

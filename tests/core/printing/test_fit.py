@@ -5,7 +5,7 @@
 import pytest
 
 from asem_reader.core.printing.fit import Fit, Room, judge
-from asem_reader.core.printing.sheet import Part
+from asem_reader.core.printing.parts import Part
 
 ROOMS = tuple(
     Room(part.value, part.value, part, lines)

@@ -4,7 +4,7 @@
 
 import pytest
 
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat
 
 
 @pytest.mark.parametrize(

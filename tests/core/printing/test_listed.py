@@ -13,7 +13,7 @@ def source(title: str, url: str = "", kind: str = "press") -> Source:
 
 
 def test_what_is_not_known_is_not_said() -> None:
-    assert said(Source(1, "Newsletter", "ASEF", "copy", "2016-07", "")) == "Newsletter, ASEF, July 2016"
+    assert said(Source(1, "Newsletter", "ASEF", "press", "2016-07", "")) == "Newsletter, ASEF, July 2016"
     assert said(source("Newsletter")) == "Newsletter"
 
 

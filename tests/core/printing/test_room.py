@@ -5,8 +5,9 @@
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.copyfit import TWO_SIDES, LineMeasure, copyfitted
 from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.portions import portions_of
-from asem_reader.core.printing.sheet import Entry, Part, Portion, Shape
+from asem_reader.core.printing.sheet import Entry, Portion, Shape
 from asem_reader.core.span import Span
 from asem_reader.store.library import Library
 

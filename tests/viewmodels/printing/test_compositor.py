@@ -8,18 +8,17 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from support.sheet_readers import portion_of
 
 from asem_reader import paths
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, Stopped
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
-from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.core.printing.pack import Cover, Outfit
-from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import PrintRequest
-from asem_reader.core.printing.sheet import Part
+from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
@@ -113,8 +112,8 @@ def test_a_pack_goes_without_topics_that_are_gone(compositor: Compositor) -> Non
 def test_a_pack_leaves_out_what_is_not_wanted_of_one_topic(compositor: Compositor) -> None:
     without = BINDER.omitting(SLUG, "timeline", wished=True)
     first, second = proof(compositor, PrintRequest(binder=without)).pack.sheets
-    assert first.portion(Part.TIMELINE) is None
-    assert second.portion(Part.TIMELINE)
+    assert portion_of(first, Part.TIMELINE) is None
+    assert portion_of(second, Part.TIMELINE)
 
 
 def test_the_pages_of_the_meetings_named_come_behind(compositor: Compositor) -> None:

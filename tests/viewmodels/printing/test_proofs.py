@@ -12,8 +12,7 @@ from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, Stopped
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.proof import Proof
-from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.paper import typeset
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook

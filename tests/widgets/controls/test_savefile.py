@@ -16,7 +16,7 @@ from support.surface import Surface
 
 from asem_reader import paths
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DocumentFormat
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marks import Marks

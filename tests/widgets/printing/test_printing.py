@@ -15,8 +15,7 @@ from support.driver import Driver
 
 from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.form import DEFAULT_MARKING, Paper
-from asem_reader.core.printing.format import DocumentFormat
+from asem_reader.core.printing.form import DEFAULT_MARKING, DocumentFormat, Paper
 from asem_reader.core.printing.printerjob import LONG_EDGE, chosen
 from asem_reader.core.printing.proof import Proof
 from asem_reader.paper import typeset

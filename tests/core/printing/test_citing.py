@@ -5,8 +5,8 @@
 import pytest
 
 from asem_reader.core.content import Source
+from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.span import Span
-from asem_reader.paper.reference import address, bracketed, said
 
 
 @pytest.mark.parametrize(

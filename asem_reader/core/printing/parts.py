@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The parts of a sheet: their order, how much of each there is room for, what is given up first."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Part(StrEnum):
+    """The kind of a portion of a sheet; an article on an issue has all but the last two."""
+
+    BOTTOM_LINE = "bottom-line"
+    POSITION = "asem-position"
+    FACTS = "key-facts"
+    BACKGROUND = "background"
+    TIMELINE = "timeline"
+    MEETINGS = "meetings"
+    INSTRUMENTS = "instruments"
+    TEXT = "text"
+    TOPICS = "topics"
+
+
+class PartRule(NamedTuple):
+    """The rule for a part, a row of `PARTS`. What is left out is left to the full article.
+
+    Attributes:
+        section: its section in an article on an issue; empty for none.
+        limit: how many entries practice allows on two sides; 0 for any number.
+        share, least: its share of two sides when these are too few, and how many entries stay in any case;
+            both 0 for a part that gives up nothing.
+        newest: whether the newest entries stay, which stand last; else the first.
+        given_up: which to leave out first when a sheet runs over, from 1; 0 for what the sheet is for.
+        on_card: whether a speaking card has it.
+        card_limit: how many entries go on a card; 0 for any number.
+    """
+
+    section: str = ""
+    limit: int = 0
+    share: int = 0
+    least: int = 0
+    newest: bool = False
+    given_up: int = 0
+    on_card: bool = False
+    card_limit: int = 0
+
+
+# In the order in which they stand on a sheet.
+PARTS: Mapping[Part, PartRule] = MappingProxyType(
+    {
+        Part.BOTTOM_LINE: PartRule("Bottom line", on_card=True),
+        Part.POSITION: PartRule("ASEM position", limit=5, share=7, least=3),
+        Part.FACTS: PartRule("Key facts", limit=8, share=8, least=4, on_card=True, card_limit=8),
+        Part.BACKGROUND: PartRule("Background", limit=12, share=5, least=2, newest=True, given_up=4),
+        Part.TIMELINE: PartRule("Timeline", limit=8, share=5, least=2, newest=True, given_up=2),
+        Part.MEETINGS: PartRule(given_up=3),
+        Part.INSTRUMENTS: PartRule("Instruments", limit=6, share=3, least=2, given_up=1),
+        Part.TEXT: PartRule(share=8, least=4, card_limit=8),
+        Part.TOPICS: PartRule(),
+    }
+)
