@@ -10,9 +10,9 @@ from pathlib import Path
 
 import sqlite_utils
 
-from asem_reader.authoring.check import word_count
 from asem_reader.authoring.compiled import LEDGER, Compiled, compile_content, read_ledger
 from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.form import word_count
 from asem_reader.authoring.lexicon import fill_lexicon
 from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem

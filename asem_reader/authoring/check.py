@@ -6,24 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from asem_reader.authoring.consistency import consistency, is_date
+from asem_reader.authoring.consistency import consistency
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.piece import TIMELINE, Piece, Rendering, sections
+from asem_reader.authoring.form import LONGEST, check_form, is_date, nothing_found
+from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.source import Content
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.place import BlockId
-
-SECTIONS = ("Bottom line", "ASEM position", "Key facts", "Background", "Timeline", "Instruments")
-LONGEST_SUMMARY = 40
-WORDS = range(400, 901)
 
 _ROTTING = re.compile(
     r"\b(?:recent(?:ly)?|latest|current(?:ly)?|nowadays|today|now|so far|to date|at present|upcoming|ongoing"
     r"|(?:this|last|next) (?:year|month))\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?<![\w@./*-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?[0-9]*(?![\w@/])")
+_ACRONYM = re.compile(r"(?<![\w@./*-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?[0-9]*(?![\w@/]|-[0-9])")
 _SYMBOL = re.compile(r"[A-Z]{3}-[A-Z0-9]{2,8}")
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _ROMAN = re.compile(r"[IVX]+")
@@ -53,15 +50,9 @@ def _page(draft: Draft, rendering: Rendering | None, content: Content, places: s
     yield from rendering.problems
     yield from _unknown(draft, rendering, content, places)
     if draft.kind is Kind.ISSUE:
-        yield from _headings(draft, rendering)
-        yield from _length(draft, rendering)
+        yield from check_form(draft, rendering, content.edition.date)
     for piece in rendering.pieces:
         yield from _block(draft, piece, content)
-
-
-def word_count(rendering: Rendering) -> int:
-    """How many words a reader reads in the article."""
-    return sum(len(re.findall(r"[\w’-]+", piece.text)) for piece in rendering.pieces)
 
 
 def _twins(content: Content) -> Iterator[Problem]:
@@ -75,8 +66,8 @@ def _twins(content: Content) -> Iterator[Problem]:
 def _front(draft: Draft, slugs: set[str], tops: set[str]) -> Iterator[Problem]:
     if not draft.summary:
         yield Problem(draft.file, 1, "has no summary")
-    if (count := len(draft.summary.split())) > LONGEST_SUMMARY:
-        yield Problem(draft.file, 1, f"the summary has {count} words, more than {LONGEST_SUMMARY}")
+    if (count := len(draft.summary.split())) > LONGEST:
+        yield Problem(draft.file, 1, f"the summary has {count} words, more than {LONGEST}")
     if found := _ROTTING.search(draft.summary):
         yield Problem(draft.file, 1, f"“{found[0]}” in the summary will not be true for long; give a date")
     if draft.parent and draft.parent not in tops:
@@ -102,52 +93,11 @@ def _unknown(draft: Draft, rendering: Rendering, content: Content, places: set[s
                 yield Problem(draft.file, piece.line, f"the link asem:{place} leads nowhere")
 
 
-def _headings(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
-    headings = [piece for piece in rendering.pieces if piece.kind is BlockKind.HEADING]
-    titles = [piece.text for piece in headings]
-    if not titles or rendering.pieces[0].kind is not BlockKind.HEADING:
-        yield Problem(draft.file, draft.first_line, "text stands before the first heading")
-    if titles[:4] != list(SECTIONS[:4]) or titles != [title for title in SECTIONS if title in titles]:
-        line = headings[0].line if headings else draft.first_line
-        yield Problem(
-            draft.file,
-            line,
-            f"the sections must be {', '.join(SECTIONS)}, in this order (the last two if wanted)",
-        )
-    for heading, under in sections(rendering.pieces):
-        if not under:
-            yield Problem(draft.file, heading.line, f"nothing stands under “{heading.text}”")
-        if heading.text == TIMELINE:
-            yield from _timeline(draft, under)
-        if (
-            heading.text == "Bottom line"
-            and (count := sum(len(p.text.split()) for p in under)) > LONGEST_SUMMARY
-        ):
-            yield Problem(
-                draft.file, heading.line, f"the bottom line has {count} words, more than {LONGEST_SUMMARY}"
-            )
-
-
-def _timeline(draft: Draft, pieces: list[Piece]) -> Iterator[Problem]:
-    before = ""
-    for piece in pieces:
-        if not is_date(piece.date):
-            yield Problem(
-                draft.file, piece.line, "a line of the timeline begins with its date, as in 2010-05-04: …"
-            )
-            continue
-        if piece.date < before:
-            yield Problem(
-                draft.file, piece.line, f"the timeline is out of order: {piece.date} after {before}"
-            )
-        before = piece.date
-
-
 def _block(draft: Draft, piece: Piece, content: Content) -> Iterator[Problem]:
     # What letters stand for is a name, not a fact.
     bare = draft.kind is Kind.TERM and piece.text.partition(":")[0] in content.abbreviations
     needs_source = piece.kind not in (BlockKind.HEADING, BlockKind.HEAD) and not bare
-    if needs_source and not piece.sources:
+    if needs_source and not piece.sources and not nothing_found(piece.text, content.edition.date):
         yield Problem(draft.file, piece.line, f"no citation: “{piece.text[:60]}”")
     if found := _TAG.search(piece.text):
         yield Problem(draft.file, piece.line, f"{found[0]} has no form in an article")
@@ -165,11 +115,3 @@ def _explained(acronym: str, content: Content) -> bool:
         return True
     forms = (acronym, acronym.rstrip("0123456789"), acronym.removesuffix("s"))
     return any(form in content.glossary for form in forms)
-
-
-def _length(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
-    count = word_count(rendering)
-    if count not in WORDS:
-        yield Problem(
-            draft.file, draft.first_line, f"has {count} words, not {WORDS.start} to {WORDS.stop - 1}"
-        )

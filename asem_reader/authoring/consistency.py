@@ -2,20 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Consistency checks of the reference data: unknown partners, countries, dates and topics."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from asem_reader.authoring.form import is_date
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.reference import FOLDER, MeetingDraft, Reference, SeriesMeeting
 from asem_reader.authoring.source import Content
-
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is a date of ISO 8601, to the day, the month or the year."""
-    return _DATE.fullmatch(text) is not None
 
 
 def consistency(content: Content) -> Iterator[Problem]:

@@ -1,29 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""`data/facts/`: what is known of each issue, and whether its article says all of it and nothing else."""
+"""Whether an article says all that its fact sheet does, and nothing else."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-import msgspec
-
-from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.meetings import edition_name, short_name
 from asem_reader.authoring.names import acronyms
+from asem_reader.authoring.numerals import CARDINALS
 from asem_reader.authoring.piece import Piece, Rendering
-from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.reference import Reference
+from asem_reader.authoring.sheet import Fact, FactSheet
 from asem_reader.authoring.source import Content
 from asem_reader.authoring.typography import curled
-from asem_reader.authoring.yamlfile import read_yaml
 from asem_reader.core.content import BlockKind
 from asem_reader.core.dates import MONTHS, spoken
 
-FOLDER = "facts"
-EXCEPTIONS = "exceptions.yaml"
 _BETWEEN = 4
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -36,78 +30,6 @@ _PARTIAL = re.compile(r"\b([0-9]{4})(?:-[0-9]{2}){1,2}\b")
 _NAME = re.compile(r"(?<![.?!:;“‘•·(] )(?<!^)(?<![“‘(])(?<![\w-])[A-Z][\w’&-]*[\w]")
 _STROKES = str.maketrans("øØłŁđĐ", "oOlLdD")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# fmt: off
-_COUNTED = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)
-# fmt: on
-
-
-class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something known of an issue, restated.
-
-    Attributes:
-        sources: ids of the documents that say so.
-        as_of: what moment a figure speaks of.
-        correction: what is right, where the text is what a source wrongly says.
-    """
-
-    text: str
-    sources: tuple[str, ...]
-    confidence: str = "high"
-    as_of: str = ""
-    correction: str = ""
-    note: str = ""
-
-
-class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The fact sheet of one issue: its facts, with the dates and instruments that its article may name."""
-
-    facts: tuple[Fact, ...]
-    dates: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-
-    @cached_property
-    def text(self) -> str:
-        """All of it as one text."""
-        said = [f"{f.text} {f.as_of} {f.correction} {f.note}" for f in self.facts]
-        return curled("\n".join((*said, *self.dates, *self.names)))
-
-
-def read_facts(data: Path) -> dict[str, FactSheet]:
-    """Return the sheets by slug.
-
-    Raises:
-        ContentError: a sheet of another shape.
-    """
-    sheets, problems = {}, []
-    for file in sorted((data / FOLDER).glob("*.yaml")):
-        name = f"{FOLDER}/{file.name}"
-        try:
-            sheets[file.stem] = msgspec.convert(read_yaml(file, dict, name), FactSheet)
-        except msgspec.ValidationError as error:
-            problems.append(Problem(name, 0, str(error)))
-    if problems:
-        raise ContentError(problems)
-    return sheets
-
-
-def read_exceptions(data: Path) -> dict[str, dict[str, str]]:
-    """Return what an article may name that its facts do not, with the reason, by slug.
-
-    Raises:
-        ContentError: the file has another shape.
-    """
-    file = data / EXCEPTIONS
-    try:
-        # A figure may stand there without quotes.
-        read = msgspec.convert(
-            read_yaml(file, dict) if file.exists() else {}, dict[str, dict[str | int, str]]
-        )
-        return {slug: {str(what): why for what, why in entries.items()} for slug, entries in read.items()}
-    except msgspec.ValidationError as error:
-        raise ContentError([Problem(EXCEPTIONS, 0, str(error))]) from None
 
 
 def told(fact: Fact, rendering: Rendering) -> bool:
@@ -124,16 +46,12 @@ def told(fact: Fact, rendering: Rendering) -> bool:
     return 2 * _weight(missing) <= _weight(wanted)
 
 
-def invented(
-    draft: Draft, rendering: Rendering, known: "Known | Either", allowed: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Yield each figure, date and proper name that is neither `known` nor `allowed`."""
+def invented(rendering: Rendering, known: "Known | Either") -> Iterator[tuple[int, str]]:
+    """Yield each figure, date and proper name that is not `known`, with its line, once a block."""
     for piece in rendering.pieces:
-        if piece.kind in (BlockKind.HEADING, BlockKind.HEAD):
-            continue
-        for what in dict.fromkeys(_claims(piece)):
-            if not known.has(what) and what not in allowed:
-                yield Problem(draft.file, piece.line, f"“{what}” is not in the facts of {draft.slug}")
+        if piece.kind not in (BlockKind.HEADING, BlockKind.HEAD):
+            claims = dict.fromkeys(_claims(piece))
+            yield from ((piece.line, what) for what in claims if not known.has(what))
 
 
 class Known:
@@ -142,7 +60,7 @@ class Known:
     def __init__(self, texts: Iterable[str]) -> None:
         text = _folded("\n".join(texts))
         self._figures = {figure.replace(",", "") for figure in _NUMBER.findall(text)}
-        counted = enumerate(_COUNTED)
+        counted = enumerate(CARDINALS)
         self._figures |= {str(n) for n, word in counted if re.search(rf"\b{word}", text, re.IGNORECASE)}
         self._dates = set(_dates(text))
         self._words = {word.lower() for word in re.findall(r"[\w’&-]*\w", text)}
@@ -173,9 +91,9 @@ class Either:
 
 
 def known_everywhere(content: Content) -> Known:
-    """The facts that any article may name: those of the pages of reference and of the glossary."""
-    glossary = content.glossary
-    return Known(curled(text) for text in (*_texts(content.reference), *glossary, *glossary.values()))
+    """The facts that any article may name: those of reference, the glossary, and the day of the edition."""
+    texts = (*_texts(content.reference), *chain(*content.glossary.items()), content.edition.date)
+    return Known(map(curled, texts))
 
 
 def known_to(sheet: FactSheet, rendering: Rendering, content: Content) -> Known:

@@ -12,15 +12,12 @@ import sqlite_utils
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.meetings import ordinal, short_name
 from asem_reader.authoring.names import acronyms
+from asem_reader.authoring.numerals import ORDINALS
 from asem_reader.authoring.reference import MeetingDraft, Reference
 from asem_reader.core.words import key, tokens
 
 TITLE, ABOUT, ALIAS, MEANT = range(4)  # how surely a name means a topic, the surest first
 
-_WORDS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-)
 _ROMAN = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"),
 )
@@ -139,7 +136,7 @@ def _called(meeting: MeetingDraft, short: str) -> Iterable[str]:
         for kind in kinds
         for form in (
             f"{nth} {{kind}}",
-            f"{_WORDS[number - 1]} {{kind}}",
+            f"{ORDINALS[number - 1]} {{kind}}",
             f"{{kind}} {number}",
             f"{meeting.city} {{kind}}",
             f"{{kind}} {meeting.city}",

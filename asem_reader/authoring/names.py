@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from asem_reader.authoring.meetings import edition_name, short_name
-from asem_reader.authoring.reference import Reference, Series
+from asem_reader.authoring.reference import MeetingDraft, Reference, Series
 from asem_reader.authoring.templates import GLOSSARY
 from asem_reader.authoring.typography import curled
 from asem_reader.core.dates import spoken_span
@@ -99,7 +99,7 @@ def page_names(reference: Reference, publishers: Iterable[str]) -> dict[str, Lin
         place = LinkTarget(
             meeting.slug, f"{meeting.title}, {meeting.city}, {_when(meeting.start, meeting.end)}"
         )
-        names |= dict.fromkeys(_called(meeting.number, short_name(meeting), meeting.title), place)
+        names |= dict.fromkeys(meeting_names(meeting), place)
     for partner in reference.partners:
         place = LinkTarget(partner.slug, f"Partner since {partner.accession}")
         plain_aliases = [
@@ -151,7 +151,9 @@ def acronyms(series: Series) -> set[str]:
     return capitals | {word.removeprefix("ASEM") for word in capitals if len(word) > 6}
 
 
-def _called(number: int, short: str, title: str) -> Iterator[str]:
+def meeting_names(meeting: MeetingDraft) -> Iterator[str]:
+    """Yield what a summit or a foreign ministers' meeting is called in texts."""
+    number, short, title = meeting.number, short_name(meeting), meeting.title
     spaced = re.sub(r"(?=[0-9]+$)", " ", short)
     nth = title.split(maxsplit=1)[0]
     yield from (title, short, spaced)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from asem_reader.authoring.check import word_count
 from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.facts import Fact, FactSheet, read_facts, told
+from asem_reader.authoring.facts import told
+from asem_reader.authoring.form import word_count
+from asem_reader.authoring.sheet import Fact, FactSheet, read_facts
 from asem_reader.core.content import Kind
 from asem_reader.core.dates import spoken
 
@@ -59,8 +60,8 @@ def _row(draft: Draft, compiled: Compiled, sheet: FactSheet) -> ReportRow:
     return ReportRow(
         draft,
         word_count(rendering),
-        len(sheet.facts),
-        tuple(fact for fact in sheet.facts if not told(fact, rendering)),
+        len(sheet.told),
+        tuple(fact for fact in sheet.told if not told(fact, rendering)),
         len(kinds),
         sum(kind in _TRUSTED for kind in kinds),
         max((draft.as_of, *(piece.as_of for piece in rendering.pieces))),

@@ -5,31 +5,28 @@
 from pathlib import Path
 
 import pytest
-from support.content import Data, draft, rendered
+from support.content import Data, rendered
 
 from asem_reader.authoring.compiled import Compiled, compile_content
+from asem_reader.authoring.exceptions import read_exceptions
 from asem_reader.authoring.facts import (
     Either,
-    Fact,
-    FactSheet,
     Known,
     invented,
     known_everywhere,
     known_to,
-    read_exceptions,
-    read_facts,
     told,
 )
 from asem_reader.authoring.problem import ContentError
 from asem_reader.authoring.proof import proofread
+from asem_reader.authoring.sheet import Fact, FactSheet, MeetingPosition, Side, Step, read_facts
 
 FACT = Fact("In 2010 Leaders in Brussels adopted 14 rules against piracy.", ("one",))
 
 
-def found(body: str, *known: str, **allowed: str) -> list[str]:
-    """What of a body is neither known nor allowed."""
-    problems = invented(draft(body), rendered(body), Known(known), allowed)
-    return [problem.sentence.split("”")[0].removeprefix("“") for problem in problems]
+def found(body: str, *known: str) -> list[str]:
+    """What of a body is not known."""
+    return [what for _, what in invented(rendered(body), Known(known))]
 
 
 @pytest.mark.parametrize(
@@ -101,15 +98,9 @@ def test_what_is_known_may_be_said_in_another_form(body: str) -> None:
     assert found(f"{body} [@one]", KNOWN) == []
 
 
-def test_each_invention_is_told_once_with_its_line_and_its_file() -> None:
+def test_each_invention_is_told_once_with_its_line() -> None:
     body = "## Title in Rome\n\nIn Madrid and in Madrid. [@one]\n\n| in Oslo |\n| --- |\n| in Paris [@one] |"
-    problems = list(invented(draft(body), rendered(body), Known(()), {}))
-    assert [(problem.file, problem.line) for problem in problems] == [("x.md", 3), ("x.md", 7)]
-    assert problems[0].sentence == "“Madrid” is not in the facts of piracy"
-
-
-def test_an_exception_is_no_invention() -> None:
-    assert found("They came to Madrid and Rome. [@one]", Madrid="a place known to all") == ["Rome"]
+    assert list(invented(rendered(body), Known(()))) == [(3, "Madrid"), (7, "Paris")]
 
 
 def test_either_of_two_may_know() -> None:
@@ -148,12 +139,51 @@ def test_nothing_else_is_known_everywhere(compiled: Compiled, what: str) -> None
     assert not known_everywhere(compiled.content).has(what)
 
 
+FULL = FactSheet(
+    (FACT,),
+    positions=(
+        MeetingPosition("asem8", "Statement", "2010-10-05", "7", "urged", "Ratify the Rome text.", ("one",)),
+    ),
+    sides=(Side("Oslo", "Whales sing.", "2011-03-04", ("two",)),),
+    next=(Step("A seminar in Paris.", "By June 2029", "", ("one",)),),
+)
+
+
+def test_positions_views_and_steps_are_told_as_facts_are() -> None:
+    body = "Leaders in Brussels in 2010: 14 rules on piracy, and the Rome text to ratify. [@one]\n\n"
+    untold = [
+        fact.text for fact in FULL.told if not told(fact, rendered(f"{body}In Oslo whales sing. [@one]"))
+    ]
+    assert untold == ["Oslo: Whales sing.", "A seminar in Paris."]
+
+
+@pytest.mark.parametrize("what", ["5 October", "4 March", "Oslo", "Statement", "Rome", "2029", "Paris", "14"])
+def test_positions_views_and_steps_may_be_named(what: str) -> None:
+    assert Known([FULL.text]).has(what)
+
+
+def test_the_day_of_the_edition_may_be_named(compiled: Compiled) -> None:
+    assert known_everywhere(compiled.content).has("2026")
+
+
 # The files.
+
+
+def test_a_sheet_has_positions_views_and_steps(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "piracy.yaml").write_text(
+        "facts: []\n"
+        "positions: [{meeting: asem8, document: A, date: '2010', paragraph: '?', verb: urged, text: B,"
+        " sources: [a], n_kind: counted, read: whole, doc_kind: official text, note: C}]\n"
+        "sides: [{side: D, text: E, as_of: '2010', sources: [b], note: F}]\n"
+        "next: [{text: G, when: '2027', as_of: '', sources: [c], note: H}]\n"
+    )
+    assert [fact.text for fact in read_facts(tmp_path)["piracy"].told] == ["B", "D: E", "G"]
 
 
 def test_no_folder_of_facts_is_none(tmp_path: Path) -> None:
     assert read_facts(tmp_path) == {}
-    assert read_exceptions(tmp_path) == {}
+    assert read_exceptions(tmp_path).entries == {}
 
 
 @pytest.mark.parametrize(
@@ -162,6 +192,7 @@ def test_no_folder_of_facts_is_none(tmp_path: Path) -> None:
         "facts: [{text: A}]",
         "facts: [{text: A, sources: [one], colour: red}]",
         "facts: [{text: A, sources: one}]",
+        "facts: []\nsides: [{side: A, text: B, sources: [one]}]",
         "names: [A]",
         "- a list",
         "facts: [",

@@ -78,6 +78,44 @@ Pirates came ashore on 4-5 May 2010. [@two]{{as_of=2021-08}}
 """
 
 
+def brief(symbol: str = "POL-01") -> str:
+    """An article in the form of a brief that keeps every rule."""
+    text = article(symbol).replace(
+        "**ASEM8, Brussels.** Leaders", "**ASEM8, Brussels, October 2010.** Leaders"
+    )
+    front, key, rest = text.partition("## Key facts")
+    facts, background, more = rest.partition("## Background")
+    return f"{front}{_VIEWS}{key}{facts}{_ASKED}{background}{more}{_ORIGIN}"
+
+
+_VIEWS = """\
+- **Ministers, Kildare, April 2004, Chair's Statement, paragraphs 3 and 4.** They *want* law. [@one]
+
+## Who holds which view
+
+- **Norway.** It held in 2010 that the sea is free. [@two]
+- **Japan.** Nothing is free (May 2012). [@one]
+
+## Next
+
+- 4-5 May 2027: a seminar. [@one]
+- By December 2027: a rule. [@two]
+- 2028: an end. [@two]
+
+"""
+_ASKED = """\
+## If asked
+
+- **Is the sea free?** Leaders hold that it is. [@one]
+- **Who counted them?** Nobody did. [@two]
+
+"""
+_ORIGIN = """
+## The founding page
+
+The page says that pirates are gone. [@one]
+"""
+
 _TREE = """\
 - slug: political
   title: Political pillar
