@@ -24,7 +24,7 @@ from asem_reader.paper.stylesheet import stylesheet
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LISTS = {Listing.ITEMS: ("ul", "li"), Listing.TOPICS: ("ul", "li"), Listing.TIMELINE: ("dl", "div")}
-_ALONE = {Shape.PARAGRAPH: ("p", ""), Shape.REMARK: ("p", "remark")}
+_ALONE = {Shape.PARAGRAPH: ("p", ""), Shape.REMARK: ("p", "remark"), Shape.BLANK: ("p", "blank")}
 
 
 def written(pack: Pack, form: Form) -> bytes:
@@ -121,7 +121,8 @@ class _Writer:
         yield _p("for", captions.prepared_for(sheet))
         yield f'<p class="lead">{self.line(sheet.lead)}</p>' if sheet.lead else ""
         for portion in sheet.portions:
-            yield f'<section class="{portion.part}">'
+            overleaf = " overleaf" if portion.overleaf else ""
+            yield f'<section class="{portion.part}{overleaf}">'
             yield from self.portion(portion)
             yield "</section>"
         if sheet.notes:

@@ -125,6 +125,8 @@ def _listed(listing: Listing, entry: Entry, form: Form) -> str:
 
 
 def _alone(entry: Entry, level: int, form: Form) -> str:
+    if entry.shape is Shape.BLANK:
+        return "---"
     words = _line(entry.cells[0]) + _after(entry, form)
     return f"{'#' * (level + 1)} {words}" if entry.shape is Shape.SUBHEADING else words
 

@@ -32,7 +32,12 @@ _LETTERS, _SECTION, _HEAD = 53, 1.5, 5
 
 # Of these, how much was left out is said with the last entry.
 _SAY_MORE = (Listing.ITEMS, Listing.TIMELINE)
-_ALONE = {Shape.PARAGRAPH: "paragraph", Shape.REMARK: "remark", Shape.SUBHEADING: "subsection"}
+_ALONE = {
+    Shape.PARAGRAPH: "paragraph",
+    Shape.REMARK: "remark",
+    Shape.SUBHEADING: "subsection",
+    Shape.BLANK: "blank",
+}
 
 
 def source(pack: Pack, form: Form, template: str) -> str:
@@ -91,7 +96,8 @@ def _sheets(pack: Pack, form: Form, page_setup: PageSetup) -> Iterator[str]:
     for number, sheet in enumerate(pack.sheets, start=1):
         place = captions.place(pack, number)
         letters = page_setup.title - (len(place) + 3 if place and form.profile is not Profile.CARD else 0)
-        yield _sheet(sheet, str(number), place, letters, _pages(sheet, page_setup) if pack.sources else 0)
+        pages = _pages(sheet, page_setup) if pack.sources else 0
+        yield _sheet(sheet, str(number), place, letters, pages, brief=bool(form.profile.sides))
     if pack.terms or pack.sources:
         yield f"leaf({_running(pack, page_setup)}, {{\n{chr(10).join(_end(pack))}\n}})\n"
 
@@ -110,7 +116,7 @@ def _cover(pack: Pack, form: Form) -> str:
     return f"cover(\n{arguments({**written, 'told': told})})\n"
 
 
-def _sheet(sheet: Sheet, key: str, of: str, letters: int, pages: int) -> str:
+def _sheet(sheet: Sheet, key: str, of: str, letters: int, pages: int, *, brief: bool) -> str:
     """A sheet as a call of the template.
 
     Args:
@@ -120,6 +126,7 @@ def _sheet(sheet: Sheet, key: str, of: str, letters: int, pages: int) -> str:
         letters: so many of the title stand in the head of each page; the first page has it at full length.
         pages: how many it will probably take, where its numbers lead to the document's one list, whose places
             are `targets`; 0 if the sheet has its own.
+        brief: whether it has two sides at most, and long addresses are not printed.
     """
     topic = sheet.topic
     values = {
@@ -138,26 +145,29 @@ def _sheet(sheet: Sheet, key: str, of: str, letters: int, pages: int) -> str:
     cited = f"let cited = cited.with({targets})"
     if sheet.lead:
         values["lead"] = f"{{\n  {cited}\n  standfirst({content(sheet.lead)})\n  }}"
-    body = "\n".join((f"  {cited}", *_body(sheet, key)))
+    body = "\n".join((f"  {cited}", *_body(sheet, key, brief)))
     asked = f"if targets == () {{ reserved({pages}) }} else " if pages else ""
     return f"sheet(\n{arguments(values)}{asked}{{\n{body}\n}})\n"
 
 
-def sources_call(sources: Iterable[Source], key: str) -> str:
-    """Return the call that lists sources under a heading."""
-    return call("sources", (literal(key), literal(_(SOURCES_TITLE)), *map(_source, sources)))
+def sources_call(sources: Iterable[Source], key: str, *, brief: bool = False) -> str:
+    """Return the call that lists sources under a heading; `brief` as `citation.printed` has it."""
+    listed = (_source(source, brief) for source in sources)
+    return call("sources", (literal(key), literal(_(SOURCES_TITLE)), *listed))
 
 
-def _body(sheet: Sheet, key: str) -> Iterator[str]:
+def _body(sheet: Sheet, key: str, brief: bool) -> Iterator[str]:
     for portion in sheet.portions:
         yield from _portion(portion)
     if sheet.notes:
         yield call("notes", (literal(_(NOTES_TITLE)), *map(_note, sheet.notes)))
     if sheet.sources:
-        yield sources_call(sheet.sources, key)
+        yield sources_call(sheet.sources, key, brief=brief)
 
 
 def _portion(portion: Portion) -> Iterator[str]:
+    if portion.overleaf:
+        yield "  pagebreak(weak: true)"
     if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
         yield f"  section({literal(portion.title)})"
     yield "  {"
@@ -196,9 +206,11 @@ def _note(note: Note) -> str:
     return array((literal(note.code or ""), *words, body or '""'))
 
 
-def _source(source: Source) -> str:
-    words = breakable(citation.said(source)), literal(citation.address(source))
-    return f"({source.number}, {citation.lines(source)}, {', '.join(words)})"
+def _source(source: Source, brief: bool) -> str:
+    """A source of the list: its number and lines, what it is, its address, and that as it is printed."""
+    addresses = citation.address(source), citation.printed(source, brief=brief)
+    words = breakable(citation.said(source)), *map(literal, addresses)
+    return f"({source.number}, {citation.lines(source, brief=brief)}, {', '.join(words)})"
 
 
 def _end(pack: Pack) -> Iterator[str]:

@@ -11,7 +11,7 @@ from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
-from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Sheet
+from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, plain
 from asem_reader.paper import captions
 from asem_reader.paper.characters import fit, quoted
@@ -83,7 +83,11 @@ def _run(run: Run, form: Form) -> str:
         return "\n\n".join(_lines(map(_read, entry.cells)) for entry in entries)
     if listing:
         return "\n".join(_wrapped(": ".join(_cells(entry, form)), _BULLET) for entry in entries)
-    return "\n\n".join(_wrapped(*_cells(entry, form)) for entry in entries)
+    return "\n\n".join(_alone(entry, form) for entry in entries)
+
+
+def _alone(entry: Entry, form: Form) -> str:
+    return "_" * WIDTH if entry.shape is Shape.BLANK else _wrapped(*_cells(entry, form))
 
 
 def _rows(entries: tuple[Entry, ...], form: Form) -> Iterator[str]:

@@ -17,6 +17,8 @@ COPIED = N_("read in a copy; no address")
 # and so many fewer beside the number. A letter is taken for half as wide as high: of 779 sources 704 come out
 # right to the line, and 29 a line or two too short.
 _LETTERS, _NUMBER = 52, 4
+# Nobody types an address of more letters.
+_LONG = 40
 
 # Words break behind blanks and hyphens, addresses behind every sign.
 _WORDS = re.compile(r"[^\s‐–—-]*[\s‐–—-]+|[^\s‐–—-]+$")
@@ -39,6 +41,12 @@ def address(source: Source) -> str:
     return source.url if source.kind != "copy" and is_link(source.url) else ""
 
 
+def printed(source: Source, *, brief: bool = False) -> str:
+    """Return the address as it is printed; in a brief list, none that nobody would type."""
+    url = address(source)
+    return url if not brief or len(url) <= _LONG else ""
+
+
 def bracketed(line: Line, write: Callable[[Span], str]) -> str:
     """Return a line with the numbers of sources in brackets, a blank before them.
 
@@ -55,9 +63,9 @@ def bracketed(line: Line, write: Callable[[Span], str]) -> str:
     return written
 
 
-def lines(source: Source) -> int:
+def lines(source: Source, *, brief: bool = False) -> int:
     """Return how many lines a source takes in one of two columns, reckoned from its letters."""
-    if url := address(source):
+    if url := printed(source, brief=brief):
         return _broken((*_WORDS.findall(f"{said(source)}. "), *_SIGNS.findall(url)))
     return _broken(_WORDS.findall(said(source)))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, limited
+from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, copyfitted_by_side, limited
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.portions import portions_of
@@ -30,6 +30,7 @@ class Wish:
         profile: decides how much there is room for.
         selection: only some of it.
         bound: for a pack, whose one list of sources leaves more room to each sheet.
+        our_line: with lines to write on, for what the reader's own side will say on an issue.
     """
 
     printed: str = ""
@@ -37,6 +38,7 @@ class Wish:
     profile: Profile = Profile.STANDARD
     selection: Selection = EVERYTHING
     bound: bool = False
+    our_line: bool = False
 
 
 def compose(
@@ -55,7 +57,7 @@ def compose(
         meetings: what the Library knows of meetings; an issue names the last and the next of its series.
         marks: of these, the notes on this article are printed, in its order; none without them.
     """
-    portions, sources = portions_of(article, edition, meetings)
+    portions, sources = portions_of(article, edition, meetings, our_line=wish.our_line)
     lead = _lead(article, portions, wish)
     shown = wish.selection.of(_fitted(portions, sources, article.topic, lead, wish))
     notes = _notes(article, marks) if wish.selection.has("notes") else ()
@@ -100,11 +102,15 @@ def _fitted(
     card = wish.profile is Profile.CARD
     # A card has few parts, and in any case the first portion.
     there = (p for p in portions if not card or PARTS[p.part].on_card or p is portions[0])
-    kept = tuple(limited(portion, wish.profile) for portion in there)
+    kept = tuple(
+        limited(p, wish.profile) for p in there if PARTS[p.part].on_sheet or wish.profile is Profile.ARTICLE
+    )
     if not wish.profile.sides or topic.kind in _WHOLE:
         return kept
-    lines = CARD if card else TWO_SIDES
-    return copyfitted(kept, () if wish.bound else sources, topic.title, plain(lead), lines)
+    listed = () if wish.bound else sources
+    if topic.kind is Kind.ISSUE and not card:
+        return copyfitted_by_side(kept, listed, topic.title, plain(lead))
+    return copyfitted(kept, listed, topic.title, plain(lead), CARD if card else TWO_SIDES)
 
 
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:

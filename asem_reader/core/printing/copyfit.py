@@ -7,7 +7,7 @@ those of ``resources/paper/sheet.typ`` on US Letter, the shorter paper, in lines
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from asem_reader.core.content import Source
@@ -18,6 +18,7 @@ from asem_reader.core.printing.sheet import Entry, Portion, Shape
 from asem_reader.core.span import plain
 
 TWO_SIDES = 101.0
+SIDE = 51.0
 # The same for a card on A5, in lines as they are on a sheet; its sources stand in one column.
 CARD = 54.0
 
@@ -25,7 +26,9 @@ _LETTERS, _LEAD_LETTERS, _EVENT_LETTERS, _TABLE_LETTERS = 74, 65, 56, 72
 _HEAD, _SECTION, _REST, _LEAD, _SOURCES = 2.6, 0.7, 1.0, 1.12, 0.9
 # Nine points, and what lies between two sources.
 _SOURCE_LINE, _SOURCE_GAP = 0.83, 0.18
-_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING)
+# A line to write on by hand, eight millimetres high.
+_BLANK = 1.6
+_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING, Shape.BLANK)
 
 
 class LineMeasure:
@@ -40,14 +43,23 @@ class LineMeasure:
 
     def lines(self, portions: Iterable[Portion], title: str, lead: str) -> float:
         """Return how many lines some of the portions take, with the head and the sources they cite."""
-        there = tuple(portions)
-        ids = [id(entry) for portion in there for entry in portion.entries]
-        cited = {number for at in ids for number in self._cites[at]}
-        heights = [self._sources[number] for number in cited if number in self._sources]
-        listed = _SOURCES + sum(heights) / 2 + max(heights) / 3 if heights else 0.0
-        headings = sum(_SECTION + _REST * bool(portion.more) for portion in there)
         opening = math.ceil(len(lead) / _LEAD_LETTERS) * _LEAD + (2.6 if len(title) > 50 else 0)
-        return _HEAD + opening + headings + sum(self._lines[at] for at in ids) + listed
+        there = tuple(portions)
+        return _HEAD + opening + self.text(there) + self.listed(there)
+
+    def text(self, portions: Iterable[Portion]) -> float:
+        """Return how many lines the portions themselves take."""
+        return sum(
+            _SECTION + _REST * bool(portion.more) + sum(self._lines[id(entry)] for entry in portion.entries)
+            for portion in portions
+        )
+
+    def listed(self, portions: Iterable[Portion]) -> float:
+        """Return how many lines the list of the sources takes that the portions cite."""
+        entries = (entry for portion in portions for entry in portion.entries)
+        cited = {number for entry in entries for number in self._cites[id(entry)]}
+        heights = [self._sources[number] for number in cited if number in self._sources]
+        return _SOURCES + sum(heights) / 2 + max(heights) / 3 if heights else 0.0
 
 
 def limited(portion: Portion, profile: Profile) -> Portion:
@@ -69,12 +81,30 @@ def copyfitted(
     Of the portion that has most for its share, the oldest event or row goes, or the last item; what has no
     share stays, and so does the least of each. So it may still take more.
     """
-    scale, kept = LineMeasure(portions, sources), tuple(portions)
-    while scale.lines(kept, title, lead) > lines:
+    scale = LineMeasure(portions, sources)
+    return _fitted(portions, lambda kept: scale.lines(kept, title, lead) - lines)
+
+
+def copyfitted_by_side(
+    portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str
+) -> tuple[Portion, ...]:
+    """Copyfit a brief, each side by itself; what stands overleaf begins the second, where the sources are."""
+    scale = LineMeasure(portions, sources)
+    first, second = ([p for p in portions if PARTS[p.part].side == side] for side in (1, 2))
+    front = _fitted(first, lambda kept: scale.lines(kept, title, lead) - scale.listed(kept) - SIDE)
+    back = _fitted(second, lambda kept: scale.text(kept) + scale.listed((*front, *kept)) - SIDE)
+    return (*front, *(replace(portion, overleaf=not at) for at, portion in enumerate(back)))
+
+
+def _fitted(portions: Sequence[Portion], over: Callable[[Sequence[Portion]], float]) -> tuple[Portion, ...]:
+    """As much of portions as is not over its room."""
+    kept = tuple(portions)
+    while over(kept) > 0:
         fullest = max(kept, key=_fullness, default=None)
         if fullest is None or not _fullness(fullest):
             break
-        kept = tuple(_less(portion) if portion is fullest else portion for portion in kept)
+        less = (_less(portion) if portion is fullest else portion for portion in kept)
+        kept = tuple(portion for portion in less if not portion.more or _countable(portion.entries))
     return kept
 
 
@@ -109,6 +139,8 @@ def _entry(entry: Entry) -> float:
         return math.ceil(lengths[-1] / (_EVENT_LETTERS - 1.5 * date)) + 0.17
     if entry.shape is Shape.TOPIC:
         return 1.7 + math.ceil(lengths[-1] / _LETTERS)
+    if entry.shape is Shape.BLANK:
+        return _BLANK
     if entry.shape is Shape.PARAGRAPH:
         return math.ceil(lengths[0] / _LEAD_LETTERS) * _LEAD
     return math.ceil((lengths[0] + len(entry.dated)) / _LETTERS) + (
@@ -117,4 +149,4 @@ def _entry(entry: Entry) -> float:
 
 
 def _source(source: Source) -> float:
-    return citation.lines(source) * _SOURCE_LINE + _SOURCE_GAP
+    return citation.lines(source, brief=True) * _SOURCE_LINE + _SOURCE_GAP

@@ -19,13 +19,14 @@ from asem_reader.core.meeting import (
 from asem_reader.core.place import Place
 from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.selection import folded
-from asem_reader.core.printing.sheet import Entry, Portion, Shape
+from asem_reader.core.printing.sheet import OUR_LINE_TITLE, Entry, Portion, Shape
 from asem_reader.core.span import Span
 
 MEETINGS_TITLE = N_("Meetings")
 
 _SECTIONS = {rule.section: part for part, rule in PARTS.items() if rule.section}
 _ORDER = tuple(PARTS)
+_LINES = 4  # to write on
 _SINGULAR = {SUMMITS: N_("Summit"), FOREIGN_MINISTERS: N_("Foreign Ministers’ Meeting")}
 # Of a meeting that was, and of one that will be; without a place, and with it.
 _HELD = (N_("{series}, last held: {meeting}."), N_("{series}, last held: {meeting} ({where})."))
@@ -42,13 +43,17 @@ _SHAPES = {
 
 
 def portions_of(
-    article: Article, edition: Edition, meetings: Iterable[Meeting] = ()
+    article: Article, edition: Edition, meetings: Iterable[Meeting] = (), *, our_line: bool = False
 ) -> tuple[tuple[Portion, ...], tuple[Source, ...]]:
-    """Return all portions of an article, and the sources whose numbers stand in them."""
+    """Return all portions of an article, and the sources whose numbers stand in them.
+
+    An issue has its meetings besides, and lines to write on where `our_line` is asked for.
+    """
     portions = [_portion(article, section) for section in article.sections]
     sources = list(article.sources)
     if article.topic.kind is Kind.ISSUE:
         portions += _meetings(article, edition, tuple(meetings), sources)
+        portions += [_our_line()] if our_line else []
         portions.sort(key=lambda portion: _ORDER.index(portion.part))
     if not portions and article.children:
         portions = [Portion(Part.TOPICS, "topics", _("Topics"), None, tuple(map(_child, article.children)))]
@@ -63,6 +68,11 @@ def _portion(article: Article, section: Section) -> Portion:
         if block is not article.leading
     )
     return Portion(part, folded(section.title), section.title, section.heading.id, tuple(entries))
+
+
+def _our_line() -> Portion:
+    lines = (Entry(Shape.BLANK, ((),)),) * _LINES
+    return Portion(Part.OUR_LINE, "our-line", _(OUR_LINE_TITLE), None, lines)
 
 
 def _child(topic: Topic) -> Entry:

@@ -14,6 +14,7 @@ from asem_reader.core.printing.parts import Part
 from asem_reader.core.span import Line, cited, plain
 
 NOTES_TITLE = N_("My notes")
+OUR_LINE_TITLE = N_("Our line")
 SOURCES_TITLE = N_("Sources")
 
 
@@ -28,6 +29,7 @@ class Shape(StrEnum):
     HEAD = "head"
     ROW = "row"
     TOPIC = "topic"
+    BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Entry:
 
     Attributes:
         cells: one line of text; for an event its date and what happened; for a topic its symbol, title and
-            summary; for a row one line a column. The numbers of sources in them are the sheet's.
+            summary; for a row one line a column; empty for a blank line, to write on. The numbers of
+            sources in them are the sheet's.
         run: the list or table that it belongs to.
         code: what leads back to it from paper; None if it is no block of its own.
         as_of: the day it speaks of, ISO 8601; empty if it is the sheet's.
@@ -74,6 +77,7 @@ class Portion:
         code: the heading's own code; None if it is no block of the Library.
         more: how many entries were left to the full article.
         newest: whether it was the newest that stayed.
+        overleaf: whether it begins the second side.
     """
 
     part: Part
@@ -83,6 +87,7 @@ class Portion:
     entries: tuple[Entry, ...]
     more: int = 0
     newest: bool = False
+    overleaf: bool = False
 
     @property
     def rest(self) -> str:

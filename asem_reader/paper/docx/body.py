@@ -35,7 +35,17 @@ from asem_reader.paper.docx.wordml import anchored, bookmarked, linked, paragrap
 from asem_reader.paper.runs import Listing, runs
 from asem_reader.paper.runs import table as rows_of
 
-_STYLES = {Shape.PARAGRAPH: "Normal", Shape.ITEM: "ListBullet", Shape.REMARK: "EditorsNote"}
+_STYLES = {
+    Shape.PARAGRAPH: "Normal",
+    Shape.ITEM: "ListBullet",
+    Shape.REMARK: "EditorsNote",
+    Shape.BLANK: "Normal",
+}
+# A line to write on: a rule below an empty paragraph, in twentieths of a point.
+_WRITTEN_ON = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/>'
+    '<w:between w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr><w:spacing w:before="360"/>'
+)
 # Characters that a relationship's target keeps as they are (RFC 3986: reserved, unreserved, and per cent).
 _KEPT = "!#$%&'()*+,/:;=?@[]~-._"
 # How wide a letter is, of the size of the text; a date has at most so many.
@@ -107,7 +117,8 @@ class BodyWriter:
         return number
 
     def _portion(self, portion: Portion) -> Iterator[str]:
-        yield self._heading(1, run(portion.title))
+        overleaf = "<w:pageBreakBefore/>" if portion.overleaf else ""
+        yield self._heading(1, run(portion.title), overleaf)
         before: Listing | None = None
         for listing, entries in runs(portion.entries):
             if before is listing is Listing.ROWS:
@@ -120,9 +131,13 @@ class BodyWriter:
             elif listing is Listing.TOPICS:
                 yield from self._topics(entries)
             else:
-                yield from (paragraph(self._style(portion, e), self._said(e)) for e in entries)
+                yield from (self._alone(portion, e) for e in entries)
         if portion.rest:
             yield paragraph("Rest", run(portion.rest))
+
+    def _alone(self, portion: Portion, entry: Entry) -> str:
+        properties = _WRITTEN_ON if entry.shape is Shape.BLANK else ""
+        return paragraph(self._style(portion, entry), self._said(entry), properties=properties)
 
     def _style(self, portion: Portion, entry: Entry) -> str:
         if entry.shape is Shape.SUBHEADING:
@@ -178,9 +193,9 @@ class BodyWriter:
             written = self._line(line, "<w:rtl/>" * right)
             yield paragraph("MyNote", written, properties="<w:bidi/>" * right + spaced)
 
-    def _heading(self, below: int, words: str) -> str:
+    def _heading(self, below: int, words: str, properties: str = "") -> str:
         level = self._level + below
-        return paragraph(f"Heading{level}" if level else "Title", words)
+        return paragraph(f"Heading{level}" if level else "Title", words, properties=properties)
 
     def _said(self, entry: Entry) -> str:
         return self._line(entry.cells[-1]) + self._after(entry)
