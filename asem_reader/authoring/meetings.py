@@ -214,7 +214,8 @@ def _without_text(series: Series, closed: str) -> Iterator[Statement]:
         if edition.status == HELD and not edition.document
     ]
     if names:
-        yield Statement(text=f"No closing text was found, as of {spoken(closed[:7])}, for: {'; '.join(names)}.")
+        found = f"No closing text was found, as of {spoken(closed[:7])}, for: {'; '.join(names)}."
+        yield Statement(text=found)
 
 
 def _where(city: str, country: Partner | None) -> str:

@@ -178,7 +178,9 @@ def test_a_sheet_has_positions_views_and_steps(tmp_path: Path) -> None:
         "sides: [{side: D, text: E, as_of: '2010', sources: [b], note: F}]\n"
         "next: [{text: G, when: '2027', as_of: '', sources: [c], note: H}]\n"
     )
-    assert [fact.text for fact in read_facts(tmp_path)["piracy"].told] == ["B", "D: E", "G"]
+    sheet = read_facts(tmp_path)["piracy"]
+    assert [fact.text for fact in sheet.told] == ["D: E", "G"]
+    assert [fact.text for fact in sheet.stated] == ["D: E", "G", "A: B"]
 
 
 def test_no_folder_of_facts_is_none(tmp_path: Path) -> None:

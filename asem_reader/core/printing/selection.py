@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from asem_reader.core.printing.parts import PARTS
 from asem_reader.core.printing.sheet import Portion, Shape
 
 
@@ -26,8 +27,8 @@ class Selection:
         return tuple(portion for portion in found if portion.entries)
 
     def unknown(self, portions: Iterable[Portion]) -> tuple[str, ...]:
-        """Return the names and codes that none of the portions knows."""
-        known = {"notes"}
+        """Return the names and codes that none of the portions knows, and that are no section of an issue."""
+        known = {"notes", *(folded(rule.section) for rule in PARTS.values())}
         for portion in portions:
             known |= {portion.name, folded(portion.title), *(entry.code or "" for entry in portion.entries)}
         return tuple(name for name in (*self.only, *self.omit) if folded(name) not in known)

@@ -15,7 +15,7 @@ from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.form import Profile
-from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Shape, Sheet
 from asem_reader.store.library import Library
@@ -64,14 +64,39 @@ def test_an_issue_has_its_parts_in_order(everything: list[Sheet]) -> None:
         if sheet.topic.kind is Kind.ISSUE:
             parts = [portion.part for portion in sheet.portions]
             assert parts == [part for part in Part if part in parts]
-            assert parts[:6] == list(Part)[:6]
+            assert parts[:2] == [Part.BOTTOM_LINE, Part.POSITION]
+            assert not {Part.TIMELINE, Part.ORIGIN} & {*parts}
+
+
+def test_the_second_side_begins_where_the_first_ends(everything: list[Sheet]) -> None:
+    for sheet in everything:
+        if sheet.topic.kind is Kind.ISSUE:
+            (turn,) = (at for at, portion in enumerate(sheet.portions) if portion.overleaf)
+            assert [PARTS[portion.part].side for portion in sheet.portions[:turn]] == [1] * turn
+            assert {PARTS[portion.part].side for portion in sheet.portions[turn:]} == {2}
+
+
+def test_a_line_of_our_own_is_written_on_the_first_side(library: Library) -> None:
+    line = portion_of(composed(library, wish=Wish(our_line=True)), Part.OUR_LINE)
+    assert line
+    assert {entry.shape for entry in line.entries} == {Shape.BLANK}
+    assert portion_of(composed(library), Part.OUR_LINE) is None
+    assert portion_of(composed(library, "germany", Wish(our_line=True)), Part.OUR_LINE) is None
 
 
 def test_every_statement_and_fact_has_a_source(everything: list[Sheet]) -> None:
     for sheet in everything:
         for portion in sheet.portions:
-            if portion.part in (Part.BOTTOM_LINE, Part.POSITION, Part.FACTS, Part.BACKGROUND, Part.TIMELINE):
-                assert [entry.text for entry in portion.entries if not entry.cites] == []
+            if portion.part in (
+                Part.BOTTOM_LINE,
+                Part.POSITION,
+                Part.VIEWS,
+                Part.NEXT,
+                Part.FACTS,
+                Part.ASKED,
+            ):
+                bare = [entry.text for entry in portion.entries if not entry.cites]
+                assert all("found as of November 2026" in text for text in bare)
 
 
 @pytest.mark.parametrize("part", [Part.POSITION, Part.FACTS])
@@ -86,15 +111,13 @@ def test_a_standard_sheet_says_what_it_leaves_to_the_article(library: Library, p
     assert short.rest == (f"{short.more} more in the full article" if short.more else "")
 
 
-def test_of_the_timeline_the_newest_stay(library: Library) -> None:
-    timeline = portion_of(composed(library, "informal-human-rights-seminar"), Part.TIMELINE)
-    whole = portion_of(
-        composed(library, "informal-human-rights-seminar", Wish(profile=Profile.ARTICLE)), Part.TIMELINE
-    )
-    assert timeline
+def test_of_the_background_the_newest_stay(library: Library) -> None:
+    background = portion_of(composed(library, "iran-jcpoa", Wish(bound=True)), Part.BACKGROUND)
+    whole = portion_of(composed(library, "iran-jcpoa", Wish(profile=Profile.ARTICLE)), Part.BACKGROUND)
+    assert background
     assert whole
-    assert timeline.rest.endswith("earlier in the full article")
-    assert timeline.entries[-1].code == whole.entries[-1].code
+    assert background.rest.endswith("earlier in the full article")
+    assert background.entries[-1].code == whole.entries[-1].code
 
 
 def test_a_full_article_has_every_block(library: Library) -> None:
@@ -107,9 +130,10 @@ def test_a_full_article_has_every_block(library: Library) -> None:
         assert set(there.blocks) - headings - printed == lead
 
 
-def test_a_card_has_the_bottom_line_and_key_facts(library: Library) -> None:
+def test_a_card_has_position_next_and_two_key_facts(library: Library) -> None:
     card = composed(library, wish=Wish(profile=Profile.CARD))
-    assert [portion.part for portion in card.portions] == [Part.BOTTOM_LINE, Part.FACTS]
+    assert [p.part for p in card.portions] == [Part.BOTTOM_LINE, Part.POSITION, Part.NEXT, Part.FACTS]
+    assert len(card.portions[-1].entries) == 2
     assert composed(library, "germany", Wish(profile=Profile.CARD)).portions
 
 
@@ -132,7 +156,7 @@ def test_a_section_goes_by_its_name_or_title(library: Library, name: str) -> Non
 
 
 def test_a_row_alone_keeps_the_head_of_its_table(library: Library) -> None:
-    table = portion_of(composed(library), Part.INSTRUMENTS)
+    table = portion_of(composed(library, wish=Wish(profile=Profile.ARTICLE)), Part.INSTRUMENTS)
     assert table
     wish = Wish(selection=Selection(only=(str(table.entries[-1].code),)))
     (portion,) = composed(library, wish=wish).portions
@@ -181,7 +205,7 @@ def test_a_note_whose_block_is_gone_is_still_printed(library: Library) -> None:
 
 
 def test_the_last_meetings_are_those_the_facts_hold(library: Library) -> None:
-    met = portion_of(composed(library), Part.MEETINGS)
+    met = portion_of(composed(library, wish=Wish(profile=Profile.ARTICLE)), Part.MEETINGS)
     assert met
     assert "ASEM13" in met.entries[0].text
     assert "FMM14" in met.entries[1].text

@@ -7,10 +7,16 @@ import pytest
 from asem_reader.core.printing.fit import Fit, Room, judge
 from asem_reader.core.printing.parts import Part
 
-ROOMS = tuple(
-    Room(part.value, part.value, part, lines)
-    for part, lines in zip(Part, (5, 12, 14, 18, 8, 6, 9), strict=False)
-)
+LINES = {
+    Part.BOTTOM_LINE: 5,
+    Part.POSITION: 12,
+    Part.FACTS: 14,
+    Part.ASKED: 8,
+    Part.BACKGROUND: 18,
+    Part.MEETINGS: 6,
+    Part.INSTRUMENTS: 9,
+}
+ROOMS = tuple(Room(part.value, part.value, part, lines) for part, lines in LINES.items())
 MINE = Room("notes", "My notes", None, 30)
 
 
@@ -24,9 +30,9 @@ def test_what_has_room_is_left_alone() -> None:
     [
         (0.2, ["instruments"]),
         (9, ["instruments"]),
-        (9.5, ["instruments", "timeline"]),
-        (22, ["instruments", "timeline", "meetings"]),
-        (41, ["instruments", "timeline", "meetings", "background"]),
+        (9.5, ["instruments", "meetings"]),
+        (22, ["instruments", "meetings", "background"]),
+        (41, ["instruments", "meetings", "background", "if-asked"]),
     ],
 )
 def test_the_least_wanted_goes_first_and_no_more_than_is_needed(over: float, names: list[str]) -> None:

@@ -48,7 +48,7 @@ def test_each_statement_keeps_its_sources(sheets: list[Sheet]) -> None:
 
 def test_the_acronyms_are_those_that_are_used(sheets: list[Sheet], terms: tuple[GlossaryTerm, ...]) -> None:
     used = {term.term for term in bind(sheets, COVER, terms).terms}
-    assert {"ASEM", "UNCLOS", "ReCAAP", "FMM"} <= used
+    assert {"ASEM", "UNCLOS", "BBNJ", "FMM"} <= used
     assert "AEETC" not in used
     assert bind(sheets[3:], COVER, terms).terms != bind(sheets, COVER, terms).terms
 
