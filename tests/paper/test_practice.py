@@ -51,11 +51,12 @@ def test_nothing_comes_near_the_edge_or_into_head_and_foot(printed: Printed) -> 
     assert all(right > left and top > bottom for left, bottom, right, top, _ in boxes)
 
 
-def test_every_source_is_listed_in_full(printed: Printed) -> None:
+def test_every_source_is_listed_with_an_address_that_one_would_type(printed: Printed) -> None:
     """B4; that each statement has a source in the list is tested on the values."""
     for sheet, _, pages in printed.sheets:
         for item in sheet.sources:
-            where = f". {item.url}" if item.url and item.kind != "copy" else ""
+            address = citation.printed(item, brief=True)
+            where = f". {address}" if address else ""
             entry = solid(f"{item.number} {citation.said(item)}{where}")
             assert any(entry in page for page in printed.texts[pages]), entry
 
