@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The Compositor: composes and sets what is to be printed, on a thread of its own."""
+"""Compositor: composes and sets what is to be printed, on a worker thread."""
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
-from asem_reader.core.content import Topic
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import Stopped
 from asem_reader.core.marks.mark import Mark
@@ -40,7 +39,13 @@ class Compositor:
 
     Typst lets the other threads run while it sets, so the window stays alive. SQLite's connections belong
     to one thread: the thread has a Library of its own. PDFium is for one thread, too, the window's.
+
+    Attributes:
+        formats: those that can be written, PDF first.
+        topics: all of the Library.
     """
+
+    formats = (DocumentFormat.PDF, *WRITERS)
 
     def __init__(
         self,
@@ -53,7 +58,7 @@ class Compositor:
     ) -> None:
         self.library = library
         self.edition = library.edition()
-        self.topics: dict[Slug, Topic] = {topic.slug: topic for topic in library.topics()}
+        self.topics = {topic.slug: topic for topic in library.topics()}
         self._marks = marks
         self._press = press
         self._template = template
@@ -108,29 +113,19 @@ class Compositor:
         """The topics of each folder of marks, in the order of its rows; "" is for all marks."""
         return in_folders(reversed(self._marks.all), self._marks.folders, self.topics)
 
-    @property
-    def formats(self) -> tuple[DocumentFormat, ...]:
-        """The formats that can be written, PDF first."""
-        return (DocumentFormat.PDF, *WRITERS)
-
     def written(self, pack: Pack, form: Form, wanted: DocumentFormat) -> bytes:
-        """Return a pack in another format than PDF.
-
-        Raises:
-            KeyError: it is none of `formats`.
-        """
+        """Return a pack in another of the `formats` than PDF."""
         return WRITERS[wanted](pack, form)
 
     # On its own thread.
 
     def _set(self, request: PrintRequest, notes: tuple[Mark, ...], printed: str, stop: Event) -> Proof:
-        items = [
-            BinderItem(slug, "", request.selection.omit, request.selection.only) for slug in request.slugs
-        ]
+        chosen, binder = request.selection, request.binder
+        items = [BinderItem(slug, "", chosen.omit, chosen.only) for slug in request.slugs]
         cover, outfit = None, Outfit()
-        if request.binder:
-            items = [item for item in request.binder.items if item.slug in self.topics]
-            cover, outfit = titled(request.binder), request.binder.outfit
+        if binder:
+            items = [item for item in binder.items if item.slug in self.topics]
+            cover, outfit = titled(binder), binder.outfit
         wish = Wish(printed, request.prepared_for, request.form.profile)
         pack = composed(self._library, items, wish, cover, outfit, notes, stop)
         text = source(pack, request.form, self._template)
@@ -140,11 +135,9 @@ class Compositor:
 
     @property
     def _library(self) -> Reading:
-        if self._own is None:
-            self._own = self.library.opened_again()
+        self._own = self._own or self.library.opened_again()
         return self._own
 
     def _let_go(self) -> None:
         if self._own:
             self._own.close()
-            self._own = None

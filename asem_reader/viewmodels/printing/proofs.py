@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Proofs as they are asked for, option by option: only the last one counts."""
+"""Debounced queue of proofs, as they are asked for option by option: only the last one counts."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
@@ -18,8 +18,7 @@ _PAUSE = 80  # milliseconds without another wish
 _LOOK = 8  # milliseconds from one look at the thread to the next
 _GLANCE = 0.02  # seconds from one question whether to wait on to the next
 
-# Says whether to wait on; what the window has to do meanwhile, it does.
-Patience = Callable[[], bool]
+Patience = Callable[[], bool]  # says whether to wait on; what the window has to do meanwhile, it does
 
 
 class Proofs(QObject):
@@ -57,9 +56,9 @@ class Proofs(QObject):
         return self._running is not None or self._pause.isActive()
 
     @property
-    def current(self) -> bool:
-        """Whether the last proof is what was wished for last."""
-        return self.last is not None and self.last.request == self._wish
+    def current(self) -> Proof | None:
+        """The last proof, if it is what was wished for last."""
+        return self.last if self.last and self.last.request == self._wish else None
 
     def ask(self, request: PrintRequest, *, soon: bool = True) -> None:
         """Have a job set; with `soon`, when no other wish follows within a moment."""
@@ -94,7 +93,7 @@ class Proofs(QObject):
                 self.stop()
                 return None
             self._look()
-        return self.last if self.current else None
+        return self.current
 
     def copy(self, request: PrintRequest, number: int, count: int, patient: Patience = lambda: True) -> Proof:
         """Set one of several numbered copies of a job, and wait for it, as long as one is patient.
@@ -110,8 +109,7 @@ class Proofs(QObject):
         return future.result()
 
     def _begin(self) -> None:
-        if self._wish is None:
-            return
+        assert self._wish
         self._pause.stop()
         self._stop = Event()
         self._running = self.compositor.begin(self._wish, self._stop)
@@ -130,8 +128,8 @@ class Proofs(QObject):
             self.last = future.result()
         except ReaderError as error:
             self.refused.emit(error)
-            return
-        self.made.emit(self.last)
+        else:
+            self.made.emit(self.last)
 
 
 def _ended(future: "Future[Proof]", patient: Patience) -> bool:

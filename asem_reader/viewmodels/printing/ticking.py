@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of topics with boxes to tick: what is in a pack, and what shall be."""
+"""Proxy model of the tree of topics with boxes to tick: what is in a pack, and what shall be."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TickingModel(QSortFilterProxyModel):
-    """The tree, narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
+    """Proxy model narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
 
     What holds other topics stands for all of them that can be read.
 
@@ -71,10 +71,9 @@ class TickingModel(QSortFilterProxyModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: a tick was made or taken away."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.ticked.emit(self.readable(index), Qt.CheckState(value) is Qt.CheckState.Checked)
-        return True
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.ticked.emit(self.readable(index), Qt.CheckState(value) is Qt.CheckState.Checked)
+        return role == Qt.ItemDataRole.CheckStateRole
 
     def _parents(self, parent: QModelIndex) -> Iterator[QModelIndex]:
         """All rows that hold others, the root first."""

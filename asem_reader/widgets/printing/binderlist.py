@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""All binders: to be opened, named anew, duplicated, taken away and brought back."""
+"""List of all binders: to be opened, named anew, duplicated, taken away and brought back."""
 
 import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
 from asem_reader.core.dates import spoken
@@ -16,32 +16,22 @@ from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.frame.notice import Notice
 
 _EMPTY = N_("No binders yet. A pack that you compose is kept here, to be opened and printed again.")
-_BUTTONS = {
-    "open": N_("&Open"),
-    "new": N_("&New"),
-    "rename": N_("&Rename…"),
-    "duplicate": N_("D&uplicate"),
-    "delete": N_("&Delete"),
-    "close": N_("Close"),
-}
 
 
 class BinderList(QDialog):
-    """Asks for a binder."""
+    """Dialog that asks for a binder."""
 
     def __init__(self, binders: BindersModel, edition: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._binders = binders
         self._edition = edition
         self.chosen: Binder | None = None
-        self.view = _View()
+        self.view = QListView()
         self.notice = Notice()
-        self.buttons = {name: QPushButton(_(text)) for name, text in _BUTTONS.items()}
+        self._needing: list[QPushButton] = []  # that do something with the current binder
         self._build()
         self._join()
         binders.load()
-        self.view.setCurrentIndex(binders.index(0, 0))
-        self._look()
 
     @classmethod
     def choose(cls, binders: BindersModel, edition: str, parent: QWidget | None) -> Binder | None:
@@ -85,7 +75,6 @@ class BinderList(QDialog):
         binder = self.current
         if binder and self._binders.delete(binder):
             self.notice.say(_("“{name}” is deleted; Ctrl+Z brings it back.").format(name=binder.name))
-            self.view.setCurrentIndex(self._binders.index(0, 0))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -97,19 +86,34 @@ class BinderList(QDialog):
             self.view.setCurrentIndex(self._binders.index_of(binder.id))
 
     def _look(self) -> None:
-        for name in ("open", "rename", "duplicate", "delete"):
-            self.buttons[name].setEnabled(self.current is not None)
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.current:
+            self.view.setCurrentIndex(self._binders.index(0, 0))
+        for button in self._needing:
+            button.setEnabled(self.current is not None)
 
     def _build(self) -> None:
         self.setWindowTitle(_("Binders"))
         self.resize(560, 420)
         self.view.setModel(self._binders)
-        self.buttons["open"].setDefault(True)
+        self.view.setAccessibleName(_("Binders"))
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         column = QVBoxLayout()
-        for name, button in self.buttons.items():
-            if name == "close":
-                column.addStretch(1)
+        for text, does in (
+            (_("&Open"), self.open_current),
+            (_("&New"), self.open_new),
+            (_("&Rename…"), self.rename),
+            (_("D&uplicate"), self.duplicate),
+            (_("&Delete"), self.delete),
+            (_("Close"), self.reject),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(does)
             column.addWidget(button)
+            if does not in (self.open_new, self.reject):
+                self._needing.append(button)
+        self._needing[0].setDefault(True)
+        column.insertStretch(column.count() - 1, 1)
         row = QHBoxLayout()
         row.addWidget(WithEmptyState(self.view, _(_EMPTY)), 1)
         row.addLayout(column)
@@ -118,16 +122,6 @@ class BinderList(QDialog):
         whole.addLayout(row, 1)
 
     def _join(self) -> None:
-        does = {
-            "open": self.open_current,
-            "new": self.open_new,
-            "rename": self.rename,
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-            "close": self.reject,
-        }
-        for name, button in self.buttons.items():
-            button.clicked.connect(does[name])
         self.view.activated.connect(self.open_current)
         self.view.selectionModel().currentChanged.connect(self._look)
         self._binders.modelReset.connect(self._look)
@@ -137,21 +131,6 @@ class BinderList(QDialog):
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
         delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-
-
-class _View(QListView):
-    """The binders; a row at a time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Binders"))
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a current row, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model().index(0, 0))
-        super().focusInEvent(event)
 
 
 def new_binder(binders: BindersModel, edition: str) -> Binder:

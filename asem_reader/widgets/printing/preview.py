@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The preview of one sheet: its options, and what of its topic is printed."""
+"""Print preview of one sheet: its options, and what of its topic is printed."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,18 +18,22 @@ _NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and
 
 
 class PreviewWindow(PrintWindow):
-    """A print preview: shows a topic as it will come out, and prints it or saves it."""
+    """Print preview: shows a topic as it will come out, and prints it or saves it."""
 
     def __init__(
         self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__(compositor, _(_NOTHING), parent)
+        super().__init__(compositor, SheetOptions(settings), _(_NOTHING), parent)
         self._topic = topic
-        self.options = SheetOptions(settings)
         self.parts = PartTree(compositor.portions(topic.slug))
         self._omit: tuple[str, ...] = ()
-        self._build()
-        self._join()
+        self.setWindowTitle(_("Print: {title}").format(title=topic.title))
+        self.panel.addWidget(self.options)
+        self.panel.addWidget(self.parts, 1)
+        self.proof_view.pages.setFocus()
+        self.options.changed.connect(self._ask)
+        self.parts.changed.connect(self._ask)
+        self.fit.omitted.connect(self._omit_part)
         self.proofs.ask(self.request, soon=False)
 
     @property
@@ -43,29 +47,8 @@ class PreviewWindow(PrintWindow):
             Selection(self.parts.chosen, self._omit),
         )
 
-    def done(self, result: int) -> None:
-        """Qt: remember paper and marking."""
-        self.options.keep()
-        super().done(result)
-
-    def _build(self) -> None:
-        self.setWindowTitle(_("Print: {title}").format(title=self._topic.title))
-        self.panel.addWidget(self.options)
-        self.panel.addWidget(self.parts, 1)
-        self.proof_view.pages.setFocus()
-
-    def _join(self) -> None:
-        self.options.changed.connect(self._ask)
-        self.parts.changed.connect(self._ask)
-        self.fit.omitted.connect(self._omit_part)
-
     def _ask(self) -> None:
-        if self.parts.nothing:
-            self.proofs.stop()
-            self.proof_view.show_proof(None)
-        else:
-            self.proofs.ask(self.request)
-        self.allow(not self.parts.nothing)
+        self.ask(None if self.parts.nothing else self.request)
 
     def _omit_part(self, _slug: str, name: str, wished: bool) -> None:
         others = tuple(other for other in self._omit if other != name)

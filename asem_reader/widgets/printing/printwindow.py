@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The printing window: options on the left, the very pages on the right, and where they go below."""
+"""Print window: options on the left, the very pages on the right, and where they go below."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QEvent, QEventLoop, QObject, QSize, Qt
@@ -24,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import ReaderError, Stopped
-from asem_reader.core.language import N_, _, ngettext
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.proof import Proof
+from asem_reader.core.printing.request import PrintRequest
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.pageimages import page_count
 from asem_reader.viewmodels.printing.proofs import Proofs
@@ -38,20 +40,26 @@ from asem_reader.widgets.printing.output import Progress, ProofOutput
 from asem_reader.widgets.printing.pageview import PageView
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
 from asem_reader.widgets.printing.proofview import ProofView
+from asem_reader.widgets.printing.sheetoptions import SheetOptions
 
+_STOPPED = N_("Stopped: the pages are those from before the last change. Any change sets them anew.")
 _PATIENCE = 1_000
 _LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
 class PrintWindow(QDialog):
-    """A window that shows proofs, prints and saves the last. A subclass fills `panel` and asks for proofs."""
+    """Dialog that shows proofs, prints and saves the last. A subclass fills `panel` and asks for proofs."""
 
-    def __init__(self, compositor: Compositor, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, compositor: Compositor, options: SheetOptions, empty: str, parent: QWidget | None = None
+    ) -> None:
+        """Take what sets proofs, how they are laid out, and the sentence that stands there without one."""
         super().__init__(parent)
         self.proofs = Proofs(compositor, self)
         self.output = ProofOutput(self.proofs)
         self.proof_view = ProofView(self.proofs, empty)
+        self.options = options
         self.fit = FitLine()
         self.notice = Notice()
         self.panel = QVBoxLayout()
@@ -59,14 +67,19 @@ class PrintWindow(QDialog):
         self.print_button = QPushButton(_("&Print…"))
         self.save_button = QPushButton(_("&Save as PDF…"))
         self.other_button = QPushButton(_("Save &as…"))
-        self._close = QPushButton(_("&Close"))
         self._build_frame()
         self._join_frame()
 
-    def allow(self, there: bool) -> None:
-        """Let it be printed and saved, or not, for there is nothing."""
-        for button in (self.print_button, self.save_button, self.other_button):
-            button.setEnabled(there)
+    def ask(self, request: PrintRequest | None) -> None:
+        """Have a request set and shown; with None there is nothing to print."""
+        for part in (self.print_button, self.save_button, self.other_button):
+            part.setEnabled(request is not None)
+        self.fit.setVisible(request is not None)
+        if request:
+            self.proofs.ask(request)
+        else:
+            self.proofs.stop()
+            self.proof_view.show_proof(None)
 
     @property
     def name(self) -> str:
@@ -76,31 +89,29 @@ class PrintWindow(QDialog):
 
     def save(self, path: Path, form: DocumentFormat = DocumentFormat.PDF, replace: bool = False) -> bool:
         """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
-        with self._telling():
-            proof = self._proof()
-            if proof:
-                with self._waiting(_("Saving…")) as progress:
-                    files = self.output.save(proof, path, form, progress, replace=replace)
-                said = ngettext("Saved {name}.", "Saved {count} files, {name} the first.", len(files))
-                self.notice.say(said.format(count=len(files), name=files[0].name))
-                return True
-        return False
+        save = partial(self.output.save, path=path, wanted=form, overwrite=replace)
+        return self._put_out(_("Saving…"), save)
 
     def print_to(self, printer: QPrinter, pages: tuple[int, ...]) -> bool:
         """Print some pages, the first being 0, as the printer's dialog asks; return whether it was done."""
+        return self._put_out(_("Printing…"), partial(self.output.print, printer=printer, pages=pages))
+
+    def _put_out(self, doing: str, put_out: Callable[[Proof, Progress], str]) -> bool:
+        """Do something with the last proof, and say what was done; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting(_("Printing…")) as progress:
-                    sentence = self.output.print(proof, printer, pages, progress)
-                self.notice.say(sentence)
+                with self._waiting(doing) as progress:
+                    said = put_out(proof, progress)
+                self.notice.say(said)
                 return True
         return False
 
     def done(self, result: int) -> None:
-        """Qt: let go of the pages on closing, however it is done."""
+        """Qt: remember paper and marking on closing, however it is done, and let go of the pages."""
+        self.options.keep()
         self.proofs.stop()
-        self.proof_view.close_pages()
+        self.proof_view.show_proof(None)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -112,7 +123,7 @@ class PrintWindow(QDialog):
     def _proof(self) -> Proof | None:
         """What was asked for last, when it is set; None if it cannot be, or was stopped."""
         with self._waiting(_("Setting the pages…")) as progress:
-            return self.proofs.wait(lambda: progress(0, 0))
+            return self.proofs.wait(partial(progress, 0, 0))
 
     @contextmanager
     def _waiting(self, text: str) -> Iterator[Progress]:
@@ -170,7 +181,9 @@ class PrintWindow(QDialog):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         self.below.addStretch(1)
-        for button in (self.other_button, self.save_button, self._close, self.print_button):
+        close = QPushButton(_("&Close"))
+        close.clicked.connect(self.reject)
+        for button in (self.other_button, self.save_button, close, self.print_button):
             self.below.addWidget(button)
         whole = QVBoxLayout(self)
         whole.addWidget(self.notice)
@@ -178,22 +191,13 @@ class PrintWindow(QDialog):
         whole.addLayout(self.below)
 
     def _join_frame(self) -> None:
-        self.proofs.made.connect(self._show_fit)
+        self.proofs.made.connect(self.notice.hide)
+        self.proofs.made.connect(self.fit.show_proof)
         self.proofs.refused.connect(self.notice.tell)
-        self.proofs.stopped.connect(self._say_stopped)
+        self.proofs.stopped.connect(lambda: self.notice.say(_(_STOPPED)))
         self.print_button.clicked.connect(self.ask_printer)
-        self.save_button.clicked.connect(self.ask_file)
-        self.other_button.clicked.connect(self.ask_form)
-        self._close.clicked.connect(self.reject)
-
-    def _show_fit(self, proof: Proof) -> None:
-        self.notice.hide()
-        self.fit.show_proof(proof)
-
-    def _say_stopped(self) -> None:
-        self.notice.say(
-            _("Stopped: the pages are those from before the last change. Any change sets them anew.")
-        )
+        self.save_button.clicked.connect(lambda _checked: self.ask_file())
+        self.other_button.clicked.connect(lambda: self.ask_file(self.proofs.compositor.formats))
 
     def ask_printer(self) -> None:
         """Ask for a printer, copies and pages, and print."""
@@ -211,19 +215,14 @@ class PrintWindow(QDialog):
                     self.print_to(printer, pages)
 
     def _await_system(self) -> None:
-        """Wait until the print system answers."""
+        """Wait until the print system answers, so that the printer's dialog does not."""
         with self._waiting(_("Asking the print system…")) as progress:
-            self.output.ask(progress)
+            self.output.spooler.ask(partial(progress, 0, 0))
 
-    def ask_file(self) -> None:
-        """Ask for a file, and save in it."""
+    def ask_file(self, formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,)) -> None:
+        """Ask for a file, and save in it in one of some formats."""
         if self._proof():
-            ask_and_save(self, self.name, self.save)
-
-    def ask_form(self) -> None:
-        """Ask for a file and its format, and save in it."""
-        if self._proof():
-            ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
+            ask_and_save(self, self.name, self.save, formats)
 
 
 class _Column(QScrollArea):

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Pages with what turns and sizes them, and with progress while others are being set."""
+"""Proof view: pages with what turns and sizes them, and with progress while others are being set."""
 
-from PySide6.QtCore import Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,7 +30,7 @@ _FITS = {FIT_WIDTH: N_("Fit width"), FIT_PAGE: N_("Fit page")}
 
 
 class ProofView(QWidget):
-    """Shows the last proof."""
+    """Widget that shows the last proof."""
 
     def __init__(self, proofs: Proofs, empty: str, parent: QWidget | None = None) -> None:
         """Take where proofs come from, and the sentence that stands there without one."""
@@ -49,23 +51,16 @@ class ProofView(QWidget):
 
     def show_proof(self, proof: Proof | None) -> None:
         """Show the pages of a proof, or the sentence for none."""
-        if proof:
-            self.pages.show_images(PageImages(proof.pdf))
-        else:
-            self.pages.close_leaves()
+        self.pages.show_images(PageImages(proof.pdf) if proof else None)
         self._stack.setCurrentIndex(0 if proof else 1)
         self._rest()
 
-    def close_pages(self) -> None:
-        """Let go of the pages, when the window closes."""
-        self.pages.close_leaves()
-
     def _build(self) -> None:
         self._page.setAccessibleName(_("Page"))
-        self._page.setMinimum(1)
         self._page.setKeyboardTracking(False)
         self._page.setToolTip(_("Page; in the pages, Page Down and Page Up turn them"))
-        self._zoom.addItems([*map(_, _FITS.values()), *(f"{zoom:.0%}" for zoom in ZOOMS)])
+        for size, text in (_FITS | {zoom: f"{zoom:.0%}" for zoom in ZOOMS}).items():
+            self._zoom.addItem(_(text), size)
         self._zoom.setAccessibleName(_("Size of pages"))
         self._zoom.setToolTip(_("Size of pages; Ctrl+wheel, or + and - in the pages"))
         self._facing.setText(_("&Facing pages"))
@@ -118,34 +113,30 @@ class ProofView(QWidget):
         self._proofs.made.connect(self.show_proof)
         self._proofs.refused.connect(self._rest)
         self._proofs.stopped.connect(self._rest)
-        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
-            QShortcut(QKeySequence(keys), self, lambda steps=steps: self.pages.zoom_by(steps))
-        QShortcut(QKeySequence("Ctrl+0"), self, lambda: self.pages.fit_to(FIT_WIDTH))
-        QShortcut(QKeySequence("Ctrl+9"), self, lambda: self.pages.fit_to(FIT_PAGE))
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self.pages.zoom_by, step))
+        for keys, fit in (("Ctrl+0", FIT_WIDTH), ("Ctrl+9", FIT_PAGE)):
+            QShortcut(QKeySequence(keys), self, partial(self.pages.fit_to, fit))
 
     def _rest(self) -> None:
         self._patience.stop()
         self._setting.hide()
 
     def _turn(self, page: int, count: int) -> None:
-        self._page.blockSignals(True)
-        self._page.setMaximum(max(1, count))
-        self._page.setValue(page + 1)
-        self._page.blockSignals(False)
+        with QSignalBlocker(self._page):
+            self._page.setRange(1, max(1, count))
+            self._page.setValue(page + 1)
         self._of.setText(_("of {count}").format(count=count))
 
     def _size(self, scale: float) -> None:
         """Say the size that there is; while it follows the window, how it does so."""
+        self._zoom.setCurrentIndex(self._zoom.findData(self.pages.fit or scale))
         if self.pages.fit:
-            self._zoom.setCurrentIndex(list(_FITS).index(self.pages.fit))
             self._zoom.setToolTip(_("Size of pages: {scale:.0%}").format(scale=scale))
-            return
-        shown = f"{scale:.0%}"
-        self._zoom.setCurrentIndex(self._zoom.findText(shown))
 
     def _zoom_to(self, at: int) -> None:
-        fits = list(_FITS)
-        if at < len(fits):
-            self.pages.fit_to(fits[at])
+        size = self._zoom.itemData(at)
+        if size in _FITS:
+            self.pages.fit_to(size)
         else:
-            self.pages.zoom_to(ZOOMS[at - len(fits)])
+            self.pages.zoom_to(size)

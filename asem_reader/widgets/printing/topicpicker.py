@@ -1,14 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A picker of topics for a pack: ticked in the tree, or taken from what one reads, found or marked."""
+"""Picker of topics for a pack: ticked in the tree, or taken from what one reads, found or marked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QMenu,
     QPushButton,
     QSplitter,
@@ -20,12 +22,11 @@ from PySide6.QtWidgets import (
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
-from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
+from asem_reader.viewmodels.printing.binders import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.controls.boxedges import BoxEdges
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
-from asem_reader.widgets.printing.binderitems import BinderItemsView
 
 _NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or marked.")
 
@@ -42,11 +43,11 @@ class TopicSource:
 
     open_topic: Callable[[], tuple[Slug, ...]]
     found: Callable[[], tuple[Slug, ...]]
-    folders: Callable[[], tuple[tuple[str, tuple[Slug, ...]], ...]]
+    folders: Callable[[], dict[str, tuple[Slug, ...]]]
 
 
 class TopicPicker(QWidget):
-    """The tree above, the order below.
+    """The tree above, the order below; whoever keeps the binder does what is asked for.
 
     Signals:
         added (tuple[Slug, ...]): these shall be in the pack.
@@ -62,20 +63,14 @@ class TopicPicker(QWidget):
     shifted = Signal(str, int)
     parts_wanted = Signal(str)
 
-    def __init__(
-        self,
-        ticking: TickingModel,
-        items: BinderItemsModel,
-        source: TopicSource,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, ticking: TickingModel, items: BinderItemsModel, source: TopicSource) -> None:
+        super().__init__()
         self._ticking = ticking
         self._items = items
         self._source = source
         self.filter = QLineEdit()
         self.tree = QTreeView()
-        self.order = BinderItemsView(items)
+        self.order = _OrderView(items)
         self.add = QPushButton(_("A&dd"))
         self.parts = QPushButton(_("Pa&rts…"))
         self._menu = QMenu(self)
@@ -105,7 +100,7 @@ class TopicPicker(QWidget):
         found = self._source.found()
         self._offer(_("All that the &search found ({count})").format(count=len(found)), found)
         self._menu.addSeparator()
-        for folder, slugs in self._source.folders():
+        for folder, slugs in self._source.folders().items():
             which = _("Marks in “{folder}”").format(folder=unkeyed(folder)) if folder else _("All &marks")
             self._offer(f"{which} ({len(slugs)})", slugs)
 
@@ -173,3 +168,51 @@ class TopicPicker(QWidget):
 
     def _tick(self, slugs: tuple[Slug, ...], wished: bool) -> None:
         (self.added if wished else self.dropped).emit(slugs)
+
+
+class _OrderView(QListView):
+    """List of the topics in their order: dragged, moved by keys, taken out."""
+
+    shifted = Signal(str, int)
+    dropped = Signal(object)
+
+    def __init__(self, model: BinderItemsModel) -> None:
+        super().__init__()
+        self._items = model
+        self.setModel(model)
+        self.setAccessibleName(_("Topics of the pack, in order"))
+        self.setToolTip(_("Drag, or Alt+Up and Alt+Down, for another order; Delete takes a topic out"))
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(110)
+
+    @property
+    def current(self) -> Slug | None:
+        """The topic of the current row."""
+        return self._items.slug_at(self.currentIndex())
+
+    def show_topic(self, slug: Slug) -> None:
+        """Make a topic the current row."""
+        index = self._items.index_of(slug)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._items.index(0, 0))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current topic with Alt+Up and Alt+Down, and take the selected out with Delete."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key, selected = Qt.Key(event.key()), sorted(self.selectedIndexes())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in steps and self.current:
+            self.shifted.emit(self.current, steps[key])
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and selected:
+            self.dropped.emit(tuple(map(self._items.slug_at, selected)))
+        else:
+            super().keyPressEvent(event)

@@ -214,7 +214,7 @@ def test_a_printer_that_has_gone_is_told_and_another_may_be_asked(
 
 
 def test_without_a_print_system_a_printer_that_has_gone_is_told(preview: PreviewWindow, folder: Path) -> None:
-    preview.output._spooler.program = ""
+    preview.output.spooler.program = ""
     assert not preview.print_to(QPrinter(), (0,))
     assert "did not take the pages: it is not there any more" in preview.notice.text
 
