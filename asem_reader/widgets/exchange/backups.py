@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The dialog that lists the backups of the Notebook, and shows what one would change before it does."""
+"""Dialog that lists the backups of the Notebook, and shows what one would change before it does."""
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
@@ -42,7 +42,7 @@ _ASK = N_("Choose a backup to see what restoring it would change. Nothing is cha
 
 
 class BackupsDialog(QDialog):
-    """Shows backups, the preview of one that is chosen, and restores it; Ctrl+Z takes that back.
+    """Dialog that shows backups and a preview of the chosen one, and restores it; Ctrl+Z takes that back.
 
     Attributes:
         said: what was done, once it is.
@@ -87,7 +87,7 @@ class BackupsDialog(QDialog):
         """Qt: Enter on a backup looks at it and goes no further, for then the button would restore it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             if self._view.currentIndex().isValid():
-                self._look(self._view.currentIndex())
+                self.look_at(self._view.currentIndex().row())
             return True
         return super().eventFilter(watched, event)
 
@@ -96,29 +96,23 @@ class BackupsDialog(QDialog):
         if self._preview is None:
             return False
         kept = Progress(self).run(_("Restoring the backup …"), self._exchange.restoring(self._preview))
-        if kept is None:  # broken off: the preview stands as it was
-            return False
-        if not kept:
+        if kept:
+            said = _("Your marks are those of {day} again; Ctrl+Z takes that back.")
+            self.said = said.format(day=self._day)
+            self.accept()
+        elif kept is not None:  # else it was broken off: the preview stands as it was
             self.reject()  # what stands in the way is told over the page
-            return False
-        self.said = _("Your marks are those of {day} again; Ctrl+Z takes that back.").format(day=self._day)
-        self.accept()
-        return True
+        return bool(kept)
 
     def _show_preview(self, found: RestorePreview) -> None:
         back, other, gone = len(found.back), len(found.other), len(found.gone)
-        parts = (
-            (back, ngettext("{count} mark would come back", "{count} marks would come back", back)),
-            (
-                other,
-                ngettext("{count} mark would be as it was", "{count} marks would be as they were", other),
-            ),
-            (
-                gone,
-                ngettext("{count} mark would go into the bin", "{count} marks would go into the bin", gone),
-            ),
+        would = (
+            ngettext("{count} mark would come back", "{count} marks would come back", back),
+            ngettext("{count} mark would be as it was", "{count} marks would be as they were", other),
+            ngettext("{count} mark would go into the bin", "{count} marks would go into the bin", gone),
         )
-        told = ", ".join(text.format(count=count) for count, text in parts if count)
+        counts = zip(would, (back, other, gone), strict=True)
+        told = ", ".join(text.format(count=count) for text, count in counts if count)
         folders = _("{day}: your folders would be as they were.")
         nothing = folders if found.change else _("{day}: it holds what you have now.")
         self._told.setText(f"{self._day}: {told}." if told else nothing.format(day=self._day))
@@ -171,13 +165,10 @@ class BackupsDialog(QDialog):
             column.addWidget(part)
 
     def _join(self) -> None:
-        self._view.clicked.connect(self._look)
+        self._view.clicked.connect(lambda index: self.look_at(index.row()))
         self._view.installEventFilter(self)
         self._buttons.accepted.connect(self.restore)
         self._buttons.rejected.connect(self.reject)
-
-    def _look(self, index: QModelIndex) -> None:
-        self.look_at(index.row())
 
 
 def _row(backup: Backup) -> list[QStandardItem]:
@@ -186,7 +177,6 @@ def _row(backup: Backup) -> list[QStandardItem]:
     day.setData(backup, _BACKUP)
     marks = _("cannot be read") if backup.marks is None else str(backup.marks)
     size = QLocale().formattedDataSize(backup.size)
-    items = [day, QStandardItem(marks), QStandardItem(size)]
     said = marks if backup.marks is None else counted(backup.marks)
-    items[0].setAccessibleText(f"{day.text()}, {said}, {size}")
-    return items
+    day.setAccessibleText(f"{day.text()}, {said}, {size}")
+    return [day, QStandardItem(marks), QStandardItem(size)]
