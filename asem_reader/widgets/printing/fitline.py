@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How a proof fits: by how many lines it runs over, and what to leave out, with a tick that does it."""
+"""Fit line: by how many lines a proof runs over, and what to leave out, with a tick that does it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -20,43 +20,46 @@ _SIDES = {1: N_("one side"), 2: N_("two sides")}
 class FitLine(QWidget):
     """Says how the sheets fit their sides.
 
+    Attributes:
+        told: the label that says it.
+        boxes: those that leave out a part each.
+
     Signals:
         omitted (Slug, str, bool): a part of a topic shall be left out, or no longer.
     """
 
     omitted = Signal(str, str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.told = PlainLabel()
+        self.told.setWordWrap(True)
         self.boxes: list[QCheckBox] = []
         self._titles = {"notes": _(NOTES_TITLE)}
         self._said: list[QWidget] = []
         self._column = QVBoxLayout(self)
-        self._build()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.told)
 
     def show_proof(self, proof: Proof) -> None:
         """Say how a proof fits."""
-        self._clear()
-        pages, fits = page_count(proof.pdf), fits_of(proof)
-        over = [(sheet, fit) for sheet, fit in zip(proof.pack.sheets, fits, strict=False) if fit.over]
-        sides = proof.request.form.profile.sides
-        self.told.setText(_told(pages, len(proof.pack.sheets), sides, len(over), bool(proof.request.binder)))
+        for widget in self._said:
+            widget.hide()
+            widget.deleteLater()
+        self._said, self.boxes = [], []
+        sheets, named = proof.pack.sheets, bool(proof.request.binder)
+        fits = zip(sheets, fits_of(proof), strict=False)
+        over = {sheet.topic.slug: fit for sheet, fit in fits if fit.over}
+        self.told.setText(_told(page_count(proof.pdf), len(sheets), proof, len(over)))
         left_out = _left_out(proof)
-        shown = [sheet for sheet, _fit in over]
-        shown += [s for s in proof.pack.sheets if left_out.get(s.topic.slug) and s not in shown]
-        running = {sheet.topic.slug: fit for sheet, fit in over}
+        shown = [sheet for sheet in sheets if sheet.topic.slug in over]
+        shown += [sheet for sheet in sheets if left_out.get(sheet.topic.slug) and sheet not in shown]
         for sheet in shown[:_MOST_SHEETS]:
             slug = sheet.topic.slug
-            self._offer(sheet, running.get(slug), left_out.get(slug, ()), named=bool(proof.request.binder))
+            self._offer(sheet, over.get(slug), left_out.get(slug, ()), named=named)
         if len(shown) > _MOST_SHEETS:
             self._say(_("… and {count} more.").format(count=len(shown) - _MOST_SHEETS))
-
-    def _build(self) -> None:
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self.told.setWordWrap(True)
-        self._column.addWidget(self.told)
 
     def _offer(self, sheet: Sheet, fit: Fit | None, left_out: tuple[str, ...], *, named: bool) -> None:
         cuts = fit.cuts if fit and len(fit.cuts) <= _MOST_CUTS else ()  # else it is no matter of some parts
@@ -86,14 +89,6 @@ class FitLine(QWidget):
         self._column.addWidget(widget)
         self._said.append(widget)
 
-    def _clear(self) -> None:
-        for widget in self._said:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-        self._said.clear()
-        self.boxes.clear()
-
 
 def _left_out(proof: Proof) -> dict[Slug, tuple[str, ...]]:
     """What is left out of each topic by the reader's wish."""
@@ -110,7 +105,8 @@ def _fitting(name: str, fit: Fit | None) -> str:
     return over.format(sheet=name, sides=_(_SIDES[fit.sides]), lines=_lines(fit.over))
 
 
-def _told(pages: int, sheets: int, sides: int, over: int, in_pack: bool) -> str:
+def _told(pages: int, sheets: int, proof: Proof, over: int) -> str:
+    in_pack, sides = bool(proof.request.binder), proof.request.form.profile.sides
     counted = ngettext("{count} page", "{count} pages", pages).format(count=pages)
     if in_pack:
         counted += ", " + ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets)
