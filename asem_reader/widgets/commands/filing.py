@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader can do with the tree of marks: a method for each gesture."""
+"""Commands of the tree of marks: a method for each gesture."""
 
 from collections import Counter
 from collections.abc import Callable
 from itertools import chain, count
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -91,8 +91,7 @@ class FilingCommands(QObject):
         self._sides.show_left(MARKS)
         self._pane.focus_filter()
 
-    def open_current(self) -> None:
-        """Go to the current mark of the tree, or open and close its group."""
+    def _open_current(self) -> None:
         self._tree.choose_current()
 
     def open_mark(self, mark: Mark) -> None:
@@ -102,19 +101,14 @@ class FilingCommands(QObject):
 
     def show_menu(self, at: QPoint) -> None:
         """Show what can be done with the selected rows."""
-        menu = self.menu()
-        menu.exec(at)
-        menu.deleteLater()
-
-    def menu(self) -> QMenu:
-        """What can be done with the selected rows."""
         menu = QMenu(self._tree)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in _BIN_MENU if self._model.view is View.BIN else _MENU:
             if name:
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
-        return menu
+        menu.popup(at)
 
     def show_possible(self) -> None:
         """Let those commands be done that make sense with the selected rows."""
@@ -122,14 +116,15 @@ class FilingCommands(QObject):
         marks, chosen = bool(tree.marks), tree.has_marks
         used, folders = view is not View.BIN, view is View.FOLDERS
         groups = folders and bool(tree.groups)
+        rows = used and (marks or groups)
         possible = {
             "open_mark": tree.currentIndex().isValid(),
             "rename_folder": groups,
-            "file_marks": used and (marks or groups),
-            "move_up": folders and (marks or groups),
-            "move_down": folders and (marks or groups),
+            "file_marks": rows,
+            "move_up": folders and rows,
+            "move_down": folders and rows,
             "tag_marks": used and chosen,
-            "cut_marks": used and (marks or groups),
+            "cut_marks": rows,
             "copy_chosen": chosen,
             "paste_marks": used and bool(DraggedMarks.unwrapped(_clipped())),
             "remove_marks": used and (chosen or groups),
@@ -176,11 +171,8 @@ class FilingCommands(QObject):
     def put(self, load: DraggedMarks, path: str) -> None:
         """Put marks and folders into a folder."""
         if self._filing.put(load.marks, load.folders, path):
-            self._say(
-                _("Moved to {folder}.").format(folder=path.replace("/", " › "))
-                if path
-                else _("Moved out of its folder.")
-            )
+            moved = _("Moved to {folder}.").format(folder=path.replace("/", " › "))
+            self._say(moved if path else _("Moved out of its folder."))
 
     def shift(self, step: int = 1) -> None:
         """Put the selected rows one row up or down."""
@@ -254,8 +246,6 @@ class FilingCommands(QObject):
             back = self._filing.known(mark.id for mark in marks)
             self._say(brought_back(len(marks), sum(bool(mark.waiting) for mark in back)))
 
-    # What follows.
-
     def _follow_view(self, view: View) -> None:
         self._settings.keep_marks_view(view)
         self._actions[f"by_{view}"].setChecked(True)
@@ -276,7 +266,7 @@ class FilingCommands(QObject):
         _by(View.DATES, N_("By &date"), "Ctrl+Shift+5"),
         _by(View.BIN, N_("The &bin"), "Ctrl+Shift+6"),
         Command("filter_marks", N_("Filter &marks"), ("Ctrl+Shift+F",), filter_marks),
-        Command("open_mark", N_("&Go to mark"), ("Return", "Enter"), open_current, in_marks=True),
+        Command("open_mark", N_("&Go to mark"), ("Return", "Enter"), _open_current, in_marks=True),
         Command("new_folder", N_("&New folder"), ("Ctrl+Shift+N",), new_folder),
         Command("rename_folder", N_("&Rename folder"), ("F2",), rename_folder, in_marks=True),
         Command("file_marks", N_("Mo&ve to folder…"), ("Ctrl+Shift+M",), file_marks, in_marks=True),

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader can do on the page and from page to page: a method for each gesture."""
+"""Commands of reading, on the page and from page to page: a method for each gesture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,8 +32,6 @@ class ReadingCommands:
     _findbar: FindBar
     _tab: Callable[[], Tab]
 
-    # Finding.
-
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
         self._tab().reader.find_text(text)
@@ -52,8 +50,6 @@ class ReadingCommands:
     def _count(self) -> None:
         words = self._tab().reader.words
         self._findbar.count(words.here, words.found)
-
-    # Moving.
 
     def jump(self) -> None:
         """Ask for a symbol, an address or a block's code, and go there."""
@@ -75,16 +71,13 @@ class ReadingCommands:
 
     def ask_outside(self, address: str) -> None:
         """Ask what to do with an address outside the Library, if it is a link at all."""
-        if not is_link(address):
-            self._notice.say(
-                _(
-                    "Only web pages and mail addresses are opened from a text; this is neither: {address}"
-                ).format(address=address)
-            )
-            return
         from asem_reader.widgets.frame.alerts import ask_outside
 
-        ask_outside(self._window, address)
+        if is_link(address):
+            ask_outside(self._window, address)
+        else:
+            said = _("Only web pages and mail addresses are opened from a text; this is neither: {address}")
+            self._notice.say(said.format(address=address))
 
     def copy_address(self) -> None:
         """Copy the address of the paragraph where the cursor is."""
