@@ -41,7 +41,7 @@ def measure_preview(home: Path) -> None:
     """From a click to pages, and from an option to other pages, for sheets and for a pack."""
     from asem_reader.core.place import Place, Slug
     from asem_reader.start import start
-    from asem_reader.widgets.printing.preview import PreviewWindow
+    from asem_reader.widgets.printing.printwindow import PreviewWindow
 
     app, window = start(paths.library(), paths.home(home), None)
     parts = window.context
@@ -88,7 +88,7 @@ def measure_preview(home: Path) -> None:
 
 def changed(preview: "PrintWindow", watch: Watch) -> tuple[float, ...]:
     """Milliseconds until the pages follow three options."""
-    from asem_reader.widgets.printing.preview import PreviewWindow
+    from asem_reader.widgets.printing.printwindow import PreviewWindow
 
     assert isinstance(preview, PreviewWindow)
     options = preview.options

@@ -23,7 +23,7 @@ from asem_reader.widgets.frame.palette import CommandPalette
 from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.printing.parttree import PartChooser
-from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 from asem_reader.widgets.printing.topicpicker import TopicSource
 from support.exchanges import exchange_of
 from support.hostile_content import MARKUP, hostile_binder

@@ -60,7 +60,7 @@ class PrintCommands:
 
     def print_topic(self) -> None:
         """Show the sheet of the topic that lies open, to print or save it."""
-        from asem_reader.widgets.printing.preview import PreviewWindow
+        from asem_reader.widgets.printing.printwindow import PreviewWindow
 
         page = self._tab().desk.page
         if page:
@@ -71,7 +71,7 @@ class PrintCommands:
 
     def save_pdf(self) -> None:
         """Ask for a file, and save the sheet of the topic that lies open in it."""
-        from asem_reader.widgets.printing.printwindow import ask_and_save, file_name
+        from asem_reader.widgets.printing.output import ask_and_save, file_name
 
         page = self._tab().desk.page
         if page:

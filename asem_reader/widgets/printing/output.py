@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QRectF, QSizeF, Qt
+from PySide6.QtCore import QDir, QFileInfo, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.errors import NotPrinted, Stopped
-from asem_reader.core.language import _, ngettext
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.printing.form import Paper, Profile
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrinterJob
@@ -22,12 +23,20 @@ from asem_reader.core.span import numbered
 from asem_reader.viewmodels.printing.pageimages import PageImages, joined, page_count
 from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.printing.spooler import Spooler
+from asem_reader.widgets.controls.savefile import ask_file
 
 _LISTED = 40  # letters; a longer list of pages is not read
 PRINT_DPI = 360  # of pictures; a page of A4 is 12 million pixels
 
 
 Progress = Callable[[int, int], bool]
+_FORMATS = {
+    DocumentFormat.PDF: "PDF",
+    DocumentFormat.DOCX: N_("Word"),
+    DocumentFormat.HTML: N_("Web page"),
+    DocumentFormat.MARKDOWN: N_("Markdown"),
+    DocumentFormat.TEXT: N_("Plain text"),
+}
 _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 _SIDES = {
     QPrinter.DuplexMode.DuplexNone: ONE_SIDED,
@@ -216,3 +225,27 @@ def _paint_all(
                 image = images.page(page, PRINT_DPI)
                 size = QSizeF(image.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
                 painter.drawImage(QRectF(paper.topLeft(), size), image)
+
+
+def file_name(title: str) -> str:
+    """Return a title as the name of a file, without what file systems refuse."""
+    return "".join("-" if letter in "/\\" else letter for letter in title.strip() if letter not in ':*?"<>|')
+
+
+def ask_and_save(
+    parent: QWidget,
+    name: str,
+    save: Callable[[Path, DocumentFormat, bool], object],
+    formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
+) -> None:
+    """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
+    kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
+    title = _("Save as") if len(formats) > 1 else _("Save as PDF")
+    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
+
+    def named(typed: str, kind: str) -> str:
+        return typed if DocumentFormat.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
+
+    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
+    if chosen:
+        save(chosen.path, DocumentFormat.of(chosen.path.name) or formats[0], chosen.replace)

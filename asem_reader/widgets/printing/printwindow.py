@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Print window: options on the left, the very pages on the right, and where they go below."""
+"""Print window: options on the left, the very pages on the right, where they go below; and the preview."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QEvent, QEventLoop, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,24 +24,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import PrintRequest
+from asem_reader.core.printing.selection import Selection
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.pageimages import page_count
 from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.session.ending import is_ending
-from asem_reader.widgets.controls.savefile import ask_file
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.printing.fitline import FitLine
-from asem_reader.widgets.printing.output import Progress, ProofOutput
+from asem_reader.widgets.printing.output import Progress, ProofOutput, ask_and_save, file_name
 from asem_reader.widgets.printing.pageview import PageView
+from asem_reader.widgets.printing.parttree import PartTree
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
 from asem_reader.widgets.printing.proofview import ProofView
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
 
+_NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here.")
 _STOPPED = N_("Stopped: the pages are those from before the last change. Any change sets them anew.")
 _PATIENCE = 1_000
 _LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
@@ -67,6 +71,7 @@ class PrintWindow(QDialog):
         self.print_button = QPushButton(_("&Print…"))
         self.save_button = QPushButton(_("&Save as PDF…"))
         self.other_button = QPushButton(_("Save &as…"))
+        self._scroll = QScrollArea()
         self._build_frame()
         self._join_frame()
 
@@ -106,6 +111,12 @@ class PrintWindow(QDialog):
                 self.notice.say(said)
                 return True
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: have the options as wide as they need, whatever their language, beside the bar that scrolls."""
+        super().showEvent(event)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(max(self.panel.minimumSize().width() + bar, _LEAST_LEFT))
 
     def done(self, result: int) -> None:
         """Qt: remember paper and marking on closing, however it is done, and let go of the pages."""
@@ -167,12 +178,16 @@ class PrintWindow(QDialog):
         options = QWidget()
         options.setLayout(self.panel)
         self.panel.setContentsMargins(0, 0, 8, 0)
-        scroll = _Column(options)
+        self._scroll.setWidget(options)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # titles may be long
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 10, 0)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.fit)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
@@ -225,58 +240,40 @@ class PrintWindow(QDialog):
             ask_and_save(self, self.name, self.save, formats)
 
 
-class _Column(QScrollArea):
-    """Scrolls up and down alone, and is as wide as the parts in it need, whatever their language."""
+class PreviewWindow(PrintWindow):
+    """Print preview: shows a topic as it will come out, and prints it or saves it."""
 
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def __init__(
+        self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(compositor, SheetOptions(settings), _(_NOTHING), parent)
+        self._topic = topic
+        self.parts = PartTree(compositor.portions(topic.slug))
+        self._omit: tuple[str, ...] = ()
+        self.setWindowTitle(_("Print: {title}").format(title=topic.title))
+        self.panel.addWidget(self.options)
+        self.panel.addWidget(self.parts, 1)
+        self.proof_view.pages.setFocus()
+        self.options.changed.connect(self._ask)
+        self.parts.changed.connect(self._ask)
+        self.fit.omitted.connect(self._omit_part)
+        self.proofs.ask(self.request, soon=False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: what is in it needs another width."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+    @property
+    def request(self) -> PrintRequest:
+        """The print request."""
+        return PrintRequest(
+            (self._topic.slug,),
+            self.options.form,
+            self.options.addressee.text(),
+            self.options.notes.isChecked(),
+            Selection(self.parts.chosen, self._omit),
+        )
 
-    def minimumSizeHint(self) -> QSize:
-        """Qt: no narrower than what is in it, beside the bar that scrolls it."""
-        needed = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(max(needed, _LEAST_LEFT), super().minimumSizeHint().height())
+    def _ask(self) -> None:
+        self.ask(None if self.parts.nothing else self.request)
 
-
-_FORMATS = {
-    DocumentFormat.PDF: "PDF",
-    DocumentFormat.DOCX: N_("Word"),
-    DocumentFormat.HTML: N_("Web page"),
-    DocumentFormat.MARKDOWN: N_("Markdown"),
-    DocumentFormat.TEXT: N_("Plain text"),
-}
-
-
-def file_name(title: str) -> str:
-    """Return a title as the name of a file, without what file systems refuse."""
-    return "".join("-" if letter in "/\\" else letter for letter in title.strip() if letter not in ':*?"<>|')
-
-
-def ask_and_save(
-    parent: QWidget,
-    name: str,
-    save: Callable[[Path, DocumentFormat, bool], object],
-    formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
-) -> None:
-    """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
-    kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
-    title = _("Save as") if len(formats) > 1 else _("Save as PDF")
-    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
-
-    def named(typed: str, kind: str) -> str:
-        return typed if DocumentFormat.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
-
-    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
-    if chosen:
-        save(chosen.path, DocumentFormat.of(chosen.path.name) or formats[0], chosen.replace)
+    def _omit_part(self, _slug: str, name: str, wished: bool) -> None:
+        others = tuple(other for other in self._omit if other != name)
+        self._omit = (*others, name) if wished else others
+        self._ask()

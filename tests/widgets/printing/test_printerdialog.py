@@ -29,8 +29,8 @@ from asem_reader.paper import typeset
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.spooler import Spooler
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt draws no dialog there")
 

@@ -28,10 +28,9 @@ from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.printing import output
-from asem_reader.widgets.printing.output import printer_job_of
-from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.widgets.printing.output import file_name, printer_job_of
 from asem_reader.widgets.printing.printerdialog import ranges_of
-from asem_reader.widgets.printing.printwindow import file_name
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 
 SLUG = Slug("maritime-security")
 
