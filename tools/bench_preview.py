@@ -74,7 +74,7 @@ def measure_preview(home: Path) -> None:
     watch.until_painted(composer)
 
     def shift(slug: Slug) -> None:
-        composer.picker.shifted.emit(slug, 1)
+        composer.picker.order.shifted.emit(slug, 1)
 
     moves = [moved(shift, topics[0].slug, composer, watch) for _ in range(4)]
     spread(f"another order of {PACK} sheets to pages", moves, "")

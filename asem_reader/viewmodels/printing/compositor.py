@@ -98,11 +98,7 @@ class Compositor:
         return self.begin(PrintRequest(tuple(slugs), form, notes=with_notes), Event()).result().pdf
 
     def portions(self, slug: Slug) -> tuple[Portion, ...]:
-        """The portions of a topic, to choose from.
-
-        Raises:
-            NoSuchPlace: it is not in the Library.
-        """
+        """The portions of a topic of the Library, to choose from."""
         return portions(self.library, [slug])
 
     def readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:

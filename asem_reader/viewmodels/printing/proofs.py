@@ -81,11 +81,7 @@ class Proofs(QObject):
             self.stopped.emit()
 
     def wait(self, patient: Patience = lambda: True) -> Proof | None:
-        """Wait for the last wish, and return its proof; None if it was refused or stopped.
-
-        Args:
-            patient: asked again and again as long as it lasts; False stops it.
-        """
+        """Wait for the last wish, as long as one is patient; return its proof, None if refused or stopped."""
         if self._pause.isActive():
             self._begin()
         if self._running:
@@ -96,11 +92,7 @@ class Proofs(QObject):
         return self.current
 
     def copy(self, request: PrintRequest, number: int, count: int, patient: Patience = lambda: True) -> Proof:
-        """Set one of several numbered copies of a job, and wait for it, as long as one is patient.
-
-        Raises:
-            ReaderError: it could not be set; Stopped if nobody waits for it any more.
-        """
+        """Set one of several numbered copies of a job, and wait for it; Stopped, if one is not patient."""
         form, stop = replace(request.form, copy=number, copies=count), Event()
         future = self.compositor.begin(replace(request, form=form), stop)
         if not _ended(future, patient):

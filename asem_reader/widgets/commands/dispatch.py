@@ -85,11 +85,7 @@ class Dispatcher(QObject):
         self._order_keys()
 
     def do(self, name: str) -> None:
-        """Do a command.
-
-        Raises:
-            KeyError: nobody does it.
-        """
+        """Do a command, by its name."""
         self._handlers[name]()
 
     def go_to(self, address: str) -> None:

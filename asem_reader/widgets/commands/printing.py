@@ -79,10 +79,7 @@ class PrintCommands:
             ask_and_save(self._window, file_name(f"{topic.symbol} {topic.title}"), self.save_sheet)
 
     def save_sheet(self, path: Path, _form: object = None, replace: bool = False) -> bool:
-        """Save the open topic's sheet as PDF, on the paper of last time; return whether it was.
-
-        A file that is there is replaced only with `replace`.
-        """
+        """Save the open topic's sheet as PDF, on the paper of last time; return whether it was."""
         page, settings = self._tab().desk.page, self._settings
         if page is None:
             return False

@@ -174,11 +174,10 @@ class Composer(PrintWindow):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self._name, 1)
-        tabs = QTabWidget()
+        tabs = QTabWidget(documentMode=True)
         tabs.addTab(self.picker, _("&Topics"))
         tabs.addTab(self.cover, _("Co&ver"))
         tabs.addTab(self.options, _("La&yout"))
-        tabs.setDocumentMode(True)
         self.below.insertWidget(0, self._open)
         self.panel.addLayout(row)
         self.panel.addWidget(tabs, 1)
@@ -187,8 +186,8 @@ class Composer(PrintWindow):
         picker = self.picker
         picker.added.connect(self.add)
         picker.dropped.connect(lambda slugs: self._keep(self.binder.without(slugs)))
-        picker.moved.connect(lambda slugs, at: self._keep(self.binder.moved(slugs, at)))
-        picker.shifted.connect(lambda slug, step: self._keep(self.binder.shifted(slug, step)))
+        picker.items.moved.connect(lambda slugs, at: self._keep(self.binder.moved(slugs, at)))
+        picker.order.shifted.connect(lambda slug, step: self._keep(self.binder.shifted(slug, step)))
         picker.parts_wanted.connect(self.ask_parts)
         for form in (self.cover, self.options):
             form.changed.connect(self._ask)
@@ -218,15 +217,12 @@ class _CoverForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields = {name: QLineEdit() for name in _FIELDS}
+        self.fields: dict[str, QLineEdit] = {}
         self._boxes = {name: QCheckBox(_(text)) for name, text in _OUTFIT.items()}
-        rows = QFormLayout(self)
+        rows = QFormLayout(self, rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows, verticalSpacing=6)
         rows.setContentsMargins(0, 8, 0, 0)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        rows.setVerticalSpacing(6)
         for name, (label, example) in _FIELDS.items():
-            field = self.fields[name]
-            field.setPlaceholderText(_(example))
+            field = self.fields[name] = QLineEdit(placeholderText=_(example))
             field.textEdited.connect(self.changed)
             field.editingFinished.connect(self.done)
             rows.addRow(_(label), field)

@@ -58,14 +58,9 @@ class ProofOutput:
     def save(
         self, proof: Proof, progress: Progress, path: Path, wanted: DocumentFormat, *, overwrite: bool
     ) -> str:
-        """Save a proof, and return a sentence that says so.
+        """Save a proof in the wanted format, and return a sentence that says so.
 
-        Args:
-            proof: what is saved.
-            progress: told the copies.
-            path: the file; of numbered copies, what their names are made of, for each is a file.
-            wanted: its format.
-            overwrite: whether a file that is there may be replaced; one of numbered copies never is.
+        Numbered copies are files of their own, named after `path`, of which none is ever overwritten.
 
         Raises:
             AlreadyThere: a file is there, and not to be replaced; nothing was written.
@@ -105,11 +100,7 @@ class ProofOutput:
     def print(self, proof: Proof, progress: Progress, printer: QPrinter, pages: tuple[int, ...]) -> str:
         """Print what the printer's dialog asks for, and return a sentence that says what went where.
 
-        Args:
-            proof: what is printed.
-            progress: told the pages.
-            printer: as the dialog left it.
-            pages: which of its pages, the first being 0.
+        The printer is as the dialog left it; of its pages, the first is 0.
 
         Raises:
             AlreadyThere, NotPrinted, NotWritten, NotTypeset: as their names say.

@@ -58,8 +58,8 @@ class PartTree(QWidget):
 
     def _build(self) -> None:
         self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName(_("Parts of the sheet"))
         self.tree.setUniformRowHeights(True)
+        self.tree.setAccessibleName(_("Parts of the sheet"))
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setMinimumHeight(120)
         self.tree.setItemDelegate(BoxEdges(self.tree))

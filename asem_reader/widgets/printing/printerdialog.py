@@ -71,10 +71,7 @@ class PrinterDialog(QPrintDialog):
             super().accept()
 
     def asked(self, current: int) -> tuple[int, ...]:
-        """Show it, and return the pages that are asked for, the first being 0; none if it was cancelled.
-
-        Args:
-            current: the page that is looked at, the first being 0.
+        """Show it, with a page as the current one; return those that are asked for, none if it was cancelled.
 
         Raises:
             NothingToPrint: there are no such pages.
@@ -115,10 +112,7 @@ class PrinterDialog(QPrintDialog):
 
 
 def ranges_of(printer: QPrinter, current: int) -> tuple[Range, ...] | None:
-    """Return the ranges of pages that a printer holds after its dialog, from 1; None for all.
-
-    What is looked at is the page `current`, the first being 0.
-    """
+    """Return the ranges that a printer holds after its dialog, from 1; None for all. `current` is from 0."""
     if printer.printRange() is QPrinter.PrintRange.CurrentPage:
         return ((current + 1, current + 1),)
     if printer.printRange() is QPrinter.PrintRange.PageRange or printer.fromPage():

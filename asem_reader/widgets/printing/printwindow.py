@@ -68,10 +68,10 @@ class PrintWindow(QDialog):
         self.notice = Notice()
         self.panel = QVBoxLayout()
         self.below = QHBoxLayout()
-        self.print_button = QPushButton(_("&Print…"))
+        self.print_button = QPushButton(_("&Print…"), default=True)
         self.save_button = QPushButton(_("&Save as PDF…"))
         self.other_button = QPushButton(_("Save &as…"))
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(widgetResizable=True)
         self._build_frame()
         self._join_frame()
 
@@ -139,9 +139,8 @@ class PrintWindow(QDialog):
     @contextmanager
     def _waiting(self, text: str) -> Iterator[Progress]:
         """Show progress, and Cancel, for what takes longer than a second."""
-        waiting = QProgressDialog(text, _("Cancel"), 0, 0, self)
+        waiting = QProgressDialog(text, _("Cancel"), 0, 0, self, minimumDuration=_PATIENCE)
         waiting.setWindowModality(Qt.WindowModality.WindowModal)
-        waiting.setMinimumDuration(_PATIENCE)
 
         def progress(done: int, count: int) -> bool:
             waiting.setMaximum(count)
@@ -174,27 +173,24 @@ class PrintWindow(QDialog):
         self.resize(min(_WINDOW[0], room.width() - _FRAME), min(_WINDOW[1], room.height() - _FRAME))
         self.setMinimumSize(520, 380)
         self.setSizeGripEnabled(True)
-        self.print_button.setDefault(True)
         options = QWidget()
         options.setLayout(self.panel)
         self.panel.setContentsMargins(0, 0, 8, 0)
         self._scroll.setWidget(options)
-        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # titles may be long
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 10, 0)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.fit)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(childrenCollapsible=False)
         split.addWidget(left)
         split.addWidget(self.proof_view)
         split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
         split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
         self.below.addStretch(1)
         close = QPushButton(_("&Close"))
         close.clicked.connect(self.reject)

@@ -52,24 +52,20 @@ class TopicPicker(QWidget):
     Signals:
         added (tuple[Slug, ...]): these shall be in the pack.
         dropped (tuple[Slug, ...]): these shall not.
-        moved (tuple[Slug, ...], int): these shall stand before a place.
-        shifted (Slug, int): this shall stand so many places further on.
         parts_wanted (Slug): it shall be asked what of this is in the pack.
     """
 
     added = Signal(object)
     dropped = Signal(object)
-    moved = Signal(object, int)
-    shifted = Signal(str, int)
     parts_wanted = Signal(str)
 
     def __init__(self, ticking: TickingModel, items: BinderItemsModel, source: TopicSource) -> None:
         super().__init__()
         self._ticking = ticking
-        self._items = items
+        self.items = items
         self._source = source
-        self.filter = QLineEdit()
-        self.tree = QTreeView()
+        self.filter = QLineEdit(placeholderText=_("Find a topic"), clearButtonEnabled=True)
+        self.tree = QTreeView(headerHidden=True, indentation=16)
         self.order = _OrderView(items)
         self.add = QPushButton(_("A&dd"))
         self.parts = QPushButton(_("Pa&rts…"))
@@ -81,7 +77,7 @@ class TopicPicker(QWidget):
         """Show which topics are in a binder, in which order."""
         self._ticking.show_chosen(binder.slugs)
         current = self.order.current
-        self._items.show_binder(binder)
+        self.items.show_binder(binder)
         if current:
             self.order.show_topic(current)
         self.parts.setEnabled(bool(binder.items))
@@ -110,13 +106,9 @@ class TopicPicker(QWidget):
         action.triggered.connect(lambda: self.added.emit(slugs))
 
     def _build(self) -> None:
-        self.filter.setPlaceholderText(_("Find a topic"))
         self.filter.setAccessibleName(_("Find a topic"))
-        self.filter.setClearButtonEnabled(True)
         self.add.setMenu(self._menu)
         self.tree.setModel(self._ticking)
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(16)
         self.tree.setAccessibleName(_("Topics to tick"))
         self.tree.setMinimumHeight(120)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -137,11 +129,10 @@ class TopicPicker(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(top)
         column.addWidget(WithEmptyState(self.order, _(_NONE)), 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.tree)
         split.addWidget(below)
         split.setSizes([320, 240])
-        split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 8, 0, 0)
         whole.addLayout(row)
@@ -151,8 +142,6 @@ class TopicPicker(QWidget):
         self._menu.aboutToShow.connect(self.fill_menu)
         self.filter.textChanged.connect(self._narrow)
         self._ticking.ticked.connect(self._tick)
-        self._items.moved.connect(self.moved)
-        self.order.shifted.connect(self.shifted)
         self.order.dropped.connect(self.dropped)
         self.order.doubleClicked.connect(self._ask_parts)
         self.parts.clicked.connect(self._ask_parts)
@@ -171,7 +160,12 @@ class TopicPicker(QWidget):
 
 
 class _OrderView(QListView):
-    """List of the topics in their order: dragged, moved by keys, taken out."""
+    """List of the topics in their order: dragged, moved by keys, taken out.
+
+    Signals:
+        shifted (Slug, int): this shall stand so many places further on.
+        dropped (tuple[Slug, ...]): these shall be taken out.
+    """
 
     shifted = Signal(str, int)
     dropped = Signal(object)
