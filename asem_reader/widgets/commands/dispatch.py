@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asem_reader.core.language import _
@@ -132,9 +133,17 @@ class Dispatcher(QObject):
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()
+        # These outlive the window, and end with this object.
+        QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self.search_commands.follow_keys)
+            app.focusChanged.connect(self._follow_keys)
+
+    def _show_cut(self) -> None:
+        self.filing_commands.show_cut()
+
+    def _follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.search_commands.follow_keys(new)
 
     def _join_undo(self) -> None:
         stack, actions = self._context.marks.undo, self._window.actions_by_name

@@ -4,10 +4,11 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -38,31 +39,23 @@ def _by(view: View, text: str, key: str) -> "Command[FilingCommands]":
     return Command(f"by_{view}", text, (key,), lambda self: self.show_by(view), group="notebook")
 
 
-class FilingCommands(QObject):
+@dataclass(eq=False)
+class FilingCommands:
     """The commands of the tree of marks, on one window."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        sides: SidePanes,
-        actions: Actions,
-        model: MarkTree,
-        marks: Marks,
-        settings: Settings,
-        tab: Callable[[], Tab],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._sides = sides
-        self._pane = sides.left.marks
+    _window: QMainWindow
+    _sides: SidePanes
+    _actions: Actions
+    _model: MarkTree
+    _marks: Marks
+    _settings: Settings
+    _tab: Callable[[], Tab]
+    _tagging: tuple[Mark, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        self._pane = self._sides.left.marks
         self._tree = self._pane.tree
-        self._actions = actions
-        self._model = model
-        self._filing = model.filing
-        self._marks = marks
-        self._settings = settings
-        self._tab = tab
-        self._tagging: tuple[Mark, ...] = ()
+        self._filing = self._model.filing
 
     def join(self) -> None:
         """Connect the tree with what it asks for."""
@@ -73,7 +66,6 @@ class FilingCommands(QObject):
         self._pane.viewed.connect(self._follow_view)
         self._pane.tags.kept.connect(self._tag)
         self._model.name_taken.connect(self._refuse_name)
-        QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
         self._pane.show_by(self._settings.marks_view)
         self._follow_view(self._model.view)
 
@@ -223,7 +215,8 @@ class FilingCommands(QObject):
     def _carried(self) -> QMimeData:
         return self._model.mimeData(self._tree.selectedIndexes())
 
-    def _show_cut(self) -> None:
+    def show_cut(self) -> None:
+        """Show what is cut, as the clipboard has it."""
         load = DraggedMarks.unwrapped(_clipped())
         self._tree.show_cut(frozenset(load.marks), frozenset(load.folders))
         self.show_possible()

@@ -3,13 +3,14 @@
 """Dialog that lists the backups of the Notebook, and shows what one would change before it does."""
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QListWidget,
-    QTreeView,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,6 @@ from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.notice import Notice
 
-_BACKUP = Qt.ItemDataRole.UserRole
 _SHOWN = 500  # marks that the preview names; it counts the others
 _SHORT = 90
 _BATCH = 40  # lines that are laid out before the window has its turn
@@ -55,8 +55,8 @@ class BackupsDialog(QDialog):
         self._preview: RestorePreview | None = None
         self._day = ""
         self._notice = Notice(self)
-        self._view = QTreeView()
-        self._model = QStandardItemModel(0, 3, self)
+        self._view = QTreeWidget()
+        self._backups: tuple[Backup, ...] = ()
         self._told = PlainLabel()
         self._changes = QListWidget()
         self._buttons = QDialogButtonBox()
@@ -66,7 +66,7 @@ class BackupsDialog(QDialog):
 
     def look_at(self, row: int) -> None:
         """Show what restoring the backup of a row would change."""
-        backup: Backup = self._model.item(row).data(_BACKUP)
+        backup = self._backups[row]
         self._preview = None
         self._changes.clear()
         self._notice.hide()
@@ -136,22 +136,20 @@ class BackupsDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(_("Restore a backup"))
         self.resize(620, 560)
-        self._model.setHorizontalHeaderLabels([_("Made on"), _("Marks"), _("Size")])
         looking = Progress(self.parentWidget() or self)
-        for backup in looking.run(_("Looking for backups …"), self._exchange.listing()) or ():
-            self._model.appendRow(_row(backup))
-        self._view.setModel(self._model)
+        self._backups = looking.run(_("Looking for backups …"), self._exchange.listing()) or ()
+        self._view.setHeaderLabels([_("Made on"), _("Marks"), _("Size")])
+        self._view.addTopLevelItems([_row(backup) for backup in self._backups])
         self._view.setRootIsDecorated(False)
-        self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self._view.setAccessibleName(_("Backups"))
         self._view.header().setStretchLastSection(False)
         self._view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         row = max(self._view.sizeHintForRow(0), self._view.fontMetrics().height())
-        rows = min(max(self._model.rowCount(), 2), _ROWS)
+        rows = min(max(len(self._backups), 2), _ROWS)
         self._view.setFixedHeight(self._view.header().sizeHint().height() + rows * row + _EDGE)
-        self._view.setCurrentIndex(self._model.index(0, 0))
+        self._view.setCurrentIndex(self._view.model().index(0, 0))
         self._told.setWordWrap(True)
-        self._told.setText(_(_ASK if self._model.rowCount() else _NONE))
+        self._told.setText(_(_ASK if self._backups else _NONE))
         self._changes.setAccessibleName(_("What would change"))
         self._changes.setWordWrap(True)
         self._changes.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -171,12 +169,12 @@ class BackupsDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
 
-def _row(backup: Backup) -> list[QStandardItem]:
+def _row(backup: Backup) -> QTreeWidgetItem:
     before = "-before-" in backup.name
-    day = QStandardItem((_("{day}, before an update") if before else "{day}").format(day=spoken(backup.day)))
-    day.setData(backup, _BACKUP)
+    day = (_("{day}, before an update") if before else "{day}").format(day=spoken(backup.day))
     marks = _("cannot be read") if backup.marks is None else str(backup.marks)
     size = QLocale().formattedDataSize(backup.size)
+    row = QTreeWidgetItem([day, marks, size])
     said = marks if backup.marks is None else counted(backup.marks)
-    day.setAccessibleText(f"{day.text()}, {said}, {size}")
-    return [day, QStandardItem(marks), QStandardItem(size)]
+    row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{day}, {said}, {size}")
+    return row
