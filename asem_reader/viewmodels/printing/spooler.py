@@ -12,7 +12,7 @@ from PySide6.QtCore import QProcess, QProcessEnvironment, QStandardPaths
 from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.printerjob import PrinterJob
-from asem_reader.viewmodels.printing.proofs import Patience
+from asem_reader.viewmodels.printing.compositor import Patience
 
 _GLANCE = 20  # milliseconds from one question whether to wait on to the next
 _SYSTEM = N_("The print system")

@@ -146,17 +146,19 @@ class Dispatcher(QObject):
         self.search_commands.follow_keys(new)
 
     def _join_undo(self) -> None:
+        """Let Undo and Redo say what they would do, and be there when they can do it."""
         stack, actions = self._context.marks.undo, self._window.actions_by_name
         actions["undo"].setEnabled(stack.canUndo())
         actions["redo"].setEnabled(stack.canRedo())
         stack.canUndoChanged.connect(actions["undo"].setEnabled)
         stack.canRedoChanged.connect(actions["redo"].setEnabled)
         stack.undoTextChanged.connect(self._name_undo)
-        stack.redoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
 
-    def _name_undo(self) -> None:
-        """Let Undo and Redo say what they would do."""
-        stack, actions = self._context.marks.undo, self._window.actions_by_name
-        undo, redo = unkeyed(stack.undoText()), unkeyed(stack.redoText())
-        actions["undo"].setText(_("&Undo: {what}").format(what=undo) if undo else _("&Undo"))
-        actions["redo"].setText(_("&Redo: {what}").format(what=redo) if redo else _("&Redo"))
+    def _name_undo(self, what: str) -> None:
+        text = _("&Undo: {what}").format(what=unkeyed(what)) if what else _("&Undo")
+        self._window.actions_by_name["undo"].setText(text)
+
+    def _name_redo(self, what: str) -> None:
+        text = _("&Redo: {what}").format(what=unkeyed(what)) if what else _("&Redo")
+        self._window.actions_by_name["redo"].setText(text)

@@ -26,6 +26,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.marks.marksaid import KINDS
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.controls.label import PlainLabel, RichLabel, unkeyed
 
@@ -181,15 +182,12 @@ class WaitingDialog(QDialog):
             texts.addWidget(view, 1, side)
             texts.setColumnStretch(side, 1)
         texts.setRowStretch(1, 1)
-        row = QHBoxLayout()
-        for button in (self._place, self._next, self._topic, self._bin, self._later, self._undo, self._close):
-            row.addWidget(button)
-        row.insertStretch(5, 1)
-        column = QVBoxLayout(self)
+        steps = (self._place, self._next, self._topic, self._bin, self._later)
+        row = filled(QHBoxLayout(), *steps, None, self._undo, self._close)
+        column = filled(
+            QVBoxLayout(self), self._head, self._note, self._texts, self._hint, row, grows=self._texts
+        )
         column.setSpacing(10)
-        for part, stretch in ((self._head, 0), (self._note, 0), (self._texts, 1), (self._hint, 0)):
-            column.addWidget(part, stretch)
-        column.addLayout(row)
         self._place.setDefault(True)
 
     def _join(self) -> None:

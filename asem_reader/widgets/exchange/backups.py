@@ -23,6 +23,7 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.notice import Notice
@@ -158,9 +159,7 @@ class BackupsDialog(QDialog):
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._restore.setEnabled(False)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        column = QVBoxLayout(self)
-        for part in (self._notice, self._view, self._told, self._changes, self._buttons):
-            column.addWidget(part)
+        filled(QVBoxLayout(self), self._notice, self._view, self._told, self._changes, self._buttons)
 
     def _join(self) -> None:
         self._view.clicked.connect(lambda index: self.look_at(index.row()))

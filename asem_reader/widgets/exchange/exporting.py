@@ -24,6 +24,7 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.controls.savefile import ask_file
@@ -154,11 +155,7 @@ class ExportDialog(QDialog):
         ):
             form.addRow(text, field)
             field.setAccessibleName(text.replace("&", ""))
-        column = QVBoxLayout(self)
-        column.addWidget(self._notice)
-        column.addLayout(form)
-        column.addWidget(self._count)
-        column.addWidget(self._buttons)
+        filled(QVBoxLayout(self), self._notice, form, self._count, self._buttons)
 
     def _join(self) -> None:
         self._format.currentIndexChanged.connect(self._show_format)

@@ -12,6 +12,7 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.frame.notice import Notice
 
@@ -98,7 +99,7 @@ class BinderList(QDialog):
         self.view.setModel(self._binders)
         self.view.setAccessibleName(_("Binders"))
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        column = QVBoxLayout()
+        buttons = []
         for text, does in (
             (_("&Open"), self.open_current),
             (_("&New"), self.open_new),
@@ -109,17 +110,14 @@ class BinderList(QDialog):
         ):
             button = QPushButton(text)
             button.clicked.connect(does)
-            column.addWidget(button)
-            if does not in (self.open_new, self.reject):
-                self._needing.append(button)
-        self._needing[0].setDefault(True)
-        column.insertStretch(column.count() - 1, 1)
-        row = QHBoxLayout()
-        row.addWidget(WithEmptyState(self.view, _(_EMPTY)), 1)
-        row.addLayout(column)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.notice)
-        whole.addLayout(row, 1)
+            buttons.append(button)
+        open_, new, rename, duplicate, delete, close = buttons
+        self._needing = [open_, rename, duplicate, delete]
+        open_.setDefault(True)
+        column = filled(QVBoxLayout(), open_, new, rename, duplicate, delete, None, close)
+        binders = WithEmptyState(self.view, _(_EMPTY))
+        row = filled(QHBoxLayout(), binders, column, grows=binders)
+        filled(QVBoxLayout(self), self.notice, row, grows=row)
 
     def _join(self) -> None:
         self.view.activated.connect(self.open_current)

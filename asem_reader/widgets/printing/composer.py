@@ -19,6 +19,7 @@ from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.parttree import PartChooser
@@ -171,16 +172,12 @@ class Composer(PrintWindow):
         self._name.setToolTip(_("Name of the binder"))
         label = PlainLabel(_("&Kept as"))
         label.setBuddy(self._name)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self._name, 1)
         tabs = QTabWidget(documentMode=True)
         tabs.addTab(self.picker, _("&Topics"))
         tabs.addTab(self.cover, _("Co&ver"))
         tabs.addTab(self.options, _("La&yout"))
         self.below.insertWidget(0, self._open)
-        self.panel.addLayout(row)
-        self.panel.addWidget(tabs, 1)
+        filled(self.panel, filled(QHBoxLayout(), label, self._name, grows=self._name), tabs, grows=tabs)
 
     def _join(self) -> None:
         picker = self.picker

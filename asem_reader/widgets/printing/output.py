@@ -20,8 +20,8 @@ from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.printerjob import LONG_EDGE, ONE_SIDED, SHORT_EDGE, PrinterJob
 from asem_reader.core.printing.proof import Proof
 from asem_reader.core.span import numbered
+from asem_reader.viewmodels.printing.compositor import Proofs
 from asem_reader.viewmodels.printing.pageimages import PageImages, joined, page_count
-from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.printing.spooler import Spooler
 from asem_reader.widgets.controls.savefile import ask_file
 

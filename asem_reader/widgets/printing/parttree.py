@@ -19,6 +19,7 @@ from asem_reader.core.language import _
 from asem_reader.core.printing.sheet import Portion, Shape
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.boxes import filled
 
 _LETTERS = 90
 _NAME = Qt.ItemDataRole.UserRole
@@ -63,10 +64,7 @@ class PartTree(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setMinimumHeight(120)
         self.tree.setItemDelegate(BoxEdges(self.tree))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.only)
-        column.addWidget(self.tree, 1)
+        filled(QVBoxLayout(self), self.only, self.tree, grows=self.tree, margins=(0, 0, 0, 0))
 
 
 class PartChooser(QDialog):
@@ -86,9 +84,7 @@ class PartChooser(QDialog):
         buttons.rejected.connect(self.reject)
         # A pack of nothing of a topic is one without it.
         self.parts.changed.connect(lambda: buttons.button(kinds.Ok).setDisabled(self.parts.nothing))
-        column = QVBoxLayout(self)
-        column.addWidget(self.parts, 1)
-        column.addWidget(buttons)
+        filled(QVBoxLayout(self), self.parts, buttons, grows=self.parts)
 
     @classmethod
     def choose(

@@ -31,18 +31,17 @@ from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.request import PrintRequest
 from asem_reader.core.printing.selection import Selection
-from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.viewmodels.printing.compositor import Compositor, Proofs
 from asem_reader.viewmodels.printing.pageimages import page_count
-from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.printing.fitline import FitLine
 from asem_reader.widgets.printing.output import Progress, ProofOutput, ask_and_save, file_name
 from asem_reader.widgets.printing.pageview import PageView
 from asem_reader.widgets.printing.parttree import PartTree
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
-from asem_reader.widgets.printing.proofview import ProofView
+from asem_reader.widgets.printing.proofview import FitLine, ProofView
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
 
 _NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here.")
@@ -182,24 +181,16 @@ class PrintWindow(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # titles may be long
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.fit)
+        filled(QVBoxLayout(left), self._scroll, self.fit, grows=self._scroll, margins=(0, 0, 10, 0))
         split = QSplitter(childrenCollapsible=False)
         split.addWidget(left)
         split.addWidget(self.proof_view)
         split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
         split.setStretchFactor(1, 1)
-        self.below.addStretch(1)
         close = QPushButton(_("&Close"))
         close.clicked.connect(self.reject)
-        for button in (self.other_button, self.save_button, close, self.print_button):
-            self.below.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.notice)
-        whole.addWidget(split, 1)
-        whole.addLayout(self.below)
+        filled(self.below, None, self.other_button, self.save_button, close, self.print_button)
+        filled(QVBoxLayout(self), self.notice, split, self.below, grows=split)
 
     def _join_frame(self) -> None:
         self.proofs.made.connect(self.notice.hide)
@@ -247,8 +238,7 @@ class PreviewWindow(PrintWindow):
         self.parts = PartTree(compositor.portions(topic.slug))
         self._omit: tuple[str, ...] = ()
         self.setWindowTitle(_("Print: {title}").format(title=topic.title))
-        self.panel.addWidget(self.options)
-        self.panel.addWidget(self.parts, 1)
+        filled(self.panel, self.options, self.parts, grows=self.parts)
         self.proof_view.pages.setFocus()
         self.options.changed.connect(self._ask)
         self.parts.changed.connect(self._ask)

@@ -25,6 +25,7 @@ from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
 
@@ -114,29 +115,19 @@ class TopicPicker(QWidget):
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setItemDelegate(BoxEdges(self.tree))
         self.tree.expand(self._ticking.index(0, 0))
-        row = QHBoxLayout()
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.add)
         heading = PlainLabel(_("&In this order"))
         heading.setBuddy(self.order)
         heading.setObjectName("heading")
         self.parts.setToolTip(_("Choose sections and paragraphs of the topic"))
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self.parts)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.addLayout(top)
-        column.addWidget(WithEmptyState(self.order, _(_NONE)), 1)
+        top = filled(QHBoxLayout(), heading, self.parts, grows=heading)
+        below, order = QWidget(), WithEmptyState(self.order, _(_NONE))
+        filled(QVBoxLayout(below), top, order, grows=order, margins=(0, 4, 0, 0))
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.tree)
         split.addWidget(below)
         split.setSizes([320, 240])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 8, 0, 0)
-        whole.addLayout(row)
-        whole.addWidget(split, 1)
+        row = filled(QHBoxLayout(), self.filter, self.add, grows=self.filter)
+        filled(QVBoxLayout(self), row, split, grows=split, margins=(0, 8, 0, 0))
 
     def _join(self) -> None:
         self._menu.aboutToShow.connect(self.fill_menu)
