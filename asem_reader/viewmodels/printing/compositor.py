@@ -44,13 +44,9 @@ class Compositor:
 
     Typst lets the other threads run while it sets, so the window stays alive. SQLite's connections belong
     to one thread: the thread has a Library of its own. PDFium is for one thread, too, the window's.
-
-    Attributes:
-        formats: those that can be written, PDF first.
-        topics: all of the Library.
     """
 
-    formats = (DocumentFormat.PDF, *WRITERS)
+    formats = (DocumentFormat.PDF, *WRITERS)  # that can be written
 
     def __init__(
         self,

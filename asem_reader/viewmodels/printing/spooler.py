@@ -19,30 +19,22 @@ _SYSTEM = N_("The print system")
 _ENDED = QProcess.ProcessState.NotRunning
 
 
-def _patient() -> bool:
-    return True
-
-
 class Spooler:
     """Hands documents to printers, by processes of their own: they may wait for a print server.
 
     What is `patient` is asked again and again while one runs; when it returns False, Stopped is raised.
-
-    Attributes:
-        limit: seconds without an answer after which NotPrinted is raised.
-        program: lp(1), beside which lpstat(1) stands; empty where there is none.
     """
 
-    limit = 20.0
+    limit = 20.0  # seconds without an answer, after which NotPrinted is raised
 
     def __init__(self, program: str = "") -> None:
         """Take the program to be used; without one it is looked for."""
         found = "" if sys.platform == "win32" else QStandardPaths.findExecutable("lp")
-        self.program = program or found
+        self.program = program or found  # lp(1), beside which lpstat(1) stands; empty where there is none
         folder = str(Path(self.program).parent)
         self._status = QStandardPaths.findExecutable("lpstat", [folder]) if self.program else ""
 
-    def ask(self, patient: Patience = _patient) -> None:
+    def ask(self, patient: Patience = lambda: True) -> None:
         """Wait until the print system answers, whatever it says; where none can be asked, at once.
 
         Qt's own questions hold the window until they are answered. `lpstat -r` would not do: it calls a
@@ -51,7 +43,7 @@ class Spooler:
         if self._status:
             self._run((self._status, "-a"), b"", _(_SYSTEM), patient)
 
-    def is_stopped(self, printer: str, patient: Patience = _patient) -> bool:
+    def is_stopped(self, printer: str, patient: Patience = lambda: True) -> bool:
         """Whether a printer is known to keep what it is given until somebody starts it."""
         if not self._status:
             return False
@@ -61,7 +53,7 @@ class Spooler:
             return False  # the pages are there, and nothing worse is known
         return b" disabled since " in bytes(status.readAllStandardOutput().data()).partition(b"\n")[0]
 
-    def print(self, pdf: bytes, printer_job: PrinterJob, patient: Patience = _patient) -> None:
+    def print(self, pdf: bytes, printer_job: PrinterJob, patient: Patience = lambda: True) -> None:
         """Hand over a document, of the pages of a job and no others, and wait until it was taken."""
         name = printer_job.printer
         process = self._run((self.program, *printer_job.arguments), pdf, name, patient)

@@ -15,8 +15,7 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.widgets.commands.editions import EditionCommands
-from asem_reader.widgets.commands.exchange import ExchangeCommands
+from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
 from asem_reader.widgets.commands.filing import FilingCommands
 from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
@@ -44,11 +43,7 @@ COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
 
 class Dispatcher(QObject):
-    """Dispatches each command, and what the panes ask for, to whoever does it; each is given what it uses.
-
-    Attributes:
-        tab: the current one, on which commands act.
-    """
+    """Dispatches each command, and what the panes ask for, to whoever does it; each is given what it uses."""
 
     def __init__(self, window: Window, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
@@ -56,6 +51,7 @@ class Dispatcher(QObject):
         actions.furnish(COMMANDS)
         self._window = window
         self._context = context
+        # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
         sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: self.tab

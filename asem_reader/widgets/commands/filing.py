@@ -69,8 +69,6 @@ class FilingCommands:
         self._pane.show_by(self._settings.marks_view)
         self._follow_view(self._model.view)
 
-    # Looking.
-
     def show_by(self, view: View) -> None:
         """Show the pane, with its marks grouped so, and give it the keys."""
         self._sides.show_left(MARKS)
@@ -118,14 +116,12 @@ class FilingCommands:
             "tag_marks": used and chosen,
             "cut_marks": rows,
             "copy_chosen": chosen,
-            "paste_marks": used and bool(DraggedMarks.unwrapped(_clipped())),
+            "paste_marks": used and bool(self._clipped),
             "remove_marks": used and (chosen or groups),
             "bring_back": not used and marks,
         }
         for name, can in possible.items():
             self._actions[name].setEnabled(can)
-
-    # Folders.
 
     def new_folder(self) -> None:
         """Make a folder where one is in the tree, and ask for its name in place."""
@@ -172,8 +168,6 @@ class FilingCommands:
             self._filing.shift(self._tree.marks, self._tree.groups, step)
             self._tree.scrollTo(self._tree.currentIndex())
 
-    # Tags.
-
     def tag_marks(self) -> None:
         """Open the line in which tags are given and taken."""
         self._tagging = self._tree.all_marks
@@ -184,8 +178,6 @@ class FilingCommands:
     def _tag(self, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
         if (add or drop) and self._filing.tag(self._tagging, add, drop):
             self._say(tagged(add, drop))
-
-    # Cutting, copying, pasting.
 
     def cut(self) -> None:
         """Take the selected rows along, to put them elsewhere; until then they stay."""
@@ -202,7 +194,7 @@ class FilingCommands:
 
     def paste(self) -> None:
         """Put what was cut into the current folder, or behind the current mark."""
-        load, index = DraggedMarks.unwrapped(_clipped()), self._tree.currentIndex()
+        load, index = self._clipped, self._tree.currentIndex()
         if not load or self._model.view is View.BIN:
             return
         if self._model.view is not View.FOLDERS:
@@ -212,16 +204,18 @@ class FilingCommands:
         if self._model.put_at(load, row, holder):
             QGuiApplication.clipboard().clear()
 
+    @property
+    def _clipped(self) -> DraggedMarks:
+        return DraggedMarks.unwrapped(QGuiApplication.clipboard().mimeData())
+
     def _carried(self) -> QMimeData:
         return self._model.mimeData(self._tree.selectedIndexes())
 
     def show_cut(self) -> None:
         """Show what is cut, as the clipboard has it."""
-        load = DraggedMarks.unwrapped(_clipped())
+        load = self._clipped
         self._tree.show_cut(frozenset(load.marks), frozenset(load.folders))
         self.show_possible()
-
-    # Away and back.
 
     def remove(self) -> None:
         """Put the selected marks into the bin, and take the selected folders away."""
@@ -274,7 +268,3 @@ class FilingCommands:
         Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
         Command("bring_back", N_("Br&ing back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),
     )
-
-
-def _clipped() -> QMimeData:
-    return QGuiApplication.clipboard().mimeData()

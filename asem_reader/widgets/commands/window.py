@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
@@ -49,7 +49,7 @@ class WindowCommands:
         left, right = self._sides.left, self._sides.right
         around: tuple[QWidget, ...] = (self._field, left, self._tab().reader, right)
         stops = [pane for pane in around if pane.isVisible()]
-        focused = QGuiApplication.focusObject()
+        focused = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
         target = stops[(at + step) % len(stops)]
         if target is left:
@@ -114,5 +114,5 @@ class WindowCommands:
     )
 
 
-def _holds(pane: QWidget, focused: object) -> bool:
-    return isinstance(focused, QWidget) and pane.isAncestorOf(focused)
+def _holds(pane: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and pane.isAncestorOf(focused)

@@ -60,15 +60,17 @@ class WaitingDialog(QDialog):
         self._texts = QWidget()
         self._then, self._now = ReadOnlyText(self), ReadOnlyText(self)
         self._then_head, self._now_head = PlainLabel(), PlainLabel()
-        self._place = QPushButton(_("&Place it here"))
-        self._next = QPushButton(_("&Next place"))
-        self._topic = QPushButton(_("Keep it on the &topic"))
-        self._bin = QPushButton(_("Into the &bin"))
-        self._later = QPushButton(_("&Later"))
-        self._undo = QPushButton(_("&Undo"))
-        self._close = QPushButton(_("&Close"))
+        self._place = self._button(_("&Place it here"), waiting.place_here)
+        self._next = self._button(_("&Next place"), waiting.next_candidate)
+        self._topic = self._button(_("Keep it on the &topic"), waiting.keep_on_topic)
+        self._bin = self._button(_("Into the &bin"), waiting.throw_away)
+        self._later = self._button(_("&Later"), waiting.later)
+        self._undo = self._button(_("&Undo"), waiting.take_back)
+        self._close = self._button(_("&Close"), self.accept)
         self._build()
-        self._join()
+        waiting.changed.connect(self.show_mark)
+        QShortcut(QKeySequence("Ctrl+Z"), self, waiting.take_back)
+        QShortcut(QKeySequence("Delete"), self, waiting.throw_away)
         self.show_mark()
 
     def show_mark(self) -> None:
@@ -190,21 +192,10 @@ class WaitingDialog(QDialog):
         column.setSpacing(10)
         self._place.setDefault(True)
 
-    def _join(self) -> None:
-        waiting = self._waiting
-        waiting.changed.connect(self.show_mark)
-        for button, does in (
-            (self._place, waiting.place_here),
-            (self._next, waiting.next_candidate),
-            (self._topic, waiting.keep_on_topic),
-            (self._bin, waiting.throw_away),
-            (self._later, waiting.later),
-            (self._undo, waiting.take_back),
-            (self._close, self.accept),
-        ):
-            button.clicked.connect(lambda _checked=False, does=does: does())
-        QShortcut(QKeySequence("Ctrl+Z"), self, waiting.take_back)
-        QShortcut(QKeySequence("Delete"), self, waiting.throw_away)
+    def _button(self, text: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda _checked: does())
+        return button
 
 
 class ReadOnlyText(QTextBrowser):

@@ -202,15 +202,10 @@ class Composer(PrintWindow):
 
 
 class _CoverForm(QWidget):
-    """Form for the cover of a pack, and what it has beside its sheets.
+    """Form for the cover of a pack, and what it has beside its sheets."""
 
-    Signals:
-        changed: a text is another; it is not done yet.
-        done: a text or a tick is as it shall be.
-    """
-
-    changed = Signal()
-    done = Signal()
+    changed = Signal()  # a text, which is not done yet
+    done = Signal()  # with a text, or by a tick
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,11 +21,6 @@ _SCREEN_DPI = 96  # at 100 %
 class PageView(QAbstractScrollArea):
     """Scroll area with pages; paper is white whatever the theme.
 
-    Attributes:
-        scale: how large pages are, 1 for the size of paper at 96 dots an inch.
-        fit: `FIT_WIDTH` or `FIT_PAGE` while the size follows the window, else empty.
-        boxes: the rectangles of the pages, from the top left of the first view.
-
     Signals:
         turned (int, int): the page at the top is another, or there are more or fewer of them.
         zoomed (float): pages are shown at another size, 1 for that of paper.
@@ -36,15 +31,13 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scale = 1.0
-        self.fit = FIT_WIDTH
-        self.boxes: list[QRect] = []
+        self.scale = 1.0  # 1 for the size of paper at 96 dots an inch
+        self.fit = FIT_WIDTH  # or FIT_PAGE; empty while the size does not follow the window
+        self.boxes: list[QRect] = []  # of the pages, from the top left of the first view
         self._images: PageImages | None = None
         self._facing = False
         self._told = (0, 0)
         self._build()
-
-    # What is shown.
 
     @property
     def count(self) -> int:
@@ -94,8 +87,6 @@ class PageView(QAbstractScrollArea):
         if self.boxes:
             box = self.boxes[min(max(page, 0), self.count - 1)]
             self.verticalScrollBar().setValue(box.top() - _GAP // 2)
-
-    # What Qt asks.
 
     def sizeHint(self) -> QSize:
         """Qt: room for a page."""
@@ -160,8 +151,6 @@ class PageView(QAbstractScrollArea):
             option.rect = self.viewport().rect().adjusted(1, 1, -1, -1)
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
         painter.end()
-
-    # How it is done.
 
     def _build(self) -> None:
         self.setAccessibleName(_("Pages"))

@@ -34,17 +34,11 @@ _NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """A source of topics beside the tree; asked each time.
+    """A source of topics beside the tree; asked each time."""
 
-    Attributes:
-        open_topic: the topic that lies open, as a list of one or none.
-        found: the topics of what the search found, best first.
-        folders: names of folders of marks, with the topics that the marks in them are on; "" for all marks.
-    """
-
-    open_topic: Callable[[], tuple[Slug, ...]]
-    found: Callable[[], tuple[Slug, ...]]
-    folders: Callable[[], dict[str, tuple[Slug, ...]]]
+    open_topic: Callable[[], tuple[Slug, ...]]  # a list of one or none
+    found: Callable[[], tuple[Slug, ...]]  # by the search, best first
+    folders: Callable[[], dict[str, tuple[Slug, ...]]]  # of marks, with what these are on; "" for all marks
 
 
 class TopicPicker(QWidget):
@@ -151,15 +145,10 @@ class TopicPicker(QWidget):
 
 
 class _OrderView(QListView):
-    """List of the topics in their order: dragged, moved by keys, taken out.
+    """List of the topics in their order: dragged, moved by keys, taken out."""
 
-    Signals:
-        shifted (Slug, int): this shall stand so many places further on.
-        dropped (tuple[Slug, ...]): these shall be taken out.
-    """
-
-    shifted = Signal(str, int)
-    dropped = Signal(object)
+    shifted = Signal(str, int)  # a topic, by so many places
+    dropped = Signal(object)  # tuple[Slug, ...]
 
     def __init__(self, model: BinderItemsModel) -> None:
         super().__init__()
