@@ -26,6 +26,7 @@ from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.salvage import mend
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.reading.readings import local_now
 from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,6 +92,10 @@ class BindersModel(QAbstractListModel):
     def draft(self, name: str, edition: str, cover: Cover | None = None) -> Binder:
         """Return a new binder, which is kept by the first change of it."""
         return self._binders.draft(name, cover or Cover(""), edition)
+
+    def new(self, edition: str) -> Binder:
+        """Return a new binder with the day for a name, which is kept by the first change of it."""
+        return self.draft(_("Pack of {day}").format(day=spoken(local_now().date().isoformat())), edition)
 
     def keep(self, binder: Binder) -> Binder | None:
         """Keep a binder as it shall be now; return it as it was kept, or None if it could not be."""

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.format import DocumentFormat
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.search.hits import HitsModel
@@ -76,30 +77,25 @@ class PrintCommands:
         page = self._tab().desk.page
         if page:
             topic = page.article.topic
-            ask_and_save(self._window, file_name(f"{topic.symbol} {topic.title}"), self.save_sheet)
+            name = file_name(f"{topic.symbol} {topic.title}")
+            ask_and_save(self._window, name, partial(self._save_sheet, topic.slug))
 
-    def save_sheet(self, path: Path, _form: object = None, replace: bool = False) -> bool:
-        """Save the open topic's sheet as PDF, on the paper of last time; return whether it was."""
-        page, settings = self._tab().desk.page, self._settings
-        if page is None:
-            return False
+    def _save_sheet(self, slug: Slug, path: Path, _format: DocumentFormat, replace: bool) -> None:
+        """Save a topic's sheet as PDF, on the paper of last time."""
+        form = Form(self._settings.paper, self._settings.marking)
         try:
-            pdf = self._compositor().pdf([page.place.slug], Form(settings.paper, settings.marking))
-            self._compositor().output.write(path, pdf, replace=replace)
+            self._compositor().output.write(path, self._compositor().pdf([slug], form), replace=replace)
         except ReaderError as error:
             self._notice.tell(error)
-            return False
-        self._say(_("Saved {name}").format(name=path.name))
-        return True
+        else:
+            self._say(_("Saved {name}").format(name=path.name))
 
     def compose(self) -> None:
         """Go on with the pack that is being composed, or begin one."""
-        from asem_reader.widgets.printing.binderlist import new_binder
-
         if self.composer:
             self.composer.activateWindow()
         else:
-            self.open_binder(new_binder(self.binders, self._compositor().edition.name))
+            self.open_binder(self.binders.new(self._compositor().edition.name))
 
     def open_binders(self) -> None:
         """Show all binders, and compose the one that is chosen."""
@@ -128,15 +124,13 @@ class PrintCommands:
 
     def add_to_pack(self) -> None:
         """Put the topic that lies open into the pack that is composed, or that was last."""
-        from asem_reader.widgets.printing.binderlist import new_binder
-
         compositor, slugs = self._compositor(), self._open_topic()
         if not slugs:
             return
         if self.composer:
             kept, binder = self.composer.add(slugs), self.composer.binder
         else:
-            binder = (self.binders.all or (new_binder(self.binders, compositor.edition.name),))[0]
+            binder = (self.binders.all or (self.binders.new(compositor.edition.name),))[0]
             topics = [compositor.topics[slug] for slug in slugs]
             kept = self.binders.keep(binder.added(topics)) is not None
         if kept:

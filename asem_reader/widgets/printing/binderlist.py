@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: MIT
 """List of all binders: to be opened, named anew, duplicated, taken away and brought back."""
 
-import datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
-from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BindersModel
@@ -55,7 +52,7 @@ class BinderList(QDialog):
 
     def open_new(self) -> None:
         """Choose a new one."""
-        self.chosen = new_binder(self._binders, self._edition)
+        self.chosen = self._binders.new(self._edition)
         self.accept()
 
     def rename(self) -> None:
@@ -129,9 +126,3 @@ class BinderList(QDialog):
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
         delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-
-
-def new_binder(binders: BindersModel, edition: str) -> Binder:
-    """Return a new binder with the day for a name; it is kept by the first change of it."""
-    today = datetime.datetime.now().astimezone().date()
-    return binders.draft(_("Pack of {day}").format(day=spoken(today.isoformat())), edition)

@@ -63,9 +63,7 @@ class ProofOutput:
         Numbered copies are files of their own, named after `path`, of which none is ever overwritten.
 
         Raises:
-            AlreadyThere: a file is there, and not to be replaced; nothing was written.
-            NotWritten: a file could not be written.
-            NotTypeset: a copy could not be set.
+            AlreadyThere, NotWritten, NotTypeset: as their names say.
             Stopped: nothing was written.
         """
         form, output = proof.request.form, self._proofs.compositor.output

@@ -22,7 +22,7 @@ from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.binderlist import BinderList, new_binder
+from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.topicpicker import TopicSource
@@ -39,7 +39,7 @@ def binders(notebook: Notebook) -> BindersModel:
 def composer(qtbot: QtBot, compositor: Compositor, settings: Settings, binders: BindersModel) -> Composer:
     topic_source = TopicSource(lambda: THREE[:1], lambda: THREE[:2], lambda: {"": THREE, "Trip": THREE[1:]})
     outline = OutlineModel(tuple(compositor.topics.values()))
-    binder = new_binder(binders, "2026.1")
+    binder = binders.new("2026.1")
     composer = Composer(compositor, binders, outline, settings, topic_source, binder)
     qtbot.addWidget(composer)
     composer.show()
