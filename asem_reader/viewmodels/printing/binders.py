@@ -54,7 +54,7 @@ class BindersModel(QAbstractListModel):
         super().__init__(parent)
         self._binders = binders
         self._fault = fault
-        self._known: tuple[Binder, ...] = ()
+        self.all: tuple[Binder, ...] = ()  # in use
         self._done: list[tuple[Binder | None, Binder]] = []
         self._undone: list[tuple[Binder | None, Binder]] = []
 
@@ -73,21 +73,16 @@ class BindersModel(QAbstractListModel):
             self.refused.emit(error)
             return
         self.beginResetModel()
-        self._known = known
+        self.all = known
         self.endResetModel()
-
-    @property
-    def all(self) -> tuple[Binder, ...]:
-        """All binders in use."""
-        return self._known
 
     def at(self, index: Index) -> Binder | None:
         """The binder of a row."""
-        return self._known[index.row()] if index.isValid() else None
+        return self.all[index.row()] if index.isValid() else None
 
     def index_of(self, binder: BinderId) -> QModelIndex:
         """The index of a binder; an invalid one if it is not in use."""
-        return self.index(next((row for row, b in enumerate(self._known) if b.id == binder), -1), 0)
+        return self.index(next((row for row, b in enumerate(self.all) if b.id == binder), -1), 0)
 
     def draft(self, name: str, edition: str, cover: Cover | None = None) -> Binder:
         """Return a new binder, which is kept by the first change of it."""
@@ -150,16 +145,16 @@ class BindersModel(QAbstractListModel):
         except ReaderError as error:
             self.refused.emit(error)
             return None
-        others = tuple(other for other in self._known if other.id != kept.id)
+        others = tuple(other for other in self.all if other.id != kept.id)
         self.beginResetModel()
-        self._known = others if kept.deleted else (kept, *others)
+        self.all = others if kept.deleted else (kept, *others)
         self.endResetModel()
         self.changed.emit(kept)
         return kept
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Qt: how many binders there are."""
-        return 0 if parent.isValid() else len(self._known)
+        return 0 if parent.isValid() else len(self.all)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the name, and below it how much is in it and when it was changed."""

@@ -49,8 +49,8 @@ class WindowCommands:
         left, right = self._sides.left, self._sides.right
         around: tuple[QWidget, ...] = (self._field, left, self._tab().reader, right)
         stops = [pane for pane in around if pane.isVisible()]
-        focused = QApplication.focusWidget()
-        at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
+        focused = QApplication.focusWidget() or self._window
+        at = next((i for i, pane in enumerate(stops) if pane is focused or pane.isAncestorOf(focused)), 0)
         target = stops[(at + step) % len(stops)]
         if target is left:
             if not self._field.text().strip():
@@ -112,7 +112,3 @@ class WindowCommands:
         Command("keys", N_("&Keys"), ("F1", "Ctrl+?"), lambda self: self.show_commands(N_("Keys"))),
         Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=_Role.AboutRole),
     )
-
-
-def _holds(pane: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and pane.isAncestorOf(focused)

@@ -43,16 +43,12 @@ _ASK = N_("Choose a backup to see what restoring it would change. Nothing is cha
 
 
 class BackupsDialog(QDialog):
-    """Dialog that shows backups and a preview of the chosen one, and restores it; Ctrl+Z takes that back.
-
-    Attributes:
-        said: what was done, once it is.
-    """
+    """Dialog that shows backups and a preview of the chosen one, and restores it; Ctrl+Z takes that back."""
 
     def __init__(self, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
-        self.said = ""
+        self.said = ""  # what was done, once it is
         self._preview: RestorePreview | None = None
         self._day = ""
         self._notice = Notice(self)

@@ -68,16 +68,12 @@ _PAUSE = 200  # milliseconds without a key; 50,000 marks take half a second to l
 
 
 class ExportDialog(QDialog):
-    """Dialog that asks which marks, in which format and where to, and writes them.
-
-    Attributes:
-        said: what was done, once it is.
-    """
+    """Dialog that asks which marks, in which format and where to, and writes them."""
 
     def __init__(self, exchange: Exchange, topic: Topic | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
-        self.said = ""
+        self.said = ""  # what was done, once it is
         self._notice = Notice(self)
         self._format = _choice({str(kind): _(name) for kind, (name, _meant) in _FORMATS.items()})
         self._meant = PlainLabel()
