@@ -90,12 +90,7 @@ class Compositor:
         return self._thread.submit(self._set, request, notes, stamp(self._clock()), stop)
 
     def pdf(self, slugs: Sequence[Slug], form: Form, *, with_notes: bool = False) -> bytes:
-        """Return topics as PDF/UA-1, each from a new page.
-
-        Raises:
-            NoSuchPlace: a topic is not in the Library.
-            NotTypeset: the typesetter refused.
-        """
+        """Return topics as PDF/UA-1, each from a new page, or raise what `begin` names."""
         return self.begin(PrintRequest(tuple(slugs), form, notes=with_notes), Event()).result().pdf
 
     def portions(self, slug: Slug) -> tuple[Portion, ...]:

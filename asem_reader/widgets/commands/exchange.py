@@ -178,8 +178,8 @@ class EditionCommands:
         from asem_reader.widgets.editions.waiting import WaitingDialog
 
         waiting = WaitingMarks(self._editions(), self._marks)
-        size = self._settings.size
-        dialog = WaitingDialog(waiting, self._marks.title_of, self._colours(), size, self._window)
+        colours, size = self._colours(), self._settings.size
+        dialog = WaitingDialog(waiting, self._marks.title_of, colours, size, self._window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -39,7 +39,6 @@ _COLOURS = {
     Colour.BLUE: N_("blue"),
     Colour.ROSE: N_("rose"),
 }
-_AT_SELECTION = ("copy",)
 _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour), "", "note", "bookmark_block")
 
 
@@ -128,16 +127,15 @@ class MarkCommands:
 
     def copy(self) -> None:
         """Copy what is selected where the keys are, else on the page."""
-        focused = QApplication.focusWidget()
-        copy = getattr(focused, "copy", None) or self._tab().reader.copy
+        copy = getattr(QApplication.focusWidget(), "copy", self._tab().reader.copy)
         copy()
 
     def offer(self, point: QPoint) -> None:
         """Offer what can be done with what is selected, or with the paragraph."""
-        selected = self._tab().reader.textCursor().hasSelection()
+        copy = ("copy",) if self._tab().reader.textCursor().hasSelection() else ()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (*(_AT_SELECTION if selected else ()), *_AT_PARAGRAPH, "copy_address"):
+        for name in (*copy, *_AT_PARAGRAPH, "copy_address"):
             if name:
                 menu.addAction(self._actions[name])
             else:

@@ -59,7 +59,10 @@ class BackupsDialog(QDialog):
         self._buttons = QDialogButtonBox()
         self._restore = self._buttons.addButton(_("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
-        self._join()
+        self._view.clicked.connect(lambda index: self.look_at(index.row()))
+        self._view.installEventFilter(self)
+        self._buttons.accepted.connect(self.restore)
+        self._buttons.rejected.connect(self.reject)
 
     def look_at(self, row: int) -> None:
         """Show what restoring the backup of a row would change."""
@@ -156,12 +159,6 @@ class BackupsDialog(QDialog):
         self._restore.setEnabled(False)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         filled(QVBoxLayout(self), self._notice, self._view, self._told, self._changes, self._buttons)
-
-    def _join(self) -> None:
-        self._view.clicked.connect(lambda index: self.look_at(index.row()))
-        self._view.installEventFilter(self)
-        self._buttons.accepted.connect(self.restore)
-        self._buttons.rejected.connect(self.reject)
 
 
 def _row(backup: Backup) -> QTreeWidgetItem:

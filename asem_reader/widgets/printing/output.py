@@ -27,8 +27,6 @@ from asem_reader.widgets.controls.savefile import ask_file
 
 _LISTED = 40  # letters; a longer list of pages is not read
 PRINT_DPI = 360  # of pictures; a page of A4 is 12 million pixels
-
-
 Progress = Callable[[int, int], bool]
 _FORMATS = {
     DocumentFormat.PDF: "PDF",

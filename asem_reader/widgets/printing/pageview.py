@@ -37,7 +37,13 @@ class PageView(QAbstractScrollArea):
         self._images: PageImages | None = None
         self._facing = False
         self._told = (0, 0)
-        self._build()
+        self.setAccessibleName(_("Pages"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setObjectName("pages")
+        self.setMinimumSize(200, 160)
+        self.verticalScrollBar().setSingleStep(40)
+        self.horizontalScrollBar().setSingleStep(40)
 
     @property
     def count(self) -> int:
@@ -152,15 +158,6 @@ class PageView(QAbstractScrollArea):
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
         painter.end()
 
-    def _build(self) -> None:
-        self.setAccessibleName(_("Pages"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setObjectName("pages")
-        self.setMinimumSize(200, 160)
-        self.verticalScrollBar().setSingleStep(40)
-        self.horizontalScrollBar().setSingleStep(40)
-
     def _paint(self, painter: QPainter, index: int, box: QRect, seen: QRect) -> None:
         assert self._images
         ratio = self.devicePixelRatioF()
@@ -218,13 +215,12 @@ class PageView(QAbstractScrollArea):
         step = 2 if self._facing and len(sizes) > 1 else 1
         wide = max(size.width() for size in sizes) * step + (step - 1) * _GAP
         left = max(_GAP, (self.viewport().width() - wide) // 2)
-        boxes, top = [], _GAP
-        for at in range(0, len(sizes), step):
-            row, x = sizes[at : at + step], left
-            for size in row:
-                boxes.append(QRect(QPoint(x, top), size))
-                x += size.width() + _GAP
-            top += max(size.height() for size in row) + _GAP
+        boxes, x, top = list[QRect](), left, _GAP
+        for number, size in enumerate(sizes, 1):
+            boxes.append(QRect(QPoint(x, top), size))
+            x += size.width() + _GAP
+            if number % step == 0:
+                x, top = left, max(box.bottom() for box in boxes[-step:]) + 1 + _GAP
         return boxes
 
     def _tell(self) -> None:

@@ -39,7 +39,13 @@ class PartTree(QWidget):
         super().__init__()
         self.only = QCheckBox(_("Only what is &ticked here"))
         self.tree = QTreeWidget()
-        self._build()
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setAccessibleName(_("Parts of the sheet"))
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setMinimumHeight(120)
+        self.tree.setItemDelegate(BoxEdges(self.tree))
+        filled(QVBoxLayout(self), self.only, self.tree, grows=self.tree, margins=(0, 0, 0, 0))
         self.tree.addTopLevelItems([_row(portion, only) for portion in portions])
         self.only.setChecked(bool(only))
         self.tree.setEnabled(bool(only))
@@ -56,15 +62,6 @@ class PartTree(QWidget):
     def nothing(self) -> bool:
         """Whether a choice is made, and of nothing."""
         return self.only.isChecked() and not self.chosen
-
-    def _build(self) -> None:
-        self.tree.setHeaderHidden(True)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setAccessibleName(_("Parts of the sheet"))
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tree.setMinimumHeight(120)
-        self.tree.setItemDelegate(BoxEdges(self.tree))
-        filled(QVBoxLayout(self), self.only, self.tree, grows=self.tree, margins=(0, 0, 0, 0))
 
 
 class PartChooser(QDialog):
