@@ -153,7 +153,7 @@ class BindersModel(QAbstractListModel):
         return kept
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many binders there are."""
+        """Qt: the number of binders."""
         return 0 if parent.isValid() else len(self.all)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -199,7 +199,7 @@ class BinderItemsModel(QAbstractListModel):
         return self.index(next((row for row, item in enumerate(self._items) if item.slug == slug), -1), 0)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many topics there are."""
+        """Qt: the number of topics."""
         return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -81,11 +81,7 @@ class Compositor:
         return self._thread.submit(lambda: bool(self._library) and self._press.warm())
 
     def begin(self, request: PrintRequest, stop: Event) -> "Future[Proof]":
-        """Begin to set a job, and return what will be its proof.
-
-        The future's exception may be NoSuchPlace, NothingToPrint, NotTypeset, or Stopped after
-        `stop` was set.
-        """
+        """Begin to set a job; its future may raise NoSuchPlace, NothingToPrint, NotTypeset, or Stopped."""
         notes = tuple(reversed(self._marks.all)) if request.notes else ()
         return self._thread.submit(self._set, request, notes, stamp(self._clock()), stop)
 
@@ -166,7 +162,7 @@ class Proofs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the last proof is not that of the last wish, and another is on its way."""
+        """True while the last proof is not that of the last wish, and another is on its way."""
         return self._running is not None or self._pause.isActive()
 
     @property

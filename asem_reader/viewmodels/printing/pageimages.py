@@ -34,11 +34,11 @@ class PageImages:
 
     @property
     def pixels(self) -> int:
-        """How many pixels are kept."""
+        """The number of pixels that are kept."""
         return sum(image.width() * image.height() for image in self._kept.values())
 
     def rows(self, index: int, dpi: float) -> int:
-        """How many rows of pixels a page has at so many dots an inch."""
+        """The number of rows of pixels of a page at so many dots an inch."""
         return math.ceil(self.sizes[index].height() * dpi / typeset.POINTS_AN_INCH)
 
     def band(self, index: int, dpi: float, number: int) -> QImage:

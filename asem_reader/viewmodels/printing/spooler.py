@@ -44,7 +44,7 @@ class Spooler:
             self._run((self._status, "-a"), b"", _(_SYSTEM), patient)
 
     def is_stopped(self, printer: str, patient: Patience = lambda: True) -> bool:
-        """Whether a printer is known to keep what it is given until somebody starts it."""
+        """Return True if a printer is known to keep what it is given until somebody starts it."""
         if not self._status:
             return False
         try:

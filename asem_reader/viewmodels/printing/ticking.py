@@ -57,7 +57,7 @@ class TickingModel(QSortFilterProxyModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if self.readable(index) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: whether all, some or none of what a row stands for is in the pack."""
+        """Qt: a tick, if all of what a row stands for is in the pack, or a sign for some of it."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return super().data(index, role)
         slugs = self.readable(index)

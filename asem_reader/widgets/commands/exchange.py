@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _, ngettext
@@ -63,8 +63,6 @@ class ExchangeCommands:
 
     def ask_import(self) -> None:
         """Ask for a file of marks, and take them in."""
-        from PySide6.QtWidgets import QFileDialog
-
         kinds = _("Marks (*.json *.jsonld *.annotation *.ann *.csv *.tsv *.html *.htm *.db);;All files (*)")
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Import marks"), QDir.homePath(), kinds)
         if chosen:
@@ -72,11 +70,9 @@ class ExchangeCommands:
 
     def take_in(self, path: Path) -> bool:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
-        exchange = self._exchange()
+        said = _("Importing {name} …").format(name=path.name)
         try:
-            taken = Progress(self._window).run(
-                _("Importing {name} …").format(name=path.name), exchange.importing(path)
-            )
+            taken = Progress(self._window).run(said, self._exchange().importing(path))
         except ReaderError as error:
             self._notice.tell(error)
             return False
@@ -189,7 +185,7 @@ class EditionCommands:
 
 
 def _said(taken: "ImportOutcome") -> str:
-    """What became of a file of marks, in a sentence."""
+    """The outcome of an import, in a sentence."""
     marks = ngettext("{count} new mark", "{count} new marks", taken.new).format(count=taken.new)
     there = _("{count} already there").format(count=taken.there)
     if taken.waiting:

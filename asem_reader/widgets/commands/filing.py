@@ -152,13 +152,9 @@ class FilingCommands:
             return
         paths = [f.path for f in self._marks.folders if self._filing.may_go(load.folders, f.path)]
         chooser = FolderChooser(sorted(paths), _("Move to folder"), self._window)
-        if chooser.exec() and chooser.chosen is not None:
-            self.put(load, chooser.chosen)
+        path = chooser.chosen if chooser.exec() else None
         chooser.deleteLater()
-
-    def put(self, load: DraggedMarks, path: str) -> None:
-        """Put marks and folders into a folder."""
-        if self._filing.put(load.marks, load.folders, path):
+        if path is not None and self._filing.put(load.marks, load.folders, path):
             moved = _("Moved to {folder}.").format(folder=path.replace("/", " › "))
             self._say(moved if path else _("Moved out of its folder."))
 

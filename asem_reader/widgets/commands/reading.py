@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
@@ -42,6 +42,9 @@ class ReadingCommands:
         self._tab().reader.find_next(step)
         self._count()
 
+    def _find_previous(self) -> None:
+        self.find_next(-1)
+
     def leave_find(self) -> None:
         """Take the marks off the page."""
         self._tab().reader.mark_words(())
@@ -53,8 +56,6 @@ class ReadingCommands:
 
     def jump(self) -> None:
         """Ask for a symbol, an address or a block's code, and go there."""
-        from PySide6.QtWidgets import QInputDialog
-
         question = _("Symbol, address or code of a paragraph:")
         text, given = QInputDialog.getText(self._window, _("Go to"), question)
         if given and text.strip():
@@ -91,12 +92,7 @@ class ReadingCommands:
         Command("copy_address", N_("&Copy address of paragraph"), ("Ctrl+Shift+C",), copy_address),
         Command("find", N_("&Find on page…"), ("Ctrl+F",), lambda self: self._findbar.open_field()),
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
-        Command(
-            "find_previous",
-            N_("Find &previous"),
-            ("Shift+F3", "Ctrl+Shift+G"),
-            lambda self: self.find_next(-1),
-        ),
+        Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),
         Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
         Command("back", N_("&Back"), ("Alt+Left",), lambda self: self._tab().desk.back()),
         Command("forward", N_("&Forward"), ("Alt+Right",), lambda self: self._tab().desk.forward()),

@@ -132,14 +132,14 @@ class WaitingDialog(QDialog):
         else:
             now = _("Nothing in this edition is like it.")
             self._now_head.setText(_("Now"))
-            self._now.setHtml(self._page(f"<p>{now}</p>"))
+            self._now.setHtml(f"<p>{now}</p>")
         # A screen reader is told what the eye sees.
         self._then.setAccessibleDescription(mark.quote)
         self._now.setAccessibleDescription(now)
         self._place.setAccessibleDescription(now)
 
     def _said_of(self, mark: Mark) -> str:
-        """What the signs mean, and what becomes of the mark that the buttons do not say."""
+        """The meaning of the signs, and what becomes of the mark that the buttons do not say."""
         new, topic = self._waiting.placed, self._waiting.topic
         parts = [_("Struck out: gone. Underlined: new.")] if new else []
         if new and new.words:
@@ -153,15 +153,7 @@ class WaitingDialog(QDialog):
     def _fill(self, view: QTextBrowser, before: str, text: Iterable[Stretch], after: str, sign: str) -> None:
         body = "".join(_signed(each, sign) for each in text)
         around = [f"<p class='around'>{html.escape(side)}</p>" if side else "" for side in (before, after)]
-        view.setHtml(self._page(f"{around[0]}<p>{body}</p>{around[1]}"))
-
-    def _page(self, body: str) -> str:
-        style = (
-            f"p {{ font-family: 'Source Serif 4'; font-size: {self._size:g}pt; line-height: 140%; }}"
-            f".around {{ color: {self._colours.muted}; font-size: {self._size * 0.85:g}pt; }}"
-            f"s {{ color: {self._colours.muted}; }} u {{ font-weight: 600; }}"
-        )
-        return f"<style>{style}</style>{body}"
+        view.setHtml(f"{around[0]}<p>{body}</p>{around[1]}")
 
     def _build(self) -> None:
         self.setWindowTitle(_("Marks that need you"))
@@ -172,6 +164,11 @@ class WaitingDialog(QDialog):
             label.setWordWrap(True)
         texts = QGridLayout(self._texts)
         texts.setContentsMargins(0, 0, 0, 0)
+        style = (
+            f"p {{ font-family: 'Source Serif 4'; font-size: {self._size:g}pt; line-height: 140%; }}"
+            f".around {{ color: {self._colours.muted}; font-size: {self._size * 0.85:g}pt; }}"
+            f"s {{ color: {self._colours.muted}; }} u {{ font-weight: 600; }}"
+        )
         sides = (
             (self._then_head, self._then, _("The text that it was on")),
             (self._now_head, self._now, _("The text of this edition")),
@@ -180,6 +177,7 @@ class WaitingDialog(QDialog):
             heading.setObjectName("heading")
             heading.setBuddy(view)
             view.setAccessibleName(name)
+            view.document().setDefaultStyleSheet(style)
             texts.addWidget(heading, 0, side, Qt.AlignmentFlag.AlignBottom)
             texts.addWidget(view, 1, side)
             texts.setColumnStretch(side, 1)

@@ -28,7 +28,15 @@ class BinderList(QDialog):
         self.notice = Notice()
         self._needing: list[QPushButton] = []  # that do something with the current binder
         self._build()
-        self._join()
+        self.view.activated.connect(self.open_current)
+        self.view.selectionModel().currentChanged.connect(self._look)
+        self._binders.modelReset.connect(self._look)
+        self._binders.refused.connect(self.notice.tell)
+        self._binders.mended.connect(self.notice.say)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
+        delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         binders.load()
 
     @classmethod
@@ -115,14 +123,3 @@ class BinderList(QDialog):
         binders = WithEmptyState(self.view, _(_EMPTY))
         row = filled(QHBoxLayout(), binders, column, grows=binders)
         filled(QVBoxLayout(self), self.notice, row, grows=row)
-
-    def _join(self) -> None:
-        self.view.activated.connect(self.open_current)
-        self.view.selectionModel().currentChanged.connect(self._look)
-        self._binders.modelReset.connect(self._look)
-        self._binders.refused.connect(self.notice.tell)
-        self._binders.mended.connect(self.notice.say)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
-        delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -93,12 +93,9 @@ class Composer(PrintWindow):
         gone = fresh.gone(self._topics)
         if gone:
             names = "; ".join(item.title for item in gone)
-            self.notice.say(
-                _("They stay in the binder, and are left out of the pack."),
-                lead=_("Not in edition {edition} of the Library: {names}.").format(
-                    edition=self._edition.name, names=names
-                ),
-            )
+            lead = _("Not in edition {edition} of the Library: {names}.")
+            lead = lead.format(edition=self._edition.name, names=names)
+            self.notice.say(_("They stay in the binder, and are left out of the pack."), lead=lead)
         elif binder.edition != self._edition.name and binder.items:
             said = _("Composed with edition {edition}; set anew from {now}.")
             self.notice.say(said.format(edition=binder.edition, now=self._edition.name))

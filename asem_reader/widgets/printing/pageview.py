@@ -47,7 +47,7 @@ class PageView(QAbstractScrollArea):
 
     @property
     def count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self._images.sizes) if self._images else 0
 
     @property
@@ -93,10 +93,6 @@ class PageView(QAbstractScrollArea):
         if self.boxes:
             box = self.boxes[min(max(page, 0), self.count - 1)]
             self.verticalScrollBar().setValue(box.top() - _GAP // 2)
-
-    def sizeHint(self) -> QSize:
-        """Qt: room for a page."""
-        return QSize(640, 720)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: arrange the pages anew."""

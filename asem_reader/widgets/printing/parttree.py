@@ -60,7 +60,7 @@ class PartTree(QWidget):
 
     @property
     def nothing(self) -> bool:
-        """Whether a choice is made, and of nothing."""
+        """True if a choice is made, and of nothing."""
         return self.only.isChecked() and not self.chosen
 
 

@@ -131,7 +131,7 @@ class PrintWindow(QDialog):
             super().keyPressEvent(event)
 
     def _proof(self) -> Proof | None:
-        """What was asked for last, when it is set; None if it cannot be, or was stopped."""
+        """The proof that was asked for last, when it is set; None if it cannot be, or was stopped."""
         with self._waiting(_("Setting the pages…")) as progress:
             return self.proofs.wait(partial(progress, 0, 0))
 
@@ -209,10 +209,8 @@ class PrintWindow(QDialog):
                 self._await_system()
                 printer = self.output.printer(proof)
                 dialog = PrinterDialog(printer, page_count(proof.pdf), self._await_system, self)
-                try:
-                    pages = dialog.asked(self.proof_view.pages.current)
-                finally:
-                    dialog.deleteLater()
+                dialog.finished.connect(dialog.deleteLater)
+                pages = dialog.asked(self.proof_view.pages.current)
                 if pages:
                     self.print_to(printer, pages)
 

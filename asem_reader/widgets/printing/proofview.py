@@ -200,14 +200,14 @@ class FitLine(QWidget):
 
 
 def _left_out(proof: Proof) -> dict[Slug, tuple[str, ...]]:
-    """What is left out of each topic by the reader's wish."""
+    """The parts that are left out of each topic by the reader's wish."""
     if proof.request.binder:
         return {item.slug: item.omit for item in proof.request.binder.items}
     return dict.fromkeys(proof.request.slugs, proof.request.selection.omit)
 
 
 def _fitting(name: str, fit: Fit | None) -> str:
-    """How a sheet fits its sides; the only one has no name."""
+    """The fit of a sheet to its sides; the only one has no name."""
     if not fit:
         return _("{sheet} fits").format(sheet=name) if name else _("It fits")
     over = _("{sheet} runs over {sides} by {lines}") if name else _("It runs over {sides} by {lines}")
