@@ -59,7 +59,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
 
 os.environ["CUPS_SERVER"] = sys.argv[2] + "/cups.sock"  # no print system

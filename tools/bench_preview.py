@@ -41,7 +41,7 @@ def measure_preview(home: Path) -> None:
     """From a click to pages, and from an option to other pages, for sheets and for a pack."""
     from asem_reader.core.place import Place, Slug
     from asem_reader.start import start
-    from asem_reader.widgets.printing.preview import PreviewWindow
+    from asem_reader.widgets.printing.printwindow import PreviewWindow
 
     app, window = start(paths.library(), paths.home(home), None)
     parts = window.context
@@ -74,7 +74,7 @@ def measure_preview(home: Path) -> None:
     watch.until_painted(composer)
 
     def shift(slug: Slug) -> None:
-        composer.picker.shifted.emit(slug, 1)
+        composer.picker.order.shifted.emit(slug, 1)
 
     moves = [moved(shift, topics[0].slug, composer, watch) for _ in range(4)]
     spread(f"another order of {PACK} sheets to pages", moves, "")
@@ -88,7 +88,7 @@ def measure_preview(home: Path) -> None:
 
 def changed(preview: "PrintWindow", watch: Watch) -> tuple[float, ...]:
     """Milliseconds until the pages follow three options."""
-    from asem_reader.widgets.printing.preview import PreviewWindow
+    from asem_reader.widgets.printing.printwindow import PreviewWindow
 
     assert isinstance(preview, PreviewWindow)
     options = preview.options

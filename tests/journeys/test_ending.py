@@ -33,7 +33,9 @@ from asem_reader.cli.arguments import main
 from asem_reader.core.marks.errors import NotKept
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.printing.printwindow import PrintWindow
+from asem_reader.widgets.printing.sheetoptions import SheetOptions
 from asem_reader.widgets.controls.progress import Progress
 
 app, scene = application(), sys.argv.pop(1)
@@ -133,7 +135,7 @@ PROGRESS = "Progress.patience = {}; Progress(driver.widget).run('Counting', endl
 SAVING = """
 nothing = Path("none")
 compositor = make_compositor(driver.library, Marks(Notebook(nothing), str), paths.home(nothing))
-with PrintWindow(compositor, "")._waiting("Saving") as progress:
+with PrintWindow(compositor, SheetOptions(Settings(nothing)), "")._waiting("Saving") as progress:
     while progress(0, 0):
         pass
 print("left", flush=True)

@@ -19,8 +19,7 @@ from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.topicmarks import TopicMarks
-from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
-from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.printing.binders import BinderItemsModel, BindersModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.reading.history import HistoryModel
 from asem_reader.viewmodels.reading.outline import OutlineModel

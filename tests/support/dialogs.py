@@ -21,9 +21,9 @@ from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.palette import CommandPalette
 from asem_reader.widgets.printing.binderlist import BinderList
-from asem_reader.widgets.printing.composer import Composer, ComposerContext
-from asem_reader.widgets.printing.partchooser import PartChooser
-from asem_reader.widgets.printing.preview import PreviewWindow
+from asem_reader.widgets.printing.composer import Composer
+from asem_reader.widgets.printing.parttree import PartChooser
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 from asem_reader.widgets.printing.topicpicker import TopicSource
 from support.exchanges import exchange_of
 from support.hostile_content import MARKUP, hostile_binder
@@ -38,12 +38,14 @@ def binders(hostile: Hostile) -> BindersModel:
 
 
 def composer(hostile: Hostile) -> QDialog:
-    topic_source = TopicSource(lambda: (MARITIME.slug,), lambda: (), lambda: ((MARKUP, (MARITIME.slug,)),))
+    topic_source = TopicSource(lambda: (MARITIME.slug,), lambda: (), lambda: {MARKUP: (MARITIME.slug,)})
     outline = OutlineModel(hostile.library.topics())
     outline.setParent(hostile.parent)
     settings = Settings(hostile.home.session)
-    composer_context = ComposerContext(hostile.compositor, binders(hostile), outline, settings, topic_source)
-    dialog = Composer(composer_context, hostile_binder(MARITIME.slug), hostile.parent)
+    binder = hostile_binder(MARITIME.slug)
+    dialog = Composer(
+        hostile.compositor, binders(hostile), outline, settings, topic_source, binder, hostile.parent
+    )
     dialog.picker.fill_menu()
     assert dialog.proofs.wait()
     return dialog

@@ -1,27 +1,41 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The reader's binders as a Qt model, each change on disk before it is shown, and undone by a key."""
+"""List models of the binders, whose changes are on disk before they are shown, and of their items."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
+from asem_reader.core.content import Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.printing.binder import Binder, BinderId
+from asem_reader.core.place import Slug
+from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.salvage import mend
 from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.reading.readings import local_now
+from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+_MIME = "application/x-asem-topics"
 
 
 class BindersModel(QAbstractListModel):
-    """All binders, those first that were changed last.
+    """List model of all binders, those first that were changed last; changes are undone and redone.
 
     Signals:
         changed (Binder): one is another now; deleted, if it says so.
@@ -40,7 +54,7 @@ class BindersModel(QAbstractListModel):
         super().__init__(parent)
         self._binders = binders
         self._fault = fault
-        self._known: tuple[Binder, ...] = ()
+        self.all: tuple[Binder, ...] = ()  # in use
         self._done: list[tuple[Binder | None, Binder]] = []
         self._undone: list[tuple[Binder | None, Binder]] = []
 
@@ -59,31 +73,28 @@ class BindersModel(QAbstractListModel):
             self.refused.emit(error)
             return
         self.beginResetModel()
-        self._known = known
+        self.all = known
         self.endResetModel()
-
-    @property
-    def all(self) -> tuple[Binder, ...]:
-        """All binders in use."""
-        return self._known
 
     def at(self, index: Index) -> Binder | None:
         """The binder of a row."""
-        return self._known[index.row()] if index.isValid() else None
+        return self.all[index.row()] if index.isValid() else None
 
     def index_of(self, binder: BinderId) -> QModelIndex:
         """The index of a binder; an invalid one if it is not in use."""
-        return self.index(next((row for row, b in enumerate(self._known) if b.id == binder), -1), 0)
+        return self.index(next((row for row, b in enumerate(self.all) if b.id == binder), -1), 0)
 
     def draft(self, name: str, edition: str, cover: Cover | None = None) -> Binder:
         """Return a new binder, which is kept by the first change of it."""
         return self._binders.draft(name, cover or Cover(""), edition)
 
-    # What is done.
+    def new(self, edition: str) -> Binder:
+        """Return a new binder with the day for a name, which is kept by the first change of it."""
+        return self.draft(_("Pack of {day}").format(day=spoken(local_now().date().isoformat())), edition)
 
     def keep(self, binder: Binder) -> Binder | None:
         """Keep a binder as it shall be now; return it as it was kept, or None if it could not be."""
-        before = self._as_known(binder.id)
+        before = self.at(self.index_of(binder.id))
         if before and before == replace(binder, modified=before.modified):
             return before
         kept = self._put(binder)
@@ -105,11 +116,6 @@ class BindersModel(QAbstractListModel):
     def delete(self, binder: Binder) -> bool:
         """Take a binder away; `undo` brings it back."""
         return self.keep(replace(binder, deleted=self._binders.now())) is not None
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._done)
 
     def undo(self) -> Binder | None:
         """Take the last change back; return the binder as it is then, or None if it could not be."""
@@ -139,21 +145,16 @@ class BindersModel(QAbstractListModel):
         except ReaderError as error:
             self.refused.emit(error)
             return None
-        others = tuple(other for other in self._known if other.id != kept.id)
+        others = tuple(other for other in self.all if other.id != kept.id)
         self.beginResetModel()
-        self._known = others if kept.deleted else (kept, *others)
+        self.all = others if kept.deleted else (kept, *others)
         self.endResetModel()
         self.changed.emit(kept)
         return kept
 
-    def _as_known(self, binder: BinderId) -> Binder | None:
-        return next((each for each in self._known if each.id == binder), None)
-
-    # What Qt asks.
-
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many binders there are."""
-        return 0 if parent.isValid() else len(self._known)
+        """Qt: the number of binders."""
+        return 0 if parent.isValid() else len(self.all)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the name, and below it how much is in it and when it was changed."""
@@ -166,3 +167,82 @@ class BindersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{binder.name}\n{told}"
         return f"{binder.name}, {told}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+class BinderItemsModel(QAbstractListModel):
+    """List model of the topics of one binder. A drop is a wish: whoever keeps the binder moves them.
+
+    Signals:
+        moved (tuple[Slug, ...], int): these shall stand before the row that is now at a place.
+    """
+
+    moved = Signal(object, int)
+
+    def __init__(self, topics: Mapping[Slug, Topic], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._topics = topics
+        self._items: tuple[BinderItem, ...] = ()
+
+    def show_binder(self, binder: Binder) -> None:
+        """Show the topics of a binder."""
+        if binder.items != self._items:
+            self.beginResetModel()
+            self._items = binder.items
+            self.endResetModel()
+
+    def slug_at(self, index: Index) -> Slug | None:
+        """The topic of a row."""
+        return self._items[index.row()].slug if index.isValid() else None
+
+    def index_of(self, slug: Slug) -> QModelIndex:
+        """The index of a topic; an invalid one if it is not in the binder."""
+        return self.index(next((row for row, item in enumerate(self._items) if item.slug == slug), -1), 0)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Qt: the number of topics."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: number, symbol and title; of a topic that is gone, that it is."""
+        item = self._items[index.row()]
+        topic = self._topics.get(item.slug)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            symbol = f"{topic.symbol} " if topic and topic.symbol else ""
+            name = f"{index.row() + 1}. {symbol}{topic.title if topic else item.title}"
+            if topic:
+                return _("{topic} (in part)").format(topic=name) if item.only else name
+            return _("{topic} (not in this Library)").format(topic=name)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(topic.summary if topic else _("This topic is not in this edition of the Library."))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt: rows can be dragged, and dropped between rows."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt: rows move."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Qt: rows of our own."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Qt: the slugs of the rows that are dragged."""
+        data = QMimeData()
+        slugs = (self._items[row].slug for row in sorted(index.row() for index in indexes))
+        data.setData(_MIME, " ".join(slugs).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Qt: say where the rows shall stand; False, so that the view takes none away itself."""
+        if data.hasFormat(_MIME) and action is Qt.DropAction.MoveAction and column <= 0:
+            at = row if row >= 0 else parent.row() if parent.isValid() else len(self._items)
+            slugs = tuple(map(Slug, bytes(data.data(_MIME).data()).decode().split()))
+            self.moved.emit(slugs, at)
+        return False

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The pages of a proof as pictures: only what is asked for is drawn, and only a little is kept."""
+"""Page images: a proof's pages as pictures, of which only what is asked for is drawn, and little is kept."""
 
 import math
 from collections import OrderedDict
@@ -11,13 +11,12 @@ from PySide6.QtGui import QImage
 
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.proof import Proof
-from asem_reader.core.span import numbered
 from asem_reader.paper import typeset
 
 BAND = 512  # rows of pixels that are drawn at once
 _MOST = 16_000_000  # pixels kept: two pages of A4 at 250 dpi, 64 MB
 
-Key = tuple[int, float, int]
+page_count = typeset.count  # of a PDF
 
 
 class PageImages:
@@ -26,7 +25,7 @@ class PageImages:
     def __init__(self, pdf: bytes) -> None:
         self._pages = typeset.PdfPages(pdf)
         self.sizes = tuple(QSizeF(*self._pages.size(index)) for index in range(len(self._pages)))
-        self._kept: OrderedDict[Key, QImage] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, float, int], QImage] = OrderedDict()
 
     def close(self) -> None:
         """Let go of the PDF and of all pictures."""
@@ -35,11 +34,11 @@ class PageImages:
 
     @property
     def pixels(self) -> int:
-        """How many pixels are kept."""
+        """The number of pixels that are kept."""
         return sum(image.width() * image.height() for image in self._kept.values())
 
     def rows(self, index: int, dpi: float) -> int:
-        """How many rows of pixels a page has at so many dots an inch."""
+        """The number of rows of pixels of a page at so many dots an inch."""
         return math.ceil(self.sizes[index].height() * dpi / typeset.POINTS_AN_INCH)
 
     def band(self, index: int, dpi: float, number: int) -> QImage:
@@ -68,21 +67,11 @@ def joined(pdfs: Iterable[bytes], pages: Sequence[int]) -> bytes:
     return typeset.joined((pdf, pages) for pdf in pdfs)
 
 
-def listed(pages: Iterable[int]) -> str:
-    """Return pages, the first being 0, as they are read, such as ``1, 4–6``."""
-    return numbered(page + 1 for page in pages)
-
-
 def fits_of(proof: Proof) -> tuple[Fit, ...]:
     """Return how the sheets of a proof fit, in their order; none where they may be as long as they like."""
     if not proof.request.form.profile.sides:
         return ()
     return typeset.measured(proof.pdf, proof.pack, proof.request.form)
-
-
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    return typeset.count(pdf)
 
 
 def _image(page: typeset.PageImage) -> QImage:

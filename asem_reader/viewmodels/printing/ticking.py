@@ -1,21 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of topics with boxes to tick: what is in a pack, and what shall be."""
+"""Proxy model of the tree of topics with boxes to tick: what is in a pack, and what shall be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Slug
-from asem_reader.viewmodels.reading.outline import ROOT, OutlineModel
+from asem_reader.viewmodels.reading.outline import OutlineModel
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TickingModel(QSortFilterProxyModel):
-    """The tree, narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
+    """Proxy model narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
 
     What holds other topics stands for all of them that can be read.
 
@@ -39,9 +39,8 @@ class TickingModel(QSortFilterProxyModel):
         """Show which topics are in the pack."""
         self._chosen = frozenset(slugs)
         role = [int(Qt.ItemDataRole.CheckStateRole)]
-        for parent in self._parents(ROOT):
-            rows = self.rowCount(parent)
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(rows - 1, 0, parent), role)
+        for index in filter(QModelIndex.isValid, map(self.index_of, self._readable)):
+            self.dataChanged.emit(index, index, role)
 
     def index_of(self, slug: Slug) -> QModelIndex:
         """The index of a topic; an invalid one if it is not in the tree, or not among what is shown."""
@@ -58,7 +57,7 @@ class TickingModel(QSortFilterProxyModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if self.readable(index) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: whether all, some or none of what a row stands for is in the pack."""
+        """Qt: a tick, if all of what a row stands for is in the pack, or a sign for some of it."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return super().data(index, role)
         slugs = self.readable(index)
@@ -71,18 +70,9 @@ class TickingModel(QSortFilterProxyModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: a tick was made or taken away."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.ticked.emit(self.readable(index), Qt.CheckState(value) is Qt.CheckState.Checked)
-        return True
-
-    def _parents(self, parent: QModelIndex) -> Iterator[QModelIndex]:
-        """All rows that hold others, the root first."""
-        rows = self.rowCount(parent)
-        if rows:
-            yield parent
-        for row in range(rows):
-            yield from self._parents(self.index(row, 0, parent))
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.ticked.emit(self.readable(index), Qt.CheckState(value) is Qt.CheckState.Checked)
+        return role == Qt.ItemDataRole.CheckStateRole
 
 
 def _readable(topics: Iterable[Topic]) -> dict[Slug, tuple[Slug, ...]]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What answers the reader's commands; the first page is painted before it is made."""
+"""Dispatcher of commands; the first page is painted before it is made."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,14 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.widgets.commands.editions import EditionCommands
-from asem_reader.widgets.commands.exchange import ExchangeCommands
+from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
 from asem_reader.widgets.commands.filing import FilingCommands
 from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
@@ -43,11 +43,7 @@ COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
 
 class Dispatcher(QObject):
-    """Dispatches each command, and what the panes ask for, to whoever does it; each is given what it uses.
-
-    Attributes:
-        tab: the current one, on which commands act.
-    """
+    """Dispatches each command, and what the panes ask for, to whoever does it; each is given what it uses."""
 
     def __init__(self, window: Window, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
@@ -55,10 +51,10 @@ class Dispatcher(QObject):
         actions.furnish(COMMANDS)
         self._window = window
         self._context = context
+        # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
         sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: self.tab
-        self.window_commands = WindowCommands(window, sides, field, actions, settings, context.about, tab)
         self.reading = ReadingCommands(window, notice, window.findbar, tab)
         self.mark_commands = MarkCommands(
             window, actions, window.sidebar.notes, Marking(marks), marks, settings, tab
@@ -71,41 +67,22 @@ class Dispatcher(QObject):
             window, notice, tab, context.outline, context.hits, marks, settings, lambda: context.compositor
         )
         self.filing_commands = FilingCommands(window, sides, actions, context.mark_tree, marks, settings, tab)
+        waiting, editions = actions["waiting"], lambda: context.editions
         self.edition_commands = EditionCommands(
-            window,
-            notice,
-            actions["waiting"],
-            context.desk,
-            marks,
-            settings,
-            lambda: context.editions,
-            colours,
+            window, notice, waiting, context.desk, marks, settings, editions, colours
         )
         handlers: tuple[Any, ...] = (
-            self.window_commands,
-            self.reading,
-            self.mark_commands,
-            self.search_commands,
-            self.exchange_commands,
+            WindowCommands(window, sides, field, actions, settings, context.about, tab),
+            *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
+            *(self.print_commands, self.filing_commands, self.edition_commands),
         )
-        handlers += (self.print_commands, self.filing_commands, self.edition_commands)
         self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()
-        self._join_tab(self.tab)
         self._join_undo()
-        self._build()
-
-    @property
-    def editor(self) -> NoteEditor:
-        """Where notes are written on the current tab's page."""
-        return self.tab.editor
+        self._order_keys()
 
     def do(self, name: str) -> None:
-        """Do a command.
-
-        Raises:
-            KeyError: nobody does it.
-        """
+        """Do a command, by its name."""
         self._handlers[name]()
 
     def go_to(self, address: str) -> None:
@@ -124,65 +101,60 @@ class Dispatcher(QObject):
 
     def keep(self) -> bool:
         """Keep what is being written and composed; return whether it is on disk."""
-        return self.editor.keep() and self.print_commands.keep()
+        return self.tab.editor.keep() and self.print_commands.keep()
 
     def stop(self) -> None:
         """Do nothing more by itself."""
         self.edition_commands.stop()
 
-    def _build(self) -> None:
+    def _order_keys(self) -> None:
         """Let Tab go from the field to what it brought up."""
         found = self._window.left.found
-        order: tuple[QWidget, ...] = (
-            self._window.field,
-            found.told,
-            *found.scopes.around,
-            found.results,
-            found.empty,
-        )
-        for one, following in pairwise(order):
+        results: tuple[QWidget, ...] = (found.told, *found.scopes.around, found.results, found.empty)
+        for one, following in pairwise((self._window.field, *results)):
             QWidget.setTabOrder(one, following)
 
     def _join(self) -> None:
-        watch, reading = self._window.watch, self.reading
-        self._context.hits.refused.connect(self._window.notice.tell)
-        watch.known.connect(self.edition_commands.begin)
-        watch.known.connect(self._context.hits.prepare)
-        self._window.findbar.typed.connect(reading.find)
-        self._window.findbar.stepped.connect(reading.find_next)
-        self._window.findbar.left.connect(reading.leave_find)
+        window, hits, reading, tab = self._window, self._context.hits, self.reading, self.tab
+        hits.refused.connect(window.notice.tell)
+        window.watch.known.connect(self.edition_commands.begin)
+        window.watch.known.connect(hits.prepare)
+        window.findbar.typed.connect(reading.find)
+        window.findbar.stepped.connect(reading.find_next)
+        window.findbar.left.connect(reading.leave_find)
+        window.leaving.connect(tab.editor.leave_page)
+        window.shown.connect(tab.editor.follow_page)
+        tab.editor.left.connect(tab.reader.setFocus)
+        tab.reader.outside.connect(reading.ask_outside)
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()
+        # These outlive the window, and end with this object.
+        QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self.search_commands.follow_keys)
+            app.focusChanged.connect(self._follow_keys)
 
-    def _join_tab(self, tab: Tab) -> None:
-        self._window.leaving.connect(tab.editor.leave_page)
-        self._window.shown.connect(tab.editor.follow_page)
-        tab.editor.left.connect(tab.reader.setFocus)
-        tab.reader.outside.connect(self.reading.ask_outside)
-        self.mark_commands.join_tab(tab)
+    def _show_cut(self) -> None:
+        self.filing_commands.show_cut()
+
+    def _follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.search_commands.follow_keys(new)
 
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""
-        undo, actions = self._context.marks.undo, self._window.actions_by_name
-        for name, can, changed in (
-            ("undo", undo.canUndo, undo.canUndoChanged),
-            ("redo", undo.canRedo, undo.canRedoChanged),
-        ):
-            actions[name].setEnabled(can())
-            changed.connect(actions[name].setEnabled)
-        undo.undoTextChanged.connect(self._name_undo)
-        undo.redoTextChanged.connect(self._name_redo)
+        stack, actions = self._context.marks.undo, self._window.actions_by_name
+        actions["undo"].setEnabled(stack.canUndo())
+        actions["redo"].setEnabled(stack.canRedo())
+        stack.canUndoChanged.connect(actions["undo"].setEnabled)
+        stack.canRedoChanged.connect(actions["redo"].setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
 
     def _name_undo(self, what: str) -> None:
-        self._window.actions_by_name["undo"].setText(
-            _("&Undo: {what}").format(what=unkeyed(what)) if what else _("&Undo")
-        )
+        text = _("&Undo: {what}").format(what=unkeyed(what)) if what else _("&Undo")
+        self._window.actions_by_name["undo"].setText(text)
 
     def _name_redo(self, what: str) -> None:
-        self._window.actions_by_name["redo"].setText(
-            _("&Redo: {what}").format(what=unkeyed(what)) if what else _("&Redo")
-        )
+        text = _("&Redo: {what}").format(what=unkeyed(what)) if what else _("&Redo")
+        self._window.actions_by_name["redo"].setText(text)

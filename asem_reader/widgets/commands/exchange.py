@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Marks out of the window and into it: what the commands do, and the dialog that asks which marks."""
+"""Commands that take marks out and in, by files and backups, and into another edition of the Library."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,23 +9,29 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.errors import NotebookReplaced
+from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.remark import copied
+from asem_reader.viewmodels.reading.desk import Desk
+from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
+    from asem_reader.core.anchoring.reanchor import Report
     from asem_reader.core.exchange.parcel import ImportOutcome
+    from asem_reader.viewmodels.editions.editions import Editions
     from asem_reader.viewmodels.exchange.exchange import Exchange
 
 SAID = 6_000  # milliseconds that a count stands
+_ALL_WELL = 8_000  # milliseconds that it stands that all is well
 
 # Dialogs, formats and files are imported by the gesture that wants them: the start does not wait for them.
 # ruff: noqa: PLC0415
@@ -57,8 +63,6 @@ class ExchangeCommands:
 
     def ask_import(self) -> None:
         """Ask for a file of marks, and take them in."""
-        from PySide6.QtWidgets import QFileDialog
-
         kinds = _("Marks (*.json *.jsonld *.annotation *.ann *.csv *.tsv *.html *.htm *.db);;All files (*)")
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Import marks"), QDir.homePath(), kinds)
         if chosen:
@@ -66,21 +70,15 @@ class ExchangeCommands:
 
     def take_in(self, path: Path) -> bool:
         """Take marks in from a file, and say what became of them; return whether they are on disk."""
-        exchange = self._exchange()
+        said = _("Importing {name} …").format(name=path.name)
         try:
-            taken = Progress(self._window).run(
-                _("Importing {name} …").format(name=path.name), exchange.importing(path)
-            )
+            taken = Progress(self._window).run(said, self._exchange().importing(path))
         except ReaderError as error:
             self._notice.tell(error)
             return False
-        if taken is None:
-            self._say(_("Nothing was imported."))
-            return False
-        if not taken.kept:
-            return False  # Marks has said why
-        self._say(_said(taken))
-        return True
+        if taken is None or taken.kept:  # else Marks has said why
+            self._say(_said(taken) if taken else _("Nothing was imported."))
+        return taken is not None and taken.kept
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in what only the one before it has."""
@@ -102,12 +100,11 @@ class ExchangeCommands:
         if page is None:
             return
         text = self._exchange().text_of(page.article.topic.slug)
-        if not text:
+        if text:
+            QGuiApplication.clipboard().setText(text)
+            self._say(copied(len(self._marks.on(page.article.topic.slug))))
+        else:
             self._say(_("There are no marks on this topic; Ctrl+D and Ctrl+M make some."))
-            return
-        QGuiApplication.clipboard().setText(text)
-        count = len(self._marks.on(page.article.topic.slug))
-        self._say(copied(count))
 
     def ask_backup(self) -> None:
         """Show the backups, and restore the one that is chosen."""
@@ -129,8 +126,66 @@ class ExchangeCommands:
     )
 
 
+@dataclass(eq=False)
+class EditionCommands:
+    """The commands of editions: tells what became of the marks, and shows those that need their reader."""
+
+    _window: QMainWindow
+    _notice: Notice
+    _waiting: QAction
+    _desk: Desk
+    _marks: Marks
+    _settings: Settings
+    _editions: "Callable[[], Editions]"
+    _colours: Callable[[], Theme]
+    _begun: bool = field(default=False, init=False)
+
+    def begin(self) -> None:
+        """Give the marks their places, if the Library is another."""
+        if self._begun or self._marks.is_placed_in(self._desk.library.edition()):
+            return
+        self._begun = True
+        editions = self._editions()
+        editions.placed.connect(self.tell)
+        editions.begin()
+
+    def stop(self) -> None:
+        """Do no more, for the window closes."""
+        if self._begun:
+            self._editions().stop()
+
+    def tell(self, report: "Report", kept: bool) -> None:
+        """Say what became of the marks; quietly if all are where they were."""
+        from asem_reader.core.anchoring.reanchor import Fate
+
+        editions = self._editions()
+        told = {"edition": editions.edition.name, "report": report}
+        if report.of(Fate.MOVED) or report.of(Fate.WAITING):
+            said = _("The Library is edition {edition}. Your marks: {report}").format(**told)
+            lost = "" if kept else _("This could not be saved, and holds until you close the window.")
+            self._notice.say(f"{said} {lost}".rstrip(), self._waiting if report.of(Fate.WAITING) else None)
+        elif not editions.is_first:
+            said = _("Edition {edition}. Your marks: {report}").format(**told)
+            self._window.statusBar().showMessage(said, _ALL_WELL)
+
+    def show_waiting(self) -> None:
+        """Go through the marks that need their reader."""
+        from asem_reader.viewmodels.editions.waiting import WaitingMarks
+        from asem_reader.widgets.editions.waiting import WaitingDialog
+
+        waiting = WaitingMarks(self._editions(), self._marks)
+        colours, size = self._colours(), self._settings.size
+        dialog = WaitingDialog(waiting, self._marks.title_of, colours, size, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    commands: "ClassVar[tuple[Command[EditionCommands], ...]]" = (
+        Command("waiting", N_("Marks that need yo&u…"), ("F8",), show_waiting),
+    )
+
+
 def _said(taken: "ImportOutcome") -> str:
-    """What became of a file of marks, in a sentence."""
+    """The outcome of an import, in a sentence."""
     marks = ngettext("{count} new mark", "{count} new marks", taken.new).format(count=taken.new)
     there = _("{count} already there").format(count=taken.there)
     if taken.waiting:

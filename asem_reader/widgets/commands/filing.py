@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader can do with the tree of marks: a method for each gesture."""
+"""Commands of the tree of marks: a method for each gesture."""
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import ClassVar
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -38,31 +39,23 @@ def _by(view: View, text: str, key: str) -> "Command[FilingCommands]":
     return Command(f"by_{view}", text, (key,), lambda self: self.show_by(view), group="notebook")
 
 
-class FilingCommands(QObject):
+@dataclass(eq=False)
+class FilingCommands:
     """The commands of the tree of marks, on one window."""
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        sides: SidePanes,
-        actions: Actions,
-        model: MarkTree,
-        marks: Marks,
-        settings: Settings,
-        tab: Callable[[], Tab],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._sides = sides
-        self._pane = sides.left.marks
+    _window: QMainWindow
+    _sides: SidePanes
+    _actions: Actions
+    _model: MarkTree
+    _marks: Marks
+    _settings: Settings
+    _tab: Callable[[], Tab]
+    _tagging: tuple[Mark, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        self._pane = self._sides.left.marks
         self._tree = self._pane.tree
-        self._actions = actions
-        self._model = model
-        self._filing = model.filing
-        self._marks = marks
-        self._settings = settings
-        self._tab = tab
-        self._tagging: tuple[Mark, ...] = ()
+        self._filing = self._model.filing
 
     def join(self) -> None:
         """Connect the tree with what it asks for."""
@@ -73,11 +66,8 @@ class FilingCommands(QObject):
         self._pane.viewed.connect(self._follow_view)
         self._pane.tags.kept.connect(self._tag)
         self._model.name_taken.connect(self._refuse_name)
-        QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
         self._pane.show_by(self._settings.marks_view)
         self._follow_view(self._model.view)
-
-    # Looking.
 
     def show_by(self, view: View) -> None:
         """Show the pane, with its marks grouped so, and give it the keys."""
@@ -91,8 +81,7 @@ class FilingCommands(QObject):
         self._sides.show_left(MARKS)
         self._pane.focus_filter()
 
-    def open_current(self) -> None:
-        """Go to the current mark of the tree, or open and close its group."""
+    def _open_current(self) -> None:
         self._tree.choose_current()
 
     def open_mark(self, mark: Mark) -> None:
@@ -102,19 +91,14 @@ class FilingCommands(QObject):
 
     def show_menu(self, at: QPoint) -> None:
         """Show what can be done with the selected rows."""
-        menu = self.menu()
-        menu.exec(at)
-        menu.deleteLater()
-
-    def menu(self) -> QMenu:
-        """What can be done with the selected rows."""
         menu = QMenu(self._tree)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in _BIN_MENU if self._model.view is View.BIN else _MENU:
             if name:
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
-        return menu
+        menu.popup(at)
 
     def show_possible(self) -> None:
         """Let those commands be done that make sense with the selected rows."""
@@ -122,23 +106,22 @@ class FilingCommands(QObject):
         marks, chosen = bool(tree.marks), tree.has_marks
         used, folders = view is not View.BIN, view is View.FOLDERS
         groups = folders and bool(tree.groups)
+        rows = used and (marks or groups)
         possible = {
             "open_mark": tree.currentIndex().isValid(),
             "rename_folder": groups,
-            "file_marks": used and (marks or groups),
-            "move_up": folders and (marks or groups),
-            "move_down": folders and (marks or groups),
+            "file_marks": rows,
+            "move_up": folders and rows,
+            "move_down": folders and rows,
             "tag_marks": used and chosen,
-            "cut_marks": used and (marks or groups),
+            "cut_marks": rows,
             "copy_chosen": chosen,
-            "paste_marks": used and bool(DraggedMarks.unwrapped(_clipped())),
+            "paste_marks": used and bool(self._clipped),
             "remove_marks": used and (chosen or groups),
             "bring_back": not used and marks,
         }
         for name, can in possible.items():
             self._actions[name].setEnabled(can)
-
-    # Folders.
 
     def new_folder(self) -> None:
         """Make a folder where one is in the tree, and ask for its name in place."""
@@ -169,26 +152,17 @@ class FilingCommands(QObject):
             return
         paths = [f.path for f in self._marks.folders if self._filing.may_go(load.folders, f.path)]
         chooser = FolderChooser(sorted(paths), _("Move to folder"), self._window)
-        if chooser.exec() and chooser.chosen is not None:
-            self.put(load, chooser.chosen)
+        path = chooser.chosen if chooser.exec() else None
         chooser.deleteLater()
-
-    def put(self, load: DraggedMarks, path: str) -> None:
-        """Put marks and folders into a folder."""
-        if self._filing.put(load.marks, load.folders, path):
-            self._say(
-                _("Moved to {folder}.").format(folder=path.replace("/", " › "))
-                if path
-                else _("Moved out of its folder.")
-            )
+        if path is not None and self._filing.put(load.marks, load.folders, path):
+            moved = _("Moved to {folder}.").format(folder=path.replace("/", " › "))
+            self._say(moved if path else _("Moved out of its folder."))
 
     def shift(self, step: int = 1) -> None:
         """Put the selected rows one row up or down."""
         if self._model.view is View.FOLDERS:
             self._filing.shift(self._tree.marks, self._tree.groups, step)
             self._tree.scrollTo(self._tree.currentIndex())
-
-    # Tags.
 
     def tag_marks(self) -> None:
         """Open the line in which tags are given and taken."""
@@ -200,8 +174,6 @@ class FilingCommands(QObject):
     def _tag(self, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
         if (add or drop) and self._filing.tag(self._tagging, add, drop):
             self._say(tagged(add, drop))
-
-    # Cutting, copying, pasting.
 
     def cut(self) -> None:
         """Take the selected rows along, to put them elsewhere; until then they stay."""
@@ -218,7 +190,7 @@ class FilingCommands(QObject):
 
     def paste(self) -> None:
         """Put what was cut into the current folder, or behind the current mark."""
-        load, index = DraggedMarks.unwrapped(_clipped()), self._tree.currentIndex()
+        load, index = self._clipped, self._tree.currentIndex()
         if not load or self._model.view is View.BIN:
             return
         if self._model.view is not View.FOLDERS:
@@ -228,15 +200,18 @@ class FilingCommands(QObject):
         if self._model.put_at(load, row, holder):
             QGuiApplication.clipboard().clear()
 
+    @property
+    def _clipped(self) -> DraggedMarks:
+        return DraggedMarks.unwrapped(QGuiApplication.clipboard().mimeData())
+
     def _carried(self) -> QMimeData:
         return self._model.mimeData(self._tree.selectedIndexes())
 
-    def _show_cut(self) -> None:
-        load = DraggedMarks.unwrapped(_clipped())
+    def show_cut(self) -> None:
+        """Show what is cut, as the clipboard has it."""
+        load = self._clipped
         self._tree.show_cut(frozenset(load.marks), frozenset(load.folders))
         self.show_possible()
-
-    # Away and back.
 
     def remove(self) -> None:
         """Put the selected marks into the bin, and take the selected folders away."""
@@ -253,8 +228,6 @@ class FilingCommands(QObject):
         if self._model.view is View.BIN and marks and self._filing.bring_back(marks):
             back = self._filing.known(mark.id for mark in marks)
             self._say(brought_back(len(marks), sum(bool(mark.waiting) for mark in back)))
-
-    # What follows.
 
     def _follow_view(self, view: View) -> None:
         self._settings.keep_marks_view(view)
@@ -276,7 +249,7 @@ class FilingCommands(QObject):
         _by(View.DATES, N_("By &date"), "Ctrl+Shift+5"),
         _by(View.BIN, N_("The &bin"), "Ctrl+Shift+6"),
         Command("filter_marks", N_("Filter &marks"), ("Ctrl+Shift+F",), filter_marks),
-        Command("open_mark", N_("&Go to mark"), ("Return", "Enter"), open_current, in_marks=True),
+        Command("open_mark", N_("&Go to mark"), ("Return", "Enter"), _open_current, in_marks=True),
         Command("new_folder", N_("&New folder"), ("Ctrl+Shift+N",), new_folder),
         Command("rename_folder", N_("&Rename folder"), ("F2",), rename_folder, in_marks=True),
         Command("file_marks", N_("Mo&ve to folder…"), ("Ctrl+Shift+M",), file_marks, in_marks=True),
@@ -291,7 +264,3 @@ class FilingCommands(QObject):
         Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
         Command("bring_back", N_("Br&ing back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),
     )
-
-
-def _clipped() -> QMimeData:
-    return QGuiApplication.clipboard().mimeData()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader does to the page: highlight, write on it, put a bookmark to a paragraph."""
+"""Commands of marks on the page: highlight, write on it, put a bookmark to a paragraph."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,7 +39,6 @@ _COLOURS = {
     Colour.BLUE: N_("blue"),
     Colour.ROSE: N_("rose"),
 }
-_AT_SELECTION = ("copy",)
 _AT_PARAGRAPH = ("", "highlight", *(f"highlight_{colour}" for colour in Colour), "", "note", "bookmark_block")
 
 
@@ -60,43 +59,40 @@ class MarkCommands:
     _tab: Callable[[], Tab]
 
     def join(self) -> None:
-        """Answer what comes from the list beside the page."""
-        self._notes.chosen.connect(self.go_to)
+        """Answer what comes from the page and from the list beside it; show tools beside what is selected."""
+        reader = self._tab().reader
+        names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
+        bar = SelectionBar([self._actions[name] for name in names], reader)
+        reader.mouse.selected.connect(bar.show_selected)
+        reader.mouse.asked.connect(self.offer)
+        reader.mouse.picked.connect(self.open)
+        self._notes.chosen.connect(lambda mark: self._tab().desk.go(mark.place))
         self._notes.edited.connect(self.edit)
         self._notes.removed.connect(self.remove)
-
-    def join_tab(self, tab: Tab) -> None:
-        """Answer what comes from a page, and show tools beside what is selected on it."""
-        names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
-        bar = SelectionBar([self._actions[name] for name in names], tab.reader)
-        tab.reader.mouse.selected.connect(bar.show_selected)
-        tab.reader.mouse.asked.connect(self.offer)
-        tab.reader.mouse.picked.connect(self.open)
 
     def dress(self, colours: Theme) -> None:
         """Show each colour as it is on the page."""
         for colour in Colour:
             self._actions[f"highlight_{colour}"].setIcon(_chip(colour, colours, self._window))
 
-    # On the page.
-
     def highlight(self, colour: Colour | None = None) -> None:
         """Highlight what is selected, or the paragraph; on the title or above, the topic.
 
         Without a colour, in the last one, or no longer.
         """
-        reader = self._tab().reader
+        reader, marking = self._tab().reader, self._marking
         targets = [target for target in reader.targets if target.block or reader.paragraph.is_at_title]
         if not targets:
             self._say(_("Nothing to highlight here. Go to a paragraph or the title, or select words."))
             return
-        lit = [mark for target in targets for mark in self._marking.highlights_on(target)[-1:]]
-        wanted = colour or (lit[0].colour if len(lit) == len(targets) else None) or self._settings.colour
-        off = len(lit) == len(targets) and (colour is None or all(mark.colour is colour for mark in lit))
+        lit = [mark for target in targets for mark in marking.highlights_on(target)[-1:]]
+        all_lit = len(lit) == len(targets)
+        wanted = colour or (lit[0].colour if all_lit else None) or self._settings.colour
         reader.drop_selection()
-        if off and self._marks.remove(*lit):
-            self._say(_("No highlight any more; Ctrl+Z brings it back."))
-        elif not off and self._marking.highlight_all(targets, wanted):
+        if all_lit and (colour is None or all(mark.colour is colour for mark in lit)):
+            if self._marks.remove(*lit):
+                self._say(_("No highlight any more; Ctrl+Z brings it back."))
+        elif marking.highlight_all(targets, wanted):
             self._settings.use_colour(wanted)
             what = _("Highlighted in {colour}.") if targets[0].block else _("Topic highlighted in {colour}.")
             self._say(what.format(colour=_(_COLOURS[wanted])))
@@ -131,19 +127,18 @@ class MarkCommands:
 
     def copy(self) -> None:
         """Copy what is selected where the keys are, else on the page."""
-        focused = QApplication.focusWidget()
-        copy = getattr(focused, "copy", None) or self._tab().reader.copy
+        copy = getattr(QApplication.focusWidget(), "copy", self._tab().reader.copy)
         copy()
 
     def offer(self, point: QPoint) -> None:
         """Offer what can be done with what is selected, or with the paragraph."""
-        selected = self._tab().reader.textCursor().hasSelection()
+        copy = ("copy",) if self._tab().reader.textCursor().hasSelection() else ()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (*(_AT_SELECTION if selected else ()), *_AT_PARAGRAPH, "copy_address"):
+        for name in (*copy, *_AT_PARAGRAPH, "copy_address"):
             if name:
                 menu.addAction(self._actions[name])
-            elif menu.actions():
+            else:
                 menu.addSeparator()
         menu.popup(point)
 
@@ -181,12 +176,6 @@ class MarkCommands:
         text = self._marks.undo.redoText()
         if Progress(self._window).run(_("Doing it again …"), self._marks.doing_again()):
             self._show(_("Done again: {text}").format(text=text.lower()))
-
-    # In the list beside the page.
-
-    def go_to(self, mark: Mark) -> None:
-        """Go to a mark's paragraph, which keeps the keys in the list."""
-        self._tab().desk.go(mark.place)
 
     def edit(self, mark: Mark, _checked: bool = False) -> None:
         """Write on a mark, at its paragraph."""

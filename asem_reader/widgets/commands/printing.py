@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader does towards paper: a sheet, a pack, a binder; a method for each gesture."""
+"""Commands of printing: a sheet, a pack, a binder; a method for each gesture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.form import Form
+from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.search.hits import HitsModel
@@ -58,11 +58,9 @@ class PrintCommands:
         binders.load()
         return binders
 
-    # A sheet.
-
     def print_topic(self) -> None:
         """Show the sheet of the topic that lies open, to print or save it."""
-        from asem_reader.widgets.printing.preview import PreviewWindow
+        from asem_reader.widgets.printing.printwindow import PreviewWindow
 
         page = self._tab().desk.page
         if page:
@@ -73,42 +71,30 @@ class PrintCommands:
 
     def save_pdf(self) -> None:
         """Ask for a file, and save the sheet of the topic that lies open in it."""
-        from asem_reader.widgets.printing.printwindow import ask_and_save, file_name
+        from asem_reader.widgets.printing.output import ask_and_save, file_name
 
         page = self._tab().desk.page
         if page:
             topic = page.article.topic
-            ask_and_save(self._window, file_name(f"{topic.symbol} {topic.title}"), self.save_sheet)
+            name = file_name(f"{topic.symbol} {topic.title}")
+            ask_and_save(self._window, name, partial(self._save_sheet, topic.slug))
 
-    def save_sheet(self, path: Path, _form: object = None, replace: bool = False) -> bool:
-        """Save the open topic's sheet as PDF, on the paper of last time; return whether it was.
-
-        Args:
-            path: the file.
-            replace: whether a file that is there may be replaced.
-        """
-        page, settings = self._tab().desk.page, self._settings
-        if page is None:
-            return False
+    def _save_sheet(self, slug: Slug, path: Path, _format: DocumentFormat, replace: bool) -> None:
+        """Save a topic's sheet as PDF, on the paper of last time."""
+        form = Form(self._settings.paper, self._settings.marking)
         try:
-            pdf = self._compositor().pdf([page.place.slug], Form(settings.paper, settings.marking))
-            self._compositor().output.write(path, pdf, replace=replace)
+            self._compositor().output.write(path, self._compositor().pdf([slug], form), replace=replace)
         except ReaderError as error:
             self._notice.tell(error)
-            return False
-        self._say(_("Saved {name}").format(name=path.name))
-        return True
-
-    # A pack.
+        else:
+            self._say(_("Saved {name}").format(name=path.name))
 
     def compose(self) -> None:
         """Go on with the pack that is being composed, or begin one."""
-        from asem_reader.widgets.printing.binderlist import new_binder
-
         if self.composer:
             self.composer.activateWindow()
         else:
-            self.open_binder(new_binder(self.binders, self._compositor().edition.name))
+            self.open_binder(self.binders.new(self._compositor().edition.name))
 
     def open_binders(self) -> None:
         """Show all binders, and compose the one that is chosen."""
@@ -124,34 +110,30 @@ class PrintCommands:
 
     def open_binder(self, binder: "Binder") -> None:
         """Compose a binder, in a window beside this one, so that one can go on reading."""
-        from asem_reader.widgets.printing.composer import Composer, ComposerContext
+        from asem_reader.widgets.printing.composer import Composer
         from asem_reader.widgets.printing.topicpicker import TopicSource
 
-        topic_source = TopicSource(self._open_topic, self._found, self._folders)
-        composer_context = ComposerContext(
-            self._compositor(), self.binders, self._outline, self._settings, topic_source
+        compositor = self._compositor()
+        source = TopicSource(self._open_topic, self._found, compositor.folders)
+        self.composer = Composer(
+            compositor, self.binders, self._outline, self._settings, source, binder, self._window
         )
-        self.composer = Composer(composer_context, binder, self._window)
         self.composer.finished.connect(self._forget)
         self.composer.show()
 
     def add_to_pack(self) -> None:
         """Put the topic that lies open into the pack that is composed, or that was last."""
-        from asem_reader.widgets.printing.binderlist import new_binder
-
-        compositor = self._compositor()
-        topics = [compositor.topics[slug] for slug in self._open_topic()]
-        if not topics:
+        compositor, slugs = self._compositor(), self._open_topic()
+        if not slugs:
             return
         if self.composer:
-            kept = self.composer.add(self._open_topic())
-            name = self.composer.binder.name
+            kept, binder = self.composer.add(slugs), self.composer.binder
         else:
-            binders = self.binders.all or (new_binder(self.binders, compositor.edition.name),)
-            kept = self.binders.keep(binders[0].added(topics)) is not None
-            name = binders[0].name
+            binder = (self.binders.all or (self.binders.new(compositor.edition.name),))[0]
+            topics = [compositor.topics[slug] for slug in slugs]
+            kept = self.binders.keep(binder.added(topics)) is not None
         if kept:
-            self._say(_("In “{name}”; Compose a pack… or Binders… shows it.").format(name=name))
+            self._say(_("In “{name}”; Compose a pack… or Binders… shows it.").format(name=binder.name))
 
     def keep(self) -> bool:
         """Keep what is written in the composer, and close it; return whether all is on disk."""
@@ -167,17 +149,12 @@ class PrintCommands:
     def _say(self, remark: str) -> None:
         self._window.statusBar().showMessage(remark, SAID)
 
-    # Where topics come from.
-
     def _open_topic(self) -> tuple[Slug, ...]:
         page = self._tab().desk.page
         return (page.place.slug,) if page and page.article.topic.words else ()
 
     def _found(self) -> tuple[Slug, ...]:
         return self._compositor().readable(hit.place.slug for hit in self._hits.answer)
-
-    def _folders(self) -> tuple[tuple[str, tuple[Slug, ...]], ...]:
-        return tuple(self._compositor().folders().items())
 
     commands: "ClassVar[tuple[Command[PrintCommands], ...]]" = (
         Command("print", N_("&Print…"), ("Ctrl+P",), print_topic),

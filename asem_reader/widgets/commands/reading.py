@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader can do on the page and from page to page: a method for each gesture."""
+"""Commands of reading, on the page and from page to page: a method for each gesture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
@@ -32,8 +32,6 @@ class ReadingCommands:
     _findbar: FindBar
     _tab: Callable[[], Tab]
 
-    # Finding.
-
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
         self._tab().reader.find_text(text)
@@ -44,6 +42,9 @@ class ReadingCommands:
         self._tab().reader.find_next(step)
         self._count()
 
+    def _find_previous(self) -> None:
+        self.find_next(-1)
+
     def leave_find(self) -> None:
         """Take the marks off the page."""
         self._tab().reader.mark_words(())
@@ -53,12 +54,8 @@ class ReadingCommands:
         words = self._tab().reader.words
         self._findbar.count(words.here, words.found)
 
-    # Moving.
-
     def jump(self) -> None:
         """Ask for a symbol, an address or a block's code, and go there."""
-        from PySide6.QtWidgets import QInputDialog
-
         question = _("Symbol, address or code of a paragraph:")
         text, given = QInputDialog.getText(self._window, _("Go to"), question)
         if given and text.strip():
@@ -75,16 +72,13 @@ class ReadingCommands:
 
     def ask_outside(self, address: str) -> None:
         """Ask what to do with an address outside the Library, if it is a link at all."""
-        if not is_link(address):
-            self._notice.say(
-                _(
-                    "Only web pages and mail addresses are opened from a text; this is neither: {address}"
-                ).format(address=address)
-            )
-            return
         from asem_reader.widgets.frame.alerts import ask_outside
 
-        ask_outside(self._window, address)
+        if is_link(address):
+            ask_outside(self._window, address)
+        else:
+            said = _("Only web pages and mail addresses are opened from a text; this is neither: {address}")
+            self._notice.say(said.format(address=address))
 
     def copy_address(self) -> None:
         """Copy the address of the paragraph where the cursor is."""
@@ -98,12 +92,7 @@ class ReadingCommands:
         Command("copy_address", N_("&Copy address of paragraph"), ("Ctrl+Shift+C",), copy_address),
         Command("find", N_("&Find on page…"), ("Ctrl+F",), lambda self: self._findbar.open_field()),
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
-        Command(
-            "find_previous",
-            N_("Find &previous"),
-            ("Shift+F3", "Ctrl+Shift+G"),
-            lambda self: self.find_next(-1),
-        ),
+        Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),
         Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
         Command("back", N_("&Back"), ("Alt+Left",), lambda self: self._tab().desk.back()),
         Command("forward", N_("&Forward"), ("Alt+Right",), lambda self: self._tab().desk.forward()),

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader can do with the search field and its results: a method for each gesture."""
+"""Commands of the search field and its results: a method for each gesture."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,51 +23,44 @@ from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.search.field import SearchField
 
 
-class SearchCommands(QObject):
+@dataclass(eq=False)
+class SearchCommands:
     """The commands of search: joins the field, the results, and what they lead to."""
 
-    def __init__(
-        self,
-        field: SearchField,
-        sides: SidePanes,
-        hits: HitsModel,
-        settings: Settings,
-        tab: Callable[[], Tab],
-        actions: Actions,
-        offered: Iterable[Command[Any]],
-    ) -> None:
-        super().__init__(field)
-        self._field = field
-        self._sides = sides
-        self._left = sides.left
-        self._hits = hits
-        self._settings = settings
-        self._tab = tab
-        self._actions = actions
-        self._before: tuple[bool, bool] | None = None  # whether the panes beside the page were shown
+    _field: SearchField
+    _sides: SidePanes
+    _hits: HitsModel
+    _settings: Settings
+    _tab: Callable[[], Tab]
+    _actions: Actions
+    _offered: Iterable[Command[Any]]
+    _before: tuple[bool, bool] | None = field(default=None, init=False)  # whether the panes were shown
+
+    def __post_init__(self) -> None:
+        self._left = self._sides.left
         own = {command.name for command in self.commands}  # nobody looks for them in the search
         self._known = tuple(
-            CommandRow(command.name, plain_text(actions[command.name]), command.keys[0])
-            for command in offered
+            CommandRow(command.name, plain_text(self._actions[command.name]), command.keys[0])
+            for command in self._offered
             if command.name not in own
         )
-        hits.offer(self._offers)
+        self._hits.offer(self._offers)
 
     def join(self) -> None:
         """Connect the field and the results with what they ask for."""
-        field, pane = self._field, self._left.found
-        field.asked.connect(self.search)
-        field.emptied.connect(self.recall)
-        field.left.connect(self.leave)
-        field.walked.connect(self.walk)
-        field.entered.connect(self.open_current)
-        field.starred.connect(self.save_search)
-        field.dropped.connect(pane.results.drop_current)
+        asking, pane = self._field, self._left.found
+        asking.asked.connect(self.search)
+        asking.emptied.connect(self.recall)
+        asking.left.connect(self.leave)
+        asking.walked.connect(self.walk)
+        asking.entered.connect(self.open_current)
+        asking.starred.connect(self.save_search)
+        asking.dropped.connect(pane.results.drop_current)
         pane.results.chosen.connect(self.open_row)
         pane.results.dropped.connect(self.drop)
-        pane.scopes.toggled.connect(self.toggle_filter)
+        pane.scopes.toggled.connect(lambda narrow: asking.setText(toggled(asking.text(), narrow)))
         pane.literal_wished.connect(self.search_literally)
-        pane.left.connect(field.clear)
+        pane.left.connect(asking.clear)
         pane.left.connect(self.leave)
 
     def search(self, text: str) -> None:
@@ -95,18 +89,17 @@ class SearchCommands(QObject):
         elif had_keys:
             self._tab().reader.setFocus()
 
-    def follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def follow_keys(self, new: QWidget | None) -> None:
         """Put searches of before away when the keys go elsewhere."""
         if new and not self._is_inside(new) and not self._field.text().strip():
             self._put_back()
 
     def focus_search(self) -> None:
         """Take the keys to the search field."""
-        field = self._field
-        if not field.text().strip():
+        if not self._field.text().strip():
             self.recall()  # the field may have the keys already, and then says nothing
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
 
     def search_literally(self) -> None:
         """Search for the text as it is written, nothing mended or widened; once more, as usual again."""
@@ -114,10 +107,6 @@ class SearchCommands(QObject):
         if text.strip():
             hits.ask(text, literal=not (hits.literal and hits.text == text))
             self._show_results()
-
-    def toggle_filter(self, narrow: str) -> None:
-        """Put a filter into the query, or take it out."""
-        self._field.setText(toggled(self._field.text(), narrow))
 
     def walk(self, event: QKeyEvent) -> None:
         """Move in the results, when they are there."""
@@ -132,7 +121,9 @@ class SearchCommands(QObject):
     def open_row(self, row: Row) -> None:
         """Open a hit with its words marked, do a command, or search again as before."""
         if isinstance(row, Hit):
-            self.open_hit(row)
+            self._settings.remember_search(self._hits.text)
+            self._tab().desk.go(row.place, self._hits.words(row))
+            self._tab().reader.setFocus()
         elif isinstance(row, CommandRow):
             self._tab().reader.setFocus()
             self._field.clear()
@@ -140,12 +131,6 @@ class SearchCommands(QObject):
         elif isinstance(row, PastSearch):
             self._field.setFocus()
             self._field.setText(row.text)
-
-    def open_hit(self, hit: Hit) -> None:
-        """Open a hit with its words marked, and remember what led there."""
-        self._settings.remember_search(self._hits.text)
-        self._tab().desk.go(hit.place, self._hits.words(hit))
-        self._tab().reader.setFocus()
 
     def save_search(self) -> None:
         """Save the search that stands in the field, or take it from the saved ones."""

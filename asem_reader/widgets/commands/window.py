@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader can do with the window itself: a method for each gesture, named for it."""
+"""Commands of the window itself: a method for each gesture, named for it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
@@ -20,6 +20,12 @@ from asem_reader.widgets.search.field import SearchField
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415
+
+_Role = QAction.MenuRole
+
+
+def _side(name: str, text: str, key: str) -> "Command[WindowCommands]":
+    return Command(name, text, (key,), lambda self: self.show_side(name), checkable=True)
 
 
 def _theme(name: str, text: str, key: str) -> "Command[WindowCommands]":
@@ -43,8 +49,8 @@ class WindowCommands:
         left, right = self._sides.left, self._sides.right
         around: tuple[QWidget, ...] = (self._field, left, self._tab().reader, right)
         stops = [pane for pane in around if pane.isVisible()]
-        focused = QGuiApplication.focusObject()
-        at = next((i for i, pane in enumerate(stops) if pane is focused or _holds(pane, focused)), 0)
+        focused = QApplication.focusWidget() or self._window
+        at = next((i for i, pane in enumerate(stops) if pane is focused or pane.isAncestorOf(focused)), 0)
         target = stops[(at + step) % len(stops)]
         if target is left:
             if not self._field.text().strip():
@@ -70,8 +76,6 @@ class WindowCommands:
         """Fill the screen, or stop doing so."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    # Knowing.
-
     def show_commands(self, title: str = N_("All commands")) -> None:
         """Show all commands with their keys, and do the one that is chosen."""
         from asem_reader.widgets.frame.palette import CommandPalette
@@ -89,13 +93,7 @@ class WindowCommands:
 
     commands: "ClassVar[tuple[Command[WindowCommands], ...]]" = (
         Command("close", N_("C&lose window"), ("Ctrl+W",), lambda self: self._window.close()),
-        Command(
-            "quit",
-            N_("&Quit"),
-            ("Ctrl+Q",),
-            lambda self: self._window.close(),
-            role=QAction.MenuRole.QuitRole,
-        ),
+        Command("quit", N_("&Quit"), ("Ctrl+Q",), lambda self: self._window.close(), role=_Role.QuitRole),
         Command("contents", N_("&Contents"), ("Ctrl+1",), lambda self: self.show_view(CONTENTS)),
         Command("marks", N_("&Marks"), ("Ctrl+B", "Ctrl+2"), lambda self: self.show_view(MARKS)),
         Command("history", N_("&History"), ("Ctrl+3",), lambda self: self.show_view(HISTORY)),
@@ -104,29 +102,13 @@ class WindowCommands:
         Command("larger", N_("&Larger text"), ("Ctrl+=", "Ctrl++"), lambda self: self._settings.grow(1)),
         Command("smaller", N_("&Smaller text"), ("Ctrl+-",), lambda self: self._settings.grow(-1)),
         Command("normal", N_("&Normal text size"), ("Ctrl+0",), lambda self: self._settings.grow(0)),
-        Command(
-            "left_pane",
-            N_("&Contents pane"),
-            ("F9",),
-            lambda self: self.show_side("left_pane"),
-            checkable=True,
-        ),
-        Command(
-            "right_pane",
-            N_("&Page pane"),
-            ("Shift+F9",),
-            lambda self: self.show_side("right_pane"),
-            checkable=True,
-        ),
+        _side("left_pane", N_("&Contents pane"), "F9"),
+        _side("right_pane", N_("&Page pane"), "Shift+F9"),
         Command("full_screen", N_("&Full screen"), ("F11",), toggle_full_screen, checkable=True),
         _theme("system", N_("As the s&ystem"), "Ctrl+Alt+0"),
         _theme("light", N_("L&ight"), "Ctrl+Alt+1"),
         _theme("dark", N_("&Dark"), "Ctrl+Alt+2"),
         Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",), show_commands),
         Command("keys", N_("&Keys"), ("F1", "Ctrl+?"), lambda self: self.show_commands(N_("Keys"))),
-        Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=QAction.MenuRole.AboutRole),
+        Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=_Role.AboutRole),
     )
-
-
-def _holds(pane: QWidget, focused: object) -> bool:
-    return isinstance(focused, QWidget) and pane.isAncestorOf(focused)

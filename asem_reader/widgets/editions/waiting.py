@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The marks that need their reader: what each was on beside what it may be now, and what to do with it."""
+"""Dialog for the marks that need their reader: what each was on beside what it may be now."""
 
 import html
 from collections.abc import Callable, Iterable
@@ -26,6 +26,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.marks.marksaid import KINDS
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.controls.label import PlainLabel, RichLabel, unkeyed
 
@@ -39,7 +40,7 @@ _MOST_OF_NOTE = 300
 
 
 class WaitingDialog(QDialog):
-    """Shows one mark after another. Every step is kept at once, and Ctrl+Z takes it back."""
+    """Dialog that shows one mark after another. Every step is kept at once, and Ctrl+Z takes it back."""
 
     def __init__(
         self,
@@ -55,53 +56,55 @@ class WaitingDialog(QDialog):
         self._colours = colours
         self._size = size
         self._shown: MarkId | None = None
-        self._head = RichLabel()
-        self._note = PlainLabel()
+        self._head, self._note, self._hint = RichLabel(), PlainLabel(), PlainLabel()
+        self._texts = QWidget()
         self._then, self._now = ReadOnlyText(self), ReadOnlyText(self)
         self._then_head, self._now_head = PlainLabel(), PlainLabel()
-        self._hint = PlainLabel()
-        self._place = QPushButton(_("&Place it here"))
-        self._next = QPushButton(_("&Next place"))
-        self._topic = QPushButton(_("Keep it on the &topic"))
-        self._bin = QPushButton(_("Into the &bin"))
-        self._later = QPushButton(_("&Later"))
-        self._undo = QPushButton(_("&Undo"))
-        self._close = QPushButton(_("&Close"))
+        self._place = self._button(_("&Place it here"), waiting.place_here)
+        self._next = self._button(_("&Next place"), waiting.next_candidate)
+        self._topic = self._button(_("Keep it on the &topic"), waiting.keep_on_topic)
+        self._bin = self._button(_("Into the &bin"), waiting.throw_away)
+        self._later = self._button(_("&Later"), waiting.later)
+        self._undo = self._button(_("&Undo"), waiting.take_back)
+        self._close = self._button(_("&Close"), self.accept)
         self._build()
-        self._join()
+        waiting.changed.connect(self.show_mark)
+        QShortcut(QKeySequence("Ctrl+Z"), self, waiting.take_back)
+        QShortcut(QKeySequence("Delete"), self, waiting.throw_away)
         self.show_mark()
 
     def show_mark(self) -> None:
         """Show the mark that is looked at, or that none is left."""
-        mark = self._waiting.mark
-        for part in (self._place, self._next, self._topic, self._bin, self._later):
-            part.setEnabled(mark is not None)
-        self._undo.setEnabled(self._waiting.can_take_back)
-        if mark is None:
-            self._show_end()
-            return
-        for text in (self._then, self._now, self._then_head, self._now_head):
-            text.show()
-        many = self._waiting.count > 1
-        number = _("{number} of {count}").format(number=self._waiting.number, count=self._waiting.count)
-        count = f" · {number}" if many else ""
-        why = _(_WHY[mark.waiting]) if mark.waiting else ""
-        on = _("{kind} on {title}").format(kind=_(KINDS[mark.kind]), title=self._title_of(mark.slug))
-        self._head.setText(f"<b>{html.escape(on)}</b>{count}<br>{why}")
-        self.setAccessibleDescription(f"{on}{count}. {why}")
-        note = in_line(mark.body)
+        waiting, mark = self._waiting, self._waiting.mark
+        self._place.setEnabled(waiting.location is not None)
+        self._next.setEnabled(waiting.candidates > 1)
+        self._topic.setEnabled(waiting.topic is not None)
+        self._bin.setEnabled(mark is not None)
+        self._later.setEnabled(waiting.count > 1)
+        self._undo.setEnabled(waiting.can_take_back)
+        self._texts.setVisible(mark is not None)
+        note = in_line(mark.body) if mark else ""
         shown = note if len(note) <= _MOST_OF_NOTE else f"{note[:_MOST_OF_NOTE].rstrip()} …"
         self._note.setText(_("You wrote: {note}").format(note=shown))
         self._note.setVisible(bool(note))
-        self._show_texts(mark, self._waiting.location)
-        self._later.setEnabled(many)
-        self._next.setEnabled(self._waiting.candidates > 1)
-        self._place.setEnabled(self._waiting.location is not None)
-        self._topic.setEnabled(self._waiting.topic is not None)
-        if mark.id != self._shown:
+        if mark is None:
+            self._say(_("No mark needs you."), "", _("All marks have their places."))
+            self._hint.clear()
+            self._close.setFocus()
+        else:
+            number = _("{number} of {count}").format(number=waiting.number, count=waiting.count)
+            on = _("{kind} on {title}").format(kind=_(KINDS[mark.kind]), title=self._title_of(mark.slug))
+            why = _(_WHY[mark.waiting]) if mark.waiting else ""
+            self._say(on, f" · {number}" if waiting.count > 1 else "", why)
+            self._show_texts(mark, waiting.location)
+        if mark and mark.id != self._shown:
             # The keys lie on what is likely wanted, but stay where they are from place to place.
-            self._shown = mark.id
-            (self._place if self._waiting.location else self._topic).setFocus()
+            (self._place if waiting.location else self._topic).setFocus()
+        self._shown = mark.id if mark else None
+
+    def _say(self, lead: str, count: str, rest: str) -> None:
+        self._head.setText(f"<b>{html.escape(lead)}</b>{count}<br>{rest}")
+        self.setAccessibleDescription(f"{f'{lead}{count}'.removesuffix('.')}. {rest}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the texts, and go to other places with Page Up and Page Down."""
@@ -120,24 +123,23 @@ class WaitingDialog(QDialog):
         on = _("Then, on the words “{words}”").format(words=mark.words) if mark.words else _("Then")
         self._then_head.setText(unkeyed(on))
         self._hint.setText(self._said_of(mark))
-        if location is None:
+        if location:
+            now, waiting = location.text, self._waiting
+            number = _("{number} of {count}").format(number=waiting.candidate, count=waiting.candidates)
+            title, head = unkeyed(self._title_of(location.slug)), _("Now, perhaps: {title} · {number}")
+            self._now_head.setText(head.format(title=title, number=number))
+            self._fill(self._now, location.before, right, location.after, "u")
+        else:
+            now = _("Nothing in this edition is like it.")
             self._now_head.setText(_("Now"))
-            self._now.setHtml(self._page(f"<p>{_('Nothing in this edition is like it.')}</p>"))
-            self._describe(_("Nothing in this edition is like it."))
-            return
-        number = _("{number} of {count}").format(
-            number=self._waiting.candidate, count=self._waiting.candidates
-        )
-        self._now_head.setText(
-            _("Now, perhaps: {title} · {number}").format(
-                title=unkeyed(self._title_of(location.slug)), number=number
-            )
-        )
-        self._fill(self._now, location.before, right, location.after, "u")
-        self._describe(location.text)
+            self._now.setHtml(f"<p>{now}</p>")
+        # A screen reader is told what the eye sees.
+        self._then.setAccessibleDescription(mark.quote)
+        self._now.setAccessibleDescription(now)
+        self._place.setAccessibleDescription(now)
 
     def _said_of(self, mark: Mark) -> str:
-        """What the signs mean, and what becomes of the mark that the buttons do not say."""
+        """The meaning of the signs, and what becomes of the mark that the buttons do not say."""
         new, topic = self._waiting.placed, self._waiting.topic
         parts = [_("Struck out: gone. Underlined: new.")] if new else []
         if new and new.words:
@@ -148,108 +150,62 @@ class WaitingDialog(QDialog):
             parts.append(_("The topic is “{title}”.").format(title=topic.text))
         return " ".join(parts)
 
-    def _describe(self, now: str) -> None:
-        """Tell a screen reader what the eye sees."""
-        mark = self._waiting.mark
-        self._then.setAccessibleDescription(mark.quote if mark else "")
-        self._now.setAccessibleDescription(now)
-        self._place.setAccessibleDescription(now)
-
     def _fill(self, view: QTextBrowser, before: str, text: Iterable[Stretch], after: str, sign: str) -> None:
         body = "".join(_signed(each, sign) for each in text)
         around = [f"<p class='around'>{html.escape(side)}</p>" if side else "" for side in (before, after)]
-        view.setHtml(self._page(f"{around[0]}<p>{body}</p>{around[1]}"))
+        view.setHtml(f"{around[0]}<p>{body}</p>{around[1]}")
 
-    def _page(self, body: str) -> str:
+    def _build(self) -> None:
+        self.setWindowTitle(_("Marks that need you"))
+        self.resize(920, 560)
+        self._head.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._hint.setObjectName("hint")
+        for label in (self._head, self._note, self._hint, self._then_head, self._now_head):
+            label.setWordWrap(True)
+        texts = QGridLayout(self._texts)
+        texts.setContentsMargins(0, 0, 0, 0)
         style = (
             f"p {{ font-family: 'Source Serif 4'; font-size: {self._size:g}pt; line-height: 140%; }}"
             f".around {{ color: {self._colours.muted}; font-size: {self._size * 0.85:g}pt; }}"
             f"s {{ color: {self._colours.muted}; }} u {{ font-weight: 600; }}"
         )
-        return f"<style>{style}</style>{body}"
-
-    def _show_end(self) -> None:
-        self._shown = None
-        none, all_ = _("No mark needs you."), _("All marks have their places.")
-        self._head.setText(f"<b>{none}</b><br>{all_}")
-        self.setAccessibleDescription(f"{none} {all_}")
-        self._note.hide()
-        for view, heading in ((self._then, self._then_head), (self._now, self._now_head)):
-            view.hide()
-            heading.hide()
-        self._hint.clear()
-        self._close.setFocus()
-
-    # How it is made.
-
-    def _build(self) -> None:
-        self.setWindowTitle(_("Marks that need you"))
-        self.resize(920, 560)
-        self._note.setWordWrap(True)
-        self._head.setWordWrap(True)
-        self._head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for label in (self._then_head, self._now_head):
-            label.setObjectName("heading")
-            label.setWordWrap(True)
-        self._hint.setObjectName("hint")
-        self._hint.setWordWrap(True)
-        texts = QGridLayout()
         sides = (
             (self._then_head, self._then, _("The text that it was on")),
             (self._now_head, self._now, _("The text of this edition")),
         )
         for side, (heading, view, name) in enumerate(sides):
-            view.setObjectName("leaf")
-            view.setAccessibleName(name)
-            view.setTabChangesFocus(True)
-            view.document().setDocumentMargin(14)
+            heading.setObjectName("heading")
             heading.setBuddy(view)
+            view.setAccessibleName(name)
+            view.document().setDefaultStyleSheet(style)
             texts.addWidget(heading, 0, side, Qt.AlignmentFlag.AlignBottom)
             texts.addWidget(view, 1, side)
             texts.setColumnStretch(side, 1)
         texts.setRowStretch(1, 1)
-        column = QVBoxLayout(self)
+        steps = (self._place, self._next, self._topic, self._bin, self._later)
+        row = filled(QHBoxLayout(), *steps, None, self._undo, self._close)
+        column = filled(
+            QVBoxLayout(self), self._head, self._note, self._texts, self._hint, row, grows=self._texts
+        )
         column.setSpacing(10)
-        for part in (self._head, self._note):
-            column.addWidget(part)
-        column.addLayout(texts, 1)
-        column.addWidget(self._hint)
-        column.addLayout(self._buttons())
         self._place.setDefault(True)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for button in (self._place, self._next, self._topic, self._bin, self._later):
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self._undo, self._close):
-            row.addWidget(button)
-        return row
-
-    def _join(self) -> None:
-        waiting = self._waiting
-        waiting.changed.connect(self.show_mark)
-        for button, does in (
-            (self._place, waiting.place_here),
-            (self._next, waiting.next_candidate),
-            (self._topic, waiting.keep_on_topic),
-            (self._bin, waiting.throw_away),
-            (self._later, waiting.later),
-            (self._undo, waiting.take_back),
-            (self._close, self.accept),
-        ):
-            button.clicked.connect(lambda _checked=False, does=does: does())
-        QShortcut(QKeySequence("Ctrl+Z"), self, waiting.take_back)
-        QShortcut(QKeySequence("Delete"), self, waiting.throw_away)
+    def _button(self, text: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda _checked: does())
+        return button
 
 
 class ReadOnlyText(QTextBrowser):
-    """A read-only text: it can be copied, and leads nowhere."""
+    """Text browser for what can be copied, and leads nowhere."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setDocument(ClosedDocument(self))
         self.setOpenLinks(False)
+        self.setObjectName("leaf")
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(14)
 
 
 def _signed(stretch: Stretch, sign: str) -> str:

@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The dialog that lists the backups of the Notebook, and shows what one would change before it does."""
+"""Dialog that lists the backups of the Notebook, and shows what one would change before it does."""
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QListWidget,
-    QTreeView,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +23,11 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.notice import Notice
 
-_BACKUP = Qt.ItemDataRole.UserRole
 _SHOWN = 500  # marks that the preview names; it counts the others
 _SHORT = 90
 _BATCH = 40  # lines that are laid out before the window has its turn
@@ -42,31 +43,30 @@ _ASK = N_("Choose a backup to see what restoring it would change. Nothing is cha
 
 
 class BackupsDialog(QDialog):
-    """Shows backups, the preview of one that is chosen, and restores it; Ctrl+Z takes that back.
-
-    Attributes:
-        said: what was done, once it is.
-    """
+    """Dialog that shows backups and a preview of the chosen one, and restores it; Ctrl+Z takes that back."""
 
     def __init__(self, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
-        self.said = ""
+        self.said = ""  # what was done, once it is
         self._preview: RestorePreview | None = None
         self._day = ""
         self._notice = Notice(self)
-        self._view = QTreeView()
-        self._model = QStandardItemModel(0, 3, self)
+        self._view = QTreeWidget()
+        self._backups: tuple[Backup, ...] = ()
         self._told = PlainLabel()
         self._changes = QListWidget()
         self._buttons = QDialogButtonBox()
         self._restore = self._buttons.addButton(_("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
-        self._join()
+        self._view.clicked.connect(lambda index: self.look_at(index.row()))
+        self._view.installEventFilter(self)
+        self._buttons.accepted.connect(self.restore)
+        self._buttons.rejected.connect(self.reject)
 
     def look_at(self, row: int) -> None:
         """Show what restoring the backup of a row would change."""
-        backup: Backup = self._model.item(row).data(_BACKUP)
+        backup = self._backups[row]
         self._preview = None
         self._changes.clear()
         self._notice.hide()
@@ -87,7 +87,7 @@ class BackupsDialog(QDialog):
         """Qt: Enter on a backup looks at it and goes no further, for then the button would restore it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             if self._view.currentIndex().isValid():
-                self._look(self._view.currentIndex())
+                self.look_at(self._view.currentIndex().row())
             return True
         return super().eventFilter(watched, event)
 
@@ -96,29 +96,23 @@ class BackupsDialog(QDialog):
         if self._preview is None:
             return False
         kept = Progress(self).run(_("Restoring the backup …"), self._exchange.restoring(self._preview))
-        if kept is None:  # broken off: the preview stands as it was
-            return False
-        if not kept:
+        if kept:
+            said = _("Your marks are those of {day} again; Ctrl+Z takes that back.")
+            self.said = said.format(day=self._day)
+            self.accept()
+        elif kept is not None:  # else it was broken off: the preview stands as it was
             self.reject()  # what stands in the way is told over the page
-            return False
-        self.said = _("Your marks are those of {day} again; Ctrl+Z takes that back.").format(day=self._day)
-        self.accept()
-        return True
+        return bool(kept)
 
     def _show_preview(self, found: RestorePreview) -> None:
         back, other, gone = len(found.back), len(found.other), len(found.gone)
-        parts = (
-            (back, ngettext("{count} mark would come back", "{count} marks would come back", back)),
-            (
-                other,
-                ngettext("{count} mark would be as it was", "{count} marks would be as they were", other),
-            ),
-            (
-                gone,
-                ngettext("{count} mark would go into the bin", "{count} marks would go into the bin", gone),
-            ),
+        would = (
+            ngettext("{count} mark would come back", "{count} marks would come back", back),
+            ngettext("{count} mark would be as it was", "{count} marks would be as they were", other),
+            ngettext("{count} mark would go into the bin", "{count} marks would go into the bin", gone),
         )
-        told = ", ".join(text.format(count=count) for count, text in parts if count)
+        counts = zip(would, (back, other, gone), strict=True)
+        told = ", ".join(text.format(count=count) for text, count in counts if count)
         folders = _("{day}: your folders would be as they were.")
         nothing = folders if found.change else _("{day}: it holds what you have now.")
         self._told.setText(f"{self._day}: {told}." if told else nothing.format(day=self._day))
@@ -142,22 +136,20 @@ class BackupsDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(_("Restore a backup"))
         self.resize(620, 560)
-        self._model.setHorizontalHeaderLabels([_("Made on"), _("Marks"), _("Size")])
         looking = Progress(self.parentWidget() or self)
-        for backup in looking.run(_("Looking for backups …"), self._exchange.listing()) or ():
-            self._model.appendRow(_row(backup))
-        self._view.setModel(self._model)
+        self._backups = looking.run(_("Looking for backups …"), self._exchange.listing()) or ()
+        self._view.setHeaderLabels([_("Made on"), _("Marks"), _("Size")])
+        self._view.addTopLevelItems([_row(backup) for backup in self._backups])
         self._view.setRootIsDecorated(False)
-        self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self._view.setAccessibleName(_("Backups"))
         self._view.header().setStretchLastSection(False)
         self._view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         row = max(self._view.sizeHintForRow(0), self._view.fontMetrics().height())
-        rows = min(max(self._model.rowCount(), 2), _ROWS)
+        rows = min(max(len(self._backups), 2), _ROWS)
         self._view.setFixedHeight(self._view.header().sizeHint().height() + rows * row + _EDGE)
-        self._view.setCurrentIndex(self._model.index(0, 0))
+        self._view.setCurrentIndex(self._view.model().index(0, 0))
         self._told.setWordWrap(True)
-        self._told.setText(_(_ASK if self._model.rowCount() else _NONE))
+        self._told.setText(_(_ASK if self._backups else _NONE))
         self._changes.setAccessibleName(_("What would change"))
         self._changes.setWordWrap(True)
         self._changes.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -166,27 +158,15 @@ class BackupsDialog(QDialog):
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._restore.setEnabled(False)
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        column = QVBoxLayout(self)
-        for part in (self._notice, self._view, self._told, self._changes, self._buttons):
-            column.addWidget(part)
-
-    def _join(self) -> None:
-        self._view.clicked.connect(self._look)
-        self._view.installEventFilter(self)
-        self._buttons.accepted.connect(self.restore)
-        self._buttons.rejected.connect(self.reject)
-
-    def _look(self, index: QModelIndex) -> None:
-        self.look_at(index.row())
+        filled(QVBoxLayout(self), self._notice, self._view, self._told, self._changes, self._buttons)
 
 
-def _row(backup: Backup) -> list[QStandardItem]:
+def _row(backup: Backup) -> QTreeWidgetItem:
     before = "-before-" in backup.name
-    day = QStandardItem((_("{day}, before an update") if before else "{day}").format(day=spoken(backup.day)))
-    day.setData(backup, _BACKUP)
+    day = (_("{day}, before an update") if before else "{day}").format(day=spoken(backup.day))
     marks = _("cannot be read") if backup.marks is None else str(backup.marks)
     size = QLocale().formattedDataSize(backup.size)
-    items = [day, QStandardItem(marks), QStandardItem(size)]
+    row = QTreeWidgetItem([day, marks, size])
     said = marks if backup.marks is None else counted(backup.marks)
-    items[0].setAccessibleText(f"{day.text()}, {said}, {size}")
-    return items
+    row.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{day}, {said}, {size}")
+    return row

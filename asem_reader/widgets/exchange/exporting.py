@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The dialog that asks which marks to export, in which format."""
+"""Dialog that asks which marks to export, in which format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QTimer
@@ -24,6 +24,7 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.controls.savefile import ask_file
@@ -63,30 +64,28 @@ _COLOURS = {
     Colour.BLUE: N_("Blue"),
     Colour.ROSE: N_("Rose"),
 }
-_ANY = N_("All")
 _PAUSE = 200  # milliseconds without a key; 50,000 marks take half a second to look through
 
 
 class ExportDialog(QDialog):
-    """Asks which marks, in which format and where to, and writes them.
-
-    Attributes:
-        said: what was done, once it is.
-    """
+    """Dialog that asks which marks, in which format and where to, and writes them."""
 
     def __init__(self, exchange: Exchange, topic: Topic | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
-        self._topic = topic
-        self.said = ""
+        self.said = ""  # what was done, once it is
         self._notice = Notice(self)
-        self._format = QComboBox()
+        self._format = _choice({str(kind): _(name) for kind, (name, _meant) in _FORMATS.items()})
         self._meant = PlainLabel()
-        self._on = QComboBox()
-        self._folder = QComboBox()
-        self._tag = QComboBox()
-        self._kind = QComboBox()
-        self._colour = QComboBox()
+        only = {topic.slug: _("Only {title}").format(title=topic.title)} if topic else {}
+        self._on = _choice({"": _("All topics")} | only)
+        marks, every = exchange.marks, {"": _("All")}
+        tags = sorted({tag for mark in marks.all for tag in mark.tags}, key=str.casefold)
+        folders = [folder.path for folder in marks.folders]
+        self._folder = _choice(every | {path: path.replace("/", " › ") for path in folders})
+        self._tag = _choice(every | {tag: f"#{tag}" for tag in tags})
+        self._kind = _choice(every | {str(kind): _(name) for kind, name in _KINDS.items()})
+        self._colour = _choice(every | {str(colour): _(name) for colour, name in _COLOURS.items()})
         self._words = QLineEdit()
         self._count = PlainLabel()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -100,12 +99,12 @@ class ExportDialog(QDialog):
 
     @property
     def wanted(self) -> Wanted:
-        """Which marks the fields ask for."""
+        """The marks that the fields ask for."""
         kind, colour = self._kind.currentData(), self._colour.currentData()
         return Wanted(
-            self._topic.slug if self._topic and self._on.currentIndex() else None,
-            self._folder.currentData() or "",
-            self._tag.currentData() or "",
+            self._on.currentData() or None,
+            self._folder.currentData(),
+            self._tag.currentData(),
             Colour(colour) if colour else None,
             MarkKind(kind) if kind else None,
             self._words.text(),
@@ -124,29 +123,17 @@ class ExportDialog(QDialog):
         except ReaderError as error:
             self._notice.tell(error)
             return False
-        if count is None:
-            return False
-        said = ngettext("{count} mark saved in {name}.", "{count} marks saved in {name}.", count)
-        self.said = said.format(count=count, name=path.name)
-        self.accept()
-        return True
+        if count is not None:
+            said = ngettext("{count} mark saved in {name}.", "{count} marks saved in {name}.", count)
+            self.said = said.format(count=count, name=path.name)
+            self.accept()
+        return count is not None
 
     def _build(self) -> None:
         self.setWindowTitle(_("Export marks"))
         self.setMinimumWidth(480)
-        marks = self._exchange.marks
-        for kind, (name, _meant) in _FORMATS.items():
-            self._format.addItem(_(name), str(kind))
         self._meant.setObjectName("hint")
         self._meant.setWordWrap(True)
-        self._on.addItems(
-            [_("All topics"), *([_("Only {title}").format(title=self._topic.title)] if self._topic else [])]
-        )
-        tags = sorted({tag for mark in marks.all for tag in mark.tags}, key=str.casefold)
-        _fill(self._folder, [(folder.path.replace("/", " › "), folder.path) for folder in marks.folders])
-        _fill(self._tag, [(f"#{tag}", tag) for tag in tags])
-        _fill(self._kind, [(_(name), str(kind)) for kind, name in _KINDS.items()])
-        _fill(self._colour, [(_(name), str(colour)) for colour, name in _COLOURS.items()])
         self._words.setPlaceholderText(_("in the note, the paragraph, the tags or the title"))
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._save.setDefault(True)
@@ -164,11 +151,7 @@ class ExportDialog(QDialog):
         ):
             form.addRow(text, field)
             field.setAccessibleName(text.replace("&", ""))
-        column = QVBoxLayout(self)
-        column.addWidget(self._notice)
-        column.addLayout(form)
-        column.addWidget(self._count)
-        column.addWidget(self._buttons)
+        filled(QVBoxLayout(self), self._notice, form, self._count, self._buttons)
 
     def _join(self) -> None:
         self._format.currentIndexChanged.connect(self._show_format)
@@ -202,8 +185,10 @@ class ExportDialog(QDialog):
             self.save(chosen.path, chosen.replace)
 
 
-def _fill(choice: QComboBox, entries: list[tuple[str, str]]) -> None:
-    choice.addItem(_(_ANY), "")
-    for text, value in entries:
+def _choice(texts: Mapping[str, str]) -> QComboBox:
+    """A choice of values by their texts; a single one is no choice."""
+    choice = QComboBox()
+    for value, text in texts.items():
         choice.addItem(text, value)
-    choice.setEnabled(bool(entries))
+    choice.setEnabled(len(texts) > 1)
+    return choice

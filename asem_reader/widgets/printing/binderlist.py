@@ -1,47 +1,43 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""All binders: to be opened, named anew, duplicated, taken away and brought back."""
-
-import datetime
+"""List of all binders: to be opened, named anew, duplicated, taken away and brought back."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QListView, QPushButton, QVBoxLayout, QWidget
 
-from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.frame.notice import Notice
 
 _EMPTY = N_("No binders yet. A pack that you compose is kept here, to be opened and printed again.")
-_BUTTONS = {
-    "open": N_("&Open"),
-    "new": N_("&New"),
-    "rename": N_("&Rename…"),
-    "duplicate": N_("D&uplicate"),
-    "delete": N_("&Delete"),
-    "close": N_("Close"),
-}
 
 
 class BinderList(QDialog):
-    """Asks for a binder."""
+    """Dialog that asks for a binder."""
 
     def __init__(self, binders: BindersModel, edition: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._binders = binders
         self._edition = edition
         self.chosen: Binder | None = None
-        self.view = _View()
+        self.view = QListView()
         self.notice = Notice()
-        self.buttons = {name: QPushButton(_(text)) for name, text in _BUTTONS.items()}
+        self._needing: list[QPushButton] = []  # that do something with the current binder
         self._build()
-        self._join()
+        self.view.activated.connect(self.open_current)
+        self.view.selectionModel().currentChanged.connect(self._look)
+        self._binders.modelReset.connect(self._look)
+        self._binders.refused.connect(self.notice.tell)
+        self._binders.mended.connect(self.notice.say)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
+        delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         binders.load()
-        self.view.setCurrentIndex(binders.index(0, 0))
-        self._look()
 
     @classmethod
     def choose(cls, binders: BindersModel, edition: str, parent: QWidget | None) -> Binder | None:
@@ -64,7 +60,7 @@ class BinderList(QDialog):
 
     def open_new(self) -> None:
         """Choose a new one."""
-        self.chosen = new_binder(self._binders, self._edition)
+        self.chosen = self._binders.new(self._edition)
         self.accept()
 
     def rename(self) -> None:
@@ -85,7 +81,6 @@ class BinderList(QDialog):
         binder = self.current
         if binder and self._binders.delete(binder):
             self.notice.say(_("“{name}” is deleted; Ctrl+Z brings it back.").format(name=binder.name))
-            self.view.setCurrentIndex(self._binders.index(0, 0))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -97,64 +92,34 @@ class BinderList(QDialog):
             self.view.setCurrentIndex(self._binders.index_of(binder.id))
 
     def _look(self) -> None:
-        for name in ("open", "rename", "duplicate", "delete"):
-            self.buttons[name].setEnabled(self.current is not None)
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.current:
+            self.view.setCurrentIndex(self._binders.index(0, 0))
+        for button in self._needing:
+            button.setEnabled(self.current is not None)
 
     def _build(self) -> None:
         self.setWindowTitle(_("Binders"))
         self.resize(560, 420)
         self.view.setModel(self._binders)
-        self.buttons["open"].setDefault(True)
-        column = QVBoxLayout()
-        for name, button in self.buttons.items():
-            if name == "close":
-                column.addStretch(1)
-            column.addWidget(button)
-        row = QHBoxLayout()
-        row.addWidget(WithEmptyState(self.view, _(_EMPTY)), 1)
-        row.addLayout(column)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.notice)
-        whole.addLayout(row, 1)
-
-    def _join(self) -> None:
-        does = {
-            "open": self.open_current,
-            "new": self.open_new,
-            "rename": self.rename,
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-            "close": self.reject,
-        }
-        for name, button in self.buttons.items():
-            button.clicked.connect(does[name])
-        self.view.activated.connect(self.open_current)
-        self.view.selectionModel().currentChanged.connect(self._look)
-        self._binders.modelReset.connect(self._look)
-        self._binders.refused.connect(self.notice.tell)
-        self._binders.mended.connect(self.notice.say)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
-        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, self._binders.redo)
-        delete = QShortcut(QKeySequence("Delete"), self.view, self.delete)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-
-
-class _View(QListView):
-    """The binders; a row at a time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(_("Binders"))
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a current row, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.model().index(0, 0))
-        super().focusInEvent(event)
-
-
-def new_binder(binders: BindersModel, edition: str) -> Binder:
-    """Return a new binder with the day for a name; it is kept by the first change of it."""
-    today = datetime.datetime.now().astimezone().date()
-    return binders.draft(_("Pack of {day}").format(day=spoken(today.isoformat())), edition)
+        self.view.setAccessibleName(_("Binders"))
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        buttons = []
+        for text, does in (
+            (_("&Open"), self.open_current),
+            (_("&New"), self.open_new),
+            (_("&Rename…"), self.rename),
+            (_("D&uplicate"), self.duplicate),
+            (_("&Delete"), self.delete),
+            (_("Close"), self.reject),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(does)
+            buttons.append(button)
+        open_, new, rename, duplicate, delete, close = buttons
+        self._needing = [open_, rename, duplicate, delete]
+        open_.setDefault(True)
+        column = filled(QVBoxLayout(), open_, new, rename, duplicate, delete, None, close)
+        binders = WithEmptyState(self.view, _(_EMPTY))
+        row = filled(QHBoxLayout(), binders, column, grows=binders)
+        filled(QVBoxLayout(self), self.notice, row, grows=row)

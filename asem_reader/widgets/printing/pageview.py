@@ -1,18 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The very pages on the glass: one below the other or facing, at any size, drawn only where they are seen."""
+"""Page view: the very pages, one below the other or facing, at any size, drawn only where they are seen."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QWheelEvent,
-)
+from functools import reduce
+
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionFocusRect, QWidget
 
 from asem_reader.core.language import _
@@ -26,7 +19,7 @@ _SCREEN_DPI = 96  # at 100 %
 
 
 class PageView(QAbstractScrollArea):
-    """Shows pages; paper is white whatever the theme.
+    """Scroll area with pages; paper is white whatever the theme.
 
     Signals:
         turned (int, int): the page at the top is another, or there are more or fewer of them.
@@ -38,54 +31,38 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.scale = 1.0  # 1 for the size of paper at 96 dots an inch
+        self.fit = FIT_WIDTH  # or FIT_PAGE; empty while the size does not follow the window
+        self.boxes: list[QRect] = []  # of the pages, from the top left of the first view
         self._images: PageImages | None = None
-        self._fit: str = FIT_WIDTH
-        self._scale = 1.0
         self._facing = False
-        self._boxes: tuple[QRect, ...] = ()
         self._told = (0, 0)
-        self._build()
-
-    # What is shown.
+        self.setAccessibleName(_("Pages"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setObjectName("pages")
+        self.setMinimumSize(200, 160)
+        self.verticalScrollBar().setSingleStep(40)
+        self.horizontalScrollBar().setSingleStep(40)
 
     @property
     def count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self._images.sizes) if self._images else 0
 
     @property
     def current(self) -> int:
         """The page that is seen most, the first being 0; 0 without pages."""
-        seen = [(self._seen(box), -number) for number, box in enumerate(self._boxes)]
-        return -max(seen, default=(0, 0))[1]
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height() - 1
+        seen = [min(box.bottom(), bottom) - max(box.top(), top) for box in self.boxes]
+        return seen.index(max(seen)) if seen else 0
 
-    @property
-    def scale(self) -> float:
-        """How large pages are, 1 for the size of paper at 96 dots an inch."""
-        return self._scale
-
-    @property
-    def fit(self) -> str:
-        """`FIT_WIDTH` or `FIT_PAGE` while the size follows the window, else empty."""
-        return self._fit
-
-    @property
-    def boxes(self) -> tuple[QRect, ...]:
-        """The rectangles of the pages, from the top left of the first view."""
-        return self._boxes
-
-    def show_images(self, images: PageImages) -> None:
-        """Show other pages, at the same spot if there are as many."""
+    def show_images(self, images: PageImages | None) -> None:
+        """Show other pages, at the same spot if there are as many, or none; let go of those before."""
         before, self._images = self._images, images
         if before:
             before.close()
-        self._arrange()
-
-    def close_leaves(self) -> None:
-        """Let go of the pages."""
-        if self._images:
-            self._images.close()
-        self._images = None
         self._arrange()
 
     def show_facing(self, facing: bool) -> None:
@@ -95,35 +72,27 @@ class PageView(QAbstractScrollArea):
 
     def fit_to(self, fit: str) -> None:
         """Let the size follow the window: `FIT_WIDTH` or `FIT_PAGE`."""
-        self._fit = fit
+        self.fit = fit
         self._arrange()
 
     def zoom_to(self, scale: float) -> None:
         """Show pages at a size of their own, 1 for that of paper."""
-        self._fit = ""
-        self._scale = min(max(scale, ZOOMS[0]), ZOOMS[-1])
+        self.fit = ""
+        self.scale = scale
         self._arrange()
 
-    def zoom_by(self, steps: int) -> None:
-        """Show pages larger by so many steps, or smaller."""
-        if steps > 0:
-            larger = [zoom for zoom in ZOOMS if zoom > self._scale * 1.01]
-            self.zoom_to(larger[min(steps, len(larger)) - 1] if larger else ZOOMS[-1])
-        elif steps < 0:
-            smaller = [zoom for zoom in ZOOMS if zoom < self._scale * 0.99]
-            self.zoom_to(smaller[max(steps, -len(smaller))] if smaller else ZOOMS[0])
+    def zoom_by(self, step: int) -> None:
+        """Show pages one step larger, or with -1 smaller."""
+        if step > 0:
+            self.zoom_to(next((zoom for zoom in ZOOMS if zoom > self.scale * 1.01), ZOOMS[-1]))
+        else:
+            self.zoom_to(next((zoom for zoom in reversed(ZOOMS) if zoom < self.scale * 0.99), ZOOMS[0]))
 
     def go_to(self, page: int) -> None:
         """Show the top of a page, the first being 0."""
-        if self._boxes:
-            box = self._boxes[min(max(page, 0), self.count - 1)]
+        if self.boxes:
+            box = self.boxes[min(max(page, 0), self.count - 1)]
             self.verticalScrollBar().setValue(box.top() - _GAP // 2)
-
-    # What Qt asks.
-
-    def sizeHint(self) -> QSize:
-        """Qt: room for a page."""
-        return QSize(640, 720)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: arrange the pages anew."""
@@ -144,21 +113,19 @@ class PageView(QAbstractScrollArea):
         """Qt: page by page with Page Up and Down, to the ends, larger and smaller."""
         step = 2 if self._facing else 1
         first = self.current - self.current % step
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        moves = {
-            Qt.Key.Key_PageDown: lambda: self.go_to(first + step),
-            Qt.Key.Key_PageUp: lambda: self.go_to(first - step),
-            Qt.Key.Key_Home: lambda: self.go_to(0),
-            Qt.Key.Key_End: lambda: self.go_to(self.count - 1),
-            Qt.Key.Key_Plus: lambda: self.zoom_by(1),
-            Qt.Key.Key_Equal: lambda: self.zoom_by(1),
-            Qt.Key.Key_Minus: lambda: self.zoom_by(-1),
-            Qt.Key.Key_0: lambda: self.fit_to(FIT_WIDTH),
-            Qt.Key.Key_9: lambda: self.fit_to(FIT_PAGE),
-        }
-        move = moves.get(Qt.Key(event.key()))
-        if move and not (control and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)):
-            move()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        turns = {Qt.Key.Key_PageDown: first + step, Qt.Key.Key_PageUp: first - step}
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count - 1}
+        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        fits = {Qt.Key.Key_0: FIT_WIDTH, Qt.Key.Key_9: FIT_PAGE}
+        pages = ends if control else turns | ends
+        key = Qt.Key(event.key())
+        if key in pages:
+            self.go_to(pages[key])
+        elif key in zooms:
+            self.zoom_by(zooms[key])
+        elif key in fits:
+            self.fit_to(fits[key])
         else:
             super().keyPressEvent(event)
 
@@ -176,31 +143,23 @@ class PageView(QAbstractScrollArea):
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         painter.translate(-offset)
         seen = event.rect().translated(offset)
-        for index, box in enumerate(self._boxes):
+        for index, box in enumerate(self.boxes):
             if box.adjusted(-2, -2, 2, 2).intersects(seen):
                 self._paint(painter, index, box, seen)
         painter.translate(offset)
         if self.hasFocus():
-            self._paint_focus(painter)
+            option = QStyleOptionFocusRect()
+            option.initFrom(self)
+            option.rect = self.viewport().rect().adjusted(1, 1, -1, -1)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
         painter.end()
-
-    # How it is done.
-
-    def _build(self) -> None:
-        self.setAccessibleName(_("Pages"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setObjectName("pages")
-        self.setMinimumSize(200, 160)
-        self.verticalScrollBar().setSingleStep(40)
-        self.horizontalScrollBar().setSingleStep(40)
 
     def _paint(self, painter: QPainter, index: int, box: QRect, seen: QRect) -> None:
         assert self._images
         ratio = self.devicePixelRatioF()
-        dpi = _SCREEN_DPI * self._scale * ratio
-        painter.setPen(QPen(self.palette().mid().color(), 1))
-        painter.setBrush(QColor(Qt.GlobalColor.white))
+        dpi = _SCREEN_DPI * self.scale * ratio
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(Qt.GlobalColor.white)
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
         first = max(0, int((seen.top() - box.top()) * ratio) // BAND)
         last = min(self._images.rows(index, dpi) - 1, int((seen.bottom() + 1 - box.top()) * ratio)) // BAND
@@ -209,83 +168,63 @@ class PageView(QAbstractScrollArea):
             image.setDevicePixelRatio(ratio)
             painter.drawImage(box.topLeft() + QPoint(0, round(number * BAND / ratio)), image)
 
-    def _paint_focus(self, painter: QPainter) -> None:
-        option = QStyleOptionFocusRect()
-        option.initFrom(self)
-        option.rect = self.viewport().rect().adjusted(1, 1, -1, -1)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
-
     def _arrange(self) -> None:
-        """Say where each page stands, and keep the same share of them above the view."""
-        bar = self.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
-        self._scale = self._fitting()
-        self._boxes = tuple(self._placed())
-        right = max((box.right() for box in self._boxes), default=0) + _GAP
-        bottom = max((box.bottom() for box in self._boxes), default=0) + _GAP
+        """Say where each page stands, and keep the same share of them above the view, and left of it."""
+        across, along = self.horizontalScrollBar(), self.verticalScrollBar()
+        left = across.value() / across.maximum() if across.maximum() else 0.5  # the middle of what was narrow
+        above = along.value() / along.maximum() if along.maximum() else 0.0
+        self.scale = self._fitting()
+        self.boxes = self._placed()
+        right = max((box.right() for box in self.boxes), default=0) + _GAP
+        bottom = max((box.bottom() for box in self.boxes), default=0) + _GAP
         view = self.viewport().size()
-        self._centre(max(0, right - view.width()))
-        bar.setRange(0, max(0, bottom - view.height()))
-        self.horizontalScrollBar().setPageStep(view.width())
-        bar.setPageStep(view.height())
-        bar.setValue(round(share * bar.maximum()))
+        for bar, share, far, room in (
+            (across, left, right, view.width()),
+            (along, above, bottom, view.height()),
+        ):
+            bar.setRange(0, max(0, far - room))
+            bar.setPageStep(room)
+            bar.setValue(round(share * bar.maximum()))
         self.viewport().update()
-        self.zoomed.emit(self._scale)
+        self.zoomed.emit(self.scale)
         self._tell()
 
-    def _centre(self, beyond: int) -> None:
-        """Show the middle of pages that are too wide now, and keep the place on those that were."""
-        across = self.horizontalScrollBar()
-        share = across.value() / across.maximum() if across.maximum() else 0.5
-        across.setRange(0, beyond)
-        across.setValue(round(share * beyond))
-
     def _fitting(self) -> float:
-        if not self._images or not self._fit or not self._images.sizes:
-            return self._scale
+        if not self._images or not self.fit:
+            return self.scale
         across = 2 if self._facing and self.count > 1 else 1
-        widest = max(size.width() for size in self._images.sizes) * _SCREEN_DPI / _POINTS
-        highest = max(size.height() for size in self._images.sizes) * _SCREEN_DPI / _POINTS
+        page = reduce(QSizeF.expandedTo, self._images.sizes) * (_SCREEN_DPI / _POINTS)
         # As if the bar were there: else it would come and go as pages become wider and narrower.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - (across + 1) * _GAP
-        scale = room / (widest * across)
-        if self._fit == FIT_PAGE:
-            scale = min(scale, (self.height() - 2 * _GAP) / highest)
+        scale = room / (page.width() * across)
+        if self.fit == FIT_PAGE:
+            scale = min(scale, (self.height() - 2 * _GAP) / page.height())
         return min(max(scale, 0.1), ZOOMS[-1])
 
     def _placed(self) -> list[QRect]:
         if not self._images:
             return []
         sizes = [
-            (size * (self._scale * _SCREEN_DPI / _POINTS)).toSize().expandedTo(QSize(1, 1))
+            (size * (self.scale * _SCREEN_DPI / _POINTS)).toSize().expandedTo(QSize(1, 1))
             for size in self._images.sizes
         ]
         step = 2 if self._facing and len(sizes) > 1 else 1
         wide = max(size.width() for size in sizes) * step + (step - 1) * _GAP
         left = max(_GAP, (self.viewport().width() - wide) // 2)
-        boxes, top = [], _GAP
-        for at in range(0, len(sizes), step):
-            row = sizes[at : at + step]
-            x = left
-            for size in row:
-                boxes.append(QRect(QPoint(x, top), size))
-                x += size.width() + _GAP
-            top += max(size.height() for size in row) + _GAP
+        boxes, x, top = list[QRect](), left, _GAP
+        for number, size in enumerate(sizes, 1):
+            boxes.append(QRect(QPoint(x, top), size))
+            x += size.width() + _GAP
+            if number % step == 0:
+                x, top = left, max(box.bottom() for box in boxes[-step:]) + 1 + _GAP
         return boxes
 
-    def _seen(self, box: QRect) -> int:
-        view = self.viewport().rect().translated(0, self.verticalScrollBar().value())
-        return max(0, min(box.bottom(), view.bottom()) - max(box.top(), view.top()))
-
     def _tell(self) -> None:
-        now = (self.current, self.count)
-        if now != self._told:
-            self._told = now
-            self.turned.emit(*now)
-            page, count = now
-            self.setAccessibleName(
-                _("Page {number} of {count}").format(number=page + 1, count=count) if count else _("Pages")
-            )
+        if self._told != (self.current, self.count):
+            self._told = page, count = self.current, self.count
+            self.turned.emit(page, count)
+            name = _("Page {number} of {count}").format(number=page + 1, count=count)
+            self.setAccessibleName(name if count else _("Pages"))
             self._hear()
 
     def _hear(self) -> None:

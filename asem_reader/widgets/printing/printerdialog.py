@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The printer's dialog, which offers what is obeyed, and says which pages are asked for."""
+"""Printer dialog, which offers what is obeyed, and says which pages are asked for."""
 
 from collections.abc import Callable
 
@@ -39,14 +39,7 @@ class PrinterDialog(QPrintDialog):
     def __init__(
         self, printer: QPrinter, count: int, await_system: Callable[[], None], parent: QWidget | None = None
     ) -> None:
-        """Take what it sets and needs.
-
-        Args:
-            printer: set by it.
-            count: how many pages there are.
-            await_system: waits until the print system answers, or raises ReaderError.
-            parent: over which it stands.
-        """
+        """Take what it sets, how many pages there are, and what waits until the print system answers."""
         super().__init__(printer, parent)
         self._printer = printer  # Qt holds it by its address alone
         self._count = count
@@ -78,21 +71,17 @@ class PrinterDialog(QPrintDialog):
             super().accept()
 
     def asked(self, current: int) -> tuple[int, ...]:
-        """Show it, and return the pages that are asked for, the first being 0; none if it was cancelled.
-
-        Args:
-            current: the page that is looked at, the first being 0.
+        """Show it, with a page as the current one; return those that are asked for, none if it was cancelled.
 
         Raises:
             NothingToPrint: there are no such pages.
-            ReaderError: by `await_system`.
+            ReaderError: by what waits for the print system.
         """
         is_accepted = self.exec() == QPrintDialog.DialogCode.Accepted
         if self._fault:
             raise self._fault
-        return self._pages(current) if is_accepted else ()
-
-    def _pages(self, current: int) -> tuple[int, ...]:
+        if not is_accepted:
+            return ()
         ranges = self._written() or ranges_of(self._printer, current)
         at = self._page_set.currentIndex() if self._page_set and self._page_set.isEnabled() else 0
         return chosen(self._count, ranges, list(PageSet)[at])
@@ -100,12 +89,11 @@ class PrinterDialog(QPrintDialog):
     def _written(self) -> tuple[Range, ...]:
         """The ranges in the field, which Qt hands to the print system and to nobody else; none if unused."""
         button, field = self.findChild(QRadioButton, _PAGES), self.findChild(QLineEdit, _PAGES_FIELD)
-        if not (button and button.isChecked()):
+        if not (button and field and button.isChecked()):
             return ()
-        text = field.text() if field else ""
-        ranges = _pairs(QPageRanges.fromString(text))
+        ranges = _pairs(QPageRanges.fromString(field.text()))
         if not ranges:
-            raise NothingToPrint(_("“{text}” names no pages, as 2-3,5 does").format(text=text))
+            raise NothingToPrint(_("“{text}” names no pages, as 2-3,5 does").format(text=field.text()))
         return ranges
 
     def _offer(self) -> None:
@@ -124,12 +112,7 @@ class PrinterDialog(QPrintDialog):
 
 
 def ranges_of(printer: QPrinter, current: int) -> tuple[Range, ...] | None:
-    """Return the ranges of pages that a printer holds after its dialog, from 1; None for all.
-
-    Args:
-        printer: as the dialog left it.
-        current: the page that is looked at, the first being 0.
-    """
+    """Return the ranges that a printer holds after its dialog, from 1; None for all. `current` is from 0."""
     if printer.printRange() is QPrinter.PrintRange.CurrentPage:
         return ((current + 1, current + 1),)
     if printer.printRange() is QPrinter.PrintRange.PageRange or printer.fromPage():

@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The printing window: options on the left, the very pages on the right, and where they go below."""
+"""Print window: options on the left, the very pages on the right, where they go below; and the preview."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QEvent, QEventLoop, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,50 +24,65 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError, Stopped
-from asem_reader.core.language import N_, _, ngettext
+from asem_reader.core.language import N_, _
 from asem_reader.core.printing.form import DocumentFormat
-from asem_reader.core.printing.proof import Proof
-from asem_reader.viewmodels.printing.compositor import Compositor
+from asem_reader.core.printing.proof import PrintRequest, Proof
+from asem_reader.core.printing.selection import Selection
+from asem_reader.viewmodels.printing.compositor import Compositor, Proofs
 from asem_reader.viewmodels.printing.pageimages import page_count
-from asem_reader.viewmodels.printing.proofs import Proofs
 from asem_reader.viewmodels.session.ending import is_ending
-from asem_reader.widgets.controls.savefile import ask_file
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.printing.fitline import FitLine
-from asem_reader.widgets.printing.output import Progress, ProofOutput
+from asem_reader.widgets.printing.output import Progress, ProofOutput, ask_and_save, file_name
 from asem_reader.widgets.printing.pageview import PageView
+from asem_reader.widgets.printing.parttree import PartTree
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
-from asem_reader.widgets.printing.proofview import ProofView
+from asem_reader.widgets.printing.proofview import FitLine, ProofView
+from asem_reader.widgets.printing.sheetoptions import SheetOptions
 
+_NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here.")
+_STOPPED = N_("Stopped: the pages are those from before the last change. Any change sets them anew.")
 _PATIENCE = 1_000
 _LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
 class PrintWindow(QDialog):
-    """A window that shows proofs, prints and saves the last. A subclass fills `panel` and asks for proofs."""
+    """Dialog that shows proofs, prints and saves the last. A subclass fills `panel` and asks for proofs."""
 
-    def __init__(self, compositor: Compositor, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, compositor: Compositor, options: SheetOptions, empty: str, parent: QWidget | None = None
+    ) -> None:
+        """Take what sets proofs, how they are laid out, and the sentence that stands there without one."""
         super().__init__(parent)
         self.proofs = Proofs(compositor, self)
         self.output = ProofOutput(self.proofs)
         self.proof_view = ProofView(self.proofs, empty)
+        self.options = options
         self.fit = FitLine()
         self.notice = Notice()
         self.panel = QVBoxLayout()
         self.below = QHBoxLayout()
-        self.print_button = QPushButton(_("&Print…"))
+        self.print_button = QPushButton(_("&Print…"), default=True)
         self.save_button = QPushButton(_("&Save as PDF…"))
         self.other_button = QPushButton(_("Save &as…"))
-        self._close = QPushButton(_("&Close"))
+        self._scroll = QScrollArea(widgetResizable=True)
         self._build_frame()
         self._join_frame()
 
-    def allow(self, there: bool) -> None:
-        """Let it be printed and saved, or not, for there is nothing."""
-        for button in (self.print_button, self.save_button, self.other_button):
-            button.setEnabled(there)
+    def ask(self, request: PrintRequest | None) -> None:
+        """Have a request set and shown; with None there is nothing to print."""
+        for part in (self.print_button, self.save_button, self.other_button):
+            part.setEnabled(request is not None)
+        self.fit.setVisible(request is not None)
+        if request:
+            self.proofs.ask(request)
+        else:
+            self.proofs.stop()
+            self.proof_view.show_proof(None)
 
     @property
     def name(self) -> str:
@@ -76,31 +92,35 @@ class PrintWindow(QDialog):
 
     def save(self, path: Path, form: DocumentFormat = DocumentFormat.PDF, replace: bool = False) -> bool:
         """Save what is shown, in place of a file that is there only with `replace`; return whether it was."""
-        with self._telling():
-            proof = self._proof()
-            if proof:
-                with self._waiting(_("Saving…")) as progress:
-                    files = self.output.save(proof, path, form, progress, replace=replace)
-                said = ngettext("Saved {name}.", "Saved {count} files, {name} the first.", len(files))
-                self.notice.say(said.format(count=len(files), name=files[0].name))
-                return True
-        return False
+        save = partial(self.output.save, path=path, wanted=form, overwrite=replace)
+        return self._put_out(_("Saving…"), save)
 
     def print_to(self, printer: QPrinter, pages: tuple[int, ...]) -> bool:
         """Print some pages, the first being 0, as the printer's dialog asks; return whether it was done."""
+        return self._put_out(_("Printing…"), partial(self.output.print, printer=printer, pages=pages))
+
+    def _put_out(self, doing: str, put_out: Callable[[Proof, Progress], str]) -> bool:
+        """Do something with the last proof, and say what was done; return whether it was."""
         with self._telling():
             proof = self._proof()
             if proof:
-                with self._waiting(_("Printing…")) as progress:
-                    sentence = self.output.print(proof, printer, pages, progress)
-                self.notice.say(sentence)
+                with self._waiting(doing) as progress:
+                    said = put_out(proof, progress)
+                self.notice.say(said)
                 return True
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: have the options as wide as they need, whatever their language, beside the bar that scrolls."""
+        super().showEvent(event)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(max(self.panel.minimumSize().width() + bar, _LEAST_LEFT))
+
     def done(self, result: int) -> None:
-        """Qt: let go of the pages on closing, however it is done."""
+        """Qt: remember paper and marking on closing, however it is done, and let go of the pages."""
+        self.options.keep()
         self.proofs.stop()
-        self.proof_view.close_pages()
+        self.proof_view.show_proof(None)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,16 +130,15 @@ class PrintWindow(QDialog):
             super().keyPressEvent(event)
 
     def _proof(self) -> Proof | None:
-        """What was asked for last, when it is set; None if it cannot be, or was stopped."""
+        """The proof that was asked for last, when it is set; None if it cannot be, or was stopped."""
         with self._waiting(_("Setting the pages…")) as progress:
-            return self.proofs.wait(lambda: progress(0, 0))
+            return self.proofs.wait(partial(progress, 0, 0))
 
     @contextmanager
     def _waiting(self, text: str) -> Iterator[Progress]:
         """Show progress, and Cancel, for what takes longer than a second."""
-        waiting = QProgressDialog(text, _("Cancel"), 0, 0, self)
+        waiting = QProgressDialog(text, _("Cancel"), 0, 0, self, minimumDuration=_PATIENCE)
         waiting.setWindowModality(Qt.WindowModality.WindowModal)
-        waiting.setMinimumDuration(_PATIENCE)
 
         def progress(done: int, count: int) -> bool:
             waiting.setMaximum(count)
@@ -152,48 +171,34 @@ class PrintWindow(QDialog):
         self.resize(min(_WINDOW[0], room.width() - _FRAME), min(_WINDOW[1], room.height() - _FRAME))
         self.setMinimumSize(520, 380)
         self.setSizeGripEnabled(True)
-        self.print_button.setDefault(True)
         options = QWidget()
         options.setLayout(self.panel)
         self.panel.setContentsMargins(0, 0, 8, 0)
-        scroll = _Column(options)
+        self._scroll.setWidget(options)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # titles may be long
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 10, 0)
-        column.addWidget(scroll, 1)
-        column.addWidget(self.fit)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        filled(QVBoxLayout(left), self._scroll, self.fit, grows=self._scroll, margins=(0, 0, 10, 0))
+        split = QSplitter(childrenCollapsible=False)
         split.addWidget(left)
         split.addWidget(self.proof_view)
         split.setSizes([_LEFT, _WINDOW[0] - _LEFT])
         split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        self.below.addStretch(1)
-        for button in (self.other_button, self.save_button, self._close, self.print_button):
-            self.below.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.notice)
-        whole.addWidget(split, 1)
-        whole.addLayout(self.below)
+        close = QPushButton(_("&Close"))
+        close.clicked.connect(self.reject)
+        filled(self.below, None, self.other_button, self.save_button, close, self.print_button)
+        filled(QVBoxLayout(self), self.notice, split, self.below, grows=split)
 
     def _join_frame(self) -> None:
-        self.proofs.made.connect(self._show_fit)
+        self.proofs.made.connect(self.notice.hide)
+        self.proofs.made.connect(self.fit.show_proof)
         self.proofs.refused.connect(self.notice.tell)
-        self.proofs.stopped.connect(self._say_stopped)
+        self.proofs.stopped.connect(lambda: self.notice.say(_(_STOPPED)))
         self.print_button.clicked.connect(self.ask_printer)
-        self.save_button.clicked.connect(self.ask_file)
-        self.other_button.clicked.connect(self.ask_form)
-        self._close.clicked.connect(self.reject)
-
-    def _show_fit(self, proof: Proof) -> None:
-        self.notice.hide()
-        self.fit.show_proof(proof)
-
-    def _say_stopped(self) -> None:
-        self.notice.say(
-            _("Stopped: the pages are those from before the last change. Any change sets them anew.")
-        )
+        self.save_button.clicked.connect(lambda _checked: self.ask_file())
+        self.other_button.clicked.connect(lambda: self.ask_file(self.proofs.compositor.formats))
 
     def ask_printer(self) -> None:
         """Ask for a printer, copies and pages, and print."""
@@ -203,81 +208,55 @@ class PrintWindow(QDialog):
                 self._await_system()
                 printer = self.output.printer(proof)
                 dialog = PrinterDialog(printer, page_count(proof.pdf), self._await_system, self)
-                try:
-                    pages = dialog.asked(self.proof_view.pages.current)
-                finally:
-                    dialog.deleteLater()
+                dialog.finished.connect(dialog.deleteLater)
+                pages = dialog.asked(self.proof_view.pages.current)
                 if pages:
                     self.print_to(printer, pages)
 
     def _await_system(self) -> None:
-        """Wait until the print system answers."""
+        """Wait until the print system answers, so that the printer's dialog does not."""
         with self._waiting(_("Asking the print system…")) as progress:
-            self.output.ask(progress)
+            self.output.spooler.ask(partial(progress, 0, 0))
 
-    def ask_file(self) -> None:
-        """Ask for a file, and save in it."""
+    def ask_file(self, formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,)) -> None:
+        """Ask for a file, and save in it in one of some formats."""
         if self._proof():
-            ask_and_save(self, self.name, self.save)
-
-    def ask_form(self) -> None:
-        """Ask for a file and its format, and save in it."""
-        if self._proof():
-            ask_and_save(self, self.name, self.save, self.proofs.compositor.formats)
+            ask_and_save(self, self.name, self.save, formats)
 
 
-class _Column(QScrollArea):
-    """Scrolls up and down alone, and is as wide as the parts in it need, whatever their language."""
+class PreviewWindow(PrintWindow):
+    """Print preview: shows a topic as it will come out, and prints it or saves it."""
 
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self._inside = inside
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def __init__(
+        self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(compositor, SheetOptions(settings), _(_NOTHING), parent)
+        self._topic = topic
+        self.parts = PartTree(compositor.portions(topic.slug))
+        self._omit: tuple[str, ...] = ()
+        self.setWindowTitle(_("Print: {title}").format(title=topic.title))
+        filled(self.panel, self.options, self.parts, grows=self.parts)
+        self.proof_view.pages.setFocus()
+        self.options.changed.connect(self._ask)
+        self.parts.changed.connect(self._ask)
+        self.fit.omitted.connect(self._omit_part)
+        self.proofs.ask(self.request, soon=False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: what is in it needs another width."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
+    @property
+    def request(self) -> PrintRequest:
+        """The print request."""
+        return PrintRequest(
+            (self._topic.slug,),
+            self.options.form,
+            self.options.addressee.text(),
+            self.options.notes.isChecked(),
+            Selection(self.parts.chosen, self._omit),
+        )
 
-    def minimumSizeHint(self) -> QSize:
-        """Qt: no narrower than what is in it, beside the bar that scrolls it."""
-        needed = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(max(needed, _LEAST_LEFT), super().minimumSizeHint().height())
+    def _ask(self) -> None:
+        self.ask(None if self.parts.nothing else self.request)
 
-
-_FORMATS = {
-    DocumentFormat.PDF: "PDF",
-    DocumentFormat.DOCX: N_("Word"),
-    DocumentFormat.HTML: N_("Web page"),
-    DocumentFormat.MARKDOWN: N_("Markdown"),
-    DocumentFormat.TEXT: N_("Plain text"),
-}
-
-
-def file_name(title: str) -> str:
-    """Return a title as the name of a file, without what file systems refuse."""
-    return "".join("-" if letter in "/\\" else letter for letter in title.strip() if letter not in ':*?"<>|')
-
-
-def ask_and_save(
-    parent: QWidget,
-    name: str,
-    save: Callable[[Path, DocumentFormat, bool], object],
-    formats: tuple[DocumentFormat, ...] = (DocumentFormat.PDF,),
-) -> None:
-    """Ask for a file of that name, and save in it; what its name ends with counts, else the kind chosen."""
-    kinds = {f"{_(_FORMATS[each])} (*.{each})": each for each in formats}
-    title = _("Save as") if len(formats) > 1 else _("Save as PDF")
-    start = QDir(QDir.homePath()).filePath(f"{name}.{formats[0]}")
-
-    def named(typed: str, kind: str) -> str:
-        return typed if DocumentFormat.of(typed) in formats else f"{typed}.{kinds.get(kind, formats[0])}"
-
-    chosen = ask_file(parent, title, start, ";;".join(kinds), named)
-    if chosen:
-        save(chosen.path, DocumentFormat.of(chosen.path.name) or formats[0], chosen.replace)
+    def _omit_part(self, _slug: str, name: str, wished: bool) -> None:
+        others = tuple(other for other in self._omit if other != name)
+        self._omit = (*others, name) if wished else others
+        self._ask()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
+"""Form for the options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
@@ -24,7 +24,7 @@ _MOST_COPIES = 99
 
 
 class SheetOptions(QWidget):
-    """Asks how sheets are laid out; paper and marking are those of last time.
+    """Form that says how sheets are laid out; paper and marking are those of last time.
 
     Signals:
         changed: one is another.
@@ -34,21 +34,21 @@ class SheetOptions(QWidget):
     changed = Signal()
     done = Signal()
 
-    def __init__(self, settings: Settings, *, for_whom: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, *, for_whom: bool = True) -> None:
         """Take what is remembered, and whether to ask whom it is for: a pack says so on its cover."""
-        super().__init__(parent)
+        super().__init__()
         self._settings = settings
         self._for_whom = for_whom
         self.profile = QComboBox()
         self.paper = QComboBox()
-        self.marking = QLineEdit(settings.marking)
-        self.handling = QLineEdit()
-        self.addressee = QLineEdit()
+        self.marking = QLineEdit(settings.marking, placeholderText=_("None"), clearButtonEnabled=True)
+        self.handling = QLineEdit(placeholderText=_("Such as: Destroy after the meeting"))
+        self.addressee = QLineEdit(placeholderText=_("Such as: Head of delegation"))
         self.notes = QCheckBox(_("With my &notes"))
         self.codes = QCheckBox(_("C&odes of paragraphs in the margin"))
         self.margin = QCheckBox(_("&Wide margin for notes by hand"))
         self.numbered = QCheckBox(_("N&umber the copies"))
-        self.copies = QSpinBox()
+        self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES, value=2, suffix=_(" copies"))
         self.still_right = PlainLabel(_(_STILL_RIGHT))
         self._boxes = {"notes": self.notes, "codes": self.codes, "margin": self.margin}
         self._build()
@@ -58,14 +58,14 @@ class SheetOptions(QWidget):
     @property
     def form(self) -> Form:
         """The layout that the options say; of numbered copies it is the first."""
-        numbered = self.numbered.isChecked()
+        layout, numbered = self.arrangement, self.numbered.isChecked()
         return Form(
             list(_PAPERS)[self.paper.currentIndex()],
             self.marking.text(),
-            list(_PROFILES)[self.profile.currentIndex()],
-            self.handling.text(),
-            self.codes.isChecked(),
-            self.margin.isChecked() and self.margin.isEnabled(),
+            layout.profile,
+            layout.handling,
+            layout.codes,
+            layout.margin and self.margin.isEnabled(),
             int(numbered),
             self.copies.value() if numbered else 0,
         )
@@ -73,27 +73,17 @@ class SheetOptions(QWidget):
     @property
     def arrangement(self) -> Layout:
         """The options that go with a pack."""
-        return Layout(
-            list(_PROFILES)[self.profile.currentIndex()],
-            self.handling.text(),
-            self.notes.isChecked(),
-            self.codes.isChecked(),
-            self.margin.isChecked(),
-        )
+        ticked = {name: box.isChecked() for name, box in self._boxes.items()}
+        return Layout(list(_PROFILES)[self.profile.currentIndex()], self.handling.text(), **ticked)
 
     def show_arrangement(self, layout: Layout) -> None:
         """Show what a pack says, and leave the cursor where it is."""
-        if layout == self.arrangement:
-            return
-        self.still_right.setVisible(layout.notes and not self.notes.isChecked())
-        with QSignalBlocker(self.profile):
-            self.profile.setCurrentIndex(list(_PROFILES).index(layout.profile))
-        with QSignalBlocker(self.handling):
-            self.handling.setText(layout.handling)
-        for name, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setChecked(getattr(layout, name))
-        self._follow()
+        if layout != self.arrangement:
+            with QSignalBlocker(self):
+                self.profile.setCurrentIndex(list(_PROFILES).index(layout.profile))
+                self.handling.setText(layout.handling)
+                for name, box in self._boxes.items():
+                    box.setChecked(getattr(layout, name))
 
     def keep(self) -> None:
         """Remember paper and marking."""
@@ -103,25 +93,15 @@ class SheetOptions(QWidget):
         self.profile.addItems([*map(_, _PROFILES.values())])
         self.paper.addItems([*map(_, _PAPERS.values())])
         self.paper.setCurrentIndex(list(_PAPERS).index(self._settings.paper))
-        self.marking.setPlaceholderText(_("None"))
         self.marking.setToolTip(_(_LABEL))
         self.marking.setAccessibleDescription(_(_LABEL))
-        self.marking.setClearButtonEnabled(True)
-        self.handling.setPlaceholderText(_("Such as: Destroy after the meeting"))
-        self.addressee.setPlaceholderText(_("Such as: Head of delegation"))
-        self.copies.setRange(1, _MOST_COPIES)
-        self.copies.setValue(2)
-        self.copies.setSuffix(_(" copies"))
         self.copies.setAccessibleName(_("How many numbered copies"))
         hint = PlainLabel(_(_LABEL))
-        for label in (hint, self.still_right):
-            label.setObjectName("hint")
+        for label, kind in ((hint, "hint"), (self.still_right, "ask")):
+            label.setObjectName(kind)
             label.setWordWrap(True)
-        self.still_right.setObjectName("ask")
-        rows = QFormLayout(self)
+        rows = QFormLayout(self, rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows, verticalSpacing=6)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        rows.setVerticalSpacing(6)
         rows.addRow(_("Prof&ile"), self.profile)
         rows.addRow(_("Pap&er"), self.paper)
         rows.addRow(_("&Marking"), self.marking)
@@ -130,19 +110,18 @@ class SheetOptions(QWidget):
         rows.addRow(_("&Handling"), self.handling)
         if self._for_whom:
             rows.addRow(_("Prepare&d for"), self.addressee)
-        for box in (self.notes, self.codes, self.margin, self.numbered):
-            rows.addRow(box)
-        rows.addRow(self.copies)
+        for part in (*self._boxes.values(), self.numbered, self.copies):
+            rows.addRow(part)
         self.still_right.hide()
 
     def _join(self) -> None:
         for choice in (self.profile, self.paper):
-            choice.currentTextChanged.connect(self._change)
+            choice.currentTextChanged.connect(self._follow)
         for field in (self.marking, self.handling, self.addressee):
-            field.textChanged.connect(self._change)
-        for box in (self.notes, self.codes, self.margin, self.numbered):
-            box.toggled.connect(self._change)
-        self.copies.valueChanged.connect(self._change)
+            field.textChanged.connect(self._follow)
+        for box in (*self._boxes.values(), self.numbered):
+            box.toggled.connect(self._follow)
+        self.copies.valueChanged.connect(self._follow)
         # Asked when notes come along, until the marking was thought of.
         self.notes.toggled.connect(self.still_right.setVisible)
         self.marking.textEdited.connect(self.still_right.hide)
@@ -151,11 +130,8 @@ class SheetOptions(QWidget):
         for box in self._boxes.values():
             box.toggled.connect(self.done)
 
-    def _change(self) -> None:
-        self._follow()
-        self.changed.emit()
-
     def _follow(self) -> None:
         """Show what goes with what: a card has no margin to write in."""
-        self.margin.setEnabled(list(_PROFILES)[self.profile.currentIndex()] is not Profile.CARD)
+        self.margin.setEnabled(self.arrangement.profile is not Profile.CARD)
         self.copies.setVisible(self.numbered.isChecked())
+        self.changed.emit()

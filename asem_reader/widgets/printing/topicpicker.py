@@ -1,14 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A picker of topics for a pack: ticked in the tree, or taken from what one reads, found or marked."""
+"""Picker of topics for a pack: ticked in the tree, or taken from what one reads, found or marked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QMenu,
     QPushButton,
     QSplitter,
@@ -20,62 +22,46 @@ from PySide6.QtWidgets import (
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
-from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
+from asem_reader.viewmodels.printing.binders import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
-from asem_reader.widgets.printing.binderitems import BinderItemsView
 
 _NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or marked.")
 
 
 @dataclass(frozen=True, slots=True)
 class TopicSource:
-    """A source of topics beside the tree; asked each time.
+    """A source of topics beside the tree; asked each time."""
 
-    Attributes:
-        open_topic: the topic that lies open, as a list of one or none.
-        found: the topics of what the search found, best first.
-        folders: names of folders of marks, with the topics that the marks in them are on; "" for all marks.
-    """
-
-    open_topic: Callable[[], tuple[Slug, ...]]
-    found: Callable[[], tuple[Slug, ...]]
-    folders: Callable[[], tuple[tuple[str, tuple[Slug, ...]], ...]]
+    open_topic: Callable[[], tuple[Slug, ...]]  # a list of one or none
+    found: Callable[[], tuple[Slug, ...]]  # by the search, best first
+    folders: Callable[[], dict[str, tuple[Slug, ...]]]  # of marks, with what these are on; "" for all marks
 
 
 class TopicPicker(QWidget):
-    """The tree above, the order below.
+    """The tree above, the order below; whoever keeps the binder does what is asked for.
 
     Signals:
         added (tuple[Slug, ...]): these shall be in the pack.
         dropped (tuple[Slug, ...]): these shall not.
-        moved (tuple[Slug, ...], int): these shall stand before a place.
-        shifted (Slug, int): this shall stand so many places further on.
         parts_wanted (Slug): it shall be asked what of this is in the pack.
     """
 
     added = Signal(object)
     dropped = Signal(object)
-    moved = Signal(object, int)
-    shifted = Signal(str, int)
     parts_wanted = Signal(str)
 
-    def __init__(
-        self,
-        ticking: TickingModel,
-        items: BinderItemsModel,
-        source: TopicSource,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, ticking: TickingModel, items: BinderItemsModel, source: TopicSource) -> None:
+        super().__init__()
         self._ticking = ticking
-        self._items = items
+        self.items = items
         self._source = source
-        self.filter = QLineEdit()
-        self.tree = QTreeView()
-        self.order = BinderItemsView(items)
+        self.filter = QLineEdit(placeholderText=_("Find a topic"), clearButtonEnabled=True)
+        self.tree = QTreeView(headerHidden=True, indentation=16)
+        self.order = _OrderView(items)
         self.add = QPushButton(_("A&dd"))
         self.parts = QPushButton(_("Pa&rts…"))
         self._menu = QMenu(self)
@@ -86,7 +72,7 @@ class TopicPicker(QWidget):
         """Show which topics are in a binder, in which order."""
         self._ticking.show_chosen(binder.slugs)
         current = self.order.current
-        self._items.show_binder(binder)
+        self.items.show_binder(binder)
         if current:
             self.order.show_topic(current)
         self.parts.setEnabled(bool(binder.items))
@@ -105,7 +91,7 @@ class TopicPicker(QWidget):
         found = self._source.found()
         self._offer(_("All that the &search found ({count})").format(count=len(found)), found)
         self._menu.addSeparator()
-        for folder, slugs in self._source.folders():
+        for folder, slugs in self._source.folders().items():
             which = _("Marks in “{folder}”").format(folder=unkeyed(folder)) if folder else _("All &marks")
             self._offer(f"{which} ({len(slugs)})", slugs)
 
@@ -115,49 +101,32 @@ class TopicPicker(QWidget):
         action.triggered.connect(lambda: self.added.emit(slugs))
 
     def _build(self) -> None:
-        self.filter.setPlaceholderText(_("Find a topic"))
         self.filter.setAccessibleName(_("Find a topic"))
-        self.filter.setClearButtonEnabled(True)
         self.add.setMenu(self._menu)
         self.tree.setModel(self._ticking)
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(16)
         self.tree.setAccessibleName(_("Topics to tick"))
         self.tree.setMinimumHeight(120)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setItemDelegate(BoxEdges(self.tree))
         self.tree.expand(self._ticking.index(0, 0))
-        row = QHBoxLayout()
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.add)
         heading = PlainLabel(_("&In this order"))
         heading.setBuddy(self.order)
         heading.setObjectName("heading")
         self.parts.setToolTip(_("Choose sections and paragraphs of the topic"))
-        top = QHBoxLayout()
-        top.addWidget(heading, 1)
-        top.addWidget(self.parts)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.addLayout(top)
-        column.addWidget(WithEmptyState(self.order, _(_NONE)), 1)
-        split = QSplitter(Qt.Orientation.Vertical)
+        top = filled(QHBoxLayout(), heading, self.parts, grows=heading)
+        below, order = QWidget(), WithEmptyState(self.order, _(_NONE))
+        filled(QVBoxLayout(below), top, order, grows=order, margins=(0, 4, 0, 0))
+        split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         split.addWidget(self.tree)
         split.addWidget(below)
         split.setSizes([320, 240])
-        split.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 8, 0, 0)
-        whole.addLayout(row)
-        whole.addWidget(split, 1)
+        row = filled(QHBoxLayout(), self.filter, self.add, grows=self.filter)
+        filled(QVBoxLayout(self), row, split, grows=split, margins=(0, 8, 0, 0))
 
     def _join(self) -> None:
         self._menu.aboutToShow.connect(self.fill_menu)
         self.filter.textChanged.connect(self._narrow)
         self._ticking.ticked.connect(self._tick)
-        self._items.moved.connect(self.moved)
-        self.order.shifted.connect(self.shifted)
         self.order.dropped.connect(self.dropped)
         self.order.doubleClicked.connect(self._ask_parts)
         self.parts.clicked.connect(self._ask_parts)
@@ -173,3 +142,51 @@ class TopicPicker(QWidget):
 
     def _tick(self, slugs: tuple[Slug, ...], wished: bool) -> None:
         (self.added if wished else self.dropped).emit(slugs)
+
+
+class _OrderView(QListView):
+    """List of the topics in their order: dragged, moved by keys, taken out."""
+
+    shifted = Signal(str, int)  # a topic, by so many places
+    dropped = Signal(object)  # tuple[Slug, ...]
+
+    def __init__(self, model: BinderItemsModel) -> None:
+        super().__init__()
+        self._items = model
+        self.setModel(model)
+        self.setAccessibleName(_("Topics of the pack, in order"))
+        self.setToolTip(_("Drag, or Alt+Up and Alt+Down, for another order; Delete takes a topic out"))
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(110)
+
+    @property
+    def current(self) -> Slug | None:
+        """The topic of the current row."""
+        return self._items.slug_at(self.currentIndex())
+
+    def show_topic(self, slug: Slug) -> None:
+        """Make a topic the current row."""
+        index = self._items.index_of(slug)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._items.index(0, 0))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the current topic with Alt+Up and Alt+Down, and take the selected out with Delete."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key, selected = Qt.Key(event.key()), sorted(self.selectedIndexes())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in steps and self.current:
+            self.shifted.emit(self.current, steps[key])
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and selected:
+            self.dropped.emit(tuple(map(self._items.slug_at, selected)))
+        else:
+            super().keyPressEvent(event)

@@ -106,4 +106,4 @@ def test_a_change_that_cannot_be_kept_is_told_and_changes_nothing(notebook: Note
     with qtbot.waitSignal(model.refused):
         assert model.keep(model.draft("December", "2026.1")) is None
     assert model.all == ()
-    assert not model.can_undo
+    assert model.undo() is None

@@ -11,7 +11,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.library import Library
-from asem_reader.viewmodels.printing.binderitems import BinderItemsModel
+from asem_reader.viewmodels.printing.binders import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.reading.outline import OutlineModel
 

@@ -18,8 +18,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.printing.compositor import Compositor
-from asem_reader.viewmodels.printing.proofs import Proofs
+from asem_reader.viewmodels.printing.compositor import Compositor, Proofs
 
 SLUG = Slug("maritime-security")
 

@@ -25,9 +25,9 @@ OTHER = Place.parse("migration")
 
 def test_a_row_without_a_handler_is_an_error_at_import() -> None:
     source = Path(search.__file__).read_text(encoding="utf-8")
-    exec(source, {"__name__": "whole"})
+    exec(source, {"__name__": search.__name__})
     with pytest.raises(NameError, match="focus_search"):
-        exec(source.replace("def focus_search", "def focus"), {"__name__": "wanting"})
+        exec(source.replace("def focus_search", "def focus"), {"__name__": search.__name__})
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.exchange.exporting import ExportDialog
-from asem_reader.widgets.printing.preview import PreviewWindow
-from asem_reader.widgets.printing.printwindow import ask_and_save
+from asem_reader.widgets.printing.output import ask_and_save
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 
 Button = QMessageBox.StandardButton
 

@@ -22,9 +22,9 @@ from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.binderlist import BinderList, new_binder
-from asem_reader.widgets.printing.composer import Composer, ComposerContext
-from asem_reader.widgets.printing.partchooser import PartChooser
+from asem_reader.widgets.printing.binderlist import BinderList
+from asem_reader.widgets.printing.composer import Composer
+from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.topicpicker import TopicSource
 
 THREE = tuple(map(Slug, ("maritime-security", "migration", "korean-peninsula")))
@@ -37,12 +37,10 @@ def binders(notebook: Notebook) -> BindersModel:
 
 @pytest.fixture
 def composer(qtbot: QtBot, compositor: Compositor, settings: Settings, binders: BindersModel) -> Composer:
-    topic_source = TopicSource(
-        lambda: THREE[:1], lambda: THREE[:2], lambda: (("", THREE), ("Trip", THREE[1:]))
-    )
+    topic_source = TopicSource(lambda: THREE[:1], lambda: THREE[:2], lambda: {"": THREE, "Trip": THREE[1:]})
     outline = OutlineModel(tuple(compositor.topics.values()))
-    composer_context = ComposerContext(compositor, binders, outline, settings, topic_source)
-    composer = Composer(composer_context, new_binder(binders, "2026.1"))
+    binder = binders.new("2026.1")
+    composer = Composer(compositor, binders, outline, settings, topic_source, binder)
     qtbot.addWidget(composer)
     composer.show()
     return composer
@@ -93,7 +91,7 @@ def test_topics_are_put_in_order_by_keys_and_every_step_is_undone(
 def test_the_whole_pack_is_shown(composer: Composer) -> None:
     composer.add(THREE)
     composer.cover.fields["title"].setText("Sea and peace")
-    composer.cover.typed.emit()
+    composer.cover.changed.emit()
     proof = composer.proofs.wait()
     assert proof
     assert proof.pack.cover

@@ -50,7 +50,7 @@ def test_of_sixty_pages_only_those_are_drawn_that_are_seen(view: PageView, pdf: 
     view.grab()
     assert view.count == 60
     assert leaves.drawn == {0}
-    view.close_leaves()
+    view.show_images(None)
 
 
 def test_pages_fit_the_window_as_it_grows(view: PageView) -> None:
@@ -109,7 +109,7 @@ def test_other_pages_keep_the_place(view: PageView, pdf: bytes) -> None:
     view.go_to(40)
     view.show_images(PageImages(pdf))
     assert view.current == 40
-    view.close_leaves()
+    view.show_images(None)
     assert view.count == 0
     view.grab()
 

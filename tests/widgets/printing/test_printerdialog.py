@@ -29,8 +29,8 @@ from asem_reader.paper import typeset
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.printing.spooler import Spooler
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.printing.preview import PreviewWindow
 from asem_reader.widgets.printing.printerdialog import PrinterDialog
+from asem_reader.widgets.printing.printwindow import PreviewWindow
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="Qt draws no dialog there")
 
@@ -214,7 +214,7 @@ def test_a_printer_that_has_gone_is_told_and_another_may_be_asked(
 
 
 def test_without_a_print_system_a_printer_that_has_gone_is_told(preview: PreviewWindow, folder: Path) -> None:
-    preview.output._spooler.program = ""
+    preview.output.spooler.program = ""
     assert not preview.print_to(QPrinter(), (0,))
     assert "did not take the pages: it is not there any more" in preview.notice.text
 
