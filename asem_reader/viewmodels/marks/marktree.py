@@ -4,10 +4,10 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.folding import plain
@@ -16,7 +16,7 @@ from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, folders_of
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.grouptree import GroupTree, Index, Node
+from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
 from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 from asem_reader.viewmodels.marks.remark import counted
@@ -25,8 +25,8 @@ from asem_reader.viewmodels.tooltip import tooltip
 SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
 GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
 
-_NOTHING = Group("", "")
-_SOON = 150  # milliseconds that rows of before may stand
+_MANY = 10_000  # rows that are not made in the same turn as the change that they show
+_SAID = 600  # rows of which it is remembered what they say
 
 # What Qt may do with rows; asked for often, and put together once.
 _GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -40,14 +40,11 @@ class MarkTree(GroupTree):
     """Groups and the marks in them. Nothing is read before `attend`.
 
     What takes longer than the window can wait is done in steps; until it is done the rows are those of
-    before, and after a while there are none.
-
-    Attributes:
-        view, text: those of which the rows are.
+    before.
 
     Signals:
         regrouped: all rows are others: another view, another text.
-        waiting: there are no rows, for marks are still being read.
+        waiting: marks are being read, and there are no rows yet.
         name_taken (str): a folder may not be called so, for one beside it is.
     """
 
@@ -67,42 +64,45 @@ class MarkTree(GroupTree):
         super().__init__(parent)
         self.filing = filing
         self.marks = filing.marks
-        self.view = View.FOLDERS
-        self.text = ""
-        self._wish = (self.view, self.text)
+        self._wish = (View.FOLDERS, "")
+        self._shown: tuple[View, str] | None = None  # the wish of which the rows are
+        self._attended = False
+        self._stale = False  # whether marks changed that the rows show
         self._zone = zone
         self._guide, self._today = cache(guide), today
-        self._attended = False
-        self._other = True  # whether the rows are not those that are wished
-        self._stale = False  # whether marks changed that the rows show
-        self._said: dict[tuple[str, str], MarkRowText] = {}
+        self._said = lru_cache(_SAID)(partial(said, zone=zone))
         self._work = Background(self)
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)
 
     # What is shown.
 
     @property
+    def view(self) -> View:
+        """The view of which the rows are."""
+        return (self._shown or self._wish)[0]
+
+    @property
+    def text(self) -> str:
+        """The text whose words all rows hold; empty for all marks."""
+        return (self._shown or self._wish)[1]
+
+    @property
     def is_waiting(self) -> bool:
         """Whether what is wished is not shown yet."""
-        return self._attended and (self._other or self._stale)
+        return self._attended and (self._stale or self._shown != self._wish)
 
     def attend(self, shown: bool) -> None:
         """Read the marks and follow their changes, or leave that until the tree is shown again."""
         self._attended = shown
-        if self.is_waiting:
-            self._begin()
+        self._begin()
 
     def show(self, view: View, text: str = "") -> None:
         """Group the marks in another way, and show those alone that hold the words of a text."""
-        if (view, text.split()) == (self._wish[0], self._wish[1].split()):
-            return
-        self._wish, self._other = (view, text), True
-        if self._attended:
+        wish = view, " ".join(text.split())
+        if wish != self._wish:
+            self._wish = wish
+            self._shown = self._shown if self._attended else None
             self._begin()
-        else:
-            self.view, self.text = view, text
 
     def settle(self) -> None:
         """Show now what is still being made."""
@@ -118,22 +118,24 @@ class MarkTree(GroupTree):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: what may be dragged, dropped on, and renamed in place."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled if self.view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
-        if self._node(index) is None:
-            return _BINNED if self.view is View.BIN else _MARK
-        if self.view is View.FOLDERS:
+        node, view = self._node(index), self.view
+        if node is None:
+            return _BINNED if view is View.BIN else _MARK
+        if node.above is None:
+            return Qt.ItemFlag.ItemIsDropEnabled if view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
+        if view is View.FOLDERS:
             return _FOLDER
-        return _TAG if self.view is View.TAGS else _GROUP
+        return _TAG if view is View.TAGS else _GROUP
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the words of a row, its tip, what a screen reader says; `SAID` or `GROUP` with all of it."""
-        holder, node = self._holder(index), self._node(index)
-        if holder is None:
+        holder, mark, group = self._holder(index), self.mark_at(index), self.group_at(index)
+        if group:
+            return self._of_group(group, role)
+        if holder is None or mark is None:
             return None
-        if node:
-            return self._of_group(node.group, role)
-        return self._of_mark(self._row(holder, index.row()), role)
+        row = self._said(mark, self.marks.title_of(mark.slug), self.view, holder.group.key)
+        return self._of_mark(row, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: give a folder another name."""
@@ -213,15 +215,15 @@ class MarkTree(GroupTree):
     # How it is made.
 
     def _begin(self) -> None:
-        """Show what is wished; where that takes a while, soon."""
-        self._work.begin(self._steps())
-        if self.is_waiting and self.rowCount():
-            self._soon.start()
-        elif self.is_waiting:
+        """Show what is wished, if somebody looks; where that takes a while, soon."""
+        if self.is_waiting:
+            begin = self._work.begin if self.count < _MANY else self._work.begin_when_idle
+            begin(self._steps())
+        if self.is_waiting and not self.rowCount():
             self.waiting.emit()
 
     def _steps(self) -> Iterator[None]:
-        view, text = self._wish
+        view, text = wish = self._wish
         words = plain(text).split()
         if view is not View.BIN:
             yield from self.marks.learning()
@@ -230,10 +232,7 @@ class MarkTree(GroupTree):
             yield from self.marks.haystacks.preparing(marks if words else ())
         whole = self._grouped(view, words)
         yield
-        other, self._other, self._stale = self._other, False, False
-        if view is not self.view:
-            self._said.clear()
-        self.view, self.text = view, text
+        other, self._shown, self._stale = self._shown != wish, wish, False
         if other:
             self.put(whole)
             self.regrouped.emit()
@@ -258,25 +257,8 @@ class MarkTree(GroupTree):
         return ways[view]()
 
     def _follow(self) -> None:
-        """Show the marks as they are now, or later if nobody looks."""
         self._stale = True
-        if self._attended:
-            self._begin()
-
-    def _wait(self) -> None:
-        """Show nothing where the rows are not those that are wished."""
-        if self.is_waiting and self._other:
-            self.put(_NOTHING)
-            self.waiting.emit()
-
-    def _row(self, holder: Node, row: int) -> MarkRowText:
-        mark = holder.group.marks[row - len(holder.group.groups)]
-        key = mark.id, holder.group.key
-        known = self._said.get(key)
-        if known is None or known.mark is not mark:
-            title = self.marks.title_of(mark.slug)
-            known = self._said[key] = said(mark, title, self.view, holder.group.key, self._zone)
-        return known
+        self._begin()
 
     def _of_mark(self, row: MarkRowText, role: int) -> object:
         if role == SAID:

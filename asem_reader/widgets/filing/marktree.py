@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The tree of marks on the glass."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import (
     QItemSelection,
     QModelIndex,
@@ -20,7 +18,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QTreeView, QWidget
@@ -29,13 +26,12 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marks.grouptree import BATCH, Index, RowKey
+from asem_reader.viewmodels.marks.grouptree import Index, RowKey
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.filing.markrow import MarkRow
 
 _SOON_SEEN = 60  # rows that are unfolded without being asked for
 _OVER_A_FOLDER = 700  # milliseconds that a drag stays over a folder before it unfolds
-_ALL = 2**31 - 1
 
 
 class MarksView(QTreeView):
@@ -60,9 +56,11 @@ class MarksView(QTreeView):
         super().__init__(parent)
         self.tree = model
         self._row = MarkRow(self)
+        self._rewrap = QTimer(self, singleShot=True, interval=0)
         self._unfolded: dict[tuple[View, bool], dict[str, bool]] = {}
         self._unfolding = False
-        self._resting = self._top = (QPersistentModelIndex(), -1)
+        self._resting = QPersistentModelIndex(), -1
+        self._top = QPersistentModelIndex()
         self._build()
         self._join()
 
@@ -128,19 +126,11 @@ class MarksView(QTreeView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc; End reaches the very last row. What else keys do are commands."""
+        """Leave with Esc. What else keys do are commands."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
-            if event.key() == Qt.Key.Key_End:
-                self._give_last()
             super().keyPressEvent(event)
-
-    def selectAll(self) -> None:
-        """Qt: select all marks of what is unfolded, those too that were not given yet."""
-        for parent in (QModelIndex(), *filter(self.isExpanded, self.tree.groups())):
-            self.tree.give_more(parent, _ALL)
-        super().selectAll()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, by mouse where it was clicked, by key at the current row."""
@@ -153,7 +143,7 @@ class MarksView(QTreeView):
         """Wrap rows anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+            self._rewrap.start()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Qt: say so."""
@@ -165,12 +155,6 @@ class MarksView(QTreeView):
         if self.tree.hasChildren(index):
             self._row.paint_chevron(painter, rect, unfolded=self.isExpanded(index))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: where the last given rows of a group can be seen, have more of them given."""
-        super().paintEvent(event)
-        if any(self.tree.lacks_more(index) for index in self._seen()):
-            QTimer.singleShot(0, self._feed)
-
     # How it is made.
 
     def _build(self) -> None:
@@ -181,7 +165,7 @@ class MarksView(QTreeView):
         self.setIndentation(14)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)  # F2 is a command
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerItem)  # else it would measure every row
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -193,6 +177,7 @@ class MarksView(QTreeView):
     def _join(self) -> None:
         # Gestures only: the current row also changes when marks do.
         self.clicked.connect(self._choose_clicked)
+        self._rewrap.timeout.connect(self.doItemsLayout)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
         self.tree.regrouped.connect(self._unfold)
@@ -234,9 +219,8 @@ class MarksView(QTreeView):
             group = self.tree.group_at(index)
             if group is None:
                 continue
-            fits = room >= min(group.rows, BATCH)
-            if told.get(group.key, fits):
-                room -= min(group.rows, BATCH)
+            if told.get(group.key, room >= group.rows):
+                room -= group.rows
                 self.expand(index)
         self._unfolding = False
         if self.hasFocus():
@@ -246,43 +230,16 @@ class MarksView(QTreeView):
 
     def _hold(self) -> None:
         """Remember where the current row and the topmost one stand, before marks change."""
-        current, top = self.currentIndex(), self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        current = self.currentIndex()
         self._resting = QPersistentModelIndex(current.parent()), current.row()
-        self._top = QPersistentModelIndex(top), self.visualRect(top).top()
+        self._top = QPersistentModelIndex(self.indexAt(QPoint(self.viewport().width() // 2, 1)))
 
     def _settle(self) -> None:
         """Leave the rows where they were on the screen; where the current one went, take its follower."""
-        top, was = self._top
-        if top.isValid() and self.verticalScrollBar().value():
-            self.executeDelayedItemsLayout()
-            now = self.visualRect(top).top()
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + now - was)
+        if self.verticalScrollBar().value() and self.visualRect(self._top).isValid():
+            self.scrollTo(self._top, QTreeView.ScrollHint.PositionAtTop)
         parent, row = self._resting
         if not self.currentIndex().isValid() and row >= 0:
             last = self.tree.rowCount(parent) - 1
             self.setCurrentIndex(self.tree.index(min(row, last), 0, parent) if last >= 0 else parent)
         self.picked.emit()
-
-    # Rows that are not given yet.
-
-    def _seen(self) -> Iterator[QModelIndex]:
-        """The rows on the screen, and the one below it."""
-        index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
-        bottom = self.viewport().height()
-        while index.isValid():
-            yield index
-            index = self.indexBelow(index) if self.visualRect(index).top() <= bottom else QModelIndex()
-
-    def _feed(self) -> None:
-        for index in [index for index in self._seen() if self.tree.lacks_more(index)]:
-            self.tree.give_more(index.parent())
-
-    def _give_last(self) -> None:
-        """Give all rows of what stands at the end."""
-        parent = QModelIndex()
-        self.tree.give_more(parent, _ALL)
-        while self.tree.rowCount(parent):
-            parent = self.tree.index(self.tree.rowCount(parent) - 1, 0, parent)
-            if not self.isExpanded(parent):
-                return
-            self.tree.give_more(parent, _ALL)

@@ -17,7 +17,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.grouptree import BATCH, RowKey
+from asem_reader.viewmodels.marks.grouptree import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
@@ -47,7 +47,7 @@ def tree(notebook: Notebook) -> MarkTree:
 
 
 def rows(tree: MarkTree, parent: QModelIndex = ROOT) -> Iterator[QModelIndex]:
-    """All rows that were given, as they stand."""
+    """All rows, as they stand."""
     for row in range(tree.rowCount(parent)):
         yield tree.index(row, 0, parent)
         yield from rows(tree, tree.index(row, 0, parent))
@@ -160,22 +160,12 @@ def test_a_name_that_is_taken_is_told(tree: MarkTree) -> None:
     assert taken == ["Empty"]
 
 
-def test_a_long_group_is_given_in_parts(tree: MarkTree, notebook: Notebook) -> None:
-    keep(notebook, many(3 * BATCH))
+def test_every_row_of_a_long_group_is_there_and_is_found(tree: MarkTree, notebook: Notebook) -> None:
+    keep(notebook, many(200))
     tree.marks.reload()
-    assert tree.rowCount() < tree.count
-    last = tree.index(tree.rowCount() - 1, 0)
-    assert tree.lacks_more(last)
-    while tree.give_more(ROOT):
-        pass
-    assert tree.rowCount() == 2 + 2 + 3 * BATCH
-    assert not tree.lacks_more(tree.index(tree.rowCount() - 1, 0))
-
-
-def test_a_row_that_was_not_given_yet_is_found(tree: MarkTree, notebook: Notebook) -> None:
-    keep(notebook, many(2 * BATCH))
-    tree.marks.reload()
-    row_key = RowKey(None, mark(100 + 2 * BATCH - 1).id)
+    assert tree.rowCount() == 2 + 2 + 200
+    row_key = RowKey(None, mark(100 + 199).id)
+    assert tree.index_of(row_key).row() == 203
     assert tree.seat_at(tree.index_of(row_key)) == row_key
 
 
