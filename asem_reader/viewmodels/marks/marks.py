@@ -68,8 +68,7 @@ class Marks(QObject):
         self._folders: tuple[Folder, ...] | None = None
         self._bin: tuple[Mark, ...] | None = None
         self._nothing = MarkIndex()  # what is read again is as old as it was
-        self._coming: dict[MarkId, Mark] = {}
-        self._slices: Iterator[tuple[Mark, ...]] | None = None
+        self._changes = 0  # who reads all marks begins anew when one changed meanwhile
 
     @property
     def are_known(self) -> bool:
@@ -77,26 +76,18 @@ class Marks(QObject):
         return self._known is not None or isinstance(self.fault, NotebookDamaged)
 
     def learning(self) -> Generator[None, None, None]:
-        """Read all marks in short steps."""
-        while not self.read_ahead():
-            yield
-
-    def read_ahead(self) -> bool:
-        """Read some more marks before anybody asks for them; return whether all are known."""
-        if self.are_known:
-            return True
-        try:
-            self._slices = self._slices or self.notebook.slices()
-            some = next(self._slices, None)
-        except ReaderError as error:
-            self._forget()
-            self._tell(error)
-            return True
-        if some is None:
-            self._known = self._nothing.after((), self._coming.values())
-        else:
-            self._coming |= {mark.id: mark for mark in some}
-        return self.are_known
+        """Read all marks in short steps, before anybody asks for them."""
+        while not self.are_known:
+            changes, coming = self._changes, list[Mark]()
+            try:
+                for some in self.notebook.slices():
+                    coming += some
+                    yield
+            except ReaderError as error:
+                self._tell(error)
+                return
+            if changes == self._changes:
+                self._known = self._nothing.after((), coming)
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
         """Go on with another Notebook, after the old one was lost."""
@@ -106,12 +97,9 @@ class Marks(QObject):
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
-        self._forget()
+        self._known = self._folders = self._bin = None
+        self._changes += 1
         self.changed.emit()
-
-    def _forget(self) -> None:
-        self._known = self._folders = self._bin = self._slices = None
-        self._coming = {}
 
     def look(self) -> None:
         """See whether another program changed the Notebook, and show what it did."""
@@ -275,12 +263,9 @@ class Marks(QObject):
     def _take_in(self, change: Change) -> None:
         """Know what the disk knows now, without reading all of it again."""
         self._folders = self._bin = None
+        self._changes += 1
         if self._known:
             self._known = self._known.after(change.old, change.new)
-        elif self._slices:
-            for mark in change.old:
-                self._coming.pop(mark.id, None)
-            self._coming |= {mark.id: mark for mark in change.new}
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         if isinstance(self.fault, NotebookDamaged):
