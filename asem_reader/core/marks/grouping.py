@@ -4,7 +4,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -59,6 +59,22 @@ _COLOUR_TITLES = {
     MarkKind.NOTE: N_("Notes"),
     MarkKind.BOOKMARK: N_("Bookmarks"),
 }
+
+
+def groups_of(group: Group) -> Iterator[Group]:
+    """Yield a group and all in it, each before those that it holds."""
+    waiting = [group]
+    while waiting:
+        group = waiting.pop()
+        yield group
+        waiting += reversed(group.groups)
+
+
+def marks_of(group: Group) -> Iterator[Mark]:
+    """Yield the marks in a group and in all that it holds, whose rows stand before its own."""
+    for inner in group.groups:
+        yield from marks_of(inner)
+    yield from group.marks
 
 
 def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:

@@ -16,7 +16,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.index import MarkIndex
-from asem_reader.core.marks.mark import Folder, Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.lastedition import LastEdition

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from asem_reader.core.language import _
-from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.grouping import View, groups_of
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.grouptree import Index, RowKey
@@ -80,13 +80,9 @@ class MarksView(QTreeView):
     @property
     def all_marks(self) -> tuple[Mark, ...]:
         """The selected marks, and those in selected groups."""
-        found = {mark.id: mark for mark in self.marks}
-        waiting = [group for group in map(self.tree.group_at, self._selected()) if group]
-        while waiting:
-            group = waiting.pop()
-            found |= {mark.id: mark for mark in group.marks}
-            waiting += reversed(group.groups)
-        return tuple(found.values())
+        chosen = (group for group in map(self.tree.group_at, self._selected()) if group)
+        inside = (mark for group in chosen for inner in groups_of(group) for mark in inner.marks)
+        return tuple({mark.id: mark for mark in (*self.marks, *inside)}.values())
 
     @property
     def has_marks(self) -> bool:
