@@ -22,9 +22,6 @@ from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.viewmodels.tooltip import tooltip
 
-SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
-GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
-
 _MANY = 10_000  # rows that are not made in the same turn as the change that they show
 _SAID = 600  # rows of which it is remembered what they say
 
@@ -111,8 +108,7 @@ class MarkTree(GroupTree):
 
     def folder_of(self, index: Index) -> str:
         """The path of the folder that a row in the view of folders is, or stands in; empty at the top."""
-        node = self._node(index) or self._holder(index)
-        return node.group.key if node else ""
+        return self.seat_at(index).group or ""
 
     # Qt's side.
 
@@ -127,15 +123,25 @@ class MarkTree(GroupTree):
             return _FOLDER
         return _TAG if view is View.TAGS else _GROUP
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: the words of a row, its tip, what a screen reader says; `SAID` or `GROUP` with all of it."""
-        holder, mark, group = self._holder(index), self.mark_at(index), self.group_at(index)
-        if group:
-            return self._of_group(group, role)
+    def text_at(self, index: Index) -> MarkRowText | None:
+        """The text of a mark's row; None for a group."""
+        holder, mark = self._holder(index), self.mark_at(index)
         if holder is None or mark is None:
             return None
-        row = self._said(mark, self.marks.title_of(mark.slug), self.view, holder.group.key)
-        return self._of_mark(row, role)
+        return self._said(mark, self.marks.title_of(mark.slug), self.view, holder.group.key)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the words of a row, its tip, what a screen reader says."""
+        group, row = self.group_at(index), self.text_at(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return group.title if group else row and row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{group.title}, {counted(group.count)}" if group else row and row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and row:
+            return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
+        if role == Qt.ItemDataRole.ToolTipRole and group:
+            return tooltip(group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title)
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: give a folder another name."""
@@ -259,24 +265,3 @@ class MarkTree(GroupTree):
     def _follow(self) -> None:
         self._stale = True
         self._begin()
-
-    def _of_mark(self, row: MarkRowText, role: int) -> object:
-        if role == SAID:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
-        return None
-
-    def _of_group(self, group: Group, role: int) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return group.title
-        if role == GROUP:
-            return group
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{group.title}, {counted(group.count)}"
-        path = group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title
-        return tooltip(path) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -21,7 +21,7 @@ from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.filing.marktree import MarksView
-from asem_reader.widgets.filing.rowicons import draw_chevron
+from asem_reader.widgets.filing.rowicons import RowIcon, draw_icon
 from asem_reader.widgets.filing.tagbar import TagBar
 
 VIEWS = {
@@ -48,9 +48,8 @@ class _Chooser(QComboBox):
         """Qt: the box, and a chevron at its end."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(self.width() - _EDGE, 0, _EDGE - 4, self.height())
-        draw_chevron(painter, box.adjusted(0, 8, 0, -8), self.colours, unfolded=True)
+        box = QRect(self.width() - _EDGE, 8, _EDGE - 4, self.height() - 16)
+        draw_icon(painter, box, RowIcon.UNFOLDED, self.colours.muted)
         painter.end()
 
 

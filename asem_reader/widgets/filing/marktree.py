@@ -55,7 +55,7 @@ class MarksView(QTreeView):
     def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tree = model
-        self._row = MarkRow(self)
+        self._row = MarkRow(self, model)
         self._rewrap = QTimer(self, singleShot=True, interval=0)
         self._unfolded: dict[tuple[View, bool], dict[str, bool]] = {}
         self._unfolding = False

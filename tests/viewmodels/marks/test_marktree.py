@@ -19,7 +19,8 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
+from asem_reader.viewmodels.marks.marksaid import MarkRowText
+from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 
 ROOT = QModelIndex()
@@ -59,6 +60,12 @@ def told(tree: MarkTree) -> list[str]:
 
 def index_of(tree: MarkTree, text: str) -> QModelIndex:
     return next(index for index in rows(tree) if index.data() == text)
+
+
+def text_of(tree: MarkTree, text: str) -> MarkRowText:
+    row = tree.text_at(index_of(tree, text))
+    assert row
+    return row
 
 
 def many(number: int) -> list[Mark]:
@@ -265,16 +272,18 @@ def test_the_bin_says_when_a_mark_goes_for_good(tree: MarkTree) -> None:
     tree.filing.remove(tree.filing.known([mark(2).id]))
     tree.show(View.BIN)
     (row,) = rows(tree)
-    assert row.data(SAID).day == "Goes on 24 Dec 2026"
+    assert text_of(tree, row.data()).day == "Goes on 24 Dec 2026"
     assert row.data(SPOKEN).endswith("goes for good on 24 December 2026")
-    assert tree.filing.bring_back([row.data(SAID).mark])
+    assert tree.filing.bring_back([text_of(tree, row.data()).mark])
     assert told(tree) == []
 
 
 def test_a_row_says_what_its_view_does_not(tree: MarkTree) -> None:
-    assert index_of(tree, "one").data(SAID).where == "Maritime-Security"
+    assert text_of(tree, "one").where == "Maritime-Security"
     tree.show(View.TOPICS)
-    assert index_of(tree, "one").data(SAID).where == "A"
+    assert text_of(tree, "one").where == "A"
     tree.show(View.TAGS)
-    assert index_of(tree, "one").data(SAID).tags == ()
-    assert index_of(tree, "visit").data(GROUP).count == 1
+    assert text_of(tree, "one").tags == ()
+    visit = tree.group_at(index_of(tree, "visit"))
+    assert visit
+    assert visit.count == 1
