@@ -127,7 +127,7 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
         window.context.mark_tree.filing.tag([window.context.marks.all[turn]], [f"new{turn}"])
 
     def moved(turn: int) -> None:
-        window.context.mark_tree.filing.move([window.context.marks.all[turn]], _FOLDERS[1 + turn % 2])
+        window.context.mark_tree.filing.put([window.context.marks.all[turn].id], [], _FOLDERS[1 + turn % 2])
 
     def show_by(view: View) -> None:
         pane.show_by(view)

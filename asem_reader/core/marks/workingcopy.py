@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is filed where, as a working copy: gestures rearrange it, and it says what differs from before."""
+"""Working copy of what is filed where: gestures rearrange it, and it says what differs from before."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
@@ -77,11 +77,10 @@ class WorkingCopy:
             last += step
             self._keep(mark._replace(folder=path, position=last))
 
-    def shift(self, ids: Collection[MarkId], path: str, step: int) -> None:
-        """Put those marks of a folder one row down in it, or up for -1, together as they stand."""
-        order = [mark.id for mark in self.in_folder(path)]
-        moving, before = _shifted(order, ids, step)
-        if moving:
+    def shift(self, ids: Collection[MarkId], step: int) -> None:
+        """Put marks one row down in their folders, or up for -1, those of one together as they stand."""
+        for path in {mark.folder for mark in self._there(ids)}:
+            moving, before = _shifted([mark.id for mark in self.in_folder(path)], ids, step)
             self.put(moving, path, before)
 
     def tag(self, ids: Iterable[MarkId], add: Iterable[str], drop: Iterable[str]) -> None:
@@ -119,9 +118,7 @@ class WorkingCopy:
         if target != path:
             self.add(Folder(target).parent)
             self._rename(path, target)
-        order = [folder.path for folder in self.below(Folder(target).parent) if folder.path != target]
-        order.insert(order.index(before) if before in order else len(order), target)
-        self._arrange(order)
+        self._place([target], Folder(target).parent, before)
         return True
 
     def rename(self, path: str, name: str) -> bool:
@@ -133,23 +130,20 @@ class WorkingCopy:
         self._rename(path, target)
         return True
 
-    def shift_folders(self, paths: Collection[str], parent: str, step: int) -> None:
-        """Put those folders one row down among the folders beside them, or up for -1."""
-        order = [folder.path for folder in self.below(parent)]
-        moving, before = _shifted(order, paths, step)
-        if moving:
-            rest = [path for path in order if path not in moving]
-            at = rest.index(before) if before else len(rest)
-            self._arrange([*rest[:at], *moving, *rest[at:]])
+    def shift_folders(self, paths: Collection[str], step: int) -> None:
+        """Put folders one row down among the folders beside them, or up for -1."""
+        for parent in {Folder(path).parent for path in paths}:
+            moving, before = _shifted([folder.path for folder in self.below(parent)], paths, step)
+            self._place(moving, parent, before)
 
     def remove(self, ids: Iterable[MarkId], paths: Iterable[str] = ()) -> None:
         """Take marks away, and folders with all that is in them."""
-        going = dict.fromkeys(ids)
+        going = list(ids)
         for path in paths:
             self._folders = {each: f for each, f in self._folders.items() if not within(each, path)}
-            going |= dict.fromkeys(mark.id for mark in self._below(path))
-        self._touched |= going
+            going += [mark.id for mark in self._below(path)]
         for each in going:
+            self._touched[each] = None
             self._marks.pop(each, None)
 
     def _rename(self, path: str, target: str) -> None:
@@ -173,8 +167,11 @@ class WorkingCopy:
         paths = {each for each in {mark.folder for mark in self._marks.values()} if within(each, path)}
         return [mark for mark in self._marks.values() if mark.folder in paths]
 
-    def _arrange(self, order: Iterable[str]) -> None:
-        for place, path in enumerate(order):
+    def _place(self, moving: Collection[str], parent: str, before: str | None) -> None:
+        """Put folders that a folder holds before another of them, or behind all."""
+        order = [folder.path for folder in self.below(parent) if folder.path not in moving]
+        at = order.index(before) if before in order else len(order)
+        for place, path in enumerate((*order[:at], *moving, *order[at:]) if moving else ()):
             self._folders[path] = Folder(path, place)
 
 

@@ -86,11 +86,6 @@ class Marking:
         on_topic = self.marks.on(target.article.topic.slug)
         return tuple(mark for mark in on_topic if mark.kind is MarkKind.HIGHLIGHT)
 
-    def recolour(self, mark: Mark, colour: Colour) -> bool:
-        """Draw a highlight in another colour."""
-        other = mark._replace(colour=colour, modified=self.marks.notebook.now())
-        return mark.colour is colour or self.marks.make(Change(_("Colour"), (mark,), (other,)))
-
     def _add(self, text: str, target: Target, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
         return self.marks.make(Change(text, new=(self._drafted(target, kind, body),)), writing)
 

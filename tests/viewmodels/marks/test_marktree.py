@@ -82,7 +82,7 @@ def test_it_is_a_good_model(tree: MarkTree, qtmodeltester: ModelTester, view: Vi
 def test_it_stays_a_good_model_while_marks_change(tree: MarkTree, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(tree)
     filing, marks = tree.filing, tree.marks
-    filing.move_folder("A/B", "")
+    filing.put([], ["A/B"], "")
     filing.rename_folder("A", "Z")
     filing.put([mark(1).id, mark(4).id], [], "B")
     filing.remove(filing.known([mark(2).id]), ["Empty"])
@@ -140,17 +140,17 @@ def test_rows_are_known_again_after_a_change(tree: MarkTree, gesture: str) -> No
     filing = tree.filing
     {
         "rename": lambda: filing.rename_folder("A", "Ä"),
-        "move": lambda: filing.move_folder("A/B", "Empty"),
-        "undo": lambda: (filing.move_folder("A", "Empty"), done(tree.marks.taking_back())),
+        "move": lambda: filing.put([], ["A/B"], "Empty"),
+        "undo": lambda: (filing.put([], ["A"], "Empty"), done(tree.marks.taking_back())),
         "remove other": lambda: filing.remove(filing.known([mark(1).id, mark(3).id])),
-        "put in other": lambda: filing.move(filing.known([mark(2).id]), "Empty"),
+        "put in other": lambda: filing.put([mark(2).id], [], "Empty"),
     }[gesture]()
     assert [index.data() for index in held.values()] == list(held)
 
 
 def test_what_is_gone_leaves_no_row_behind(tree: MarkTree) -> None:
     held = QPersistentModelIndex(index_of(tree, "two"))
-    tree.filing.remove_folder("A")
+    tree.filing.remove([], ["A"])
     assert not held.isValid()
 
 
