@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What can go wrong with the Notebook and what is in it, each as one sentence and what to do next."""
+"""Errors of the Notebook and of what is in it, each as one sentence and what to do next."""
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
@@ -10,20 +10,16 @@ class HomeUnwritable(ReaderError):
     """A folder for personal files that cannot be written."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(
-            _("Your notes cannot be kept in {path}: {reason}.").format(path=path, reason=reason),
-            _("Make the folder writable, or name another with --home."),
-        )
+        sentence = _("Your notes cannot be kept in {path}: {reason}.").format(path=path, reason=reason)
+        super().__init__(sentence, _("Make the folder writable, or name another with --home."))
 
 
 class NotebookDamaged(ReaderError):
     """A Notebook that cannot be read and could not be put back."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            _("The Notebook at {path} is damaged.").format(path=path),
-            _("It is left as it is; start ASEM Reader to restore the newest backup."),
-        )
+        cure = _("It is left as it is; start ASEM Reader to restore the newest backup.")
+        super().__init__(_("The Notebook at {path} is damaged.").format(path=path), cure)
 
 
 class NotebookNewer(ReaderError):
@@ -95,10 +91,8 @@ class MarkChanged(ReaderError):
     """A change of a mark that is not as it was any more; nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("The mark was changed elsewhere meanwhile, so this change was not made."),
-            _("Look at it as it is now, and try again."),
-        )
+        sentence = _("The mark was changed elsewhere meanwhile, so this change was not made.")
+        super().__init__(sentence, _("Look at it as it is now, and try again."))
 
 
 class NoSuchBackup(ReaderError):
@@ -113,10 +107,8 @@ class NotInBin(ReaderError):
     """An id that no mark in the bin has."""
 
     def __init__(self, mark: str) -> None:
-        super().__init__(
-            _("There is no mark “{mark}” in the bin.").format(mark=mark),
-            _("asem-reader marks bin shows those of the last thirty days with their ids."),
-        )
+        cure = _("asem-reader marks bin shows those of the last thirty days with their ids.")
+        super().__init__(_("There is no mark “{mark}” in the bin.").format(mark=mark), cure)
 
 
 class NoSuchWords(ReaderError):

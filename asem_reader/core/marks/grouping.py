@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Marks in groups, as a list of them shows them: by folder, topic, tag, colour or date."""
+"""Grouping of marks by folder, topic, tag, colour or date, as a list of them shows them."""
 
 import datetime
 from collections import defaultdict
@@ -144,9 +144,8 @@ def by_date(newest_first: Iterable[Mark], today: datetime.date, zone: datetime.t
         zone: the reader's, for marks carry UTC; None for the machine's.
     """
     age = cache(_age)
-    dated = _boxed((age(day_of(mark.created, zone), today), mark) for mark in newest_first)
-    days = {key: day_of(marks[0].created, zone) for key, marks in dated.items()}
-    return _whole(_group(key, _age_said(day, today), dated[key]) for key, day in days.items())
+    dated = _boxed((age(day_of(mark.created, zone), today)[0], mark) for mark in newest_first)
+    return _whole(_group(*age(day_of(marks[0].created, zone), today), marks) for marks in dated.values())
 
 
 def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
@@ -157,28 +156,17 @@ def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
         return None
 
 
-def _age(day: datetime.date | None, today: datetime.date) -> str:
-    """How long ago a day is, as a key."""
+def _age(day: datetime.date | None, today: datetime.date) -> tuple[str, str]:
+    """How long ago a day is, as a key and as a title."""
     if day is None:
-        return ""
+        return "", _("Without a date")
     if day == today:
-        return "today"
-    return "yesterday" if day == today - datetime.timedelta(1) else day.isoformat()[:7]
-
-
-_AGES = {"today": N_("Today"), "yesterday": N_("Yesterday")}
-
-
-def _age_said(day: datetime.date | None, today: datetime.date) -> str:
-    """How long ago a day is, as a title."""
-    key = _age(day, today)
-    if day is None:
-        return _("Without a date")
-    if key in _AGES:
-        return _(_AGES[key])
-    month = spoken(key)
-    earlier = (day.year, day.month) == (today.year, today.month) and day < today
-    return _("Earlier in {month}").format(month=month) if earlier else month
+        return "today", _("Today")
+    if day == today - datetime.timedelta(1):
+        return "yesterday", _("Yesterday")
+    key = day.isoformat()[:7]
+    is_this_month = day < today and key == today.isoformat()[:7]
+    return key, _("Earlier in {month}").format(month=spoken(key)) if is_this_month else spoken(key)
 
 
 def _boxed(keyed: Iterable[tuple[str, Mark]]) -> dict[str, list[Mark]]:
