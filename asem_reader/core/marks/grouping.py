@@ -131,8 +131,7 @@ def by_tag(newest_first: Iterable[Mark]) -> Group:
 def by_colour(newest_first: Iterable[Mark]) -> Group:
     """Return highlights under their colours, then notes, then bookmarks."""
     drawn = _boxed((mark.colour or mark.kind, mark) for mark in newest_first)
-    keys = [*Colour, MarkKind.HIGHLIGHT, MarkKind.NOTE, MarkKind.BOOKMARK]
-    return _whole(_group(key, _(_COLOUR_TITLES[key]), drawn[key]) for key in keys if key in drawn)
+    return _whole(_group(key, _(title), drawn[key]) for key, title in _COLOUR_TITLES.items() if key in drawn)
 
 
 def by_date(newest_first: Iterable[Mark], today: datetime.date, zone: datetime.tzinfo | None) -> Group:

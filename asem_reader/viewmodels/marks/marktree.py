@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The reader's marks as a tree, in groups of one kind or another, sifted by a text, to be dragged about."""
+"""Item model of the reader's marks: grouped by a view, filtered by a text, dragged and dropped."""
 
 import datetime
+import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
@@ -13,15 +15,15 @@ from asem_reader.core.exchange import plaintext
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
-from asem_reader.core.marks.mark import Mark, folders_of
+from asem_reader.core.marks.mark import Mark, MarkId, folders_of
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
 from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
-from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
 from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.viewmodels.tooltip import tooltip
 
+TYPE = "application/x-asem-reader-marks"
 _MANY = 10_000  # rows that are not made in the same turn as the change that they show
 _SAID = 600  # rows of which it is remembered what they say
 
@@ -31,6 +33,36 @@ _BINNED = _GROUP | Qt.ItemFlag.ItemNeverHasChildren
 _MARK = _BINNED | Qt.ItemFlag.ItemIsDragEnabled
 _TAG = _GROUP | Qt.ItemFlag.ItemIsDropEnabled
 _FOLDER = _TAG | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+
+
+@dataclass(frozen=True, slots=True)
+class DraggedMarks:
+    """What a drag carries: marks by ids and folders by paths, each in the order in which they stood."""
+
+    marks: tuple[MarkId, ...] = ()
+    folders: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.marks or self.folders)
+
+    def wrapped(self, text: str) -> QMimeData:
+        """Return it as a drag or the clipboard carries it, with a text for other programs."""
+        data = QMimeData()
+        content = json.dumps({"marks": self.marks, "folders": self.folders})
+        data.setData(TYPE, content.encode())
+        data.setText(text)
+        return data
+
+    @classmethod
+    def unwrapped(cls, data: QMimeData | None) -> Self:
+        """Return what a drag or the clipboard carries; nothing if that is none of ours."""
+        if data is None or not data.hasFormat(TYPE):
+            return cls()
+        try:
+            content = json.loads(bytes(data.data(TYPE).data()))
+            return cls(tuple(map(MarkId, content["marks"])), tuple(map(str, content["folders"])))
+        except (ValueError, TypeError, KeyError):
+            return cls()
 
 
 class MarkTree(GroupTree):
@@ -180,32 +212,26 @@ class MarkTree(GroupTree):
     def canDropMimeData(
         self,
         data: QMimeData,
-        action: Qt.DropAction,  # noqa: ARG002 (Qt's signature)
-        row: int,  # noqa: ARG002
-        column: int,  # noqa: ARG002
+        _action: Qt.DropAction,
+        _row: int,
+        _column: int,
         parent: Index,
     ) -> bool:
         """Qt: into folders that are not on the way themselves, or onto a tag."""
-        load = DraggedMarks.unwrapped(data)
+        load, into = DraggedMarks.unwrapped(data), self.folder_of(parent)
         if self.view is View.TAGS:
-            group = self.group_at(parent)
-            return bool(load.marks and group and group.key)
-        return (
-            bool(load)
-            and self.view is View.FOLDERS
-            and self.filing.may_go(load.folders, self.folder_of(parent))
-        )
+            return bool(load.marks and into)
+        return bool(load) and self.view is View.FOLDERS and self.filing.may_go(load.folders, into)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Qt: put marks and folders where they were dropped, or give marks the tag they were dropped on."""
-        node = self._node(parent)
-        if node is None or not self.canDropMimeData(data, action, row, column, parent):
+        load, group = DraggedMarks.unwrapped(data), self.group_at(parent)
+        if not self.canDropMimeData(data, action, row, column, parent):
             return False
-        load = DraggedMarks.unwrapped(data)
-        if self.view is View.TAGS:
-            return self.filing.tag(self.filing.known(load.marks), [node.group.key])
+        if self.view is View.TAGS and group:
+            return self.filing.tag(self.filing.known(load.marks), [group.key])
         return self.put_at(load, row, parent)
 
     def put_at(self, load: DraggedMarks, row: int, parent: Index) -> bool:

@@ -20,8 +20,7 @@ from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import MarkRowText
-from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
+from asem_reader.viewmodels.marks.marktree import TYPE, DraggedMarks, MarkTree
 
 ROOT = QModelIndex()
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
