@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of marks on the glass."""
+"""View of the tree of marks."""
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -57,8 +58,7 @@ class MarksView(QTreeView):
         self.tree = model
         self._row = MarkRow(self, model)
         self._rewrap = QTimer(self, singleShot=True, interval=0)
-        self._unfolded: dict[tuple[View, bool], dict[str, bool]] = {}
-        self._unfolding = False
+        self._unfolded: dict[tuple[View, bool], dict[str | None, bool]] = {}
         self._resting = QPersistentModelIndex(), -1
         self._top = QPersistentModelIndex()
         self._build()
@@ -163,8 +163,6 @@ class MarksView(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)  # F2 is a command
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerItem)  # else it would measure every row
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -198,27 +196,22 @@ class MarksView(QTreeView):
     # What is unfolded.
 
     @property
-    def _told(self) -> dict[str, bool]:
+    def _told(self) -> dict[str | None, bool]:
         """Which groups the reader unfolded or folded in this view; what is sifted is another view."""
-        return self._unfolded.setdefault((self.tree.view, bool(self.tree.text.strip())), {})
+        return self._unfolded.setdefault((self.tree.view, bool(self.tree.text)), {})
 
     def _remember(self, index: QModelIndex, *, unfolded: bool) -> None:
-        group = self.tree.group_at(index)
-        if group and not self._unfolding:
-            self._told[group.key] = unfolded
+        self._told[self.tree.seat_at(index).group] = unfolded
 
     def _unfold(self) -> None:
         """Unfold what the reader unfolded; of the rest, the first groups, as many as are soon seen."""
         told, room = self._told, _SOON_SEEN - self.tree.rowCount()
-        self._unfolding = True
-        for index in self.tree.groups():
-            group = self.tree.group_at(index)
-            if group is None:
-                continue
-            if told.get(group.key, room >= group.rows):
-                room -= group.rows
-                self.expand(index)
-        self._unfolding = False
+        with QSignalBlocker(self):
+            for index in self.tree.groups():
+                rows = self.tree.rowCount(index)
+                if told.get(self.tree.seat_at(index).group, room >= rows):
+                    room -= rows
+                    self.expand(index)
         if self.hasFocus():
             self.setCurrentIndex(self.tree.index(0, 0))
         self.scrollToTop()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""One line in which tags are given to marks and taken from them."""
+"""Field in which tags are given to marks and taken from them."""
 
 import re
 from collections.abc import Sequence

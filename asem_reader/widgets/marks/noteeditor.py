@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where a note is written: over the page, beside or below its paragraph, while the text stays where it is."""
+"""Editor of a note: over the page, beside or below its paragraph, while the text stays where it is."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -50,16 +50,6 @@ class NoteEditor(QFrame):
         self._build()
         self._join()
 
-    @property
-    def target(self) -> Target | None:
-        """What is being written on; None while nothing is."""
-        return self._target
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self._text.toPlainText()
-
     def write_on(self, target: Target) -> None:
         """Take the note on a target, or begin one."""
         self._open(target, self._marking.note_on(target), _("Note"))
@@ -71,7 +61,7 @@ class NoteEditor(QFrame):
     def keep(self) -> bool:
         """Keep what is written, if anything changed; return whether it is on disk."""
         self._pause.stop()
-        body = self.text
+        body = self._text.toPlainText()
         if self._target is None or body == self._kept:
             return True
         there = self._there()
@@ -80,8 +70,8 @@ class NoteEditor(QFrame):
         else:
             kept = self._marking.note(self._target, body, self._writings)
         if kept:
-            self._kept = body
-            self._mark = next((mark.id for mark in (self._there(),) if mark), None)
+            there = self._there()
+            self._kept, self._mark = body, there.id if there else None
         return kept
 
     def close_note(self) -> None:
@@ -137,14 +127,14 @@ class NoteEditor(QFrame):
         """The mark that is written on, as it is now; None if it is not there yet, or no more."""
         if self._target is None:
             return None
-        there = self._marking.marks.on(self._target.article.topic.slug)
         if self._mark is None:
             return self._marking.note_on(self._target)
+        there = self._marking.marks.on(self._target.article.topic.slug)
         return next((mark for mark in there if mark.id == self._mark), None)
 
     def _keep_in_pause(self) -> None:
         """Keep what there is; to take a note away is for leaving."""
-        if self.text.strip():
+        if self._text.toPlainText().strip():
             self.keep()
 
     def _put_away(self) -> None:
@@ -157,33 +147,27 @@ class NoteEditor(QFrame):
 
     def _stop_of(self, target: Target) -> Stop | None:
         page_map = self._page.map
-        if page_map is None:
-            return None
-        named = page_map.named(target.block) if target.block else None
-        return named or next(iter(page_map.stops), None)
+        named = page_map.named(target.block) if page_map and target.block else None
+        return named or next(iter(page_map.stops if page_map else ()), None)
 
     def _place(self) -> None:
         """Stand beside the paragraph where the margin is wide, else below it, or above it in more room."""
         if self._stop is None:
             return
-        view = self._page.viewport().rect()
+        page, form = self._page.viewport(), self._page.document().rootFrame().frameFormat()
         box = self._stop.box.translated(0, -self._page.verticalScrollBar().value()).toRect()
-        form = self._page.document().rootFrame().frameFormat()
-        left, right = int(form.leftMargin()), view.width() - int(form.rightMargin())
+        left, margin = int(form.leftMargin()), int(form.rightMargin())
+        right, bottom = page.width() - margin, page.height() - _EDGE
         height = self._text.wanted + self._title.heightForWidth(min(_WIDEST, right - left)) + 34
-        if form.rightMargin() - _EDGE >= _BESIDE:
-            room = QRect(right + _EDGE, box.top(), int(form.rightMargin()) - 2 * _EDGE, view.height())
-            top = max(_EDGE, min(box.top(), view.height() - _EDGE - height))
-            self.setGeometry(
-                room.left(), top, min(room.width(), _WIDEST), min(height, view.height() - 2 * _EDGE)
-            )
+        if margin - _EDGE >= _BESIDE:
+            top = max(_EDGE, min(box.top(), bottom - height))
+            width, height = min(margin - 2 * _EDGE, _WIDEST), min(height, bottom - _EDGE)
+            self.setGeometry(right + _EDGE, top, width, height)
             return
-        below, above = view.height() - box.bottom() - _GAP - _EDGE, box.top() - _GAP - _EDGE
+        below, above = bottom - box.bottom() - _GAP, box.top() - _GAP - _EDGE
         height = min(height, max(below, above, _LEAST_HEIGHT))
-        if height <= below or below >= above:
-            top = min(box.bottom() + _GAP, view.height() - _EDGE - height)
-        else:
-            top = box.top() - _GAP - height
+        is_below = height <= below or below >= above
+        top = min(box.bottom() + _GAP, bottom - height) if is_below else box.top() - _GAP - height
         self.setGeometry(left, max(top, _EDGE), min(right - left, _WIDEST), height)
 
     def _build(self) -> None:
