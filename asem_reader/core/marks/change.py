@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A change of the Notebook as a value: what was there, and what is to be there instead."""
+"""Change of the Notebook as a value: what was there, and what is to be there instead."""
 
-from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from asem_reader.core.marks.mark import Folder, Mark
@@ -34,9 +33,3 @@ class Change(NamedTuple):
             old_folders=self.new_folders,
             new_folders=self.old_folders,
         )
-
-
-def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:
-    """Return the change that puts marks in the place of others, without those that stay as they are."""
-    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-    return Change(text, tuple(one for one, _ in pairs), tuple(other for _, other in pairs))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What Libraries tell whoever writes marks down for people: titles, and the order of reading."""
+"""Guide to Libraries for whoever writes marks down for people: titles, and the order of reading."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""All marks in use, found by id, age and topic; a change makes another index of them."""
+"""Index of all marks in use, by id, age and topic; a change makes another index of them."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property

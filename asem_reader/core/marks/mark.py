@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader adds: a bookmark, a highlight or a note, and what it is on."""
+"""Mark of the reader's: a bookmark, a highlight or a note, and what it is on."""
 
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple, NewType, Self
 
 from asem_reader.core.content import Article
@@ -15,7 +16,7 @@ CONTEXT = 64  # letters of text kept on either side of a quote
 
 
 class MarkKind(StrEnum):
-    """What a mark is."""
+    """Kind of a mark."""
 
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
@@ -23,7 +24,7 @@ class MarkKind(StrEnum):
 
 
 class Colour(StrEnum):
-    """What a highlight is drawn with; each has a form of its own too, for those who see no colours."""
+    """Colour of a highlight; each has a form of its own too, for those who see no colours."""
 
     YELLOW = "yellow"
     GREEN = "green"
@@ -32,7 +33,7 @@ class Colour(StrEnum):
 
 
 class Waiting(StrEnum):
-    """Why a mark needs its reader: a new edition of the Library holds no sure place for it."""
+    """Reason why a mark needs its reader: a new edition of the Library holds no sure place for it."""
 
     TOPIC_GONE = "topic gone"
     BLOCK_GONE = "block gone"
@@ -84,7 +85,7 @@ class Mark(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """What it is on."""
+        """The topic or block that it is on."""
         return Place(self.slug, self.block)
 
     @property
@@ -94,7 +95,7 @@ class Mark(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What a list says of it: the reader's words, else those that it is on; empty for a whole topic."""
+        """Text for a list: the reader's words, else those that it is on; empty for a whole topic."""
         return self.body.strip() or self.words or (self.quote if self.block else "")
 
     def with_body(self, body: str, modified: str) -> Self:
@@ -130,9 +131,7 @@ class Folder(NamedTuple):
 
 def lineage(path: str) -> Iterator[str]:
     """Yield the paths of the folders that hold one, from the top, and its own."""
-    parts = [part for part in path.split("/") if part]
-    for end in range(1, len(parts) + 1):
-        yield "/".join(parts[:end])
+    return accumulate(filter(None, path.split("/")), "{}/{}".format)
 
 
 def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
@@ -191,7 +190,7 @@ def anchor(article: Article, block: BlockId | None, words: str = "", nth: int = 
     index = blocks.index(article.blocks[block])
     before = blocks[index - 1].text[-CONTEXT:] if index else ""
     after = blocks[index + 1].text[:CONTEXT] if index + 1 < len(blocks) else ""
-    text = blocks[index].text
+    text = article.blocks[block].text
     if words and span(text, words, nth) is None:
         raise ValueError(f"“{words}” does not stand there")
     return Anchor(article.topic.slug, block, text, before, after, words, nth)

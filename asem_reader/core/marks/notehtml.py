@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A note as HTML: paragraphs, lists, ``<strong>`` and ``<em>``; everything else in it is text."""
+"""HTML of a note: paragraphs, lists, ``<strong>`` and ``<em>``; everything else in it is text."""
 
 import html
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The light Markdown of a note: its blocks and spans, how a list goes on, how words are set apart."""
+"""Markup of a note, a light Markdown: blocks and spans, how a list goes on, how words are set apart."""
 
 import re
 from collections.abc import Iterator
@@ -160,9 +160,8 @@ def toggled(text: str, sign: str) -> str:
     if not words:
         return text
     before, after = text[: text.index(words)], text[text.index(words) + len(words) :]
-    bare = words[len(sign) : -len(sign)]
     if _is_set_apart(words, sign):
-        return f"{before}{bare}{after}"
+        return f"{before}{words[len(sign) : -len(sign)]}{after}"
     return f"{before}{sign}{words}{sign}{after}"
 
 

@@ -3,7 +3,6 @@
 """Working copy of what is filed where: gestures rearrange it, and it says what differs from before."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import attrgetter
 from typing import TypeVar
 
 from asem_reader.core.marks.change import Change
@@ -13,7 +12,6 @@ from asem_reader.core.marks.mark import Folder, Mark, MarkId, lineage, path_of, 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
 
-_POSITION = attrgetter("position")
 _STEP = 1024  # left between neighbours, so that what is put between two later moves no other
 
 
@@ -40,7 +38,7 @@ class WorkingCopy:
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
         inside = (mark for mark in self._marks.values() if mark.folder == path)
-        return sorted(self._index.by_age(inside), key=_POSITION)
+        return sorted(self._index.by_age(inside), key=lambda mark: mark.position)
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
@@ -49,8 +47,7 @@ class WorkingCopy:
 
     def loose(self, ids: Iterable[MarkId], paths: Collection[str]) -> list[MarkId]:
         """Those of the marks that stand in none of the folders."""
-        there = self._there(ids)
-        return [mark.id for mark in there if not any(within(mark.folder, path) for path in paths)]
+        return [m.id for m in self._there(ids) if not any(within(m.folder, path) for path in paths)]
 
     # Marks.
 
@@ -66,8 +63,7 @@ class WorkingCopy:
         gone = {mark.id for mark in moving}
         staying = [mark for mark in self.in_folder(path) if mark.id not in gone]
         at = next((row for row, mark in enumerate(staying) if mark.id == before), len(staying))
-        last = staying[at - 1].position if at else -1
-        following = staying[at:]
+        last, following = staying[at - 1].position if at else -1, staying[at:]
         room = (following[0].position if following else last + _STEP * (len(moving) + 1)) - last
         if room > len(moving):
             step = room // (len(moving) + 1)
@@ -124,7 +120,8 @@ class WorkingCopy:
     def rename(self, path: str, name: str) -> bool:
         """Give a folder another name where it stands; return False if it may not have it."""
         parent = Folder(path).parent
-        target = path_of(f"{parent}/{_name(name)}")
+        one_line = " ".join(name.replace("/", "-").split())  # the sign that stands between folders
+        target = path_of(f"{parent}/{one_line}")
         if path not in self._folders or target == parent or target in self._folders:
             return False
         self._rename(path, target)
@@ -185,11 +182,6 @@ def outermost(paths: Iterable[str]) -> list[str]:
     wanted = list(dict.fromkeys(paths))
     known = set(wanted)
     return [path for path in wanted if not known.intersection([*lineage(path)][:-1])]
-
-
-def _name(text: str) -> str:
-    """A folder's name as it is kept: on one line, and without the sign that stands between folders."""
-    return " ".join(text.replace("/", "-").split())
 
 
 def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list[Key], Key | None]:

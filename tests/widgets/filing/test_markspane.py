@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.marks import keep, mark
 from support.surface import Surface
 
-from asem_reader.core.marks.change import replaced
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.store.notebook.notebook import Notebook
@@ -221,7 +221,7 @@ def test_the_last_word_of_the_tags_is_completed(opened: Opened) -> None:
 def test_rows_fit_any_width(opened: Opened, width: int, qtbot: QtBot) -> None:
     pane = opened(["A"] * 3, "A long note, number {}, " + "with words " * 40 + "🦊\u202e")
     marks = [one(pane, n)._replace(waiting=Waiting.IN_DOUBT, tags=("x" * 80, "y")) for n in (1, 2)]
-    pane.tree.tree.marks.make(replaced("Test", [one(pane, 1), one(pane, 2)], marks))
+    pane.tree.tree.marks.make(Change("Test", (one(pane, 1), one(pane, 2)), tuple(marks)))
     pane.resize(width, 400)
     row = pane.tree.visualRect(pane.tree.tree.index(0, 0, pane.tree.tree.index(0, 0)))
     assert row.height() >= 4 * pane.tree.fontMetrics().height()
