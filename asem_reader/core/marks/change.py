@@ -28,8 +28,5 @@ class Change(NamedTuple):
     def reverse(self) -> Self:
         """The change that takes this one back."""
         return self._replace(
-            old=self.new,
-            new=self.old,
-            old_folders=self.new_folders,
-            new_folders=self.old_folders,
+            old=self.new, new=self.old, old_folders=self.new_folders, new_folders=self.old_folders
         )

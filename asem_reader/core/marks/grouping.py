@@ -104,9 +104,7 @@ def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
 
 
 def by_topic(
-    marks: Iterable[Mark],
-    standing: Callable[[Mark], tuple[int, int, str]],
-    title_of: Callable[[Slug], str],
+    marks: Iterable[Mark], standing: Callable[[Mark], tuple[int, int, str]], title_of: Callable[[Slug], str]
 ) -> Group:
     """Return marks under the topics they are on, by title.
 

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The reader's marks as the window knows them, with undo for every change."""
+"""Repository of the reader's marks as the window knows them, with undo for every change."""
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
@@ -211,22 +211,21 @@ class Marks(QObject):
 
     def taking_back(self) -> Steps:
         """Undo the last change in steps, as `making` makes one; return whether it could be."""
-        undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        if not isinstance(undone, UndoCommand):
-            return False
-        return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
+        undone = self.undo.command(self.undo.index() - 1)
+        return self._step(undone, self.undo.undo, lambda change: change.reverse)
 
     def doing_again(self) -> Steps:
         """Redo what was taken back last in steps, as `making` makes a change."""
-        undone = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        return self._step(self.undo.command(self.undo.index()), self.undo.redo, lambda change: change)
+
+    def _step(
+        self, undone: QUndoCommand | None, step: Callable[[], None], way: Callable[[Change], Change]
+    ) -> Steps:
+        """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         if not isinstance(undone, UndoCommand):
             return False
-        return (yield from self._step(undone, undone.change, self.undo.redo))
-
-    def _step(self, undone: UndoCommand, change: Change, step: Callable[[], None]) -> Steps:
-        """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
-            yield from self._write(change)
+            yield from self._write(way(undone.change))
         except ReaderError as error:
             if isinstance(error, MarkChanged):
                 undone.setObsolete(True)

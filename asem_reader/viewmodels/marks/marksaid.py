@@ -14,11 +14,7 @@ from asem_reader.store.notebook.upkeep import DAYS_IN_BIN
 
 _LONGEST = 240  # letters of a mark's words that a row may need
 NEEDS_YOU = N_("needs you")
-KINDS = {
-    MarkKind.BOOKMARK: N_("Bookmark"),
-    MarkKind.HIGHLIGHT: N_("Highlight"),
-    MarkKind.NOTE: N_("Note"),
-}
+KINDS = {MarkKind.BOOKMARK: N_("Bookmark"), MarkKind.HIGHLIGHT: N_("Highlight"), MarkKind.NOTE: N_("Note")}
 _HIGHLIGHTS = {
     Colour.YELLOW: N_("Yellow highlight"),
     Colour.GREEN: N_("Green highlight"),

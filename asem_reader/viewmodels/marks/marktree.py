@@ -183,10 +183,10 @@ class MarkTree(GroupTree):
         name = str(value).strip()
         if not name or name == group.title:
             return False
-        kept = self.filing.rename_folder(group.key, name)
-        if not kept and not self.filing.is_free(group.key, name):
+        if not self.filing.is_free(group.key, name):
             self.name_taken.emit(name)
-        return kept
+            return False
+        return self.filing.rename_folder(group.key, name)
 
     # Dragging, cutting and pasting.
 
@@ -210,12 +210,7 @@ class MarkTree(GroupTree):
         return "\n".join(map(plaintext.written, self._guide().chapters(marks)))
 
     def canDropMimeData(
-        self,
-        data: QMimeData,
-        _action: Qt.DropAction,
-        _row: int,
-        _column: int,
-        parent: Index,
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         """Qt: into folders that are not on the way themselves, or onto a tag."""
         load, into = DraggedMarks.unwrapped(data), self.folder_of(parent)

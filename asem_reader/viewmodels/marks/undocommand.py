@@ -1,11 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A step that can be undone: a change of the Notebook that was made."""
+"""Undo command of a change of the Notebook that was made."""
 
 from PySide6.QtGui import QUndoCommand
 
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import MarkId
 
 ALONE = -1  # of a change that is a step by itself
 PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1
@@ -22,7 +21,6 @@ class UndoCommand(QUndoCommand):
         super().__init__(change.text)
         self.change = change
         self._writing = writing
-        self._marks: set[MarkId] | None = None
 
     def id(self) -> int:
         """Qt: commands of one number may become one."""
@@ -36,18 +34,9 @@ class UndoCommand(QUndoCommand):
         if following.old == change.new:
             self.change = change._replace(new=following.new)
             return True
-        if following.old_folders or following.new_folders or self._shares(following):
-            return False
         old, new = (*change.old, *following.old), (*change.new, *following.new)
+        mine, theirs = ({mark.id for mark in (*each.old, *each.new)} for each in (change, following))
+        if following.old_folders or following.new_folders or not mine.isdisjoint(theirs):
+            return False
         self.change = change._replace(old=old, new=new)
         return True
-
-    def _shares(self, other: Change) -> bool:
-        """Whether a mark stands in both; else those of the other are mine from now on."""
-        if self._marks is None:
-            self._marks = {mark.id for mark in (*self.change.old, *self.change.new)}
-        theirs = {mark.id for mark in (*other.old, *other.new)}
-        if not self._marks.isdisjoint(theirs):
-            return True
-        self._marks |= theirs
-        return False
