@@ -10,7 +10,7 @@ from html import escape
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import N_, _
-from asem_reader.core.marks.notehtml import to_html
+from asem_reader.core.marks.notemarkup import to_html
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack

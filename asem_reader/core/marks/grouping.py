@@ -13,7 +13,7 @@ from operator import attrgetter
 from asem_reader.core.dates import spoken
 from asem_reader.core.folding import plain
 from asem_reader.core.language import N_, _
-from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, lineage
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, folders_of
 from asem_reader.core.place import Slug
 
 
@@ -78,27 +78,20 @@ def marks_of(group: Group) -> Iterator[Mark]:
 
 
 def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
-    """Return marks in folders, by position; those without a folder stand behind the folders.
+    """Return marks in folders, by position, those of one position as given; those without one stand last.
 
-    A folder that only a mark knows, for another program took it away, stands there all the same.
-
-    Args:
-        marks: oldest first, as those of one position stand.
-        folders: all of them; those without a mark stand there too.
+    A folder without a mark stands there too, and one that only a mark knows, for another program took it
+    away.
     """
-    filed = _boxed((mark.folder, mark) for mark in sorted(marks, key=attrgetter("position")))
-    paths = {folder.path for folder in folders}
-    lost = dict.fromkeys(path for folder in filed if folder not in paths for path in lineage(folder))
-    everything = (*folders, *(Folder(path) for path in lost if path not in paths))
-    inside: dict[str, list[Group]] = {}
+    ordered, inside = sorted(marks, key=attrgetter("position")), dict[str, list[Group]]()
+    filed = _boxed((mark.folder, mark) for mark in ordered)
 
     def made(path: str, name: str) -> Group:
         return _group(path, name, filed.get(path, ()), inside.pop(path, ()))
 
-    deepest_first = sorted(
-        everything, key=lambda folder: (-folder.path.count("/"), folder.position, folder.path)
-    )
-    for folder in deepest_first:  # so each is whole when the one that holds it is made
+    everything = [*folders, *folders_of(ordered, folders)]
+    everything.sort(key=lambda folder: (-folder.path.count("/"), folder.position, folder.path))
+    for folder in everything:  # the deepest first, so each is whole when the one that holds it is made
         inside.setdefault(folder.parent, []).append(made(folder.path, folder.name))
     return made("", "")
 
@@ -106,13 +99,7 @@ def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
 def by_topic(
     marks: Iterable[Mark], standing: Callable[[Mark], tuple[int, int, str]], title_of: Callable[[Slug], str]
 ) -> Group:
-    """Return marks under the topics they are on, by title.
-
-    Args:
-        marks: oldest first, as equals stand.
-        standing: where in its topic a mark stands.
-        title_of: what a topic is called.
-    """
+    """Return marks under the topics they are on, by title; in each by their standing, equals as given."""
     on = _boxed((mark.slug, mark) for mark in marks)
     topics = (_group(slug, title_of(Slug(slug)), sorted(on[slug], key=standing)) for slug in on)
     return _whole(sorted(topics, key=lambda group: (plain(group.title), group.key)))
@@ -135,10 +122,7 @@ def by_colour(newest_first: Iterable[Mark]) -> Group:
 def by_date(newest_first: Iterable[Mark], today: datetime.date, zone: datetime.tzinfo | None) -> Group:
     """Return marks under the time they were made: today, yesterday, then by month.
 
-    Args:
-        newest_first: the marks.
-        today: the date where the reader is.
-        zone: the reader's, for marks carry UTC; None for the machine's.
+    Marks carry UTC; `today` and `zone` are the reader's, None for the zone of the machine.
     """
     age = cache(_age)
     dated = _boxed((age(day_of(mark.created, zone), today)[0], mark) for mark in newest_first)

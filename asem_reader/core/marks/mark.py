@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Mark of the reader's: a bookmark, a highlight or a note, and what it is on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple, NewType, Self
@@ -134,7 +134,7 @@ def lineage(path: str) -> Iterator[str]:
     return accumulate(filter(None, path.split("/")), "{}/{}".format)
 
 
-def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
+def folders_of(marks: Iterable[Mark], known: Iterable[Folder] = ()) -> tuple[Folder, ...]:
     """Return the folders that the marks stand in, and those that hold them, but for the known ones."""
     there = {folder.path for folder in known}
     stood_in = dict.fromkeys(mark.folder for mark in marks)

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Markup of a note, a light Markdown: blocks and spans, how a list goes on, how words are set apart."""
 
+import html
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from asem_reader.core.span import Line, Span, plain
+from asem_reader.core.span import Line, Span, plain, written
 
 BOLD, ITALIC = "**", "*"
 
@@ -171,3 +173,34 @@ def _is_set_apart(words: str, sign: str) -> bool:
         return False
     stars = min(len(words) - len(words.lstrip("*")), len(words) - len(words.rstrip("*")))
     return stars == 3 or stars == len(sign)
+
+
+def to_html(note: str) -> str:
+    """Return a note as HTML, in which no markup but that of its blocks and spans comes through."""
+    return "".join(_pieces(blocks(note))).strip()
+
+
+def _pieces(found: tuple[NoteBlock, ...]) -> Iterator[str]:
+    opened: list[tuple[str, int]] = []  # the lists in which one stands: kind and last number
+    for block in found:
+        kind, depth = "ul" if block.number is None else "ol", block.level + 1 if block.sign else 0
+        while len(opened) > depth or (len(opened) == depth and opened and opened[-1][0] != kind):
+            yield f"</li></{opened.pop()[0]}>"
+        yield "</li>\n" if opened and len(opened) == depth else "\n"
+        text = "<br>\n".join(map(_inline, block.lines))
+        if not depth:
+            yield f"<p>{text}</p>"
+            continue
+        number = block.number or 0
+        if len(opened) < depth:
+            opened.append((kind, number - 1))
+            yield f'<{kind} start="{number}">' if number > 1 else f"<{kind}>"
+        is_next = kind == "ul" or number == opened[-1][1] + 1
+        yield f"<li>{text}" if is_next else f'<li value="{number}">{text}'
+        opened[-1] = kind, number
+    yield from (f"</li></{kind}>" for kind, _ in reversed(opened))
+
+
+def _inline(line: Line) -> str:
+    escaped = partial(html.escape, quote=False)
+    return written(line, escaped, ("<strong>", "</strong>"), ("<em>", "</em>"))

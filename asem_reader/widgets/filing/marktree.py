@@ -3,7 +3,6 @@
 """View of the tree of marks."""
 
 from PySide6.QtCore import (
-    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -134,11 +133,6 @@ class MarksView(QTreeView):
         if event.size().width() != event.oldSize().width():
             self._rewrap.start()
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Qt: say so."""
-        super().selectionChanged(selected, deselected)
-        self.picked.emit()
-
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Qt: a chevron before a group, and nothing else; the style would leave it out of a selected row."""
         if self.tree.hasChildren(index):
@@ -164,6 +158,7 @@ class MarksView(QTreeView):
     def _join(self) -> None:
         # Gestures only: the current row also changes when marks do.
         self.clicked.connect(self._choose_clicked)
+        self.selectionModel().selectionChanged.connect(self.picked)
         self._rewrap.timeout.connect(self.doItemsLayout)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
