@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of marks with what stands over it: by what it is grouped, and a box that filters it."""
+"""Pane of marks: the tree, by what it is grouped, and a box that filters it."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -72,11 +72,6 @@ class MarksPane(QWidget):
         self._stack = WithEmptyState(self.tree, _(_NO_MARKS))
         self._build()
         self._join()
-
-    @property
-    def view(self) -> View:
-        """By what the marks are grouped."""
-        return self._model.view
 
     def show_by(self, view: View) -> None:
         """Group the marks in another way."""
@@ -180,13 +175,13 @@ class MarksPane(QWidget):
 
     def _explain(self) -> None:
         """Say why there is nothing, where there is nothing."""
-        text = self.filter.text().strip()
-        in_bin = self.view is View.BIN
-        empty = _(_EMPTY_BIN if in_bin else _NO_MARKS)
-        if text:
-            no_mark = _("No mark has “{text}”. Esc shows all again.")
-            empty = _("Nothing in the bin has “{text}”. Esc shows all again.") if in_bin else no_mark
-            empty = empty.format(text=text)
+        text, in_bin = self.filter.text().strip(), self._model.view is View.BIN
         if self._model.is_waiting:
-            empty = _("Reading the marks …")
-        self._stack.label.setText(empty)
+            sentence = _("Reading the marks …")
+        elif not text:
+            sentence = _(_EMPTY_BIN if in_bin else _NO_MARKS)
+        elif in_bin:
+            sentence = _("Nothing in the bin has “{text}”. Esc shows all again.").format(text=text)
+        else:
+            sentence = _("No mark has “{text}”. Esc shows all again.").format(text=text)
+        self._stack.label.setText(sentence)

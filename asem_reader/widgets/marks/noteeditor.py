@@ -190,6 +190,6 @@ class NoteEditor(QFrame):
         self._text.paused.connect(self.keep)
         self._text.quitted.connect(self.leave_page)
         self._text.textChanged.connect(self._pause.start)
-        self._text.grown.connect(lambda _: self._place())
+        self._text.grown.connect(self._place)
         self._pause.timeout.connect(self._keep_in_pause)
         self._page.installEventFilter(self)

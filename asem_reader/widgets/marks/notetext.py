@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The field in which a note is written: plain text, with keys for Markdown's light emphasis and lists."""
+"""Field in which a note is written: plain text, with keys for Markdown's light emphasis and lists."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
@@ -26,19 +26,19 @@ class NoteText(QPlainTextEdit):
         left: Esc or Ctrl+Enter: the writer is done.
         paused: the keys go elsewhere for a while: to a menu, or to another window.
         quitted: they go elsewhere in this window.
-        grown (int): it would be so high.
+        grown: it would be as high as `wanted` now.
     """
 
     left = Signal()
     paused = Signal()
     quitted = Signal()
-    grown = Signal(int)
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grown.emit(self.wanted))
+        self.document().documentLayout().documentSizeChanged.connect(self.grown)
 
     @property
     def wanted(self) -> int:
@@ -58,14 +58,14 @@ class NoteText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave, set words apart, or go on with a list."""
-        sign = _SIGNS.get(QKeySequence(event.keyCombination()))
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        sign, is_enter = _SIGNS.get(QKeySequence(event.keyCombination())), event.key() in _ENTER
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTER and with_ctrl):
+        if event.key() == Qt.Key.Key_Escape or (is_enter and with_ctrl):
             self.left.emit()
         elif sign:
             self._set_apart(sign)
-        elif not (event.key() in _ENTER and plain and self._go_on_with_list()):
+        elif not (is_enter and is_plain and self._go_on_with_list()):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The list of what the reader wrote and highlighted on the topic that lies open, in reading order."""
+"""List of what the reader wrote and highlighted on the topic that lies open, in reading order."""
 
 from collections.abc import Iterable
 
@@ -44,15 +44,10 @@ _SEEN = 12  # rows that are seen without scrolling
 
 
 class TopicMarksView(QListWidget):
-    """Notes and highlights of one topic; bookmarks too, if something is written on them.
-
-    Attributes:
-        marks: those of the rows.
+    """Notes and highlights of one topic, `marks`; bookmarks too, if something is written on them.
 
     Signals:
-        chosen (Mark): the reader wishes to go to a mark.
-        edited (Mark): the reader wishes to write on it.
-        removed (Mark): the reader wishes it away.
+        chosen, edited, removed (Mark): the reader wishes to go to a mark, to write on it, or it away.
     """
 
     chosen = Signal(object)
@@ -81,9 +76,8 @@ class TopicMarksView(QListWidget):
             self.marks = shown
             self.addItems(list(map(told, shown)))
             if current:
-                ids = [mark.id for mark in shown]
-                there = ids.index(current.id) if current.id in ids else min(row, len(ids) - 1)
-                self.setCurrentRow(there)
+                there = (at for at, mark in enumerate(shown) if mark.id == current.id)
+                self.setCurrentRow(next(there, min(row, len(shown) - 1)))
         self._fit.start()
 
     def dress(self, colours: Theme) -> None:
