@@ -26,10 +26,11 @@ class NotebookNewer(ReaderError):
     """A Notebook of a later shape than this program writes."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            _("The Notebook at {path} was written by a newer ASEM Reader.").format(path=path),
-            _("It can be read and is left as it is; update ASEM Reader, or name another folder with --home."),
+        sentence = _("The Notebook at {path} was written by a newer ASEM Reader.").format(path=path)
+        cure = _(
+            "It can be read and is left as it is; update ASEM Reader, or name another folder with --home."
         )
+        super().__init__(sentence, cure)
 
 
 class NotebookReplaced(ReaderError):
@@ -40,11 +41,12 @@ class NotebookReplaced(ReaderError):
     """
 
     def __init__(self, file: str) -> None:
+        cure = _(
+            "Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in."
+        )
         super().__init__(
             _("Another program, such as one that syncs folders, put another Notebook in the place of yours."),
-            _(
-                "Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in."
-            ).format(file=file),
+            cure.format(file=file),
         )
         self.file = file
 
@@ -53,9 +55,9 @@ class NotebookGone(ReaderError):
     """A Notebook whose file was taken away while it was open."""
 
     def __init__(self) -> None:
+        sentence = _("The file of your Notebook was gone, and was put back with all that was in it.")
         super().__init__(
-            _("The file of your Notebook was gone, and was put back with all that was in it."),
-            _("Look which program moves files in that folder, or name another with --home."),
+            sentence, _("Look which program moves files in that folder, or name another with --home.")
         )
 
 
@@ -63,20 +65,17 @@ class NotKept(ReaderError):
     """A mark that could not be put on disk."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(
-            _("The change could not be saved: {reason}.").format(reason=reason),
-            _("Nothing was lost of what was there; make room or close other programs, and try again."),
-        )
+        cure = _("Nothing was lost of what was there; make room or close other programs, and try again.")
+        super().__init__(_("The change could not be saved: {reason}.").format(reason=reason), cure)
 
 
 class NotBackedUp(ReaderError):
     """A change that was put on disk, and a backup that was not."""
 
     def __init__(self, reason: str) -> None:
-        saved = _("Your change is saved, but no backup of the Notebook could be made: {reason}.").format(
-            reason=reason
-        )
-        super().__init__(saved, _("Make room in its folder; the next change tries again."))
+        saved = _("Your change is saved, but no backup of the Notebook could be made: {reason}.")
+        cure = _("Make room in its folder; the next change tries again.")
+        super().__init__(saved.format(reason=reason), cure)
 
 
 class NoSuchMark(ReaderError):

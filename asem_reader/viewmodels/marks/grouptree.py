@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
 
 from asem_reader.core.marks.grouping import Group
 from asem_reader.core.marks.mark import Mark, MarkId
@@ -67,8 +67,8 @@ class Node:
 class GroupTree(QAbstractItemModel):
     """The structure of a tree; a subclass says what its rows show."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._lay(Group("", ""))
 
     def put(self, whole: Group) -> None:

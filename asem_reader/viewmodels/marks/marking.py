@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a reader does to the page that lies open: bookmark, highlight, write on it."""
+"""Commands on the page that lies open: bookmark, highlight, write on it."""
 
 from collections.abc import Iterable
 
+from asem_reader.core.folding import whole
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
@@ -41,7 +42,7 @@ class Marking:
 
     def write(self, mark: Mark, body: str, writing: int = ALONE) -> bool:
         """Put other words of the reader's on a mark; none at all takes a note away."""
-        body = _kept(body)
+        body = whole(body)
         if not body.strip() and mark.kind is MarkKind.NOTE:
             return self.marks.remove(mark)
         if body == mark.body:
@@ -71,15 +72,12 @@ class Marking:
         lit = {(mark.block, mark.words, mark.nth) for mark in there if mark.colour is colour}
         if chosen and all((target.block, target.words, target.nth) in lit for target in chosen):
             return self.marks.remove(*there)
-        changes = [self._highlighted(target, colour) for target in chosen]
+        drafts = [(target, self._drafted(target, MarkKind.HIGHLIGHT, "", colour)) for target in chosen]
+        changes = [drawn(draft, self._lit(target)) for target, draft in drafts]
         old = tuple(mark for before, new in changes for mark in before)
         new = tuple(mark for before, mark in changes)
         text = _("Colour") if len(old) == len(new) and _is_on(old) == _is_on(new) else _("Highlight")
         return bool(chosen) and self.marks.make(_without_same(text, old, new))
-
-    def _highlighted(self, target: Target, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
-        """The highlights that a new one becomes one with, and what they become."""
-        return drawn(self._drafted(target, MarkKind.HIGHLIGHT, "", colour), self._lit(target))
 
     def _lit(self, target: Target) -> tuple[Mark, ...]:
         """The highlights on a target's topic, oldest first."""
@@ -91,7 +89,7 @@ class Marking:
 
     def _drafted(self, target: Target, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
         on = anchor(target.article, target.block, target.words, target.nth)
-        return self.marks.notebook.draft(kind, on, _kept(body), colour)
+        return self.marks.notebook.draft(kind, on, whole(body), colour)
 
 
 def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Change:
@@ -102,8 +100,3 @@ def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Ch
 
 def _is_on(marks: tuple[Mark, ...]) -> list[tuple[BlockId | None, str, int]]:
     return [(mark.block, mark.words, mark.nth) for mark in marks]
-
-
-def _kept(text: str) -> str:
-    """The text as a file can hold it: half of a pair of UTF-16 units, which a paste may bring, is none."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -50,14 +50,10 @@ class Marks(QObject):
     lost = Signal(object)
 
     def __init__(
-        self,
-        notebook: Notebook,
-        title_of: Callable[[Slug], str],
-        fault: ReaderError | None = None,
-        parent: QObject | None = None,
+        self, notebook: Notebook, title_of: Callable[[Slug], str], fault: ReaderError | None = None
     ) -> None:
         """Take the Notebook, and with `fault` the reason why nothing can be kept in it."""
-        super().__init__(parent)
+        super().__init__()
         self.undo = QUndoStack(self)
         self.notebook = notebook
         self.title_of = title_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Any, Self
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.folding import plain
@@ -87,10 +87,9 @@ class MarkTree(GroupTree):
         today: Callable[[], datetime.date] = datetime.date.today,
         zone: datetime.tzinfo | None = None,
         guide: Callable[[], Guide] = Guide,
-        parent: QObject | None = None,
     ) -> None:
         """Take what files marks, the reader's date and zone, and what tells the order of the Library."""
-        super().__init__(parent)
+        super().__init__()
         self.filing = filing
         self.marks = filing.marks
         self._wish = (View.FOLDERS, "")

@@ -62,8 +62,8 @@ class MarksPane(QWidget):
 
     viewed = Signal(object)
 
-    def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: MarkTree) -> None:
+        super().__init__()
         self.tree = MarksView(model)
         self.by = _Chooser()
         self.filter = QLineEdit()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtWidgets import QTreeView
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import View, groups_of
@@ -45,8 +45,8 @@ class MarksView(QTreeView):
     menu_wished = Signal(QPoint)
     left = Signal()
 
-    def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: MarkTree) -> None:
+        super().__init__()
         self.tree = model
         self._row = MarkRow(self, model)
         self._rewrap = QTimer(self, singleShot=True, interval=0)

@@ -27,8 +27,8 @@ class TagBar(QWidget):
     kept = Signal(object, object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.field = QLineEdit()
         self._title = PlainLabel()
         self._known = QStringListModel(self)

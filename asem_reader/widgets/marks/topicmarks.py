@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from asem_reader.core.content import Article
@@ -54,8 +53,8 @@ class TopicMarksView(QListWidget):
     edited = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.marks: list[Mark] = []
         self._row = _MarkRow(self)
         self._fit = QTimer(self, singleShot=True, interval=0)
