@@ -51,13 +51,7 @@ class Filing:
         """Put marks and folders into a folder, or to the top; the folder is made if there is none.
 
         Marks that stand in one of the folders go with it. Nothing is done if a folder would go into itself.
-
-        Args:
-            ids: of the marks, in the order in which they are to stand.
-            paths: of the folders.
-            into: the folder's path; empty for the top.
-            before: the mark of it before which the marks go; None for behind all.
-            before_folder: the folder in it before which the folders go; empty for behind all.
+        All go behind what stands there, unless there is a mark or a folder before which they go.
         """
         working_copy, carried = self.working_copy, outermost(paths)
         if not self.may_go(carried, into):

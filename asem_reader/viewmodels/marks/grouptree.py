@@ -80,9 +80,7 @@ class GroupTree(QAbstractItemModel):
     def follow(self, whole: Group, *, folders: bool) -> None:
         """Show the same groups as they are now; what was expanded, chosen or current stays so.
 
-        Args:
-            whole: all of it.
-            folders: whether keys are paths, of which one may have become another.
+        Where keys are those of `folders`, one may have become another.
         """
         self.layoutAboutToBeChanged.emit()
         indexes, before = self.persistentIndexList(), set(filter(None, self._by_key))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a row says of a mark: in which words, where it is, and what a screen reader hears."""
+"""Text of a mark's row: in which words, where it is, and what a screen reader hears."""
 
 import datetime
 from dataclasses import dataclass
@@ -53,14 +53,9 @@ def called(mark: Mark) -> str:
 def said(
     mark: Mark, title: str, view: View, under: str = "", zone: datetime.tzinfo | None = None
 ) -> MarkRowText:
-    """Return what a row says of a mark.
+    """Return the text of a mark's row in a view, under the group of a key.
 
-    Args:
-        mark: the mark.
-        title: of the topic it is on.
-        view: in which the row stands.
-        under: the key of the group under which it stands.
-        zone: the reader's; None for the machine's.
+    `title` is that of the topic that it is on; `zone` the reader's, None for the machine's.
     """
     body, quote = _short(in_line(mark.body[: 2 * _LONGEST])), _short(mark.words or _quoted(mark))
     text = body or (f"“{quote}”" if quote else title)

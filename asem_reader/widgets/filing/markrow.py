@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Delegate for the tree of marks: an icon, the words on two lines at most, where it is, the tags."""
 
+from enum import Enum
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from asem_reader.core.language import _
@@ -14,7 +15,6 @@ from asem_reader.core.marks.mark import Colour, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkRowText
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.widgets.filing.rowicons import RowIcon, draw_icon
 from asem_reader.widgets.reading.marker import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LINES = 2  # of a mark's words
 _PAD, _SIDE, _APART = 6, 4, 3
 _ICON = 14  # size of an icon, and what stands between it and the text
+_PEN, _GRID = 1.4, 8  # width of its lines, and the side of the square in which they are told
 _AFTER_ICON = 7
 _CHIP = 6  # on either side of a tag in its chip
 _KEPT = 600  # rows whose lines are remembered
@@ -30,6 +31,39 @@ _LEAST = 60
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowIcon(Enum):
+    """Icon as lines in a square of eight by eight; one that ends where it began is closed."""
+
+    RIBBON = (((2, 0.8), (6, 0.8), (6, 7.2), (4, 5.6), (2, 7.2), (2, 0.8)),)
+    SHEET = (
+        ((1.4, 0.8), (5, 0.8), (6.6, 2.4), (6.6, 7.2), (1.4, 7.2), (1.4, 0.8)),
+        ((2.6, 3.6), (5.4, 3.6)),
+        ((2.6, 5.3), (4.6, 5.3)),
+    )
+    FOLDER = (((0.8, 1.6), (3.2, 1.6), (4, 2.6), (7.2, 2.6), (7.2, 6.6), (0.8, 6.6), (0.8, 1.6)),)
+    WARNING = (((4, 1), (7.4, 7), (0.6, 7), (4, 1)), ((4, 3.2), (4, 5)), ((4, 6.2), (4, 6.25)))
+    UNFOLDED = (((2, 3), (4, 5), (6, 3)),)
+    FOLDED = (((3, 2), (5, 4), (3, 6)),)
+
+
+def draw_icon(painter: QPainter, box: QRect, icon: RowIcon, ink: str) -> None:
+    """Draw an icon in the middle of a box, in an ink named as ``#rrggbb``."""
+    side = min(box.width(), box.height())
+    area = QRectF(0, 0, side, side)
+    area.moveCenter(box.toRectF().center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), _PEN, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in icon.value:
+        points = QPolygonF([area.topLeft() + QPointF(x, y) * side / _GRID for x, y in line])
+        if points.isClosed():
+            painter.drawPolygon(points)
+        else:
+            painter.drawPolyline(points)
+    painter.restore()
 
 
 class MarkRow(QStyledItemDelegate):

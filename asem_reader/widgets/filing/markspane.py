@@ -3,15 +3,7 @@
 """Pane of marks: the tree, by what it is grouped, and a box that filters it."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
@@ -19,9 +11,10 @@ from asem_reader.core.marks.grouping import View
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.filing.markrow import RowIcon, draw_icon
 from asem_reader.widgets.filing.marktree import MarksView
-from asem_reader.widgets.filing.rowicons import RowIcon, draw_icon
 from asem_reader.widgets.filing.tagbar import TagBar
 
 VIEWS = {
@@ -163,9 +156,8 @@ class MarksPane(QWidget):
 
     def _announce(self) -> None:
         """Let a screen reader say how many marks the filter lets through."""
-        if QAccessible.isActive() and self.filter.hasFocus():
-            said = counted(self._model.count)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, said))
+        if self.filter.hasFocus():
+            say(self.filter, counted(self._model.count))
 
     def _leave_filter(self) -> None:
         if self.filter.text():
