@@ -4,7 +4,14 @@
 
 from typing import NamedTuple, Self
 
-from asem_reader.core.marks.mark import Folder, Mark
+from asem_reader.core.language import N_, _, ngettext
+from asem_reader.core.marks.mark import Folder, Mark, MarkKind
+
+_REMOVAL = {
+    MarkKind.BOOKMARK: N_("Removal of bookmark"),
+    MarkKind.HIGHLIGHT: N_("Removal of highlight"),
+    MarkKind.NOTE: N_("Removal of note"),
+}
 
 
 class Change(NamedTuple):
@@ -30,3 +37,11 @@ class Change(NamedTuple):
         return self._replace(
             old=self.new, new=self.old, old_folders=self.new_folders, new_folders=self.old_folders
         )
+
+
+def removal(marks: tuple[Mark, ...]) -> Change:
+    """Return the change that takes some marks away."""
+    if len(marks) == 1:
+        return Change(_(_REMOVAL[marks[0].kind]), marks)
+    text = ngettext("Removal of {count} mark", "Removal of {count} marks", len(marks))
+    return Change(text.format(count=len(marks)), marks)

@@ -10,9 +10,8 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.place import BlockId
-from asem_reader.viewmodels.marks.marks import Marks
+from asem_reader.viewmodels.marks.marks import ALONE, Marks
 from asem_reader.viewmodels.marks.target import Target
-from asem_reader.viewmodels.marks.undocommand import ALONE
 
 
 class Marking:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
-from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.change import Change, removal
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.index import MarkIndex
@@ -22,12 +22,40 @@ from asem_reader.core.steps import done
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.thread import run_in_thread
-from asem_reader.viewmodels.marks.remark import removal
-from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
 
+ALONE = -1  # of a change that is a step by itself
+PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1
 _MANY = 1_000  # marks of which a change takes so long that a backup before it is made on a thread
 Entry = TypeVar("Entry")
 Steps = Generator[None, None, bool]
+
+
+class UndoCommand(QUndoCommand):
+    """Undo command that only remembers: a change that the disk refuses to take back stays on the stack."""
+
+    def __init__(self, change: Change, writing: int = ALONE) -> None:
+        super().__init__(change.text)
+        self.change = change
+        self._writing = writing
+
+    def id(self) -> int:
+        """Qt: commands of one number may become one."""
+        return self._writing
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Qt: be one step with what followed, if it went on from here, or is about other marks alone."""
+        if not isinstance(other, UndoCommand):
+            return False
+        change, following = self.change, other.change
+        if following.old == change.new:
+            self.change = change._replace(new=following.new)
+            return True
+        mine, theirs = ({mark.id for mark in (*each.old, *each.new)} for each in (change, following))
+        if following.old_folders or following.new_folders or not mine.isdisjoint(theirs):
+            return False
+        old, new = (*change.old, *following.old), (*change.new, *following.new)
+        self.change = change._replace(old=old, new=new)
+        return True
 
 
 class Marks(QObject):
@@ -167,24 +195,20 @@ class Marks(QObject):
         return self._only(MarkKind.NOTE, slug, (block, words, nth))
 
     def _only(self, kind: MarkKind, slug: Slug, on: tuple[BlockId | None, str, int]) -> Mark | None:
-        found = (m for m in self.on(slug) if m.kind is kind and (m.block, m.words, m.nth) == on)
-        return next(found, None)
+        there = (mark for mark in self.on(slug) if mark.kind is kind)
+        return next((mark for mark in there if (mark.block, mark.words, mark.nth) == on), None)
 
     # What is done.
 
     def make(self, change: Change, writing: int = ALONE) -> bool:
-        """Make a change that can be undone, on disk first; return whether it was kept.
+        """Make a change, on disk first, and remember it to be undone; return whether it was kept.
 
-        Changes of one `writing` that follow one another are one step to undo. One that could not be kept
-        leaves no trace to undo.
+        Changes of one `writing` that follow one another are one step to undo.
         """
         return done(self.making(change, writing))
 
     def making(self, change: Change, writing: int = ALONE) -> Steps:
-        """Make a change in steps. Whoever leaves them before their end leaves all as it was.
-
-        Meanwhile no other change is kept.
-        """
+        """Make a change in steps, and no other meanwhile. Who leaves them early leaves all as it was."""
         if not change:
             return True
         try:
@@ -203,21 +227,19 @@ class Marks(QObject):
 
     def remove(self, *marks: Mark) -> bool:
         """Put marks into the bin; Ctrl+Z brings them back."""
-        return self.make(Change(removal(marks), marks))
+        return self.make(removal(marks))
 
     def taking_back(self) -> Steps:
         """Undo the last change in steps, as `making` makes one; return whether it could be."""
-        undone = self.undo.command(self.undo.index() - 1)
-        return self._step(undone, self.undo.undo, lambda change: change.reverse)
+        return self._step(self.undo.index() - 1, self.undo.undo, lambda change: change.reverse)
 
     def doing_again(self) -> Steps:
         """Redo what was taken back last in steps, as `making` makes a change."""
-        return self._step(self.undo.command(self.undo.index()), self.undo.redo, lambda change: change)
+        return self._step(self.undo.index(), self.undo.redo, lambda change: change)
 
-    def _step(
-        self, undone: QUndoCommand | None, step: Callable[[], None], way: Callable[[Change], Change]
-    ) -> Steps:
+    def _step(self, at: int, step: Callable[[], None], way: Callable[[Change], Change]) -> Steps:
         """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
+        undone = self.undo.command(at)
         if not isinstance(undone, UndoCommand):
             return False
         try:
@@ -263,13 +285,11 @@ class Marks(QObject):
             self._known = self._known.after(change.old, change.new)
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
-        if isinstance(self.fault, NotebookDamaged):
-            return ()
         try:
-            return ask()
+            return () if isinstance(self.fault, NotebookDamaged) else ask()
         except ReaderError as error:
             self._tell(error)
-        return ()
+            return ()
 
     def _tell(self, error: ReaderError) -> None:
         """Say why the Notebook cannot be read; those who are told may ask again."""

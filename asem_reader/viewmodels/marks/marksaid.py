@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Text of a mark's row: in which words, where it is, and what a screen reader hears."""
+"""Text of a mark's row, for eyes and ears, and remarks on what became of so many marks."""
 
 import datetime
 from dataclasses import dataclass
 
 from asem_reader.core.dates import MONTHS, spoken
-from asem_reader.core.language import N_, _
+from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.grouping import View, day_of
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
@@ -110,3 +110,40 @@ def _quoted(mark: Mark) -> str:
 def _short(text: str) -> str:
     """A text on one line, no longer than a row may need."""
     return " ".join(text[: 2 * _LONGEST].split())[:_LONGEST]
+
+
+def counted(marks: int) -> str:
+    """So many marks, in words."""
+    return ngettext("{count} mark", "{count} marks", marks).format(count=marks)
+
+
+def copied(marks: int) -> str:
+    """Say that they are in the clipboard."""
+    said = ngettext("Copied {count} mark as text.", "Copied {count} marks as text.", marks)
+    return said.format(count=marks)
+
+
+def binned(marks: int) -> str:
+    """Say that they are in the bin; with none, it was a folder alone that was taken away."""
+    if not marks:
+        return _("The folder is gone; Ctrl+Z brings it back.")
+    said = ngettext(
+        "{count} mark into the bin; Ctrl+Z brings it back.",
+        "{count} marks into the bin; Ctrl+Z brings them back.",
+        marks,
+    )
+    return said.format(count=marks)
+
+
+def brought_back(marks: int, waiting: int) -> str:
+    """Say that they are out of the bin, and that some of them wait for their reader."""
+    said = ngettext("{count} mark back.", "{count} marks back.", marks).format(count=marks)
+    needs = ngettext("{count} needs you: F8.", "{count} need you: F8.", waiting).format(count=waiting)
+    return f"{said} {needs}" if waiting else said
+
+
+def tagged(given: tuple[str, ...], taken: tuple[str, ...]) -> str:
+    """Say which tags they have now, and which no longer."""
+    said = _("Tags given {given}.") if given else _("Tags taken away {taken}.")
+    said = _("Tags given {given} and taken away {taken}.") if given and taken else said
+    return said.format(given=" ".join(given), taken=" ".join(taken))

@@ -19,8 +19,7 @@ from asem_reader.core.marks.mark import Mark, MarkId, folders_of
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
-from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
-from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.viewmodels.marks.marksaid import MarkRowText, counted, said, tip
 from asem_reader.viewmodels.tooltip import tooltip
 
 TYPE = "application/x-asem-reader-marks"

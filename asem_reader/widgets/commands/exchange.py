@@ -15,7 +15,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.remark import copied
+from asem_reader.viewmodels.marks.marksaid import copied
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.notice import Notice

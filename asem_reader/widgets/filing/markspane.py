@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QV
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.viewmodels.marks.remark import counted
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.filing.markrow import RowIcon, draw_icon
