@@ -32,7 +32,7 @@ from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Target
+from asem_reader.core.marks.mark import Target
 from asem_reader.viewmodels.marks.marks import Marks
 app = QCoreApplication([])
 article = Library.open(Path(sys.argv[2])).article(Slug("maritime-security"))

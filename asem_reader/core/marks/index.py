@@ -53,11 +53,6 @@ class MarkIndex:
         return frozenset(mark.slug for mark in self.by_id.values() if mark.kind is MarkKind.NOTE)
 
     @cached_property
-    def waiting(self) -> tuple[Mark, ...]:
-        """The marks that wait for their reader, oldest first."""
-        return tuple(sorted((mark for mark in self.by_id.values() if mark.waiting), key=_CREATED))
-
-    @cached_property
     def _on(self) -> dict[Slug, tuple[Mark, ...]]:
         return {}
 

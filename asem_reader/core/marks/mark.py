@@ -165,6 +165,28 @@ def written_tag(tag: str) -> str:
     return f"#{tag}" if tag.startswith("#") else tag
 
 
+class Target(NamedTuple):
+    """The target of a mark: a topic, a block of it, or some words of the block.
+
+    Attributes:
+        block: None for the whole topic.
+        words: empty for the whole block.
+        nth: which of the places in the block where the words stand it is, from 0.
+    """
+
+    article: Article
+    block: BlockId | None = None
+    words: str = ""
+    nth: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words that it is on, as the page has them."""
+        if self.words or self.block is None:
+            return self.words or self.article.topic.title
+        return self.article.blocks[self.block].text
+
+
 class Anchor(NamedTuple):
     """What a mark is on, in such words that another edition can find it again."""
 

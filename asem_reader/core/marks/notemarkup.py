@@ -112,19 +112,13 @@ def _pairs(line: str) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)
 
 
-def opening(line: str) -> str:
-    """Return what makes a line an item of a list, such as ``- `` or ``3. ``; empty if it is none."""
-    found = _ITEM.match(line)
-    return found[0] if found else ""
-
-
-def continued(line: str) -> str:
-    """Return what the line after an item begins with; empty if the line is none."""
+def item_signs(line: str) -> tuple[str, str] | None:
+    """Return what an item of a list begins with, such as ``3. ``, and what the next would; None if none."""
     found = _ITEM.match(line)
     if not found:
-        return ""
+        return None
     sign = found["bullet"] or f"{int(found['number']) + 1}{found['stop']}"
-    return f"{found['indent']}{sign}{found['blank']}"
+    return found[0], f"{found['indent']}{sign}{found['blank']}"
 
 
 def laid_out(note: str) -> Iterator[Line]:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from asem_reader.core.folding import whole
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, Target, anchor
 from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks.marks import ALONE, Marks
-from asem_reader.viewmodels.marks.target import Target
 
 
 class Marking:
@@ -87,8 +86,7 @@ class Marking:
         return self.marks.make(Change(text, new=(self._drafted(target, kind, body),)), writing)
 
     def _drafted(self, target: Target, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
-        on = anchor(target.article, target.block, target.words, target.nth)
-        return self.marks.notebook.draft(kind, on, whole(body), colour)
+        return self.marks.notebook.draft(kind, anchor(*target), whole(body), colour)
 
 
 def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Change:

@@ -175,7 +175,7 @@ class Marks(QObject):
     @property
     def waiting(self) -> tuple[Mark, ...]:
         """The marks that wait for their reader, oldest first."""
-        return self._asked(self.notebook.waiting) if self._known is None else self._known.waiting
+        return self._asked(self.notebook.waiting)
 
     def is_placed_in(self, edition: Edition) -> bool:
         """Whether the marks on its Library are known to have their places in an edition."""

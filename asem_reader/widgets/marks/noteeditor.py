@@ -7,12 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from asem_reader.core.language import _
-from asem_reader.core.marks.mark import Mark, MarkId
-from asem_reader.core.marks.notemarkup import BOLD, ITALIC, continued, opening, toggled
+from asem_reader.core.marks.mark import Mark, MarkId, Target
+from asem_reader.core.marks.notemarkup import BOLD, ITALIC, item_signs, toggled
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import called
-from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.reading.marktext import quoted
 from asem_reader.widgets.reading.pagemap import Stop
@@ -278,13 +277,13 @@ class NoteText(QPlainTextEdit):
         """Begin the next item; an item without words is taken back, and ends the list."""
         cursor = self.textCursor()
         line = cursor.block().text()
-        start = opening(line)
-        if not start or cursor.positionInBlock() < len(start) or cursor.hasSelection():
+        signs = item_signs(line)
+        if signs is None or cursor.positionInBlock() < len(signs[0]) or cursor.hasSelection():
             return False
-        if line.strip() == start.strip():
+        if line.strip() == signs[0].strip():
             cursor.select(QTextCursor.SelectionType.LineUnderCursor)
             cursor.removeSelectedText()
         else:
-            cursor.insertText(f"\n{continued(line)}")
+            cursor.insertText(f"\n{signs[1]}")
         self.ensureCursorVisible()
         return True

@@ -59,7 +59,6 @@ class TopicMarksView(QListWidget):
         self._row = _MarkRow(self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._build()
-        self._join()
 
     @property
     def current_mark(self) -> Mark | None:
@@ -140,8 +139,6 @@ class TopicMarksView(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_SEEN)
-
-    def _join(self) -> None:
         self._fit.timeout.connect(self._be_as_high_as_rows)
         self.clicked.connect(lambda index: self.chosen.emit(self.marks[index.row()]))
         self.doubleClicked.connect(lambda index: self.edited.emit(self.marks[index.row()]))

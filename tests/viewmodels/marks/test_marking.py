@@ -8,14 +8,13 @@ import pytest
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, occurrence
+from asem_reader.core.marks.mark import Colour, MarkKind, Target, Waiting, occurrence
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
 
 SLUG = Slug("maritime-security")
 Over = Callable[[int, int], Target]

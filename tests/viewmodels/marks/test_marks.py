@@ -12,13 +12,13 @@ from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp, NotebookDamaged
+from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
 
 SLUG = Slug("maritime-security")
 
