@@ -104,9 +104,8 @@ class WorkingCopy:
     def carry(self, path: str, target: str, before: str = "") -> bool:
         """Give a folder another path, with all that is in it, before one that stands there, or behind all.
 
-        What is in it comes together with what is in a folder that has that path already. The same path
-        only changes its place. Return False if nothing is done: there is no such folder, or it would go
-        into itself.
+        What is in it comes together with what is in a folder that has that path already. Return False if
+        nothing is done: there is no such folder, or it would go into itself.
         """
         target = path_of(target)
         if path not in self._folders or not target or target.startswith(f"{path}/"):
@@ -161,8 +160,7 @@ class WorkingCopy:
 
     def _below(self, path: str) -> list[Mark]:
         """The marks in a folder and in those that it holds."""
-        paths = {each for each in {mark.folder for mark in self._marks.values()} if within(each, path)}
-        return [mark for mark in self._marks.values() if mark.folder in paths]
+        return [mark for mark in self._marks.values() if within(mark.folder, path)]
 
     def _place(self, moving: Collection[str], parent: str, before: str | None) -> None:
         """Put folders that a folder holds before another of them, or behind all."""
@@ -179,9 +177,8 @@ def within(path: str, folder: str) -> bool:
 
 def outermost(paths: Iterable[str]) -> list[str]:
     """Return the paths without those of folders that stand in another of them."""
-    wanted = list(dict.fromkeys(paths))
-    known = set(wanted)
-    return [path for path in wanted if not known.intersection([*lineage(path)][:-1])]
+    known = dict.fromkeys(paths)
+    return [path for path in known if not any(above in known for above in [*lineage(path)][:-1])]
 
 
 def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list[Key], Key | None]:

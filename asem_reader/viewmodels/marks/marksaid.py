@@ -57,7 +57,8 @@ def said(
 
     `title` is that of the topic that it is on; `zone` the reader's, None for the machine's.
     """
-    body, quote = _short(in_line(mark.body[: 2 * _LONGEST])), _short(mark.words or _quoted(mark))
+    body = _short(in_line(mark.body[: 2 * _LONGEST]))
+    quote = _short(mark.words or (mark.quote if mark.block else ""))
     text = body or (f"“{quote}”" if quote else title)
     topic = "" if view is View.TOPICS or text == title else title
     folder = "" if view is View.FOLDERS else mark.folder.replace("/", " › ")
@@ -67,26 +68,18 @@ def said(
     on = _("on {title}").format(title=title) if text != title or mark.block else ""
     filed = _("in folder {folder}").format(folder=folder) if folder else ""
     tagged = _("tags {tags}").format(tags=", ".join(mark.tags)) if mark.tags else ""
-    spoken_parts = (called(mark), needs, text, on, filed, tagged, when)
-    return MarkRowText(
-        mark,
-        text,
-        " · ".join(part for part in (topic, folder) if part),
-        day,
-        tags,
-        ", ".join(part for part in spoken_parts if part),
-    )
+    where = " · ".join(filter(None, (topic, folder)))
+    heard = ", ".join(filter(None, (called(mark), needs, text, on, filed, tagged, when)))
+    return MarkRowText(mark, text, where, day, tags, heard)
 
 
 def tip(row: MarkRowText, title: str) -> str:
     """Return what a row has no room for: all of the words, the topic, the colour's name."""
     mark = row.mark
-    needs = _("The Library changed here: this mark needs you.") if mark.waiting else ""
-    tags = " ".join(f"#{tag}" for tag in mark.tags)
-    body = in_line(mark.body[: 2 * _LONGEST])
     head = _("{kind} on {title}").format(kind=called(mark), title=title)
-    lines = (head, needs, body, mark.words or mark.quote, tags)
-    return "\n".join(_short(line) for line in lines if line)
+    needs = _("The Library changed here: this mark needs you.") if mark.waiting else ""
+    body, tags = in_line(mark.body[: 2 * _LONGEST]), " ".join(f"#{tag}" for tag in mark.tags)
+    return "\n".join(map(_short, filter(None, (head, needs, body, mark.words or mark.quote, tags))))
 
 
 def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
@@ -94,17 +87,11 @@ def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:
     day = day_of(mark.deleted or mark.created, zone)
     if day is None:
         return mark.created[:10], mark.created[:10]
-    if mark.deleted:
-        day += datetime.timedelta(DAYS_IN_BIN + 1)  # the first day after those it may lie there
+    day += datetime.timedelta(DAYS_IN_BIN + 1 if mark.deleted else 0)  # the first after those in the bin
     brief, full = f"{day.day} {_(MONTHS[day.month - 1])[:3]} {day.year}", spoken(day.isoformat())
     if mark.deleted:
         return _("Goes on {day}").format(day=brief), _("goes for good on {day}").format(day=full)
     return brief, full
-
-
-def _quoted(mark: Mark) -> str:
-    """The paragraph that it is on; none for a topic as a whole."""
-    return mark.quote if mark.block else ""
 
 
 def _short(text: str) -> str:
