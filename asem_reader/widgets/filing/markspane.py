@@ -2,18 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Pane of marks: the tree, by what it is grouped, and a box that filters it."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
-from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.emptystate import WithEmptyState
-from asem_reader.widgets.filing.markrow import RowIcon, draw_icon
 from asem_reader.widgets.filing.marktree import MarksView
 from asem_reader.widgets.filing.tagbar import TagBar
 
@@ -28,22 +27,7 @@ VIEWS = {
 _NO_MARKS = N_(
     "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
 )
-_EDGE = 22
 _EMPTY_BIN = N_("The bin is empty. What you take away lies here for thirty days, and can be brought back.")
-
-
-class _Chooser(QComboBox):
-    """Draws its own chevron: a style sheet takes the style's away."""
-
-    colours = LIGHT
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the box, and a chevron at its end."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        box = QRect(self.width() - _EDGE, 8, _EDGE - 4, self.height() - 16)
-        draw_icon(painter, box, RowIcon.UNFOLDED, self.colours.muted)
-        painter.end()
 
 
 class MarksPane(QWidget):
@@ -58,7 +42,7 @@ class MarksPane(QWidget):
     def __init__(self, model: MarkTree) -> None:
         super().__init__()
         self.tree = MarksView(model)
-        self.by = _Chooser()
+        self.by = QComboBox()
         self.filter = QLineEdit()
         self.tags = TagBar()
         self._model = model
@@ -85,9 +69,7 @@ class MarksPane(QWidget):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dress(self, colours: Theme) -> None:
-        """Draw everything in these colours."""
-        self.by.colours = colours
-        self.by.update()
+        """Draw rows in these colours."""
         self.tree.dress(colours)
 
     def showEvent(self, event: QShowEvent) -> None:
