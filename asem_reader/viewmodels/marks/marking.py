@@ -53,10 +53,6 @@ class Marking:
         on = (target.block, target.words, target.nth)
         return tuple(mark for mark in self._lit(target) if (mark.block, mark.words, mark.nth) == on)
 
-    def highlight(self, target: Target, colour: Colour) -> bool:
-        """Highlight a topic, a block or words of it; the same colour again takes it away."""
-        return self.highlight_all((target,), colour)
-
     def highlight_all(self, targets: Iterable[Target], colour: Colour) -> bool:
         """Highlight several spots in one step; where all have the colour already, take it away.
 

@@ -84,8 +84,7 @@ class NoteEditor(QFrame):
 
     def close_note(self) -> None:
         """Keep what is written and go away; what cannot be kept stays where it can be copied."""
-        if self._target is not None and self.keep():
-            self._put_away()
+        if self._target is not None and self.leave_page():
             self.left.emit()
 
     def leave_page(self) -> bool:
