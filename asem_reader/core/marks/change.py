@@ -28,7 +28,7 @@ class Change(NamedTuple):
     new_folders: tuple[Folder, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether it changes anything."""
+        """True if it changes anything."""
         return (self.old, self.old_folders) != (self.new, self.new_folders)
 
     @property

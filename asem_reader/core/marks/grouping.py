@@ -46,7 +46,7 @@ class Group:
 
     @property
     def rows(self) -> int:
-        """How many things stand in it."""
+        """The number of things in it."""
         return len(self.groups) + len(self.marks)
 
 
@@ -138,7 +138,7 @@ def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
 
 
 def _age(day: datetime.date | None, today: datetime.date) -> tuple[str, str]:
-    """How long ago a day is, as a key and as a title."""
+    """The age of a day, as a key and as a title."""
     if day is None:
         return "", _("Without a date")
     if day == today:

@@ -25,7 +25,7 @@ def haystack(mark: Mark, title: str) -> str:
 
 
 def is_own(word: str, text: str) -> bool:
-    """Whether a word stands in the reader's own words in a haystack."""
+    """True if a word stands in the reader's own words in a haystack."""
     return 0 <= text.find(word) < text.index("\n")
 
 
@@ -39,7 +39,7 @@ class Haystacks:
         self._pairs: list[tuple[Mark, str]] = []
 
     def is_ready(self, marks: tuple[Mark, ...]) -> bool:
-        """Whether these are the marks that were prepared last."""
+        """True if these are the marks that were prepared last."""
         return marks is self._marks
 
     def preparing(self, marks: tuple[Mark, ...]) -> Generator[None, None, None]:

@@ -188,7 +188,7 @@ class Target(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """What a mark is on, in such words that another edition can find it again."""
+    """Selector of what a mark is on, in such words that another edition can find it again."""
 
     slug: Slug
     block: BlockId | None

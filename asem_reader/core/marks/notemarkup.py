@@ -77,7 +77,7 @@ def _gathered(note: str) -> Iterator[tuple[str, int, list[str]]]:
 
 
 def _item(line: str, in_paragraph: bool) -> re.Match[str] | None:
-    """What begins an item; a number in the midst of a paragraph begins a list only if it is 1."""
+    """The beginning of an item; a number in the midst of a paragraph begins a list only if it is 1."""
     found = _ITEM.match(line)
     if found and found["number"] and in_paragraph and int(found["number"]) != 1:
         return None
@@ -162,7 +162,7 @@ def toggled(text: str, sign: str) -> str:
 
 
 def _is_set_apart(words: str, sign: str) -> bool:
-    """Whether words stand between just these signs: ``**`` is no ``*`` on either side of another."""
+    """True if words stand between just these signs: ``**`` is no ``*`` on either side of another."""
     if len(words) <= 2 * len(sign) or not (words.startswith(sign) and words.endswith(sign)):
         return False
     stars = min(len(words) - len(words.lstrip("*")), len(words) - len(words.rstrip("*")))

@@ -117,7 +117,7 @@ def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
 
 
 def _is_text(value: object) -> bool:
-    """Whether a value is a text that can be kept: JSON can say lone surrogates, which no file can hold."""
+    """True for a text that can be kept: JSON can say lone surrogates, which no file can hold."""
     try:
         return isinstance(value, str) and value.encode() is not None
     except UnicodeEncodeError:

@@ -27,7 +27,7 @@ class WorkingCopy:
         self._touched: dict[MarkId, None] = {}  # in the order of what was done
 
     def change(self, text: str) -> Change:
-        """What differs from before, with what the reader calls it."""
+        """The difference from before, with what the reader calls it."""
         old, new = _difference(self._index.by_id, self._marks, self._touched)
         paths = {**self._folders_before, **self._folders}
         old_folders, new_folders = _difference(self._folders_before, self._folders, paths)
@@ -171,7 +171,7 @@ class WorkingCopy:
 
 
 def within(path: str, folder: str) -> bool:
-    """Whether a path is that of a folder, or of one in it."""
+    """True if a path is that of a folder, or of one in it."""
     return path == folder or path.startswith(f"{folder}/")
 
 
@@ -182,7 +182,7 @@ def outermost(paths: Iterable[str]) -> list[str]:
 
 
 def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list[Key], Key | None]:
-    """What of an order moves by one row, and before what it goes then; nothing if it stands at the end."""
+    """The part of an order that moves by one row, and before what it goes; nothing at the end of the order."""
     rows = [row for row, each in enumerate(order) if each in moving]
     if not rows or (rows[0] == 0 if step < 0 else rows[-1] == len(order) - 1):
         return [], None
@@ -193,7 +193,7 @@ def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list
 def _difference(
     before: Mapping[Key, Entry], after: Mapping[Key, Entry], keys: Iterable[Key]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """What of one is not so in the other, and the reverse, among some keys."""
+    """The entries of one that are not so in the other, and the reverse, among some keys."""
     differing = [key for key in keys if before.get(key) != after.get(key)]
     old, new = (tuple(there[key] for key in differing if key in there) for there in (before, after))
     return old, new

@@ -37,7 +37,7 @@ class Filing:
         return tuple(there[each] for each in ids if each in there)
 
     def may_go(self, paths: Iterable[str], into: str) -> bool:
-        """Whether folders may be put into another: not into themselves."""
+        """True if folders may be put into another: not into themselves."""
         return not any(within(into, path) for path in paths)
 
     def put(
@@ -84,7 +84,7 @@ class Filing:
         return bool(path_of(path)) and self.marks.make(working_copy.change(_("New folder")))
 
     def is_free(self, path: str, name: str) -> bool:
-        """Whether a folder may have another name: not that of a folder beside it."""
+        """True if a folder may have another name: not that of a folder beside it."""
         return self.working_copy.rename(path, whole(name))
 
     def rename_folder(self, path: str, name: str) -> bool:

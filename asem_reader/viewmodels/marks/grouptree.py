@@ -92,7 +92,7 @@ class GroupTree(QAbstractItemModel):
 
     @property
     def count(self) -> int:
-        """How many marks there are in all groups; one that stands in two counts twice."""
+        """The number of marks in all groups; one that stands in two counts twice."""
         return self._nodes[0].group.count
 
     def mark_at(self, index: Index) -> Mark | None:
@@ -166,7 +166,7 @@ class GroupTree(QAbstractItemModel):
         self._by_key = {node.key: node for node in self._nodes}
 
     def _followed(self, row_key: RowKey, heirs: Mapping[str, str]) -> QModelIndex:
-        """Where a row stands now, be it in another group; an invalid index if it is gone."""
+        """The index of a row now, be it in another group; an invalid index if it is gone."""
         group, mark = row_key
         found = self.index_of(RowKey(heirs.get(group or "", group), mark))
         if found.isValid() or mark is None:

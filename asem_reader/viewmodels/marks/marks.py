@@ -96,7 +96,7 @@ class Marks(QObject):
 
     @property
     def are_known(self) -> bool:
-        """Whether all marks have been read, so that nobody waits who asks for them."""
+        """True if all marks have been read, so that nobody waits who asks for them."""
         return self._known is not None or isinstance(self.fault, NotebookDamaged)
 
     def learning(self) -> Generator[None, None, None]:
@@ -178,7 +178,7 @@ class Marks(QObject):
         return self._asked(self.notebook.waiting)
 
     def is_placed_in(self, edition: Edition) -> bool:
-        """Whether the marks on its Library are known to have their places in an edition."""
+        """True if the marks on its Library are known to have their places in an edition."""
         try:
             return LastEdition(self.notebook, edition.library).digest == edition.digest
         except ReaderError:

@@ -44,7 +44,7 @@ class MarkRowText:
 
 
 def called(mark: Mark) -> str:
-    """What a mark is: ``Bookmark``, ``Note``, ``Yellow highlight``."""
+    """Name of a mark: ``Bookmark``, ``Note``, ``Yellow highlight``."""
     if mark.kind is MarkKind.HIGHLIGHT:
         return _(_HIGHLIGHTS[mark.colour or Colour.YELLOW])
     return _(KINDS[mark.kind])

@@ -36,7 +36,7 @@ _FOLDER = _TAG | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 
 @dataclass(frozen=True, slots=True)
 class DraggedMarks:
-    """What a drag carries: marks by ids and folders by paths, each in the order in which they stood."""
+    """Load of a drag: marks by ids and folders by paths, each in the order in which they stood."""
 
     marks: tuple[MarkId, ...] = ()
     folders: tuple[str, ...] = ()
@@ -115,7 +115,7 @@ class MarkTree(GroupTree):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether what is wished is not shown yet."""
+        """True while what is wished is not shown yet."""
         return self._attended and (self._stale or self._shown != self._wish)
 
     def attend(self, shown: bool) -> None:

@@ -161,7 +161,7 @@ class MarkRow(QStyledItemDelegate):
             self._paint_tags(painter, line, row.tags, metrics)
 
     def _paint_where(self, painter: QPainter, line: QRect, row: MarkRowText, metrics: QFontMetrics) -> None:
-        """What it needs, then the topic or folder as far as there is room, then the day."""
+        """Paint what it needs, then the topic or folder as far as there is room, then the day."""
         if row.mark.waiting:
             icon = QRect(line.left(), line.top() + (line.height() - _ICON) // 2, _ICON, _ICON)
             draw_icon(painter, icon, RowIcon.WARNING, self.colours.accent)

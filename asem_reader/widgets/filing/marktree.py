@@ -78,7 +78,7 @@ class MarksView(QTreeView):
 
     @property
     def has_marks(self) -> bool:
-        """Whether any mark is selected, by itself or with its group."""
+        """True if any mark is selected, by itself or with its group."""
         groups = map(self.tree.group_at, self.selectedIndexes())
         return any(group is None or group.count for group in groups)
 
@@ -185,7 +185,7 @@ class MarksView(QTreeView):
 
     @property
     def _told(self) -> dict[str | None, bool]:
-        """Which groups the reader unfolded or folded in this view; what is sifted is another view."""
+        """The groups that the reader unfolded or folded in this view; what is sifted is another view."""
         return self._unfolded.setdefault((self.tree.view, bool(self.tree.text)), {})
 
     def _remember(self, index: QModelIndex, *, unfolded: bool) -> None:
