@@ -182,7 +182,7 @@ def outermost(paths: Iterable[str]) -> list[str]:
 
 
 def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list[Key], Key | None]:
-    """The part of an order that moves by one row, and before what it goes; nothing at the end of the order."""
+    """The part of an order that moves by one row, and before what it goes; nothing at the end."""
     rows = [row for row, each in enumerate(order) if each in moving]
     if not rows or (rows[0] == 0 if step < 0 else rows[-1] == len(order) - 1):
         return [], None
