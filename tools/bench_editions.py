@@ -89,7 +89,7 @@ def measure_editions(home: Path) -> None:
 
     notebook.change(Change("", new=tuple(old(number) for number in range(MARKS))))
     marks = Marks(notebook, str)
-    while not marks.read_ahead():
+    for _ in marks.learning():
         pass
     gc.freeze()  # as the start does when all marks are known
     editions = Editions(library, marks)

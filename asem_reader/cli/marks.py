@@ -16,7 +16,7 @@ from asem_reader.core.errors import NoSuchPlace, ReaderError
 from asem_reader.core.exchange.format import MarksFormat, format_named
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.language import N_, _, ngettext
-from asem_reader.core.marks.backup import comparing
+from asem_reader.core.marks.backup import preview
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NoSuchMark, NoSuchWords, NotInBin
 from asem_reader.core.marks.guide import Guide
@@ -173,7 +173,7 @@ def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) 
 def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
     """Say what restoring a backup would change, and do it if that is said."""
     marks, folders = held(notebook.path, chosen.name)
-    found = done(comparing(notebook.marks(), marks, notebook.folders(), folders))
+    found = preview(notebook.marks(), marks, notebook.folders(), folders)
     if chosen.yes and found.change:
         notebook.change(found.change._replace(new=_settled(found.change.new, library_file)))
     if chosen.json:

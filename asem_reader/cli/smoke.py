@@ -11,12 +11,12 @@ from pathlib import Path
 from asem_reader import paths
 from asem_reader.app import application, make_window
 from asem_reader.core.language import _
+from asem_reader.core.marks.mark import Target
 from asem_reader.core.printing.form import Form
 from asem_reader.paper import typeset
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.frame.window import Window
 
 

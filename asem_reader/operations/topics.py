@@ -5,9 +5,8 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from asem_reader.core.content import Topic
-from asem_reader.core.marks.grouping import by_folder
+from asem_reader.core.marks.grouping import by_folder, groups_of, marks_of
 from asem_reader.core.marks.mark import Folder, Mark
-from asem_reader.core.marks.order import groups_of, marks_of
 from asem_reader.core.place import Slug
 from asem_reader.store.libraries import Reading
 

@@ -10,7 +10,7 @@ from html import escape
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
-from asem_reader.core.marks.notehtml import to_html
+from asem_reader.core.marks.notemarkup import to_html
 from asem_reader.core.place import BlockId
 from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form

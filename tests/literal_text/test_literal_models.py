@@ -18,14 +18,12 @@ from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.viewmodels.marks.topicmarks import TopicMarks
 from asem_reader.viewmodels.printing.binders import BinderItemsModel, BindersModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.viewmodels.reading.history import HistoryModel
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
 from asem_reader.viewmodels.search.hits import HitsModel
-from asem_reader.widgets.reading.marktext import told
 
 
 def mark_trees(hostile: Hostile) -> list[QAbstractItemModel]:
@@ -65,12 +63,6 @@ def history(hostile: Hostile) -> QAbstractItemModel:
     return model
 
 
-def topic_marks(hostile: Hostile) -> QAbstractItemModel:
-    model = TopicMarks(told, hostile.parent)
-    model.show(hostile.article, hostile.marks.on(MARITIME.slug))
-    return model
-
-
 def outline(hostile: Hostile) -> OutlineModel:
     model = OutlineModel(hostile.library.topics())
     model.setParent(hostile.parent)
@@ -94,7 +86,6 @@ MODELS: dict[str, Callable[[Hostile], list[QAbstractItemModel]]] = {
     "BinderItemsModel": lambda hostile: [sheaf(hostile)],
     "HitsModel": lambda hostile: [hits(hostile)],
     "HistoryModel": lambda hostile: [history(hostile)],
-    "TopicMarks": lambda hostile: [topic_marks(hostile)],
     "BindersModel": lambda hostile: [binders(hostile)],
     "MarkTree": mark_trees,
 }

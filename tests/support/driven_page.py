@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QHelpEvent, QImage, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.reading.pagemap import Stop
 from asem_reader.widgets.reading.ticks import TickedBar

@@ -163,8 +163,8 @@ def rows(view: QAbstractItemView, under: QModelIndex | None = None) -> list[str]
 
 
 def heard(index: QModelIndex) -> str:
-    """What a screen reader says of a row."""
-    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    """What a screen reader says of a row: Qt gives it what is shown where nothing else is to be said."""
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data())
 
 
 def click_row(

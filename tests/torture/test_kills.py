@@ -32,7 +32,7 @@ from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
-from asem_reader.viewmodels.marks.target import Target
+from asem_reader.core.marks.mark import Target
 from asem_reader.viewmodels.marks.marks import Marks
 app = QCoreApplication([])
 article = Library.open(Path(sys.argv[2])).article(Slug("maritime-security"))
@@ -43,7 +43,7 @@ for number in itertools.count():
     body = f"{sys.argv[3]} {number} " + "words " * (number % 90)
     if marking.note(spot, body):
         print("note", spot.block, body, sep="\\t", flush=True)
-    if marking.highlight(spot, list(Colour)[number % 4]):
+    if marking.highlight_all([spot], list(Colour)[number % 4]):
         print("done", flush=True)
 """
 # A day's first change of a large Notebook, then an import of many: threads copy it and bring its log home.

@@ -9,7 +9,7 @@ from asem_reader.core.exchange.speech import day_of, kind_of, parts_of
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.guide import Chapter
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind
-from asem_reader.core.marks.notehtml import to_html
+from asem_reader.core.marks.notemarkup import to_html
 
 _HEAD = """\
 <!DOCTYPE html>

@@ -1,15 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Backups of the Notebook as values, and what restoring one would change."""
+"""Backups of the Notebook as values, and the preview of a restored one."""
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Folder, Mark, MarkId
-
-_SOME = 1_000  # marks that are compared in some milliseconds
+from asem_reader.core.marks.mark import Folder, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +45,14 @@ class RestorePreview:
     change: Change
 
 
-def comparing(
-    now: Collection[Mark],
-    then: Collection[Mark],
-    folders_now: Iterable[Folder],
-    folders_then: Iterable[Folder],
-) -> Generator[None, None, RestorePreview]:
-    """Find in short steps what makes the marks in use now those of a backup, before it is done."""
-    used, kept = dict[MarkId, Mark](), dict[MarkId, Mark]()
-    for by_id, marks in ((used, now), (kept, then)):
-        for number, mark in enumerate(marks):
-            if not mark.deleted:
-                by_id[mark.id] = mark
-            if number % _SOME == 0:
-                yield
-    old_and_new = list[tuple[Mark | None, Mark]]()
-    for number, mark in enumerate(kept.values()):
-        there = used.get(mark.id)
-        if there is not mark and there != mark:
-            old_and_new.append((there, mark))
-        if number % _SOME == 0:
-            yield
+def preview(
+    now: Iterable[Mark], then: Iterable[Mark], folders_now: Iterable[Folder], folders_then: Iterable[Folder]
+) -> RestorePreview:
+    """Return what would make the marks in use now those of a backup, before it is done."""
+    used, kept = ({mark.id: mark for mark in marks if not mark.deleted} for marks in (now, then))
+    back = tuple(mark for mark in kept.values() if mark.id not in used)
+    other = tuple(mark for mark in kept.values() if mark.id in used and used[mark.id] != mark)
     gone = tuple(mark for mark in used.values() if mark.id not in kept)
-    yield
-    back = tuple(new for old, new in old_and_new if old is None)
-    other = tuple(new for old, new in old_and_new if old is not None)
-    replaced = tuple(old for old, new in old_and_new if old is not None)
-    change = Change(
-        _("Restoring a backup"),
-        (*replaced, *gone),
-        (*other, *back),
-        tuple(folders_now),
-        tuple(folders_then),
-    )
-    return RestorePreview(back, other, gone, change)
+    replaced = tuple(used[mark.id] for mark in other)
+    text, folders = _("Restoring a backup"), (tuple(folders_now), tuple(folders_then))
+    return RestorePreview(back, other, gone, Change(text, (*replaced, *gone), (*other, *back), *folders))

@@ -1,11 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A change of the Notebook as a value: what was there, and what is to be there instead."""
+"""Change of the Notebook as a value: what was there, and what is to be there instead."""
 
-from collections.abc import Iterable
 from typing import NamedTuple, Self
 
-from asem_reader.core.marks.mark import Folder, Mark
+from asem_reader.core.language import N_, _, ngettext
+from asem_reader.core.marks.mark import Folder, Mark, MarkKind
+
+_REMOVAL = {
+    MarkKind.BOOKMARK: N_("Removal of bookmark"),
+    MarkKind.HIGHLIGHT: N_("Removal of highlight"),
+    MarkKind.NOTE: N_("Removal of note"),
+}
 
 
 class Change(NamedTuple):
@@ -22,21 +28,20 @@ class Change(NamedTuple):
     new_folders: tuple[Folder, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether it changes anything."""
+        """True if it changes anything."""
         return (self.old, self.old_folders) != (self.new, self.new_folders)
 
     @property
     def reverse(self) -> Self:
         """The change that takes this one back."""
         return self._replace(
-            old=self.new,
-            new=self.old,
-            old_folders=self.new_folders,
-            new_folders=self.old_folders,
+            old=self.new, new=self.old, old_folders=self.new_folders, new_folders=self.old_folders
         )
 
 
-def replaced(text: str, old: Iterable[Mark], new: Iterable[Mark]) -> Change:
-    """Return the change that puts marks in the place of others, without those that stay as they are."""
-    pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-    return Change(text, tuple(one for one, _ in pairs), tuple(other for _, other in pairs))
+def removal(marks: tuple[Mark, ...]) -> Change:
+    """Return the change that takes some marks away."""
+    if len(marks) == 1:
+        return Change(_(_REMOVAL[marks[0].kind]), marks)
+    text = ngettext("Removal of {count} mark", "Removal of {count} marks", len(marks))
+    return Change(text.format(count=len(marks)), marks)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What can go wrong with the Notebook and what is in it, each as one sentence and what to do next."""
+"""Errors of the Notebook and of what is in it, each as one sentence and what to do next."""
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
@@ -10,30 +10,27 @@ class HomeUnwritable(ReaderError):
     """A folder for personal files that cannot be written."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(
-            _("Your notes cannot be kept in {path}: {reason}.").format(path=path, reason=reason),
-            _("Make the folder writable, or name another with --home."),
-        )
+        sentence = _("Your notes cannot be kept in {path}: {reason}.").format(path=path, reason=reason)
+        super().__init__(sentence, _("Make the folder writable, or name another with --home."))
 
 
 class NotebookDamaged(ReaderError):
     """A Notebook that cannot be read and could not be put back."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            _("The Notebook at {path} is damaged.").format(path=path),
-            _("It is left as it is; start ASEM Reader to restore the newest backup."),
-        )
+        cure = _("It is left as it is; start ASEM Reader to restore the newest backup.")
+        super().__init__(_("The Notebook at {path} is damaged.").format(path=path), cure)
 
 
 class NotebookNewer(ReaderError):
     """A Notebook of a later shape than this program writes."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            _("The Notebook at {path} was written by a newer ASEM Reader.").format(path=path),
-            _("It can be read and is left as it is; update ASEM Reader, or name another folder with --home."),
+        sentence = _("The Notebook at {path} was written by a newer ASEM Reader.").format(path=path)
+        cure = _(
+            "It can be read and is left as it is; update ASEM Reader, or name another folder with --home."
         )
+        super().__init__(sentence, cure)
 
 
 class NotebookReplaced(ReaderError):
@@ -44,11 +41,12 @@ class NotebookReplaced(ReaderError):
     """
 
     def __init__(self, file: str) -> None:
+        cure = _(
+            "Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in."
+        )
         super().__init__(
             _("Another program, such as one that syncs folders, put another Notebook in the place of yours."),
-            _(
-                "Yours, with what was written last, is kept as {file}; asem-reader marks import brings it in."
-            ).format(file=file),
+            cure.format(file=file),
         )
         self.file = file
 
@@ -57,9 +55,9 @@ class NotebookGone(ReaderError):
     """A Notebook whose file was taken away while it was open."""
 
     def __init__(self) -> None:
+        sentence = _("The file of your Notebook was gone, and was put back with all that was in it.")
         super().__init__(
-            _("The file of your Notebook was gone, and was put back with all that was in it."),
-            _("Look which program moves files in that folder, or name another with --home."),
+            sentence, _("Look which program moves files in that folder, or name another with --home.")
         )
 
 
@@ -67,20 +65,17 @@ class NotKept(ReaderError):
     """A mark that could not be put on disk."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(
-            _("The change could not be saved: {reason}.").format(reason=reason),
-            _("Nothing was lost of what was there; make room or close other programs, and try again."),
-        )
+        cure = _("Nothing was lost of what was there; make room or close other programs, and try again.")
+        super().__init__(_("The change could not be saved: {reason}.").format(reason=reason), cure)
 
 
 class NotBackedUp(ReaderError):
     """A change that was put on disk, and a backup that was not."""
 
     def __init__(self, reason: str) -> None:
-        saved = _("Your change is saved, but no backup of the Notebook could be made: {reason}.").format(
-            reason=reason
-        )
-        super().__init__(saved, _("Make room in its folder; the next change tries again."))
+        saved = _("Your change is saved, but no backup of the Notebook could be made: {reason}.")
+        cure = _("Make room in its folder; the next change tries again.")
+        super().__init__(saved.format(reason=reason), cure)
 
 
 class NoSuchMark(ReaderError):
@@ -95,10 +90,8 @@ class MarkChanged(ReaderError):
     """A change of a mark that is not as it was any more; nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("The mark was changed elsewhere meanwhile, so this change was not made."),
-            _("Look at it as it is now, and try again."),
-        )
+        sentence = _("The mark was changed elsewhere meanwhile, so this change was not made.")
+        super().__init__(sentence, _("Look at it as it is now, and try again."))
 
 
 class NoSuchBackup(ReaderError):
@@ -113,10 +106,8 @@ class NotInBin(ReaderError):
     """An id that no mark in the bin has."""
 
     def __init__(self, mark: str) -> None:
-        super().__init__(
-            _("There is no mark “{mark}” in the bin.").format(mark=mark),
-            _("asem-reader marks bin shows those of the last thirty days with their ids."),
-        )
+        cure = _("asem-reader marks bin shows those of the last thirty days with their ids.")
+        super().__init__(_("There is no mark “{mark}” in the bin.").format(mark=mark), cure)
 
 
 class NoSuchWords(ReaderError):

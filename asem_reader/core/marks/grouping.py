@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Marks in groups, as a list of them shows them: by folder, topic, tag, colour or date."""
+"""Grouping of marks by folder, topic, tag, colour or date, as a list of them shows them."""
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,7 +13,7 @@ from operator import attrgetter
 from asem_reader.core.dates import spoken
 from asem_reader.core.folding import plain
 from asem_reader.core.language import N_, _
-from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, lineage
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, folders_of
 from asem_reader.core.place import Slug
 
 
@@ -46,7 +46,7 @@ class Group:
 
     @property
     def rows(self) -> int:
-        """How many things stand in it."""
+        """The number of things in it."""
         return len(self.groups) + len(self.marks)
 
 
@@ -61,44 +61,45 @@ _COLOUR_TITLES = {
 }
 
 
+def groups_of(group: Group) -> Iterator[Group]:
+    """Yield a group and all in it, each before those that it holds."""
+    waiting = [group]
+    while waiting:
+        group = waiting.pop()
+        yield group
+        waiting += reversed(group.groups)
+
+
+def marks_of(group: Group) -> Iterator[Mark]:
+    """Yield the marks in a group and in all that it holds, whose rows stand before its own."""
+    for inner in group.groups:
+        yield from marks_of(inner)
+    yield from group.marks
+
+
 def by_folder(marks: Iterable[Mark], folders: Collection[Folder]) -> Group:
-    """Return marks in folders, by position; those without a folder stand behind the folders.
+    """Return marks in folders, by position, those of one position as given; those without one stand last.
 
-    A folder that only a mark knows, for another program took it away, stands there all the same.
-
-    Args:
-        marks: oldest first, as those of one position stand.
-        folders: all of them; those without a mark stand there too.
+    A folder without a mark stands there too, and one that only a mark knows, for another program took it
+    away.
     """
-    filed = _boxed((mark.folder, mark) for mark in sorted(marks, key=attrgetter("position")))
-    paths = {folder.path for folder in folders}
-    lost = dict.fromkeys(path for folder in filed if folder not in paths for path in lineage(folder))
-    everything = (*folders, *(Folder(path) for path in lost if path not in paths))
-    inside: dict[str, list[Group]] = {}
+    ordered, inside = sorted(marks, key=attrgetter("position")), dict[str, list[Group]]()
+    filed = _boxed((mark.folder, mark) for mark in ordered)
 
     def made(path: str, name: str) -> Group:
         return _group(path, name, filed.get(path, ()), inside.pop(path, ()))
 
-    deepest_first = sorted(
-        everything, key=lambda folder: (-folder.path.count("/"), folder.position, folder.path)
-    )
-    for folder in deepest_first:  # so each is whole when the one that holds it is made
+    everything = [*folders, *folders_of(ordered, folders)]
+    everything.sort(key=lambda folder: (-folder.path.count("/"), folder.position, folder.path))
+    for folder in everything:  # the deepest first, so each is whole when the one that holds it is made
         inside.setdefault(folder.parent, []).append(made(folder.path, folder.name))
     return made("", "")
 
 
 def by_topic(
-    marks: Iterable[Mark],
-    standing: Callable[[Mark], tuple[int, int, str]],
-    title_of: Callable[[Slug], str],
+    marks: Iterable[Mark], standing: Callable[[Mark], tuple[int, int, str]], title_of: Callable[[Slug], str]
 ) -> Group:
-    """Return marks under the topics they are on, by title.
-
-    Args:
-        marks: oldest first, as equals stand.
-        standing: where in its topic a mark stands.
-        title_of: what a topic is called.
-    """
+    """Return marks under the topics they are on, by title; in each by their standing, equals as given."""
     on = _boxed((mark.slug, mark) for mark in marks)
     topics = (_group(slug, title_of(Slug(slug)), sorted(on[slug], key=standing)) for slug in on)
     return _whole(sorted(topics, key=lambda group: (plain(group.title), group.key)))
@@ -115,22 +116,17 @@ def by_tag(newest_first: Iterable[Mark]) -> Group:
 def by_colour(newest_first: Iterable[Mark]) -> Group:
     """Return highlights under their colours, then notes, then bookmarks."""
     drawn = _boxed((mark.colour or mark.kind, mark) for mark in newest_first)
-    keys = [*Colour, MarkKind.HIGHLIGHT, MarkKind.NOTE, MarkKind.BOOKMARK]
-    return _whole(_group(key, _(_COLOUR_TITLES[key]), drawn[key]) for key in keys if key in drawn)
+    return _whole(_group(key, _(title), drawn[key]) for key, title in _COLOUR_TITLES.items() if key in drawn)
 
 
 def by_date(newest_first: Iterable[Mark], today: datetime.date, zone: datetime.tzinfo | None) -> Group:
     """Return marks under the time they were made: today, yesterday, then by month.
 
-    Args:
-        newest_first: the marks.
-        today: the date where the reader is.
-        zone: the reader's, for marks carry UTC; None for the machine's.
+    Marks carry UTC; `today` and `zone` are the reader's, None for the zone of the machine.
     """
     age = cache(_age)
-    dated = _boxed((age(day_of(mark.created, zone), today), mark) for mark in newest_first)
-    days = {key: day_of(marks[0].created, zone) for key, marks in dated.items()}
-    return _whole(_group(key, _age_said(day, today), dated[key]) for key, day in days.items())
+    dated = _boxed((age(day_of(mark.created, zone), today)[0], mark) for mark in newest_first)
+    return _whole(_group(*age(day_of(marks[0].created, zone), today), marks) for marks in dated.values())
 
 
 def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
@@ -141,28 +137,17 @@ def day_of(moment: str, zone: datetime.tzinfo | None) -> datetime.date | None:
         return None
 
 
-def _age(day: datetime.date | None, today: datetime.date) -> str:
-    """How long ago a day is, as a key."""
+def _age(day: datetime.date | None, today: datetime.date) -> tuple[str, str]:
+    """The age of a day, as a key and as a title."""
     if day is None:
-        return ""
+        return "", _("Without a date")
     if day == today:
-        return "today"
-    return "yesterday" if day == today - datetime.timedelta(1) else day.isoformat()[:7]
-
-
-_AGES = {"today": N_("Today"), "yesterday": N_("Yesterday")}
-
-
-def _age_said(day: datetime.date | None, today: datetime.date) -> str:
-    """How long ago a day is, as a title."""
-    key = _age(day, today)
-    if day is None:
-        return _("Without a date")
-    if key in _AGES:
-        return _(_AGES[key])
-    month = spoken(key)
-    earlier = (day.year, day.month) == (today.year, today.month) and day < today
-    return _("Earlier in {month}").format(month=month) if earlier else month
+        return "today", _("Today")
+    if day == today - datetime.timedelta(1):
+        return "yesterday", _("Yesterday")
+    key = day.isoformat()[:7]
+    is_this_month = day < today and key == today.isoformat()[:7]
+    return key, _("Earlier in {month}").format(month=spoken(key)) if is_this_month else spoken(key)
 
 
 def _boxed(keyed: Iterable[tuple[str, Mark]]) -> dict[str, list[Mark]]:

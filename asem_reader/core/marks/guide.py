@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What Libraries tell whoever writes marks down for people: titles, and the order of reading."""
+"""Guide to Libraries for whoever writes marks down for people: titles, and the order of reading."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from asem_reader.core.content import Topic
+from asem_reader.core.content import Article, Topic
 from asem_reader.core.marks.mark import Mark, span
 from asem_reader.core.place import BlockId, Place, Slug
 
@@ -73,3 +73,13 @@ class Guide:
         block = self.blocks.get((mark.slug, mark.block), len(self.blocks)) if mark.block else -1
         found = span(mark.quote, mark.words, mark.nth) if mark.words else None
         return block, found[0] if found else -1, mark.created
+
+
+def in_reading_order(article: Article, marks: Iterable[Mark]) -> list[Mark]:
+    """Return marks of an article's topic as they are met: those on the topic first, then by their words.
+
+    Marks on blocks that the article does not have stand last; equals stand by age.
+    """
+    slug = article.topic.slug
+    guide = Guide.of((article.topic,), ((slug, block) for block in article.blocks))
+    return sorted(marks, key=guide.standing)

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The text of a mark in which words are looked for, whoever looks: filter, search and export."""
+"""Haystack of a mark: the text in which words are looked for by filter, search and export."""
 
 from collections.abc import Callable, Generator, Iterable
-from itertools import islice
 
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.marks.notemarkup import in_line
@@ -26,7 +25,7 @@ def haystack(mark: Mark, title: str) -> str:
 
 
 def is_own(word: str, text: str) -> bool:
-    """Whether a word stands in the reader's own words in a haystack."""
+    """True if a word stands in the reader's own words in a haystack."""
     return 0 <= text.find(word) < text.index("\n")
 
 
@@ -40,17 +39,18 @@ class Haystacks:
         self._pairs: list[tuple[Mark, str]] = []
 
     def is_ready(self, marks: tuple[Mark, ...]) -> bool:
-        """Whether these are the marks that were prepared last."""
+        """True if these are the marks that were prepared last."""
         return marks is self._marks
 
     def preparing(self, marks: tuple[Mark, ...]) -> Generator[None, None, None]:
         """Make the haystacks of marks, in steps of a few milliseconds."""
-        coming, pairs = iter(() if self.is_ready(marks) else marks), list[tuple[Mark, str]]()
-        while some := list(islice(coming, _STEP)):
-            pairs += map(self._pair, some)
+        if self.is_ready(marks):
+            return
+        pairs = list[tuple[Mark, str]]()
+        for start in range(0, len(marks), _STEP):
+            pairs += map(self._pair, marks[start : start + _STEP])
             yield
-        if not self.is_ready(marks):
-            self._marks, self._pairs = marks, pairs
+        self._marks, self._pairs = marks, pairs
 
     def of(self, marks: tuple[Mark, ...]) -> list[tuple[Mark, str]]:
         """Return each mark with its haystack, in the order given."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""All marks in use, found by id, age and topic; a change makes another index of them."""
+"""Index of all marks in use, by id, age and topic; a change makes another index of them."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -51,11 +51,6 @@ class MarkIndex:
     def noted(self) -> frozenset[Slug]:
         """The topics on which there is a note."""
         return frozenset(mark.slug for mark in self.by_id.values() if mark.kind is MarkKind.NOTE)
-
-    @cached_property
-    def waiting(self) -> tuple[Mark, ...]:
-        """The marks that wait for their reader, oldest first."""
-        return tuple(sorted((mark for mark in self.by_id.values() if mark.waiting), key=_CREATED))
 
     @cached_property
     def _on(self) -> dict[Slug, tuple[Mark, ...]]:

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the reader adds: a bookmark, a highlight or a note, and what it is on."""
+"""Mark of the reader's: a bookmark, a highlight or a note, and what it is on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import accumulate
 from typing import NamedTuple, NewType, Self
 
 from asem_reader.core.content import Article
@@ -15,7 +16,7 @@ CONTEXT = 64  # letters of text kept on either side of a quote
 
 
 class MarkKind(StrEnum):
-    """What a mark is."""
+    """Kind of a mark."""
 
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
@@ -23,7 +24,7 @@ class MarkKind(StrEnum):
 
 
 class Colour(StrEnum):
-    """What a highlight is drawn with; each has a form of its own too, for those who see no colours."""
+    """Colour of a highlight; each has a form of its own too, for those who see no colours."""
 
     YELLOW = "yellow"
     GREEN = "green"
@@ -32,7 +33,7 @@ class Colour(StrEnum):
 
 
 class Waiting(StrEnum):
-    """Why a mark needs its reader: a new edition of the Library holds no sure place for it."""
+    """Reason why a mark needs its reader: a new edition of the Library holds no sure place for it."""
 
     TOPIC_GONE = "topic gone"
     BLOCK_GONE = "block gone"
@@ -84,7 +85,7 @@ class Mark(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """What it is on."""
+        """The topic or block that it is on."""
         return Place(self.slug, self.block)
 
     @property
@@ -94,7 +95,7 @@ class Mark(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What a list says of it: the reader's words, else those that it is on; empty for a whole topic."""
+        """Text for a list: the reader's words, else those that it is on; empty for a whole topic."""
         return self.body.strip() or self.words or (self.quote if self.block else "")
 
     def with_body(self, body: str, modified: str) -> Self:
@@ -130,12 +131,10 @@ class Folder(NamedTuple):
 
 def lineage(path: str) -> Iterator[str]:
     """Yield the paths of the folders that hold one, from the top, and its own."""
-    parts = [part for part in path.split("/") if part]
-    for end in range(1, len(parts) + 1):
-        yield "/".join(parts[:end])
+    return accumulate(filter(None, path.split("/")), "{}/{}".format)
 
 
-def folders_of(marks: tuple[Mark, ...], known: tuple[Folder, ...] = ()) -> tuple[Folder, ...]:
+def folders_of(marks: Iterable[Mark], known: Iterable[Folder] = ()) -> tuple[Folder, ...]:
     """Return the folders that the marks stand in, and those that hold them, but for the known ones."""
     there = {folder.path for folder in known}
     stood_in = dict.fromkeys(mark.folder for mark in marks)
@@ -166,8 +165,30 @@ def written_tag(tag: str) -> str:
     return f"#{tag}" if tag.startswith("#") else tag
 
 
+class Target(NamedTuple):
+    """The target of a mark: a topic, a block of it, or some words of the block.
+
+    Attributes:
+        block: None for the whole topic.
+        words: empty for the whole block.
+        nth: which of the places in the block where the words stand it is, from 0.
+    """
+
+    article: Article
+    block: BlockId | None = None
+    words: str = ""
+    nth: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words that it is on, as the page has them."""
+        if self.words or self.block is None:
+            return self.words or self.article.topic.title
+        return self.article.blocks[self.block].text
+
+
 class Anchor(NamedTuple):
-    """What a mark is on, in such words that another edition can find it again."""
+    """Selector of what a mark is on, in such words that another edition can find it again."""
 
     slug: Slug
     block: BlockId | None
@@ -191,7 +212,7 @@ def anchor(article: Article, block: BlockId | None, words: str = "", nth: int = 
     index = blocks.index(article.blocks[block])
     before = blocks[index - 1].text[-CONTEXT:] if index else ""
     after = blocks[index + 1].text[:CONTEXT] if index + 1 < len(blocks) else ""
-    text = blocks[index].text
+    text = article.blocks[block].text
     if words and span(text, words, nth) is None:
         raise ValueError(f"“{words}” does not stand there")
     return Anchor(article.topic.slug, block, text, before, after, words, nth)

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The light Markdown of a note: its blocks and spans, how a list goes on, how words are set apart."""
+"""Markup of a note, a light Markdown: blocks and spans, how a list goes on, how words are set apart."""
 
+import html
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
-from asem_reader.core.span import Line, Span, plain
+from asem_reader.core.span import Line, Span, plain, written
 
 BOLD, ITALIC = "**", "*"
 
@@ -75,7 +77,7 @@ def _gathered(note: str) -> Iterator[tuple[str, int, list[str]]]:
 
 
 def _item(line: str, in_paragraph: bool) -> re.Match[str] | None:
-    """What begins an item; a number in the midst of a paragraph begins a list only if it is 1."""
+    """The beginning of an item; a number in the midst of a paragraph begins a list only if it is 1."""
     found = _ITEM.match(line)
     if found and found["number"] and in_paragraph and int(found["number"]) != 1:
         return None
@@ -110,19 +112,13 @@ def _pairs(line: str) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)
 
 
-def opening(line: str) -> str:
-    """Return what makes a line an item of a list, such as ``- `` or ``3. ``; empty if it is none."""
-    found = _ITEM.match(line)
-    return found[0] if found else ""
-
-
-def continued(line: str) -> str:
-    """Return what the line after an item begins with; empty if the line is none."""
+def item_signs(line: str) -> tuple[str, str] | None:
+    """Return what an item of a list begins with, such as ``3. ``, and what the next would; None if none."""
     found = _ITEM.match(line)
     if not found:
-        return ""
+        return None
     sign = found["bullet"] or f"{int(found['number']) + 1}{found['stop']}"
-    return f"{found['indent']}{sign}{found['blank']}"
+    return found[0], f"{found['indent']}{sign}{found['blank']}"
 
 
 def laid_out(note: str) -> Iterator[Line]:
@@ -160,15 +156,45 @@ def toggled(text: str, sign: str) -> str:
     if not words:
         return text
     before, after = text[: text.index(words)], text[text.index(words) + len(words) :]
-    bare = words[len(sign) : -len(sign)]
     if _is_set_apart(words, sign):
-        return f"{before}{bare}{after}"
+        return f"{before}{words[len(sign) : -len(sign)]}{after}"
     return f"{before}{sign}{words}{sign}{after}"
 
 
 def _is_set_apart(words: str, sign: str) -> bool:
-    """Whether words stand between just these signs: ``**`` is no ``*`` on either side of another."""
+    """True if words stand between just these signs: ``**`` is no ``*`` on either side of another."""
     if len(words) <= 2 * len(sign) or not (words.startswith(sign) and words.endswith(sign)):
         return False
     stars = min(len(words) - len(words.lstrip("*")), len(words) - len(words.rstrip("*")))
     return stars == 3 or stars == len(sign)
+
+
+def to_html(note: str) -> str:
+    """Return a note as HTML, in which no markup but that of its blocks and spans comes through."""
+    return "".join(_pieces(blocks(note))).strip()
+
+
+def _pieces(found: tuple[NoteBlock, ...]) -> Iterator[str]:
+    opened: list[tuple[str, int]] = []  # the lists in which one stands: kind and last number
+    for block in found:
+        kind, depth = "ul" if block.number is None else "ol", block.level + 1 if block.sign else 0
+        while len(opened) > depth or (len(opened) == depth and opened and opened[-1][0] != kind):
+            yield f"</li></{opened.pop()[0]}>"
+        yield "</li>\n" if opened and len(opened) == depth else "\n"
+        text = "<br>\n".join(map(_inline, block.lines))
+        if not depth:
+            yield f"<p>{text}</p>"
+            continue
+        number = block.number or 0
+        if len(opened) < depth:
+            opened.append((kind, number - 1))
+            yield f'<{kind} start="{number}">' if number > 1 else f"<{kind}>"
+        is_next = kind == "ul" or number == opened[-1][1] + 1
+        yield f"<li>{text}" if is_next else f'<li value="{number}">{text}'
+        opened[-1] = kind, number
+    yield from (f"</li></{kind}>" for kind, _ in reversed(opened))
+
+
+def _inline(line: Line) -> str:
+    escaped = partial(html.escape, quote=False)
+    return written(line, escaped, ("<strong>", "</strong>"), ("<em>", "</em>"))

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A mark as a JSON object, and back without loss."""
+"""Serialisation of a mark as a JSON object, and back without loss."""
 
 import re
 from collections.abc import Mapping
@@ -11,9 +11,6 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
 from asem_reader.core.place import BUNDLED, NAME, BlockId, LibraryId, parted, slug_in
 
-_ID = re.compile(r"[0-9a-f]{32}")
-_NAME = re.compile(NAME)
-_BLOCK = re.compile(r"[a-z0-9]+")
 _LARGEST = 2**53  # what every reader of JSON takes for a whole number
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -48,22 +45,17 @@ def from_record(record: object) -> Mark:
     if kind is None:
         raise ValueError(_("kind must not be null"))
     block = record.get("block")
-    if block is not None and not (isinstance(block, str) and _BLOCK.fullmatch(block)):
+    if block is not None and not (isinstance(block, str) and re.fullmatch("[a-z0-9]+", block)):
         raise ValueError(_("block must be the id of a block, or null"))
-    library = LibraryId(_formed(record, "library", _NAME, N_("{name} must be the id of a Library"), BUNDLED))
+    library = LibraryId(_formed(record, "library", NAME, N_("{name} must be the id of a Library"), BUNDLED))
+    texts = ("quote", "before", "after", "body", "folder", "created", "modified")
     return Mark(
-        id=MarkId(_formed(record, "id", _ID, N_("{name} must be 32 hexadecimal digits"))),
+        id=MarkId(_formed(record, "id", "[0-9a-f]{32}", N_("{name} must be 32 hexadecimal digits"))),
         kind=kind,
-        slug=slug_in(library, _formed(record, "slug", _NAME, N_("{name} must be the slug of a topic"))),
+        slug=slug_in(library, _formed(record, "slug", NAME, N_("{name} must be the slug of a topic"))),
         block=BlockId(block) if block else None,
-        quote=_text(record, "quote"),
-        before=_text(record, "before"),
-        after=_text(record, "after"),
-        body=_text(record, "body"),
-        folder=_text(record, "folder"),
+        **{name: _text(record, name) for name in texts},
         tags=_tags(record),
-        created=_text(record, "created"),
-        modified=_text(record, "modified"),
         words=_text(record, "words", ""),
         nth=_number(record, "nth"),
         colour=_choice(record, "colour", Colour),
@@ -88,14 +80,10 @@ def to_folder(record: object) -> Folder:
 
 
 def _formed(
-    record: Mapping[object, object],
-    name: str,
-    form: re.Pattern[str],
-    fault: str,
-    otherwise: str | None = None,
+    record: Mapping[object, object], name: str, form: str, fault: str, otherwise: str | None = None
 ) -> str:
     value = _text(record, name, otherwise)
-    if not form.fullmatch(value):
+    if not re.fullmatch(form, value):
         raise ValueError(_(fault).format(name=name))
     return value
 
@@ -116,14 +104,9 @@ def _number(record: Mapping[object, object], name: str) -> int:
 
 def _choice(record: Mapping[object, object], name: str, choices: type[Choice]) -> Choice | None:
     value = record.get(name)
-    if value is None:
-        return None
-    try:
-        if isinstance(value, str):
-            return choices(value)
-    except ValueError:
-        pass
-    raise ValueError(_("{name} must be one of {choices}").format(name=name, choices=", ".join(choices)))
+    if value is not None and value not in list(choices):
+        raise ValueError(_("{name} must be one of {choices}").format(name=name, choices=", ".join(choices)))
+    return None if value is None else choices(str(value))
 
 
 def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
@@ -134,13 +117,8 @@ def _tags(record: Mapping[object, object]) -> tuple[str, ...]:
 
 
 def _is_text(value: object) -> bool:
-    """Whether a value is a text that can be kept: JSON can say lone surrogates, which no file can hold."""
-    if not isinstance(value, str):
-        return False
-    if value.isascii():
-        return True
+    """True for a text that can be kept: JSON can say lone surrogates, which no file can hold."""
     try:
-        value.encode()
+        return isinstance(value, str) and value.encode() is not None
     except UnicodeEncodeError:
         return False
-    return True

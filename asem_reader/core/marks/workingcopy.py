@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is filed where, as a working copy: gestures rearrange it, and it says what differs from before."""
+"""Working copy of what is filed where: gestures rearrange it, and it says what differs from before."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from operator import attrgetter
 from typing import TypeVar
 
 from asem_reader.core.marks.change import Change
@@ -13,7 +12,6 @@ from asem_reader.core.marks.mark import Folder, Mark, MarkId, lineage, path_of, 
 Key = TypeVar("Key")
 Entry = TypeVar("Entry")
 
-_POSITION = attrgetter("position")
 _STEP = 1024  # left between neighbours, so that what is put between two later moves no other
 
 
@@ -29,7 +27,7 @@ class WorkingCopy:
         self._touched: dict[MarkId, None] = {}  # in the order of what was done
 
     def change(self, text: str) -> Change:
-        """What differs from before, with what the reader calls it."""
+        """The difference from before, with what the reader calls it."""
         old, new = _difference(self._index.by_id, self._marks, self._touched)
         paths = {**self._folders_before, **self._folders}
         old_folders, new_folders = _difference(self._folders_before, self._folders, paths)
@@ -40,7 +38,7 @@ class WorkingCopy:
     def in_folder(self, path: str) -> list[Mark]:
         """The marks that stand in a folder itself, in their order: by position, equals by age."""
         inside = (mark for mark in self._marks.values() if mark.folder == path)
-        return sorted(self._index.by_age(inside), key=_POSITION)
+        return sorted(self._index.by_age(inside), key=lambda mark: mark.position)
 
     def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
@@ -49,8 +47,7 @@ class WorkingCopy:
 
     def loose(self, ids: Iterable[MarkId], paths: Collection[str]) -> list[MarkId]:
         """Those of the marks that stand in none of the folders."""
-        there = self._there(ids)
-        return [mark.id for mark in there if not any(within(mark.folder, path) for path in paths)]
+        return [m.id for m in self._there(ids) if not any(within(m.folder, path) for path in paths)]
 
     # Marks.
 
@@ -66,8 +63,7 @@ class WorkingCopy:
         gone = {mark.id for mark in moving}
         staying = [mark for mark in self.in_folder(path) if mark.id not in gone]
         at = next((row for row, mark in enumerate(staying) if mark.id == before), len(staying))
-        last = staying[at - 1].position if at else -1
-        following = staying[at:]
+        last, following = staying[at - 1].position if at else -1, staying[at:]
         room = (following[0].position if following else last + _STEP * (len(moving) + 1)) - last
         if room > len(moving):
             step = room // (len(moving) + 1)
@@ -77,11 +73,10 @@ class WorkingCopy:
             last += step
             self._keep(mark._replace(folder=path, position=last))
 
-    def shift(self, ids: Collection[MarkId], path: str, step: int) -> None:
-        """Put those marks of a folder one row down in it, or up for -1, together as they stand."""
-        order = [mark.id for mark in self.in_folder(path)]
-        moving, before = _shifted(order, ids, step)
-        if moving:
+    def shift(self, ids: Collection[MarkId], step: int) -> None:
+        """Put marks one row down in their folders, or up for -1, those of one together as they stand."""
+        for path in {mark.folder for mark in self._there(ids)}:
+            moving, before = _shifted([mark.id for mark in self.in_folder(path)], ids, step)
             self.put(moving, path, before)
 
     def tag(self, ids: Iterable[MarkId], add: Iterable[str], drop: Iterable[str]) -> None:
@@ -109,9 +104,8 @@ class WorkingCopy:
     def carry(self, path: str, target: str, before: str = "") -> bool:
         """Give a folder another path, with all that is in it, before one that stands there, or behind all.
 
-        What is in it comes together with what is in a folder that has that path already. The same path
-        only changes its place. Return False if nothing is done: there is no such folder, or it would go
-        into itself.
+        What is in it comes together with what is in a folder that has that path already. Return False if
+        nothing is done: there is no such folder, or it would go into itself.
         """
         target = path_of(target)
         if path not in self._folders or not target or target.startswith(f"{path}/"):
@@ -119,37 +113,33 @@ class WorkingCopy:
         if target != path:
             self.add(Folder(target).parent)
             self._rename(path, target)
-        order = [folder.path for folder in self.below(Folder(target).parent) if folder.path != target]
-        order.insert(order.index(before) if before in order else len(order), target)
-        self._arrange(order)
+        self._place([target], Folder(target).parent, before)
         return True
 
     def rename(self, path: str, name: str) -> bool:
         """Give a folder another name where it stands; return False if it may not have it."""
         parent = Folder(path).parent
-        target = path_of(f"{parent}/{_name(name)}")
+        one_line = " ".join(name.replace("/", "-").split())  # the sign that stands between folders
+        target = path_of(f"{parent}/{one_line}")
         if path not in self._folders or target == parent or target in self._folders:
             return False
         self._rename(path, target)
         return True
 
-    def shift_folders(self, paths: Collection[str], parent: str, step: int) -> None:
-        """Put those folders one row down among the folders beside them, or up for -1."""
-        order = [folder.path for folder in self.below(parent)]
-        moving, before = _shifted(order, paths, step)
-        if moving:
-            rest = [path for path in order if path not in moving]
-            at = rest.index(before) if before else len(rest)
-            self._arrange([*rest[:at], *moving, *rest[at:]])
+    def shift_folders(self, paths: Collection[str], step: int) -> None:
+        """Put folders one row down among the folders beside them, or up for -1."""
+        for parent in {Folder(path).parent for path in paths}:
+            moving, before = _shifted([folder.path for folder in self.below(parent)], paths, step)
+            self._place(moving, parent, before)
 
     def remove(self, ids: Iterable[MarkId], paths: Iterable[str] = ()) -> None:
         """Take marks away, and folders with all that is in them."""
-        going = dict.fromkeys(ids)
+        going = list(ids)
         for path in paths:
             self._folders = {each: f for each, f in self._folders.items() if not within(each, path)}
-            going |= dict.fromkeys(mark.id for mark in self._below(path))
-        self._touched |= going
+            going += [mark.id for mark in self._below(path)]
         for each in going:
+            self._touched[each] = None
             self._marks.pop(each, None)
 
     def _rename(self, path: str, target: str) -> None:
@@ -170,33 +160,29 @@ class WorkingCopy:
 
     def _below(self, path: str) -> list[Mark]:
         """The marks in a folder and in those that it holds."""
-        paths = {each for each in {mark.folder for mark in self._marks.values()} if within(each, path)}
-        return [mark for mark in self._marks.values() if mark.folder in paths]
+        return [mark for mark in self._marks.values() if within(mark.folder, path)]
 
-    def _arrange(self, order: Iterable[str]) -> None:
-        for place, path in enumerate(order):
+    def _place(self, moving: Collection[str], parent: str, before: str | None) -> None:
+        """Put folders that a folder holds before another of them, or behind all."""
+        order = [folder.path for folder in self.below(parent) if folder.path not in moving]
+        at = order.index(before) if before in order else len(order)
+        for place, path in enumerate((*order[:at], *moving, *order[at:]) if moving else ()):
             self._folders[path] = Folder(path, place)
 
 
 def within(path: str, folder: str) -> bool:
-    """Whether a path is that of a folder, or of one in it."""
+    """True if a path is that of a folder, or of one in it."""
     return path == folder or path.startswith(f"{folder}/")
 
 
 def outermost(paths: Iterable[str]) -> list[str]:
     """Return the paths without those of folders that stand in another of them."""
-    wanted = list(dict.fromkeys(paths))
-    known = set(wanted)
-    return [path for path in wanted if not known.intersection([*lineage(path)][:-1])]
-
-
-def _name(text: str) -> str:
-    """A folder's name as it is kept: on one line, and without the sign that stands between folders."""
-    return " ".join(text.replace("/", "-").split())
+    known = dict.fromkeys(paths)
+    return [path for path in known if not any(above in known for above in [*lineage(path)][:-1])]
 
 
 def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list[Key], Key | None]:
-    """What of an order moves by one row, and before what it goes then; nothing if it stands at the end."""
+    """The part of an order that moves by one row, and before what it goes; nothing at the end."""
     rows = [row for row, each in enumerate(order) if each in moving]
     if not rows or (rows[0] == 0 if step < 0 else rows[-1] == len(order) - 1):
         return [], None
@@ -207,7 +193,7 @@ def _shifted(order: list[Key], moving: Collection[Key], step: int) -> tuple[list
 def _difference(
     before: Mapping[Key, Entry], after: Mapping[Key, Entry], keys: Iterable[Key]
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """What of one is not so in the other, and the reverse, among some keys."""
+    """The entries of one that are not so in the other, and the reverse, among some keys."""
     differing = [key for key in keys if before.get(key) != after.get(key)]
     old, new = (tuple(there[key] for key in differing if key in there) for there in (before, after))
     return old, new

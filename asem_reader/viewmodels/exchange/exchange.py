@@ -12,7 +12,7 @@ from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import MarksFormat
 from asem_reader.core.exchange.parcel import ImportOutcome
 from asem_reader.core.exchange.wanted import Wanted
-from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
+from asem_reader.core.marks.backup import Backup, RestorePreview, preview
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
@@ -111,8 +111,7 @@ class Exchange:
         file = self.marks.notebook.path
         marks, folders = yield from run_in_thread(lambda: held(file, backup.name))
         yield from self.marks.learning()
-        used = tuple(self.marks.index.by_id.values())
-        return (yield from comparing(used, marks, self.marks.folders, folders))
+        return preview(self.marks.index.by_id.values(), marks, self.marks.folders, folders)
 
     def restoring(self, found: RestorePreview) -> Generator[None, None, bool]:
         """Make the marks in steps those of a backup, each where it belongs in this Library.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a reader does to put marks in order: folders, places in them, tags, into the bin and back."""
+"""Commands that put marks in order: folders, places in them, tags, into the bin and back."""
 
 from collections.abc import Callable, Iterable
 
@@ -22,30 +22,23 @@ class Filing:
         self.marks = marks
         self._settle = settle
 
-    def in_folder(self, path: str) -> tuple[Mark, ...]:
-        """The marks that stand in a folder itself, in their order."""
-        return tuple(self._working_copy().in_folder(path))
+    @property
+    def working_copy(self) -> WorkingCopy:
+        """A working copy of all marks and folders as they are now."""
+        return WorkingCopy(self.marks.index, self.marks.folders)
 
-    def below(self, path: str) -> tuple[Folder, ...]:
+    def below(self, path: str) -> list[Folder]:
         """The folders that a folder holds, in their order; those at the top for an empty path."""
-        return tuple(self._working_copy().below(path))
+        return self.working_copy.below(path)
 
     def known(self, ids: Iterable[MarkId]) -> tuple[Mark, ...]:
         """The marks in use that have these ids, in that order."""
         there = self.marks.index.by_id
         return tuple(there[each] for each in ids if each in there)
 
-    def is_free(self, path: str, name: str) -> bool:
-        """Whether a folder may have another name."""
-        return self._working_copy().rename(path, whole(name))
-
     def may_go(self, paths: Iterable[str], into: str) -> bool:
-        """Whether folders may be put into another: not into themselves."""
+        """True if folders may be put into another: not into themselves."""
         return not any(within(into, path) for path in paths)
-
-    def move(self, marks: Iterable[Mark], path: str, before: Mark | None = None) -> bool:
-        """Put marks into a folder, before one that stands there, or behind all."""
-        return self.put((mark.id for mark in marks), (), path, before.id if before else None)
 
     def put(
         self,
@@ -58,8 +51,9 @@ class Filing:
         """Put marks and folders into a folder, or to the top; the folder is made if there is none.
 
         Marks that stand in one of the folders go with it. Nothing is done if a folder would go into itself.
+        All go behind what stands there, unless there is a mark or a folder before which they go.
         """
-        working_copy, carried = self._working_copy(), outermost(paths)
+        working_copy, carried = self.working_copy, outermost(paths)
         if not self.may_go(carried, into):
             return False
         into = path_of(whole(into))
@@ -72,67 +66,45 @@ class Filing:
 
     def shift(self, marks: Iterable[Mark], paths: Iterable[str], step: int) -> bool:
         """Put marks and folders one row down among those beside them, or up for -1."""
-        working_copy = self._working_copy()
-        moving = list(marks)
-        for folder in {mark.folder for mark in moving}:
-            working_copy.shift({mark.id for mark in moving if mark.folder == folder}, folder, step)
-        carried = list(paths)
-        for parent in {Folder(path).parent for path in carried}:
-            beside = {path for path in carried if Folder(path).parent == parent}
-            working_copy.shift_folders(beside, parent, step)
+        working_copy = self.working_copy
+        working_copy.shift({mark.id for mark in marks}, step)
+        working_copy.shift_folders(set(paths), step)
         return self.marks.make(working_copy.change(_("Move")))
 
     def tag(self, marks: Iterable[Mark], add: Iterable[str] = (), drop: Iterable[str] = ()) -> bool:
         """Give marks some tags, and take others from them."""
-        working_copy = self._working_copy()
+        working_copy = self.working_copy
         working_copy.tag([mark.id for mark in marks], map(whole, add), drop)
         return self.marks.make(working_copy.change(_("Tags")))
 
     def add_folder(self, path: str) -> bool:
         """Make a folder; one of that name may be there. Return False if that is no name."""
-        working_copy = self._working_copy()
+        working_copy = self.working_copy
         working_copy.add(whole(path))
         return bool(path_of(path)) and self.marks.make(working_copy.change(_("New folder")))
 
+    def is_free(self, path: str, name: str) -> bool:
+        """True if a folder may have another name: not that of a folder beside it."""
+        return self.working_copy.rename(path, whole(name))
+
     def rename_folder(self, path: str, name: str) -> bool:
-        """Give a folder another name where it stands; not that of a folder beside it."""
-        working_copy = self._working_copy()
-        return working_copy.rename(path, whole(name)) and self.marks.make(
-            working_copy.change(_("Rename folder"))
-        )
-
-    def move_folder(self, path: str, into: str, before: str = "") -> bool:
-        """Put a folder with all that is in it into another, or to the top, before one that stands there.
-
-        A folder cannot go into itself.
-        """
-        working_copy = self._working_copy()
-        moved = working_copy.carry(path, f"{into}/{Folder(path).name}", before)
-        return moved and self.marks.make(working_copy.change(_("Move folder")))
-
-    def remove_folder(self, path: str) -> bool:
-        """Take a folder away with the folders in it; the marks go into the bin."""
-        return self.remove((), [path])
+        """Give a folder another name where it stands, if it is free."""
+        working_copy = self.working_copy
+        renamed = working_copy.rename(path, whole(name))
+        return renamed and self.marks.make(working_copy.change(_("Rename folder")))
 
     def remove(self, marks: Iterable[Mark], paths: Iterable[str] = ()) -> bool:
         """Take marks and folders away together; the marks, and those in the folders, go into the bin."""
-        working_copy, going, removed = self._working_copy(), [mark.id for mark in marks], list(paths)
-        working_copy.remove(going, removed)
+        working_copy, removed = self.working_copy, list(paths)
+        working_copy.remove([mark.id for mark in marks], removed)
         change = working_copy.change(_("Removal"))
-        if not removed and len(going) == 1:
+        if not removed:
             return self.marks.remove(*change.old)
-        count = len(removed or change.old)
-        if removed:
-            text = ngettext("Removal of a folder", "Removal of {count} folders", count)
-        else:
-            text = ngettext("Removal of a mark", "Removal of {count} marks", count)
-        return self.marks.make(working_copy.change(text.format(count=count)))
+        text = ngettext("Removal of a folder", "Removal of {count} folders", len(removed))
+        return self.marks.make(change._replace(text=text.format(count=len(removed))))
 
     def bring_back(self, marks: Iterable[Mark]) -> bool:
         """Take marks out of the bin, each into its folder, and to its place in the Library of today."""
-        working_copy = self._working_copy()
+        working_copy = self.working_copy
         working_copy.take_in(self._settle(mark._replace(deleted="") for mark in marks))
         return self.marks.make(working_copy.change(_("Return from the bin")))
-
-    def _working_copy(self) -> WorkingCopy:
-        return WorkingCopy(self.marks.index, self.marks.folders)

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Groups of marks as a tree for Qt, which stays as it is unfolded while marks come, go and move."""
+"""Item model of groups of marks, which stays as it is unfolded while marks come, go and move."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
 
 from asem_reader.core.marks.grouping import Group
 from asem_reader.core.marks.mark import Mark, MarkId
@@ -15,11 +15,10 @@ from asem_reader.core.marks.workingcopy import renamed
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-BATCH = 60  # rows of a group that are given at once: a view measures each, and a screen holds some twenty
 
 
 class RowKey(NamedTuple):
-    """The key of a row: what it shows, which stays true when rows move.
+    """Key of a row, which stays true when rows move.
 
     Attributes:
         group: the key of the group that the row is, or that holds its mark; None for the root.
@@ -37,21 +36,21 @@ class Node:
     Attributes:
         above: the group that holds it; None for the root.
         row: its row there.
-        given: how many of its own rows the view was told of.
-        number: its place among all groups, which indexes carry.
-        inner: the groups in it.
+        rows: how many groups and marks it holds.
+        number: its place among all groups, which the indexes of its rows carry.
+        inner: the groups in it, which stand before its own marks.
     """
 
     group: Group
     above: "Node | None" = None
     row: int = 0
-    given: int = 0
+    rows: int = 0
     number: int = 0
     inner: list["Node"] = field(default_factory=list)
 
     @property
     def key(self) -> str | None:
-        """What it is known by; None for the root."""
+        """The key of the group; None for the root."""
         return self.group.key if self.above else None
 
     def mark(self, row: int) -> Mark | None:
@@ -66,13 +65,10 @@ class Node:
 
 
 class GroupTree(QAbstractItemModel):
-    """The structure of a tree; a subclass says what its rows show.
+    """The structure of a tree; a subclass says what its rows show."""
 
-    Of a long group the first rows are given; a view asks `give_more` when it comes near their end.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._lay(Group("", ""))
 
     def put(self, whole: Group) -> None:
@@ -84,25 +80,19 @@ class GroupTree(QAbstractItemModel):
     def follow(self, whole: Group, *, folders: bool) -> None:
         """Show the same groups as they are now; what was expanded, chosen or current stays so.
 
-        Args:
-            whole: all of it.
-            folders: whether keys are paths, of which one may have become another.
+        Where keys are those of `folders`, one may have become another.
         """
         self.layoutAboutToBeChanged.emit()
-        indexes, known = self.persistentIndexList(), self._by_key
+        indexes, before = self.persistentIndexList(), set(filter(None, self._by_key))
         row_keys = [self.seat_at(index) for index in indexes]
         self._lay(whole)
-        heirs = renamed(*(set(filter(None, keys)) for keys in (known, self._by_key))) if folders else {}
-        for key, node in known.items():
-            now = self._by_key.get(heirs.get(key or "", key))
-            if now:
-                now.given = min(max(node.given, BATCH), now.group.rows)
+        heirs = renamed(before, set(filter(None, self._by_key))) if folders else {}
         self.changePersistentIndexList(indexes, [self._followed(row_key, heirs) for row_key in row_keys])
         self.layoutChanged.emit()
 
     @property
     def count(self) -> int:
-        """How many marks there are in all groups; one that stands in two counts twice."""
+        """The number of marks in all groups; one that stands in two counts twice."""
         return self._nodes[0].group.count
 
     def mark_at(self, index: Index) -> Mark | None:
@@ -116,40 +106,20 @@ class GroupTree(QAbstractItemModel):
         return node.group if node else None
 
     def seat_at(self, index: Index) -> RowKey:
-        """What a row shows, which stays true when marks change."""
+        """The key of a row."""
         mark, node = self.mark_at(index), self._node(index) or self._holder(index)
         return RowKey(node.key if node else None, mark.id if mark else None)
 
     def index_of(self, row_key: RowKey) -> QModelIndex:
-        """Where something stands, given to Qt if it was not yet; an invalid index if it is not there."""
-        holder, row = self._place(row_key, {})
-        if holder is None:
-            return QModelIndex()
-        if row >= holder.given:
-            self.give_more(self._index(holder), row + 1 - holder.given)
-        return self.createIndex(row, 0, holder.number)
+        """The index of a row; an invalid one if it is not there."""
+        node = self._by_key.get(row_key.group)
+        if node and row_key.mark in node.row_of:
+            return self.createIndex(node.row_of[row_key.mark], 0, node.number)
+        return self._index(node) if node and row_key.mark is None else QModelIndex()
 
     def groups(self) -> Iterator[QModelIndex]:
         """All groups, each before those in it."""
-        for node in self._nodes:
-            if node.above and node.row < node.above.given:
-                yield self._index(node)
-
-    def lacks_more(self, index: Index) -> bool:
-        """Whether a row is the last of its group that was given, and there are more."""
-        holder = self._holder(index)
-        return bool(holder and index.row() == holder.given - 1 and holder.given < holder.group.rows)
-
-    def give_more(self, parent: Index, rows: int = BATCH) -> bool:
-        """Give more rows of a group; return whether there were any."""
-        node = self._node(parent)
-        more = min(node.given + rows, node.group.rows) if node else 0
-        if node is None or more <= node.given:
-            return False
-        self.beginInsertRows(self._index(node), node.given, more - 1)
-        node.given = more
-        self.endInsertRows()
-        return True
+        return map(self._index, self._nodes[1:])
 
     def path(self, index: Index) -> list[int]:
         """The rows that lead to one, from the top: it sorts as the tree stands."""
@@ -164,9 +134,8 @@ class GroupTree(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """Qt: the index of a child; it carries the number of the group that holds it."""
         node = self._node(parent)
-        if node is None or column or not 0 <= row < node.given:
-            return QModelIndex()
-        return self.createIndex(row, 0, node.number)
+        is_there = node and 0 <= row < node.rows and column == 0
+        return self.createIndex(row, 0, node.number) if node and is_there else QModelIndex()
 
     def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
         """Qt: the index of the group that holds a row."""
@@ -174,13 +143,9 @@ class GroupTree(QAbstractItemModel):
         return self._index(holder) if holder else QModelIndex()
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many rows of a group were given."""
+        """Qt: how many rows a group holds."""
         node = self._node(parent)
-        return node.given if node else 0
-
-    def hasChildren(self, parent: Index = ROOT) -> bool:
-        """Qt: whether it is a group with something in it."""
-        return self.rowCount(parent) > 0
+        return node.rows if node else 0
 
     def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 (Qt's signature)
         """Qt: always one."""
@@ -194,42 +159,32 @@ class GroupTree(QAbstractItemModel):
         waiting = [Node(whole)]
         while waiting:
             node = waiting.pop()
-            node.number, node.given = len(self._nodes), min(node.group.rows, BATCH)
+            node.number, node.rows = len(self._nodes), node.group.rows
             self._nodes.append(node)
             node.inner = [Node(group, node, row) for row, group in enumerate(node.group.groups)]
             waiting += reversed(node.inner)
         self._by_key = {node.key: node for node in self._nodes}
 
     def _followed(self, row_key: RowKey, heirs: Mapping[str, str]) -> QModelIndex:
-        """Where a row stands now, be it in another group; an invalid index if it is gone."""
-        holder, row = self._place(row_key, heirs)
-        if holder is None and row_key.mark:
-            holder = next((node for node in self._nodes if row_key.mark in node.row_of), None)
-            row = holder.row_of[row_key.mark] if holder else 0
-        if holder is None:
-            return QModelIndex()
-        holder.given = max(holder.given, row + 1)
-        return self.createIndex(row, 0, holder.number)
-
-    def _place(self, row_key: RowKey, heirs: Mapping[str, str]) -> tuple[Node | None, int]:
-        """The group that holds a row, and which of its rows it is; `heirs` are the keys of now."""
-        node = self._by_key.get(heirs.get(row_key.group or "", row_key.group))
-        if node is None or (row_key.mark and row_key.mark not in node.row_of):
-            return None, 0
-        return (node, node.row_of[row_key.mark]) if row_key.mark else (node.above, node.row)
+        """The index of a row now, be it in another group; an invalid index if it is gone."""
+        group, mark = row_key
+        found = self.index_of(RowKey(heirs.get(group or "", group), mark))
+        if found.isValid() or mark is None:
+            return found
+        holder = next((node for node in self._nodes if mark in node.row_of), None)
+        return self.createIndex(holder.row_of[mark], 0, holder.number) if holder else QModelIndex()
 
     def _holder(self, index: Index) -> Node | None:
         """The group that holds a row."""
         number = index.internalId() if index.isValid() else len(self._nodes)
-        node = self._nodes[number] if number < len(self._nodes) else None
-        return node if node and index.row() < node.given else None
+        return self._nodes[number] if number < len(self._nodes) else None
 
     def _node(self, index: Index) -> Node | None:
         """The group that a row is, the root for no row; None for a mark."""
         if not index.isValid():
             return self._nodes[0]
-        holder = self._holder(index)
-        return holder.inner[index.row()] if holder and index.row() < len(holder.inner) else None
+        holder, row = self._holder(index), index.row()
+        return holder.inner[row] if holder and row < len(holder.inner) else None
 
     def _index(self, node: Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node.above.number) if node.above else QModelIndex()

@@ -1,17 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a reader does to the page that lies open: bookmark, highlight, write on it."""
+"""Commands on the page that lies open: bookmark, highlight, write on it."""
 
 from collections.abc import Iterable
 
+from asem_reader.core.folding import whole
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, Target, anchor
 from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.place import BlockId
-from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
-from asem_reader.viewmodels.marks.undocommand import ALONE
+from asem_reader.viewmodels.marks.marks import ALONE, Marks
 
 
 class Marking:
@@ -41,7 +40,7 @@ class Marking:
 
     def write(self, mark: Mark, body: str, writing: int = ALONE) -> bool:
         """Put other words of the reader's on a mark; none at all takes a note away."""
-        body = _kept(body)
+        body = whole(body)
         if not body.strip() and mark.kind is MarkKind.NOTE:
             return self.marks.remove(mark)
         if body == mark.body:
@@ -53,10 +52,6 @@ class Marking:
         """The highlights just there; those on other words of the block are others."""
         on = (target.block, target.words, target.nth)
         return tuple(mark for mark in self._lit(target) if (mark.block, mark.words, mark.nth) == on)
-
-    def highlight(self, target: Target, colour: Colour) -> bool:
-        """Highlight a topic, a block or words of it; the same colour again takes it away."""
-        return self.highlight_all((target,), colour)
 
     def highlight_all(self, targets: Iterable[Target], colour: Colour) -> bool:
         """Highlight several spots in one step; where all have the colour already, take it away.
@@ -71,32 +66,23 @@ class Marking:
         lit = {(mark.block, mark.words, mark.nth) for mark in there if mark.colour is colour}
         if chosen and all((target.block, target.words, target.nth) in lit for target in chosen):
             return self.marks.remove(*there)
-        changes = [self._highlighted(target, colour) for target in chosen]
+        drafts = [(target, self._drafted(target, MarkKind.HIGHLIGHT, "", colour)) for target in chosen]
+        changes = [drawn(draft, self._lit(target)) for target, draft in drafts]
         old = tuple(mark for before, new in changes for mark in before)
         new = tuple(mark for before, mark in changes)
         text = _("Colour") if len(old) == len(new) and _is_on(old) == _is_on(new) else _("Highlight")
         return bool(chosen) and self.marks.make(_without_same(text, old, new))
-
-    def _highlighted(self, target: Target, colour: Colour) -> tuple[tuple[Mark, ...], Mark]:
-        """The highlights that a new one becomes one with, and what they become."""
-        return drawn(self._drafted(target, MarkKind.HIGHLIGHT, "", colour), self._lit(target))
 
     def _lit(self, target: Target) -> tuple[Mark, ...]:
         """The highlights on a target's topic, oldest first."""
         on_topic = self.marks.on(target.article.topic.slug)
         return tuple(mark for mark in on_topic if mark.kind is MarkKind.HIGHLIGHT)
 
-    def recolour(self, mark: Mark, colour: Colour) -> bool:
-        """Draw a highlight in another colour."""
-        other = mark._replace(colour=colour, modified=self.marks.notebook.now())
-        return mark.colour is colour or self.marks.make(Change(_("Colour"), (mark,), (other,)))
-
     def _add(self, text: str, target: Target, kind: MarkKind, body: str = "", writing: int = ALONE) -> bool:
         return self.marks.make(Change(text, new=(self._drafted(target, kind, body),)), writing)
 
     def _drafted(self, target: Target, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
-        on = anchor(target.article, target.block, target.words, target.nth)
-        return self.marks.notebook.draft(kind, on, _kept(body), colour)
+        return self.marks.notebook.draft(kind, anchor(*target), whole(body), colour)
 
 
 def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Change:
@@ -107,8 +93,3 @@ def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Ch
 
 def _is_on(marks: tuple[Mark, ...]) -> list[tuple[BlockId | None, str, int]]:
     return [(mark.block, mark.words, mark.nth) for mark in marks]
-
-
-def _kept(text: str) -> str:
-    """The text as a file can hold it: half of a pair of UTF-16 units, which a paste may bring, is none."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,33 +1,61 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The reader's marks as the window knows them, with undo for every change."""
+"""Repository of the reader's marks as the window knows them, with undo for every change."""
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
-from asem_reader.core.marks.change import Change
+from asem_reader.core.marks.change import Change, removal
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.index import MarkIndex
-from asem_reader.core.marks.mark import Folder, Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.background.thread import run_in_thread
-from asem_reader.viewmodels.marks.remark import removal
-from asem_reader.viewmodels.marks.undocommand import ALONE, UndoCommand
 
+ALONE = -1  # of a change that is a step by itself
+PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1
 _MANY = 1_000  # marks of which a change takes so long that a backup before it is made on a thread
 Entry = TypeVar("Entry")
 Steps = Generator[None, None, bool]
+
+
+class UndoCommand(QUndoCommand):
+    """Undo command that only remembers: a change that the disk refuses to take back stays on the stack."""
+
+    def __init__(self, change: Change, writing: int = ALONE) -> None:
+        super().__init__(change.text)
+        self.change = change
+        self._writing = writing
+
+    def id(self) -> int:
+        """Qt: commands of one number may become one."""
+        return self._writing
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Qt: be one step with what followed, if it went on from here, or is about other marks alone."""
+        if not isinstance(other, UndoCommand):
+            return False
+        change, following = self.change, other.change
+        if following.old == change.new:
+            self.change = change._replace(new=following.new)
+            return True
+        mine, theirs = ({mark.id for mark in (*each.old, *each.new)} for each in (change, following))
+        if following.old_folders or following.new_folders or not mine.isdisjoint(theirs):
+            return False
+        old, new = (*change.old, *following.old), (*change.new, *following.new)
+        self.change = change._replace(old=old, new=new)
+        return True
 
 
 class Marks(QObject):
@@ -50,14 +78,10 @@ class Marks(QObject):
     lost = Signal(object)
 
     def __init__(
-        self,
-        notebook: Notebook,
-        title_of: Callable[[Slug], str],
-        fault: ReaderError | None = None,
-        parent: QObject | None = None,
+        self, notebook: Notebook, title_of: Callable[[Slug], str], fault: ReaderError | None = None
     ) -> None:
         """Take the Notebook, and with `fault` the reason why nothing can be kept in it."""
-        super().__init__(parent)
+        super().__init__()
         self.undo = QUndoStack(self)
         self.notebook = notebook
         self.title_of = title_of
@@ -68,35 +92,26 @@ class Marks(QObject):
         self._folders: tuple[Folder, ...] | None = None
         self._bin: tuple[Mark, ...] | None = None
         self._nothing = MarkIndex()  # what is read again is as old as it was
-        self._coming: dict[MarkId, Mark] = {}
-        self._slices: Iterator[tuple[Mark, ...]] | None = None
+        self._changes = 0  # who reads all marks begins anew when one changed meanwhile
 
     @property
     def are_known(self) -> bool:
-        """Whether all marks have been read, so that nobody waits who asks for them."""
+        """True if all marks have been read, so that nobody waits who asks for them."""
         return self._known is not None or isinstance(self.fault, NotebookDamaged)
 
     def learning(self) -> Generator[None, None, None]:
-        """Read all marks in short steps."""
-        while not self.read_ahead():
-            yield
-
-    def read_ahead(self) -> bool:
-        """Read some more marks before anybody asks for them; return whether all are known."""
-        if self.are_known:
-            return True
-        try:
-            self._slices = self._slices or self.notebook.slices()
-            some = next(self._slices, None)
-        except ReaderError as error:
-            self._forget()
-            self._tell(error)
-            return True
-        if some is None:
-            self._known = self._nothing.after((), self._coming.values())
-        else:
-            self._coming |= {mark.id: mark for mark in some}
-        return self.are_known
+        """Read all marks in short steps, before anybody asks for them."""
+        while not self.are_known:
+            changes, coming = self._changes, list[Mark]()
+            try:
+                for some in self.notebook.slices():
+                    coming += some
+                    yield
+            except ReaderError as error:
+                self._tell(error)
+                return
+            if changes == self._changes:
+                self._known = self._nothing.after((), coming)
 
     def put_right(self, notebook: Notebook, fault: ReaderError | None = None) -> None:
         """Go on with another Notebook, after the old one was lost."""
@@ -106,12 +121,9 @@ class Marks(QObject):
 
     def reload(self) -> None:
         """Forget what was read: the Notebook is another."""
-        self._forget()
+        self._known = self._folders = self._bin = None
+        self._changes += 1
         self.changed.emit()
-
-    def _forget(self) -> None:
-        self._known = self._folders = self._bin = self._slices = None
-        self._coming = {}
 
     def look(self) -> None:
         """See whether another program changed the Notebook, and show what it did."""
@@ -163,10 +175,10 @@ class Marks(QObject):
     @property
     def waiting(self) -> tuple[Mark, ...]:
         """The marks that wait for their reader, oldest first."""
-        return self._asked(self.notebook.waiting) if self._known is None else self._known.waiting
+        return self._asked(self.notebook.waiting)
 
     def is_placed_in(self, edition: Edition) -> bool:
-        """Whether the marks on its Library are known to have their places in an edition."""
+        """True if the marks on its Library are known to have their places in an edition."""
         try:
             return LastEdition(self.notebook, edition.library).digest == edition.digest
         except ReaderError:
@@ -183,24 +195,20 @@ class Marks(QObject):
         return self._only(MarkKind.NOTE, slug, (block, words, nth))
 
     def _only(self, kind: MarkKind, slug: Slug, on: tuple[BlockId | None, str, int]) -> Mark | None:
-        found = (m for m in self.on(slug) if m.kind is kind and (m.block, m.words, m.nth) == on)
-        return next(found, None)
+        there = (mark for mark in self.on(slug) if mark.kind is kind)
+        return next((mark for mark in there if (mark.block, mark.words, mark.nth) == on), None)
 
     # What is done.
 
     def make(self, change: Change, writing: int = ALONE) -> bool:
-        """Make a change that can be undone, on disk first; return whether it was kept.
+        """Make a change, on disk first, and remember it to be undone; return whether it was kept.
 
-        Changes of one `writing` that follow one another are one step to undo. One that could not be kept
-        leaves no trace to undo.
+        Changes of one `writing` that follow one another are one step to undo.
         """
         return done(self.making(change, writing))
 
     def making(self, change: Change, writing: int = ALONE) -> Steps:
-        """Make a change in steps. Whoever leaves them before their end leaves all as it was.
-
-        Meanwhile no other change is kept.
-        """
+        """Make a change in steps, and no other meanwhile. Who leaves them early leaves all as it was."""
         if not change:
             return True
         try:
@@ -219,26 +227,23 @@ class Marks(QObject):
 
     def remove(self, *marks: Mark) -> bool:
         """Put marks into the bin; Ctrl+Z brings them back."""
-        return self.make(Change(removal(marks), marks))
+        return self.make(removal(marks))
 
     def taking_back(self) -> Steps:
         """Undo the last change in steps, as `making` makes one; return whether it could be."""
-        undone = self.undo.command(self.undo.index() - 1) if self.undo.canUndo() else None
-        if not isinstance(undone, UndoCommand):
-            return False
-        return (yield from self._step(undone, undone.change.reverse, self.undo.undo))
+        return self._step(self.undo.index() - 1, self.undo.undo, lambda change: change.reverse)
 
     def doing_again(self) -> Steps:
         """Redo what was taken back last in steps, as `making` makes a change."""
-        undone = self.undo.command(self.undo.index()) if self.undo.canRedo() else None
+        return self._step(self.undo.index(), self.undo.redo, lambda change: change)
+
+    def _step(self, at: int, step: Callable[[], None], way: Callable[[Change], Change]) -> Steps:
+        """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
+        undone = self.undo.command(at)
         if not isinstance(undone, UndoCommand):
             return False
-        return (yield from self._step(undone, undone.change, self.undo.redo))
-
-    def _step(self, undone: UndoCommand, change: Change, step: Callable[[], None]) -> Steps:
-        """Make a step on the disk, then on the stack; one that was overtaken elsewhere leaves the stack."""
         try:
-            yield from self._write(change)
+            yield from self._write(way(undone.change))
         except ReaderError as error:
             if isinstance(error, MarkChanged):
                 undone.setObsolete(True)
@@ -275,21 +280,16 @@ class Marks(QObject):
     def _take_in(self, change: Change) -> None:
         """Know what the disk knows now, without reading all of it again."""
         self._folders = self._bin = None
+        self._changes += 1
         if self._known:
             self._known = self._known.after(change.old, change.new)
-        elif self._slices:
-            for mark in change.old:
-                self._coming.pop(mark.id, None)
-            self._coming |= {mark.id: mark for mark in change.new}
 
     def _asked(self, ask: Callable[[], tuple[Entry, ...]]) -> tuple[Entry, ...]:
-        if isinstance(self.fault, NotebookDamaged):
-            return ()
         try:
-            return ask()
+            return () if isinstance(self.fault, NotebookDamaged) else ask()
         except ReaderError as error:
             self._tell(error)
-        return ()
+            return ()
 
     def _tell(self, error: ReaderError) -> None:
         """Say why the Notebook cannot be read; those who are told may ask again."""

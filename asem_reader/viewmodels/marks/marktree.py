@@ -1,32 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The reader's marks as a tree, in groups of one kind or another, sifted by a text, to be dragged about."""
+"""Item model of the reader's marks: grouped by a view, filtered by a text, dragged and dropped."""
 
 import datetime
+import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import Any
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
+from typing import Any, Self
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
-from asem_reader.core.marks.mark import Mark, folders_of
+from asem_reader.core.marks.mark import Mark, MarkId, folders_of
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
-from asem_reader.viewmodels.marks.grouptree import GroupTree, Index, Node
-from asem_reader.viewmodels.marks.marksaid import MarkRowText, said, tip
-from asem_reader.viewmodels.marks.mimedata import TYPE, DraggedMarks
-from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
+from asem_reader.viewmodels.marks.marksaid import MarkRowText, counted, said, tip
 from asem_reader.viewmodels.tooltip import tooltip
 
-SAID = Qt.ItemDataRole.UserRole  # MarkSaid of a mark
-GROUP = Qt.ItemDataRole.UserRole + 1  # Group of a group
-
-_NOTHING = Group("", "")
-_SOON = 150  # milliseconds that rows of before may stand
+TYPE = "application/x-asem-reader-marks"
+_MANY = 10_000  # rows that are not made in the same turn as the change that they show
+_SAID = 600  # rows of which it is remembered what they say
 
 # What Qt may do with rows; asked for often, and put together once.
 _GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -36,18 +34,45 @@ _TAG = _GROUP | Qt.ItemFlag.ItemIsDropEnabled
 _FOLDER = _TAG | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
 
 
+@dataclass(frozen=True, slots=True)
+class DraggedMarks:
+    """Load of a drag: marks by ids and folders by paths, each in the order in which they stood."""
+
+    marks: tuple[MarkId, ...] = ()
+    folders: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.marks or self.folders)
+
+    def wrapped(self, text: str) -> QMimeData:
+        """Return it as a drag or the clipboard carries it, with a text for other programs."""
+        data = QMimeData()
+        content = json.dumps({"marks": self.marks, "folders": self.folders})
+        data.setData(TYPE, content.encode())
+        data.setText(text)
+        return data
+
+    @classmethod
+    def unwrapped(cls, data: QMimeData | None) -> Self:
+        """Return what a drag or the clipboard carries; nothing if that is none of ours."""
+        if data is None or not data.hasFormat(TYPE):
+            return cls()
+        try:
+            content = json.loads(bytes(data.data(TYPE).data()))
+            return cls(tuple(map(MarkId, content["marks"])), tuple(map(str, content["folders"])))
+        except (ValueError, TypeError, KeyError):
+            return cls()
+
+
 class MarkTree(GroupTree):
     """Groups and the marks in them. Nothing is read before `attend`.
 
     What takes longer than the window can wait is done in steps; until it is done the rows are those of
-    before, and after a while there are none.
-
-    Attributes:
-        view, text: those of which the rows are.
+    before.
 
     Signals:
         regrouped: all rows are others: another view, another text.
-        waiting: there are no rows, for marks are still being read.
+        waiting: marks are being read, and there are no rows yet.
         name_taken (str): a folder may not be called so, for one beside it is.
     """
 
@@ -61,48 +86,50 @@ class MarkTree(GroupTree):
         today: Callable[[], datetime.date] = datetime.date.today,
         zone: datetime.tzinfo | None = None,
         guide: Callable[[], Guide] = Guide,
-        parent: QObject | None = None,
     ) -> None:
         """Take what files marks, the reader's date and zone, and what tells the order of the Library."""
-        super().__init__(parent)
+        super().__init__()
         self.filing = filing
         self.marks = filing.marks
-        self.view = View.FOLDERS
-        self.text = ""
-        self._wish = (self.view, self.text)
+        self._wish = (View.FOLDERS, "")
+        self._shown: tuple[View, str] | None = None  # the wish of which the rows are
+        self._attended = False
+        self._stale = False  # whether marks changed that the rows show
         self._zone = zone
         self._guide, self._today = cache(guide), today
-        self._attended = False
-        self._other = True  # whether the rows are not those that are wished
-        self._stale = False  # whether marks changed that the rows show
-        self._said: dict[tuple[str, str], MarkRowText] = {}
+        self._said = lru_cache(_SAID)(partial(said, zone=zone))
         self._work = Background(self)
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._wait)
         self.marks.changed.connect(self._follow)
 
     # What is shown.
 
     @property
+    def view(self) -> View:
+        """The view of which the rows are."""
+        return (self._shown or self._wish)[0]
+
+    @property
+    def text(self) -> str:
+        """The text whose words all rows hold; empty for all marks."""
+        return (self._shown or self._wish)[1]
+
+    @property
     def is_waiting(self) -> bool:
-        """Whether what is wished is not shown yet."""
-        return self._attended and (self._other or self._stale)
+        """True while what is wished is not shown yet."""
+        return self._attended and (self._stale or self._shown != self._wish)
 
     def attend(self, shown: bool) -> None:
         """Read the marks and follow their changes, or leave that until the tree is shown again."""
         self._attended = shown
-        if self.is_waiting:
-            self._begin()
+        self._begin()
 
     def show(self, view: View, text: str = "") -> None:
         """Group the marks in another way, and show those alone that hold the words of a text."""
-        if (view, text.split()) == (self._wish[0], self._wish[1].split()):
-            return
-        self._wish, self._other = (view, text), True
-        if self._attended:
+        wish = view, " ".join(text.split())
+        if wish != self._wish:
+            self._wish = wish
+            self._shown = self._shown if self._attended else None
             self._begin()
-        else:
-            self.view, self.text = view, text
 
     def settle(self) -> None:
         """Show now what is still being made."""
@@ -111,29 +138,40 @@ class MarkTree(GroupTree):
 
     def folder_of(self, index: Index) -> str:
         """The path of the folder that a row in the view of folders is, or stands in; empty at the top."""
-        node = self._node(index) or self._holder(index)
-        return node.group.key if node else ""
+        return self.seat_at(index).group or ""
 
     # Qt's side.
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: what may be dragged, dropped on, and renamed in place."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled if self.view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
-        if self._node(index) is None:
-            return _BINNED if self.view is View.BIN else _MARK
-        if self.view is View.FOLDERS:
+        node, view = self._node(index), self.view
+        if node is None:
+            return _BINNED if view is View.BIN else _MARK
+        if node.above is None:
+            return Qt.ItemFlag.ItemIsDropEnabled if view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
+        if view is View.FOLDERS:
             return _FOLDER
-        return _TAG if self.view is View.TAGS else _GROUP
+        return _TAG if view is View.TAGS else _GROUP
+
+    def text_at(self, index: Index) -> MarkRowText | None:
+        """The text of a mark's row; None for a group."""
+        holder, mark = self._holder(index), self.mark_at(index)
+        if holder is None or mark is None:
+            return None
+        return self._said(mark, self.marks.title_of(mark.slug), self.view, holder.group.key)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: the words of a row, its tip, what a screen reader says; `SAID` or `GROUP` with all of it."""
-        holder, node = self._holder(index), self._node(index)
-        if holder is None:
-            return None
-        if node:
-            return self._of_group(node.group, role)
-        return self._of_mark(self._row(holder, index.row()), role)
+        """Qt: the words of a row, its tip, what a screen reader says."""
+        group, row = self.group_at(index), self.text_at(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return group.title if group else row and row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{group.title}, {counted(group.count)}" if group else row and row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and row:
+            return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
+        if role == Qt.ItemDataRole.ToolTipRole and group:
+            return tooltip(group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title)
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: give a folder another name."""
@@ -143,10 +181,10 @@ class MarkTree(GroupTree):
         name = str(value).strip()
         if not name or name == group.title:
             return False
-        kept = self.filing.rename_folder(group.key, name)
-        if not kept and not self.filing.is_free(group.key, name):
+        if not self.filing.is_free(group.key, name):
             self.name_taken.emit(name)
-        return kept
+            return False
+        return self.filing.rename_folder(group.key, name)
 
     # Dragging, cutting and pasting.
 
@@ -170,34 +208,23 @@ class MarkTree(GroupTree):
         return "\n".join(map(plaintext.written, self._guide().chapters(marks)))
 
     def canDropMimeData(
-        self,
-        data: QMimeData,
-        action: Qt.DropAction,  # noqa: ARG002 (Qt's signature)
-        row: int,  # noqa: ARG002
-        column: int,  # noqa: ARG002
-        parent: Index,
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         """Qt: into folders that are not on the way themselves, or onto a tag."""
-        load = DraggedMarks.unwrapped(data)
+        load, into = DraggedMarks.unwrapped(data), self.folder_of(parent)
         if self.view is View.TAGS:
-            group = self.group_at(parent)
-            return bool(load.marks and group and group.key)
-        return (
-            bool(load)
-            and self.view is View.FOLDERS
-            and self.filing.may_go(load.folders, self.folder_of(parent))
-        )
+            return bool(load.marks and into)
+        return bool(load) and self.view is View.FOLDERS and self.filing.may_go(load.folders, into)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Qt: put marks and folders where they were dropped, or give marks the tag they were dropped on."""
-        node = self._node(parent)
-        if node is None or not self.canDropMimeData(data, action, row, column, parent):
+        load, group = DraggedMarks.unwrapped(data), self.group_at(parent)
+        if not self.canDropMimeData(data, action, row, column, parent):
             return False
-        load = DraggedMarks.unwrapped(data)
-        if self.view is View.TAGS:
-            return self.filing.tag(self.filing.known(load.marks), [node.group.key])
+        if self.view is View.TAGS and group:
+            return self.filing.tag(self.filing.known(load.marks), [group.key])
         return self.put_at(load, row, parent)
 
     def put_at(self, load: DraggedMarks, row: int, parent: Index) -> bool:
@@ -213,15 +240,15 @@ class MarkTree(GroupTree):
     # How it is made.
 
     def _begin(self) -> None:
-        """Show what is wished; where that takes a while, soon."""
-        self._work.begin(self._steps())
-        if self.is_waiting and self.rowCount():
-            self._soon.start()
-        elif self.is_waiting:
+        """Show what is wished, if somebody looks; where that takes a while, soon."""
+        if self.is_waiting:
+            begin = self._work.begin if self.count < _MANY else self._work.begin_when_idle
+            begin(self._steps())
+        if self.is_waiting and not self.rowCount():
             self.waiting.emit()
 
     def _steps(self) -> Iterator[None]:
-        view, text = self._wish
+        view, text = wish = self._wish
         words = plain(text).split()
         if view is not View.BIN:
             yield from self.marks.learning()
@@ -230,10 +257,7 @@ class MarkTree(GroupTree):
             yield from self.marks.haystacks.preparing(marks if words else ())
         whole = self._grouped(view, words)
         yield
-        other, self._other, self._stale = self._other, False, False
-        if view is not self.view:
-            self._said.clear()
-        self.view, self.text = view, text
+        other, self._shown, self._stale = self._shown != wish, wish, False
         if other:
             self.put(whole)
             self.regrouped.emit()
@@ -258,43 +282,5 @@ class MarkTree(GroupTree):
         return ways[view]()
 
     def _follow(self) -> None:
-        """Show the marks as they are now, or later if nobody looks."""
         self._stale = True
-        if self._attended:
-            self._begin()
-
-    def _wait(self) -> None:
-        """Show nothing where the rows are not those that are wished."""
-        if self.is_waiting and self._other:
-            self.put(_NOTHING)
-            self.waiting.emit()
-
-    def _row(self, holder: Node, row: int) -> MarkRowText:
-        mark = holder.group.marks[row - len(holder.group.groups)]
-        key = mark.id, holder.group.key
-        known = self._said.get(key)
-        if known is None or known.mark is not mark:
-            title = self.marks.title_of(mark.slug)
-            known = self._said[key] = said(mark, title, self.view, holder.group.key, self._zone)
-        return known
-
-    def _of_mark(self, row: MarkRowText, role: int) -> object:
-        if role == SAID:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
-        return None
-
-    def _of_group(self, group: Group, role: int) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return group.title
-        if role == GROUP:
-            return group
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{group.title}, {counted(group.count)}"
-        path = group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title
-        return tooltip(path) if role == Qt.ItemDataRole.ToolTipRole else None
+        self._begin()

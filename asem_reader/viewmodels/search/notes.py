@@ -15,7 +15,7 @@ from asem_reader.core.search.query import Query
 from asem_reader.viewmodels.marks.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40
-_STEP = 10_000  # marks that are looked through in some milliseconds
+_STEP = 2_000  # marks that are looked through in some milliseconds
 
 Hits = Generator[None, None, tuple[Hit, ...]]
 

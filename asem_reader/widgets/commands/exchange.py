@@ -16,7 +16,7 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.remark import copied
+from asem_reader.viewmodels.marks.marksaid import copied
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.progress import Progress

@@ -17,9 +17,8 @@ from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Mark, MarkKind, path_of
 from asem_reader.viewmodels.marks.grouptree import RowKey
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.viewmodels.marks.mimedata import DraggedMarks
-from asem_reader.viewmodels.marks.remark import binned, brought_back, copied, tagged
+from asem_reader.viewmodels.marks.marksaid import binned, brought_back, copied, tagged
+from asem_reader.viewmodels.marks.marktree import DraggedMarks, MarkTree
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.frame.actions import Actions, Command

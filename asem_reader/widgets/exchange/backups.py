@@ -22,7 +22,7 @@ from asem_reader.core.marks.backup import Backup, RestorePreview
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange.exchange import Exchange
-from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Asks for a folder: a few letters find it, or make a new one."""
+"""Dialog that asks for a folder: a few letters find it, or make a new one."""
 
 from collections.abc import Sequence
 
@@ -24,9 +24,9 @@ class FolderChooser(QDialog):
         super().__init__(parent)
         self.field = QLineEdit()
         self._list = QListWidget()
-        self._paths = [(path, plain(path)) for path in paths]
+        self._paths = paths
         self._build(title)
-        self._join()
+        self._narrow("")
 
     @property
     def chosen(self) -> str | None:
@@ -47,22 +47,19 @@ class FolderChooser(QDialog):
         self.field.setPlaceholderText(_("Letters of a folder, or the name of a new one"))
         self.field.setAccessibleName(_("Folder"))
         self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self.accept)
         self._list.setAccessibleName(_("Folders"))
+        self._list.itemActivated.connect(self.accept)
+        self._list.itemClicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(self._list)
-        self._narrow("")
-
-    def _join(self) -> None:
-        self.field.textChanged.connect(self._narrow)
-        self.field.returnPressed.connect(self.accept)
-        self._list.itemActivated.connect(self.accept)
-        self._list.itemClicked.connect(self.accept)
 
     def _narrow(self, text: str) -> None:
         """Show folders that have all words; a path that is none of them may become one."""
         words, wanted = plain(text).split(), path_of(text.replace(_APART.strip(), "/"))
-        found = [path for path, letters in self._paths if all(word in letters for word in words)]
+        found = [path for path in self._paths if all(word in plain(path) for word in words)]
         self._list.clear()
         for path in found:
             self._add(path.replace("/", _APART), path)

@@ -1,37 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Draws a row of the tree of marks: its sign, its words on two lines at most, where it is, its tags."""
+"""Delegate for the tree of marks: an icon, the words on two lines at most, where it is, the tags."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from enum import Enum
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import Group, View
-from asem_reader.core.marks.mark import MarkId
+from asem_reader.core.marks.mark import Colour, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkRowText
-from asem_reader.viewmodels.marks.marktree import GROUP, SAID, MarkTree
-from asem_reader.widgets.filing.rowicons import (
-    draw_chevron,
-    draw_folder,
-    draw_kind,
-    draw_swatch,
-    draw_warning,
-)
+from asem_reader.viewmodels.marks.marktree import MarkTree
+from asem_reader.widgets.reading.marker import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LINES = 2  # of a mark's words
 _PAD, _SIDE, _APART = 6, 4, 3
-_SIGN = 14  # size of a sign, and what stands between it and the text
-_AFTER_SIGN = 7
+_ICON = 14  # size of an icon, and what stands between it and the text
+_PEN, _GRID = 1.4, 8  # width of its lines, and the side of the square in which they are told
+_AFTER_ICON = 7
 _CHIP = 6  # on either side of a tag in its chip
 _KEPT = 600  # rows whose lines are remembered
 _PALE = 0.45  # of what was cut
@@ -41,6 +33,39 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class RowIcon(Enum):
+    """Icon as lines in a square of eight by eight; one that ends where it began is closed."""
+
+    RIBBON = (((2, 0.8), (6, 0.8), (6, 7.2), (4, 5.6), (2, 7.2), (2, 0.8)),)
+    SHEET = (
+        ((1.4, 0.8), (5, 0.8), (6.6, 2.4), (6.6, 7.2), (1.4, 7.2), (1.4, 0.8)),
+        ((2.6, 3.6), (5.4, 3.6)),
+        ((2.6, 5.3), (4.6, 5.3)),
+    )
+    FOLDER = (((0.8, 1.6), (3.2, 1.6), (4, 2.6), (7.2, 2.6), (7.2, 6.6), (0.8, 6.6), (0.8, 1.6)),)
+    WARNING = (((4, 1), (7.4, 7), (0.6, 7), (4, 1)), ((4, 3.2), (4, 5)), ((4, 6.2), (4, 6.25)))
+    UNFOLDED = (((2, 3), (4, 5), (6, 3)),)
+    FOLDED = (((3, 2), (5, 4), (3, 6)),)
+
+
+def draw_icon(painter: QPainter, box: QRect, icon: RowIcon, ink: str) -> None:
+    """Draw an icon in the middle of a box, in an ink named as ``#rrggbb``."""
+    side = min(box.width(), box.height())
+    area = QRectF(0, 0, side, side)
+    area.moveCenter(box.toRectF().center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), _PEN, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in icon.value:
+        points = QPolygonF([area.topLeft() + QPointF(x, y) * side / _GRID for x, y in line])
+        if points.isClosed():
+            painter.drawPolygon(points)
+        else:
+            painter.drawPolyline(points)
+    painter.restore()
+
+
 class MarkRow(QStyledItemDelegate):
     """A mark is as high as its words need; a group is one line with its count at the edge.
 
@@ -48,17 +73,17 @@ class MarkRow(QStyledItemDelegate):
         cut: ids of marks and paths of folders that are drawn pale.
     """
 
-    def __init__(self, view: QTreeView) -> None:
+    def __init__(self, view: QTreeView, tree: MarkTree) -> None:
         super().__init__(view)
         self.colours: Theme = LIGHT
         self.cut: tuple[frozenset[MarkId], frozenset[str]] = (frozenset(), frozenset())
-        self._view = view
-        self._lines: dict[tuple[int, int], tuple[MarkRowText, list[str]]] = {}
+        self._view, self._tree = view, tree
+        self._lines = lru_cache(_KEPT)(lambda text, width: _wrapped(text, width, view.font()))
 
     def dress(self, colours: Theme) -> None:
         """Draw rows in these colours."""
         self.colours = colours
-        self._lines.clear()
+        self._lines.cache_clear()
 
     # Qt's side.
 
@@ -71,26 +96,29 @@ class MarkRow(QStyledItemDelegate):
         """Qt: draw the ground as the style does, then what stands on it."""
         super().paint(painter, option, index)
         inside = option.rect.adjusted(_SIDE, _PAD, -_SIDE, -_PAD)
-        said, group = index.data(SAID), index.data(GROUP)
+        row, group = self._tree.text_at(index), self._tree.group_at(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(said, MarkRowText):
-            painter.setOpacity(_PALE if said.mark.id in self.cut[0] else 1)
-            self._paint_mark(painter, inside, said, option.font)
-        elif isinstance(group, Group):
-            painter.setOpacity(_PALE if self._is_cut(group) else 1)
-            unfolded = self._view.isExpanded(index)
-            self._paint_group(painter, inside, group, _font(option.font, bold=unfolded))
+        if row:
+            painter.setOpacity(_PALE if row.mark.id in self.cut[0] else 1)
+            self._paint_mark(painter, inside, row, option.font)
+        elif group:
+            is_cut = self._tree.view is View.FOLDERS and group.key in self.cut[1]
+            painter.setOpacity(_PALE if is_cut else 1)
+            font = QFont(option.font)  # a heading over its marks while they can be seen
+            font.setWeight(QFont.Weight.DemiBold if self._view.isExpanded(index) else QFont.Weight.Normal)
+            self._paint_group(painter, inside, group, font)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Qt: as wide as the tree leaves at this depth, as high as the lines are."""
-        said = index.data(SAID)
-        width, height = self._width(index), self._view.fontMetrics().height()
-        if not isinstance(said, MarkRowText):
+        row, height = self._tree.text_at(index), self._view.fontMetrics().height()
+        depth = len(self._tree.path(index))
+        width = max(_LEAST, self._view.viewport().width() - depth * self._view.indentation())
+        if row is None:
             return QSize(width, height + 2 * _PAD)
-        lines = len(self._set(said, width - 2 * _SIDE - _SIGN - _AFTER_SIGN)) + 1
-        tags = height + _APART if said.tags else 0
+        lines = len(self._lines(row.text, width - 2 * _SIDE - _ICON - _AFTER_ICON)) + 1
+        tags = height + _APART if row.tags else 0
         return QSize(width, lines * height + tags + 2 * _PAD)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
@@ -100,53 +128,44 @@ class MarkRow(QStyledItemDelegate):
         field.setAccessibleName(_("Name of the folder"))
         return field
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Qt: begin with the name as it is."""
-        if isinstance(editor, QLineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """Qt: keep what was written."""
-        if isinstance(editor, QLineEdit) and isinstance(model, MarkTree):
-            model.setData(index, editor.text())
-
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
-        """Qt: over the name, beside the folder's sign."""
-        editor.setGeometry(option.rect.adjusted(_SIDE + _SIGN, 0, 0, 0))
+        """Qt: over the name, beside the icon."""
+        editor.setGeometry(option.rect.adjusted(_SIDE + _ICON, 0, 0, 0))
 
     def paint_chevron(self, painter: QPainter, rect: QRect, *, unfolded: bool) -> None:
         """Draw what unfolds a group, at the end of the space before it."""
         indent = self._view.indentation()
-        box = QRect(rect.right() - indent + 1, rect.center().y() - _SIGN // 2, indent, _SIGN)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_chevron(painter, box, self.colours, unfolded=unfolded)
-        painter.restore()
+        box = QRect(rect.right() - indent + 1, rect.center().y() - _ICON // 2, indent, _ICON)
+        draw_icon(painter, box, RowIcon.UNFOLDED if unfolded else RowIcon.FOLDED, self.colours.muted)
 
     # What stands in a row.
 
-    def _paint_mark(self, painter: QPainter, inside: QRect, said: MarkRowText, font: QFont) -> None:
+    def _paint_mark(self, painter: QPainter, inside: QRect, row: MarkRowText, font: QFont) -> None:
         metrics = QFontMetrics(font)
-        height = metrics.height()
-        sign = QRect(inside.left(), inside.top() + (height - _SIGN) // 2, _SIGN, _SIGN)
-        draw_kind(painter, sign, said.mark.kind, said.mark.colour, self.colours)
-        text = inside.adjusted(_SIGN + _AFTER_SIGN, 0, 0, 0)
+        height, mark = metrics.height(), row.mark
+        icon = QRect(inside.left(), inside.top() + (height - _ICON) // 2, _ICON, _ICON)
+        if mark.kind is MarkKind.HIGHLIGHT:
+            paint_chip(painter, icon.toRectF(), mark.colour, self.colours)
+        else:
+            shape = RowIcon.RIBBON if mark.kind is MarkKind.BOOKMARK else RowIcon.SHEET
+            draw_icon(painter, icon, shape, self.colours.muted)
+        text = inside.adjusted(_ICON + _AFTER_ICON, 0, 0, 0)
         line = QRect(text.left(), text.top(), text.width(), height)
         painter.setPen(QColor(self.colours.ink))
-        for words in self._set(said, text.width()):
+        for words in self._lines(row.text, text.width()):
             painter.drawText(line, _LEFT, words)
             line.translate(0, height)
-        self._paint_where(painter, line, said, metrics)
-        if said.tags:
+        self._paint_where(painter, line, row, metrics)
+        if row.tags:
             line.translate(0, height + _APART)
-            self._paint_tags(painter, line, said.tags, metrics)
+            self._paint_tags(painter, line, row.tags, metrics)
 
-    def _paint_where(self, painter: QPainter, line: QRect, said: MarkRowText, metrics: QFontMetrics) -> None:
-        """What it needs, then the topic or folder as far as there is room, then the day."""
-        if said.mark.waiting:
-            sign = QRect(line.left(), line.top() + (line.height() - _SIGN) // 2, _SIGN, _SIGN)
-            draw_warning(painter, sign, self.colours)
-            line = line.adjusted(_SIGN + _APART, 0, 0, 0)
+    def _paint_where(self, painter: QPainter, line: QRect, row: MarkRowText, metrics: QFontMetrics) -> None:
+        """Paint what it needs, then the topic or folder as far as there is room, then the day."""
+        if row.mark.waiting:
+            icon = QRect(line.left(), line.top() + (line.height() - _ICON) // 2, _ICON, _ICON)
+            draw_icon(painter, icon, RowIcon.WARNING, self.colours.accent)
+            line = line.adjusted(_ICON + _APART, 0, 0, 0)
             painter.setPen(QColor(self.colours.accent))
             needs = f"{_(NEEDS_YOU).capitalize()} · "
             left = line.width() - metrics.horizontalAdvance(needs)
@@ -155,9 +174,9 @@ class MarkRow(QStyledItemDelegate):
                 return
             line = line.adjusted(line.width() - left, 0, 0, 0)
         painter.setPen(QColor(self.colours.muted))
-        room = line.width() - metrics.horizontalAdvance(f" · {said.day}") - 1
-        where = metrics.elidedText(said.where, Qt.TextElideMode.ElideRight, room) if room > _LEAST else ""
-        both = " · ".join(part for part in (where, said.day) if part)
+        room = line.width() - metrics.horizontalAdvance(f" · {row.day}") - 1
+        where = metrics.elidedText(row.where, Qt.TextElideMode.ElideRight, room) if room > _LEAST else ""
+        both = " · ".join(part for part in (where, row.day) if part)
         painter.drawText(line, _LEFT, metrics.elidedText(both, Qt.TextElideMode.ElideRight, line.width()))
 
     def _paint_tags(
@@ -184,62 +203,31 @@ class MarkRow(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, inside: QRect, group: Group, font: QFont) -> None:
         metrics, count = QFontMetrics(font), str(group.count)
-        sign = QRect(inside.left(), inside.top() + (inside.height() - _SIGN) // 2, _SIGN, _SIGN)
+        icon = QRect(inside.left(), inside.top() + (inside.height() - _ICON) // 2, _ICON, _ICON)
         text = inside
-        if self._draw_sign(painter, sign, group):
-            text = inside.adjusted(_SIGN + _AFTER_SIGN, 0, 0, 0)
+        if self._draw_icon(painter, icon, group):
+            text = inside.adjusted(_ICON + _AFTER_ICON, 0, 0, 0)
         painter.setPen(QColor(self.colours.muted))
         painter.drawText(text, _RIGHT, count)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.ink))
-        room = text.width() - metrics.horizontalAdvance(count) - 2 * _AFTER_SIGN
+        room = text.width() - metrics.horizontalAdvance(count) - 2 * _AFTER_ICON
         painter.drawText(text, _LEFT, metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, room))
 
-    def _draw_sign(self, painter: QPainter, sign: QRect, group: Group) -> bool:
+    def _draw_icon(self, painter: QPainter, icon: QRect, group: Group) -> bool:
         """Draw what stands before a group's title; return whether anything does."""
-        view = self._shown
-        if view is View.FOLDERS:
-            draw_folder(painter, sign, self.colours)
-        elif view is not View.COLOURS or not draw_swatch(painter, sign, group.key, self.colours):
-            return False
-        return True
-
-    def _is_cut(self, group: Group) -> bool:
-        return self._shown is View.FOLDERS and group.key in self.cut[1]
-
-    @property
-    def _shown(self) -> View | None:
-        model = self._view.model()
-        return model.view if isinstance(model, MarkTree) else None
-
-    def _width(self, index: Index) -> int:
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return max(_LEAST, self._view.viewport().width() - depth * self._view.indentation())
-
-    def _set(self, said: MarkRowText, width: int) -> list[str]:
-        """The words of a mark in lines of a width, the last of them cut short."""
-        key = id(said), width
-        if key not in self._lines:
-            if len(self._lines) >= _KEPT:
-                self._lines.clear()
-            self._lines[key] = (
-                said,
-                _wrapped(said.text, max(_LEAST, width), self._view.font()),
-            )  # held: no other takes its id
-        return self._lines[key][1]
-
-
-def _font(font: QFont, *, bold: bool) -> QFont:
-    """A group's title is a heading over its marks while they can be seen."""
-    made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return made
+        is_folder = self._tree.view is View.FOLDERS
+        is_colour = self._tree.view is View.COLOURS and group.key in set(Colour)
+        if is_folder:
+            draw_icon(painter, icon, RowIcon.FOLDER, self.colours.muted)
+        elif is_colour:
+            paint_chip(painter, icon.toRectF(), Colour(group.key), self.colours)
+        return is_folder or is_colour
 
 
 def _wrapped(text: str, width: int, font: QFont) -> list[str]:
     """The beginning of a text in lines of a width, the last of them cut short."""
+    width = max(_LEAST, width)
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     units = text.encode("utf-16-le")  # Qt counts these

@@ -1,27 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of marks with what stands over it: by what it is grouped, and a box that filters it."""
+"""Pane of marks: the tree, by what it is grouped, and a box that filters it."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
-from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.viewmodels.marks.remark import counted
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.filing.marktree import MarksView
-from asem_reader.widgets.filing.rowicons import draw_chevron
 from asem_reader.widgets.filing.tagbar import TagBar
 
 VIEWS = {
@@ -35,23 +27,7 @@ VIEWS = {
 _NO_MARKS = N_(
     "No marks yet. Ctrl+D bookmarks the topic that lies open, Ctrl+M writes a note on a paragraph."
 )
-_EDGE = 22
 _EMPTY_BIN = N_("The bin is empty. What you take away lies here for thirty days, and can be brought back.")
-
-
-class _Chooser(QComboBox):
-    """Draws its own chevron: a style sheet takes the style's away."""
-
-    colours = LIGHT
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the box, and a chevron at its end."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(self.width() - _EDGE, 0, _EDGE - 4, self.height())
-        draw_chevron(painter, box.adjusted(0, 8, 0, -8), self.colours, unfolded=True)
-        painter.end()
 
 
 class MarksPane(QWidget):
@@ -63,21 +39,16 @@ class MarksPane(QWidget):
 
     viewed = Signal(object)
 
-    def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: MarkTree) -> None:
+        super().__init__()
         self.tree = MarksView(model)
-        self.by = _Chooser()
+        self.by = QComboBox()
         self.filter = QLineEdit()
         self.tags = TagBar()
         self._model = model
         self._stack = WithEmptyState(self.tree, _(_NO_MARKS))
         self._build()
         self._join()
-
-    @property
-    def view(self) -> View:
-        """By what the marks are grouped."""
-        return self._model.view
 
     def show_by(self, view: View) -> None:
         """Group the marks in another way."""
@@ -98,9 +69,7 @@ class MarksPane(QWidget):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dress(self, colours: Theme) -> None:
-        """Draw everything in these colours."""
-        self.by.colours = colours
-        self.by.update()
+        """Draw rows in these colours."""
         self.tree.dress(colours)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -169,9 +138,8 @@ class MarksPane(QWidget):
 
     def _announce(self) -> None:
         """Let a screen reader say how many marks the filter lets through."""
-        if QAccessible.isActive() and self.filter.hasFocus():
-            said = counted(self._model.count)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.filter, said))
+        if self.filter.hasFocus():
+            say(self.filter, counted(self._model.count))
 
     def _leave_filter(self) -> None:
         if self.filter.text():
@@ -181,13 +149,13 @@ class MarksPane(QWidget):
 
     def _explain(self) -> None:
         """Say why there is nothing, where there is nothing."""
-        text = self.filter.text().strip()
-        in_bin = self.view is View.BIN
-        empty = _(_EMPTY_BIN if in_bin else _NO_MARKS)
-        if text:
-            no_mark = _("No mark has “{text}”. Esc shows all again.")
-            empty = _("Nothing in the bin has “{text}”. Esc shows all again.") if in_bin else no_mark
-            empty = empty.format(text=text)
+        text, in_bin = self.filter.text().strip(), self._model.view is View.BIN
         if self._model.is_waiting:
-            empty = _("Reading the marks …")
-        self._stack.label.setText(empty)
+            sentence = _("Reading the marks …")
+        elif not text:
+            sentence = _(_EMPTY_BIN if in_bin else _NO_MARKS)
+        elif in_bin:
+            sentence = _("Nothing in the bin has “{text}”. Esc shows all again.").format(text=text)
+        else:
+            sentence = _("No mark has “{text}”. Esc shows all again.").format(text=text)
+        self._stack.label.setText(sentence)

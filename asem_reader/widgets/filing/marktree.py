@@ -1,41 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of marks on the glass."""
-
-from collections.abc import Iterator
+"""View of the tree of marks."""
 
 from PySide6.QtCore import (
-    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QTreeView
 
 from asem_reader.core.language import _
-from asem_reader.core.marks.grouping import View
+from asem_reader.core.marks.grouping import View, groups_of
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.marks.grouptree import BATCH, Index, RowKey
+from asem_reader.viewmodels.marks.grouptree import Index, RowKey
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.filing.markrow import MarkRow
 
 _SOON_SEEN = 60  # rows that are unfolded without being asked for
 _OVER_A_FOLDER = 700  # milliseconds that a drag stays over a folder before it unfolds
-_ALL = 2**31 - 1
 
 
 class MarksView(QTreeView):
@@ -56,13 +45,14 @@ class MarksView(QTreeView):
     menu_wished = Signal(QPoint)
     left = Signal()
 
-    def __init__(self, model: MarkTree, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: MarkTree) -> None:
+        super().__init__()
         self.tree = model
-        self._row = MarkRow(self)
-        self._unfolded: dict[tuple[View, bool], dict[str, bool]] = {}
-        self._unfolding = False
-        self._resting = self._top = (QPersistentModelIndex(), -1)
+        self._row = MarkRow(self, model)
+        self._rewrap = QTimer(self, singleShot=True, interval=0)
+        self._unfolded: dict[tuple[View, bool], dict[str | None, bool]] = {}
+        self._resting = QPersistentModelIndex(), -1
+        self._top = QPersistentModelIndex()
         self._build()
         self._join()
 
@@ -82,17 +72,13 @@ class MarksView(QTreeView):
     @property
     def all_marks(self) -> tuple[Mark, ...]:
         """The selected marks, and those in selected groups."""
-        found = {mark.id: mark for mark in self.marks}
-        waiting = [group for group in map(self.tree.group_at, self._selected()) if group]
-        while waiting:
-            group = waiting.pop()
-            found |= {mark.id: mark for mark in group.marks}
-            waiting += reversed(group.groups)
-        return tuple(found.values())
+        chosen = (group for group in map(self.tree.group_at, self._selected()) if group)
+        inside = (mark for group in chosen for inner in groups_of(group) for mark in inner.marks)
+        return tuple({mark.id: mark for mark in (*self.marks, *inside)}.values())
 
     @property
     def has_marks(self) -> bool:
-        """Whether any mark is selected, by itself or with its group."""
+        """True if any mark is selected, by itself or with its group."""
         groups = map(self.tree.group_at, self.selectedIndexes())
         return any(group is None or group.count for group in groups)
 
@@ -128,19 +114,11 @@ class MarksView(QTreeView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc; End reaches the very last row. What else keys do are commands."""
+        """Leave with Esc. What else keys do are commands."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
-            if event.key() == Qt.Key.Key_End:
-                self._give_last()
             super().keyPressEvent(event)
-
-    def selectAll(self) -> None:
-        """Qt: select all marks of what is unfolded, those too that were not given yet."""
-        for parent in (QModelIndex(), *filter(self.isExpanded, self.tree.groups())):
-            self.tree.give_more(parent, _ALL)
-        super().selectAll()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, by mouse where it was clicked, by key at the current row."""
@@ -153,23 +131,12 @@ class MarksView(QTreeView):
         """Wrap rows anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Qt: say so."""
-        super().selectionChanged(selected, deselected)
-        self.picked.emit()
+            self._rewrap.start()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Qt: a chevron before a group, and nothing else; the style would leave it out of a selected row."""
         if self.tree.hasChildren(index):
             self._row.paint_chevron(painter, rect, unfolded=self.isExpanded(index))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: where the last given rows of a group can be seen, have more of them given."""
-        super().paintEvent(event)
-        if any(self.tree.lacks_more(index) for index in self._seen()):
-            QTimer.singleShot(0, self._feed)
 
     # How it is made.
 
@@ -181,10 +148,8 @@ class MarksView(QTreeView):
         self.setIndentation(14)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)  # F2 is a command
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerItem)  # else it would measure every row
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -193,6 +158,8 @@ class MarksView(QTreeView):
     def _join(self) -> None:
         # Gestures only: the current row also changes when marks do.
         self.clicked.connect(self._choose_clicked)
+        self.selectionModel().selectionChanged.connect(self.picked)
+        self._rewrap.timeout.connect(self.doItemsLayout)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
         self.tree.regrouped.connect(self._unfold)
@@ -217,28 +184,22 @@ class MarksView(QTreeView):
     # What is unfolded.
 
     @property
-    def _told(self) -> dict[str, bool]:
-        """Which groups the reader unfolded or folded in this view; what is sifted is another view."""
-        return self._unfolded.setdefault((self.tree.view, bool(self.tree.text.strip())), {})
+    def _told(self) -> dict[str | None, bool]:
+        """The groups that the reader unfolded or folded in this view; what is sifted is another view."""
+        return self._unfolded.setdefault((self.tree.view, bool(self.tree.text)), {})
 
     def _remember(self, index: QModelIndex, *, unfolded: bool) -> None:
-        group = self.tree.group_at(index)
-        if group and not self._unfolding:
-            self._told[group.key] = unfolded
+        self._told[self.tree.seat_at(index).group] = unfolded
 
     def _unfold(self) -> None:
         """Unfold what the reader unfolded; of the rest, the first groups, as many as are soon seen."""
         told, room = self._told, _SOON_SEEN - self.tree.rowCount()
-        self._unfolding = True
-        for index in self.tree.groups():
-            group = self.tree.group_at(index)
-            if group is None:
-                continue
-            fits = room >= min(group.rows, BATCH)
-            if told.get(group.key, fits):
-                room -= min(group.rows, BATCH)
-                self.expand(index)
-        self._unfolding = False
+        with QSignalBlocker(self):
+            for index in self.tree.groups():
+                rows = self.tree.rowCount(index)
+                if told.get(self.tree.seat_at(index).group, room >= rows):
+                    room -= rows
+                    self.expand(index)
         if self.hasFocus():
             self.setCurrentIndex(self.tree.index(0, 0))
         self.scrollToTop()
@@ -246,43 +207,16 @@ class MarksView(QTreeView):
 
     def _hold(self) -> None:
         """Remember where the current row and the topmost one stand, before marks change."""
-        current, top = self.currentIndex(), self.indexAt(QPoint(self.viewport().width() // 2, 1))
+        current = self.currentIndex()
         self._resting = QPersistentModelIndex(current.parent()), current.row()
-        self._top = QPersistentModelIndex(top), self.visualRect(top).top()
+        self._top = QPersistentModelIndex(self.indexAt(QPoint(self.viewport().width() // 2, 1)))
 
     def _settle(self) -> None:
         """Leave the rows where they were on the screen; where the current one went, take its follower."""
-        top, was = self._top
-        if top.isValid() and self.verticalScrollBar().value():
-            self.executeDelayedItemsLayout()
-            now = self.visualRect(top).top()
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + now - was)
+        if self.verticalScrollBar().value() and self.visualRect(self._top).isValid():
+            self.scrollTo(self._top, QTreeView.ScrollHint.PositionAtTop)
         parent, row = self._resting
         if not self.currentIndex().isValid() and row >= 0:
             last = self.tree.rowCount(parent) - 1
             self.setCurrentIndex(self.tree.index(min(row, last), 0, parent) if last >= 0 else parent)
         self.picked.emit()
-
-    # Rows that are not given yet.
-
-    def _seen(self) -> Iterator[QModelIndex]:
-        """The rows on the screen, and the one below it."""
-        index = self.indexAt(QPoint(self.viewport().width() // 2, 1))
-        bottom = self.viewport().height()
-        while index.isValid():
-            yield index
-            index = self.indexBelow(index) if self.visualRect(index).top() <= bottom else QModelIndex()
-
-    def _feed(self) -> None:
-        for index in [index for index in self._seen() if self.tree.lacks_more(index)]:
-            self.tree.give_more(index.parent())
-
-    def _give_last(self) -> None:
-        """Give all rows of what stands at the end."""
-        parent = QModelIndex()
-        self.tree.give_more(parent, _ALL)
-        while self.tree.rowCount(parent):
-            parent = self.tree.index(self.tree.rowCount(parent) - 1, 0, parent)
-            if not self.isExpanded(parent):
-                return
-            self.tree.give_more(parent, _ALL)

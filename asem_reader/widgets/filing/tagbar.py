@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""One line in which tags are given to marks and taken from them."""
+"""Field in which tags are given to marks and taken from them."""
 
 import re
 from collections.abc import Sequence
@@ -27,8 +27,8 @@ class TagBar(QWidget):
     kept = Signal(object, object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.field = QLineEdit()
         self._title = PlainLabel()
         self._known = QStringListModel(self)

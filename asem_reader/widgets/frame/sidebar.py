@@ -64,7 +64,7 @@ class SideBar(QScrollArea):
         """Show what the reader wrote and highlighted on the topic that lies open."""
         if self._page and (marks or "notes" in vars(self)):
             self.notes.show_marks(self._page.article, marks)
-            for part, wanted in ((self.notes, bool(self.notes.count)), (self._hint, not self.notes.count)):
+            for part, wanted in ((self.notes, bool(self.notes.marks)), (self._hint, not self.notes.marks)):
                 if part.isHidden() == wanted:  # each change lays the pane out anew
                     part.setVisible(wanted)
 

@@ -1,19 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where a note is written: over the page, beside or below its paragraph, while the text stays where it is."""
+"""Editor of a note: over the page, beside or below its paragraph, while the text stays where it is."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from asem_reader.core.language import _
-from asem_reader.core.marks.mark import Mark, MarkId
+from asem_reader.core.marks.mark import Mark, MarkId, Target
+from asem_reader.core.marks.notemarkup import BOLD, ITALIC, item_signs, toggled
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import called
-from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.label import PlainLabel
-from asem_reader.widgets.marks.notetext import NoteText
 from asem_reader.widgets.reading.marktext import quoted
 from asem_reader.widgets.reading.pagemap import Stop
 from asem_reader.widgets.reading.reader import Reader
@@ -22,6 +21,15 @@ _PAUSE = 1_000  # milliseconds without a key after which what is written is kept
 _BESIDE = 230  # pixels of margin in which a note can stand beside its paragraph
 _GAP, _EDGE = 8, 10
 _WIDEST, _LEAST_HEIGHT = 460, 110
+_SIGNS = {QKeySequence("Ctrl+B"): BOLD, QKeySequence("Ctrl+I"): ITALIC}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FOR_A_WHILE = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+_LEAST_LINES, _ROOM = 3, 12  # lines shown of a short note; pixels round the text
 
 
 class NoteEditor(QFrame):
@@ -50,16 +58,6 @@ class NoteEditor(QFrame):
         self._build()
         self._join()
 
-    @property
-    def target(self) -> Target | None:
-        """What is being written on; None while nothing is."""
-        return self._target
-
-    @property
-    def text(self) -> str:
-        """What is written."""
-        return self._text.toPlainText()
-
     def write_on(self, target: Target) -> None:
         """Take the note on a target, or begin one."""
         self._open(target, self._marking.note_on(target), _("Note"))
@@ -71,7 +69,7 @@ class NoteEditor(QFrame):
     def keep(self) -> bool:
         """Keep what is written, if anything changed; return whether it is on disk."""
         self._pause.stop()
-        body = self.text
+        body = self._text.toPlainText()
         if self._target is None or body == self._kept:
             return True
         there = self._there()
@@ -80,14 +78,13 @@ class NoteEditor(QFrame):
         else:
             kept = self._marking.note(self._target, body, self._writings)
         if kept:
-            self._kept = body
-            self._mark = next((mark.id for mark in (self._there(),) if mark), None)
+            there = self._there()
+            self._kept, self._mark = body, there.id if there else None
         return kept
 
     def close_note(self) -> None:
         """Keep what is written and go away; what cannot be kept stays where it can be copied."""
-        if self._target is not None and self.keep():
-            self._put_away()
+        if self._target is not None and self.leave_page():
             self.left.emit()
 
     def leave_page(self) -> bool:
@@ -137,14 +134,14 @@ class NoteEditor(QFrame):
         """The mark that is written on, as it is now; None if it is not there yet, or no more."""
         if self._target is None:
             return None
-        there = self._marking.marks.on(self._target.article.topic.slug)
         if self._mark is None:
             return self._marking.note_on(self._target)
+        there = self._marking.marks.on(self._target.article.topic.slug)
         return next((mark for mark in there if mark.id == self._mark), None)
 
     def _keep_in_pause(self) -> None:
         """Keep what there is; to take a note away is for leaving."""
-        if self.text.strip():
+        if self._text.toPlainText().strip():
             self.keep()
 
     def _put_away(self) -> None:
@@ -157,33 +154,27 @@ class NoteEditor(QFrame):
 
     def _stop_of(self, target: Target) -> Stop | None:
         page_map = self._page.map
-        if page_map is None:
-            return None
-        named = page_map.named(target.block) if target.block else None
-        return named or next(iter(page_map.stops), None)
+        named = page_map.named(target.block) if page_map and target.block else None
+        return named or next(iter(page_map.stops if page_map else ()), None)
 
     def _place(self) -> None:
         """Stand beside the paragraph where the margin is wide, else below it, or above it in more room."""
         if self._stop is None:
             return
-        view = self._page.viewport().rect()
+        page, form = self._page.viewport(), self._page.document().rootFrame().frameFormat()
         box = self._stop.box.translated(0, -self._page.verticalScrollBar().value()).toRect()
-        form = self._page.document().rootFrame().frameFormat()
-        left, right = int(form.leftMargin()), view.width() - int(form.rightMargin())
+        left, margin = int(form.leftMargin()), int(form.rightMargin())
+        right, bottom = page.width() - margin, page.height() - _EDGE
         height = self._text.wanted + self._title.heightForWidth(min(_WIDEST, right - left)) + 34
-        if form.rightMargin() - _EDGE >= _BESIDE:
-            room = QRect(right + _EDGE, box.top(), int(form.rightMargin()) - 2 * _EDGE, view.height())
-            top = max(_EDGE, min(box.top(), view.height() - _EDGE - height))
-            self.setGeometry(
-                room.left(), top, min(room.width(), _WIDEST), min(height, view.height() - 2 * _EDGE)
-            )
+        if margin - _EDGE >= _BESIDE:
+            top = max(_EDGE, min(box.top(), bottom - height))
+            width, height = min(margin - 2 * _EDGE, _WIDEST), min(height, bottom - _EDGE)
+            self.setGeometry(right + _EDGE, top, width, height)
             return
-        below, above = view.height() - box.bottom() - _GAP - _EDGE, box.top() - _GAP - _EDGE
+        below, above = bottom - box.bottom() - _GAP, box.top() - _GAP - _EDGE
         height = min(height, max(below, above, _LEAST_HEIGHT))
-        if height <= below or below >= above:
-            top = min(box.bottom() + _GAP, view.height() - _EDGE - height)
-        else:
-            top = box.top() - _GAP - height
+        is_below = height <= below or below >= above
+        top = min(box.bottom() + _GAP, bottom - height) if is_below else box.top() - _GAP - height
         self.setGeometry(left, max(top, _EDGE), min(right - left, _WIDEST), height)
 
     def _build(self) -> None:
@@ -206,6 +197,92 @@ class NoteEditor(QFrame):
         self._text.paused.connect(self.keep)
         self._text.quitted.connect(self.leave_page)
         self._text.textChanged.connect(self._pause.start)
-        self._text.grown.connect(lambda _: self._place())
+        self._text.grown.connect(self._place)
         self._pause.timeout.connect(self._keep_in_pause)
         self._page.installEventFilter(self)
+
+
+class NoteText(QPlainTextEdit):
+    """Grows with what is written, as far as there is room.
+
+    Signals:
+        left: Esc or Ctrl+Enter: the writer is done.
+        paused: the keys go elsewhere for a while: to a menu, or to another window.
+        quitted: they go elsewhere in this window.
+        grown: it would be as high as `wanted` now.
+    """
+
+    left = Signal()
+    paused = Signal()
+    quitted = Signal()
+    grown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(self.grown)
+
+    @property
+    def wanted(self) -> int:
+        """The height at which all of it is seen, in pixels."""
+        lines = max(_LEAST_LINES, int(self.document().size().height()))
+        return lines * self.fontMetrics().lineSpacing() + _ROOM + int(2 * self.document().documentMargin())
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: claim keys that are commands elsewhere, and letters that AltGr types."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            typed = event.modifiers() & _ALTGR == _ALTGR and event.text().isprintable() and event.text()
+            if pressed in _SIGNS or typed:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave, set words apart, or go on with a list."""
+        sign, is_enter = _SIGNS.get(QKeySequence(event.keyCombination())), event.key() in _ENTER
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (is_enter and with_ctrl):
+            self.left.emit()
+        elif sign:
+            self._set_apart(sign)
+        elif not (is_enter and is_plain and self._go_on_with_list()):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        (self.paused if event.reason() in _FOR_A_WHILE else self.quitted).emit()
+
+    def _set_apart(self, sign: str) -> None:
+        """Put a sign round what is selected, or take it away; with nothing selected, begin between two."""
+        cursor = self.textCursor()
+        text = cursor.selectedText().replace("\u2029", "\n")
+        if not text.strip():
+            cursor.insertText(text + sign + sign)
+            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(sign))
+            self.setTextCursor(cursor)
+            return
+        start = cursor.selectionStart()
+        cursor.insertText(toggled(text, sign))
+        end = cursor.position()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _go_on_with_list(self) -> bool:
+        """Begin the next item; an item without words is taken back, and ends the list."""
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        signs = item_signs(line)
+        if signs is None or cursor.positionInBlock() < len(signs[0]) or cursor.hasSelection():
+            return False
+        if line.strip() == signs[0].strip():
+            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText(f"\n{signs[1]}")
+        self.ensureCursorVisible()
+        return True

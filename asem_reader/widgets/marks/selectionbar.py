@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The few tools that appear beside words that were selected with the mouse."""
+"""Bar of the few tools that appear beside words that were selected with the mouse."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,20 @@ class SelectionBar(QFrame):
     def __init__(self, actions: Iterable[QAction], page: QTextBrowser) -> None:
         super().__init__(page.viewport())
         self._page = page
-        self._build(actions)
+        self.setObjectName("selectionbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 3, 4, 3)
+        row.setSpacing(1)
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            row.addWidget(button)
+            action.triggered.connect(self.hide)
+        self.hide()
 
     def show_selected(self, selected: bool) -> None:
         """Stand beside what is selected, or go away."""
@@ -37,19 +50,3 @@ class SelectionBar(QFrame):
         self.move(max(_EDGE, min(left, view.width() - self.width() - _EDGE)), top)
         self.show()
         self.raise_()
-
-    def _build(self, actions: Iterable[QAction]) -> None:
-        self.setObjectName("selectionbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 3, 4, 3)
-        row.setSpacing(1)
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setCursor(Qt.CursorShape.ArrowCursor)
-            row.addWidget(button)
-            action.triggered.connect(self.hide)
-        self.hide()

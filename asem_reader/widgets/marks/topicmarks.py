@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The list of what the reader wrote and highlighted on the topic that lies open, in reading order."""
+"""List of what the reader wrote and highlighted on the topic that lies open, in reading order."""
 
 from collections.abc import Iterable
 
@@ -20,18 +20,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QListWidget,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from asem_reader.core.content import Article
 from asem_reader.core.language import _
+from asem_reader.core.marks.guide import in_reading_order
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
 from asem_reader.widgets.reading.marker import SIZE, MarkerShape, paint_chip, paint_sign
 from asem_reader.widgets.reading.marktext import quoted, told
 from asem_reader.widgets.reading.notedocument import formatted
@@ -42,43 +42,40 @@ _LEFT, _PADDING = 22, 5
 _SEEN = 12  # rows that are seen without scrolling
 
 
-class TopicMarksView(QListView):
-    """Notes and highlights of one topic.
+class TopicMarksView(QListWidget):
+    """Notes and highlights of one topic, `marks`; bookmarks too, if something is written on them.
 
     Signals:
-        chosen (Mark): the reader wishes to go to a mark.
-        edited (Mark): the reader wishes to write on it.
-        removed (Mark): the reader wishes it away.
+        chosen, edited, removed (Mark): the reader wishes to go to a mark, to write on it, or it away.
     """
 
     chosen = Signal(object)
     edited = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = TopicMarks(told, self)
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: list[Mark] = []
         self._row = _MarkRow(self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._build()
-        self._join()
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return self._model.rowCount()
 
     @property
     def current_mark(self) -> Mark | None:
         """The mark of the current row."""
-        return self._model.mark_at(self.currentIndex())
+        return self.marks[self.currentRow()] if self.currentRow() >= 0 else None
 
     def show_marks(self, article: Article, marks: Iterable[Mark]) -> None:
         """Show what is written or highlighted; the current row stays with its mark, or in its place."""
-        current, row = self.current_mark, self.currentIndex().row()
-        if self._model.show(article, marks) and current:
-            there = self._model.row_of(current)
-            self.setCurrentIndex(self._model.index(there if there >= 0 else min(row, self.count - 1), 0))
+        kept = (mark for mark in marks if mark.kind is not MarkKind.BOOKMARK or mark.body.strip())
+        shown, current, row = in_reading_order(article, kept), self.current_mark, self.currentRow()
+        if shown != self.marks:
+            self.clear()
+            self.marks = shown
+            self.addItems(list(map(told, shown)))
+            if current:
+                there = (at for at, mark in enumerate(shown) if mark.id == current.id)
+                self.setCurrentRow(next(there, min(row, len(shown) - 1)))
         self._fit.start()
 
     def dress(self, colours: Theme) -> None:
@@ -96,7 +93,7 @@ class TopicMarksView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current row, so that a screen reader has something to say."""
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, 0))
+            self.setCurrentRow(0)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,11 +127,10 @@ class TopicMarksView(QListView):
 
     def _be_as_high_as_rows(self) -> None:
         """Up to a dozen rows are seen without scrolling."""
-        height = sum(self.sizeHintForRow(row) for row in range(min(self.count, _SEEN)))
+        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), _SEEN)))
         self.setFixedHeight(height + 2)
 
     def _build(self) -> None:
-        self.setModel(self._model)
         self.setItemDelegate(self._row)
         self.setObjectName("topicmarks")
         self.setAccessibleName(_("My notes"))
@@ -143,18 +139,17 @@ class TopicMarksView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_SEEN)
-
-    def _join(self) -> None:
         self._fit.timeout.connect(self._be_as_high_as_rows)
-        self.clicked.connect(lambda index: self.chosen.emit(self._model.mark_at(index)))
-        self.doubleClicked.connect(lambda index: self.edited.emit(self._model.mark_at(index)))
+        self.clicked.connect(lambda index: self.chosen.emit(self.marks[index.row()]))
+        self.doubleClicked.connect(lambda index: self.edited.emit(self.marks[index.row()]))
 
 
 class _MarkRow(QStyledItemDelegate):
     """A chip or a sheet, the words that it is on, and what was written, with its emphasis."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: TopicMarksView) -> None:
+        super().__init__(view)
+        self._view = view
         self._colours: Theme = LIGHT
         self._set: dict[tuple[MarkId, str, int], QTextDocument] = {}
 
@@ -164,9 +159,8 @@ class _MarkRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt: the ground as the style draws it, then the row."""
-        mark: Mark = index.data(MARK)
-        view = option.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
+        mark = self._view.marks[index.row()]
+        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         painter.save()
         painter.translate(QPointF(option.rect.topLeft()))
         box = QRectF(2, _PADDING + 2, SIZE, SIZE)
@@ -180,11 +174,9 @@ class _MarkRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt: as wide as the list, as high as the words are."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(
-            width, int(self._document(index.data(MARK), option, width).size().height()) + 2 * _PADDING
-        )
+        width = self._view.viewport().width()
+        document = self._document(self._view.marks[index.row()], option, width)
+        return QSize(width, int(document.size().height()) + 2 * _PADDING)
 
     def _document(self, mark: Mark, option: QStyleOptionViewItem, width: int) -> QTextDocument:
         key = mark.id, mark.modified + mark.body, width

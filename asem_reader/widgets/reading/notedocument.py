@@ -4,7 +4,7 @@
 
 from PySide6.QtGui import QFont, QTextDocument
 
-from asem_reader.core.marks.notehtml import to_html
+from asem_reader.core.marks.notemarkup import to_html
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 
 _INDENT = 16  # pixels before an item of a list

@@ -16,7 +16,7 @@ from support.otherlanguage import speaking
 from asem_reader.core.exchange import markdown, plaintext, webpage
 from asem_reader.core.marks.guide import Chapter, Guide
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
-from asem_reader.core.marks.notehtml import to_html
+from asem_reader.core.marks.notemarkup import to_html
 from asem_reader.core.place import BlockId, Place
 from asem_reader.store.library import Library
 

@@ -71,7 +71,7 @@ def test_many_can_be_put_before_the_same_mark() -> None:
 )
 def test_marks_go_up_and_down_together(moving: set[int], step: int, expected: list[int]) -> None:
     there = working_copy(*((number, "A", 0) for number in range(1, 5)))
-    there.shift({mark(number).id for number in moving}, "A", step)
+    there.shift({mark(number).id for number in moving}, step)
     assert order(there, "A") == expected
 
 
@@ -131,7 +131,7 @@ def test_a_folder_goes_where_it_is_put_among_its_like() -> None:
     there = working_copy(folders="A B C D")
     there.carry("D", "D", before="B")
     assert below(there) == ["A", "D", "B", "C"]
-    there.shift_folders({"A", "D"}, "", 1)
+    there.shift_folders({"A", "D"}, 1)
     assert below(there) == ["B", "A", "D", "C"]
 
 

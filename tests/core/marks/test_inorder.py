@@ -4,9 +4,8 @@
 
 from support.marks import mark
 
-from asem_reader.core.marks.grouping import by_folder
+from asem_reader.core.marks.grouping import by_folder, groups_of, marks_of
 from asem_reader.core.marks.mark import Folder
-from asem_reader.core.marks.order import groups_of, marks_of
 
 PLACES = (("", 0), ("Desk", 9), ("Desk", 3), ("Desk/Sea", 0), ("Art", 0))
 MARKS = [mark(n)._replace(folder=folder, position=at) for n, (folder, at) in enumerate(PLACES)]

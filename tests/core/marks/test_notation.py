@@ -4,7 +4,7 @@
 
 import pytest
 
-from asem_reader.core.marks.notemarkup import BOLD, ITALIC, continued, in_line, opening, toggled
+from asem_reader.core.marks.notemarkup import BOLD, ITALIC, in_line, item_signs, toggled
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,9 @@ from asem_reader.core.marks.notemarkup import BOLD, ITALIC, continued, in_line, 
     ],
 )
 def test_a_list_goes_on(line: str, following: str) -> None:
-    assert continued(line) == following
-    assert bool(opening(line)) == bool(following)
+    signs = item_signs(line)
+    assert (signs[1] if signs else "") == following
+    assert signs is None or line.startswith(signs[0])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 from support.marks import mark
 
 from asem_reader.core.content import Article
-from asem_reader.core.marks.order import in_reading_order
+from asem_reader.core.marks.guide import in_reading_order
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 
@@ -17,8 +17,8 @@ def test_marks_stand_as_they_are_met(library: Library) -> None:
     wanted = [
         mark(1, block=None),
         mark(2, block=first.id),
-        mark(3, block=second.id)._replace(words=words[0]),
-        mark(4, block=second.id)._replace(words=words[3]),
+        mark(3, block=second.id)._replace(quote=second.text, words=words[0]),
+        mark(4, block=second.id)._replace(quote=second.text, words=words[3]),
         mark(5, block=BlockId("gone")),
     ]
-    assert list(in_reading_order(article, reversed(wanted))) == wanted
+    assert in_reading_order(article, reversed(wanted)) == wanted

@@ -71,7 +71,6 @@ def assert_alike(index: MarkIndex, marks: list[Mark]) -> None:
     assert index.all == tuple(reversed(marks))
     assert index.by_age(index.all) == marks
     assert dict(index.by_id) == {each.id: each for each in marks}
-    assert index.waiting == tuple(each for each in marks if each.waiting)
     assert index.noted == {each.slug for each in marks if each.kind is MarkKind.NOTE}
     for slug in SLUGS:
         assert index.on(slug) == tuple(each for each in marks if each.slug == slug)

@@ -35,7 +35,7 @@ def state(marks: Marks) -> State:
 
 
 def order(filing: Filing, path: str) -> list[int]:
-    return [int(each.id, 16) for each in filing.in_folder(path)]
+    return [int(each.id, 16) for each in filing.working_copy.in_folder(path)]
 
 
 def one(filing: Filing, number: int) -> Mark:
@@ -43,7 +43,7 @@ def one(filing: Filing, number: int) -> Mark:
 
 
 def test_several_marks_move_as_one_step(filing: Filing) -> None:
-    filing.move([one(filing, 4), one(filing, 5)], "Visits", before=one(filing, 2))
+    filing.put([mark(4).id, mark(5).id], [], "Visits", before=mark(2).id)
     assert order(filing, "Visits") == [1, 4, 5, 2, 3]
     assert filing.marks.undo.undoText() == "Move"
     assert done(filing.marks.taking_back())
@@ -72,7 +72,7 @@ def test_order_is_on_disk(filing: Filing, notebook: Notebook) -> None:
 def test_a_mark_changed_elsewhere_is_filed_as_it_is_now(filing: Filing) -> None:
     seen = one(filing, 4)
     filing.tag([seen], ["new"])
-    assert filing.move([seen], "Visits")
+    assert filing.put([seen.id], [], "Visits")
     assert one(filing, 4).tags == (*seen.tags, "new")
 
 
@@ -108,7 +108,7 @@ def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
 
 
 def test_from_the_bin_a_mark_comes_back_with_the_folder_that_went(filing: Filing) -> None:
-    filing.remove_folder("Visits")
+    filing.remove([], ["Visits"])
     filing.bring_back(filing.marks.bin[:1])
     assert [folder.path for folder in filing.marks.folders] == ["Visits"]
     done(filing.marks.taking_back())
@@ -118,7 +118,7 @@ def test_from_the_bin_a_mark_comes_back_with_the_folder_that_went(filing: Filing
 def test_a_thousand_folders_are_made_and_found_in_order(filing: Filing, notebook: Notebook) -> None:
     keep(notebook, [], [Folder(f"F{number:04}", number) for number in range(1000)])
     filing.marks.reload()
-    assert filing.move_folder("F0999", "", before="F0500")
+    assert filing.put([], ["F0999"], "", before_folder="F0500")
     names = [folder.name for folder in filing.below("")]
     assert names.index("F0999") == names.index("F0500") - 1
     assert len(names) == 1001
@@ -142,7 +142,7 @@ gesture = st.one_of(
     st.tuples(st.just("tag"), numbers, st.lists(st.sampled_from(["x", "y"])), st.just(["x"])),
     st.tuples(st.just("add_folder"), path),
     st.tuples(st.just("rename_folder"), path, st.sampled_from(["A", "B", "Z", "q/r", ""])),
-    st.tuples(st.just("move_folder"), path, folder, folder),
+    st.tuples(st.just("put"), st.just([]), st.lists(path, max_size=1), folder, st.none(), folder),
     st.tuples(st.just("remove"), numbers, st.lists(path, max_size=2)),
     st.tuples(st.just("bring_back"), st.integers(0, 5)),
     st.tuples(st.just("take_back")),
@@ -154,7 +154,7 @@ def do(filing: Filing, name: str, *rest: object) -> None:
     """Make a gesture."""
     ids = [mark(number).id for number in rest[0]] if rest and isinstance(rest[0], list) else []
     gestures: dict[str, Callable[[], object]] = {
-        "put": lambda: filing.put(ids, rest[1], rest[2], rest[3] and mark(rest[3]).id),  # type: ignore
+        "put": lambda: filing.put(ids, rest[1], rest[2], rest[3] and mark(rest[3]).id, *rest[4:]),  # type: ignore
         "shift": lambda: filing.shift(filing.known(ids), rest[1], rest[2]),  # type: ignore
         "tag": lambda: filing.tag(filing.known(ids), rest[1], rest[2]),  # type: ignore
         "remove": lambda: filing.remove(filing.known(ids), rest[1]),  # type: ignore

@@ -8,14 +8,13 @@ import pytest
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Colour, MarkKind, Waiting, occurrence
+from asem_reader.core.marks.mark import Colour, MarkKind, Target, Waiting, occurrence
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
 
 SLUG = Slug("maritime-security")
 Over = Callable[[int, int], Target]
@@ -48,7 +47,7 @@ def test_several_spots_are_one_step(marks: Marks, targets: list[Target]) -> None
 
 
 def test_spots_with_and_without_a_highlight_get_the_same(marks: Marks, targets: list[Target]) -> None:
-    Marking(marks).highlight(targets[0], Colour.ROSE)
+    Marking(marks).highlight_all([targets[0]], Colour.ROSE)
     Marking(marks).highlight_all(targets, Colour.GREEN)
     assert colours(marks) == [Colour.GREEN] * 3
     done(marks.taking_back())
@@ -69,7 +68,7 @@ def test_a_topic_is_highlighted_recoloured_and_no_longer(marks: Marks, article: 
         (mark,) = marks.on(SLUG)
         assert (mark.kind, mark.block, mark.quote) == (MarkKind.HIGHLIGHT, None, article.topic.title)
         assert mark.colour is colour
-    assert Marking(marks).highlight(Target(article), Colour.ROSE)
+    assert Marking(marks).highlight_all([Target(article)], Colour.ROSE)
     assert marks.on(SLUG) == ()
 
 
@@ -93,11 +92,11 @@ def over(article: Article) -> Over:
 def test_highlights_of_one_colour_that_overlap_or_touch_become_one(
     marks: Marks, over: Over, start: int, end: int
 ) -> None:
-    Marking(marks).highlight(over(10, 30), Colour.BLUE)
+    Marking(marks).highlight_all([over(10, 30)], Colour.BLUE)
     before = marks.on(SLUG)
     union = over(min(start, 10), max(end, 30))
     if (start, end) != (10, 30):  # which would take it away
-        Marking(marks).highlight(over(start, end), Colour.BLUE)
+        Marking(marks).highlight_all([over(start, end)], Colour.BLUE)
     assert words(marks) == [(Colour.BLUE, union.words)]
     assert marks.on(SLUG)[0].nth == union.nth
     if (start, end) not in ((10, 30), (15, 18)):
@@ -108,10 +107,10 @@ def test_highlights_of_one_colour_that_overlap_or_touch_become_one(
 def test_one_that_bridges_others_takes_in_both_with_what_was_written(marks: Marks, over: Over) -> None:
     marking = Marking(marks)
     for start, body in ((0, "One"), (40, "Two")):
-        marking.highlight(over(start, start + 20), Colour.BLUE)
+        marking.highlight_all([over(start, start + 20)], Colour.BLUE)
         marking.write(marks.on(SLUG)[-1], body)
     first, last = marks.on(SLUG)
-    marking.highlight(over(15, 45), Colour.BLUE)
+    marking.highlight_all([over(15, 45)], Colour.BLUE)
     (one,) = marks.on(SLUG)
     assert (one.id, one.body, one.words) == (first.id, "One\n\nTwo", over(0, 60).words)
     assert [mark.id for mark in marks.bin] == [last.id]
@@ -123,15 +122,15 @@ def test_one_that_bridges_others_takes_in_both_with_what_was_written(marks: Mark
 def test_another_colour_lies_over_what_is_highlighted_and_both_stay(
     marks: Marks, over: Over, start: int, end: int
 ) -> None:
-    Marking(marks).highlight(over(10, 30), Colour.BLUE)
-    Marking(marks).highlight(over(start, end), Colour.ROSE)
+    Marking(marks).highlight_all([over(10, 30)], Colour.BLUE)
+    Marking(marks).highlight_all([over(start, end)], Colour.ROSE)
     assert words(marks) == [(Colour.BLUE, over(10, 30).words), (Colour.ROSE, over(start, end).words)]
 
 
 def test_a_colour_changed_into_that_beside_it_becomes_one_with_it(marks: Marks, over: Over) -> None:
-    Marking(marks).highlight(over(10, 30), Colour.BLUE)
-    Marking(marks).highlight(over(20, 40), Colour.ROSE)
-    Marking(marks).highlight(over(20, 40), Colour.BLUE)
+    Marking(marks).highlight_all([over(10, 30)], Colour.BLUE)
+    Marking(marks).highlight_all([over(20, 40)], Colour.ROSE)
+    Marking(marks).highlight_all([over(20, 40)], Colour.BLUE)
     assert words(marks) == [(Colour.BLUE, over(10, 40).words)]
 
 
@@ -139,17 +138,17 @@ def test_words_that_make_up_the_paragraph_are_the_paragraph(
     marks: Marks, over: Over, article: Article
 ) -> None:
     length = len(article.sections[1].blocks[0].text)
-    Marking(marks).highlight(over(0, 10), Colour.BLUE)
-    Marking(marks).highlight(over(5, length), Colour.BLUE)
+    Marking(marks).highlight_all([over(0, 10)], Colour.BLUE)
+    Marking(marks).highlight_all([over(5, length)], Colour.BLUE)
     assert words(marks) == [(Colour.BLUE, "")]
 
 
 def test_one_that_waits_is_left_alone(marks: Marks, over: Over) -> None:
-    Marking(marks).highlight(over(10, 30), Colour.BLUE)
+    Marking(marks).highlight_all([over(10, 30)], Colour.BLUE)
     (mark,) = marks.on(SLUG)
     waiting = mark._replace(waiting=Waiting.IN_DOUBT)
     marks.make(Change("Wait", (mark,), (waiting,)))
-    Marking(marks).highlight(over(20, 40), Colour.BLUE)
+    Marking(marks).highlight_all([over(20, 40)], Colour.BLUE)
     assert marks.on(SLUG)[0] == waiting
     assert len(marks.on(SLUG)) == 2
 
@@ -174,7 +173,7 @@ def test_another_writing_is_another_step(marks: Marks, targets: list[Target]) ->
 
 def test_what_came_between_parts_a_writing(marks: Marks, targets: list[Target]) -> None:
     Marking(marks).note(targets[0], "One", writing=1)
-    Marking(marks).highlight(targets[1], Colour.BLUE)
+    Marking(marks).highlight_all([targets[1]], Colour.BLUE)
     Marking(marks).note(targets[0], "One and two", writing=1)
     done(marks.taking_back())
     assert [mark.body for mark in marks.on(SLUG)] == ["One", ""]

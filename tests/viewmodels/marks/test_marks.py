@@ -12,13 +12,13 @@ from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp, NotebookDamaged
+from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
 
 SLUG = Slug("maritime-security")
 
@@ -168,9 +168,11 @@ def test_that_a_day_has_no_backup_is_said_when_it_is_known(
 
 def test_what_changes_while_marks_are_read_is_known(marks: Marks, notebook: Notebook) -> None:
     made = keep(notebook, map(mark, range(1, 900)))
-    assert not marks.read_ahead()
+    reading = marks.learning()
+    next(reading)
     gone, other = (made[0], made[-1]), (made[1].with_body("new", ""), made[-2].with_body("new", ""))
     assert marks.make(Change("Some", (*gone, made[1], made[-2]), (*other, mark(999))))
+    done(reading)
     assert set(marks.all) == set(notebook.marks())
     assert len(marks.all) == 898
 

@@ -13,6 +13,7 @@ from support.sheet_readers import portion_of
 from asem_reader import paths
 from asem_reader.core.content import Kind
 from asem_reader.core.errors import NoSuchPlace, Stopped
+from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.form import DocumentFormat, Form
@@ -25,7 +26,6 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.printing.compositor import Compositor
 
 SLUG, OTHER = Slug("maritime-security"), Slug("migration")

@@ -73,7 +73,7 @@ def test_commands_act_on_the_current_reader(window: Window, other: Tab) -> None:
     for command in ("bookmark", "highlight_green", "note_topic"):
         window.do(command)
     assert {mark.slug for mark in marks.all} == {OTHER.slug}
-    assert (first.editor.target, bool(other.editor.target)) == (None, True)
+    assert (first.editor.isHidden(), other.editor.isHidden()) == (True, False)
     window.dispatcher.tab = first
     window.do("bookmark")
     assert marks.bookmark_on(MARITIME.slug)

@@ -8,11 +8,15 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
+from support.marks import mark
 from support.surface import press
 
 from asem_reader.core.content import Block
-from asem_reader.widgets.marks.notetext import NoteText
-from asem_reader.widgets.marks.topicmarks import _quote_above
+from asem_reader.core.marks.mark import MarkKind
+from asem_reader.core.place import Slug
+from asem_reader.store.library import Library
+from asem_reader.widgets.marks.noteeditor import NoteText
+from asem_reader.widgets.marks.topicmarks import TopicMarksView, _quote_above
 from asem_reader.widgets.reading.notedocument import formatted, tip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -198,6 +202,20 @@ def test_my_notes_by_mouse(marked: Driver, qtbot: QtBot) -> None:
     marked.notes.click_number(1, twice=True)
     assert marked.editor.written == "Ask"
     assert [menu for menu in marked.notes.view.findChildren(QMenu) if menu.isVisible()] == []
+
+
+def test_my_notes_leave_out_a_bookmark_alone_and_stay_at_the_current_mark(
+    qtbot: QtBot, library: Library
+) -> None:
+    notes, article = TopicMarksView(), library.article(Slug("maritime-security"))
+    qtbot.addWidget(notes)
+    marked = mark(1, "")._replace(kind=MarkKind.BOOKMARK)
+    notes.show_marks(article, [marked, mark(2), mark(3)])
+    assert [each.id for each in notes.marks] == [mark(2).id, mark(3).id]
+    notes.setCurrentRow(1)
+    notes.show_marks(article, [marked.with_body("Why", ""), mark(3, "Other")])
+    assert [each.id for each in notes.marks] == [mark(1).id, mark(3).id]
+    assert notes.current_mark == mark(3, "Other")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from support.driver import Driver
 
 from asem_reader.core.errors import NotPrinted, Stopped
+from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import DEFAULT_MARKING, DocumentFormat, Paper
 from asem_reader.core.printing.printerjob import LONG_EDGE, chosen
@@ -23,7 +24,6 @@ from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.marks.target import Target
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.printing import output
