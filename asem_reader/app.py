@@ -32,8 +32,8 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.frame.context import Context, Handlers
 from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
@@ -134,7 +134,7 @@ class _Made(Context):
         self.readings = Readings(ReadingLog(home.reading), library.digests)
         self.desk = Desk(library, self.readings.rest)
         self.outline = OutlineModel(topics, self.readings.state)
-        self.mailbox = MailboxWatch(Mailbox(home.state))
+        self.watch = Watch(self.marks, Mailbox(home.state), self.readings)
         self.settings = Settings(home.session)
         self.look = Look(paths.resources())
         self.about = about(library, home)

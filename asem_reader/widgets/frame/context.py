@@ -10,8 +10,8 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.frame.look import Look
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Context(Protocol):
     outline: OutlineModel
     marks: Marks
     readings: Readings
-    mailbox: MailboxWatch
+    watch: Watch
     settings: Settings
     look: Look
     about: str

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.reading.outline import OutlineModel
-from asem_reader.widgets.reading.outline import OutlineView
+from asem_reader.widgets.reading.outline import HistoryView, OutlineView
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.marks.marktree import MarkTree
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
     from asem_reader.widgets.filing.markspane import MarksPane
-    from asem_reader.widgets.reading.history import HistoryView
     from asem_reader.widgets.search.resultpane import ResultPane
     from asem_reader.widgets.search.results import Results
 
@@ -35,7 +34,7 @@ class LeftPane(QWidget):
 
     chosen = Signal(object)
     marks: "MarksPane"
-    history: "HistoryView"
+    history: HistoryView
     found: "ResultPane"
 
     def __init__(self, outline: OutlineModel, parent: QWidget | None = None) -> None:
@@ -50,7 +49,6 @@ class LeftPane(QWidget):
         """Make the views beside the contents; the start does not wait for what they import."""
         from asem_reader.widgets.controls.emptystate import WithEmptyState  # noqa: PLC0415
         from asem_reader.widgets.filing.markspane import MarksPane  # noqa: PLC0415
-        from asem_reader.widgets.reading.history import HistoryView  # noqa: PLC0415
         from asem_reader.widgets.search.resultpane import ResultPane  # noqa: PLC0415
 
         self.marks = MarksPane(marks)

@@ -20,7 +20,6 @@ from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
@@ -78,9 +77,7 @@ class Window(QMainWindow):
         self._column = QVBoxLayout()
         self._counted = PlainLabel()
         self._warned = self.kept = False
-        self.watch = Watch(
-            context.marks, context.mailbox, context.readings, self.keep_session, self._note_as_read, self
-        )
+        self.watch = context.watch
         self._build()
         self._join()
         self.dress()
@@ -217,7 +214,9 @@ class Window(QMainWindow):
         self.sidebar.wished.connect(self.reader.go_to)
         self.reader.settled.connect(self._rest_at)
         self.reader.painted.connect(self._complete)
-        self.context.mailbox.came.connect(self._answer)
+        self.watch.came.connect(self._answer)
+        self.watch.due.connect(self.keep_session)
+        self.watch.read.connect(self._note_as_read)
         self.context.readings.changed.connect(self.context.outline.show_states)
         for marked in (self.context.marks.changed, self.context.marks.refused):
             marked.connect(self._show_marks)
