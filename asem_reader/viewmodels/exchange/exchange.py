@@ -23,7 +23,7 @@ from asem_reader.store.libraries import Reading
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
-from asem_reader.viewmodels.background.thread import run_in_thread
+from asem_reader.viewmodels.background.background import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 
 _SOME = 200  # marks that are looked at in some milliseconds
