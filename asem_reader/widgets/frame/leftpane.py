@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
     from asem_reader.widgets.filing.markspane import MarksPane
-    from asem_reader.widgets.search.resultpane import ResultPane
-    from asem_reader.widgets.search.results import Results
+    from asem_reader.widgets.search.resultpane import ResultPane, Results
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 _NO_HISTORY = N_("What you open stands here, day by day.")
