@@ -26,12 +26,9 @@ class LeftPane(QWidget):
     """Tabs over views; the results stand before them while one searches.
 
     The contents come with it, the other views when the pane is furnished.
-
-    Signals:
-        chosen (Place): the reader wishes to go there.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object)  # Place: the reader wishes to go there
     marks: "MarksPane"
     history: HistoryView
     found: "ResultPane"

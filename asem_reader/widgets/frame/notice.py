@@ -14,13 +14,9 @@ from asem_reader.widgets.controls.label import RichLabel
 
 
 class Notice(QWidget):
-    """A bar over the page that says one thing, until it is closed or another is said.
+    """A bar over the page that says one thing, until it is closed or another is said."""
 
-    Signals:
-        closed: the reader has put it away.
-    """
-
-    closed = Signal()
+    closed = Signal()  # the reader has put it away
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

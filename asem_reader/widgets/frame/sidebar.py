@@ -25,15 +25,10 @@ _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
 
 class SideBar(QScrollArea):
-    """The side bar: says what there is on and around the page, as links.
+    """The side bar: says what there is on and around the page, as links."""
 
-    Signals:
-        chosen (Place): a topic or a block is wished for.
-        wished (str): an anchor of the page is wished for that is no block.
-    """
-
-    chosen = Signal(object)
-    wished = Signal(str)
+    chosen = Signal(object)  # Place: a topic or a block is wished for
+    wished = Signal(str)  # an anchor of the page is wished for that is no block
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -45,14 +45,10 @@ class Window(QMainWindow):
     Attributes:
         kept: whether what was being written is on disk, once it was closed.
         findbar: where one searches in the page; there once commands are answered.
-
-    Signals:
-        leaving: another page is about to be shown.
-        shown: a page is shown, or the same one in another dress.
     """
 
-    leaving = Signal()
-    shown = Signal()
+    leaving = Signal()  # another page is about to be shown
+    shown = Signal()  # a page is shown, or the same one in another dress
     findbar: "FindBar"
 
     def __init__(

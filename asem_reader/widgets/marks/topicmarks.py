@@ -33,8 +33,7 @@ from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
 from asem_reader.widgets.reading.marker import SIZE, MarkerShape, paint_chip, paint_sign
-from asem_reader.widgets.reading.marktext import quoted, told
-from asem_reader.widgets.reading.notedocument import formatted
+from asem_reader.widgets.reading.marktext import formatted, quoted, told
 
 Index = QModelIndex | QPersistentModelIndex
 

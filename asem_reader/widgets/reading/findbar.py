@@ -11,17 +11,11 @@ from asem_reader.widgets.controls.label import PlainLabel
 
 
 class FindBar(QWidget):
-    """A field below the page.
+    """A field below the page."""
 
-    Signals:
-        typed (str): find this.
-        stepped (int): on to the next with 1, back with -1.
-        left: the bar was put away.
-    """
-
-    typed = Signal(str)
-    stepped = Signal(int)
-    left = Signal()
+    typed = Signal(str)  # find this
+    stepped = Signal(int)  # on to the next with 1, back with -1
+    left = Signal()  # the bar was put away
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

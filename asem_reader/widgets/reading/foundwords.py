@@ -4,24 +4,70 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QScrollBar, QTextBrowser, QTextEdit
 
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.reading.ticks import TickedBar
 
+_HEIGHT = 4.0  # of a tick
 _AROUND = 70  # pixels kept free above and below a word that is reached
 
 
+class TickedBar(QScrollBar):
+    """Paints a tick for each marked word over the bar; the one that was reached stands out."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.colours: Theme = LIGHT
+        self.ticks: tuple[float, ...] = ()  # from 0 for the top of the page to 1 for its end
+        self._here = -1
+
+    def show_ticks(self, ticks: tuple[float, ...], here: int, colours: Theme) -> None:
+        """Show these ticks; `here` is the one that was reached, -1 for none."""
+        if (ticks, here, colours) != (self.ticks, self._here, self.colours):
+            self.ticks, self._here, self.colours = ticks, here, colours
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the bar, and the ticks over it; of ticks that would touch, the first is painted."""
+        super().paintEvent(event)
+        if not self.ticks:
+            return
+        painter = QPainter(self)
+        last = -_HEIGHT
+        for tick in self.ticks:
+            top = self._top(tick)
+            if top - last >= _HEIGHT - 1:
+                self._paint(painter, top, self.colours.found, self.colours.muted)
+                last = top
+        if 0 <= self._here < len(self.ticks):
+            self._paint(painter, self._top(self.ticks[self._here]), self.colours.here, self.colours.ink)
+        painter.end()
+
+    def _top(self, tick: float) -> float:
+        return round(tick * (self.height() - _HEIGHT))
+
+    def _paint(self, painter: QPainter, top: float, colour: str, edge: str) -> None:
+        """A hairline round the tick: the found words' ground alone is too near to the paper's."""
+        painter.setPen(QColor(edge))
+        painter.setBrush(QColor(colour))
+        painter.drawRect(QRectF(1.5, top + 0.5, self.width() - 3.0, _HEIGHT - 1))
+
+
 class FoundWords(QObject):
-    """Lays grounds under found words, as extra selections over the document, and ticks over the scroll bar.
+    """Grounds under found words, as extra selections over the document, and ticks over the scroll bar."""
 
-    Signals:
-        counted (int, int): which of the words was reached, 0 for none, and how many there are.
-    """
-
-    counted = Signal(int, int)
+    counted = Signal(int, int)  # which of the words was reached, 0 for none, and how many there are
 
     def __init__(self, page: QTextBrowser, bar: TickedBar) -> None:
         super().__init__(page)
@@ -89,7 +135,7 @@ class FoundWords(QObject):
         ]
         if self.edged:
             for word in words:
-                _edge(word, colours.muted)
+                word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colours.muted))
         self._page.setExtraSelections(words)
         self._bar.show_ticks(self._ticks, self._here, colours)
         self.counted.emit(self.here, len(self.places))
@@ -100,10 +146,6 @@ class FoundWords(QObject):
         above, below = line.top() - _AROUND, line.bottom() + _AROUND - self._page.viewport().height()
         if above < 0 or below > 0:
             self._bar.setValue(self._bar.value() + (above if above < 0 else below))
-
-
-def _edge(word: QTextEdit.ExtraSelection, colour: str) -> None:
-    word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colour))
 
 
 def words_in(document: QTextDocument, words: Iterable[str]) -> Iterator[QTextCursor]:

@@ -4,15 +4,18 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextDocument
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.notehtml import to_html
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.marks.marksaid import called
-from asem_reader.widgets.reading.notedocument import tip
+from asem_reader.widgets.controls.closeddocument import ClosedDocument
 
-_QUOTED = 70
+_QUOTED = 70  # letters
+_INDENT = 16  # pixels before an item of a list
+_STYLE = "p, ul, ol { margin: 0 0 6px 0 }"
 
 
 def quoted(text: str) -> str:
@@ -41,3 +44,24 @@ def tip_on(marks: Iterable[Mark], font: QFont) -> str:
     """What a sign in the margin tells when it is pointed at, as HTML."""
     said = [tip(mark.body, font) if mark.body.strip() else f"<p>{called(mark)}</p>" for mark in marks]
     return "".join(said)
+
+
+def formatted(body: str, font: QFont) -> QTextDocument:
+    """Return a note set in a font; ends of lines stay, and what is no emphasis or list is shown as it is.
+
+    An address in a note is plain text: nothing is loaded, and nothing leads out of the program.
+    """
+    document = ClosedDocument()
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(_INDENT)
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(to_html(body))
+    return document
+
+
+def tip(body: str, font: QFont, lines: int = 6) -> str:
+    """Return the first lines of a note as HTML, for a tooltip."""
+    kept = body.strip().splitlines()
+    more = [*kept[:lines], "…"] if len(kept) > lines else kept
+    return formatted("\n".join(more), font).toHtml()

@@ -27,12 +27,9 @@ class ParagraphCursor(QObject):
     The arrows leave the caret of the text where it is, and hide it: a screen reader would say the line that
     the caret comes to, and then the paragraph, which holds that line, again. The first key that needs the
     caret (Left, Right, Shift, Tab) finds it at the paragraph, and from then on the bar follows it.
-
-    Signals:
-        reached (Stop): the arrows came to a paragraph.
     """
 
-    reached = Signal(object)
+    reached = Signal(object)  # Stop: the arrows came to a paragraph
 
     def __init__(self, page: QTextBrowser) -> None:
         super().__init__(page)

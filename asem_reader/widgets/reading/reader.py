@@ -28,12 +28,11 @@ from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.reading.column import set_column
-from asem_reader.widgets.reading.foundwords import FoundWords
+from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
-from asem_reader.widgets.reading.ticks import TickedBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -47,18 +46,12 @@ class Reader(QTextBrowser):
 
     Found words lie over the document as extra selections, marks are drawn under its text; the document
     itself is never written.
-
-    Signals:
-        chosen (Place): a link to a place was followed.
-        outside (str): a link out of the Library was followed.
-        settled (BlockId or None): scrolling came to rest with that block at the top.
-        painted: the page was painted, for the first time or again.
     """
 
-    chosen = Signal(object)
-    outside = Signal(str)
-    settled = Signal(object)
-    painted = Signal()
+    chosen = Signal(object)  # Place: a link to a place was followed
+    outside = Signal(str)  # a link out of the Library was followed
+    settled = Signal(object)  # BlockId or None: scrolling came to rest with that block at the top
+    painted = Signal()  # the page was painted, for the first time or again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,13 +20,9 @@ _GAP, _SIDE, _BELOW = 5, 12, 6
 
 
 class ScopeBar(QWidget):
-    """A bar of filters as buttons: those that stand in the query are down, with a cross, and come first.
+    """Bar of filters as buttons: those that stand in the query are down, with a cross, and come first."""
 
-    Signals:
-        toggled (str): that filter is to be put into the query, or taken out.
-    """
-
-    toggled = Signal(str)
+    toggled = Signal(str)  # that filter is to be put into the query, or taken out
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from support.surface import press
 from asem_reader.core.content import Block
 from asem_reader.widgets.marks.notetext import NoteText
 from asem_reader.widgets.marks.topicmarks import _quote_above
-from asem_reader.widgets.reading.notedocument import formatted, tip
+from asem_reader.widgets.reading.marktext import formatted, tip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
