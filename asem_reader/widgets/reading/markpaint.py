@@ -35,18 +35,12 @@ class MarkPaint:
         self._page = page
         self._map: PageMap | None = None
         self._marks: dict[BlockId | None, tuple[Mark, ...]] = {}
-        self._spans: dict[MarkId, tuple[TextRange, ...]] = {}
         self._boxes: dict[MarkId, tuple[tuple[QRectF, float], ...]] = {}
         self._signs: list[tuple[QRectF, _Sign]] = []
 
     def begin(self, page_map: PageMap | None) -> None:
-        """Draw on another page, or on none; its marks come by `show`."""
+        """Draw on another page, or on none, or one with other lines; its marks come by `show`."""
         self._map = page_map
-        self._spans.clear()
-        self._boxes.clear()
-
-    def measure(self) -> None:
-        """Look anew where the words stand: the lines are others."""
         self._boxes.clear()
 
     def show(self, marks: Iterable[Mark]) -> None:
@@ -59,7 +53,7 @@ class MarkPaint:
 
     @property
     def highlights(self) -> bool:
-        """Whether anything on the page is highlighted."""
+        """True if anything on the page is highlighted."""
         return any(mark.kind is MarkKind.HIGHLIGHT for there in self._marks.values() for mark in there)
 
     def on(self, stop: Stop) -> tuple[Mark, ...]:
@@ -99,7 +93,8 @@ class MarkPaint:
 
         Of marks of one kind on the same words the newest is seen.
         """
-        seen = {(mark.kind, mark.words, mark.nth): mark for mark in marks if _has_ground(mark)}
+        grounds = (mark for mark in marks if mark.kind is MarkKind.HIGHLIGHT or mark.words)
+        seen = {(mark.kind, mark.words, mark.nth): mark for mark in grounds}
         for mark in sorted(seen.values(), key=_depth):
             for box, baseline in self._lines(mark):
                 paint_ground(painter, box, baseline, mark, colours)
@@ -125,10 +120,7 @@ class MarkPaint:
                     yield box, corner.y() + line.y() + line.ascent()
 
     def _placed(self, mark: Mark) -> tuple[TextRange, ...]:
-        if mark.id not in self._spans:
-            placed = self._map.spans(mark.block, mark.words, mark.nth) if self._map else ()
-            self._spans[mark.id] = placed
-        return self._spans[mark.id]
+        return self._map.spans(mark.block, mark.words, mark.nth) if self._map else ()
 
     def _covers(self, mark: Mark, position: int) -> bool:
         return any(span.start <= position - span.part.position() <= span.end for span in self._placed(mark))
@@ -166,15 +158,10 @@ class MarkPaint:
 
 
 def _depth(mark: Mark) -> tuple[bool, bool]:
-    """What is drawn first: grounds before lines, whole paragraphs before words."""
+    """The order of drawing: grounds before lines, whole paragraphs before words."""
     return mark.kind is not MarkKind.HIGHLIGHT, bool(mark.words)
 
 
-def _has_ground(mark: Mark) -> bool:
-    return mark.kind is MarkKind.HIGHLIGHT or bool(mark.words)
-
-
 def _x(line: QTextLine, position: int) -> float:
-    """Where a letter of a line begins."""
-    found = cast("tuple[float, int]", line.cursorToX(position))  # Qt for Python gives the letter back with it
-    return found[0]
+    # Qt for Python gives the letter back with the place where it begins.
+    return cast("tuple[float, int]", line.cursorToX(position))[0]

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -27,7 +28,6 @@ from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.target import Target
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
-from asem_reader.widgets.reading.column import set_column
 from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
 _SETTLED = 150  # milliseconds without scrolling
+_LETTERS = 67  # of a line, on average; the longest then has 72
+_SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
+_LEAST_MARGIN = 28.0
+_TOP, _BOTTOM = 26, 60
 
 
 class Reader(QTextBrowser):
@@ -87,7 +91,7 @@ class Reader(QTextBrowser):
         document.setDefaultFont(body)
         self.setHtml(page.html)
         self.map = PageMap(document, page.article)
-        set_column(document, self.map.body, self.viewport().width())
+        self._set_column(self.map)
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
         self.mark_words(page.words)
@@ -187,8 +191,8 @@ class Reader(QTextBrowser):
         """Keep the column, and the paragraph at the top."""
         super().resizeEvent(event)
         if self.map:
-            set_column(self.document(), self.map.body, self.viewport().width())
-        self.marks.measure()
+            self._set_column(self.map)
+        self.marks.begin(self.map)
         self.words.lay_ticks()
         if self._resting:
             self._scroll_to(self._resting)
@@ -260,6 +264,22 @@ class Reader(QTextBrowser):
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
         self.paragraph.reached.connect(self._tell)
+
+    def _set_column(self, page_map: PageMap) -> None:
+        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+        body = page_map.body or self.document().lastBlock()
+        font = QFontMetricsF(QTextCursor(body).charFormat().font())
+        column = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS
+        room = self.viewport().width()
+        margin = max(_LEAST_MARGIN, (room - column) / 2)
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        if abs(form.leftMargin() - margin) >= 1:
+            form.setLeftMargin(margin)
+            form.setRightMargin(max(_LEAST_MARGIN, room - column - margin))
+            form.setTopMargin(_TOP)
+            form.setBottomMargin(_BOTTOM)
+            root.setFrameFormat(form)
 
     def _tell(self, stop: Stop) -> None:
         """Let a screen reader say the paragraph, and what is marked on it."""
