@@ -129,7 +129,6 @@ class _Made(Context):
         self._library = library
         self._home = home
         self._title_of: Callable[[Slug], str] = lambda slug: titles.get(slug, slug)
-        self._compositor: Compositor | None = None
         self.marks = Marks(notebook, self._title_of, fault)
         self.readings = Readings(ReadingLog(home.reading), library.digests)
         self.desk = Desk(library, self.readings.rest)
@@ -165,11 +164,9 @@ class _Made(Context):
 
         return HistoryModel(self.readings, self._title_of)
 
-    @property
+    @cached_property
     def compositor(self) -> "Compositor":
-        if self._compositor is None:
-            self._compositor = make_compositor(self._library, self.marks, self._home)
-        return self._compositor
+        return make_compositor(self._library, self.marks, self._home)
 
     @cached_property
     def editions(self) -> "Editions":
@@ -185,8 +182,8 @@ class _Made(Context):
         return Exchange(self.marks, self._library, Output(self._home.folders, self._library.path))
 
     def close(self) -> None:
-        if self._compositor:
-            self._compositor.close()
+        if "compositor" in vars(self):
+            self.compositor.close()
 
 
 def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compositor":

@@ -9,7 +9,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.library import Library
 from asem_reader.widgets.controls.label import RichLabel
-from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
+from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer

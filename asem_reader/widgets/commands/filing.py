@@ -23,8 +23,7 @@ from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.frame.actions import Actions, Command
 from asem_reader.widgets.frame.context import SAID
-from asem_reader.widgets.frame.leftpane import MARKS
-from asem_reader.widgets.frame.panes import SidePanes
+from asem_reader.widgets.frame.panes import MARKS, SidePanes
 from asem_reader.widgets.frame.tab import Tab
 
 _MENU = (

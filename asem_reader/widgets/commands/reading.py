@@ -36,17 +36,17 @@ class ReadingCommands:
 
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
-        self._tab().reader.find_text(text)
+        self._tab().reader.words.find(text)
         self._count()
 
     def find_next(self, step: int) -> None:
         """Go on to the next marked word, or back."""
-        self._tab().reader.find_next(step)
+        self._tab().reader.words.go_on(step)
         self._count()
 
     def leave_find(self) -> None:
         """Take the marks off the page."""
-        self._tab().reader.mark_words(())
+        self._tab().reader.words.mark(())
         self._tab().reader.setFocus()
 
     def _count(self) -> None:

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import MarkKind
@@ -23,10 +17,9 @@ from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
-from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.panes import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
-from asem_reader.widgets.frame.toolbar import ToolBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
@@ -168,7 +161,7 @@ class Window(QMainWindow):
         self.setWindowIcon(self.context.look.emblem())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_by_name.head(self.menuBar())
-        self.addToolBar(ToolBar(self.actions_by_name, self.field))
+        self.addToolBar(self.actions_by_name.tool_bar(self.field))
         page = QWidget()
         page.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ _TOP, _BOTTOM = 26, 60
 
 
 class Reader(QTextBrowser):
-    """Shows a page with its marks, and says where the reader is.
+    """Text browser that shows a page with its marks, and says where the reader is.
 
     Found words lie over the document as extra selections, marks are drawn under its text; the document
     itself is never written.
@@ -94,7 +94,7 @@ class Reader(QTextBrowser):
         self._set_column(self.map)
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
-        self.mark_words(page.words)
+        self.words.mark(page.words)
         self.go_to(page.place.block or "")
 
     def go_to(self, anchor: str) -> None:
@@ -115,20 +115,6 @@ class Reader(QTextBrowser):
         self.colours = self.words.colours = colours
         self.words.lay()
         self.viewport().update()
-
-    # Found words.
-
-    def mark_words(self, words: Iterable[str]) -> None:
-        """Mark all places where one of the words stands as a whole word."""
-        self.words.mark(words)
-
-    def find_text(self, text: str) -> None:
-        """Mark every place where the letters of `text` stand, and go to the first from here on."""
-        self.words.find(text)
-
-    def find_next(self, step: int = 1) -> None:
-        """Go on to the next marked word, or back with -1; round at the end."""
-        self.words.go_on(step)
 
     # Marks, and what a gesture is on.
 
