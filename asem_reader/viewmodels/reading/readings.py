@@ -84,12 +84,11 @@ class Readings(QObject):
         """Remember where in a topic the reader is."""
         self._keep(self._rest(slug)._replace(block=block, at=_utc(self._clock())))
 
-    def read(self, slug: Slug, *, done: bool = True) -> None:
-        """Remember that a topic was read as it is now, or with `done` false that it wasn't."""
+    def read(self, slug: Slug) -> None:
+        """Remember that a topic was read as it is now."""
         before = self.state(slug)
         self._digests |= self._ask_digests([slug])
-        digest = self._digests.get(slug, "") if done else ""
-        self._keep(self._rest(slug)._replace(at=_utc(self._clock()), digest=digest))
+        self._keep(self._rest(slug)._replace(at=_utc(self._clock()), digest=self._digests.get(slug, "")))
         if self.state(slug) is not before:
             self.changed.emit()
 

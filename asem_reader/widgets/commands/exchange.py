@@ -18,8 +18,8 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.remark import copied
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
     from asem_reader.core.exchange.parcel import ImportOutcome

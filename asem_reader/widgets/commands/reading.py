@@ -14,9 +14,8 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.outside import is_link
 from asem_reader.core.place import Place
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import SAID
+from asem_reader.widgets.frame.context import SAID, Tab
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.reading.findbar import FindBar
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.

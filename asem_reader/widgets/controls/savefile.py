@@ -3,8 +3,8 @@
 """The question in which file to save, and whether to replace one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -12,14 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from asem_reader.core.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class SaveFile:
-    """The file that the reader chose.
-
-    Attributes:
-        path: the file.
-        replace: whether it is there, and the reader said that it may be replaced.
-    """
+class SaveFile(NamedTuple):
+    """The file that the reader chose; `replace` if it is there, and may be replaced."""
 
     path: Path
     replace: bool
@@ -51,11 +45,11 @@ def ask_file(
 
 
 def _may_replace(parent: QWidget, title: str, file: Path) -> bool:
-    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
     asked = _("{name} is there already.\nDo you want to replace it?").format(name=file.name)
-    box = QMessageBox(QMessageBox.Icon.Warning, title, asked, buttons, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, title, asked, yes | no, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setDefaultButton(QMessageBox.StandardButton.No)
+    box.setDefaultButton(no)
     answer = box.exec()
     box.deleteLater()
-    return answer == QMessageBox.StandardButton.Yes
+    return answer == yes

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.core.theme import Theme
-from asem_reader.widgets.reading.marker import paint_chip
+from asem_reader.widgets.reading.markpaint import paint_chip
 
 _WIDTH = 1.4
 _EIGHTH = 0.125

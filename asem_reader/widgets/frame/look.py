@@ -82,32 +82,21 @@ def system_theme(app: QApplication, chosen: str) -> Theme:
 
 def palette(colours: Theme) -> QPalette:
     """Return a theme as Qt's palette."""
-    roles = {
-        QPalette.ColorRole.Window: colours.frame,
-        QPalette.ColorRole.WindowText: colours.ink,
-        QPalette.ColorRole.Base: colours.paper,
-        QPalette.ColorRole.AlternateBase: colours.frame,
-        QPalette.ColorRole.Text: colours.ink,
-        QPalette.ColorRole.PlaceholderText: colours.muted,
-        QPalette.ColorRole.Button: colours.frame,
-        QPalette.ColorRole.ButtonText: colours.ink,
-        QPalette.ColorRole.ToolTipBase: colours.paper,
-        QPalette.ColorRole.ToolTipText: colours.ink,
-        QPalette.ColorRole.Highlight: colours.accent,
-        QPalette.ColorRole.HighlightedText: colours.paper,
-        QPalette.ColorRole.Accent: colours.accent,
-        QPalette.ColorRole.Link: colours.accent,
-        QPalette.ColorRole.LinkVisited: colours.accent,
-        QPalette.ColorRole.Mid: colours.rule,
-        QPalette.ColorRole.Midlight: colours.rule,
-        QPalette.ColorRole.Dark: colours.rule,
-        QPalette.ColorRole.Light: colours.frame,
-    }
+    role = QPalette.ColorRole
+    roles = (
+        (colours.frame, (role.Window, role.AlternateBase, role.Button, role.Light)),
+        (colours.paper, (role.Base, role.ToolTipBase, role.HighlightedText)),
+        (colours.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+        (colours.muted, (role.PlaceholderText,)),
+        (colours.rule, (role.Mid, role.Midlight, role.Dark)),
+        (colours.accent, (role.Highlight, role.Accent, role.Link, role.LinkVisited)),
+    )
     made = QPalette()
-    for role, colour in roles.items():
-        made.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    for colour, those in roles:
+        for each in those:
+            made.setColor(each, QColor(colour))
+    for each in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.muted))
     return made
 
 

@@ -32,7 +32,7 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.topicmarks import MARK, TopicMarks
-from asem_reader.widgets.reading.marker import SIZE, MarkerShape, paint_chip, paint_sign
+from asem_reader.widgets.reading.markpaint import SIZE, MarkerShape, paint_chip, paint_sign
 from asem_reader.widgets.reading.marktext import formatted, quoted, told
 
 Index = QModelIndex | QPersistentModelIndex

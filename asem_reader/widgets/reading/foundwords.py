@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The words that are marked on a page because they were looked for, and the way from one to the next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -91,13 +91,13 @@ class FoundWords(QObject):
 
     def mark(self, words: Iterable[str]) -> None:
         """Mark all places where one of the words stands as a whole word."""
-        self.places = list(words_in(self._page.document(), words))
+        self.places = list(_matches(self._page.document(), words, r"(?<!\w)(?:{})(?!\w)"))
         self._here = -1
         self.lay_ticks()
 
     def find(self, text: str) -> None:
         """Mark every place where the letters of `text` stand, and go to the first from here on."""
-        self.places = list(letters_in(self._page.document(), text))
+        self.places = list(_matches(self._page.document(), [text], "{}"))
         here = self._page.textCursor()
         self._here = next((i for i, hit in enumerate(self.places) if hit >= here), 0) - 1
         self.lay_ticks()
@@ -123,14 +123,14 @@ class FoundWords(QObject):
 
     def lay_ticks(self) -> None:
         """Look where the words stand now, and mark them."""
-        self._ticks = tuple(map(height_of, self.places))
+        self._ticks = tuple(map(_height_of, self.places))
         self.lay()
 
     def lay(self) -> None:
         """Mark the words; with an edge, while they may stand on a ground of their own colour."""
         colours = self.colours
         words = [
-            tinted(cursor, colours.here if index == self._here else colours.found)
+            _tinted(cursor, colours.here if index == self._here else colours.found)
             for index, cursor in enumerate(self.places)
         ]
         if self.edged:
@@ -148,18 +148,8 @@ class FoundWords(QObject):
             self._bar.setValue(self._bar.value() + (above if above < 0 else below))
 
 
-def words_in(document: QTextDocument, words: Iterable[str]) -> Iterator[QTextCursor]:
-    """Every place where one of the words stands as a whole word."""
-    return _matches(document, sorted(words, key=len, reverse=True), r"(?<!\w)(?:{})(?!\w)")
-
-
-def letters_in(document: QTextDocument, text: str) -> Iterator[QTextCursor]:
-    """Every place where the letters of `text` stand, in a word or not."""
-    return _matches(document, [text] if text else [], "{}")
-
-
-def height_of(cursor: QTextCursor) -> float:
-    """The height of a cursor's line in its document: 0 for the top, 1 for the end."""
+def _height_of(cursor: QTextCursor) -> float:
+    """Height of a cursor's line in its document: 0 for the top, 1 for the end."""
     block, layout = cursor.block(), cursor.document().documentLayout()
     top = layout.blockBoundingRect(block).top()
     line = block.layout().lineForTextPosition(cursor.selectionStart() - block.position())
@@ -167,8 +157,7 @@ def height_of(cursor: QTextCursor) -> float:
     return min(1.0, (top + within) / max(1.0, layout.documentSize().height()))
 
 
-def tinted(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-    """A ground laid under a place."""
+def _tinted(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     form = QTextCharFormat()
     form.setBackground(QColor(colour))
@@ -176,14 +165,15 @@ def tinted(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
     return selection
 
 
-def _matches(document: QTextDocument, texts: Sequence[str], around: str) -> Iterator[QTextCursor]:
-    """Every place of one of the texts, with what a pattern wants around it; of two that fit the first."""
-    if not texts:
+def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iterator[QTextCursor]:
+    """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest."""
+    longest_first = sorted(filter(None, texts), key=len, reverse=True)
+    if not longest_first:
         return
     from PySide6.QtCore import QRegularExpression  # noqa: PLC0415 (few pages are opened with found words)
 
     expression = QRegularExpression(
-        around.format("|".join(map(QRegularExpression.escape, texts))),
+        around.format("|".join(map(QRegularExpression.escape, longest_first))),
         QRegularExpression.PatternOption.CaseInsensitiveOption
         | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
     )
