@@ -3,6 +3,7 @@
 """The window: panes joined to the Desk, and every command to what it does."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -31,7 +32,7 @@ ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 
 
 class Window(QMainWindow):
-    """Says `desk.go(place)` for every gesture that moves the reader, and shows what the Desk opens.
+    """Main window: says `desk.go(place)` for every gesture that moves the reader, shows what the Desk opens.
 
     What the first page needs is made at once; what answers commands, when that page has been painted.
 
@@ -57,7 +58,6 @@ class Window(QMainWindow):
         self.notice = Notice()
         self.reader = Reader()
         self.sidebar = SideBar()
-        self._dispatcher: Handlers | None = None
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.sidebar, ROOM_FOR_ALL),
@@ -71,12 +71,22 @@ class Window(QMainWindow):
         self._join()
         self.dress()
 
-    @property
+    @cached_property
     def dispatcher(self) -> Handlers:
-        """The dispatcher of commands, made when it is first wanted."""
-        if self._dispatcher is None:
-            self._dispatcher = self._with_dispatcher()
-        return self._dispatcher
+        """The dispatcher of commands, made when it is first wanted, and what it needs."""
+        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for it)
+
+        self.findbar = FindBar()
+        self._column.addWidget(self.findbar)
+        self.field.furnish()
+        self.left.furnish(self.context.mark_tree, self.context.history, self.context.hits)
+        dispatcher = self._handlers_for(self)
+        dispatcher.dress(self._colours())
+        return dispatcher
+
+    @property
+    def _is_complete(self) -> bool:
+        return "dispatcher" in vars(self)
 
     def do(self, command: str) -> None:
         """Do a command, by its name."""
@@ -89,8 +99,8 @@ class Window(QMainWindow):
         self.left.outline.symbols.colours = colours
         for part in (self.reader, self.sidebar):
             part.dress(colours)
-        if self._dispatcher:
-            self._dispatcher.dress(colours)
+        if self._is_complete:
+            self.dispatcher.dress(colours)
         self.context.desk.show_in(colours, self.context.settings.size)
         self.actions_by_name.tick(f"theme_{self.context.settings.theme}", True)
 
@@ -132,22 +142,19 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.watch.stop()
-        if self._dispatcher:
-            self._dispatcher.stop()
+        if self._is_complete:
+            self.dispatcher.stop()
         super().closeEvent(event)
 
     def keep(self) -> bool:
         """Keep what is being written, and where one is; return whether what was written is on disk."""
-        kept = not self._dispatcher or self._dispatcher.keep()
+        kept = not self._is_complete or self.dispatcher.keep()
         self._rest_at(self.reader.top_block)
         self.keep_session()
         return kept
 
     def end(self) -> None:
-        """Close for good, with all dialogs, as closing one by one would; what cannot be kept is tried twice.
-
-        `kept` says whether it could be.
-        """
+        """Close for good, with all dialogs; what cannot be kept is tried twice."""
         for other in QApplication.topLevelWidgets():
             if other.isVisible() and other is not self:
                 other.close()
@@ -166,8 +173,8 @@ class Window(QMainWindow):
         page.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part in (self.notice, self.reader):
-            self._column.addWidget(part, 1 if part is self.reader else 0)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.reader, 1)
         for pane in (self.left, page, self.sidebar):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
@@ -180,17 +187,6 @@ class Window(QMainWindow):
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName(_("Marked words"))
-
-    def _with_dispatcher(self) -> Handlers:
-        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for it)
-
-        self.findbar = FindBar()
-        self._column.addWidget(self.findbar)
-        self.field.furnish()
-        self.left.furnish(self.context.mark_tree, self.context.history, self.context.hits)
-        dispatcher = self._handlers_for(self)
-        dispatcher.dress(self._colours())
-        return dispatcher
 
     def _join(self) -> None:
         desk = self.context.desk
