@@ -254,12 +254,12 @@ def _speak_utf8() -> None:
 
 
 def _is_small(path: Path) -> bool:
-    """Whether all of a Notebook can be looked through at the start; a large one is later, bit by bit."""
+    """True for a Notebook that can be looked through at the start; a large one is later, bit by bit."""
     return not path.is_file() or path.stat().st_size <= _SMALL
 
 
 def _unwritable(folder: Path) -> ReaderError | None:
-    """What stands in the way of keeping marks in a folder, found without writing."""
+    """The error that stands in the way of keeping marks in a folder, found without writing."""
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent

@@ -33,7 +33,7 @@ class Background(QObject):
 
     @property
     def going(self) -> bool:
-        """Whether something is not done yet."""
+        """True while something is not done yet."""
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:

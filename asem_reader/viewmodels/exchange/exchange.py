@@ -81,8 +81,7 @@ class Exchange:
         parcel, binders = yield from run_in_thread(lambda: read_parcel(path, None, now))
         yield from marks.learning()
         binned = {mark.id for mark in marks.bin}
-        steps = importing(parcel, marks.index.by_id, binned, marks.folders, self.library)
-        change, taken = yield from steps
+        change, taken = yield from importing(parcel, marks.index.by_id, binned, marks.folders, self.library)
         if not (yield from marks.making(change)):
             return replace(taken, kept=False)
         Binders(marks.notebook.file).take_in(binders)
@@ -95,12 +94,8 @@ class Exchange:
     # Backups.
 
     def listing(self) -> Generator[None, None, tuple[Backup, ...]]:
-        """Return in steps the backups of the Notebook, newest first; those of many marks take time to count.
-
-        Whether one is whole is seen when it is looked at.
-        """
-        file = self.marks.notebook.path
-        return (yield from run_in_thread(lambda: kept(file, thorough=False)))
+        """Return in steps the backups of the Notebook, newest first; each is tested when it is looked at."""
+        return (yield from run_in_thread(lambda: kept(self.marks.notebook.path, thorough=False)))
 
     def previewing(self, backup: Backup) -> Generator[None, None, RestorePreview]:
         """Return in steps, which may be left at any time, what restoring a backup would change.
@@ -115,10 +110,6 @@ class Exchange:
         return (yield from comparing(used, marks, self.marks.folders, folders))
 
     def restoring(self, found: RestorePreview) -> Generator[None, None, bool]:
-        """Make the marks in steps those of a backup, each where it belongs in this Library.
-
-        Return whether it was kept.
-        """
-        change = found.change
-        new = yield from settling(change.new, self.library)
-        return (yield from self.marks.making(change._replace(new=new)))
+        """Make the marks in steps those of a backup, placed in this Library; return whether it was kept."""
+        new = yield from settling(found.change.new, self.library)
+        return (yield from self.marks.making(found.change._replace(new=new)))

@@ -91,7 +91,7 @@ class Desk(QObject):
             self.restyled.emit(self.page)
 
     def _left(self, place: Place) -> Place | None:
-        """Where the reader left a topic that does not lie open."""
+        """The place where the reader left a topic that does not lie open."""
         if place.block or (self.page and self.page.place.slug == place.slug):
             return None
         left = Place(place.slug, self._rest_of(place.slug))

@@ -64,7 +64,7 @@ class HitsModel(QAbstractListModel):
 
     @property
     def literal(self) -> bool:
-        """Whether the text was taken letter by letter."""
+        """True if the text was taken letter by letter."""
         return self._query.literal
 
     def offer(self, offers: Callable[[], Iterable[CommandRow]]) -> None:
@@ -114,7 +114,7 @@ class HitsModel(QAbstractListModel):
 
     @property
     def hits(self) -> int:
-        """How many hits there are so far, the reader's own notes among them."""
+        """The number of hits so far, the reader's own notes among them."""
         return sum(isinstance(row, Hit) for row in self._rows)
 
     @property
@@ -161,7 +161,6 @@ class HitsModel(QAbstractListModel):
         return None
 
     def _put(self, text: str, query: Query, found: Found, rows: tuple[Row, ...], given: int = _BATCH) -> None:
-        """Show these rows and no others."""
         self.beginResetModel()
         self.text, self._query, self.answer, self._rows = text, query, found, rows
         self._given, self.all_found = min(given, len(rows)), len(found) < _FIRST
@@ -184,7 +183,7 @@ class HitsModel(QAbstractListModel):
 
     @property
     def prepared(self) -> bool:
-        """Whether the reader's notes can be searched at once."""
+        """True if the reader's notes can be searched at once."""
         return self._own_notes.ready
 
     def prepare(self) -> None:

@@ -94,7 +94,7 @@ class Settings(QObject):
         self._file.setValue(f"window/{name}", shape)
 
     def shown(self, pane: str) -> bool:
-        """Whether a pane is wished for; all are until one is put away."""
+        """True if a pane is wished for; all are until one is put away."""
         return str(self._file.value(f"window/{pane}", "true")) != "false"
 
     def keep_shown(self, pane: str, wished: bool) -> None:

@@ -32,12 +32,8 @@ class Progress:
     def run(self, said: str, steps: Generator[None, None, Result]) -> Result | None:
         """Do all steps and return what they lead to; None if the reader broke them off.
 
-        Args:
-            said: what is being done, in a line.
-            steps: which leave all as it was when they are left before their end.
-
-        Raises:
-            Exception: what the steps raise.
+        `said` names what is being done, in a line. Steps that are left before their end leave all as it was;
+        what they raise is raised here.
         """
         start = held = time.monotonic()
         dialog: QProgressDialog | None = None

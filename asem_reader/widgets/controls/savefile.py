@@ -25,13 +25,7 @@ def ask_file(
     """Ask in which file to save; None if in none.
 
     Qt's dialog asks before it replaces the file that was typed; of a name made of it, it knows nothing.
-
-    Args:
-        parent: the window that waits.
-        title: that of the dialog.
-        start: the file that is offered.
-        kinds: patterns of names, as Qt takes them.
-        named: makes a file's name of the one that was typed and the kind that was chosen.
+    `named` makes a file's name of the one that was typed and the kind (a pattern of `kinds`) that was chosen.
     """
     while True:
         typed, kind = QFileDialog.getSaveFileName(parent, title, start, kinds)

@@ -61,7 +61,6 @@ class Look:
 
 
 def _paler(drawn: QPixmap) -> QPixmap:
-    """The same as one can see through it."""
     picture = QPixmap(drawn.size())
     picture.setDevicePixelRatio(drawn.devicePixelRatio())
     picture.fill(Qt.GlobalColor.transparent)

@@ -86,7 +86,7 @@ class FoundWords(QObject):
 
     @property
     def found(self) -> int:
-        """How many words are marked."""
+        """The number of words that are marked."""
         return len(self.places)
 
     def mark(self, words: Iterable[str]) -> None:

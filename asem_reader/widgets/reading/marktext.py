@@ -25,13 +25,13 @@ def quoted(text: str) -> str:
 
 
 def told(mark: Mark) -> str:
-    """What a list tells of a mark: what it is, the words that it is on, and what is written."""
+    """Text of a mark in a list: what it is, the words that it is on, and what is written."""
     parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 
 def heard(text: str, marks: Iterable[Mark]) -> str:
-    """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
+    """Speech for a paragraph: what is on it, then its text, then what the reader wrote on it."""
     there = tuple(marks)
     names = ", ".join(dict.fromkeys(called(mark) for mark in there))
     written = " ".join(
@@ -41,7 +41,7 @@ def heard(text: str, marks: Iterable[Mark]) -> str:
 
 
 def tip_on(marks: Iterable[Mark], font: QFont) -> str:
-    """What a sign in the margin tells when it is pointed at, as HTML."""
+    """Tooltip of a sign in the margin, as HTML."""
     said = [tip(mark.body, font) if mark.body.strip() else f"<p>{called(mark)}</p>" for mark in marks]
     return "".join(said)
 

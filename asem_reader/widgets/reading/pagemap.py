@@ -254,5 +254,5 @@ def _gathered(stop: Stop, shown: list[tuple[int, int]]) -> Iterator[TextRange]:
 
 
 def _units(letter: str) -> int:
-    """How many letters Qt takes a letter for."""
+    """The number of letters that Qt takes a letter for."""
     return 2 if letter > _LAST_OF_ONE_UNIT else 1

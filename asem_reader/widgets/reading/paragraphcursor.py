@@ -97,7 +97,6 @@ class ParagraphCursor(QObject):
         painter.fillRect(QRectF(left, box.top(), _WIDTH, box.height()), QColor(colour))
 
     def _follow(self) -> None:
-        """Go where the caret went."""
         self.leads = False
         self._page.setCursorWidth(1)
         self.stop = self._map.at(self._page.textCursor().position()) if self._map else None
@@ -132,7 +131,7 @@ class ParagraphCursor(QObject):
             self.reached.emit(stop)
 
     def _seen_from(self, step: int) -> Stop | None:
-        """Where to go on from: what was reached, if it can be seen, else what can."""
+        """The stop to go on from: what was reached, if it can be seen, else what can."""
         here = self.here
         if here is None and self.stop is None:
             return self._stops[0]
@@ -141,7 +140,7 @@ class ParagraphCursor(QObject):
         return next(reversed(self._seen()), None)
 
     def _scrolled_through(self, stop: Stop, step: int) -> bool:
-        """Whether there was more to be seen of a paragraph that is too long to be seen whole."""
+        """Scroll if there is more to be seen of a paragraph that is too long; return whether there was."""
         box = self._box(stop)
         hidden = box.bottom() - self._height if step > 0 else -box.top()
         if stop is not self.stop or box.height() < self._height - 2 * _AROUND or hidden <= 0:
@@ -178,5 +177,4 @@ class ParagraphCursor(QObject):
         return float(self._page.viewport().height())
 
     def _box(self, stop: Stop) -> QRectF:
-        """Where a paragraph stands in the viewport."""
         return stop.box.translated(0, -self._page.verticalScrollBar().value())

@@ -31,8 +31,6 @@ _CROSS = "×"
 
 
 class _Style(Enum):
-    """Style of a piece of a row."""
-
     BODY = auto()
     TITLE = auto()
     MUTED = auto()

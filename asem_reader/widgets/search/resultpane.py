@@ -207,7 +207,7 @@ class ResultPane(QWidget):
         say(self, said)
 
     def _told(self) -> str:
-        """What was searched for instead of what was typed, and how to insist."""
+        """The sentence on what was searched for instead of what was typed, and how to insist."""
         answer = self._model.answer
         if self._model.literal:
             return f"{_('Only what is written so.')} {self._link(_('Search as usual'))}"
@@ -221,7 +221,7 @@ class ResultPane(QWidget):
         return " ".join([*lines, self._link(_("Search as typed"))]) if lines else ""
 
     def _nothing(self) -> str:
-        """What to try when there is no answer."""
+        """The sentence on what to try when there is no answer."""
         words, narrow = unfiltered(self._model.text).strip(), filters(self._model.text)
         if self._model.asking:
             return _("Searching …")
