@@ -117,7 +117,7 @@ def tell(window: Window, fault: ReaderError | None, told: str) -> None:
 
 
 class _Made(Context):
-    """Makes what the first page needs at once, and each other thing when it is first wanted."""
+    """The context, in which all but what the first page needs is made when it is first wanted."""
 
     def __init__(self, library: Library, home: paths.Home) -> None:
         topics = library.topics()  # a damaged one is found before the Notebook is opened
@@ -260,11 +260,9 @@ def _is_small(path: Path) -> bool:
 
 def _unwritable(folder: Path) -> ReaderError | None:
     """The error that stands in the way of keeping marks in a folder, found without writing."""
-    there = folder
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    if not there.is_dir():
+        return HomeUnwritable(str(folder), reason(NotADirectoryError(20, "Not a directory")))
+    if os.access(there, os.W_OK | os.X_OK):
         return None
-    elsewhere = reason(NotADirectoryError(20, "Not a directory"))
-    why = _("it may not be written to") if there.is_dir() else elsewhere
-    return HomeUnwritable(str(folder), why)
+    return HomeUnwritable(str(folder), _("it may not be written to"))

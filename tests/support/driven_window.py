@@ -13,7 +13,7 @@ from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
-from asem_reader.widgets.reading.findbar import FindBar
+from asem_reader.widgets.reading.foundwords import FindBar
 from support.driven_page import DrivenPage
 from support.driven_panes import DrivenList, DrivenNote, DrivenResults
 from support.surface import Surface, the

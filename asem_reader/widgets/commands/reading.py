@@ -16,7 +16,7 @@ from asem_reader.core.place import Place
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.context import SAID, Tab
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.reading.findbar import FindBar
+from asem_reader.widgets.reading.foundwords import FindBar
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415

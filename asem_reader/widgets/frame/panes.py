@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
     from asem_reader.widgets.filing.markspane import MarksPane
-    from asem_reader.widgets.search.resultpane import ResultPane, Results
+    from asem_reader.widgets.search.resultpane import ResultPane
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
 _NO_HISTORY = N_("What you open stands here, day by day.")
@@ -38,7 +38,7 @@ class LeftPane(QWidget):
     def __init__(self, outline: OutlineModel) -> None:
         super().__init__()
         self.outline = OutlineView(outline)
-        self._tabs = QTabBar()
+        self._tabs = QTabBar(drawBase=False, expanding=False)
         self._stack = QStackedWidget()
         self._build()
         self._join()
@@ -56,11 +56,6 @@ class LeftPane(QWidget):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
-
-    @property
-    def results(self) -> "Results":
-        """The list of what was found."""
-        return self.found.results
 
     @property
     def shown(self) -> int:
@@ -84,14 +79,12 @@ class LeftPane(QWidget):
         if self.shown == MARKS:
             self.marks.focus_tree()
         else:
-            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.results}
+            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.found}
             views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         for title in (_("Contents"), _("Marks"), _("History")):
             self._tabs.addTab(title)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
         self._tabs.setAccessibleName(_("Left pane"))
         self._stack.addWidget(self.outline)
         column = QVBoxLayout(self)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
+from contextlib import suppress
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
@@ -30,12 +31,11 @@ class SideBar(QScrollArea):
     chosen = Signal(object)  # Place: a topic or a block is wished for
     wished = Signal(str)  # an anchor of the page is wished for that is no block
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._page: Page | None = None
         self._colours: Theme = LIGHT
-        self._headings: dict[str, PlainLabel] = {}
-        self._links: dict[str, RichLabel] = {}
+        self._links: dict[str, tuple[PlainLabel, RichLabel]] = {}
         self._hint = PlainLabel(_(_NO_NOTES))
         self._build()
 
@@ -72,26 +72,21 @@ class SideBar(QScrollArea):
             self._describe(self._page)
 
     def _describe(self, page: Page) -> None:
-        topic = page.article.topic
-        on_page = [(f"{topic.slug}#{s.heading.id}", s.title) for s in page.article.sections]
-        lines = [self._link(f"asem:{address}", title) for address, title in on_page]
-        if page.article.sources:
-            lines.append(
-                self._link("#sources", _("Sources ({count})").format(count=len(page.article.sources)))
-            )
-        on_this_page, related = _TITLES
-        self._fill(on_this_page, lines)
-        self._fill(related, [self._link(t.place.address, t.title) for t in page.article.related])
+        article = page.article
+        on_page = [(f"asem:{article.topic.slug}#{s.heading.id}", s.title) for s in article.sections]
+        if article.sources:
+            on_page.append(("#sources", _("Sources ({count})").format(count=len(article.sources))))
+        self._fill(_TITLES[0], on_page)
+        self._fill(_TITLES[1], [(topic.place.address, topic.title) for topic in article.related])
 
-    def _link(self, address: str, title: str) -> str:
+    def _fill(self, title: str, links: list[tuple[str, str]]) -> None:
         style = f"text-decoration: none; color: {self._colours.accent}"
-        return f'<a href="{address}" style="{style}">{escape(title)}</a>'
-
-    def _fill(self, title: str, lines: list[str]) -> None:
-        self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
-        for part in (self._links[title], self._headings[title]):
-            if part.isHidden() == bool(lines):
-                part.setVisible(bool(lines))
+        lines = (f'<a href="{address}" style="{style}">{escape(text)}</a>' for address, text in links)
+        heading, label = self._links[title]
+        label.setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
+        for part in (heading, label):
+            if part.isHidden() == bool(links):
+                part.setVisible(bool(links))
 
     def _build(self) -> None:
         self.setAccessibleName(_("About this page"))
@@ -113,7 +108,7 @@ class SideBar(QScrollArea):
             )
             links.setAccessibleName(_(title))
             links.linkActivated.connect(self._follow)
-            self._headings[title], self._links[title] = heading, links
+            self._links[title] = heading, links
             column.addWidget(heading)
             column.addWidget(links)
             column.addSpacing(14)
@@ -121,8 +116,8 @@ class SideBar(QScrollArea):
         heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
-        for part in (heading, self._hint):
-            column.addWidget(part)
+        column.addWidget(heading)
+        column.addWidget(self._hint)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -130,7 +125,5 @@ class SideBar(QScrollArea):
         if link.startswith("#"):
             self.wished.emit(link[1:])
             return
-        try:
+        with suppress(BadAddress):
             self.chosen.emit(Place.parse(link))
-        except BadAddress:
-            return

@@ -4,7 +4,6 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -21,11 +20,9 @@ from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handl
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.panes import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
+from asem_reader.widgets.reading.foundwords import FindBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
-
-if TYPE_CHECKING:
-    from asem_reader.widgets.reading.findbar import FindBar
 
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
@@ -43,7 +40,7 @@ class Window(QMainWindow):
 
     leaving = Signal()  # another page is about to be shown
     shown = Signal()  # a page is shown, or the same one in another dress
-    findbar: "FindBar"
+    findbar: FindBar
 
     def __init__(
         self, context: Context, colours: Callable[[], Theme], answer: "Callable[[Window], Handlers]"
@@ -74,8 +71,6 @@ class Window(QMainWindow):
     @cached_property
     def dispatcher(self) -> Handlers:
         """The dispatcher of commands, made when it is first wanted, and what it needs."""
-        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for it)
-
         self.findbar = FindBar()
         self._column.addWidget(self.findbar)
         self.field.furnish()

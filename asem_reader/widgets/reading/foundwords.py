@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,9 +16,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QScrollBar, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollBar, QTextBrowser, QTextEdit, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.controls.label import PlainLabel
 
 _HEIGHT = 4.0  # of a tick
 _AROUND = 70  # pixels kept free above and below a word that is reached
@@ -146,6 +149,55 @@ class FoundWords(QObject):
         above, below = line.top() - _AROUND, line.bottom() + _AROUND - self._page.viewport().height()
         if above < 0 or below > 0:
             self._bar.setValue(self._bar.value() + (above if above < 0 else below))
+
+
+class FindBar(QWidget):
+    """Bar below the page: marks what is typed, in this page alone. Searching everything is another thing."""
+
+    typed = Signal(str)  # find this
+    stepped = Signal(int)  # on to the next with 1, back with -1
+    left = Signal()  # the bar was put away
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit(placeholderText=_("Find on page"), clearButtonEnabled=True)
+        self._count = PlainLabel()
+        self._build()
+
+    def open_field(self) -> None:
+        """Show the bar, ready to type."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def count(self, here: int, found: int) -> None:
+        """Say where one is among the places found."""
+        at = _("{number} of {count}").format(number=here, count=found)
+        self._count.setText("" if not self.field.text() else at if found else _("Not on this page"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with Enter and Shift+Enter; leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("findbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field.setAccessibleName(_("Find on page"))
+        self.field.setMaximumWidth(360)
+        self.field.textChanged.connect(self.typed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self.field)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        self.hide()
 
 
 def _height_of(cursor: QTextCursor) -> float:
