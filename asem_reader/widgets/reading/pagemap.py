@@ -69,8 +69,8 @@ class PageMap:
     def __init__(self, document: QTextDocument, article: Article) -> None:
         self._known = article.blocks
         self.stops = tuple(self._stops(document))
-        self._named = {stop.anchor: stop for stop in self.stops if stop.anchor}
         self._places: dict[BlockId, tuple[int, ...]] = {}
+        self._named = {stop.anchor: stop for stop in self.stops if stop.anchor}
 
     def named(self, anchor: str) -> Stop | None:
         """The stop that begins with that anchor: a block's id, ``sources``, ``source-5``."""
@@ -144,10 +144,10 @@ class PageMap:
                     yield stop.block, *part
 
     def _part(self, stop: Stop, block: BlockId, start: int, end: int) -> tuple[str, int] | None:
-        text, places = self._known[block].text, self._letters(stop, block)
+        text = self._known[block].text
         inside = [
             at
-            for at, place in enumerate(places)
+            for at, place in enumerate(self._letters(stop, block))
             if start - _units(text[at]) < place < end and place >= 0 and not text[at].isspace()
         ]
         if not inside:
@@ -156,10 +156,8 @@ class PageMap:
         return ("", 0) if high - low == len(text) else (text[low:high], occurrence(text, text[low:high], low))
 
     def _letters(self, stop: Stop, block: BlockId) -> tuple[int, ...]:
-        """The position in the document of each letter of a block's text; -1 where it shows none."""
         if block not in self._places:
-            text = self._known[block].text
-            self._places[block] = _plainly_placed(stop, text) or _placed(stop, text)
+            self._places[block] = _placed(stop, self._known[block].text)
         return self._places[block]
 
     def _stops(self, document: QTextDocument) -> Iterator[Stop]:
@@ -203,17 +201,8 @@ def _anchor(part: QTextBlock) -> str:
     return names[0] if names else ""
 
 
-def _plainly_placed(stop: Stop, text: str) -> tuple[int, ...]:
-    """Positions of letters of which the document shows just these; nothing if there is more to it."""
-    part = stop.parts[0]
-    end = part.position() + len(text)
-    if not part.text().startswith(text) or max(text, default="") > _LAST_OF_ONE_UNIT:
-        return ()
-    return tuple(range(part.position(), end)) if min(_raised(part), default=end) >= end else ()
-
-
 def _placed(stop: Stop, text: str) -> tuple[int, ...]:
-    """Positions of letters between which the document shows others, or does not show some."""
+    """The position in the document of each letter of a block's text; -1 where it shows none."""
     shown, at, places = list(_shown(stop)), 0, []
     for letter in text:
         while at < len(shown) and shown[at][0].isspace() and not letter.isspace():
