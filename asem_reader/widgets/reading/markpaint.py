@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTextLine
 from PySide6.QtWidgets import QTextBrowser
 
-from asem_reader.core.marks.mark import Colour, Mark, MarkId, MarkKind
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.reading.pagemap import PageMap, Stop, TextRange
@@ -144,13 +144,11 @@ class MarkPaint:
         self._page = page
         self._map: PageMap | None = None
         self._marks: dict[BlockId | None, tuple[Mark, ...]] = {}
-        self._boxes: dict[MarkId, tuple[tuple[QRectF, float], ...]] = {}
         self._signs: list[tuple[QRectF, _Sign]] = []
 
     def begin(self, page_map: PageMap | None) -> None:
-        """Draw on another page, or on none, or one with other lines; its marks come by `show`."""
+        """Draw on another page, or on none; its marks come by `show`."""
         self._map = page_map
-        self._boxes.clear()
 
     def show(self, marks: Iterable[Mark]) -> None:
         """Draw these marks, but for those that wait for their reader: their place is not sure."""
@@ -208,13 +206,8 @@ class MarkPaint:
             for box, baseline in self._lines(mark):
                 paint_ground(painter, box, baseline, mark, colours)
 
-    def _lines(self, mark: Mark) -> tuple[tuple[QRectF, float], ...]:
+    def _lines(self, mark: Mark) -> Iterator[tuple[QRectF, float]]:
         """A box for each line of the words that a mark is on, and the height that the letters stand on."""
-        if mark.id not in self._boxes:
-            self._boxes[mark.id] = tuple(self._measured(mark))
-        return self._boxes[mark.id]
-
-    def _measured(self, mark: Mark) -> Iterator[tuple[QRectF, float]]:
         layout = self._page.document().documentLayout()
         for span in self._placed(mark):
             corner = layout.blockBoundingRect(span.part).topLeft()
@@ -255,7 +248,7 @@ class MarkPaint:
         for mark in marks:
             there = bookmarks if mark.kind is MarkKind.BOOKMARK else written
             if mark.kind is MarkKind.BOOKMARK or mark.body.strip():
-                first = next(iter(self._lines(mark)), None) if mark.words else None
+                first = next(self._lines(mark), None) if mark.words else None
                 there.setdefault(first[0].top() if first else top, []).append(mark)
         for height, ribbons in sorted(bookmarks.items()):
             yield _Sign(MarkerShape.RIBBON, tuple(ribbons), height + 2)
