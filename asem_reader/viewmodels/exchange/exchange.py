@@ -91,8 +91,6 @@ class Exchange:
         """Return the marks on a topic as text, in the order of reading; empty if there are none."""
         return "\n".join(map(plaintext.written, self.guide.chapters(self.marks.on(slug))))
 
-    # Backups.
-
     def listing(self) -> Generator[None, None, tuple[Backup, ...]]:
         """Return in steps the backups of the Notebook, newest first; each is tested when it is looked at."""
         return (yield from run_in_thread(lambda: kept(self.marks.notebook.path, thorough=False)))

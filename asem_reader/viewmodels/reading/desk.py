@@ -67,14 +67,6 @@ class Desk(QObject):
         if self.page and self.page.article.topic.parent:
             self.go(Place(self.page.article.topic.parent))
 
-    def find(self, text: str) -> Place:
-        """Return the place that an address, a symbol or a block's code leads to.
-
-        Raises:
-            NoSuchPlace: it leads nowhere.
-        """
-        return self.library.find(text)
-
     def rest_at(self, block: BlockId | None) -> None:
         """Remember the block at which the reader rests, so that the way back leads to it."""
         self.trail = self.trail.resting_at(block)

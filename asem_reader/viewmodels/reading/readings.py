@@ -13,11 +13,6 @@ from asem_reader.core.reading import Rest, State, Visit, state
 from asem_reader.store.notebook.readinglog import ReadingLog
 
 
-def local_now() -> datetime.datetime:
-    """The time where the reader is."""
-    return datetime.datetime.now().astimezone()
-
-
 class Readings(QObject):
     """Write-back cache of the reading log: where each topic was left, when it was open, if it changed."""
 
@@ -28,7 +23,7 @@ class Readings(QObject):
         self,
         log: ReadingLog,
         digests: Callable[[Iterable[Slug]], Mapping[Slug, str]],
-        clock: Callable[[], datetime.datetime] = local_now,
+        clock: Callable[[], datetime.datetime] = lambda: datetime.datetime.now().astimezone(),
         parent: QObject | None = None,
     ) -> None:
         """Take the record; `digests` tells of the texts of some topics, and is asked when there is time."""

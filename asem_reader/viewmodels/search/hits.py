@@ -169,27 +169,14 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[None]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        if query.wanted and not self.prepared and found and not (found.mended or found.left_out):
-            self._show(text, query, found, ())
-            yield
-            self._add(found, (yield from self._notes(query, found)))
-        else:
-            self._show(text, query, found, (yield from self._notes(query, found)))
-        self._counting.start()
-
-    def _show(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> None:
+        notes = yield from self._notes(query, found)
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
-
-    @property
-    def prepared(self) -> bool:
-        """True if the reader's notes can be searched at once."""
-        return self._own_notes.ready
+        self._counting.start()
 
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
-        if not self.prepared:
-            self._ahead.begin_when_idle(self._own_notes.preparing())
+        self._ahead.begin_when_idle(self._own_notes.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query
@@ -240,16 +227,6 @@ class HitsModel(QAbstractListModel):
         if rows[: self._given] == self._rows[: self._given]:
             self.answer, self._rows = replace(found, scopes=self.answer.scopes), rows
             self._give()
-
-    def _add(self, found: Found, notes: tuple[Hit, ...]) -> None:
-        """Show notes beside what stands there already."""
-        rows, all_given = self._answered(self.text, self._query, found, notes), self._given == len(self._rows)
-        if rows[: self._given] == self._rows[: self._given]:
-            self._rows = rows
-            if all_given:
-                self._give()
-        elif notes:
-            self._show(self.text, self._query, found, notes)
 
     def _notes(self, query: Query, found: Found) -> Hits:
         """A few notes, or many where they are asked for; in a narrowed search, those on what it found."""

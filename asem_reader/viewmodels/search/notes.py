@@ -29,11 +29,6 @@ class NoteSearch:
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
 
-    @property
-    def ready(self) -> bool:
-        """True if an answer wants no preparing."""
-        return self._marks.are_known and self._marks.haystacks.is_ready(self._marks.all)
-
     def preparing(self) -> Iterator[None]:
         """Make all marks ready to be searched, in steps."""
         yield from self._marks.learning()

@@ -27,7 +27,9 @@ class Look:
     def dress(self, app: QApplication, colours: Theme) -> None:
         """Show the whole application in these colours."""
         app.setPalette(palette(colours))
-        app.setPalette(_with_edges(colours), "QCheckBox")  # type: ignore[arg-type] # PySide says bytes
+        edges = palette(colours)  # of boxes to tick: Fusion draws them a shade darker than the window
+        edges.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
+        app.setPalette(edges, "QCheckBox")  # type: ignore[arg-type] # PySide says bytes
         sheet = self._frame
         for name in ("paper", "ink", "muted", "rule", "accent", "tint", "frame"):
             sheet = sheet.replace(f"@{name}", getattr(colours, name))
@@ -96,11 +98,4 @@ def palette(colours: Theme) -> QPalette:
             made.setColor(each, QColor(colour))
     for each in (role.Text, role.WindowText, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.muted))
-    return made
-
-
-def _with_edges(colours: Theme) -> QPalette:
-    """The palette of what has boxes to tick: Fusion draws their edges a shade darker than the window."""
-    made = palette(colours)
-    made.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
     return made

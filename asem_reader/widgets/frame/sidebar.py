@@ -16,7 +16,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.controls.label import PlainLabel, RichLabel
+from asem_reader.widgets.controls.label import LinkLabel, PlainLabel
 
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
@@ -35,7 +35,7 @@ class SideBar(QScrollArea):
         super().__init__()
         self._page: Page | None = None
         self._colours: Theme = LIGHT
-        self._links: dict[str, tuple[PlainLabel, RichLabel]] = {}
+        self._links: dict[str, tuple[PlainLabel, LinkLabel]] = {}
         self._hint = PlainLabel(_(_NO_NOTES))
         self._build()
 
@@ -99,13 +99,8 @@ class SideBar(QScrollArea):
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
-            heading, links = PlainLabel(_(title)), RichLabel()
+            heading, links = PlainLabel(_(title)), LinkLabel()
             heading.setObjectName("heading")
-            links.setWordWrap(True)
-            links.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse
-                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
             links.setAccessibleName(_(title))
             links.linkActivated.connect(self._follow)
             self._links[title] = heading, links

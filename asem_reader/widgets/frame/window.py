@@ -156,8 +156,6 @@ class Window(QMainWindow):
         if self.isVisible() and not self.close():
             self.close()
 
-    # How it is made.
-
     def _build(self) -> None:
         self.setWindowTitle("ASEM Reader")
         self.setWindowIcon(self.context.look.emblem())
@@ -207,8 +205,6 @@ class Window(QMainWindow):
         """Make the rest as soon as what was painted is on the glass."""
         self.reader.painted.disconnect(self._complete)
         QTimer.singleShot(0, self, lambda: self.dispatcher)
-
-    # What follows from what happened.
 
     def _show_page(self, page: Page) -> None:
         self.setWindowTitle(f"{page.title} · ASEM Reader")

@@ -75,8 +75,6 @@ class Reader(QTextBrowser):
         self._build()
         self._join()
 
-    # The page.
-
     def show_page(self, page: Page) -> None:
         """Show a page from its place on, with its words marked."""
         self._page = page
@@ -115,8 +113,6 @@ class Reader(QTextBrowser):
         self.colours = self.words.colours = colours
         self.words.lay()
         self.viewport().update()
-
-    # Marks, and what a gesture is on.
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Draw the marks of the topic that lies open."""
@@ -170,8 +166,6 @@ class Reader(QTextBrowser):
         if caret.hasSelection():  # Qt would scroll to the caret
             caret.setPosition(caret.selectionStart())
             self.setTextCursor(caret)
-
-    # What Qt tells.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column, and the paragraph at the top."""
@@ -228,8 +222,6 @@ class Reader(QTextBrowser):
         """Show the paragraph cursor pale."""
         super().focusOutEvent(event)
         self.viewport().update()
-
-    # How it is made, and what follows.
 
     def _build(self) -> None:
         self.setOpenLinks(False)

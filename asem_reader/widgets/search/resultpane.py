@@ -21,7 +21,7 @@ from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
 from asem_reader.viewmodels.search.rows import PastSearch
 from asem_reader.widgets.controls.announce import say
-from asem_reader.widgets.controls.label import RichLabel
+from asem_reader.widgets.controls.label import LinkLabel
 from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
 from asem_reader.widgets.search.scopes import ScopeBar
 
@@ -34,7 +34,6 @@ class Results(QListView):
 
     chosen = Signal(object)  # Row: the reader wishes to open it
     dropped = Signal(object)  # PastSearch: the reader wishes to take it away
-    left = Signal()  # Esc
 
     def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,9 +84,9 @@ class Results(QListView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Esc; take a search of before away with Delete."""
+        """Leave Esc to the pane; take a search of before away with Delete."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            event.ignore()
         elif event.key() == Qt.Key.Key_Delete:
             self.drop_current()
         else:
@@ -127,8 +126,8 @@ class ResultPane(QWidget):
         super().__init__(parent)
         self.results = Results(model)
         self.scopes = ScopeBar()
-        self.told = RichLabel()
-        self.empty = RichLabel()
+        self.told = LinkLabel()
+        self.empty = LinkLabel()
         self._model = model
         self._accent = LIGHT.accent
         self._stack = QStackedWidget()
@@ -150,12 +149,7 @@ class ResultPane(QWidget):
 
     def _build(self) -> None:
         for label in (self.told, self.empty):
-            label.setWordWrap(True)
             label.setIndent(0)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse
-                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.linkActivated.connect(self.literal_wished)
         self.told.setObjectName("told")
@@ -177,7 +171,6 @@ class ResultPane(QWidget):
         for changed in (self._model.found, self._model.recalled, self._model.waiting):
             changed.connect(self._show_answer)
         self._model.counted.connect(self._show_scopes)
-        self.results.left.connect(self.left)
 
     def _show_answer(self) -> None:
         model = self._model
