@@ -59,9 +59,8 @@ class SideBar(QScrollArea):
         """Show what the reader wrote and highlighted on the topic that lies open."""
         if self._page and (marks or "notes" in vars(self)):
             self.notes.show_marks(self._page.article, marks)
-            for part, wanted in ((self.notes, bool(self.notes.count)), (self._hint, not self.notes.count)):
-                if part.isHidden() == wanted:  # each change lays the pane out anew
-                    part.setVisible(wanted)
+            self.notes.setVisible(bool(self.notes.count))
+            self._hint.setVisible(not self.notes.count)
 
     def dress(self, colours: Theme) -> None:
         """Show links in these colours: a label keeps the link colour that its text was set with."""
@@ -84,9 +83,8 @@ class SideBar(QScrollArea):
         lines = (f'<a href="{address}" style="{style}">{escape(text)}</a>' for address, text in links)
         heading, label = self._links[title]
         label.setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
-        for part in (heading, label):
-            if part.isHidden() == bool(links):
-                part.setVisible(bool(links))
+        heading.setVisible(bool(links))
+        label.setVisible(bool(links))
 
     def _build(self) -> None:
         self.setAccessibleName(_("About this page"))

@@ -51,14 +51,12 @@ class SearchField(QLineEdit):
 
     def show_star(self, shown: bool, saved: bool) -> None:
         """Show a star at the end of the field, filled when the search is saved."""
-        if shown != self._star.isVisible():
-            self._star.setVisible(shown)
+        self._star.setVisible(shown)
         if saved != self._saved or not self._star.toolTip():
             self._saved = saved
             self._star.setIcon(self._star_icons[saved])
-            self._star.setToolTip(
-                _("Take this search from the saved ones") if saved else _("Save this search")
-            )
+            save, take = _("Save this search"), _("Take this search from the saved ones")
+            self._star.setToolTip(take if saved else save)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand walking keys to the list; Esc empties the field and brings the tree back."""

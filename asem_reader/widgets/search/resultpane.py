@@ -176,10 +176,8 @@ class ResultPane(QWidget):
         model = self._model
         self._show_scopes()
         told = self._told() if model.rowCount() else ""
-        if told != self.told.text():
-            self.told.setText(told)
-        if self.told.isHidden() == bool(told):
-            self.told.setVisible(bool(told))
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         if not model.rowCount():
             self.empty.setText(self._nothing())
         self._stack.setCurrentWidget(self.results if model.rowCount() else self.empty)
