@@ -54,9 +54,7 @@ class Exchange:
     def exporting(
         self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False
     ) -> Generator[None, None, int]:
-        """Write the marks that are wanted into a file, in steps; return how many they are.
-
-        Whoever leaves the steps before their end may find the file written, but whole.
+        """Write the marks that are wanted into a whole file, in steps; return how many they are.
 
         Raises:
             AlreadyThere: the file is there, and was not to be replaced.
@@ -71,8 +69,7 @@ class Exchange:
     def importing(self, path: Path) -> Generator[None, None, ImportOutcome]:
         """Take marks in from a file, in steps; those that are there stay as they are.
 
-        Whoever leaves the steps before their end leaves all as it was. If it could not be kept,
-        `Marks.refused` said why.
+        Steps that are left leave all as it was. If it could not be kept, `Marks.refused` said why.
 
         Raises:
             BadImport: the file cannot be read; nothing was changed.

@@ -4,7 +4,6 @@
 
 from contextlib import suppress
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -115,12 +114,10 @@ class Settings(QObject):
     @property
     def trail(self) -> Trail:
         """The way the reader came, as it was left."""
-        places = []
+        places = list[Place]()
         for address in str(self._file.value("session/trail", "")).split():
-            try:
+            with suppress(BadAddress):
                 places.append(Place.parse(address))
-            except BadAddress:
-                continue
         try:
             index = int(str(self._file.value("session/index", len(places) - 1)))
         except ValueError:
@@ -134,7 +131,7 @@ class Settings(QObject):
         self._file.setValue("session/trail", " ".join(place.address for place in places))
         self._file.setValue("session/index", trail.at - start)
 
-    @cached_property
+    @property
     def recent_searches(self) -> tuple[str, ...]:
         """The last searches that led somewhere, newest first."""
         return self._texts("search/recent")[:_RECENT]
@@ -146,25 +143,15 @@ class Settings(QObject):
 
     def remember_search(self, text: str) -> None:
         """Put a search before the last ones; one that stands there moves up."""
-        text = " ".join(text.split())[:_LONGEST]
-        if text:
-            self.forget_search(text)
-            self.recent_searches = (text, *self.recent_searches)[:_RECENT]
+        self._put_first("search/recent", text, _RECENT)
 
     def save_search(self, text: str, wished: bool) -> None:
         """Save a search, or take it away again."""
-        text = " ".join(text.split())[:_LONGEST]
-        others = tuple(other for other in self.saved_searches if other != text)
-        self._keep_texts("search/saved", (text, *others)[:_SAVED] if wished and text else others)
+        self._put_first("search/saved", text, _SAVED if wished else 0)
 
     def forget_search(self, text: str) -> None:
         """Take a search away from the last ones."""
-        self.recent_searches = tuple(other for other in self.recent_searches if other != text)
-
-    def keep_searches(self) -> None:
-        """Remember the last searches beyond the session."""
-        if self.recent_searches != self._texts("search/recent"):
-            self._keep_texts("search/recent", self.recent_searches)
+        self._put_first("search/recent", text, 0)
 
     @property
     def paper(self) -> "Paper":
@@ -210,10 +197,13 @@ class Settings(QObject):
         fine = texts if isinstance(texts, list) else []
         return tuple(dict.fromkeys(text for text in fine if isinstance(text, str) and text.strip()))
 
-    def _keep_texts(self, name: str, texts: tuple[str, ...]) -> None:
+    def _put_first(self, name: str, text: str, most: int) -> None:
+        """Keep a text before others, so many in all; with 0 take it away."""
         import json
 
-        self._file.setValue(name, json.dumps(texts))
+        text = " ".join(text.split())[:_LONGEST]
+        others = [other for other in self._texts(name) if other != text]
+        self._file.setValue(name, json.dumps([text, *others][:most] if most and text else others))
 
 
 class _PrivateSettings(QSettings):

@@ -59,7 +59,7 @@ class Window(QMainWindow):
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.sidebar, ROOM_FOR_ALL),
         }
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
         self._column = QVBoxLayout()
         self._counted = PlainLabel()
         self._warned = self.kept = False
@@ -117,7 +117,6 @@ class Window(QMainWindow):
         for name in self._beside:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
         settings.keep_trail(self.context.desk.trail)
-        settings.keep_searches()
         settings.sync()
         self.context.readings.keep()
 
@@ -172,7 +171,6 @@ class Window(QMainWindow):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
         self.setCentralWidget(self._split)
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self._beside:

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -132,13 +131,14 @@ class FoundWords(QObject):
     def lay(self) -> None:
         """Mark the words; with an edge, while they may stand on a ground of their own colour."""
         colours = self.colours
-        words = [
-            _tinted(cursor, colours.here if index == self._here else colours.found)
-            for index, cursor in enumerate(self.places)
-        ]
-        if self.edged:
-            for word in words:
+        words = []
+        for index, place in enumerate(self.places):
+            word = QTextEdit.ExtraSelection()
+            word.cursor = place
+            word.format.setBackground(QColor(colours.here if index == self._here else colours.found))
+            if self.edged:
                 word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colours.muted))
+            words.append(word)
         self._page.setExtraSelections(words)
         self._bar.show_ticks(self._ticks, self._here, colours)
         self.counted.emit(self.here, len(self.places))
@@ -207,14 +207,6 @@ def _height_of(cursor: QTextCursor) -> float:
     line = block.layout().lineForTextPosition(cursor.selectionStart() - block.position())
     within = line.y() if line.isValid() else 0.0
     return min(1.0, (top + within) / max(1.0, layout.documentSize().height()))
-
-
-def _tinted(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    form = QTextCharFormat()
-    form.setBackground(QColor(colour))
-    selection.format, selection.cursor = form, cursor
-    return selection
 
 
 def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iterator[QTextCursor]:

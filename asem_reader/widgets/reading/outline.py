@@ -29,10 +29,8 @@ class _PlacesView(QTreeView):
     chosen = Signal(object)  # Place: the reader wishes to go there
 
     def __init__(self, places: "OutlineModel | HistoryModel", heard: str) -> None:
-        super().__init__()
+        super().__init__(headerHidden=True, indentation=16)
         self._places = places
-        self.setHeaderHidden(True)
-        self.setIndentation(16)
         self.setAccessibleName(heard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Gestures only: the current row also changes when another part of the program opens a page.

@@ -122,11 +122,9 @@ class PageMap:
 
     def is_of_title(self, cursor: QTextCursor) -> bool:
         """True for a selection of nothing but letters of the title."""
-        if self.title is None or not cursor.hasSelection():
-            return False
-        last = self.title.parts[-1]
         start, end = _bounds(cursor)
-        return self.title.position <= start and end <= last.position() + last.length()
+        title = self.title
+        return bool(title) and start < end and self.at(start) is self.at(end - 1) is title
 
     def words(self, cursor: QTextCursor) -> Iterator[tuple[BlockId, str, int]]:
         """The selected words of each of the Library's blocks, and which of their places it is.

@@ -3,9 +3,8 @@
 """The page on the glass."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -33,9 +32,6 @@ from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QUrl
 
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
 _SETTLED = 150  # milliseconds without scrolling
@@ -272,7 +268,7 @@ class Reader(QTextBrowser):
         self._resting = top or ""
         self.settled.emit(top)
 
-    def _follow(self, url: "QUrl") -> None:
+    def _follow(self, url: QUrl) -> None:
         address = url.toString()
         if url.scheme() == SCHEME:
             try:
