@@ -53,7 +53,10 @@ class HistoryModel(QStandardItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: a day as it is called, or a topic's title, with a tip that says whether it was read."""
         place = self.place_at(index) if role == Qt.ItemDataRole.ToolTipRole else None
-        return _(self._readings.state(place.slug)).capitalize() if place else super().data(index, role)
+        if place is None:
+            return super().data(index, role)
+        state = self._readings.state(place.slug)
+        return _(state).capitalize()
 
     def _called(self, day: str) -> str:
         ago = (self._readings.today - datetime.date.fromisoformat(day)).days

@@ -39,7 +39,7 @@ class OutlineModel(QStandardItemModel):
         for topic in topics:
             self._items[topic.slug] = item = QStandardItem(topic.title)
             item.setData(topic.slug, SLUG)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setEditable(False)
             above = self._items[topic.parent] if topic.parent else self.invisibleRootItem()
             above.appendRow(item)
         self._told: dict[int, Callable[[Topic], str | None]] = {
