@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError
 
+_IDLE = 8  # milliseconds that the window may be held for what nobody asked for yet
 _MOMENT = 0.002  # seconds of waiting for a thread before the window has its turn
 
 Result = TypeVar("Result")
@@ -28,6 +29,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] | None = None
+        self._slice = self.patience
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -39,11 +41,12 @@ class Background(QObject):
     def begin(self, steps: Iterator[object]) -> None:
         """Do as many steps as there is patience for, and the others soon."""
         self.begin_when_idle(steps)
+        self._slice = self.patience
         self._go_on()
 
     def begin_when_idle(self, steps: Iterator[object]) -> None:
-        """Do all of the steps when the window was seen to, for nobody waits for them."""
-        self._steps = steps
+        """Do all of the steps when the window was seen to, in shorter slices, for nobody waits for them."""
+        self._steps, self._slice = steps, min(self.patience, _IDLE)
         self._next.start()
 
     def finish(self) -> None:
@@ -57,7 +60,7 @@ class Background(QObject):
         self._steps = None
 
     def _go_on(self) -> None:
-        steps, end = self._steps, time.monotonic() + self.patience / 1000
+        steps, end = self._steps, time.monotonic() + self._slice / 1000
         try:
             for _ in steps or ():
                 if self._steps is not steps:  # the step began others, or cancelled its own
