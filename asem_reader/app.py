@@ -32,8 +32,8 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.frame.context import Context, Handlers
 from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
@@ -117,7 +117,7 @@ def tell(window: Window, fault: ReaderError | None, told: str) -> None:
 
 
 class _Made(Context):
-    """Makes what the first page needs at once, and each other thing when it is first wanted."""
+    """The context, in which all but what the first page needs is made when it is first wanted."""
 
     def __init__(self, library: Library, home: paths.Home) -> None:
         topics = library.topics()  # a damaged one is found before the Notebook is opened
@@ -129,12 +129,11 @@ class _Made(Context):
         self._library = library
         self._home = home
         self._title_of: Callable[[Slug], str] = lambda slug: titles.get(slug, slug)
-        self._compositor: Compositor | None = None
         self.marks = Marks(notebook, self._title_of, fault)
         self.readings = Readings(ReadingLog(home.reading), library.digests)
         self.desk = Desk(library, self.readings.rest)
         self.outline = OutlineModel(topics, self.readings.state)
-        self.mailbox = MailboxWatch(Mailbox(home.state))
+        self.watch = Watch(self.marks, Mailbox(home.state), self.readings)
         self.settings = Settings(home.session)
         self.look = Look(paths.resources())
         self.about = about(library, home)
@@ -165,11 +164,9 @@ class _Made(Context):
 
         return HistoryModel(self.readings, self._title_of)
 
-    @property
+    @cached_property
     def compositor(self) -> "Compositor":
-        if self._compositor is None:
-            self._compositor = make_compositor(self._library, self.marks, self._home)
-        return self._compositor
+        return make_compositor(self._library, self.marks, self._home)
 
     @cached_property
     def editions(self) -> "Editions":
@@ -185,8 +182,8 @@ class _Made(Context):
         return Exchange(self.marks, self._library, Output(self._home.folders, self._library.path))
 
     def close(self) -> None:
-        if self._compositor:
-            self._compositor.close()
+        if "compositor" in vars(self):
+            self.compositor.close()
 
 
 def make_compositor(library: Library, marks: Marks, home: paths.Home) -> "Compositor":
@@ -257,17 +254,15 @@ def _speak_utf8() -> None:
 
 
 def _is_small(path: Path) -> bool:
-    """Whether all of a Notebook can be looked through at the start; a large one is later, bit by bit."""
+    """True for a Notebook that can be looked through at the start; a large one is later, bit by bit."""
     return not path.is_file() or path.stat().st_size <= _SMALL
 
 
 def _unwritable(folder: Path) -> ReaderError | None:
-    """What stands in the way of keeping marks in a folder, found without writing."""
-    there = folder
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+    """The error that stands in the way of keeping marks in a folder, found without writing."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    if not there.is_dir():
+        return HomeUnwritable(str(folder), reason(NotADirectoryError(20, "Not a directory")))
+    if os.access(there, os.W_OK | os.X_OK):
         return None
-    elsewhere = reason(NotADirectoryError(20, "Not a directory"))
-    why = _("it may not be written to") if there.is_dir() else elsewhere
-    return HomeUnwritable(str(folder), why)
+    return HomeUnwritable(str(folder), _("it may not be written to"))

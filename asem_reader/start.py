@@ -86,8 +86,13 @@ def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:
     except NoWindows:
         raise
     except ReaderError as error:
+        from asem_reader.app import application
+        from asem_reader.viewmodels.session.ending import EndSignals
+        from asem_reader.widgets.frame.alerts import tell_fatal
+
         sys.stderr.write(f"{error}\n")
-        tell_fatal(error)
+        with EndSignals(application()):
+            tell_fatal(error)
         return 1
     code = until_the_end(app, window)
     window.context.close()
@@ -124,13 +129,3 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     from asem_reader.widgets.frame import alerts
 
     alerts.report(kind, error, trace)
-
-
-def tell_fatal(error: ReaderError) -> None:
-    """Say why there can be no window."""
-    from asem_reader.app import application
-    from asem_reader.viewmodels.session.ending import EndSignals
-    from asem_reader.widgets.frame import alerts
-
-    with EndSignals(application()):
-        alerts.tell_fatal(error)

@@ -84,7 +84,8 @@ def measure_window_over(home: Path, number: int) -> None:
     gc.freeze()  # as the start does, now and when all marks are known
     window.watch.known.connect(gc.freeze)
     window.watch.start()
-    whole, hold = longest_hold(app, lambda: window.context.hits.prepared)
+    marks = window.context.marks
+    whole, hold = longest_hold(app, lambda: marks.are_known and marks.haystacks.is_ready(marks.all))
     report(f"{name}: read ahead, made ready", f"{whole:.1f} s, longest hold {hold:.0f} ms", "100 ms")
     topics = [topic for topic in library.topics() if topic.words]
 

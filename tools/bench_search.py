@@ -142,7 +142,7 @@ def paint(window: "Window") -> None:
     """Paint the results."""
     from PySide6.QtWidgets import QApplication
 
-    window.left.results.viewport().repaint()
+    window.left.found.results.viewport().repaint()
     QApplication.sendPostedEvents()
 
 

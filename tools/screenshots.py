@@ -41,7 +41,7 @@ def main() -> int:
         assert window.dispatcher  # as a moment after the first page
         take(window, "reading")
         window.field.setText("territorial disputes sea")
-        window.left.results.choose_current()
+        window.left.found.results.choose_current()
         take(window, "searching")
         window.field.clear()
         write_notes(window)

@@ -27,7 +27,7 @@ LATE = (
     *("core.printing.sheet", "core.folding", "core.marks.record", "core.marks.backup"),
     "store.search.search",
     *("viewmodels.search.hits", "viewmodels.marks.marktree", "viewmodels.reading.history"),
-    *("viewmodels.marks.marking", "widgets.commands", "widgets.frame.tab", "widgets.reading.marktext"),
+    *("viewmodels.marks.marking", "widgets.commands", "widgets.marks.noteeditor", "widgets.reading.marktext"),
 )
 # It takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
 UNWANTED = ("dataclasses",)

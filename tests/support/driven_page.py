@@ -13,8 +13,8 @@ from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.frame.window import Window
+from asem_reader.widgets.reading.foundwords import TickedBar
 from asem_reader.widgets.reading.pagemap import Stop
-from asem_reader.widgets.reading.ticks import TickedBar
 from support.surface import LEFT, menu_at
 
 

@@ -141,7 +141,7 @@ class DrivenResults(DrivenList):
     """What the search found, and what stands over it."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window.left.results)
+        super().__init__(window.left.found.results)
         self._field = window.field
         self._hits = window.context.hits
         self._found = window.left.found

@@ -9,11 +9,11 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.library import Library
 from asem_reader.widgets.controls.label import RichLabel
-from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS, RESULTS
+from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
-from asem_reader.widgets.reading.findbar import FindBar
+from asem_reader.widgets.reading.foundwords import FindBar
 from support.driven_page import DrivenPage
 from support.driven_panes import DrivenList, DrivenNote, DrivenResults
 from support.surface import Surface, the

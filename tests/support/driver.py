@@ -180,4 +180,4 @@ class Driver(DrivenWindow):
     @property
     def outside(self) -> QObject:
         """What hears of a second start."""
-        return self._window.context.mailbox
+        return self._window.watch

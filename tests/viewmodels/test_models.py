@@ -9,10 +9,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from asem_reader.core.place import Place, Slug
+from asem_reader.core.search.hit import Hit
 from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.outline import SYMBOL, OutlineModel
-from asem_reader.viewmodels.search.hits import HIT, HitsModel
+from asem_reader.viewmodels.search.hits import ROW, HitsModel
 
 ROOT = QModelIndex()
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -24,8 +27,8 @@ def outline(library: Library) -> OutlineModel:
 
 
 @pytest.fixture
-def hits(library: Library) -> HitsModel:
-    return HitsModel(Search(library))
+def hits(library: Library, notebook: Notebook) -> HitsModel:
+    return HitsModel(Search(library), Marks(notebook, str))
 
 
 def test_outline_is_a_good_model(outline: OutlineModel, qtmodeltester: ModelTester) -> None:
@@ -62,20 +65,20 @@ def test_a_topic_that_is_not_there_has_no_index(outline: OutlineModel) -> None:
 def test_a_hit_says_where_it_is_and_what_it_found(hits: HitsModel) -> None:
     hits.ask("high seas treaty")
     index = hits.best
-    assert index.data(HIT) == hits.hit_at(index)
+    assert index.data(ROW) == hits.row_at(index)
     assert "Maritime security" in index.data(SPOKEN)
 
 
 def test_the_words_of_a_hit_are_those_of_its_whole_topic(hits: HitsModel) -> None:
     hits.ask("pirac")
-    hit = hits.hit_at(hits.best)
-    assert hit
+    hit = hits.row_at(hits.best)
+    assert isinstance(hit, Hit)
     assert {word.lower() for word in hits.words(hit)} >= {"piracy"}
 
 
-def test_a_damaged_library_is_refused_while_searching(own_library: Path, qtbot: object) -> None:
+def test_a_damaged_library_is_refused_while_searching(own_library: Path, notebook: Notebook) -> None:
     library = Library.open(own_library)
-    hits = HitsModel(Search(library))
+    hits = HitsModel(Search(library), Marks(notebook, str))
     refused: list[object] = []
     hits.refused.connect(refused.append)
     own_library.write_bytes(own_library.read_bytes()[:8192] + b"x" * 900_000)

@@ -1,31 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The scheduler: runs generators in slices on the window's thread, which sees to its events in between."""
+"""The scheduler: runs generators in slices on the window's thread, and what cannot be sliced on another."""
 
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError
 
 _IDLE = 8  # milliseconds that the window may be held for what nobody asked for yet
+_MOMENT = 0.002  # seconds of waiting for a thread before the window has its turn
+
+Result = TypeVar("Result")
 
 
 class Background(QObject):
     """Runs one generator of short steps at a time; a newer one takes the place of one that is not over.
 
     One that is left before its end is closed. What no step can slice goes on a thread: `run_in_thread`.
-
-    Signals:
-        refused (ReaderError): the steps could not be done.
-
-    Attributes:
-        patience: for how many milliseconds the window may be held before it is seen to.
     """
 
-    refused = Signal(object)
-    patience = 25
+    refused = Signal(object)  # ReaderError: the steps could not be done
+    patience = 25  # milliseconds that the window may be held before it is seen to
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,17 +35,18 @@ class Background(QObject):
 
     @property
     def going(self) -> bool:
-        """Whether something is not done yet."""
+        """True while something is not done yet."""
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:
         """Do as many steps as there is patience for, and the others soon."""
-        self._take(steps, self.patience)
+        self.begin_when_idle(steps)
+        self._slice = self.patience
         self._go_on()
 
     def begin_when_idle(self, steps: Iterator[object]) -> None:
         """Do all of the steps when the window was seen to, in shorter slices, for nobody waits for them."""
-        self._take(steps, min(self.patience, _IDLE))
+        self._steps, self._slice = steps, min(self.patience, _IDLE)
         self._next.start()
 
     def finish(self) -> None:
@@ -58,10 +58,6 @@ class Background(QObject):
         """Leave the rest undone."""
         self._next.stop()
         self._steps = None
-
-    def _take(self, steps: Iterator[object], patience: int) -> None:
-        self.cancel()
-        self._steps, self._slice = steps, patience
 
     def _go_on(self) -> None:
         steps, end = self._steps, time.monotonic() + self._slice / 1000
@@ -84,3 +80,29 @@ class Background(QObject):
         # The last step may have begun other steps.
         if self._steps is steps:
             self.cancel()
+
+
+def run_in_thread(do: Callable[[], Result]) -> Generator[None, None, Result]:
+    """Run in a thread what needs neither the window nor its connections, and return what it returns.
+
+    Whoever leaves these steps before the end leaves the thread to itself: what it does must do no harm.
+
+    Raises:
+        BaseException: what `do` raises.
+    """
+    results, faults = list[Result](), list[BaseException]()
+
+    def run() -> None:
+        try:
+            results.append(do())
+        except BaseException as error:  # it is raised where it is waited for
+            faults.append(error)
+
+    thread = threading.Thread(target=run, name="apart", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_MOMENT)
+        yield
+    for fault in faults:
+        raise fault
+    return results[0]

@@ -17,8 +17,7 @@ from asem_reader.operations.editions import change_to, placing
 from asem_reader.store.blocks import edition_index, texts
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
-from asem_reader.viewmodels.background.background import Background
-from asem_reader.viewmodels.background.thread import run_in_thread
+from asem_reader.viewmodels.background.background import Background, run_in_thread
 from asem_reader.viewmodels.marks.marks import PLACING, Marks
 
 _BATCH = 100  # marks that are written together: a transaction of so many is no pause that one notices

@@ -23,7 +23,7 @@ from asem_reader.store.libraries import Reading
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
-from asem_reader.viewmodels.background.thread import run_in_thread
+from asem_reader.viewmodels.background.background import run_in_thread
 from asem_reader.viewmodels.marks.marks import Marks
 
 _SOME = 200  # marks that are looked at in some milliseconds
@@ -54,9 +54,7 @@ class Exchange:
     def exporting(
         self, path: Path, kind: MarksFormat, wanted: Wanted, *, replace: bool = False
     ) -> Generator[None, None, int]:
-        """Write the marks that are wanted into a file, in steps; return how many they are.
-
-        Whoever leaves the steps before their end may find the file written, but whole.
+        """Write the marks that are wanted into a whole file, in steps; return how many they are.
 
         Raises:
             AlreadyThere: the file is there, and was not to be replaced.
@@ -71,8 +69,7 @@ class Exchange:
     def importing(self, path: Path) -> Generator[None, None, ImportOutcome]:
         """Take marks in from a file, in steps; those that are there stay as they are.
 
-        Whoever leaves the steps before their end leaves all as it was. If it could not be kept,
-        `Marks.refused` said why.
+        Steps that are left leave all as it was. If it could not be kept, `Marks.refused` said why.
 
         Raises:
             BadImport: the file cannot be read; nothing was changed.
@@ -81,8 +78,7 @@ class Exchange:
         parcel, binders = yield from run_in_thread(lambda: read_parcel(path, None, now))
         yield from marks.learning()
         binned = {mark.id for mark in marks.bin}
-        steps = importing(parcel, marks.index.by_id, binned, marks.folders, self.library)
-        change, taken = yield from steps
+        change, taken = yield from importing(parcel, marks.index.by_id, binned, marks.folders, self.library)
         if not (yield from marks.making(change)):
             return replace(taken, kept=False)
         Binders(marks.notebook.file).take_in(binders)
@@ -92,15 +88,9 @@ class Exchange:
         """Return the marks on a topic as text, in the order of reading; empty if there are none."""
         return "\n".join(map(plaintext.written, self.guide.chapters(self.marks.on(slug))))
 
-    # Backups.
-
     def listing(self) -> Generator[None, None, tuple[Backup, ...]]:
-        """Return in steps the backups of the Notebook, newest first; those of many marks take time to count.
-
-        Whether one is whole is seen when it is looked at.
-        """
-        file = self.marks.notebook.path
-        return (yield from run_in_thread(lambda: kept(file, thorough=False)))
+        """Return in steps the backups of the Notebook, newest first; each is tested when it is looked at."""
+        return (yield from run_in_thread(lambda: kept(self.marks.notebook.path, thorough=False)))
 
     def previewing(self, backup: Backup) -> Generator[None, None, RestorePreview]:
         """Return in steps, which may be left at any time, what restoring a backup would change.
@@ -114,10 +104,6 @@ class Exchange:
         return preview(self.marks.index.by_id.values(), marks, self.marks.folders, folders)
 
     def restoring(self, found: RestorePreview) -> Generator[None, None, bool]:
-        """Make the marks in steps those of a backup, each where it belongs in this Library.
-
-        Return whether it was kept.
-        """
-        change = found.change
-        new = yield from settling(change.new, self.library)
-        return (yield from self.marks.making(change._replace(new=new)))
+        """Make the marks in steps those of a backup, placed in this Library; return whether it was kept."""
+        new = yield from settling(found.change.new, self.library)
+        return (yield from self.marks.making(found.change._replace(new=new)))

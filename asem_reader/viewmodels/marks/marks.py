@@ -21,7 +21,7 @@ from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.lastedition import LastEdition
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.viewmodels.background.thread import run_in_thread
+from asem_reader.viewmodels.background.background import run_in_thread
 
 ALONE = -1  # of a change that is a step by itself
 PLACING = 0  # of those by which marks are given their places; the numbers of writings begin at 1

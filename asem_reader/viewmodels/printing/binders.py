@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """List models of the binders, whose changes are on disk before they are shown, and of their items."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self
@@ -26,7 +27,6 @@ from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.salvage import mend
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.reading.readings import local_now
 from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +90,7 @@ class BindersModel(QAbstractListModel):
 
     def new(self, edition: str) -> Binder:
         """Return a new binder with the day for a name, which is kept by the first change of it."""
-        return self.draft(_("Pack of {day}").format(day=spoken(local_now().date().isoformat())), edition)
+        return self.draft(_("Pack of {day}").format(day=spoken(datetime.date.today().isoformat())), edition)
 
     def keep(self, binder: Binder) -> Binder | None:
         """Keep a binder as it shall be now; return it as it was kept, or None if it could not be."""

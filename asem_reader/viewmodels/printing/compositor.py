@@ -28,7 +28,6 @@ from asem_reader.paper.writers import WRITERS
 from asem_reader.store.libraries import Reading
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.marks.marks import Marks
-from asem_reader.viewmodels.reading.readings import local_now
 
 _PAUSE = 80  # milliseconds without another wish
 _LOOK = 8  # milliseconds from one look at the thread to the next
@@ -53,7 +52,7 @@ class Compositor:
         press: typeset.Press,
         template: str,
         output: Output,
-        clock: Callable[[], datetime.datetime] = local_now,
+        clock: Callable[[], datetime.datetime] = lambda: datetime.datetime.now().astimezone(),
     ) -> None:
         self.library = library
         self.edition = library.edition()

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.page import Page
@@ -22,16 +22,11 @@ class Desk(QObject):
 
     Attributes:
         resumed: whether the page that lies open was opened where it was left.
-
-    Signals:
-        opened (Page): a page lies open that did not, or at another place.
-        restyled (Page): the page that lies open has another look.
-        refused (ReaderError): a place could not be opened; what lay open still does.
     """
 
-    opened = Signal(object)
-    restyled = Signal(object)
-    refused = Signal(object)
+    opened = Signal(object)  # Page: lies open, and did not, or at another place
+    restyled = Signal(object)  # Page: lies open, and has another look
+    refused = Signal(object)  # ReaderError: a place could not be opened; what lay open still does
 
     def __init__(
         self,
@@ -49,7 +44,6 @@ class Desk(QObject):
         self._theme = LIGHT
         self._size = DEFAULT_SIZE
 
-    @Slot(object)
     def go(self, place: Place, words: tuple[str, ...] = ()) -> bool:
         """Open a place, with `words` marked, and remember the way; return whether it could be opened.
 
@@ -60,31 +54,19 @@ class Desk(QObject):
         place = left or place
         return self._open(place, self.trail.went(place), words)
 
-    @Slot()
     def back(self) -> None:
         """Return to the place before this one."""
         self._follow(self.trail.back())
 
-    @Slot()
     def forward(self) -> None:
         """Go on to the place from which `back` came."""
         self._follow(self.trail.forward())
 
-    @Slot()
     def up(self) -> None:
         """Go to the topic that holds this one."""
         if self.page and self.page.article.topic.parent:
             self.go(Place(self.page.article.topic.parent))
 
-    def find(self, text: str) -> Place:
-        """Return the place that an address, a symbol or a block's code leads to.
-
-        Raises:
-            NoSuchPlace: it leads nowhere.
-        """
-        return self.library.find(text)
-
-    @Slot(object)
     def rest_at(self, block: BlockId | None) -> None:
         """Remember the block at which the reader rests, so that the way back leads to it."""
         self.trail = self.trail.resting_at(block)
@@ -101,7 +83,7 @@ class Desk(QObject):
             self.restyled.emit(self.page)
 
     def _left(self, place: Place) -> Place | None:
-        """Where the reader left a topic that does not lie open."""
+        """The place where the reader left a topic that does not lie open."""
         if place.block or (self.page and self.page.place.slug == place.slug):
             return None
         left = Place(place.slug, self._rest_of(place.slug))

@@ -6,28 +6,20 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.reading import Visit
+from asem_reader.viewmodels.reading.outline import SLUG, Index
 from asem_reader.viewmodels.reading.readings import Readings
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-PLACE = Qt.ItemDataRole.UserRole
-_DAY = 0  # the internal id of a day; a topic has its day's row, from 1
 
+class HistoryModel(QStandardItemModel):
+    """Item model with a row for each day, and below it one for each topic that was open then."""
 
-class HistoryModel(QAbstractItemModel):
-    """A row for each day, and below it one for each topic that was open then.
-
-    Signals:
-        due: something was opened that is not shown yet.
-    """
-
-    due = Signal()
+    due = Signal()  # something was opened that is not shown yet
 
     def __init__(
         self, readings: Readings, title_of: Callable[[Slug], str], parent: QObject | None = None
@@ -35,7 +27,6 @@ class HistoryModel(QAbstractItemModel):
         super().__init__(parent)
         self._readings = readings
         self._title_of = title_of
-        self._days: list[tuple[str, list[Visit]]] = []
         self._due = True
         readings.opened.connect(self._wait)
 
@@ -43,59 +34,29 @@ class HistoryModel(QAbstractItemModel):
         """Take in what was opened since: it costs nothing while nobody looks."""
         if not self._due:
             return
-        days: dict[str, list[Visit]] = {}
-        for visit in self._readings.visits:
-            days.setdefault(visit.day, []).append(visit)
-        self.beginResetModel()
-        self._days = list(days.items())
         self._due = False
-        self.endResetModel()
+        days: dict[str, QStandardItem] = {}
+        for visit in self._readings.visits:
+            if visit.day not in days:
+                days[visit.day] = _row(self._called(visit.day))
+            topic = _row(self._title_of(visit.slug))
+            topic.setData(visit.slug, SLUG)
+            days[visit.day].appendRow(topic)
+        self.clear()
+        self.invisibleRootItem().appendRows(list(days.values()))
 
     def place_at(self, index: Index) -> Place | None:
         """The place of a topic's row; None for a day."""
-        visit = self._visit(index)
-        return Place(visit.slug) if visit else None
-
-    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        """Qt: the index of a child."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _DAY)
-
-    def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
-        """Qt: the day of a topic."""
-        day = child.internalId() if child.isValid() else _DAY
-        return self.createIndex(int(day) - 1, 0, _DAY) if day != _DAY else QModelIndex()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many days, or topics of a day."""
-        if not parent.isValid():
-            return len(self._days)
-        return len(self._days[parent.row()][1]) if parent.internalId() == _DAY else 0
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 (Qt's signature)
-        """Qt: always one."""
-        return 1
+        slug = index.data(SLUG)
+        return Place(Slug(slug)) if slug else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: a day as it is called, or a topic's title with its place under `PLACE`."""
-        if not index.isValid():
-            return None
-        visit = self._visit(index)
-        if visit is None:
-            day = self._days[index.row()][0]
-            return self._called(day) if role == Qt.ItemDataRole.DisplayRole else None
-        state = self._readings.state(visit.slug)
-        values: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: self._title_of(visit.slug),
-            Qt.ItemDataRole.ToolTipRole: _(state).capitalize(),
-            PLACE: Place(visit.slug),
-        }
-        return values.get(role)
-
-    def _visit(self, index: Index) -> Visit | None:
-        day = int(index.internalId()) if index.isValid() else _DAY
-        return self._days[day - 1][1][index.row()] if day != _DAY else None
+        """Qt: a day as it is called, or a topic's title, with a tip that says whether it was read."""
+        place = self.place_at(index) if role == Qt.ItemDataRole.ToolTipRole else None
+        if place is None:
+            return super().data(index, role)
+        state = self._readings.state(place.slug)
+        return _(state).capitalize()
 
     def _called(self, day: str) -> str:
         ago = (self._readings.today - datetime.date.fromisoformat(day)).days
@@ -105,3 +66,9 @@ class HistoryModel(QAbstractItemModel):
         if not self._due:
             self._due = True
             self.due.emit()
+
+
+def _row(text: str) -> QStandardItem:
+    row = QStandardItem(text)
+    row.setEditable(False)
+    return row

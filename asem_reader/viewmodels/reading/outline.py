@@ -5,7 +5,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from asem_reader.core.content import Topic
 from asem_reader.core.language import _
@@ -16,18 +17,13 @@ from asem_reader.viewmodels.tooltip import tooltip
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
-SYMBOL = Qt.ItemDataRole.UserRole
-STATE = Qt.ItemDataRole.UserRole + 1
+SLUG = Qt.ItemDataRole.UserRole
+SYMBOL = Qt.ItemDataRole.UserRole + 1
+STATE = Qt.ItemDataRole.UserRole + 2
 
 
-class _Node:
-    def __init__(self, topic: Topic | None, parent: "_Node | None", row: int) -> None:
-        self.topic, self.parent, self.row = topic, parent, row
-        self.children: list[_Node] = []
-
-
-class OutlineModel(QAbstractItemModel):
-    """Topics by their parents, read once: the Library does not change while it is open."""
+class OutlineModel(QStandardItemModel):
+    """Item model of topics by their parents, read once: the Library does not change while it is open."""
 
     def __init__(
         self,
@@ -38,15 +34,15 @@ class OutlineModel(QAbstractItemModel):
         """Take the topics, each after its parent; `state_of` tells which of them were read."""
         super().__init__(parent)
         self._state_of = state_of
-        self._root = _Node(None, None, 0)
-        self._nodes: dict[Slug, _Node] = {}
+        self._topics = {str(topic.slug): topic for topic in topics}
+        self._items: dict[Slug, QStandardItem] = {}
         for topic in topics:
-            above = self._nodes[topic.parent] if topic.parent else self._root
-            node = _Node(topic, above, len(above.children))
-            above.children.append(node)
-            self._nodes[topic.slug] = node
+            self._items[topic.slug] = item = QStandardItem(topic.title)
+            item.setData(topic.slug, SLUG)
+            item.setEditable(False)
+            above = self._items[topic.parent] if topic.parent else self.invisibleRootItem()
+            above.appendRow(item)
         self._told: dict[int, Callable[[Topic], str | None]] = {
-            Qt.ItemDataRole.DisplayRole: lambda topic: topic.title,
             Qt.ItemDataRole.ToolTipRole: lambda topic: tooltip(topic.summary),
             Qt.ItemDataRole.AccessibleTextRole: self._heard,
             SYMBOL: lambda topic: topic.symbol,
@@ -59,40 +55,17 @@ class OutlineModel(QAbstractItemModel):
 
     def index_of(self, slug: Slug) -> QModelIndex:
         """The index of a topic; an invalid one if it is not in the tree."""
-        node = self._nodes.get(slug)
-        return self.createIndex(node.row, 0, node) if node else QModelIndex()
+        item = self._items.get(slug)
+        return item.index() if item else QModelIndex()
 
     def place_at(self, index: Index) -> Place | None:
-        """The place of a row."""
-        topic = self._node(index).topic
-        return topic.place if topic else None
-
-    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
-        """Qt: the index of a child."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row])
-
-    def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
-        """Qt: the index of what holds a child."""
-        above = self._node(child).parent
-        if above is None or above is self._root:
-            return QModelIndex()
-        return self.createIndex(above.row, 0, above)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Qt: how many children there are."""
-        return len(self._node(parent).children) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: ARG002 (Qt's signature)
-        """Qt: always one."""
-        return 1
+        """The place of a row; None for the root."""
+        return self._topics[index.data(SLUG)].place if index.isValid() else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the title, the summary as a tip, the symbol under `SYMBOL`; under `STATE` if it was read."""
-        topic = self._node(index).topic
-        told = self._told.get(role)
-        return told(topic) if told and topic else None
+        told = self._told.get(role) if index.isValid() else None
+        return told(self._topics[index.data(SLUG)]) if told else super().data(index, role)
 
     def _state(self, topic: Topic) -> State | None:
         return self._state_of(topic.slug) if topic.words else None
@@ -101,7 +74,3 @@ class OutlineModel(QAbstractItemModel):
         state = self._state(topic)
         said = (topic.title, topic.symbol, _(state) if state and state is not State.UNREAD else None)
         return ", ".join(filter(None, said))
-
-    def _node(self, index: Index) -> _Node:
-        node = index.internalPointer() if index.isValid() else None
-        return node if isinstance(node, _Node) else self._root

@@ -4,6 +4,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,27 +13,17 @@ from asem_reader.core.reading import Rest, State, Visit, state
 from asem_reader.store.notebook.readinglog import ReadingLog
 
 
-def local_now() -> datetime.datetime:
-    """The time where the reader is."""
-    return datetime.datetime.now().astimezone()
-
-
 class Readings(QObject):
-    """A write-back cache of the reading log: where each topic was left, when it was open, whether it changed.
+    """Write-back cache of the reading log: where each topic was left, when it was open, if it changed."""
 
-    Signals:
-        opened: a topic was opened.
-        changed: the state of a topic is another.
-    """
-
-    opened = Signal()
-    changed = Signal()
+    opened = Signal()  # a topic was
+    changed = Signal()  # the state of a topic is another
 
     def __init__(
         self,
         log: ReadingLog,
         digests: Callable[[Iterable[Slug]], Mapping[Slug, str]],
-        clock: Callable[[], datetime.datetime] = local_now,
+        clock: Callable[[], datetime.datetime] = lambda: datetime.datetime.now().astimezone(),
         parent: QObject | None = None,
     ) -> None:
         """Take the record; `digests` tells of the texts of some topics, and is asked when there is time."""
@@ -41,34 +32,33 @@ class Readings(QObject):
         self._ask_digests = digests
         self._digests: dict[Slug, str] = {}
         self._clock = clock
-        self._rests: dict[Slug, Rest] | None = None
-        self._earlier: dict[tuple[str, Slug], Visit] | None = None
         self._visits: dict[tuple[str, Slug], Visit] = {}  # since the start, which does not read those before
         self._new_rests: set[Slug] = set()
         self._new_visits: set[tuple[str, Slug]] = set()
 
+    @cached_property
+    def _rests(self) -> dict[Slug, Rest]:
+        return self._log.rests()
+
     def compare(self) -> None:
         """Find out which topics are otherwise than they were read."""
-        read = (slug for slug, rest in self._all_rests().items() if rest.digest)
+        read = (slug for slug, rest in self._rests.items() if rest.digest)
         self._digests = dict(self._ask_digests(read))
         self.changed.emit()
 
     def rest(self, slug: Slug) -> BlockId | None:
         """The block where a topic was left; None for its beginning."""
-        there = self._all_rests().get(slug)
-        return there.block if there else None
+        return self._rest(slug).block
 
     def state(self, slug: Slug) -> State:
         """The state of a topic: read as it is now, changed since, or unread."""
-        return state(self._all_rests().get(slug), self._digests.get(slug, ""))
+        return state(self._rests.get(slug), self._digests.get(slug, ""))
 
     @property
     def visits(self) -> tuple[Visit, ...]:
         """All days and topics, newest first."""
-        if self._earlier is None:
-            self._earlier = {(visit.day, visit.slug): visit for visit in reversed(self._log.visits())}
-        before = (visit for key, visit in self._earlier.items() if key not in self._visits)
-        newest_first = reversed((*before, *self._visits.values()))
+        earlier = (v for v in reversed(self._log.visits()) if (v.day, v.slug) not in self._visits)
+        newest_first = reversed((*earlier, *self._visits.values()))
         return tuple(sorted(newest_first, key=lambda visit: visit.at, reverse=True))
 
     @property
@@ -87,23 +77,19 @@ class Readings(QObject):
 
     def rested(self, slug: Slug, block: BlockId | None) -> None:
         """Remember where in a topic the reader is."""
-        there = self._all_rests().get(slug) or Rest(slug, None, "")
-        self._keep(there._replace(block=block, at=_utc(self._clock())))
+        self._keep(self._rest(slug)._replace(block=block, at=_utc(self._clock())))
 
-    def read(self, slug: Slug, *, done: bool = True) -> None:
-        """Remember that a topic was read as it is now, or with `done` false that it wasn't."""
+    def read(self, slug: Slug) -> None:
+        """Remember that a topic was read as it is now."""
         before = self.state(slug)
         self._digests |= self._ask_digests([slug])
-        there = self._all_rests().get(slug) or Rest(slug, None, "")
-        digest = self._digests.get(slug, "") if done else ""
-        self._keep(there._replace(at=_utc(self._clock()), digest=digest))
+        self._keep(self._rest(slug)._replace(at=_utc(self._clock()), digest=self._digests.get(slug, "")))
         if self.state(slug) is not before:
             self.changed.emit()
 
     def keep(self) -> None:
         """Write down what is new; what could not be written is tried again next time."""
-        rests = self._all_rests()
-        left = [rests[slug] for slug in self._new_rests]
+        left = [self._rests[slug] for slug in self._new_rests]
         visits = [self._visits[key] for key in self._new_visits]
         if (left or visits) and self._log.keep(left, visits):
             self._new_rests.clear()
@@ -114,15 +100,13 @@ class Readings(QObject):
         self.keep()
         self._log.close()
 
-    def _keep(self, rest: Rest) -> None:
-        if self._all_rests().get(rest.slug) != rest:
-            self._all_rests()[rest.slug] = rest
-            self._new_rests.add(rest.slug)
+    def _rest(self, slug: Slug) -> Rest:
+        return self._rests.get(slug) or Rest(slug, None, "")
 
-    def _all_rests(self) -> dict[Slug, Rest]:
-        if self._rests is None:
-            self._rests = self._log.rests()
-        return self._rests
+    def _keep(self, rest: Rest) -> None:
+        if self._rests.get(rest.slug) != rest:
+            self._rests[rest.slug] = rest
+            self._new_rests.add(rest.slug)
 
 
 def _utc(moment: datetime.datetime) -> str:

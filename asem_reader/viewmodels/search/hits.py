@@ -6,16 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
@@ -29,9 +20,7 @@ from asem_reader.viewmodels.search.rows import MOST, CommandRow, Heading, Row, a
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-HIT = Qt.ItemDataRole.UserRole
-ROW = Qt.ItemDataRole.UserRole + 1
-_ROLES = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, HIT, ROW)))
+ROW = Qt.ItemDataRole.UserRole
 _PAUSE = 120  # milliseconds without a key
 _BATCH = 8  # rows that a view is given at a time
 _ALL = 1_000
@@ -40,37 +29,34 @@ _NOTES = 200  # of the notes that are asked for by themselves; the pane of marks
 
 
 class HitsModel(QAbstractListModel):
-    """A list model of what answers the text typed last, in groups under headings, best first.
+    """List model of what answers the text typed last, in groups under headings, best first.
 
     An answer that takes longer than the window can wait comes a little later; until then there is none, for
     one to another text would be wrong.
 
-    Signals:
-        found (int): a search was made and had so many hits, the reader's own notes among them.
-        counted: the ways to narrow the answer are known.
-        recalled: searches of before stand there.
-        waiting: the answer is still being looked for, and nothing stands there.
-        refused (ReaderError): the Library could not be searched.
+    Attributes:
+        asking: whether the answer to `text` is still being looked for.
+        all_found: whether there are no more hits than those of `answer`, or no more are wanted.
     """
 
-    found = Signal(int)
-    counted = Signal()
-    recalled = Signal()
-    waiting = Signal()
-    refused = Signal(object)
+    found = Signal(int)  # a search was made and had so many hits, the reader's own notes among them
+    counted = Signal()  # the ways to narrow the answer are known
+    recalled = Signal()  # searches of before stand there
+    waiting = Signal()  # the answer is still being looked for, and nothing stands there
+    refused = Signal(object)  # ReaderError: the Library could not be searched
 
-    def __init__(self, search: Searching, marks: Marks | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, search: Searching, marks: Marks) -> None:
+        super().__init__()
         self.text = ""
         self.answer = Found()
         self._search = search
-        self._own_notes = NoteSearch(marks) if marks else None
+        self._own_notes = NoteSearch(marks)
         self._offers: Callable[[], Iterable[CommandRow]] = tuple
         self._query = Query()
         self._rows: tuple[Row, ...] = ()
         self._given = 0
-        self._all = True
-        self._asking = False
+        self.all_found = True
+        self.asking = False
         self._work, self._ahead = Background(self), Background(self)
         self._work.refused.connect(self._refuse)
         self._counting = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -78,32 +64,26 @@ class HitsModel(QAbstractListModel):
 
     @property
     def literal(self) -> bool:
-        """Whether the text was taken letter by letter."""
+        """True if the text was taken letter by letter."""
         return self._query.literal
 
     def offer(self, offers: Callable[[], Iterable[CommandRow]]) -> None:
         """Find these commands too; they are asked for at every search."""
         self._offers = offers
 
-    @property
-    def asking(self) -> bool:
-        """Whether the answer to `text` is still being looked for."""
-        return self._asking
-
-    @Slot(str)
     def ask(self, text: str, literal: bool = False) -> None:
         """Search for what `text` says; if that takes long, the answer comes when it is found."""
         self._counting.stop()
-        self._asking = True
-        self._work.begin(self._answering(text, parse(text, literal=literal)))
-        if self._work.going and self._asking:
-            self._put(text, parse(text, literal=literal), Found(), ())
-            self._asking = True
+        self.asking, query = True, parse(text, literal=literal)
+        self._work.begin(self._answering(text, query))
+        if self._work.going and self.asking:
+            self._put(text, query, Found(), ())
+            self.asking = True
             self.waiting.emit()
 
     def finish(self) -> None:
         """Find now what is still being looked for."""
-        if self._asking:
+        if self.asking:
             self._work.finish()
 
     def count_scopes(self) -> None:
@@ -113,7 +93,7 @@ class HitsModel(QAbstractListModel):
         self._work.begin(self._counted())
 
     def _refuse(self, error: ReaderError) -> None:
-        if self._asking:
+        if self.asking:
             self._put(self.text, self._query, Found(), ())
         self.refused.emit(error)
 
@@ -132,19 +112,9 @@ class HitsModel(QAbstractListModel):
         """The row at an index, as a value."""
         return self._rows[index.row()] if index.isValid() and index.row() < self._given else None
 
-    def hit_at(self, index: Index) -> Hit | None:
-        """The hit of a row; None for one that shows something else."""
-        row = self.row_at(index)
-        return row if isinstance(row, Hit) else None
-
-    @property
-    def all_found(self) -> bool:
-        """Whether there are no more hits than those of `answer`, or no more are wanted."""
-        return self._all
-
     @property
     def hits(self) -> int:
-        """How many hits there are so far, the reader's own notes among them."""
+        """The number of hits so far, the reader's own notes among them."""
         return sum(isinstance(row, Hit) for row in self._rows)
 
     @property
@@ -159,13 +129,11 @@ class HitsModel(QAbstractListModel):
 
     def canFetchMore(self, parent: Index) -> bool:
         """Qt: whether there are more rows; a view measures each it has, and nobody sees fifty at once."""
-        return not parent.isValid() and (self._given < len(self._rows) or not self._all)
+        return not parent.isValid() and (self._given < len(self._rows) or not self.all_found)
 
-    def fetchMore(self, parent: Index) -> None:
+    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002 (Qt's signature)
         """Qt: give the next rows, and in time look for the hits that a key had no time for."""
-        if parent.isValid():
-            return
-        if not self._all and self._given >= _FIRST and not self._work.going:
+        if not self.all_found and self._given >= _FIRST and not self._work.going:
             self._work.begin(self._further())
         self._give()
 
@@ -183,48 +151,32 @@ class HitsModel(QAbstractListModel):
         return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: the title, what a screen reader says, the row under `ROW`, and a hit under `HIT` as well."""
+        """Qt: the title, what a screen reader says, and the row under `ROW`."""
         row = self.row_at(index)
-        if row is None or role not in _ROLES:
-            return None
-        if role == ROW:
+        if row is None or role == ROW:
             return row
-        if role == HIT:
-            return self.hit_at(index)
-        shown, spoken = said(row)
-        return shown if role == Qt.ItemDataRole.DisplayRole else spoken
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            shown, spoken = said(row)
+            return shown if role == Qt.ItemDataRole.DisplayRole else spoken
+        return None
 
     def _put(self, text: str, query: Query, found: Found, rows: tuple[Row, ...], given: int = _BATCH) -> None:
-        """Show these rows and no others."""
         self.beginResetModel()
         self.text, self._query, self.answer, self._rows = text, query, found, rows
-        self._given, self._all = min(given, len(rows)), len(found) < _FIRST
-        self._asking = False
+        self._given, self.all_found = min(given, len(rows)), len(found) < _FIRST
+        self.asking = False
         self.endResetModel()
 
     def _answering(self, text: str, query: Query) -> Iterator[None]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
-        if query.wanted and not self.prepared and found and not (found.mended or found.left_out):
-            self._show(text, query, found, ())
-            yield
-            self._add(found, (yield from self._notes(query, found)))
-        else:
-            self._show(text, query, found, (yield from self._notes(query, found)))
-        self._counting.start()
-
-    def _show(self, text: str, query: Query, found: Found, notes: tuple[Hit, ...]) -> None:
+        notes = yield from self._notes(query, found)
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
-
-    @property
-    def prepared(self) -> bool:
-        """Whether the reader's notes can be searched at once."""
-        return self._own_notes is None or self._own_notes.ready
+        self._counting.start()
 
     def prepare(self) -> None:
         """Make the reader's notes ready before anybody searches them; best when all marks were read."""
-        if self._own_notes and not self.prepared:
-            self._ahead.begin_when_idle(self._own_notes.preparing())
+        self._ahead.begin_when_idle(self._own_notes.preparing())
 
     def _counted(self) -> Iterator[None]:
         query = self._query
@@ -238,7 +190,7 @@ class HitsModel(QAbstractListModel):
 
     def _with_notes(self, query: Query) -> Generator[None, None, tuple[Scope, ...]]:
         """The way to narrow a query to topics with notes, if that leaves some of what was found."""
-        if self._own_notes is None or query.noted or not query.wanted:
+        if query.noted or not query.wanted:
             return ()
         yield from self._own_notes.preparing()
         slugs = self._own_notes.noted
@@ -255,7 +207,7 @@ class HitsModel(QAbstractListModel):
 
     def _noted(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """The Notebook says which topics have a note, if that is asked."""
-        if self._own_notes is None or not query.noted:
+        if not query.noted:
             return frozenset()
         yield from self._own_notes.preparing()
         return self._own_notes.noted
@@ -270,26 +222,14 @@ class HitsModel(QAbstractListModel):
             found = yield from self._search.steps(query, _LIMIT, (yield from self._noted(query)))
             notes = yield from self._notes(query, found)
         finally:
-            self._all = True
+            self.all_found = True
         rows = self._answered(self.text, query, found, notes)
         if rows[: self._given] == self._rows[: self._given]:
             self.answer, self._rows = replace(found, scopes=self.answer.scopes), rows
             self._give()
 
-    def _add(self, found: Found, notes: tuple[Hit, ...]) -> None:
-        """Show notes beside what stands there already."""
-        rows, all_given = self._answered(self.text, self._query, found, notes), self._given == len(self._rows)
-        if rows[: self._given] == self._rows[: self._given]:
-            self._rows = rows
-            if all_given:
-                self._give()
-        elif notes:
-            self._show(self.text, self._query, found, notes)
-
     def _notes(self, query: Query, found: Found) -> Hits:
         """A few notes, or many where they are asked for; in a narrowed search, those on what it found."""
-        if self._own_notes is None:
-            return ()
         narrowed = query.kind or query.within or query.years
         topics = {hit.place.slug for hit in found} if narrowed else None
         return (yield from self._own_notes.finding(query, _NOTES if query.noted else MOST, topics))

@@ -29,11 +29,6 @@ class NoteSearch:
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
 
-    @property
-    def ready(self) -> bool:
-        """Whether an answer wants no preparing."""
-        return self._marks.are_known and self._marks.haystacks.is_ready(self._marks.all)
-
     def preparing(self) -> Iterator[None]:
         """Make all marks ready to be searched, in steps."""
         yield from self._marks.learning()
@@ -47,27 +42,22 @@ class NoteSearch:
     def finding(self, query: Query, most: int, topics: Collection[Slug] | None = None) -> Hits:
         """Find what holds every word, in the reader's own words first, else newest first.
 
-        A query that asks for nothing but topics with a note gets all notes.
-
-        Args:
-            query: what is looked for.
-            most: so many are enough.
-            topics: on these alone; None for all.
+        A query that asks for nothing but topics with a note gets all notes. `most` are enough; None of
+        `topics` stands for all.
         """
         if not query.wanted and not query.noted:
             return ()
-        own, others = yield from self._found(query, topics)
+        found = yield from self._found(query, topics)
         words = NoteQuery.of(query).words
-        return tuple(self._hit(mark, words) for mark in (*own, *others)[:most])
+        return tuple(self._hit(mark, words) for mark in found[:most])
 
     def topics(self, query: Query) -> Generator[None, None, frozenset[Slug]]:
         """Find the topics with a note or highlight that `finding` would give."""
-        own, others = yield from self._found(query)
-        return frozenset(mark.slug for mark in (*own, *others))
+        return frozenset(mark.slug for mark in (yield from self._found(query)))
 
     def _found(
         self, query: Query, topics: Collection[Slug] | None = None
-    ) -> Generator[None, None, tuple[list[Mark], list[Mark]]]:
+    ) -> Generator[None, None, list[Mark]]:
         yield from self.preparing()
         there, note_query = self._marks.haystacks.of(self._marks.all), NoteQuery.of(query)
         own, others = list[Mark](), list[Mark]()
@@ -77,7 +67,7 @@ class NoteSearch:
             own += found[0]
             others += found[1]
             yield
-        return own, others
+        return own + others
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
         """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""
@@ -86,14 +76,9 @@ class NoteSearch:
         said = next((t for t in texts if any(word in plain(t) for word in words)), next(iter(texts), ""))
         why = _("your highlight") if mark.kind is MarkKind.HIGHLIGHT else _("your note")
         tags = ", ".join(tag for tag in mark.tags if any(word in plain(tag) for word in words))
-        return Hit(
-            mark.place,
-            self._marks.title_of(mark.slug),
-            "",
-            "",
-            runs(_passage(said, words), words),
-            _("{why}, tagged {tags}").format(why=why, tags=tags) if tags else why,
-        )
+        tagged = _("{why}, tagged {tags}").format(why=why, tags=tags) if tags else why
+        snippet = runs(_passage(said, words), words)
+        return Hit(mark.place, self._marks.title_of(mark.slug), "", "", snippet, tagged)
 
 
 def _passage(text: str, words: tuple[str, ...]) -> str:

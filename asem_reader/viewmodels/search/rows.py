@@ -4,7 +4,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from asem_reader.core.folding import plain
 from asem_reader.core.language import _
@@ -97,7 +96,7 @@ def _offered(text: str, offers: Iterable[CommandRow], *, unsure: bool) -> tuple[
     typed = plain(text.strip())
     if len(typed) < _LEAST:
         return (), False
-    named = [(_name(offer.text), offer) for offer in offers]
+    named = [(plain(offer.text), offer) for offer in offers]
     called = [
         offer for name, offer in named if name == typed or (len(typed) >= _CALLED and name.startswith(typed))
     ]
@@ -109,6 +108,3 @@ def _offered(text: str, offers: Iterable[CommandRow], *, unsure: bool) -> tuple[
     ]
     exact = any(name == typed for name, _ in named)
     return tuple([*called, *others][:MOST]), exact or (bool(called) and unsure)
-
-
-_name = lru_cache(maxsize=256)(plain)

@@ -74,7 +74,7 @@ class EndSignals:
 
 
 def is_ending() -> bool:
-    """Whether the system asked for the end, so that what takes long is to be left, and nobody to be asked."""
+    """True if the system asked for the end: what takes long is to be left, and nobody to be asked."""
     app = QCoreApplication.instance()
     return app is not None and bool(app.property(_ENDING))
 

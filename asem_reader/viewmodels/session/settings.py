@@ -3,9 +3,9 @@
 """Settings and the last place, kept quietly in one small file that may be lost without harm."""
 
 from contextlib import suppress
-from functools import cached_property
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
@@ -34,26 +34,21 @@ _RECENT, _SAVED = 10, 100
 _LONGEST = 200  # letters of a search that is remembered
 _LARGEST = 1_000_000  # bytes; what is kept here is a hundredth of that
 
+_Kind = TypeVar("_Kind", bound=StrEnum)
+
 
 class Settings(QObject):
     """Text size, theme, and the session. A broken or missing file means defaults.
 
     A link or a pipe in its place is left alone, and nothing is kept this time; a file that is too large is
-    set aside.
-
-    Signals:
-        changed: size or theme is another.
+    set aside. What is kept is on disk with the next `sync`.
     """
 
-    changed = Signal()
+    changed = Signal()  # size or theme is another
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = _opened(file)
-
-    @cached_property
-    def _recent(self) -> tuple[str, ...]:
-        return self._texts("search/recent")[:_RECENT]
 
     @property
     def size(self) -> float:
@@ -82,11 +77,10 @@ class Settings(QObject):
     @property
     def colour(self) -> Colour:
         """The colour that was highlighted with last."""
-        kept = str(self._file.value("marks/colour", ""))
-        return Colour(kept) if kept in tuple(Colour) else Colour.YELLOW
+        return self._one_of(Colour, "marks/colour") or Colour.YELLOW
 
     def use_colour(self, colour: Colour) -> None:
-        """Highlight with this colour from now on; remembered with the next `sync`."""
+        """Highlight with this colour from now on."""
         self._file.setValue("marks/colour", str(colour))
 
     def shape(self, name: str) -> QByteArray:
@@ -95,15 +89,15 @@ class Settings(QObject):
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_shape(self, name: str, shape: QByteArray) -> None:
-        """Remember a shape until the next `sync`."""
+        """Remember a shape."""
         self._file.setValue(f"window/{name}", shape)
 
     def shown(self, pane: str) -> bool:
-        """Whether a pane is wished for; all are until one is put away."""
+        """True if a pane is wished for; all are until one is put away."""
         return str(self._file.value(f"window/{pane}", "true")) != "false"
 
     def keep_shown(self, pane: str, wished: bool) -> None:
-        """Remember whether a pane is wished for, until the next `sync`."""
+        """Remember whether a pane is wished for."""
         self._file.setValue(f"window/{pane}", "true" if wished else "false")
 
     @property
@@ -111,22 +105,19 @@ class Settings(QObject):
         """By what marks are grouped."""
         from asem_reader.core.marks.grouping import View
 
-        view = str(self._file.value("marks/view", View.FOLDERS))
-        return View(view) if view in set(View) else View.FOLDERS
+        return self._one_of(View, "marks/view") or View.FOLDERS
 
     def keep_marks_view(self, view: "View") -> None:
-        """Remember by what marks are grouped, until the next `sync`."""
+        """Remember by what marks are grouped."""
         self._file.setValue("marks/view", str(view))
 
     @property
     def trail(self) -> Trail:
         """The way the reader came, as it was left."""
-        places = []
+        places = list[Place]()
         for address in str(self._file.value("session/trail", "")).split():
-            try:
+            with suppress(BadAddress):
                 places.append(Place.parse(address))
-            except BadAddress:
-                continue
         try:
             index = int(str(self._file.value("session/index", len(places) - 1)))
         except ValueError:
@@ -134,7 +125,7 @@ class Settings(QObject):
         return Trail(tuple(places), min(max(index, 0), len(places) - 1))
 
     def keep_trail(self, trail: Trail) -> None:
-        """Remember the way, until the next `sync`."""
+        """Remember the way."""
         start = max(0, trail.at + 1 - _REMEMBERED)
         places = trail.places[start : start + 2 * _REMEMBERED]
         self._file.setValue("session/trail", " ".join(place.address for place in places))
@@ -143,7 +134,7 @@ class Settings(QObject):
     @property
     def recent_searches(self) -> tuple[str, ...]:
         """The last searches that led somewhere, newest first."""
-        return self._recent
+        return self._texts("search/recent")[:_RECENT]
 
     @property
     def saved_searches(self) -> tuple[str, ...]:
@@ -151,36 +142,25 @@ class Settings(QObject):
         return self._texts("search/saved")[:_SAVED]
 
     def remember_search(self, text: str) -> None:
-        """Put a search before the last ones, until the next `sync`; one that stands there moves up."""
-        text = " ".join(text.split())[:_LONGEST]
-        if text:
-            self._recent = (text, *(other for other in self._recent if other != text))[:_RECENT]
+        """Put a search before the last ones; one that stands there moves up."""
+        self._put_first("search/recent", text, _RECENT)
 
     def save_search(self, text: str, wished: bool) -> None:
         """Save a search, or take it away again."""
-        text = " ".join(text.split())[:_LONGEST]
-        others = tuple(other for other in self.saved_searches if other != text)
-        self._keep_texts("search/saved", (text, *others)[:_SAVED] if wished and text else others)
+        self._put_first("search/saved", text, _SAVED if wished else 0)
 
     def forget_search(self, text: str) -> None:
         """Take a search away from the last ones."""
-        self._recent = tuple(other for other in self._recent if other != text)
-
-    def keep_searches(self) -> None:
-        """Remember the last searches beyond the session, until the next `sync`."""
-        if self._recent != self._texts("search/recent"):
-            self._keep_texts("search/recent", self._recent)
+        self._put_first("search/recent", text, 0)
 
     @property
     def paper(self) -> "Paper":
         """The paper that was used last; at first that of the country."""
         from asem_reader.core.printing.form import Paper
 
-        kept = str(self._file.value("paper/size", ""))
-        if kept in set(Paper):
-            return Paper(kept)
         country = QLocale.territoryToCode(QLocale.system().territory())
-        return Paper.LETTER if country in _LETTER else Paper.A4
+        usual = Paper.LETTER if country in _LETTER else Paper.A4
+        return self._one_of(Paper, "paper/size") or usual
 
     @property
     def marking(self) -> str:
@@ -190,7 +170,7 @@ class Settings(QObject):
         return str(self._file.value("paper/marking", _(DEFAULT_MARKING)))
 
     def keep_paper(self, paper: "Paper", marking: str) -> None:
-        """Remember paper and marking, until the next `sync`."""
+        """Remember paper and marking."""
         self._file.setValue("paper/size", str(paper))
         self._file.setValue("paper/marking", marking)
 
@@ -201,6 +181,10 @@ class Settings(QObject):
     def _set(self, name: str, value: object) -> None:
         self._file.setValue(name, value)
         self.changed.emit()
+
+    def _one_of(self, kinds: type[_Kind], name: str) -> _Kind | None:
+        kept = str(self._file.value(name, ""))
+        return next((kind for kind in kinds if kind == kept), None)
 
     def _texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, none for one that is broken; JSON, for QSettings makes a text of a list of one."""
@@ -213,10 +197,13 @@ class Settings(QObject):
         fine = texts if isinstance(texts, list) else []
         return tuple(dict.fromkeys(text for text in fine if isinstance(text, str) and text.strip()))
 
-    def _keep_texts(self, name: str, texts: tuple[str, ...]) -> None:
+    def _put_first(self, name: str, text: str, most: int) -> None:
+        """Keep a text before others, so many in all; with 0 take it away."""
         import json
 
-        self._file.setValue(name, json.dumps(texts))
+        text = " ".join(text.split())[:_LONGEST]
+        others = [other for other in self._texts(name) if other != text]
+        self._file.setValue(name, json.dumps([text, *others][:most] if most and text else others))
 
 
 class _PrivateSettings(QSettings):
@@ -230,17 +217,11 @@ class _PrivateSettings(QSettings):
         super().setValue(key, value)
 
 
-class _Forgetful:
-    """What stands in for QSettings where there can be no file: it forgets all at the end."""
+class _Forgetful(dict[str, object]):
+    """Stands in for QSettings where there can be no file: it forgets all at the end."""
 
-    def __init__(self) -> None:
-        self._values: dict[str, object] = {}
-
-    def value(self, name: str, otherwise: object = None) -> object:
-        return self._values.get(name, otherwise)
-
-    def setValue(self, name: str, value: object) -> None:
-        self._values[name] = value
+    value = dict.get
+    setValue = dict.__setitem__
 
     def sync(self) -> None:
         pass

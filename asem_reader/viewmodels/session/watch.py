@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Timers beside the reader's gestures: read ahead, look for changes made elsewhere, write down."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from asem_reader.store.instance.mailbox import Mailbox
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import MailboxWatch
 
 _SETTLED = 1_500  # milliseconds after the start
 _LOOK = 1_000
@@ -18,42 +18,33 @@ _QUIET_WRITE = 60_000
 
 
 class Watch(QObject):
-    """Timers. None of them runs while the window is being opened.
+    """Timers, and the mailbox of second starts. None of them runs while the window is being opened."""
 
-    Signals:
-        known: the start is long over, and all marks were read; after another program's change, once more.
-    """
+    known = Signal()  # the start is long over, and all marks were read; after another program's change, too
+    came = Signal(str)  # a second start asks for an address, or with "" for nothing but to see the window
+    due = Signal()  # the session is to be written down
+    read = Signal()  # the page that lies open counts as read
 
-    known = Signal()
-
-    def __init__(
-        self,
-        marks: Marks,
-        mailbox: MailboxWatch,
-        readings: Readings,
-        keep: Callable[[], None],
-        read: Callable[[], None],
-        parent: QObject | None = None,
-    ) -> None:
-        """Take what is watched; `keep` writes the session down, `read` notes that the open page was read."""
-        super().__init__(parent)
+    def __init__(self, marks: Marks, mailbox: Mailbox, readings: Readings) -> None:
+        super().__init__()
         self._marks, self._mailbox, self._readings = marks, mailbox, readings
+        self._ahead = Background(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._look = QTimer(self, interval=_LOOK)
-        self._ahead = Background(self)
-        self._written = QTimer(self, interval=_LOOK)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_WRITE)
         self._read = QTimer(self, singleShot=True, interval=_READ)
         self._settled.timeout.connect(self._settle)
         self._look.timeout.connect(self._look_round)
-        marks.changed.connect(self._follow_up)
-        self._written.timeout.connect(self._bring_home)
-        self._quiet.timeout.connect(keep)
-        self._read.timeout.connect(read)
+        self._quiet.timeout.connect(self.due)
+        self._read.timeout.connect(self.read)
 
     def start(self) -> None:
-        """Begin when the start is over."""
-        self._mailbox.watch()
+        """Begin when the start is over, with what came into the mailbox while the window was being made."""
+        if self._mailbox.open():
+            # Made only now: of watchers the system gives each user few (inotify(7), max_user_instances).
+            watcher = QFileSystemWatcher([str(self._mailbox.folder)], self)
+            watcher.directoryChanged.connect(self._collect)
+        self._collect()
         self._settled.start()
 
     def moved(self) -> None:
@@ -68,19 +59,9 @@ class Watch(QObject):
 
     def stop(self) -> None:
         """Do nothing any more."""
-        for timer in (self._settled, self._look, self._written, self._quiet, self._read):
+        for timer in (self._settled, self._look, self._quiet, self._read):
             timer.stop()
         self._ahead.cancel()
-
-    def _follow_up(self) -> None:
-        if not self._written.isActive():
-            self._written.start()
-
-    def _bring_home(self) -> None:
-        """Look until the Notebook's file alone holds what was written."""
-        self._marks.look()
-        if self._marks.notebook.file.is_home:
-            self._written.stop()
 
     def _settle(self) -> None:
         self._readings.compare()
@@ -96,4 +77,9 @@ class Watch(QObject):
         self._marks.look()
         if not (self._marks.are_known or self._ahead.going):
             self._ahead.begin_when_idle(self._learning())
-        self._mailbox.look()
+        self._collect()
+
+    def _collect(self) -> None:
+        """Take out of the mailbox what there is; where no watcher works, the timer asks for this."""
+        for address in self._mailbox.collect():
+            self.came.emit(address)

@@ -24,8 +24,8 @@ from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.frame.actions import joined
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.panes import SidePanes
-from asem_reader.widgets.frame.tab import Tab
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 

@@ -21,8 +21,8 @@ from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
     from asem_reader.core.anchoring.reanchor import Report

@@ -22,10 +22,8 @@ from asem_reader.viewmodels.marks.marktree import DraggedMarks, MarkTree
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import SAID
-from asem_reader.widgets.frame.leftpane import MARKS
-from asem_reader.widgets.frame.panes import SidePanes
-from asem_reader.widgets.frame.tab import Tab
+from asem_reader.widgets.frame.context import SAID, Tab
+from asem_reader.widgets.frame.panes import MARKS, SidePanes
 
 _MENU = (
     *("open_mark", "", "tag_marks", "file_marks", "move_up", "move_down", "", "cut_marks", "copy_chosen"),

@@ -24,11 +24,10 @@ from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import SAID
-from asem_reader.widgets.frame.tab import Tab
+from asem_reader.widgets.frame.context import SAID, Tab
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.marks.topicmarks import TopicMarksView
-from asem_reader.widgets.reading.marker import paint_chip
+from asem_reader.widgets.reading.markpaint import paint_chip
 from asem_reader.widgets.reading.marktext import quoted
 
 _CHIP = 16

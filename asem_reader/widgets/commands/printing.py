@@ -19,9 +19,8 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import SAID
+from asem_reader.widgets.frame.context import SAID, Tab
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.tab import Tab
 
 if TYPE_CHECKING:
     from asem_reader.core.printing.binder import Binder

@@ -14,10 +14,9 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.outside import is_link
 from asem_reader.core.place import Place
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import SAID
+from asem_reader.widgets.frame.context import SAID, Tab
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.tab import Tab
-from asem_reader.widgets.reading.findbar import FindBar
+from asem_reader.widgets.reading.foundwords import FindBar
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
 # ruff: noqa: PLC0415
@@ -34,12 +33,12 @@ class ReadingCommands:
 
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
-        self._tab().reader.find_text(text)
+        self._tab().reader.words.find(text)
         self._count()
 
     def find_next(self, step: int) -> None:
         """Go on to the next marked word, or back."""
-        self._tab().reader.find_next(step)
+        self._tab().reader.words.go_on(step)
         self._count()
 
     def _find_previous(self) -> None:
@@ -47,7 +46,7 @@ class ReadingCommands:
 
     def leave_find(self) -> None:
         """Take the marks off the page."""
-        self._tab().reader.mark_words(())
+        self._tab().reader.words.mark(())
         self._tab().reader.setFocus()
 
     def _count(self) -> None:
@@ -64,7 +63,7 @@ class ReadingCommands:
     def go_to(self, text: str) -> bool:
         """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
-            place = self._tab().desk.find(text)
+            place = self._tab().desk.library.find(text)
         except ReaderError as error:
             self._notice.tell(error)
             return False

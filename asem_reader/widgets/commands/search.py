@@ -17,9 +17,8 @@ from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.rows import CommandRow, PastSearch, Row
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
-from asem_reader.widgets.frame.leftpane import RESULTS
-from asem_reader.widgets.frame.panes import SidePanes
-from asem_reader.widgets.frame.tab import Tab
+from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.panes import RESULTS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
 

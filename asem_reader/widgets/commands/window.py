@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.leftpane import CONTENTS, HISTORY, MARKS
-from asem_reader.widgets.frame.panes import SidePanes
-from asem_reader.widgets.frame.tab import Tab
+from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is said to those who read by ear."""
+"""Announcements to those who read by ear."""
 
 from PySide6.QtWidgets import QWidget
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What stands in a panel that has nothing to show: a sentence that helps."""
+"""The empty state of a panel that has nothing to show: a sentence that helps."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget

@@ -22,6 +22,17 @@ class RichLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
 
 
+class LinkLabel(RichLabel):
+    """A label whose rich text wraps, and whose links are followed by mouse and keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+
+
 def unkeyed(text: str) -> str:
     """Return a text in which no letter is an access key, for menus, buttons and labels of a field."""
     return text.replace("&", "&&")

@@ -3,8 +3,8 @@
 """The question in which file to save, and whether to replace one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFileInfo, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -12,14 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from asem_reader.core.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class SaveFile:
-    """The file that the reader chose.
-
-    Attributes:
-        path: the file.
-        replace: whether it is there, and the reader said that it may be replaced.
-    """
+class SaveFile(NamedTuple):
+    """The file that the reader chose; `replace` if it is there, and may be replaced."""
 
     path: Path
     replace: bool
@@ -31,13 +25,7 @@ def ask_file(
     """Ask in which file to save; None if in none.
 
     Qt's dialog asks before it replaces the file that was typed; of a name made of it, it knows nothing.
-
-    Args:
-        parent: the window that waits.
-        title: that of the dialog.
-        start: the file that is offered.
-        kinds: patterns of names, as Qt takes them.
-        named: makes a file's name of the one that was typed and the kind that was chosen.
+    `named` makes a file's name of the one that was typed and the kind (a pattern of `kinds`) that was chosen.
     """
     while True:
         typed, kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
@@ -51,11 +39,11 @@ def ask_file(
 
 
 def _may_replace(parent: QWidget, title: str, file: Path) -> bool:
-    buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
     asked = _("{name} is there already.\nDo you want to replace it?").format(name=file.name)
-    box = QMessageBox(QMessageBox.Icon.Warning, title, asked, buttons, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, title, asked, yes | no, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setDefaultButton(QMessageBox.StandardButton.No)
+    box.setDefaultButton(no)
     answer = box.exec()
     box.deleteLater()
-    return answer == QMessageBox.StandardButton.Yes
+    return answer == yes

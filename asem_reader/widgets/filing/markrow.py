@@ -15,7 +15,7 @@ from asem_reader.core.marks.mark import Colour, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkRowText
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.widgets.reading.marker import paint_chip
+from asem_reader.widgets.reading.markpaint import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
 

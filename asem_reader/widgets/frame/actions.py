@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
 
 from asem_reader.core.language import N_, _
 
@@ -33,6 +33,8 @@ MENUS = {
     N_("&Help"): "palette keys about",
 }
 MENU_OF = {name: title for title, names in MENUS.items() for name in names.split() if name != "|"}
+_TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")  # "" for the field
+_NARROWEST, _WIDEST = 220, 560  # of the field, in pixels
 ICONS = ("back", "forward", "bookmark", "note", "print", "smaller", "larger", "search")
 
 
@@ -92,6 +94,23 @@ class Actions:
     def head(self, bar: QMenuBar) -> None:
         """Make the menus; they are empty until `furnish`."""
         self._menus = {title: bar.addMenu(_(title)) for title in MENUS}
+
+    def tool_bar(self, field: QWidget) -> QToolBar:
+        """Return the tool bar: a few commands, and between them the field of the search."""
+        bar = QToolBar(_("Tools"))
+        bar.setMovable(False)
+        bar.setObjectName("tools")
+        for name in _TOOLS:
+            if name:
+                bar.addAction(self[name])
+                continue
+            for widget in (QWidget(), field, QWidget()):
+                widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(widget)
+        field.setMinimumWidth(_NARROWEST)
+        field.setMaximumWidth(_WIDEST)
+        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return bar
 
     def dress(self, icon: Callable[[str], QIcon]) -> None:
         """Show those that have an icon with it."""

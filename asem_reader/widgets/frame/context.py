@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The context of a window: the models and services of which it is made."""
+"""The context of a window: the models and services of which it is made, and the tab that lies open."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
@@ -10,8 +10,8 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
-from asem_reader.viewmodels.session.mailbox import MailboxWatch
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.frame.look import Look
 
 if TYPE_CHECKING:
@@ -21,9 +21,22 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
+    from asem_reader.widgets.marks.noteeditor import NoteEditor
+    from asem_reader.widgets.reading.reader import Reader
 
 SAID = 4_000  # milliseconds that a passing remark stands
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
+
+
+class Tab(NamedTuple):
+    """A Desk, the reader that shows its page, and the editor of notes on that page.
+
+    Commands ask for the current one at each use, so that there may be several.
+    """
+
+    desk: Desk
+    reader: "Reader"
+    editor: "NoteEditor"
 
 
 class Handlers(Protocol):
@@ -55,7 +68,7 @@ class Context(Protocol):
     outline: OutlineModel
     marks: Marks
     readings: Readings
-    mailbox: MailboxWatch
+    watch: Watch
     settings: Settings
     look: Look
     about: str

@@ -27,7 +27,9 @@ class Look:
     def dress(self, app: QApplication, colours: Theme) -> None:
         """Show the whole application in these colours."""
         app.setPalette(palette(colours))
-        app.setPalette(_with_edges(colours), "QCheckBox")  # type: ignore[arg-type] # PySide says bytes
+        edges = palette(colours)  # of boxes to tick: Fusion draws them a shade darker than the window
+        edges.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
+        app.setPalette(edges, "QCheckBox")  # type: ignore[arg-type] # PySide says bytes
         sheet = self._frame
         for name in ("paper", "ink", "muted", "rule", "accent", "tint", "frame"):
             sheet = sheet.replace(f"@{name}", getattr(colours, name))
@@ -61,7 +63,6 @@ class Look:
 
 
 def _paler(drawn: QPixmap) -> QPixmap:
-    """The same as one can see through it."""
     picture = QPixmap(drawn.size())
     picture.setDevicePixelRatio(drawn.devicePixelRatio())
     picture.fill(Qt.GlobalColor.transparent)
@@ -82,37 +83,19 @@ def system_theme(app: QApplication, chosen: str) -> Theme:
 
 def palette(colours: Theme) -> QPalette:
     """Return a theme as Qt's palette."""
-    roles = {
-        QPalette.ColorRole.Window: colours.frame,
-        QPalette.ColorRole.WindowText: colours.ink,
-        QPalette.ColorRole.Base: colours.paper,
-        QPalette.ColorRole.AlternateBase: colours.frame,
-        QPalette.ColorRole.Text: colours.ink,
-        QPalette.ColorRole.PlaceholderText: colours.muted,
-        QPalette.ColorRole.Button: colours.frame,
-        QPalette.ColorRole.ButtonText: colours.ink,
-        QPalette.ColorRole.ToolTipBase: colours.paper,
-        QPalette.ColorRole.ToolTipText: colours.ink,
-        QPalette.ColorRole.Highlight: colours.accent,
-        QPalette.ColorRole.HighlightedText: colours.paper,
-        QPalette.ColorRole.Accent: colours.accent,
-        QPalette.ColorRole.Link: colours.accent,
-        QPalette.ColorRole.LinkVisited: colours.accent,
-        QPalette.ColorRole.Mid: colours.rule,
-        QPalette.ColorRole.Midlight: colours.rule,
-        QPalette.ColorRole.Dark: colours.rule,
-        QPalette.ColorRole.Light: colours.frame,
-    }
+    role = QPalette.ColorRole
+    roles = (
+        (colours.frame, (role.Window, role.AlternateBase, role.Button, role.Light)),
+        (colours.paper, (role.Base, role.ToolTipBase, role.HighlightedText)),
+        (colours.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+        (colours.muted, (role.PlaceholderText,)),
+        (colours.rule, (role.Mid, role.Midlight, role.Dark)),
+        (colours.accent, (role.Highlight, role.Accent, role.Link, role.LinkVisited)),
+    )
     made = QPalette()
-    for role, colour in roles.items():
-        made.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
-    return made
-
-
-def _with_edges(colours: Theme) -> QPalette:
-    """The palette of what has boxes to tick: Fusion draws their edges a shade darker than the window."""
-    made = palette(colours)
-    made.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
+    for colour, those in roles:
+        for each in those:
+            made.setColor(each, QColor(colour))
+    for each in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.muted))
     return made

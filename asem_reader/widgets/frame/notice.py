@@ -4,7 +4,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -14,13 +14,7 @@ from asem_reader.widgets.controls.label import RichLabel
 
 
 class Notice(QWidget):
-    """A bar over the page that says one thing, until it is closed or another is said.
-
-    Signals:
-        closed: the reader has put it away.
-    """
-
-    closed = Signal()
+    """A bar over the page that says one thing, until it is closed or another is said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +53,6 @@ class Notice(QWidget):
         self._close.setAccessibleName(_("Close this notice"))
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.hide)
-        self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.addWidget(self._text, 1)

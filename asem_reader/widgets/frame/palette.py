@@ -17,9 +17,11 @@ class CommandPalette(QDialog):
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = QLineEdit()
-        self._view = QTreeView()
-        self._shown = QSortFilterProxyModel(self)
+        self._field = QLineEdit(placeholderText=_("Type a command or a key"))
+        self._view = QTreeView(rootIsDecorated=False)
+        self._shown = QSortFilterProxyModel(
+            self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterKeyColumn=-1
+        )
         self._build(actions, title)
         self._join()
 
@@ -51,10 +53,7 @@ class CommandPalette(QDialog):
             keys = QStandardItem("  or  ".join(keys.toString() for keys in action.shortcuts()))
             model.appendRow([text, keys, QStandardItem(_(menu).replace("&", ""))])
         self._shown.setSourceModel(model)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._shown.setFilterKeyColumn(-1)
         self._view.setModel(self._shown)
-        self._view.setRootIsDecorated(False)
         self._view.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self._view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for narrow in (1, 2):
@@ -62,7 +61,6 @@ class CommandPalette(QDialog):
         self._view.header().setStretchLastSection(False)
         self._view.setAccessibleName(_("Commands"))
         self._view.setCurrentIndex(self._shown.index(0, 0))
-        self._field.setPlaceholderText(_("Type a command or a key"))
         self._field.setAccessibleName(_("Command"))
         self._field.installEventFilter(self)
         column = QVBoxLayout(self)

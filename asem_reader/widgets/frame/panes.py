@@ -1,27 +1,118 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The panes on both sides of the page: beside each other where there is room, else one alone."""
+"""The panes beside the page: on the left contents, marks and history, and while one searches the results."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from asem_reader.core.language import N_, _
+from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL
-from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
+from asem_reader.widgets.reading.outline import HistoryView, OutlineView
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.marks.marktree import MarkTree
+    from asem_reader.viewmodels.reading.history import HistoryModel
+    from asem_reader.viewmodels.search.hits import HitsModel
+    from asem_reader.widgets.filing.markspane import MarksPane
+    from asem_reader.widgets.search.resultpane import ResultPane
+
+CONTENTS, MARKS, HISTORY, RESULTS = range(4)
+_NO_HISTORY = N_("What you open stands here, day by day.")
 
 
-@dataclass(frozen=True, slots=True)
+class LeftPane(QWidget):
+    """Tabs over views; the results stand before them while one searches.
+
+    The contents come with it, the other views when the pane is furnished.
+    """
+
+    chosen = Signal(object)  # Place: the reader wishes to go there
+    marks: "MarksPane"
+    history: HistoryView
+    found: "ResultPane"
+
+    def __init__(self, outline: OutlineModel) -> None:
+        super().__init__()
+        self.outline = OutlineView(outline)
+        self._tabs = QTabBar(drawBase=False, expanding=False)
+        self._stack = QStackedWidget()
+        self._build()
+        self._join()
+
+    def furnish(self, marks: "MarkTree", history: "HistoryModel", hits: "HitsModel") -> None:
+        """Make the views beside the contents; the start does not wait for what they import."""
+        from asem_reader.widgets.controls.emptystate import WithEmptyState  # noqa: PLC0415
+        from asem_reader.widgets.filing.markspane import MarksPane  # noqa: PLC0415
+        from asem_reader.widgets.search.resultpane import ResultPane  # noqa: PLC0415
+
+        self.marks = MarksPane(marks)
+        self.history = HistoryView(history)
+        self.found = ResultPane(hits)
+        for view in (self.marks, WithEmptyState(self.history, _(_NO_HISTORY)), self.found):
+            self._stack.addWidget(view)
+        self._stack.setCurrentIndex(self._tabs.currentIndex())
+        self.history.chosen.connect(self.chosen)
+
+    @property
+    def shown(self) -> int:
+        """The view that is shown: `CONTENTS`, `MARKS`, `HISTORY` or `RESULTS`."""
+        return self._stack.currentIndex()
+
+    def show_view(self, view: int) -> None:
+        """Show one of the views."""
+        if view != RESULTS:
+            self._tabs.setCurrentIndex(view)
+        self._tabs.setVisible(view != RESULTS)
+        self._stack.setCurrentIndex(view)
+
+    def leave_results(self) -> None:
+        """Show again what stood there before the search."""
+        if self.shown == RESULTS:
+            self.show_view(self._tabs.currentIndex())
+
+    def focus_view(self) -> None:
+        """Give the keys to the view that is shown."""
+        if self.shown == MARKS:
+            self.marks.focus_tree()
+        else:
+            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.found}
+            views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        for title in (_("Contents"), _("Marks"), _("History")):
+            self._tabs.addTab(title)
+        self._tabs.setAccessibleName(_("Left pane"))
+        self._stack.addWidget(self.outline)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._stack, 1)
+
+    def _join(self) -> None:
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.outline.chosen.connect(self.chosen)
+        self._stack.currentChanged.connect(self._take_in)
+
+    def _take_in(self, view: int) -> None:
+        """Fill the history when it is looked at: it costs nothing while nobody does."""
+        if view == HISTORY:
+            self.history.take_in()
+
+
 class SidePanes:
-    """The two panes of a window."""
+    """The panes on both sides of the page: beside each other where there is room, else one alone."""
 
-    window: QWidget
-    left: LeftPane
-    right: SideBar
+    def __init__(self, window: QWidget, left: LeftPane, right: SideBar) -> None:
+        self.window, self.left, self.right = window, left, right
 
     @property
     def has_room(self) -> bool:
-        """Whether both fit beside the page."""
+        """True if both fit beside the page."""
         return self.window.width() >= ROOM_FOR_ALL
 
     def show(self, pane: QWidget) -> None:

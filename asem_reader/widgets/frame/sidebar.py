@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
+from contextlib import suppress
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.controls.label import PlainLabel, RichLabel
+from asem_reader.widgets.controls.label import LinkLabel, PlainLabel
 
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
@@ -25,22 +26,16 @@ _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
 
 class SideBar(QScrollArea):
-    """The side bar: says what there is on and around the page, as links.
+    """The side bar: says what there is on and around the page, as links."""
 
-    Signals:
-        chosen (Place): a topic or a block is wished for.
-        wished (str): an anchor of the page is wished for that is no block.
-    """
+    chosen = Signal(object)  # Place: a topic or a block is wished for
+    wished = Signal(str)  # an anchor of the page is wished for that is no block
 
-    chosen = Signal(object)
-    wished = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._page: Page | None = None
         self._colours: Theme = LIGHT
-        self._headings: dict[str, PlainLabel] = {}
-        self._links: dict[str, RichLabel] = {}
+        self._links: dict[str, tuple[PlainLabel, LinkLabel]] = {}
         self._hint = PlainLabel(_(_NO_NOTES))
         self._build()
 
@@ -64,9 +59,8 @@ class SideBar(QScrollArea):
         """Show what the reader wrote and highlighted on the topic that lies open."""
         if self._page and (marks or "notes" in vars(self)):
             self.notes.show_marks(self._page.article, marks)
-            for part, wanted in ((self.notes, bool(self.notes.marks)), (self._hint, not self.notes.marks)):
-                if part.isHidden() == wanted:  # each change lays the pane out anew
-                    part.setVisible(wanted)
+            self.notes.setVisible(bool(self.notes.marks))
+            self._hint.setVisible(not self.notes.marks)
 
     def dress(self, colours: Theme) -> None:
         """Show links in these colours: a label keeps the link colour that its text was set with."""
@@ -77,26 +71,20 @@ class SideBar(QScrollArea):
             self._describe(self._page)
 
     def _describe(self, page: Page) -> None:
-        topic = page.article.topic
-        on_page = [(f"{topic.slug}#{s.heading.id}", s.title) for s in page.article.sections]
-        lines = [self._link(f"asem:{address}", title) for address, title in on_page]
-        if page.article.sources:
-            lines.append(
-                self._link("#sources", _("Sources ({count})").format(count=len(page.article.sources)))
-            )
-        on_this_page, related = _TITLES
-        self._fill(on_this_page, lines)
-        self._fill(related, [self._link(t.place.address, t.title) for t in page.article.related])
+        article = page.article
+        on_page = [(f"asem:{article.topic.slug}#{s.heading.id}", s.title) for s in article.sections]
+        if article.sources:
+            on_page.append(("#sources", _("Sources ({count})").format(count=len(article.sources))))
+        self._fill(_TITLES[0], on_page)
+        self._fill(_TITLES[1], [(topic.place.address, topic.title) for topic in article.related])
 
-    def _link(self, address: str, title: str) -> str:
+    def _fill(self, title: str, links: list[tuple[str, str]]) -> None:
         style = f"text-decoration: none; color: {self._colours.accent}"
-        return f'<a href="{address}" style="{style}">{escape(title)}</a>'
-
-    def _fill(self, title: str, lines: list[str]) -> None:
-        self._links[title].setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
-        for part in (self._links[title], self._headings[title]):
-            if part.isHidden() == bool(lines):
-                part.setVisible(bool(lines))
+        lines = (f'<a href="{address}" style="{style}">{escape(text)}</a>' for address, text in links)
+        heading, label = self._links[title]
+        label.setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
+        heading.setVisible(bool(links))
+        label.setVisible(bool(links))
 
     def _build(self) -> None:
         self.setAccessibleName(_("About this page"))
@@ -109,16 +97,11 @@ class SideBar(QScrollArea):
         column.setContentsMargins(16, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
-            heading, links = PlainLabel(_(title)), RichLabel()
+            heading, links = PlainLabel(_(title)), LinkLabel()
             heading.setObjectName("heading")
-            links.setWordWrap(True)
-            links.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse
-                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
             links.setAccessibleName(_(title))
             links.linkActivated.connect(self._follow)
-            self._headings[title], self._links[title] = heading, links
+            self._links[title] = heading, links
             column.addWidget(heading)
             column.addWidget(links)
             column.addSpacing(14)
@@ -126,8 +109,8 @@ class SideBar(QScrollArea):
         heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
-        for part in (heading, self._hint):
-            column.addWidget(part)
+        column.addWidget(heading)
+        column.addWidget(self._hint)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -135,7 +118,5 @@ class SideBar(QScrollArea):
         if link.startswith("#"):
             self.wished.emit(link[1:])
             return
-        try:
+        with suppress(BadAddress):
             self.chosen.emit(Place.parse(link))
-        except BadAddress:
-            return

@@ -3,58 +3,44 @@
 """The window: panes joined to the Desk, and every command to what it does."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cached_property
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
-from asem_reader.viewmodels.session.watch import Watch
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
-from asem_reader.widgets.frame.leftpane import LeftPane
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.panes import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
-from asem_reader.widgets.frame.toolbar import ToolBar
+from asem_reader.widgets.reading.foundwords import FindBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
-
-if TYPE_CHECKING:
-    from asem_reader.widgets.reading.findbar import FindBar
 
 _LEAST_PAGE = 380
 ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 
 
 class Window(QMainWindow):
-    """Says `desk.go(place)` for every gesture that moves the reader, and shows what the Desk opens.
+    """Main window: says `desk.go(place)` for every gesture that moves the reader, shows what the Desk opens.
 
     What the first page needs is made at once; what answers commands, when that page has been painted.
 
     Attributes:
         kept: whether what was being written is on disk, once it was closed.
         findbar: where one searches in the page; there once commands are answered.
-
-    Signals:
-        leaving: another page is about to be shown.
-        shown: a page is shown, or the same one in another dress.
     """
 
-    leaving = Signal()
-    shown = Signal()
-    findbar: "FindBar"
+    leaving = Signal()  # another page is about to be shown
+    shown = Signal()  # a page is shown, or the same one in another dress
+    findbar: FindBar
 
     def __init__(
         self, context: Context, colours: Callable[[], Theme], answer: "Callable[[Window], Handlers]"
@@ -69,28 +55,33 @@ class Window(QMainWindow):
         self.notice = Notice()
         self.reader = Reader()
         self.sidebar = SideBar()
-        self._dispatcher: Handlers | None = None
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
             "right_pane": (self.sidebar, ROOM_FOR_ALL),
         }
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
         self._column = QVBoxLayout()
         self._counted = PlainLabel()
         self._warned = self.kept = False
-        self.watch = Watch(
-            context.marks, context.mailbox, context.readings, self.keep_session, self._note_as_read, self
-        )
+        self.watch = context.watch
         self._build()
         self._join()
         self.dress()
 
-    @property
+    @cached_property
     def dispatcher(self) -> Handlers:
-        """The dispatcher of commands, made when it is first wanted."""
-        if self._dispatcher is None:
-            self._dispatcher = self._with_dispatcher()
-        return self._dispatcher
+        """The dispatcher of commands, made when it is first wanted, and what it needs."""
+        self.findbar = FindBar()
+        self._column.addWidget(self.findbar)
+        self.field.furnish()
+        self.left.furnish(self.context.mark_tree, self.context.history, self.context.hits)
+        dispatcher = self._handlers_for(self)
+        dispatcher.dress(self._colours())
+        return dispatcher
+
+    @property
+    def _is_complete(self) -> bool:
+        return "dispatcher" in vars(self)
 
     def do(self, command: str) -> None:
         """Do a command, by its name."""
@@ -103,8 +94,8 @@ class Window(QMainWindow):
         self.left.outline.symbols.colours = colours
         for part in (self.reader, self.sidebar):
             part.dress(colours)
-        if self._dispatcher:
-            self._dispatcher.dress(colours)
+        if self._is_complete:
+            self.dispatcher.dress(colours)
         self.context.desk.show_in(colours, self.context.settings.size)
         self.actions_by_name.tick(f"theme_{self.context.settings.theme}", True)
 
@@ -126,7 +117,6 @@ class Window(QMainWindow):
         for name in self._beside:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
         settings.keep_trail(self.context.desk.trail)
-        settings.keep_searches()
         settings.sync()
         self.context.readings.keep()
 
@@ -146,47 +136,41 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.watch.stop()
-        if self._dispatcher:
-            self._dispatcher.stop()
+        if self._is_complete:
+            self.dispatcher.stop()
         super().closeEvent(event)
 
     def keep(self) -> bool:
         """Keep what is being written, and where one is; return whether what was written is on disk."""
-        kept = not self._dispatcher or self._dispatcher.keep()
+        kept = not self._is_complete or self.dispatcher.keep()
         self._rest_at(self.reader.top_block)
         self.keep_session()
         return kept
 
     def end(self) -> None:
-        """Close for good, with all dialogs, as closing one by one would; what cannot be kept is tried twice.
-
-        `kept` says whether it could be.
-        """
+        """Close for good, with all dialogs; what cannot be kept is tried twice."""
         for other in QApplication.topLevelWidgets():
             if other.isVisible() and other is not self:
                 other.close()
         if self.isVisible() and not self.close():
             self.close()
 
-    # How it is made.
-
     def _build(self) -> None:
         self.setWindowTitle("ASEM Reader")
         self.setWindowIcon(self.context.look.emblem())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.actions_by_name.head(self.menuBar())
-        self.addToolBar(ToolBar(self.actions_by_name, self.field))
+        self.addToolBar(self.actions_by_name.tool_bar(self.field))
         page = QWidget()
         page.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part in (self.notice, self.reader):
-            self._column.addWidget(part, 1 if part is self.reader else 0)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.reader, 1)
         for pane in (self.left, page, self.sidebar):
             self._split.addWidget(pane)
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
-        self._split.setHandleWidth(1)
         self.setCentralWidget(self._split)
         page.setMinimumWidth(_LEAST_PAGE)
         for name in self._beside:
@@ -194,17 +178,6 @@ class Window(QMainWindow):
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
         self._counted.setAccessibleName(_("Marked words"))
-
-    def _with_dispatcher(self) -> Handlers:
-        from asem_reader.widgets.reading.findbar import FindBar  # noqa: PLC0415 (the start does not wait for it)
-
-        self.findbar = FindBar()
-        self._column.addWidget(self.findbar)
-        self.field.furnish()
-        self.left.furnish(self.context.mark_tree, self.context.history, self.context.hits)
-        dispatcher = self._handlers_for(self)
-        dispatcher.dress(self._colours())
-        return dispatcher
 
     def _join(self) -> None:
         desk = self.context.desk
@@ -217,7 +190,9 @@ class Window(QMainWindow):
         self.sidebar.wished.connect(self.reader.go_to)
         self.reader.settled.connect(self._rest_at)
         self.reader.painted.connect(self._complete)
-        self.context.mailbox.came.connect(self._answer)
+        self.watch.came.connect(self._answer)
+        self.watch.due.connect(self.keep_session)
+        self.watch.read.connect(self._note_as_read)
         self.context.readings.changed.connect(self.context.outline.show_states)
         for marked in (self.context.marks.changed, self.context.marks.refused):
             marked.connect(self._show_marks)
@@ -228,8 +203,6 @@ class Window(QMainWindow):
         """Make the rest as soon as what was painted is on the glass."""
         self.reader.painted.disconnect(self._complete)
         QTimer.singleShot(0, self, lambda: self.dispatcher)
-
-    # What follows from what happened.
 
     def _show_page(self, page: Page) -> None:
         self.setWindowTitle(f"{page.title} · ASEM Reader")

@@ -32,9 +32,8 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.guide import in_reading_order
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.reading.marker import SIZE, MarkerShape, paint_chip, paint_sign
-from asem_reader.widgets.reading.marktext import quoted, told
-from asem_reader.widgets.reading.notedocument import formatted
+from asem_reader.widgets.reading.markpaint import SIZE, MarkerShape, paint_chip, paint_sign
+from asem_reader.widgets.reading.marktext import formatted, quoted, told
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -2,26 +2,74 @@
 # SPDX-License-Identifier: MIT
 """The words that are marked on a page because they were looked for, and the way from one to the next."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QPen, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QTextBrowser, QTextEdit
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollBar, QTextBrowser, QTextEdit, QWidget
 
+from asem_reader.core.language import _
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.reading.ticks import TickedBar
+from asem_reader.widgets.controls.label import PlainLabel
 
+_HEIGHT = 4.0  # of a tick
 _AROUND = 70  # pixels kept free above and below a word that is reached
 
 
+class TickedBar(QScrollBar):
+    """Paints a tick for each marked word over the bar; the one that was reached stands out."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.colours: Theme = LIGHT
+        self.ticks: tuple[float, ...] = ()  # from 0 for the top of the page to 1 for its end
+        self._here = -1
+
+    def show_ticks(self, ticks: tuple[float, ...], here: int, colours: Theme) -> None:
+        """Show these ticks; `here` is the one that was reached, -1 for none."""
+        if (ticks, here, colours) != (self.ticks, self._here, self.colours):
+            self.ticks, self._here, self.colours = ticks, here, colours
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the bar, and the ticks over it; of ticks that would touch, the first is painted."""
+        super().paintEvent(event)
+        if not self.ticks:
+            return
+        painter = QPainter(self)
+        last = -_HEIGHT
+        for tick in self.ticks:
+            top = self._top(tick)
+            if top - last >= _HEIGHT - 1:
+                self._paint(painter, top, self.colours.found, self.colours.muted)
+                last = top
+        if 0 <= self._here < len(self.ticks):
+            self._paint(painter, self._top(self.ticks[self._here]), self.colours.here, self.colours.ink)
+        painter.end()
+
+    def _top(self, tick: float) -> float:
+        return round(tick * (self.height() - _HEIGHT))
+
+    def _paint(self, painter: QPainter, top: float, colour: str, edge: str) -> None:
+        """A hairline round the tick: the found words' ground alone is too near to the paper's."""
+        painter.setPen(QColor(edge))
+        painter.setBrush(QColor(colour))
+        painter.drawRect(QRectF(1.5, top + 0.5, self.width() - 3.0, _HEIGHT - 1))
+
+
 class FoundWords(QObject):
-    """Lays grounds under found words, as extra selections over the document, and ticks over the scroll bar.
+    """Grounds under found words, as extra selections over the document, and ticks over the scroll bar."""
 
-    Signals:
-        counted (int, int): which of the words was reached, 0 for none, and how many there are.
-    """
-
-    counted = Signal(int, int)
+    counted = Signal(int, int)  # which of the words was reached, 0 for none, and how many there are
 
     def __init__(self, page: QTextBrowser, bar: TickedBar) -> None:
         super().__init__(page)
@@ -40,18 +88,18 @@ class FoundWords(QObject):
 
     @property
     def found(self) -> int:
-        """How many words are marked."""
+        """The number of words that are marked."""
         return len(self.places)
 
     def mark(self, words: Iterable[str]) -> None:
         """Mark all places where one of the words stands as a whole word."""
-        self.places = list(words_in(self._page.document(), words))
+        self.places = list(_matches(self._page.document(), words, r"(?<!\w)(?:{})(?!\w)"))
         self._here = -1
         self.lay_ticks()
 
     def find(self, text: str) -> None:
         """Mark every place where the letters of `text` stand, and go to the first from here on."""
-        self.places = list(letters_in(self._page.document(), text))
+        self.places = list(_matches(self._page.document(), [text], "{}"))
         here = self._page.textCursor()
         self._here = next((i for i, hit in enumerate(self.places) if hit >= here), 0) - 1
         self.lay_ticks()
@@ -77,19 +125,20 @@ class FoundWords(QObject):
 
     def lay_ticks(self) -> None:
         """Look where the words stand now, and mark them."""
-        self._ticks = tuple(map(height_of, self.places))
+        self._ticks = tuple(map(_height_of, self.places))
         self.lay()
 
     def lay(self) -> None:
         """Mark the words; with an edge, while they may stand on a ground of their own colour."""
         colours = self.colours
-        words = [
-            tinted(cursor, colours.here if index == self._here else colours.found)
-            for index, cursor in enumerate(self.places)
-        ]
-        if self.edged:
-            for word in words:
-                _edge(word, colours.muted)
+        words = []
+        for index, place in enumerate(self.places):
+            word = QTextEdit.ExtraSelection()
+            word.cursor = place
+            word.format.setBackground(QColor(colours.here if index == self._here else colours.found))
+            if self.edged:
+                word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colours.muted))
+            words.append(word)
         self._page.setExtraSelections(words)
         self._bar.show_ticks(self._ticks, self._here, colours)
         self.counted.emit(self.here, len(self.places))
@@ -102,22 +151,57 @@ class FoundWords(QObject):
             self._bar.setValue(self._bar.value() + (above if above < 0 else below))
 
 
-def _edge(word: QTextEdit.ExtraSelection, colour: str) -> None:
-    word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colour))
+class FindBar(QWidget):
+    """Bar below the page: marks what is typed, in this page alone. Searching everything is another thing."""
+
+    typed = Signal(str)  # find this
+    stepped = Signal(int)  # on to the next with 1, back with -1
+    left = Signal()  # the bar was put away
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit(placeholderText=_("Find on page"), clearButtonEnabled=True)
+        self._count = PlainLabel()
+        self._build()
+
+    def open_field(self) -> None:
+        """Show the bar, ready to type."""
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def count(self, here: int, found: int) -> None:
+        """Say where one is among the places found."""
+        at = _("{number} of {count}").format(number=here, count=found)
+        self._count.setText("" if not self.field.text() else at if found else _("Not on this page"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with Enter and Shift+Enter; leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("findbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field.setAccessibleName(_("Find on page"))
+        self.field.setMaximumWidth(360)
+        self.field.textChanged.connect(self.typed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self.field)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        self.hide()
 
 
-def words_in(document: QTextDocument, words: Iterable[str]) -> Iterator[QTextCursor]:
-    """Every place where one of the words stands as a whole word."""
-    return _matches(document, sorted(words, key=len, reverse=True), r"(?<!\w)(?:{})(?!\w)")
-
-
-def letters_in(document: QTextDocument, text: str) -> Iterator[QTextCursor]:
-    """Every place where the letters of `text` stand, in a word or not."""
-    return _matches(document, [text] if text else [], "{}")
-
-
-def height_of(cursor: QTextCursor) -> float:
-    """The height of a cursor's line in its document: 0 for the top, 1 for the end."""
+def _height_of(cursor: QTextCursor) -> float:
+    """Height of a cursor's line in its document: 0 for the top, 1 for the end."""
     block, layout = cursor.block(), cursor.document().documentLayout()
     top = layout.blockBoundingRect(block).top()
     line = block.layout().lineForTextPosition(cursor.selectionStart() - block.position())
@@ -125,23 +209,15 @@ def height_of(cursor: QTextCursor) -> float:
     return min(1.0, (top + within) / max(1.0, layout.documentSize().height()))
 
 
-def tinted(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-    """A ground laid under a place."""
-    selection = QTextEdit.ExtraSelection()
-    form = QTextCharFormat()
-    form.setBackground(QColor(colour))
-    selection.format, selection.cursor = form, cursor
-    return selection
-
-
-def _matches(document: QTextDocument, texts: Sequence[str], around: str) -> Iterator[QTextCursor]:
-    """Every place of one of the texts, with what a pattern wants around it; of two that fit the first."""
-    if not texts:
+def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iterator[QTextCursor]:
+    """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest."""
+    longest_first = sorted(filter(None, texts), key=len, reverse=True)
+    if not longest_first:
         return
     from PySide6.QtCore import QRegularExpression  # noqa: PLC0415 (few pages are opened with found words)
 
     expression = QRegularExpression(
-        around.format("|".join(map(QRegularExpression.escape, texts))),
+        around.format("|".join(map(QRegularExpression.escape, longest_first))),
         QRegularExpression.PatternOption.CaseInsensitiveOption
         | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
     )

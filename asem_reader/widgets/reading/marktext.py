@@ -4,15 +4,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextDocument
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.marks.notemarkup import in_line
+from asem_reader.core.marks.notemarkup import in_line, to_html
 from asem_reader.viewmodels.marks.marksaid import called
-from asem_reader.widgets.reading.notedocument import tip
+from asem_reader.widgets.controls.closeddocument import ClosedDocument
 
-_QUOTED = 70
+_QUOTED = 70  # letters
+_INDENT = 16  # pixels before an item of a list
+_STYLE = "p, ul, ol { margin: 0 0 6px 0 }"
 
 
 def quoted(text: str) -> str:
@@ -22,13 +24,13 @@ def quoted(text: str) -> str:
 
 
 def told(mark: Mark) -> str:
-    """What a list tells of a mark: what it is, the words that it is on, and what is written."""
+    """Text of a mark in a list: what it is, the words that it is on, and what is written."""
     parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 
 def heard(text: str, marks: Iterable[Mark]) -> str:
-    """What is said of a paragraph: what is on it, then its text, then what the reader wrote on it."""
+    """Speech for a paragraph: what is on it, then its text, then what the reader wrote on it."""
     there = tuple(marks)
     names = ", ".join(dict.fromkeys(called(mark) for mark in there))
     written = " ".join(
@@ -38,6 +40,27 @@ def heard(text: str, marks: Iterable[Mark]) -> str:
 
 
 def tip_on(marks: Iterable[Mark], font: QFont) -> str:
-    """What a sign in the margin tells when it is pointed at, as HTML."""
+    """Tooltip of a sign in the margin, as HTML."""
     said = [tip(mark.body, font) if mark.body.strip() else f"<p>{called(mark)}</p>" for mark in marks]
     return "".join(said)
+
+
+def formatted(body: str, font: QFont) -> QTextDocument:
+    """Return a note set in a font; ends of lines stay, and what is no emphasis or list is shown as it is.
+
+    An address in a note is plain text: nothing is loaded, and nothing leads out of the program.
+    """
+    document = ClosedDocument()
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    document.setIndentWidth(_INDENT)
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(to_html(body))
+    return document
+
+
+def tip(body: str, font: QFont, lines: int = 6) -> str:
+    """Return the first lines of a note as HTML, for a tooltip."""
+    kept = body.strip().splitlines()
+    more = [*kept[:lines], "…"] if len(kept) > lines else kept
+    return formatted("\n".join(more), font).toHtml()

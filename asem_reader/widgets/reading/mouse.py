@@ -14,17 +14,11 @@ _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key aske
 
 
 class PageMouse(QObject):
-    """The mouse on the page: looks at what comes to its viewport.
+    """The mouse on the page: looks at what comes to its viewport."""
 
-    Signals:
-        picked (tuple[Mark, ...]): the sign of these marks was clicked.
-        selected (bool): words were selected with the mouse, or none are any more.
-        asked (QPoint): what can be done here is asked for, at that point of the screen.
-    """
-
-    picked = Signal(object)
-    selected = Signal(bool)
-    asked = Signal(QPoint)
+    picked = Signal(object)  # tuple[Mark, ...]: the sign of these marks was clicked
+    selected = Signal(bool)  # words were selected with the mouse, or none are any more
+    asked = Signal(QPoint)  # what can be done here is asked for, at that point of the screen
 
     def __init__(self, page: QTextBrowser, marks: MarkPaint, paragraph: ParagraphCursor) -> None:
         super().__init__(page)

@@ -1,39 +1,84 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The tree of topics on the glass."""
+"""The trees of topics on the glass: the contents, and the history by days."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import State
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.reading.outline import STATE, SYMBOL, OutlineModel
+from asem_reader.viewmodels.reading.outline import STATE, SYMBOL, Index, OutlineModel
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.reading.history import HistoryModel
 
+_OPEN_DAYS = 3
 _PAD = 4
 _SIGN = 14  # room for the sign of what was read, left of the symbol
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-class OutlineView(QTreeView):
-    """Shows where one is, and asks for the topic that is clicked or entered.
+class _PlacesView(QTreeView):
+    """Tree view that asks for the topic that is clicked or entered."""
 
-    Signals:
-        chosen (Place): the reader wishes to go there.
-    """
+    chosen = Signal(object)  # Place: the reader wishes to go there
 
-    chosen = Signal(object)
+    def __init__(self, places: "OutlineModel | HistoryModel", heard: str) -> None:
+        super().__init__(headerHidden=True, indentation=16)
+        self._places = places
+        self.setAccessibleName(heard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Gestures only: the current row also changes when another part of the program opens a page.
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
 
-    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row: a screen reader says nothing of a tree without one (NVDA 12476)."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._places.index(0, 0))
+        super().focusInEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        place = self._places.place_at(index)
+        if place:
+            self.chosen.emit(place)
+
+
+class HistoryView(_PlacesView):
+    """Tree view of the days and what was open on them."""
+
+    def __init__(self, model: "HistoryModel") -> None:
+        super().__init__(model, _("History"))
+        self._model = model
+        self.setModel(model)
+        model.due.connect(self._take_in_when_seen, Qt.ConnectionType.QueuedConnection)
+
+    def take_in(self) -> None:
+        """Show what was opened since, the last days unfolded."""
+        self._model.show_all()
+        if self._model.rowCount() and not self.isExpanded(self._model.index(0, 0)):
+            for day in range(min(_OPEN_DAYS, self._model.rowCount())):
+                self.expand(self._model.index(day, 0))
+
+    def _take_in_when_seen(self) -> None:
+        if self.isVisible():
+            self.take_in()
+
+
+class OutlineView(_PlacesView):
+    """Tree view of all topics, which shows where one is."""
+
+    def __init__(self, model: OutlineModel) -> None:
+        super().__init__(model, _("Contents"))
         self._model = model
         self.symbols = _SymbolAtTheEdge(self)
-        self._build()
-        self._join()
+        self.setWordWrap(True)
+        self.setItemDelegate(self.symbols)
 
     def show_topic(self, slug: Slug) -> None:
         """Make a topic the current row, and see that it can be seen.
@@ -50,36 +95,11 @@ class OutlineView(QTreeView):
             self.expand(index)
             self.scrollTo(index)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a current row: a screen reader says nothing of a tree without one (NVDA 12476)."""
-        if not self.currentIndex().isValid():
-            self.setCurrentIndex(self._model.index(0, 0))
-        super().focusInEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap titles anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-
-    def _build(self) -> None:
-        self.setHeaderHidden(True)
-        self.setIndentation(16)
-        self.setUniformRowHeights(False)
-        self.setWordWrap(True)
-        self.setItemDelegate(self.symbols)
-        self.setAccessibleName(_("Contents"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def _join(self) -> None:
-        # Gestures only: the current row also changes when another part of the program opens a page.
-        self.clicked.connect(self._choose)
-        self.activated.connect(self._choose)
-
-    def _choose(self, index: QModelIndex) -> None:
-        place = self._model.place_at(index)
-        if place:
-            self.chosen.emit(place)
 
 
 class _SymbolAtTheEdge(QStyledItemDelegate):

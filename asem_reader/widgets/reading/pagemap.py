@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The map of a page: which paragraph of the Library stands where in the document, letter by letter."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
@@ -55,7 +57,7 @@ class TextRange(NamedTuple):
 
 
 class PageMap:
-    """Knows where everything on a page stands.
+    """Map of where everything on a page stands.
 
     A block's text in the Library and what the document shows of it differ: numbers of sources stand
     between the words, cells stand where the text has a dot, dates have blanks that do not break.
@@ -65,11 +67,10 @@ class PageMap:
     """
 
     def __init__(self, document: QTextDocument, article: Article) -> None:
-        self._article = article
         self._known = article.blocks
         self.stops = tuple(self._stops(document))
-        self._named = {stop.anchor: stop for stop in self.stops if stop.anchor}
         self._places: dict[BlockId, tuple[int, ...]] = {}
+        self._named = {stop.anchor: stop for stop in self.stops if stop.anchor}
 
     def named(self, anchor: str) -> Stop | None:
         """The stop that begins with that anchor: a block's id, ``sources``, ``source-5``."""
@@ -77,28 +78,13 @@ class PageMap:
 
     def seen(self, top: float, bottom: float) -> Iterator[Stop]:
         """The stops between two heights of the document, whole or in part."""
-        low, high = 0, len(self.stops)
-        while low < high:
-            middle = (low + high) // 2
-            if self.stops[middle].box.bottom() <= top:
-                low = middle + 1
-            else:
-                high = middle
-        for stop in self.stops[low:]:
-            if stop.box.top() >= bottom:
-                return
-            yield stop
+        first = bisect_right(self.stops, top, key=lambda stop: stop.box.bottom())
+        return takewhile(lambda stop: stop.box.top() < bottom, self.stops[first:])
 
     def at(self, position: int) -> Stop | None:
         """The stop at a position of the document; None above the title."""
-        low, high = 0, len(self.stops)
-        while low < high:
-            middle = (low + high) // 2
-            if self.stops[middle].position <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return self.stops[low - 1] if low else None
+        following = bisect_right(self.stops, position, key=lambda stop: stop.position)
+        return self.stops[following - 1] if following else None
 
     def block_before(self, stop: Stop | None) -> BlockId | None:
         """The Library's block that something is, or else the last one before it."""
@@ -135,12 +121,10 @@ class PageMap:
         return self.stops[0] if self.stops else None
 
     def is_of_title(self, cursor: QTextCursor) -> bool:
-        """Whether a selection holds nothing but letters of the title."""
-        if self.title is None or not cursor.hasSelection():
-            return False
-        last = self.title.parts[-1]
+        """True for a selection of nothing but letters of the title."""
         start, end = _bounds(cursor)
-        return self.title.position <= start and end <= last.position() + last.length()
+        title = self.title
+        return bool(title) and start < end and self.at(start) is self.at(end - 1) is title
 
     def words(self, cursor: QTextCursor) -> Iterator[tuple[BlockId, str, int]]:
         """The selected words of each of the Library's blocks, and which of their places it is.
@@ -158,10 +142,10 @@ class PageMap:
                     yield stop.block, *part
 
     def _part(self, stop: Stop, block: BlockId, start: int, end: int) -> tuple[str, int] | None:
-        text, places = self._known[block].text, self._letters(stop, block)
+        text = self._known[block].text
         inside = [
             at
-            for at, place in enumerate(places)
+            for at, place in enumerate(self._letters(stop, block))
             if start - _units(text[at]) < place < end and place >= 0 and not text[at].isspace()
         ]
         if not inside:
@@ -170,10 +154,8 @@ class PageMap:
         return ("", 0) if high - low == len(text) else (text[low:high], occurrence(text, text[low:high], low))
 
     def _letters(self, stop: Stop, block: BlockId) -> tuple[int, ...]:
-        """Where in the document each letter of a block's text stands; -1 for those that it does not show."""
         if block not in self._places:
-            text = self._known[block].text
-            self._places[block] = _plainly_placed(stop, text) or _placed(stop, text)
+            self._places[block] = _placed(stop, self._known[block].text)
         return self._places[block]
 
     def _stops(self, document: QTextDocument) -> Iterator[Stop]:
@@ -190,7 +172,7 @@ class PageMap:
 
 
 def _bounds(cursor: QTextCursor) -> tuple[int, int]:
-    """Where a selection begins and ends; one over cells of a table holds them whole, as Qt shows it."""
+    """Begin and end of a selection; one over cells of a table holds them whole, as Qt shows it."""
     table = cursor.currentTable()
     if not (cursor.hasComplexSelection() and table):
         return cursor.selectionStart(), cursor.selectionEnd()
@@ -217,22 +199,13 @@ def _anchor(part: QTextBlock) -> str:
     return names[0] if names else ""
 
 
-def _plainly_placed(stop: Stop, text: str) -> tuple[int, ...]:
-    """Where letters stand of which the document shows just these; nothing if there is more to it."""
-    part = stop.parts[0]
-    end = part.position() + len(text)
-    if not part.text().startswith(text) or max(text, default="") > _LAST_OF_ONE_UNIT:
-        return ()
-    return tuple(range(part.position(), end)) if min(_raised(part), default=end) >= end else ()
-
-
 def _placed(stop: Stop, text: str) -> tuple[int, ...]:
-    """Where letters stand, between which the document shows others, or does not show some."""
+    """The position in the document of each letter of a block's text; -1 where it shows none."""
     shown, at, places = list(_shown(stop)), 0, []
     for letter in text:
         while at < len(shown) and shown[at][0].isspace() and not letter.isspace():
             at += 1
-        same = at < len(shown) and _alike(letter, shown[at][0])
+        same = at < len(shown) and (letter == shown[at][0] or (letter.isspace() and shown[at][0].isspace()))
         places.append(shown[at][1] if same else -1)
         at += same
     return tuple(places)
@@ -267,10 +240,6 @@ def _gathered(stop: Stop, shown: list[tuple[int, int]]) -> Iterator[TextRange]:
             yield TextRange(part, inside[0][0] - start, sum(inside[-1]) - start)
 
 
-def _alike(letter: str, shown: str) -> bool:
-    return letter == shown or (letter.isspace() and shown.isspace())
-
-
 def _units(letter: str) -> int:
-    """How many letters Qt takes a letter for."""
+    """The number of letters that Qt takes a letter for."""
     return 2 if letter > _LAST_OF_ONE_UNIT else 1

@@ -22,46 +22,37 @@ _PAGES = {
 
 
 class ParagraphCursor(QObject):
-    """Says at which paragraph the reader is, and moves there.
+    """Cursor that says at which paragraph the reader is, and moves there.
 
     The arrows leave the caret of the text where it is, and hide it: a screen reader would say the line that
     the caret comes to, and then the paragraph, which holds that line, again. The first key that needs the
     caret (Left, Right, Shift, Tab) finds it at the paragraph, and from then on the bar follows it.
 
-    Signals:
-        reached (Stop): the arrows came to a paragraph.
+    Attributes:
+        stop: where it is; None above the title.
+        leads: whether the arrows moved it last, and the caret is elsewhere.
     """
 
-    reached = Signal(object)
+    reached = Signal(object)  # Stop: the arrows came to a paragraph
 
     def __init__(self, page: QTextBrowser) -> None:
         super().__init__(page)
+        self.stop: Stop | None = None
+        self.leads = False
         self._page = page
         self._map: PageMap | None = None
-        self._stop: Stop | None = None
-        self._leads = False
         page.cursorPositionChanged.connect(self._follow)
-
-    @property
-    def stop(self) -> Stop | None:
-        """The stop where it is; None above the title."""
-        return self._stop
-
-    @property
-    def leads(self) -> bool:
-        """Whether the arrows moved it last, and the caret is elsewhere."""
-        return self._leads
 
     @property
     def here(self) -> Stop | None:
         """The stop where it is, or the first that can be seen if that cannot; None above the title."""
-        if self._stop and self._box(self._stop).intersects(QRectF(self._page.viewport().rect())):
-            return self._stop
+        if self.stop and self._box(self.stop).intersects(QRectF(self._page.viewport().rect())):
+            return self.stop
         return self._first_seen() if self._page.verticalScrollBar().value() else None
 
     @property
     def is_at_title(self) -> bool:
-        """Whether it is on the title, or above it: what is done here is done to the topic."""
+        """True on the title, and above it: what is done here is done to the topic."""
         here = self.here
         return here is None or not here.number
 
@@ -84,9 +75,9 @@ class ParagraphCursor(QObject):
 
     def lend_caret(self) -> None:
         """Put the caret of the text where the arrows came to."""
-        if self._leads and self._stop:
+        if self.leads and self.stop:
             caret = QTextCursor(self._page.document())
-            caret.setPosition(self._stop.position)
+            caret.setPosition(self.stop.position)
             self._page.setTextCursor(caret)
             self._follow()
 
@@ -98,23 +89,22 @@ class ParagraphCursor(QObject):
 
     def paint(self, painter: QPainter, colours: Theme) -> None:
         """Draw the bar, pale while the keys go elsewhere."""
-        if self._stop is None:
+        if self.stop is None:
             return
         left = self._page.document().rootFrame().frameFormat().leftMargin() - _APART
-        box = self._box(self._stop)
+        box = self._box(self.stop)
         colour = colours.accent if self._page.hasFocus() else colours.rule
         painter.fillRect(QRectF(left, box.top(), _WIDTH, box.height()), QColor(colour))
 
     def _follow(self) -> None:
-        """Go where the caret went."""
-        self._leads = False
+        self.leads = False
         self._page.setCursorWidth(1)
-        self._stop = self._map.at(self._page.textCursor().position()) if self._map else None
+        self.stop = self._map.at(self._page.textCursor().position()) if self._map else None
         self._page.viewport().update()
 
     def _reach(self, stop: Stop) -> None:
-        self._stop = stop
-        self._leads = True
+        self.stop = stop
+        self.leads = True
         self._page.setCursorWidth(0)
         self._page.viewport().update()
 
@@ -124,7 +114,7 @@ class ParagraphCursor(QObject):
         if here is None or self._scrolled_through(here, step):
             return
         stops = self._stops
-        unseen = here is not self._stop
+        unseen = here is not self.stop
         number = here.number if unseen else min(max(here.number + step, 0), len(stops) - 1)
         self.go(stops[number])
 
@@ -136,23 +126,24 @@ class ParagraphCursor(QObject):
         bar.setValue(int(min(max(wanted, bar.minimum()), bar.maximum())))
         at_end = bar.value() == (bar.maximum() if pages > 0 else bar.minimum())
         stop = self._stops[-1 if pages > 0 else 0] if at_end else self._first_seen()
-        if stop and stop is not self._stop:
+        if stop and stop is not self.stop:
             self._reach(stop)
             self.reached.emit(stop)
 
     def _seen_from(self, step: int) -> Stop | None:
-        """Where to go on from: what was reached, if it can be seen, else what can."""
-        if self._stop and self._box(self._stop).intersects(QRectF(self._page.viewport().rect())):
-            return self._stop
-        if self._stop is None and not self._page.verticalScrollBar().value():
+        """The stop to go on from: what was reached, if it can be seen, else what can."""
+        here = self.here
+        if here is None and self.stop is None:
             return self._stops[0]
-        return self._first_seen() if step > 0 else next(reversed(self._seen()), None)
+        if here is self.stop or step > 0:
+            return here or self._first_seen()
+        return next(reversed(self._seen()), None)
 
     def _scrolled_through(self, stop: Stop, step: int) -> bool:
-        """Whether there was more to be seen of a paragraph that is too long to be seen whole."""
+        """Scroll if there is more to be seen of a paragraph that is too long; return whether there was."""
         box = self._box(stop)
         hidden = box.bottom() - self._height if step > 0 else -box.top()
-        if stop is not self._stop or box.height() < self._height - 2 * _AROUND or hidden <= 0:
+        if stop is not self.stop or box.height() < self._height - 2 * _AROUND or hidden <= 0:
             return False
         bar = self._page.verticalScrollBar()
         bar.setValue(bar.value() + int(step * min(hidden + _AROUND, _PAGE * self._height)))
@@ -186,5 +177,4 @@ class ParagraphCursor(QObject):
         return float(self._page.viewport().height())
 
     def _box(self, stop: Stop) -> QRectF:
-        """Where a paragraph stands in the viewport."""
         return stop.box.translated(0, -self._page.verticalScrollBar().value())

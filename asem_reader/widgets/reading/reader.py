@@ -3,13 +3,13 @@
 """The page on the glass."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -26,38 +26,31 @@ from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
-from asem_reader.widgets.reading.column import set_column
-from asem_reader.widgets.reading.foundwords import FoundWords
+from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
-from asem_reader.widgets.reading.ticks import TickedBar
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QUrl
 
 _ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
 _SETTLED = 150  # milliseconds without scrolling
+_LETTERS = 67  # of a line, on average; the longest then has 72
+_SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
+_LEAST_MARGIN = 28.0
+_TOP, _BOTTOM = 26, 60
 
 
 class Reader(QTextBrowser):
-    """Shows a page with its marks, and says where the reader is.
+    """Text browser that shows a page with its marks, and says where the reader is.
 
     Found words lie over the document as extra selections, marks are drawn under its text; the document
     itself is never written.
-
-    Signals:
-        chosen (Place): a link to a place was followed.
-        outside (str): a link out of the Library was followed.
-        settled (BlockId or None): scrolling came to rest with that block at the top.
-        painted: the page was painted, for the first time or again.
     """
 
-    chosen = Signal(object)
-    outside = Signal(str)
-    settled = Signal(object)
-    painted = Signal()
+    chosen = Signal(object)  # Place: a link to a place was followed
+    outside = Signal(str)  # a link out of the Library was followed
+    settled = Signal(object)  # BlockId or None: scrolling came to rest with that block at the top
+    painted = Signal()  # the page was painted, for the first time or again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +70,6 @@ class Reader(QTextBrowser):
         self._build()
         self._join()
 
-    # The page.
-
     def show_page(self, page: Page) -> None:
         """Show a page from its place on, with its words marked."""
         self._page = page
@@ -93,10 +84,10 @@ class Reader(QTextBrowser):
         document.setDefaultFont(body)
         self.setHtml(page.html)
         self.map = PageMap(document, page.article)
-        set_column(document, self.map.body, self.viewport().width())
+        self._set_column(self.map)
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
-        self.mark_words(page.words)
+        self.words.mark(page.words)
         self.go_to(page.place.block or "")
 
     def go_to(self, anchor: str) -> None:
@@ -117,22 +108,6 @@ class Reader(QTextBrowser):
         self.colours = self.words.colours = colours
         self.words.lay()
         self.viewport().update()
-
-    # Found words.
-
-    def mark_words(self, words: Iterable[str]) -> None:
-        """Mark all places where one of the words stands as a whole word."""
-        self.words.mark(words)
-
-    def find_text(self, text: str) -> None:
-        """Mark every place where the letters of `text` stand, and go to the first from here on."""
-        self.words.find(text)
-
-    def find_next(self, step: int = 1) -> None:
-        """Go on to the next marked word, or back with -1; round at the end."""
-        self.words.go_on(step)
-
-    # Marks, and what a gesture is on.
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Draw the marks of the topic that lies open."""
@@ -187,14 +162,11 @@ class Reader(QTextBrowser):
             caret.setPosition(caret.selectionStart())
             self.setTextCursor(caret)
 
-    # What Qt tells.
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column, and the paragraph at the top."""
         super().resizeEvent(event)
         if self.map:
-            set_column(self.document(), self.map.body, self.viewport().width())
-        self.marks.measure()
+            self._set_column(self.map)
         self.words.lay_ticks()
         if self._resting:
             self._scroll_to(self._resting)
@@ -246,8 +218,6 @@ class Reader(QTextBrowser):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    # How it is made, and what follows.
-
     def _build(self) -> None:
         self.setOpenLinks(False)
         self.setVerticalScrollBar(self._bar)
@@ -267,6 +237,22 @@ class Reader(QTextBrowser):
         self._rest.timeout.connect(self._settle)
         self.paragraph.reached.connect(self._tell)
 
+    def _set_column(self, page_map: PageMap) -> None:
+        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+        body = page_map.body or self.document().lastBlock()
+        font = QFontMetricsF(QTextCursor(body).charFormat().font())
+        column = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS
+        room = self.viewport().width()
+        margin = max(_LEAST_MARGIN, (room - column) / 2)
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        if abs(form.leftMargin() - margin) >= 1:
+            form.setLeftMargin(margin)
+            form.setRightMargin(max(_LEAST_MARGIN, room - column - margin))
+            form.setTopMargin(_TOP)
+            form.setBottomMargin(_BOTTOM)
+            root.setFrameFormat(form)
+
     def _tell(self, stop: Stop) -> None:
         """Let a screen reader say the paragraph, and what is marked on it."""
         from asem_reader.widgets.reading.marktext import heard  # noqa: PLC0415 (nothing is said at the start)
@@ -281,7 +267,7 @@ class Reader(QTextBrowser):
         self._resting = top or ""
         self.settled.emit(top)
 
-    def _follow(self, url: "QUrl") -> None:
+    def _follow(self, url: QUrl) -> None:
         address = url.toString()
         if url.scheme() == SCHEME:
             try:

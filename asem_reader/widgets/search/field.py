@@ -18,25 +18,15 @@ _RETURNING = (
 
 
 class SearchField(QLineEdit):
-    """Asks at every key; arrows walk the results while the cursor stays in the field.
+    """Asks at every key; arrows walk the results while the cursor stays in the field."""
 
-    Signals:
-        asked (str): the text is another.
-        emptied: the cursor stands in the field, and nothing else does.
-        left: Esc, or the text was taken out from elsewhere.
-        walked (QKeyEvent): a key that moves in the list.
-        entered: the chosen row, or the best, is to be opened.
-        dropped: the chosen row is to be taken away.
-        starred: the search is to be saved, or no longer.
-    """
-
-    asked = Signal(str)
-    emptied = Signal()
-    left = Signal()
-    walked = Signal(QKeyEvent)
-    entered = Signal()
-    dropped = Signal()
-    starred = Signal()
+    asked = Signal(str)  # the text is another
+    emptied = Signal()  # the cursor stands in the field, and nothing else does
+    left = Signal()  # Esc, or the text was taken out from elsewhere
+    walked = Signal(QKeyEvent)  # a key that moves in the list
+    entered = Signal()  # the chosen row, or the best, is to be opened
+    dropped = Signal()  # the chosen row is to be taken away
+    starred = Signal()  # the search is to be saved, or no longer
     _star: QAction
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,14 +51,12 @@ class SearchField(QLineEdit):
 
     def show_star(self, shown: bool, saved: bool) -> None:
         """Show a star at the end of the field, filled when the search is saved."""
-        if shown != self._star.isVisible():
-            self._star.setVisible(shown)
+        self._star.setVisible(shown)
         if saved != self._saved or not self._star.toolTip():
             self._saved = saved
             self._star.setIcon(self._star_icons[saved])
-            self._star.setToolTip(
-                _("Take this search from the saved ones") if saved else _("Save this search")
-            )
+            save, take = _("Save this search"), _("Take this search from the saved ones")
+            self._star.setToolTip(take if saved else save)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand walking keys to the list; Esc empties the field and brings the tree back."""

@@ -4,38 +4,130 @@
 
 import html
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextDocumentFragment,
+)
+from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.search.filters import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.viewmodels.search.hits import HitsModel
-from asem_reader.widgets.controls.label import RichLabel
-from asem_reader.widgets.search.results import Results
+from asem_reader.viewmodels.search.hits import HitsModel, Index
+from asem_reader.viewmodels.search.rows import PastSearch
+from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.label import LinkLabel
+from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
 from asem_reader.widgets.search.scopes import ScopeBar
 
 LITERAL_KEY = "Alt+Enter"
+_AHEAD = 4  # rows that are fetched before one walks to them
+
+
+class Results(QListView):
+    """List view of what was found, best first, under headings."""
+
+    chosen = Signal(object)  # Row: the reader wishes to open it
+    dropped = Signal(object)  # PastSearch: the reader wishes to take it away
+
+    def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._row = AnswerRow(self)
+        self.setModel(model)
+        self.setItemDelegate(self._row)
+        self.setAccessibleName(_("Search results"))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._choose)
+        self.activated.connect(self._choose)
+        model.found.connect(self._show_best)
+        model.recalled.connect(self.scrollToTop)
+
+    def dress(self, colours: Theme) -> None:
+        """Draw rows in these colours."""
+        self._row.dress(colours)
+        self.viewport().update()
+
+    def walk(self, event: QKeyEvent) -> None:
+        """Move as the key says."""
+        self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, event.key(), Qt.KeyboardModifier.NoModifier))
+
+    def choose_current(self) -> None:
+        """Open the current row."""
+        self._choose(self.currentIndex())
+
+    def drop_current(self) -> None:
+        """Take the current row away, if it is a search of before."""
+        row = self._model.row_at(self.currentIndex())
+        if isinstance(row, PastSearch):
+            self.dropped.emit(row)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Qt: at the first row, show the heading over it as well; near the last, fetch more."""
+        super().currentChanged(current, previous)
+        if current.row() >= self._model.rowCount() - _AHEAD:
+            self._model.fetchMore(QModelIndex())
+        if current.isValid() and current == self._model.best:
+            self.scrollToTop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row, so that a screen reader has something to say."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.best)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Esc to the pane; take a search of before away with Delete."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.drop_current()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a search of before away by its cross."""
+        row = self._model.row_at(self.indexAt(event.position().toPoint()))
+        if isinstance(row, PastSearch) and event.position().x() > self.viewport().width() - EDGE:
+            self.dropped.emit(row)
+        else:
+            super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap rows anew for another width; Qt does so for another height alone."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _show_best(self) -> None:
+        self.setCurrentIndex(self._model.best)
+        self.scrollToTop()
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is not None:
+            self.chosen.emit(row)
 
 
 class ResultPane(QWidget):
-    """Shows what answers the search; an answer of nothing is a sentence that helps.
+    """Pane of what answers the search; an answer of nothing is a sentence that helps."""
 
-    Signals:
-        literal_wished: the text is to be searched as it is written, or no longer.
-        left: Esc.
-    """
-
-    literal_wished = Signal()
-    left = Signal()
+    literal_wished = Signal()  # the text is to be searched as it is written, or no longer
+    left = Signal()  # Esc
 
     def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.results = Results(model)
         self.scopes = ScopeBar()
-        self.told = RichLabel()
-        self.empty = RichLabel()
+        self.told = LinkLabel()
+        self.empty = LinkLabel()
         self._model = model
         self._accent = LIGHT.accent
         self._stack = QStackedWidget()
@@ -57,12 +149,7 @@ class ResultPane(QWidget):
 
     def _build(self) -> None:
         for label in (self.told, self.empty):
-            label.setWordWrap(True)
             label.setIndent(0)
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.LinksAccessibleByMouse
-                | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            )
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.linkActivated.connect(self.literal_wished)
         self.told.setObjectName("told")
@@ -81,20 +168,16 @@ class ResultPane(QWidget):
         column.addWidget(self._stack, 1)
 
     def _join(self) -> None:
-        self._model.found.connect(self._show_answer)
-        self._model.recalled.connect(self._show_answer)
-        self._model.waiting.connect(self._show_answer)
+        for changed in (self._model.found, self._model.recalled, self._model.waiting):
+            changed.connect(self._show_answer)
         self._model.counted.connect(self._show_scopes)
-        self.results.left.connect(self.left)
 
     def _show_answer(self) -> None:
         model = self._model
         self._show_scopes()
         told = self._told() if model.rowCount() else ""
-        if told != self.told.text():
-            self.told.setText(told)
-        if self.told.isHidden() == bool(told):
-            self.told.setVisible(bool(told))
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
         if not model.rowCount():
             self.empty.setText(self._nothing())
         self._stack.setCurrentWidget(self.results if model.rowCount() else self.empty)
@@ -112,10 +195,10 @@ class ResultPane(QWidget):
         more = ngettext("{count} or more result.", "{count} or more results.", count)
         found = ngettext("{count} result.", "{count} results.", count) if self._model.all_found else more
         said = f"{found.format(count=count)} {plain}".rstrip()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        say(self, said)
 
     def _told(self) -> str:
-        """What was searched for instead of what was typed, and how to insist."""
+        """The sentence on what was searched for instead of what was typed, and how to insist."""
         answer = self._model.answer
         if self._model.literal:
             return f"{_('Only what is written so.')} {self._link(_('Search as usual'))}"
@@ -129,7 +212,7 @@ class ResultPane(QWidget):
         return " ".join([*lines, self._link(_("Search as typed"))]) if lines else ""
 
     def _nothing(self) -> str:
-        """What to try when there is no answer."""
+        """The sentence on what to try when there is no answer."""
         words, narrow = unfiltered(self._model.text).strip(), filters(self._model.text)
         if self._model.asking:
             return _("Searching …")

@@ -5,7 +5,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -20,13 +20,9 @@ _GAP, _SIDE, _BELOW = 5, 12, 6
 
 
 class ScopeBar(QWidget):
-    """A bar of filters as buttons: those that stand in the query are down, with a cross, and come first.
+    """Bar of filters as buttons: those that stand in the query are down, with a cross, and come first."""
 
-    Signals:
-        toggled (str): that filter is to be put into the query, or taken out.
-    """
-
-    toggled = Signal(str)
+    toggled = Signal(str)  # that filter is to be put into the query, or taken out
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,27 +56,21 @@ class ScopeBar(QWidget):
         held = next((f for f, b in zip(self._filters, self._buttons, strict=False) if b.hasFocus()), None)
         offered = [scope for scope in _in_turn(scopes) if scope.filter not in active]
         self._labels |= {scope.filter: scope.label for scope in offered}
-        self._filters = [*active, *(scope.filter for scope in offered)]
-        for number in range(len(active)):
-            self._fill(number, self._labels.get(active[number], active[number]), None)
-        for number, scope in enumerate(offered, len(active)):
-            self._fill(number, scope.label, scope.topics)
+        topics = {scope.filter: scope.topics for scope in offered}
+        self._filters = [*active, *topics]
+        for number, narrow in enumerate(self._filters):
+            self._fill(number, self._labels.get(narrow, narrow), topics.get(narrow))
         self._unfolded = self._unfolded and bool(offered)
         self._arrange()
         if held and self._filters:
             self.button(held if held in self._filters else self._filters[0]).setFocus()
-        if self.isHidden() == bool(self._filters):
-            self.setVisible(bool(self._filters))
+        self.setVisible(bool(self._filters))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: wrap anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange()
-
-    def sizeHint(self) -> QSize:
-        """Qt: as high as the lines are."""
-        return QSize(0, self.minimumHeight())
 
     def _build(self) -> None:
         self.setAccessibleName(_("Narrow the search"))
@@ -105,11 +95,9 @@ class ScopeBar(QWidget):
             self._buttons.append(self._made(number))
         button = self._buttons[number]
         down = topics is None
-        name = (
-            _("{label}, in force; press to take it out")
-            if topics is None
-            else ngettext("Only {label}, {count} topic", "Only {label}, {count} topics", topics)
-        )
+        name = _("{label}, in force; press to take it out")
+        if topics is not None:
+            name = ngettext("Only {label}, {count} topic", "Only {label}, {count} topics", topics)
         name = name.format(label=label, count=topics)
         button.setChecked(down)
         if button.accessibleName() == name:
@@ -137,12 +125,12 @@ class ScopeBar(QWidget):
         used = self._buttons[: len(self._filters)]
         for button in self._buttons[len(used) :]:
             button.hide()
-        widths = [button.sizeHint().width() for button in used]
         room, line_height = self.width() - 2 * _SIDE, self.more.sizeHint().height() + _GAP
         more = self.more.sizeHint().width()
         x = line = 0
         waiting = False
-        for number, (button, width) in enumerate(zip(used, widths, strict=True)):
+        for number, button in enumerate(used):
+            width = button.sizeHint().width()
             last = not self._unfolded and line == _LINES - 1
             keep = more + _GAP if last and (waiting or number + 1 < len(used)) else 0
             if x and x + width + keep > room:
@@ -156,9 +144,7 @@ class ScopeBar(QWidget):
             x += min(width, room) + _GAP
         self.more.setVisible(waiting)
         self.more.setGeometry(_SIDE + x, line * line_height, more, line_height - _GAP)
-        height = (line + 1) * line_height - _GAP + _BELOW
-        if self.height() != height:
-            self.setFixedHeight(height)
+        self.setFixedHeight((line + 1) * line_height - _GAP + _BELOW)
 
 
 def _in_turn(scopes: Iterable[Scope]) -> list[Scope]:
@@ -166,14 +152,14 @@ def _in_turn(scopes: Iterable[Scope]) -> list[Scope]:
 
     Two ways of one name, such as a kind and the branch of the tree that holds it, are one to the reader.
     """
-    turns: Counter[str] = Counter()
-    named: set[str] = set()
-    places = []
+    named: dict[str, Scope] = {}
     for scope in scopes:
-        if scope.label in named:
-            continue
-        named.add(scope.label)
-        key = scope.filter.partition(":")[0]
-        places.append((turns[key], scope))
-        turns[key] += 1
-    return [scope for _, scope in sorted(places, key=lambda place: place[0])]
+        named.setdefault(scope.label, scope)
+    turns: Counter[str] = Counter()
+
+    def turn(scope: Scope) -> int:
+        kind = scope.filter.partition(":")[0]
+        turns[kind] += 1
+        return turns[kind]
+
+    return sorted(named.values(), key=turn)

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from asem_reader.core.errors import TooSlow
 from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.background.background import Background
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.hits import HitsModel
 
 
@@ -28,8 +30,8 @@ def hurried(patient: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def hits(library: Library, hurried: None) -> HitsModel:
-    return HitsModel(Search(library))
+def hits(library: Library, notebook: Notebook, hurried: None) -> HitsModel:
+    return HitsModel(Search(library), Marks(notebook, str))
 
 
 @pytest.mark.usefixtures("hurried")
@@ -142,8 +144,10 @@ def test_while_an_answer_is_looked_for_the_one_before_is_gone(hits: HitsModel) -
     assert (hits.text, hits.rowCount(), hits.best.isValid()) == ("piracy", 0, False)
 
 
-def test_who_cannot_wait_has_the_whole_answer_at_once(hits: HitsModel, library: Library) -> None:
-    whole = HitsModel(Search(library))
+def test_who_cannot_wait_has_the_whole_answer_at_once(
+    hits: HitsModel, library: Library, notebook: Notebook
+) -> None:
+    whole = HitsModel(Search(library), Marks(notebook, str))
     for text in ("piracy", "saftey at sea", "how many partners"):
         hits.ask(text)
         whole.ask(text)

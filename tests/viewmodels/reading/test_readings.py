@@ -75,8 +75,6 @@ def test_resting_does_not_make_a_text_unread(readings: Readings) -> None:
     readings.read(SEA)
     readings.rested(SEA, BlockId("dzhb"))
     assert readings.state(SEA) is State.READ
-    readings.read(SEA, done=False)
-    assert readings.state(SEA) is State.UNREAD
 
 
 def test_the_history_stands_by_days_newest_first(

@@ -17,7 +17,6 @@ from asem_reader.core.steps import done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search
-from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.notes import NoteSearch
@@ -90,27 +89,14 @@ def test_on_other_topics_nothing_is_found(notebook: Notebook) -> None:
     assert [each.place.slug for each in hits] == [SLUGS[1]]
 
 
-def test_the_library_answers_before_the_notes_are_read(
-    notebook: Notebook, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Background, "patience", 0)
-    keep(notebook, [mark(1, "migration, again")])
-    hits = HitsModel(Search(library), Marks(notebook, str))
-    shown: list[list[str]] = []
-    hits.found.connect(lambda _: shown.append(headings(hits)))
-    hits.ask("migration")
-    qtbot.waitUntil(lambda: headings(hits) == ["Topics", "Text", "Your notes"])
-    assert shown[0] == ["Topics", "Text"]
-
-
 def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: Library, qtbot: QtBot) -> None:
     keep(notebook, [mark(1, "migration, again")])
     marks = Marks(notebook, str)
     hits = HitsModel(Search(library), marks)
     for _ in marks.learning():
         pass
-    assert not hits.prepared
+    assert not marks.haystacks.is_ready(marks.all)
     hits.prepare()
-    qtbot.waitUntil(lambda: hits.prepared)
+    qtbot.waitUntil(lambda: marks.haystacks.is_ready(marks.all))
     hits.ask("migration")
     assert "Your notes" in headings(hits)

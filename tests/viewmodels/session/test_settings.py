@@ -86,7 +86,6 @@ def test_the_last_ten_searches_are_kept_each_once(file: Path) -> None:
     assert settings.recent_searches[:3] == ("search 9", "search 13", "search 12")
     assert len(settings.recent_searches) == 10
     settings.forget_search("search 13")
-    settings.keep_searches()
     settings.sync()
     assert Settings(file).recent_searches == settings.recent_searches
 

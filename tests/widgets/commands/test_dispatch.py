@@ -14,7 +14,7 @@ from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.widgets.commands import search
 from asem_reader.widgets.commands.dispatch import HANDLERS
 from asem_reader.widgets.frame.actions import Command, joined
-from asem_reader.widgets.frame.tab import Tab
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 from asem_reader.widgets.reading.reader import Reader

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.editions.waiting import ReadOnlyText
-from asem_reader.widgets.reading.notedocument import formatted
+from asem_reader.widgets.reading.marktext import formatted
 from asem_reader.widgets.reading.reader import Reader
 
 NAMING = """

@@ -17,7 +17,7 @@ from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.widgets.marks.noteeditor import NoteText
 from asem_reader.widgets.marks.topicmarks import TopicMarksView, _quote_above
-from asem_reader.widgets.reading.notedocument import formatted, tip
+from asem_reader.widgets.reading.marktext import formatted, tip
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -17,7 +17,7 @@ from asem_reader.core.theme import THEMES, Theme
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.widgets.commands.dispatch import COMMANDS
-from asem_reader.widgets.reading.marker import SIZE
+from asem_reader.widgets.reading.markpaint import SIZE
 
 offscreen = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
