@@ -67,17 +67,17 @@ def _window(chosen: argparse.Namespace, library: Path, home: paths.Home) -> int:
 
     Raises:
         NoScreen, NoWindows: there is nowhere to show it, or nothing to draw it with.
-        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.cli.handover.take_lock`.
+        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.store.instance.take_lock`.
     """
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
         raise NoScreen
     if chosen.smoke:
         return _smoke(library)
-    from asem_reader.cli.handover import take_lock
     from asem_reader.start import run
+    from asem_reader.store.instance import take_lock
 
-    lock = take_lock(chosen.place, library, home)
+    lock = take_lock(chosen.place, library, home.state)
     if lock is None:
         return 0
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:

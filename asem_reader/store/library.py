@@ -16,8 +16,7 @@ from asem_reader.core.language import _
 from asem_reader.core.place import BUNDLED, NAME, SCHEME, BlockId, LibraryId, Place, Slug, parted, slug_in
 from asem_reader.core.reading import digests
 from asem_reader.core.span import decoded
-from asem_reader.store.connect import open_library, qualify, reading
-from asem_reader.store.digest import Comparison, digest_agrees
+from asem_reader.store.connect import Comparison, digest_agrees, open_library, qualify, reading
 
 if TYPE_CHECKING:
     from asem_reader.core.marks.guide import Guide

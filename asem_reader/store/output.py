@@ -1,27 +1,39 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Output: files of the reader's choosing, by which nothing is destroyed."""
+"""Output: files of the reader's choosing, by which nothing is destroyed, least of all the program's own."""
 
 import os
+import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from asem_reader.core.errors import AlreadyThere, NotWritten
 from asem_reader.core.language import N_, _
-from asem_reader.store.files import reason, write_whole
-from asem_reader.store.ownfiles import OwnFiles
+from asem_reader.store.files import companion, reason, write_whole
 
 _NO_FILE = N_("it is not a file but a device, a pipe or a socket (on the command line, - is standard output)")
 _LINKED = N_("it has more than one name (hard links), and under the others the old text would stay")
+# In the folders for personal files, with what SQLite, Qt and a restored backup put beside them.
+_NAMES = re.compile(
+    r"notebook\.(db(-.*|\.part)?|damaged-.*|replaced-.*)|reading\.db(-.*)?|session\.ini(\..*)?|window\.lock|backups|letters",
+    re.DOTALL,
+)
+_FOLDERS = ("backups", "letters")
 
 
 class Output:
     """Writes files whole or not at all, where a link leads to; what was there only if it may be replaced."""
 
     def __init__(self, homes: Iterable[Path], library: Path) -> None:
-        """Know the folders for personal files and the Library in use, in order to leave them alone."""
-        self._own = OwnFiles(homes, library)
+        """Know the folders for personal files and the Library in use, in order to leave them alone.
+
+        Only names and folders that are the program's are meant: beside them the reader may keep what they
+        like.
+        """
+        self._homes = tuple(homes)
+        self._kept = tuple(home / name for home in self._homes for name in _FOLDERS)
+        self._library = (library, companion(library, ".sha256"))
 
     def check(self, path: Path, *, replace: bool = False) -> Path:
         """Return the file that would be written: `path`, with links followed.
@@ -42,9 +54,9 @@ class Output:
         except OSError as error:
             raise NotWritten(str(path), reason(error)) from error
         file = Path(os.path.realpath(path))
-        fault = _("it is one of ASEM Reader's own files") if self._own.hold(file) else ""
-        if there and not fault:
-            fault = _fault(file, there)
+        if self._is_claimed(file) or any(_are_same(file, own) for own in self._own()):
+            raise NotWritten(str(path), _("it is one of ASEM Reader's own files"))
+        fault = _fault(file, there) if there else ""
         if fault:
             raise NotWritten(str(path), fault)
         if there and not replace:
@@ -60,6 +72,22 @@ class Output:
         """
         write_whole(self.check(path, replace=replace), content, replace=replace)
 
+    def _is_claimed(self, file: Path) -> bool:
+        """Whether a file's place is the program's; in any case, for some disks know only one."""
+        name = _plain(file.name)
+        mine = _NAMES.fullmatch(name) and any(_are_same(file.parent, home) for home in self._homes)
+        beside = any(name == _plain(own.name) and _are_same(file.parent, own.parent) for own in self._library)
+        kept = any(_are_same(folder, own) for folder in file.parents for own in self._kept)
+        return bool(mine) or beside or kept
+
+    def _own(self) -> Iterator[Path]:
+        """The program's files that are there, to be known by any of their names."""
+        yield from self._library
+        for home in self._homes:
+            yield from (file for file in _listed(home) if _NAMES.fullmatch(file.name))
+        for folder in self._kept:
+            yield from _listed(folder)
+
 
 def _fault(file: Path, there: os.stat_result) -> str:
     """Why a file that is there cannot be replaced, as the end of a sentence, or ""."""
@@ -71,3 +99,22 @@ def _fault(file: Path, there: os.stat_result) -> str:
     if not there.st_mode & 0o222 or not os.access(file, os.W_OK):
         return _("it may not be written to")
     return _(_LINKED) if there.st_nlink > 1 else ""
+
+
+def _plain(name: str) -> str:
+    """A name as a disk may compare it that knows no case, and on Windows no dots and blanks at the end."""
+    return name.casefold().rstrip(". ")
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _are_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

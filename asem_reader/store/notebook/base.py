@@ -5,6 +5,7 @@
 A log holds pages of one file, and nothing in it says of which: sqlite.org/howtocorrupt.html, 1.4.
 """
 
+import io
 import os
 import shutil
 import sqlite3
@@ -19,9 +20,8 @@ except ImportError:  # Windows, which lets nobody take away a file that is open
     fcntl = None  # type: ignore[assignment]
 
 from asem_reader.core.language import _
-from asem_reader.store import private
+from asem_reader.store.files import is_regular, make_file, size_and_time
 from asem_reader.store.notebook.backup import is_whole
-from asem_reader.store.regularfile import is_regular
 
 # sqlite.org/fileformat2.html, 4.1: page size and salts in the log's head; page and salts in that of a frame.
 _PAGE_SIZES = {1 << power for power in range(9, 17)}
@@ -37,7 +37,7 @@ class Base:
         self._file = notebook
         real = os.path.realpath(notebook)
         self._path, self._log, self._memory = (Path(f"{real}-{end}") for end in ("base", "wal", "shm"))
-        self._handle: int | None = None
+        self._held: io.FileIO | None = None
 
     def begin(self) -> None:
         """Hold the file open: it is about to be opened by SQLite, and to be read beside that.
@@ -47,13 +47,13 @@ class Base:
         """
         self.end()
         with suppress(OSError):
-            self._handle = os.open(self._file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            self._held = self._file.open("rb", buffering=0)
 
     def end(self) -> None:
         """Let go of the file, which SQLite has closed."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        if self._held:
+            self._held.close()
+            self._held = None
 
     @property
     def exists(self) -> bool:
@@ -68,23 +68,23 @@ class Base:
     @property
     def is_current(self) -> bool:
         """Whether the file is as it was copied, as far as its size and time tell."""
-        return _state(self._file) == _state(self._path)
+        return size_and_time(self._file) == size_and_time(self._path)
 
     def refresh(self) -> None:
         """Copy the file as it is now, if it is not as it was copied; the log must belong to it.
 
         Where that fails there is no copy: an old one would make the file a stranger.
         """
-        state = _state(self._file)
+        state = size_and_time(self._file)
         if not state or self.is_current:
             return
         draft = self._path.with_name(f"{self._path.name}.part")
         try:
             draft.unlink(missing_ok=True)
-            private.make_file(draft)
+            make_file(draft)
             draft.write_bytes(self._content())
             os.utime(draft, ns=(state[1], state[1]))
-            if _state(self._file) != state:
+            if size_and_time(self._file) != state:
                 raise OSError("it was changed meanwhile")
             draft.replace(self._path)
         except OSError:
@@ -106,11 +106,6 @@ class Base:
         self._log.unlink(missing_ok=True)
         self._memory.unlink(missing_ok=True)
         self.drop()
-
-    def drop_unless_logged(self) -> None:
-        """Take it away if no program has a log open any more."""
-        if not self.has_log:
-            self.drop()
 
     @property
     def is_contradicted(self) -> bool:
@@ -154,13 +149,10 @@ class Base:
         Raises:
             OSError: it cannot be read.
         """
-        if self._handle is None:
+        if self._held is None:
             return self._file.read_bytes()
-        size, parts = os.fstat(self._handle).st_size, list[bytes]()
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        while (left := size - sum(map(len, parts))) > 0 and (part := os.read(self._handle, left)):
-            parts.append(part)
-        return b"".join(parts)
+        self._held.seek(0)
+        return self._held.read()
 
     def save(self, aside: Path) -> None:
         """Lay the log over the copy, in a file of its own; without it where both are not whole.
@@ -173,7 +165,7 @@ class Base:
             for with_log in (True, False):
                 shutil.copyfile(self._path, aside)
                 if with_log and is_regular(self._log):
-                    private.make_file(beside)
+                    make_file(beside)
                     shutil.copyfile(self._log, beside)
                 if _is_sound(aside):
                     return
@@ -210,15 +202,6 @@ def _is_sound(file: Path) -> bool:
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         return is_whole(copy)
     return False
-
-
-def _state(file: Path) -> tuple[int, int] | None:
-    """Size and time of a file; None if there is none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 def _read(file: Path) -> bytes:

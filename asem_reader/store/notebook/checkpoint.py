@@ -10,6 +10,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
+from asem_reader.store.files import size_and_time
+
 _IDLE, _LONGEST = 3.0, 12.0  # seconds without a change, and since the first one that is not in the file
 
 
@@ -75,11 +77,8 @@ class Checkpoint:
 
     def _state(self) -> tuple[int, int] | None:
         """Size and time of the log; None if it holds nothing."""
-        try:
-            found = Path(f"{os.path.realpath(self._path)}-wal").stat()
-        except OSError:
-            return None
-        return (found.st_size, found.st_mtime_ns) if found.st_size else None
+        state = size_and_time(Path(f"{os.path.realpath(self._path)}-wal"))
+        return state if state and state[0] else None
 
     def _bring_home(self) -> None:
         with suppress(sqlite3.Error), closing(self._connect()) as connection:

@@ -4,8 +4,8 @@
 
 import datetime
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -54,7 +54,8 @@ class DailyBackup:
             due = is_due(connection, self._path, today)
             later = due and self._may_be_later(connection)
             if due and not later:
-                self._make(connection, today)
+                with self._noting():
+                    back_up(connection, self._path, today)
         if later:
             self._begin(today)
         if isinstance(self.fault, NotebookDamaged):
@@ -97,25 +98,22 @@ class DailyBackup:
     def _copy_apart(self, today: datetime.date, begun: Event) -> None:
         """Copy what is there now, and let go whoever waits to change it."""
         try:
-            with self._making, closing(self._connect()) as connection:
+            with self._noting(), self._making, closing(self._connect()) as connection:
                 connection.execute("BEGIN")
                 due = is_due(connection, self._path, today)  # from this look on, nothing newer is seen
                 begun.set()
                 if due:
-                    self._make(connection, today)
-        except (*FAULTS, OSError, ReaderError) as error:
-            self.fault = self._told(error)
+                    back_up(connection, self._path, today)
         finally:
             begun.set()
 
-    def _make(self, connection: sqlite3.Connection, today: datetime.date) -> None:
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Keep as `fault` what goes wrong inside the block."""
         try:
-            back_up(connection, self._path, today)
-        except (*FAULTS, OSError, ReaderError) as error:
-            self.fault = self._told(error)
-
-    def _told(self, error: Exception) -> ReaderError:
-        if isinstance(error, OSError):
-            return NotBackedUp(reason(error))
-        fault = told(error, self._path)
-        return fault if isinstance(fault, NotebookDamaged) else NotBackedUp(str(error))
+            yield
+        except OSError as error:
+            self.fault = NotBackedUp(reason(error))
+        except (*FAULTS, ReaderError) as error:
+            fault = told(error, self._path)
+            self.fault = fault if isinstance(fault, NotebookDamaged) else NotBackedUp(str(error))

@@ -19,9 +19,9 @@ from asem_reader.core.marks.errors import (
     NotebookReplaced,
     NotKept,
 )
-from asem_reader.store import private, schema
+from asem_reader.store import schema
 from asem_reader.store.connect import finish_rolling_back
-from asem_reader.store.files import reason
+from asem_reader.store.files import make_folder, reason, tighten
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.connection import Connection
 from asem_reader.store.notebook.daily import DailyBackup
@@ -51,9 +51,8 @@ class NotebookFile:
     def close(self) -> None:
         """Let go of the file when threads have; what was kept is on disk already, and in the file itself."""
         if self._connection.opened:
-            self._connection.mind_missing()
             try:
-                self.mind_place()
+                self.mind_place(is_last=True)
             except ReaderError as error:
                 self.fault_on_closing = None if isinstance(error, NotebookGone) else error
         self.daily.finish()
@@ -170,10 +169,11 @@ class NotebookFile:
             self._connection.look()
             return changed or connection is not before
 
-    def mind_place(self) -> None:
+    def mind_place(self, *, is_last: bool = False) -> None:
         """See whether the file that was opened is still the one at its path, and that nothing is lost if not.
 
-        A file that is gone for two looks, as it is not while a program exchanges it for another, is put back.
+        A file that is gone for two looks, as it is not while a program exchanges it for another, is put back,
+        or for one if it `is_last`.
 
         Raises:
             NotebookReplaced: another stands there; all that was in this one is in a copy beside it.
@@ -183,7 +183,7 @@ class NotebookFile:
         if self.replaced:
             raise self.replaced
         with self._telling(N_("its file was moved, and no copy could be made of it, for {reason}")):
-            self._connection.mind_place()
+            self._connection.mind_place(is_last=is_last)
         if self.replaced:
             raise self.replaced
 
@@ -215,9 +215,9 @@ class NotebookFile:
 
     def _make_folder(self) -> None:
         try:
-            private.make_folder(self.path.parent)
+            make_folder(self.path.parent)
             if not self._is_tight:
-                private.tighten(self.path.parent)
+                tighten(self.path.parent)
                 self._is_tight = True
         except OSError as error:
             raise HomeUnwritable(str(self.path.parent), reason(error)) from error

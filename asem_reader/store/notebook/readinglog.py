@@ -10,10 +10,8 @@ from typing import Any
 
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, Visit
-from asem_reader.store import private
 from asem_reader.store.connect import bounded
-from asem_reader.store.files import is_local
-from asem_reader.store.regularfile import is_database
+from asem_reader.store.files import COMPANIONS, companion, is_free, is_local, make_file, make_folder
 
 _APPLICATION_ID = 0x41534552  # "ASER"
 _DAYS_KEPT = 400
@@ -76,7 +74,7 @@ class ReadingLog:
     def keep(self, rests: Iterable[Rest], visits: Iterable[Visit]) -> bool:
         """Write down what is new, in one transaction; return whether it could be."""
         try:
-            private.make_folder(self.path.parent)
+            make_folder(self.path.parent)
             connection = self._connect(creating=True)
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -108,12 +106,12 @@ class ReadingLog:
     def _connect(self, *, creating: bool = False) -> sqlite3.Connection:
         if self._connection:
             return self._connection
-        if not is_database(self.path):
+        if not all(is_free(companion(self.path, end)) for end in ("", *COMPANIONS)):
             raise FileExistsError(errno.EEXIST, "A link or a pipe has its name", str(self.path))
         if creating and self.path.is_file() and not self._is_ours():
             self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
         if creating:
-            private.make_file(self.path)
+            make_file(self.path)
         connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None)
         try:
             if creating and not self._shape(connection):

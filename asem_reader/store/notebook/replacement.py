@@ -9,14 +9,14 @@ and takes a write-ahead log for that of whatever file stands beside it: sqlite.o
 import datetime
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from asem_reader.core.language import _
-from asem_reader.store import private
-from asem_reader.store.notebook.backup import free_name, is_whole
+from asem_reader.store.files import companion, free_name, make_file, name_new, size_and_time
+from asem_reader.store.notebook.backup import is_whole
 
-Identity = tuple[int, int] | None  # device and inode (on Windows volume and file index); None for no file
+_Identity = tuple[int, int] | None  # device and inode (on Windows volume and file index); None for no file
 _LOG, _MEMORY = "-wal", "-shm"
 
 
@@ -26,7 +26,7 @@ class FileWatch:
     def __init__(self, path: Path) -> None:
         self._path = self._real = path
         self._is_logged = False
-        self._opened: dict[str, Identity] = {}
+        self._opened: dict[str, _Identity] = {}
         self._state: tuple[int, int] | None = None
 
     def begin(self, *, logged: bool) -> None:
@@ -42,7 +42,7 @@ class FileWatch:
 
     def settle(self) -> None:
         """Remember size and time of the file as they are now: what the log held was brought into it."""
-        self._state = self._size_and_time()
+        self._state = size_and_time(self._path)
 
     def end(self) -> None:
         """Forget them: the connection is closed."""
@@ -61,7 +61,7 @@ class FileWatch:
     @property
     def is_changed(self) -> bool:
         """Whether the file is the same, but what is in it was changed, and not by bringing the log home."""
-        return bool(self._opened) and self._is_logged and self._size_and_time() not in (None, self._state)
+        return bool(self._opened) and self._is_logged and size_and_time(self._path) not in (None, self._state)
 
     @property
     def has_other_log(self) -> bool:
@@ -100,16 +100,10 @@ class FileWatch:
             aside = self._path.with_name(f"{self._path.stem}.replaced-{now:%Y%m%d-%H%M%S}.log")
             self._beside(_LOG).rename(free_name(aside))
 
-    def _size_and_time(self) -> tuple[int, int] | None:
-        with suppress(OSError):
-            found = self._path.stat()
-            return found.st_size, found.st_mtime_ns
-        return None
-
     def _beside(self, suffix: str) -> Path:
-        return self._real.with_name(f"{self._real.name}{suffix}") if suffix else self._path
+        return companion(self._real, suffix) if suffix else self._path
 
-    def _identity(self, suffix: str = "") -> Identity:
+    def _identity(self, suffix: str = "") -> _Identity:
         try:
             found = self._beside(suffix).stat()
         except OSError:
@@ -124,15 +118,12 @@ def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
         OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
     """
     try:
-        private.make_file(aside)
-        copy = sqlite3.connect(aside, isolation_level=None)
-        try:
+        make_file(aside)
+        with closing(sqlite3.connect(aside, isolation_level=None)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file that holds everything
             if not is_whole(copy):
                 raise sqlite3.DatabaseError(_("the copy is not whole"))
-        finally:
-            copy.close()
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
@@ -145,12 +136,10 @@ def name_aside(notebook: Path, now: datetime.datetime) -> Path:
     Raises:
         OSError: it could not be made.
     """
-    while True:
-        file = free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
-        with suppress(FileExistsError):  # another program was faster
-            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            file.chmod(0o600)  # a umask may have taken from that
-            return file
+    wished = notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db")
+    while not make_file(file := free_name(wished)):
+        pass  # another program was faster
+    return file
 
 
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
@@ -160,22 +149,10 @@ def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -
         FileExistsError: there is one.
         OSError, sqlite3.DatabaseError: it could not be made.
     """
-    draft = free_name(notebook.with_name(f"{notebook.name}.part"))
+    draft = free_name(companion(notebook, ".part"))
     copy_aside(connection, draft)
     try:
         watch.drop_log()
-        _move_to_free_name(draft, notebook)
+        name_new(draft, notebook)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _move_to_free_name(draft: Path, target: Path) -> None:
-    """Rename a file, but never over another: link(2) refuses that, rename(2) does not."""
-    try:
-        os.link(draft, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without hard links
-        if target.exists():
-            raise FileExistsError(str(target)) from None
-        draft.rename(target)

@@ -13,7 +13,6 @@ from asem_reader.core.language import _, ngettext
 from asem_reader.core.printing.binder import Binder, BinderId
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.store.notebook.salvage import mend
 from asem_reader.viewmodels.marks.marks import Marks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +51,7 @@ class BindersModel(QAbstractListModel):
     def load(self) -> None:
         """Read the binders anew: another program may have changed them. Damaged ones are set aside."""
         try:
-            if self._fault is None and (told := mend(self._binders)):
+            if self._fault is None and (told := self._binders.mend()):
                 self.mended.emit(" ".join(told))
             known = self._binders.all()
         except ReaderError as error:

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.instance import Mailbox
 
 
 class MailboxWatch(QObject):
