@@ -13,8 +13,7 @@ from asem_reader.core.steps import done
 from asem_reader.operations.editions import change_to, placing
 from asem_reader.store.blocks import edition_index
 from asem_reader.store.library import Library
-from asem_reader.store.notebook.lastedition import LastEdition
-from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.notebook import LastEdition, Notebook
 
 WHY = {
     Waiting.TOPIC_GONE: N_("its topic is gone"),

@@ -24,8 +24,7 @@ from asem_reader.store.connect import finish_rolling_back
 from asem_reader.store.files import make_folder, reason, tighten
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.connection import Connection
-from asem_reader.store.notebook.daily import DailyBackup
-from asem_reader.store.notebook.faults import FAULTS, told, unwritable
+from asem_reader.store.notebook.faults import FAULTS, MAY_NOT, told
 from asem_reader.store.notebook.upkeep import Upkeep
 
 
@@ -34,7 +33,7 @@ class NotebookFile:
 
     Attributes:
         clock: what tells the time.
-        daily: the backup of the day.
+        daily: the upkeep before changes, above all the backup of the day.
         fault_on_closing: what was found when it was closed, such as that; None if nothing is wrong.
     """
 
@@ -44,8 +43,7 @@ class NotebookFile:
         self._seen = -1
         self.fault_on_closing: ReaderError | None = None
         self._connection = Connection(path, self._time)
-        self.daily = DailyBackup(path, self._connection.open_another)
-        self._upkeep = Upkeep(path, self.daily)
+        self.daily = Upkeep(path, self._connection.open_another)
         self._is_tight = False
 
     def close(self) -> None:
@@ -60,10 +58,7 @@ class NotebookFile:
 
     @property
     def replaced(self) -> NotebookReplaced | None:
-        """Why nothing can be kept any more: another file was put in its place.
-
-        What was in it, and what is written since, is in a copy beside it.
-        """
+        """Why nothing can be kept: another file is in its place, and what was in it in a copy beside it."""
         return self._connection.replaced
 
     @property
@@ -93,6 +88,7 @@ class NotebookFile:
 
         Raises:
             NotebookDamaged: the file is broken, or no Notebook.
+            NotebookReplaced: as `mind_place`.
             NotKept: it cannot be read just now.
         """
         with self._telling():
@@ -122,24 +118,18 @@ class NotebookFile:
             connection = self._connection.make_ready()
             if not self.replaced:
                 today = self.clock().date()
-                self._connection.version = self._upkeep.before_change(connection, self.version, today)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+                self._connection.version = self.daily.before_change(connection, self.version, today)
+            with connection:  # which ends the transaction
+                connection.execute("BEGIN IMMEDIATE")
                 yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
             self._connection.stay_in_place()  # the file may have been moved meanwhile
             if self.replaced:
                 raise self.replaced
 
     def back_up(self, cause: str = "") -> None:
-        """Make a verified backup that is never thrown away, if there is anything to back up.
+        """Make a verified backup that is never thrown away, and that of the day if it is due.
 
-        That of the day is made too, if it is due, so that the next change need not wait for it. Both have a
-        connection of their own: they may be made on another thread than that of the file.
+        Both have a connection of their own: they may be made on another thread than that of the file.
 
         Args:
             cause: what it is made for, as part of its name: small letters, digits and hyphens; empty for
@@ -164,16 +154,15 @@ class NotebookFile:
         with self.reading() as connection:
             if connection is None:
                 return False
-            seen = _data_version(connection)
-            changed, self._seen = seen != self._seen, seen
+            seen, self._seen = self._seen, _data_version(connection)
             self._connection.look()
-            return changed or connection is not before
+            return seen != self._seen or connection is not before
 
     def mind_place(self, *, is_last: bool = False) -> None:
         """See whether the file that was opened is still the one at its path, and that nothing is lost if not.
 
-        A file that is gone for two looks, as it is not while a program exchanges it for another, is put back,
-        or for one if it `is_last`.
+        A file that is gone for two looks, or for one that `is_last`, is put back: while a program exchanges
+        it for another it is gone for less.
 
         Raises:
             NotebookReplaced: another stands there; all that was in this one is in a copy beside it.
@@ -222,7 +211,7 @@ class NotebookFile:
         except OSError as error:
             raise HomeUnwritable(str(self.path.parent), reason(error)) from error
         if not os.access(self.path.parent, os.W_OK):
-            raise unwritable(self.path.parent)
+            raise HomeUnwritable(str(self.path.parent), _(MAY_NOT))
 
     def _open(self, *, creating: bool = False) -> sqlite3.Connection:
         before = self._connection.opened

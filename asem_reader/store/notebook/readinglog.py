@@ -5,6 +5,7 @@
 import errno
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -76,16 +77,11 @@ class ReadingLog:
         try:
             make_folder(self.path.parent)
             connection = self._connect(creating=True)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            with connection:  # which ends the transaction
+                connection.execute("BEGIN IMMEDIATE")
                 connection.executemany(self._KEEP_REST, [(r.slug, r.block, r.at, r.digest) for r in rests])
                 connection.executemany(self._KEEP_VISIT, [(v.day, v.slug, v.at) for v in visits])
                 connection.execute(self._FORGET, (_DAYS_KEPT,))
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
         except (OSError, sqlite3.Error):
             self.close()
             return False
@@ -128,13 +124,9 @@ class ReadingLog:
     def _is_ours(self) -> bool:
         """Whether a file is a record of ours and whole; one that isn't is set aside, not written over."""
         try:
-            connection = sqlite3.connect(self.path)
-            try:
-                with bounded(connection):
-                    sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+            with closing(sqlite3.connect(self.path)) as connection, bounded(connection):
+                sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
                 return sound and self._shape(connection) in ("", "rests visits")
-            finally:
-                connection.close()
         except (sqlite3.Error, UnicodeDecodeError):
             return False
 

@@ -15,12 +15,7 @@ from asem_reader.core.place import BUNDLED, BlockId, LibraryId, parted, slug_in
 # Most marks have no tags; the start does not wait for what reads and writes them.
 # ruff: noqa: PLC0415
 
-# What is read and written, in this order.
-_WRITTEN = (
-    *("id", "kind", "slug", "block", "quote", "before", "after", "body", "folder", "tags"),
-    *("created", "modified", "words", "nth", "colour", "position", "deleted", "waiting"),
-)
-COLUMNS = (*_WRITTEN, "library", "digest")
+COLUMNS = (*Mark._fields, "library", "digest")
 _DIGEST_BYTES = 8
 
 
@@ -37,12 +32,7 @@ def columns(version: int) -> str:
 def values(mark: Mark) -> tuple[object, ...]:
     """Return the values of a mark's row, in the order of `COLUMNS`."""
     library, slug = parted(mark.slug)
-    row = (
-        *(mark.id, str(mark.kind), slug, mark.block, mark.quote, mark.before, mark.after, mark.body),
-        *(mark.folder, _written_tags(mark.tags), mark.created, mark.modified, mark.words),
-        *(mark.nth, mark.colour and str(mark.colour), mark.position, mark.deleted),
-        mark.waiting and str(mark.waiting),
-    )
+    row = tuple({**mark._asdict(), "slug": slug, "tags": _written_tags(mark.tags)}.values())
     return (*row, library, _sealed(row, library))
 
 
@@ -68,9 +58,7 @@ def foreign_mark(row: sqlite3.Row) -> Mark:
         RowDamaged: a value is none of its kind.
     """
     names = row.keys()
-    there = [
-        row[name] if name in names else otherwise for name, otherwise in zip(_WRITTEN, _NEW, strict=True)
-    ]
+    there = [row[name] if name in names else Mark._field_defaults.get(name) for name in Mark._fields]
     try:
         return _mark(there, row["library"] if "library" in names else BUNDLED)
     except ValueError as error:
@@ -91,33 +79,13 @@ def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]
                 raise
 
 
-# What a column holds that another version does not know; the first twelve have been there from the start.
-_NEW = (None,) * 12 + ("", 0, None, 0, "", None)
-
-
 def _mark(written: Sequence[Any], library: str) -> Mark:
     name, kind, slug, block, quote, before, after, body, folder, tags, *later = written
     created, modified, words, nth, colour, position, deleted, waiting = later
-    return Mark(
-        MarkId(name),
-        _kind(kind),
-        slug_in(LibraryId(library), slug),
-        BlockId(block) if block else None,
-        quote,
-        before,
-        after,
-        body,
-        folder,
-        _tags(tags),
-        created,
-        modified,
-        words,
-        nth,
-        _colour(colour) if colour else None,
-        position,
-        deleted,
-        Waiting(waiting) if waiting else None,
-    )
+    place = slug_in(LibraryId(library), slug), BlockId(block) if block else None
+    texts = quote, before, after, body, folder, _tags(tags), created, modified, words, nth
+    state = _colour(colour) if colour else None, position, deleted, Waiting(waiting) if waiting else None
+    return Mark._make((MarkId(name), _kind(kind), *place, *texts, *state))
 
 
 # Fifty thousand marks have few kinds, colours and tags between them.
