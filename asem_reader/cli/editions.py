@@ -11,8 +11,7 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.steps import done
 from asem_reader.operations.editions import change_to, placing
-from asem_reader.store.blocks import edition_index
-from asem_reader.store.library import Library
+from asem_reader.store.library import Library, edition_index
 from asem_reader.store.notebook.notebook import LastEdition, Notebook
 
 WHY = {

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from asem_reader.store.search.joint import JointSearch
 
 
-# ruff: noqa: PLC0415 (the first page needs neither a search nor a guide)
+# The first page needs neither a search nor a guide.
+# ruff: noqa: PLC0415
 
 
 class Libraries:
