@@ -56,7 +56,7 @@ class ReferenceTables:
 
         def meeting(row: sqlite3.Row) -> Meeting:
             number, *values = row
-            return Meeting(*values, source=best.get(number))
+            return Meeting(*(*values, best.get(number)))
 
         library.ask(compare, self._SOURCES)
         return library.ask(meeting, self._MEETINGS)
