@@ -108,6 +108,13 @@ def free_name(file: Path) -> Path:
     return free
 
 
+def make_free(file: Path) -> Path:
+    """Make an empty file for the reader alone under a free name, as `free_name` gives it, and return it."""
+    while not make_file(free := free_name(file)):
+        pass  # another program was faster
+    return free
+
+
 def tighten(folder: Path) -> None:
     """Take from others the right to read what lies in a folder for personal files.
 

@@ -20,7 +20,7 @@ except ImportError:  # Windows, which lets nobody take away a file that is open
     fcntl = None  # type: ignore[assignment]
 
 from asem_reader.core.language import _
-from asem_reader.store.files import is_regular, make_file, size_and_time
+from asem_reader.store.files import companion, is_regular, make_file, size_and_time
 from asem_reader.store.notebook.backup import is_whole
 
 # sqlite.org/fileformat2.html, 4.1: page size and salts in the log's head; page and salts in that of a frame.
@@ -78,7 +78,7 @@ class Base:
         state = size_and_time(self._file)
         if not state or self.is_current:
             return
-        draft = self._path.with_name(f"{self._path.name}.part")
+        draft = companion(self._path, ".part")
         try:
             draft.unlink(missing_ok=True)
             make_file(draft)
@@ -98,11 +98,7 @@ class Base:
             self._path.unlink(missing_ok=True)
 
     def drop_log(self) -> None:
-        """Take away the log, and the copy that it needed.
-
-        Raises:
-            OSError: it could not be taken away.
-        """
+        """Take away the log, and the copy that it needed; an OSError says that it could not be."""
         self._log.unlink(missing_ok=True)
         self._memory.unlink(missing_ok=True)
         self.drop()
@@ -140,15 +136,11 @@ class Base:
             alone, both = Path(folder, "alone.db"), Path(folder, "both.db")
             for file in (alone, both):
                 file.write_bytes(there)
-            both.with_name("both.db-wal").write_bytes(_read(self._log))
+            companion(both, "-wal").write_bytes(_read(self._log))
             return bool(there) and not _is_sound(alone) and _is_sound(both)
 
     def _content(self) -> bytes:
-        """What is in the file without its log.
-
-        Raises:
-            OSError: it cannot be read.
-        """
+        """What is in the file without its log."""
         if self._held is None:
             return self._file.read_bytes()
         self._held.seek(0)
@@ -160,7 +152,7 @@ class Base:
         Raises:
             OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
         """
-        beside = aside.with_name(f"{aside.name}-wal")
+        beside = companion(aside, "-wal")
         try:
             for with_log in (True, False):
                 shutil.copyfile(self._path, aside)

@@ -16,11 +16,9 @@ _IDLE, _LONGEST = 3.0, 12.0  # seconds without a change, and since the first one
 
 
 class Checkpoint:
-    """Brings the log home whenever nothing is written for some seconds.
+    """Brings the log home whenever nothing is written for some seconds; where it cannot be now, it is later.
 
-    Whoever copies the file alone then has all of it, and no log is left that SQLite could take for that of
-    another file. The log is as good as the file: where it cannot be brought home now, it is later. Only who
-    watches does it, or the last that closes the file: it must be known who changed the file itself.
+    Only who watches does it, or the last that closes the file: it must be known who changed the file itself.
     """
 
     def __init__(

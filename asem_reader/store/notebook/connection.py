@@ -14,11 +14,11 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
 from asem_reader.store import schema
 from asem_reader.store.connect import open_notebook, open_to_read, version_of
-from asem_reader.store.files import is_local, make_file
+from asem_reader.store.files import is_local, make_file, make_free
 from asem_reader.store.notebook.base import Base
 from asem_reader.store.notebook.checkpoint import Checkpoint
 from asem_reader.store.notebook.faults import FAULTS, told
-from asem_reader.store.notebook.replacement import FileWatch, copy_aside, name_aside, put_back
+from asem_reader.store.notebook.replacement import FileWatch, copy_aside, put_back
 
 # So often and with such pauses, in seconds, it is looked whether another program is bringing the log home.
 _PATIENCE, _PAUSE = 5, 0.1
@@ -27,7 +27,7 @@ _PATIENCE, _PAUSE = 5, 0.1
 class Connection:
     """An SQLite connection, with a write-ahead log where the disk deserves one, and what guards both.
 
-    What may go wrong with the disk is raised as OSError and sqlite3.DatabaseError by all that it does.
+    All that it does may raise OSError and sqlite3.DatabaseError.
 
     Attributes:
         opened: the connection; None while it is closed.
@@ -102,11 +102,7 @@ class Connection:
         raise NotebookReplaced(str(aside))
 
     def open_another(self) -> sqlite3.Connection:
-        """Open a connection of its own to read, for a thread; if it is the last, it brings no log home.
-
-        Raises:
-            sqlite3.OperationalError: another file stands in the place of the one that is open.
-        """
+        """Open a connection of its own to read, for a thread; if it is the last, it brings no log home."""
         self._refuse_moved()
         return open_to_read(self._path, is_still=False) if self._is_logged else open_notebook(self._path)
 
@@ -114,8 +110,7 @@ class Connection:
         """Give the connection for a change: to a copy where another file stands in the Notebook's place.
 
         Raises:
-            NotKept: the file is gone.
-            ReaderError: as `open`.
+            NotKept: the file is gone, or as `open`.
         """
         if self._watch.is_gone:
             raise NotKept(_("its file is not in its place"))
@@ -136,13 +131,10 @@ class Connection:
             self.checkpoint.begin(self._base.refresh)
 
     def mind_place(self, *, is_last: bool = False) -> None:
-        """See whether the file is still the one that was opened; put it back if it was gone for two looks.
-
-        Args:
-            is_last: whether there will be no other look.
+        """See whether the file is still the one that was opened.
 
         Raises:
-            NotebookGone: it was gone, and was put back.
+            NotebookGone: it was gone for two looks, or for one that `is_last`, and was put back.
         """
         if not self.opened or self.opened.in_transaction or self.checkpoint.is_running:
             return
@@ -202,7 +194,7 @@ class Connection:
             raise sqlite3.OperationalError(_("its file was moved"))
 
     def _settle(self) -> None:
-        """What the log held is in the file, or some of it."""
+        """Know the file as it is now: what the log held is in it, or some of that."""
         self._watch.settle()
         self._base.refresh()
 
@@ -242,4 +234,4 @@ class Connection:
         self._watch.end()
 
     def _aside(self) -> Path:
-        return name_aside(self._path, self._clock())
+        return make_free(self._path.with_name(f"{self._path.stem}.replaced-{self._clock():%Y%m%d-%H%M%S}.db"))

@@ -34,7 +34,7 @@ class NotebookFile:
     Attributes:
         clock: what tells the time.
         daily: the upkeep before changes, above all the backup of the day.
-        fault_on_closing: what was found when it was closed, such as that; None if nothing is wrong.
+        fault_on_closing: what was found when it was closed; None if nothing is wrong.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:

@@ -151,14 +151,9 @@ def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
 
 @contextmanager
 def _copied(file: Path) -> Iterator[Notebook]:
-    """Open a copy of a whole Notebook, with what SQLite has not yet brought into the file.
+    """Open a copy of a whole Notebook, with what is still in its log: even reading leaves companions beside.
 
-    It is a copy because even reading leaves companions beside a file. Whoever reads all marks compares their
-    digests, as a thorough opening would do beforehand.
-
-    Raises:
-        NotebookDamaged: SQLite finds fault with it.
-        sqlite3.DatabaseError: it cannot be read.
+    Whoever reads all marks compares their digests, as a thorough opening would do beforehand.
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy_into(Path(folder), file)

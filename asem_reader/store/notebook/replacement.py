@@ -21,7 +21,10 @@ _LOG, _MEMORY = "-wal", "-shm"
 
 
 class FileWatch:
-    """Compares the files at a database's path with those that a connection opened."""
+    """Compares the files at a database's path with those that a connection opened.
+
+    What it renames or takes away may raise OSError.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = self._real = path
@@ -30,11 +33,7 @@ class FileWatch:
         self._state: tuple[int, int] | None = None
 
     def begin(self, *, logged: bool) -> None:
-        """Remember the files that are there now: a connection has just opened and read them.
-
-        Args:
-            logged: whether changes go into a log; else every change changes the file.
-        """
+        """Remember the files that a connection has just opened; it changes the file unless `logged`."""
         self._is_logged = logged
         self._real = Path(os.path.realpath(self._path))  # SQLite has its log beside what a link leads to
         self._opened = {suffix: self._identity(suffix) for suffix in ("", _LOG, _MEMORY)}
@@ -78,21 +77,13 @@ class FileWatch:
         return self._opened.get(_LOG) not in (None, self._identity(_LOG))
 
     def drop_log(self) -> None:
-        """Take away the log of the connection, all of which was copied, before the other file is opened.
-
-        Raises:
-            OSError: it could not be taken away.
-        """
+        """Take away the log of the connection, all of which was copied, before the other file is opened."""
         for suffix in (_LOG, _MEMORY):
             if self._opened.get(suffix) and self._identity(suffix) == self._opened[suffix]:
                 self._beside(suffix).unlink()
 
     def set_log_aside(self, now: datetime.datetime) -> None:
-        """Rename the log at the path if it is not that of the file there: one of the two is the connection's.
-
-        Raises:
-            OSError: it could not be renamed.
-        """
+        """Rename the log at the path if it is not that of the file there: one of them is the connection's."""
         is_mine = self._identity(_LOG) == self._opened[_LOG]
         if is_mine == (self._identity() == self._opened[""]):
             return
@@ -128,18 +119,6 @@ def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
         aside.unlink(missing_ok=True)
         raise
     return aside
-
-
-def name_aside(notebook: Path, now: datetime.datetime) -> Path:
-    """Make an empty file for what was in a Notebook that was replaced, under a name that was free.
-
-    Raises:
-        OSError: it could not be made.
-    """
-    wished = notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db")
-    while not make_file(file := free_name(wished)):
-        pass  # another program was faster
-    return file
 
 
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
