@@ -69,9 +69,7 @@ def _said(error: ReaderError) -> str:
 def _window(call: Call) -> int:
     """Show the window, or try it.
 
-    Raises:
-        NoScreen, NoWindows: there is nowhere to show it, or nothing to draw it with.
-        NoSuchPlace, OtherLibraryOpen, WindowSilent: as `asem_reader.store.instance.take_lock`.
+    Raises NoScreen or NoWindows if it cannot be shown, and as `store.instance.take_lock` does.
     """
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):

@@ -77,11 +77,7 @@ def bring_back(call: Call, notebook: Notebook) -> None:
 
 
 def export(call: Call, notebook: Notebook) -> None:
-    """Write marks into a file, or on standard output.
-
-    Raises:
-        AlreadyThere, NotWritten: the file cannot be written; what was there stays.
-    """
+    """Write marks into a file, or on standard output; AlreadyThere or NotWritten if it cannot be."""
     chosen, name = call.options, str(call.options.file)
     kind = MarksFormat(chosen.format) if chosen.format else format_named(name) or MarksFormat.JSON
     wanted, marks = _selection(call, notebook)

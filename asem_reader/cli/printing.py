@@ -120,11 +120,7 @@ def _found(call: Call, library: Library, topics: Topics) -> tuple[Slug, ...]:
 
 
 def _saver(call: Call, kind: DocumentFormat, files: Iterable[Path]) -> Callable[[Path, bytes], object]:
-    """What writes each file, or writes on standard output; asked before the work is done.
-
-    Raises:
-        AlreadyThere, NotWritten: one of the files cannot be written.
-    """
+    """Return what writes each file, or standard output, or raise early that it cannot be written."""
     chosen, output = call.options, Output(call.home.folders, call.library_file)
     if str(chosen.output) == "-":
         if kind in _BINARY and sys.stdout.isatty():

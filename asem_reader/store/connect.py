@@ -40,11 +40,7 @@ _BITE = 1 << 21  # bytes: after each, a thread has to wait for its turn
 
 
 def digest_agrees(path: Path) -> bool | None:
-    """Whether a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
+    """Whether a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none."""
     beside = companion(path, ".sha256")
     if not beside.is_file():
         return None
@@ -67,11 +63,7 @@ class Comparison:
         self._thread.start()
 
     def agrees(self) -> bool | None:
-        """Wait for the end, and return as `digest_agrees` does.
-
-        Raises:
-            OSError: the file could not be read.
-        """
+        """Wait for the end, and return or raise as `digest_agrees` does."""
         self._thread.join()
         if isinstance(self._found, OSError):
             raise self._found
@@ -98,9 +90,7 @@ def open_to_read(path: Path, *, is_still: bool = True) -> sqlite3.Connection:
 
 
 def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Connection:
-    """Open a Library to read, after comparing it with the digest that lies beside it.
-
-    A `comparison` of it that has begun already is waited for; without one it is made now.
+    """Open a Library to read, compared with the digest beside it, or by a `comparison` that has begun.
 
     Raises:
         LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
@@ -155,14 +145,9 @@ def qualify(connection: sqlite3.Connection, library: LibraryId) -> None:
 def open_notebook(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     """Open a Notebook to write where that is allowed; else to read, without the companions that WAL wants.
 
-    Args:
-        path: of its file.
-        is_open: whether this process has it open to write. Then nothing but SQLite may look into the file:
-            whoever closes it again, even one that only read, ends all locks that the process has on it, and
-            another takes the log for nobody's: sqlite.org/howtocorrupt.html, 2.2.
-
-    Raises:
-        sqlite3.DatabaseError: it cannot be opened.
+    If this process has it open to write (`is_open`), nothing but SQLite may look into the file: whoever
+    closes it again, even one that only read, ends all locks that the process has on it, and another takes
+    the log for nobody's: sqlite.org/howtocorrupt.html, 2.2.
     """
     wished = is_open or (
         os.access(path.parent, os.W_OK)
@@ -182,12 +167,7 @@ _COLUMNS = """
 
 
 def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
-    """Return the version of a Notebook's shape.
-
-    Raises:
-        NotebookDamaged: it is no Notebook, or a table or column is not there.
-        sqlite3.DatabaseError: it cannot be read.
-    """
+    """Return the version of a Notebook's shape, or raise NotebookDamaged: it is none, or lacks a column."""
     application, version = (
         int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
     )
@@ -201,9 +181,7 @@ def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
 def finish_rolling_back(notebook: Path) -> None:
     """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left.
 
-    Raises:
-        NotKept: the journal is a link or a pipe, for which SQLite would wait.
-        OSError, sqlite3.DatabaseError: it cannot be read.
+    Raises NotKept if the journal is a link or a pipe, for which SQLite would wait.
     """
     journal = Path(f"{os.path.realpath(notebook)}-journal")  # the Notebook may be a link
     if not is_free(journal):

@@ -4,6 +4,7 @@
 
 Personal folders are 0700, by the XDG Base Directory Specification 0.8, and files 0600, whatever the umask.
 Windows has no such modes; there the user's profile is the fence, and what is missing is just made.
+What cannot be made or read is an OSError, if nothing else is said.
 """
 
 import errno
@@ -68,11 +69,7 @@ def size_and_time(file: Path) -> tuple[int, int] | None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it that are missing, for the reader alone; one that is there stays.
-
-    Raises:
-        OSError: it could not be made.
-    """
+    """Make a folder, and those above it that are missing, for the reader alone; one that is there stays."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -87,9 +84,6 @@ def make_file(file: Path) -> bool:
     """Make an empty file for the reader alone, and return whether it was made; one that is there stays.
 
     SQLite gives its journals the rights of the database.
-
-    Raises:
-        OSError: it could not be made.
     """
     try:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE))
@@ -147,10 +141,7 @@ def _close_to_others(file: Path) -> None:
 def open_regular(path: Path, flags: int = os.O_RDONLY) -> int:
     """Open a regular file, and return its descriptor; no link at its end is followed.
 
-    Beside the Notebook there may be a link or a pipe that others put there.
-
-    Raises:
-        OSError: it cannot be opened, or is none: nothing was changed, nor waited for.
+    There may be a link or a pipe that others put there: it is not changed, nor waited for, but an OSError.
     """
     handle = os.open(path, flags | _FLAGS, _FILE)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -160,11 +151,7 @@ def open_regular(path: Path, flags: int = os.O_RDONLY) -> int:
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """Return what a regular file begins with, at most so many bytes.
-
-    Raises:
-        OSError: as `open_regular`.
-    """
+    """Return what a regular file begins with, at most so many bytes."""
     with os.fdopen(open_regular(path), "rb") as file:
         return file.read(most)
 
@@ -240,11 +227,7 @@ def _resemble(draft: Path, old: Path) -> None:
 def name_new(draft: Path, path: Path) -> None:
     """Give a draft its name, but never over another file: link(2) refuses that, rename(2) does not.
 
-    The draft may be left; whoever made it takes it away.
-
-    Raises:
-        FileExistsError: another has the name.
-        OSError: it could not be given.
+    Raises FileExistsError if another has the name. Whoever made the draft takes it away.
     """
     try:
         os.link(draft, path)

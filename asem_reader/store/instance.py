@@ -133,9 +133,7 @@ def library_of(folder: Path) -> Path | None:
 def _lock(handle: int) -> None:
     """Lock a file, or raise at once: flock(2), or LockFile on Windows; both go with the process.
 
-    Raises:
-        BlockingIOError, PermissionError: another has it.
-        OSError: it cannot be locked at all.
+    Raises BlockingIOError or PermissionError if another has it, else OSError if it cannot be locked.
     """
     if sys.platform == "win32":
         os.lseek(handle, _FAR, os.SEEK_SET)
@@ -165,11 +163,7 @@ class Mailbox:
     def post(self, address: str) -> Path:
         """Put a letter into the box: the address to open, or nothing, to be shown the window.
 
-        Return its file, which is there until the window has taken it.
-
-        Raises:
-            NotWritten: it could not be written.
-            OSError: there is no folder for it, and none can be made.
+        Return its file, which is there until the window has taken it; OSError or NotWritten if it cannot be.
         """
         self._make()
         file = self.folder / f"{time.monotonic_ns():020}-{os.getpid()}{_END}"
@@ -177,10 +171,9 @@ class Mailbox:
         return file
 
     def collect(self) -> list[str]:
-        """Take all letters out, oldest first, and return what they say.
+        """Take all letters out, oldest first, and return what they say; none that is no regular file.
 
-        Nobody waits any more for an answer to an old one, so it is thrown away unread. What is no regular
-        file is no letter, and stays.
+        Nobody waits any more for an answer to an old one, so it is thrown away unread.
         """
         found = []
         try:

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 class Libraries:
     """What may be read, each Library known by its id; a slug says which of them is asked.
 
-    Attributes:
-        libraries: all of them; the first stands first wherever they stand in a row.
+    Of `libraries`, the first stands first wherever they stand in a row.
     """
 
     def __init__(self, libraries: Iterable[Library]) -> None:
@@ -43,11 +42,7 @@ class Libraries:
         return Libraries(library.opened_again() for library in self.libraries)
 
     def of(self, slug: Slug) -> Library:
-        """The Library that a topic is in.
-
-        Raises:
-            NoSuchLibrary: it is not open.
-        """
+        """The Library that a topic is in; NoSuchLibrary if that is not open."""
         name, _ = parted(slug)
         if name not in self._by_id:
             raise NoSuchLibrary(Place(slug).address, name)
@@ -62,19 +57,11 @@ class Libraries:
         return tuple(topic for library in self.libraries for topic in library.topics())
 
     def article(self, slug: Slug) -> Article:
-        """All that is known of a topic.
-
-        Raises:
-            NoSuchPlace, NoSuchLibrary: as `Library.article`.
-        """
+        """All that is known of a topic, as `Library.article`."""
         return self.of(slug).article(slug)
 
     def find(self, text: str) -> Place:
-        """Return where a text leads: an address in its Library, else in the first that knows it.
-
-        Raises:
-            NoSuchPlace, NoSuchLibrary: as `Library.find`.
-        """
+        """Return where a text leads: an address in its Library, else in the first that knows it."""
         told: NoSuchPlace | None = None
         for library in self.libraries:
             try:

@@ -48,11 +48,7 @@ class Library:
 
     @classmethod
     def open(cls, path: Path, comparison: Comparison | None = None) -> Self:
-        """Open the Library at `path`, when a comparison of it that has begun already has come to its end.
-
-        Raises:
-            LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
-        """
+        """Open the Library at `path`, as `open_library` does."""
         connection = open_library(path, comparison)
         try:
             return cls(path, connection)
@@ -69,11 +65,7 @@ class Library:
         self.connection.close()
 
     def ask(self, make: Callable[[sqlite3.Row], _T], sql: str, *values: str) -> list[_T]:
-        """Return what is made of each row that a statement gives.
-
-        Raises:
-            LibraryDamaged, TooSlow: it cannot be read, or nothing can be made of a row.
-        """
+        """Return what is made of each row of a statement, or raise LibraryDamaged or TooSlow."""
         with reading(self.path):
             return [make(row) for row in self.connection.execute(sql, values)]
 
@@ -91,11 +83,7 @@ class Library:
         return (self,)
 
     def of(self, slug: Slug) -> "Library":
-        """The Library that a topic is in: this one.
-
-        Raises:
-            NoSuchLibrary: it is in another.
-        """
+        """The Library that a topic is in: this one, or NoSuchLibrary is raised."""
         if parted(slug)[0] != self.id:
             raise NoSuchLibrary(Place(slug).address, parted(slug)[0])
         return self
@@ -117,12 +105,7 @@ class Library:
         return tuple(self.ask(_topic, f"{self._TOPICS} ORDER BY t.id"))
 
     def topic(self, slug: Slug) -> Topic:
-        """The topic with that slug.
-
-        Raises:
-            NoSuchPlace: there is none.
-            NoSuchLibrary: it is in another Library.
-        """
+        """The topic with that slug; NoSuchPlace if there is none, NoSuchLibrary if another Library has it."""
         found = self.of(slug).ask(_topic, f"{self._TOPICS} WHERE t.slug = ?", slug)
         if not found:
             raise NoSuchPlace(slug, self._nearest(slug))
@@ -145,11 +128,7 @@ class Library:
     """
 
     def article(self, slug: Slug) -> Article:
-        """All that is known of a topic.
-
-        Raises:
-            NoSuchPlace, NoSuchLibrary: as `topic`.
-        """
+        """All that is known of a topic; raises as `topic`."""
         topic = highest = self.topic(slug)
         crumbs: tuple[Topic, ...] = ()
         while highest.parent:

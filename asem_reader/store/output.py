@@ -28,8 +28,7 @@ class Output:
     def __init__(self, homes: Iterable[Path], library: Path) -> None:
         """Know the folders for personal files and the Library in use, in order to leave them alone.
 
-        Only names and folders that are the program's are meant: beside them the reader may keep what they
-        like.
+        Beside files and folders that are the program's by name, the reader may keep what they like.
         """
         self._homes = tuple(homes)
         self._kept = tuple(home / name for home in self._homes for name in _FOLDERS)
@@ -64,12 +63,7 @@ class Output:
         return file
 
     def write(self, path: Path, content: bytes, *, replace: bool = False) -> None:
-        """Write a file, with the mode and owner of the one that it replaces.
-
-        Raises:
-            AlreadyThere, NotWritten: as `check`; also if the file came to be there meanwhile.
-            NotWritten: it could not be written; no part of it remains.
-        """
+        """Write a file, with the mode and owner of the one that it replaces, or raise as `check` does."""
         write_whole(self.check(path, replace=replace), content, replace=replace)
 
     def _is_claimed(self, file: Path) -> bool:

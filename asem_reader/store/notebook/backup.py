@@ -42,11 +42,7 @@ def day_of(backup: Path) -> str:
 
 
 def is_due(connection: sqlite3.Connection, notebook: Path, today: datetime.date) -> bool:
-    """Whether a change of today would be the first, of a Notebook that has something to lose.
-
-    Raises:
-        sqlite3.DatabaseError: the Notebook cannot be read.
-    """
+    """Whether a change of today would be the first, of a Notebook that has something to lose."""
     return not _target(notebook, today, "").exists() and bool(connection.execute(_ANYTHING).fetchone()[0])
 
 

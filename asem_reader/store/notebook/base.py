@@ -149,8 +149,7 @@ class Base:
     def save(self, aside: Path) -> None:
         """Lay the log over the copy, in a file of its own; without it where both are not whole.
 
-        Raises:
-            OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
+        Raises OSError or sqlite3.DatabaseError if it could not be made; nothing of it is left then.
         """
         beside = companion(aside, "-wal")
         try:

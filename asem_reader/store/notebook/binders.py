@@ -58,8 +58,7 @@ _ROWS = f"SELECT {', '.join(f'CAST({name} AS BLOB)' for name in BinderRow._field
 def rows(connection: sqlite3.Connection) -> Iterator[BinderRow]:
     """Yield the rows of all binders, deleted ones too, but for those that were set aside.
 
-    Raises:
-        sqlite3.DatabaseError: the file is damaged here, or older than binders.
+    Raises sqlite3.DatabaseError if the file is damaged here, or older than binders.
     """
     cursor = connection.cursor()
     cursor.row_factory = None
@@ -121,9 +120,6 @@ class Binders:
         """Set each damaged binder aside, where it is kept for ever, and open the newest whole copy instead.
 
         Return a sentence for each that says what was done.
-
-        Raises:
-            ReaderError: nothing can be written; all is as it was.
         """
         told = []
         for row in self.damaged:

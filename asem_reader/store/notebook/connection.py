@@ -50,12 +50,7 @@ class Connection:
         self._missed = self._is_logged = False
 
     def open(self, *, creating: bool = False) -> sqlite3.Connection:
-        """Give the connection, opened if need be.
-
-        Raises:
-            NotebookDamaged: it is no Notebook.
-            NotKept, HomeUnwritable: it cannot be opened.
-        """
+        """Give the connection, opened if need be, or raise NotebookDamaged, NotKept or HomeUnwritable."""
         if self.opened:
             if self.version < schema.NOTEBOOK_VERSION:  # until another program brings it to today's
                 self.version = version_of(self.opened, self._path)
@@ -107,11 +102,7 @@ class Connection:
         return open_to_read(self._path, is_still=False) if self._is_logged else open_notebook(self._path)
 
     def make_ready(self) -> sqlite3.Connection:
-        """Give the connection for a change: to a copy where another file stands in the Notebook's place.
-
-        Raises:
-            NotKept: the file is gone, or as `open`.
-        """
+        """Give the connection for a change: to a copy where another file stands in the Notebook's place."""
         if self._watch.is_gone:
             raise NotKept(_("its file is not in its place"))
         self.stay_in_place()
@@ -131,11 +122,7 @@ class Connection:
             self.checkpoint.begin(self._base.refresh)
 
     def mind_place(self, *, is_last: bool = False) -> None:
-        """See whether the file is still the one that was opened.
-
-        Raises:
-            NotebookGone: it was gone for two looks, or for one that `is_last`, and was put back.
-        """
+        """See to a file that was moved: NotebookGone if for two looks, or one that `is_last`; it was put back."""
         if not self.opened or self.opened.in_transaction or self.checkpoint.is_running:
             return
         was_missed, self._missed = self._missed or is_last, self._watch.is_gone

@@ -88,7 +88,7 @@ class NotebookFile:
 
         Raises:
             NotebookDamaged: the file is broken, or no Notebook.
-            NotebookReplaced: as `mind_place`.
+            NotebookGone, NotebookReplaced: as `mind_place`.
             NotKept: it cannot be read just now.
         """
         with self._telling():
@@ -127,9 +127,7 @@ class NotebookFile:
                 raise self.replaced
 
     def back_up(self, cause: str = "") -> None:
-        """Make a verified backup that is never thrown away, and that of the day if it is due.
-
-        Both have a connection of their own: they may be made on another thread than that of the file.
+        """Make a verified backup that is never thrown away, and that of the day if it is due, on any thread.
 
         Args:
             cause: what it is made for, as part of its name: small letters, digits and hyphens; empty for
@@ -143,12 +141,7 @@ class NotebookFile:
                 self.daily.make_now(self.clock().date(), cause)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program changed the file since this was asked last.
-
-        Raises:
-            NotebookDamaged, NotKept: as `reading`.
-            NotebookGone, NotebookReplaced: as `mind_place`.
-        """
+        """Whether another program changed the file since this was asked last; raises as `reading`."""
         before = self._connection.opened
         self.mind_place()
         with self.reading() as connection:

@@ -45,12 +45,7 @@ class Notebook:
     def open(
         cls, path: Path, clock: Callable[[], datetime.datetime] = utc_now, *, thorough: bool = True
     ) -> Self:
-        """Open the Notebook at `path`, if there is one, and see that it is whole.
-
-        Args:
-            path: of the file; it need not exist.
-            clock: what tells the time.
-            thorough: whether all of it is looked through; else only that it is a Notebook.
+        """Open the Notebook at `path`, if there is one, and see that it is one, and whole if `thorough`.
 
         Raises:
             NotebookDamaged: it is no Notebook, or broken; it is left as it is.
@@ -284,11 +279,7 @@ class LastEdition:
         return Fingerprint.parse(self._notebook.about(self._imprint))
 
     def back_up(self, edition: Edition) -> None:
-        """Back the Notebook up before its marks are placed in another edition; such a backup is kept.
-
-        Raises:
-            NotebookDamaged, NotKept: it could not be made.
-        """
+        """Back the Notebook up before its marks are placed in another edition; such a backup is kept."""
         self._notebook.file.back_up(f"before-edition-{edition.digest[:8]}")
 
     def keep(self, edition: Edition, fingerprint: "Fingerprint") -> None:

@@ -85,12 +85,7 @@ def _told_without_backup(taken: int) -> str:
 
 
 def kept(notebook: Path, *, thorough: bool = True) -> tuple[Backup, ...]:
-    """Return the backups of a Notebook, newest first.
-
-    Args:
-        notebook: its file; it need not be there.
-        thorough: whether each is looked through as a whole; else only whether its marks can be counted.
-    """
+    """Return the backups of a Notebook, newest first, looked through as a whole only if `thorough`."""
     found = []
     for file in backups(notebook):
         marks = _counted(file)
@@ -113,15 +108,7 @@ def _counted(backup: Path) -> int | None:
 
 
 def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...]]:
-    """Return the marks in use and the folders that a backup of a Notebook holds.
-
-    Args:
-        notebook: its file.
-        name: of the backup's file, or the day in it.
-
-    Raises:
-        NoSuchBackup: there is none of that name that is whole.
-    """
+    """Return the marks and folders of a backup, by its name or day; NoSuchBackup if none is whole."""
     named = (file for file in backups(notebook) if name in (file.name, file.stem, day_of(file)))
     backup = next(named, None)
     if backup is None:
@@ -134,10 +121,9 @@ def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...
 
 
 def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
-    """Return what a Notebook holds that is not the one in use: all marks, the bin's too, folders and binders.
+    """Return what another Notebook holds: all marks, the bin's too, folders and binders.
 
-    Raises:
-        BadImport: it is no Notebook, or not whole.
+    Raises BadImport if it is none, not whole, or of a newer program.
     """
     try:
         with _copied(file) as other:

@@ -105,8 +105,7 @@ class FileWatch:
 def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
     """Copy all that a connection sees into a file, and return that.
 
-    Raises:
-        OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
+    Raises OSError or sqlite3.DatabaseError if it could not be made; nothing of it is left then.
     """
     try:
         make_file(aside)
@@ -122,12 +121,7 @@ def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
 
 
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
-    """Put all that a connection sees where its file was, unless there is one by now.
-
-    Raises:
-        FileExistsError: there is one.
-        OSError, sqlite3.DatabaseError: it could not be made.
-    """
+    """Put all that a connection sees where its file was; FileExistsError if there is one by now."""
     draft = free_name(companion(notebook, ".part"))
     copy_aside(connection, draft)
     try:

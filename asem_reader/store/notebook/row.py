@@ -37,14 +37,7 @@ def values(mark: Mark) -> tuple[object, ...]:
 
 
 def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
-    """Return the mark that a row of today's shape holds.
-
-    Args:
-        row: the values of `columns`, in that order.
-
-    Raises:
-        RowDamaged: the digest is another.
-    """
+    """Return the mark that the values of `columns` are; RowDamaged if the digest is another."""
     *written, library, digest = row
     if _sealed(written, library) != digest:
         raise RowDamaged(_("mark {id} is not what was written").format(id=row[0]))
@@ -54,8 +47,7 @@ def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
 def foreign_mark(row: sqlite3.Row) -> Mark:
     """Return the mark that a row of another shape holds: what it does not have is as for a new mark.
 
-    Raises:
-        RowDamaged: a value is none of its kind.
+    Raises RowDamaged if a value is none of its kind.
     """
     names = row.keys()
     there = [row[name] if name in names else Mark._field_defaults.get(name) for name in Mark._fields]
@@ -66,11 +58,7 @@ def foreign_mark(row: sqlite3.Row) -> Mark:
 
 
 def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]:
-    """Yield the marks of rows of another shape; of a later one those that are understood.
-
-    Raises:
-        RowDamaged: as `foreign_mark`, of an earlier shape.
-    """
+    """Yield the marks of rows of another shape; of a later one those that are understood."""
     for each in rows:
         try:
             yield foreign_mark(each)

@@ -66,11 +66,7 @@ class Upkeep:
         return max(version, schema.NOTEBOOK_VERSION)
 
     def make_now(self, today: datetime.date, cause: str = "") -> None:
-        """Make a backup for a cause, that is never thrown away, and that of the day if it is due.
-
-        Raises:
-            sqlite3.DatabaseError, OSError: it could not be made.
-        """
+        """Make a backup for a cause, that is never thrown away, and that of the day if it is due."""
         with self._making, closing(self._connect()) as connection:
             if cause:
                 back_up(connection, self._path, today, cause)
@@ -164,12 +160,7 @@ _FOLDER = "INSERT INTO folders (path, position) VALUES (?, 0)"
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to the version of the schema; all of it, or nothing.
-
-    Raises:
-        sqlite3.DatabaseError: it could not be written, or is damaged.
-        ValueError: a mark of it cannot be read; nothing was changed.
-    """
+    """Bring the file to the version of the schema; all of it, or nothing, as when a mark cannot be read."""
     with connection:  # which ends the transaction
         connection.execute("BEGIN IMMEDIATE")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
