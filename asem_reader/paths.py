@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where bundled and personal files live: in a checkout, installed, frozen, and portable."""
+"""Paths of bundled and personal files: in a checkout, installed, frozen, and portable."""
 
 import os
 import sys
@@ -23,7 +23,7 @@ _FOLDERS = {
 
 
 class Home(NamedTuple):
-    """Where the reader's own files are kept. Nothing is created, nor looked up before it is asked for.
+    """Paths of the reader's own files. Nothing is created, nor looked up before it is asked for.
 
     On Linux by the XDG Base Directory Specification 0.8; on Windows below %APPDATA% and
     %LOCALAPPDATA%; on macOS below ~/Library/Application Support; all of it in `chosen`, if that is given.
@@ -39,7 +39,7 @@ class Home(NamedTuple):
 
     @property
     def state(self) -> Path:
-        """What may be lost without harm: the place, the window's shape."""
+        """Folder of what may be lost without harm: the place, the window's shape."""
         return self.chosen or _folder("state")
 
     @property

@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _said(error: ReaderError) -> str:
-    """What is wrong and what to do; the command line has a way of its own to replace a file."""
+    """Sentence and cure of an error; the command line has a way of its own to replace a file."""
     force = _("It was left as it is; choose another name, or replace it with --force.")
     return f"{error.sentence} {force}" if isinstance(error, AlreadyThere) else str(error)
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What each command about marks does: values in, text or JSON out. No Qt."""
+"""The actions of `marks`: values in, text or JSON out. No Qt."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -119,7 +119,7 @@ def _kept(mark: Mark, notebook: Notebook) -> Mark:
 
 
 def _counts(*, new: int, there: int, other: int, waiting: int, left_out: int) -> str:
-    """What became of a file of marks, as a sentence without its stop."""
+    """Counts of what became of a file of marks, as a sentence without its stop."""
     otherwise = ngettext(
         "{count} of them otherwise than in the file, and left so",
         "{count} of them otherwise than in the file, and left so",
@@ -187,7 +187,7 @@ ACTIONS: dict[str, Callable[[Call, Notebook], int | None]] = {
 
 
 def _selection(call: Call, notebook: Notebook) -> tuple[Wanted, tuple[Mark, ...]]:
-    """What the filters ask for, and the marks that they leave."""
+    """The wish that the filters are, and the marks that they leave."""
     chosen = call.options
     marks = notebook.bin() if chosen.bin else notebook.marks()
     wanted = Wanted(

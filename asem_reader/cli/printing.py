@@ -145,7 +145,7 @@ def _written(kind: DocumentFormat, pack: Pack, form: Form) -> tuple[bytes, tuple
 
 
 def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
-    """What is asked for, and beside it what the binder says."""
+    """The layout that is asked for, and beside it what the binder says."""
     kept = binder.layout if binder else Layout()
     return Layout(
         Profile(chosen.profile) if chosen.profile else kept.profile,
@@ -159,7 +159,7 @@ def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
 def _pack(
     call: Call, library: Library, topics: Iterable[BinderItem], binder: Binder | None, layout: Layout
 ) -> Pack:
-    """What is asked for, composed; as plain sheets or bound."""
+    """The pack that is asked for, composed; as plain sheets or bound."""
     chosen = call.options
     only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
     if only or omit:

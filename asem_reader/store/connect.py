@@ -40,7 +40,7 @@ _BITE = 1 << 21  # bytes: after each, a thread has to wait for its turn
 
 
 def digest_agrees(path: Path) -> bool | None:
-    """Whether a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none."""
+    """True if a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none."""
     beside = companion(path, ".sha256")
     if not beside.is_file():
         return None
@@ -192,12 +192,12 @@ def finish_rolling_back(notebook: Path) -> None:
 
 
 def _is_newer(notebook: Path) -> bool:
-    """Whether a later program wrote a Notebook."""
+    """True if a later program wrote a Notebook."""
     return _head(notebook)[1] > schema.NOTEBOOK_VERSION
 
 
 def _head(path: Path) -> tuple[bytes, int, int]:
-    """What the first page of a database begins with, its user version, and its application id."""
+    """Magic string, user version and application id of a database, read from its first page."""
     with path.open("rb") as file:
         magic, version, application = _HEADER.unpack(file.read(_HEADER.size).ljust(_HEADER.size, b"\0"))
     return magic, version, application

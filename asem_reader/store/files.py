@@ -34,7 +34,7 @@ _OURS = ("notebook*.db*", "reading.db*", "session.ini*", "window.lock", "backups
 
 
 def is_local(folder: Path, mounts: Path = _MOUNTS) -> bool:
-    """Whether a write-ahead log is safe in `folder`; False wherever that isn't known.
+    """True if a write-ahead log is safe in `folder`; False wherever that isn't known.
 
     Linux only looks its mounts up; elsewhere a UNC path is remote and all else local.
     """
@@ -130,7 +130,7 @@ def tighten(folder: Path) -> None:
 
 
 def _close_to_others(file: Path) -> None:
-    """What the owner may do stays: who made a file read-only meant it."""
+    """Take from others only: who made a file read-only meant it."""
     found = file.lstat()
     mode = stat.S_IMODE(found.st_mode)
     if mode & _OTHERS and (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
@@ -157,7 +157,7 @@ def read_regular(path: Path, most: int) -> bytes:
 
 
 def is_regular(path: Path) -> bool:
-    """Whether there is a regular file; a link is none, wherever it leads."""
+    """True if there is a regular file; a link is none, wherever it leads."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
@@ -165,7 +165,7 @@ def is_regular(path: Path) -> bool:
 
 
 def is_free(path: Path) -> bool:
-    """Whether a name may be opened by its name: there is a regular file, or nothing."""
+    """True if a name may be opened by its name: there is a regular file, or nothing."""
     return is_regular(path) or not os.path.lexists(path)
 
 
@@ -243,6 +243,6 @@ def name_new(draft: Path, path: Path) -> None:
 
 
 def reason(error: OSError) -> str:
-    """What the system says is wrong, as the end of a sentence."""
+    """Reason of an error as the system says it, as the end of a sentence."""
     said = error.strerror or str(error)
     return said[:1].lower() + said[1:]

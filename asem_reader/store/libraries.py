@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Libraries:
-    """What may be read, each Library known by its id; a slug says which of them is asked.
+    """Several Libraries as one, each known by its id; a slug says which of them is asked.
 
     Of `libraries`, the first stands first wherever they stand in a row.
     """
@@ -72,7 +72,7 @@ class Libraries:
 
     @cached_property
     def search(self) -> "JointSearch":
-        """What finds sections in all of them."""
+        """Search for sections in all of them."""
         from asem_reader.store.search.joint import JointSearch
 
         return JointSearch(library.search for library in self.libraries)
@@ -86,7 +86,7 @@ class Libraries:
         return Guide(topics, {block: number for guide in guides for block, number in guide.blocks.items()})
 
     def holds(self, place: Place) -> bool:
-        """Whether a place's block stands in its topic."""
+        """True if a place's block stands in its topic."""
         return any(library.holds(place) for library in self.libraries)
 
     def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:

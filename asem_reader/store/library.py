@@ -30,7 +30,7 @@ _T = TypeVar("_T")
 
 
 class Library:
-    """What may be read: one SQLite file, never written.
+    """A Library to read: one SQLite file, never written.
 
     Attributes:
         id: which Library it is, as the file says; one that says nothing is the bundled one.
@@ -70,7 +70,7 @@ class Library:
             return [make(row) for row in self.connection.execute(sql, values)]
 
     def edition(self) -> Edition:
-        """Which edition this is."""
+        """The edition that it is."""
         about = self._about()
         return Edition(about.get("edition", ""), about.get("date", ""), about.get("digest", ""), self.id)
 
@@ -90,7 +90,7 @@ class Library:
 
     @cached_property
     def search(self) -> "Search":
-        """What finds sections in it."""
+        """Search for sections in it."""
         from asem_reader.store.search.search import Search
 
         return Search(self)
@@ -190,7 +190,7 @@ class Library:
         return place
 
     def holds(self, place: Place) -> bool:
-        """Whether a place's block stands in its topic."""
+        """True if a place's block stands in its topic."""
         return place.block is not None and self.home_of(place.block) == place.slug
 
     def home_of(self, block: BlockId) -> Slug | None:
@@ -210,7 +210,7 @@ class Library:
             return digests(found)
 
     def problems(self) -> tuple[str, ...]:
-        """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
+        """Faults that a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
         found = [line for line in self.ask(lambda row: row[0], "PRAGMA integrity_check") if line != "ok"]
         sentences = [_("SQLite finds fault with it: {line}.").format(line=line) for line in found]
         if digest_agrees(self.path) is None:

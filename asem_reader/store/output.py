@@ -67,7 +67,7 @@ class Output:
         write_whole(self.check(path, replace=replace), content, replace=replace)
 
     def _is_claimed(self, file: Path) -> bool:
-        """Whether a file's place is the program's; in any case, for some disks know only one."""
+        """True if a file's place is the program's; in any case, for some disks know only one."""
         name = _plain(file.name)
         mine = _NAMES.fullmatch(name) and any(_are_same(file.parent, home) for home in self._homes)
         beside = any(name == _plain(own.name) and _are_same(file.parent, own.parent) for own in self._library)
@@ -84,7 +84,7 @@ class Output:
 
 
 def _fault(file: Path, there: os.stat_result) -> str:
-    """Why a file that is there cannot be replaced, as the end of a sentence, or ""."""
+    """Reason why a file that is there cannot be replaced, as the end of a sentence, or ""."""
     if stat.S_ISDIR(there.st_mode):
         return _("it is a folder")
     if not stat.S_ISREG(there.st_mode):

@@ -22,7 +22,7 @@ _WEEKS_KEPT = 4
 
 
 def folder_of(notebook: Path) -> Path:
-    """Where the backups of a Notebook lie."""
+    """The folder in which the backups of a Notebook lie."""
     return notebook.parent / "backups"
 
 
@@ -42,7 +42,7 @@ def day_of(backup: Path) -> str:
 
 
 def is_due(connection: sqlite3.Connection, notebook: Path, today: datetime.date) -> bool:
-    """Whether a change of today would be the first, of a Notebook that has something to lose."""
+    """True if a change of today would be the first, of a Notebook that has something to lose."""
     return not _target(notebook, today, "").exists() and bool(connection.execute(_ANYTHING).fetchone()[0])
 
 
@@ -88,7 +88,7 @@ def _sweep(folder: Path, begun: int) -> None:
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether a file is a Notebook that SQLite finds no fault with."""
+    """True if a file is a Notebook that SQLite finds no fault with."""
     try:
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.NOTEBOOK_APPLICATION_ID
         sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

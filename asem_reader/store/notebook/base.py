@@ -57,17 +57,17 @@ class Base:
 
     @property
     def exists(self) -> bool:
-        """Whether there is one."""
+        """True if there is one."""
         return is_regular(self._path)
 
     @property
     def has_log(self) -> bool:
-        """Whether there is a log, be it empty: who closes the file last takes it away, unless killed."""
+        """True if there is a log, be it empty: who closes the file last takes it away, unless killed."""
         return os.path.lexists(self._log)
 
     @property
     def is_current(self) -> bool:
-        """Whether the file is as it was copied, as far as its size and time tell."""
+        """True if the file is as it was copied, as far as its size and time tell."""
         return size_and_time(self._file) == size_and_time(self._path)
 
     def refresh(self) -> None:
@@ -105,7 +105,7 @@ class Base:
 
     @property
     def is_contradicted(self) -> bool:
-        """Whether the file is another than was copied: a page is neither as here nor as in the log."""
+        """True if the file is another than was copied: a page is neither as here nor as in the log."""
         if not self.exists or self.is_current:
             return False
         try:
@@ -116,7 +116,7 @@ class Base:
 
     @property
     def is_held(self) -> bool:
-        """Whether another program has the log open, and may be writing into it; not known on Windows."""
+        """True if another program has the log open, and may be writing into it; not known on Windows."""
         if fcntl is None or not is_regular(self._memory):
             return False
         handle = os.open(self._memory, os.O_RDWR)
@@ -130,7 +130,7 @@ class Base:
 
     @property
     def is_needed(self) -> bool:
-        """Whether the file is whole with its log alone: bringing that home was broken off in the midst."""
+        """True if the file is whole with its log alone: bringing that home was broken off in the midst."""
         there = self._content() if self._file.exists() else b""
         with tempfile.TemporaryDirectory() as folder:
             alone, both = Path(folder, "alone.db"), Path(folder, "both.db")
@@ -140,7 +140,7 @@ class Base:
             return bool(there) and not _is_sound(alone) and _is_sound(both)
 
     def _content(self) -> bytes:
-        """What is in the file without its log."""
+        """The content of the file without its log."""
         if self._held is None:
             return self._file.read_bytes()
         self._held.seek(0)
@@ -169,7 +169,7 @@ class Base:
 
 
 def _fits(there: bytes, base: bytes, log: bytes) -> bool:
-    """Whether each page of a file is that of the copy, or one that the log holds for its place."""
+    """True if each page of a file is that of the copy, or one that the log holds for its place."""
     size, salts = _HEAD.unpack_from(log) if len(log) >= _HEAD.size else (0, b"")
     if size not in _PAGE_SIZES:  # the log is none
         return there == base
@@ -188,7 +188,7 @@ def _fits(there: bytes, base: bytes, log: bytes) -> bool:
 
 
 def _is_sound(file: Path) -> bool:
-    """Whether a database is whole, and in one file from then on."""
+    """True if a database is whole, and in one file from then on."""
     with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(file)) as copy:
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         return is_whole(copy)

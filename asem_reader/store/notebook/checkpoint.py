@@ -35,7 +35,7 @@ class Checkpoint:
 
     @property
     def is_done(self) -> bool:
-        """Whether the log holds nothing."""
+        """True if the log holds nothing."""
         return self._state() is None
 
     def look(self, connection: sqlite3.Connection) -> None:
@@ -65,7 +65,7 @@ class Checkpoint:
 
     @property
     def is_running(self) -> bool:
-        """Whether the thread is at work, and may be changing the file."""
+        """True if the thread is at work, and may be changing the file."""
         return bool(self._thread and self._thread.is_alive())
 
     def finish(self) -> None:

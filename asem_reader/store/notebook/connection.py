@@ -122,7 +122,7 @@ class Connection:
             self.checkpoint.begin(self._base.refresh)
 
     def mind_place(self, *, is_last: bool = False) -> None:
-        """See to a file that was moved: NotebookGone if for two looks, or one that `is_last`; it was put back."""
+        """See to a file that was moved; NotebookGone if it was put back, after two looks or one that `is_last`."""
         if not self.opened or self.opened.in_transaction or self.checkpoint.is_running:
             return
         was_missed, self._missed = self._missed or is_last, self._watch.is_gone
@@ -186,7 +186,7 @@ class Connection:
         self._base.refresh()
 
     def _was_brought_home(self) -> bool:
-        """Whether the file holds what the log does: another program brought it home."""
+        """True if the file holds what the log does: another program brought it home."""
         if not self._base.exists or self._base.is_contradicted:
             return False
         self._settle()

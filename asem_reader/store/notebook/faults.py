@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What SQLite says went wrong with a Notebook, as one of our own errors."""
+"""Faults of a Notebook as SQLite says them, turned into our own errors."""
 
 import sqlite3
 from pathlib import Path

@@ -58,7 +58,7 @@ class NotebookFile:
 
     @property
     def replaced(self) -> NotebookReplaced | None:
-        """Why nothing can be kept: another file is in its place, and what was in it in a copy beside it."""
+        """Reason why nothing can be kept: another file is in its place, and what was in it in a copy beside."""
         return self._connection.replaced
 
     @property
@@ -68,18 +68,18 @@ class NotebookFile:
 
     @property
     def is_home(self) -> bool:
-        """Whether the file alone, without a log, holds everything."""
+        """True if the file alone, without a log, holds everything."""
         return self._connection.checkpoint.is_done
 
     @property
     def newer(self) -> NotebookNewer | None:
-        """Why it can only be read: a later program wrote it."""
+        """Reason why it can only be read: a later program wrote it."""
         later = self._connection.opened and self.version > schema.NOTEBOOK_VERSION
         return NotebookNewer(str(self.path)) if later else None
 
     @property
     def older(self) -> bool:
-        """Whether it has the first shape, with nothing but marks; the first change brings it to today's."""
+        """True if it has the first shape, with nothing but marks; the first change brings it to today's."""
         return self.version == 1
 
     @contextmanager
@@ -141,7 +141,7 @@ class NotebookFile:
                 self.daily.make_now(self.clock().date(), cause)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program changed the file since this was asked last; raises as `reading`."""
+        """True if another program changed the file since this was asked last; raises as `reading`."""
         before = self._connection.opened
         self.mind_place()
         with self.reading() as connection:
@@ -182,7 +182,7 @@ class NotebookFile:
         return self.clock().astimezone()
 
     def _is_new(self) -> bool:
-        """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
+        """True if there is no Notebook yet; an empty file is one, unless there are backups of more."""
         if self._connection.opened:
             return False
         self._connection.refuse_stranger()

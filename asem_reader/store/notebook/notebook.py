@@ -69,16 +69,16 @@ class Notebook:
 
     @property
     def path(self) -> Path:
-        """Where the file is, or will be."""
+        """Path of the file, be it there or not."""
         return self.file.path
 
     @property
     def newer(self) -> NotebookNewer | None:
-        """Why it can only be read: a later program wrote it."""
+        """Reason why it can only be read: a later program wrote it."""
         return self.file.newer
 
     def problems(self) -> tuple[str, ...]:
-        """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
+        """Faults that a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
         try:
             with self.file.reading() as connection:
                 if connection is None:
@@ -159,7 +159,7 @@ class Notebook:
     _ABOUT = "SELECT value FROM about WHERE key = ?"
 
     def about(self, key: str) -> str:
-        """What was kept under a key; empty if nothing was."""
+        """The value that was kept under a key; empty if none was."""
         with self.file.reading() as connection:
             if connection is None or self.file.older:
                 return ""
@@ -167,7 +167,7 @@ class Notebook:
             return str(found["value"]) if found else ""
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program changed the file since this was asked last, or made it."""
+        """True if another program changed the file since this was asked last, or made it."""
         return self.file.changed_elsewhere()
 
     def draft(
@@ -273,7 +273,7 @@ class LastEdition:
 
     @property
     def fingerprint(self) -> "Fingerprint":
-        """What it held; an empty fingerprint if none is remembered."""
+        """The fingerprint of what it held; an empty one if none is remembered."""
         from asem_reader.core.anchoring.editionindex import Fingerprint  # noqa: PLC0415 (the start places none)
 
         return Fingerprint.parse(self._notebook.about(self._imprint))

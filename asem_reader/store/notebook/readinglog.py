@@ -55,7 +55,7 @@ class ReadingLog:
     _RESTS = "SELECT slug, block, at, digest FROM rests"
 
     def rests(self) -> dict[Slug, Rest]:
-        """Where each topic was left."""
+        """The rest of each topic: where it was left."""
         rows = self._rows(self._RESTS)
         return {Slug(s): Rest(Slug(s), BlockId(b) if b else None, at, d) for s, b, at, d in rows}
 
@@ -88,7 +88,7 @@ class ReadingLog:
         return True
 
     def _rows(self, sql: str) -> list[Any]:
-        """What a statement gives; nothing where there is no file, or none that can be read."""
+        """Rows of a statement; none where there is no file, or none that can be read."""
         try:
             if not self.path.is_file():
                 return []
@@ -122,7 +122,7 @@ class ReadingLog:
         return connection
 
     def _is_ours(self) -> bool:
-        """Whether a file is a record of ours and whole; one that isn't is set aside, not written over."""
+        """True if a file is a record of ours and whole; one that isn't is set aside, not written over."""
         try:
             with closing(sqlite3.connect(self.path)) as connection, bounded(connection):
                 sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"

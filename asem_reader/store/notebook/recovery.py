@@ -99,7 +99,7 @@ _COUNT = "SELECT count(*) FROM marks {where}"
 
 
 def _counted(backup: Path) -> int | None:
-    """How many marks are in use in a backup; None if it is broken. Nothing is written beside it."""
+    """Number of marks in use in a backup; None if it is broken. Nothing is written beside it."""
     with suppress(*_BROKEN), closing(open_to_read(backup)) as connection:
         has_bin = connection.execute(_DELETED).fetchone()[0]
         where = "WHERE deleted = ''" if has_bin else ""

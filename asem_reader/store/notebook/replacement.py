@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What to do when the file under an open connection is moved, or another put in its place.
+"""Moved files: the file under an open connection is gone, or another put in its place.
 
 Programs that synchronise folders do that. SQLite goes on in the file that it opened, wherever that is now,
 and takes a write-ahead log for that of whatever file stands beside it: sqlite.org/howtocorrupt.html, 1.4.
@@ -49,22 +49,22 @@ class FileWatch:
 
     @property
     def is_gone(self) -> bool:
-        """Whether nothing stands at the path any more."""
+        """True if nothing stands at the path any more."""
         return bool(self._opened) and not os.path.lexists(self._path)
 
     @property
     def is_replaced(self) -> bool:
-        """Whether another file stands at the path, or a link that leads nowhere."""
+        """True if another file stands at the path, or a link that leads nowhere."""
         return bool(self._opened) and not self.is_gone and self._identity() != self._opened[""]
 
     @property
     def is_changed(self) -> bool:
-        """Whether the file is the same, but what is in it was changed, and not by bringing the log home."""
+        """True if the file is the same, but what is in it was changed, and not by bringing the log home."""
         return bool(self._opened) and self._is_logged and size_and_time(self._path) not in (None, self._state)
 
     @property
     def has_other_log(self) -> bool:
-        """Whether the file is the same, but its write-ahead log is gone, or another."""
+        """True if the file is the same, but its write-ahead log is gone, or another."""
         if not self._opened or self._identity() != self._opened[""]:
             return False
         log, opened = self._identity(_LOG), self._opened[_LOG]
@@ -73,7 +73,7 @@ class FileWatch:
 
     @property
     def has_lost_log(self) -> bool:
-        """Whether the log that the connection had is gone, or another."""
+        """True if the log that the connection had is gone, or another."""
         return self._opened.get(_LOG) not in (None, self._identity(_LOG))
 
     def drop_log(self) -> None:
