@@ -4,9 +4,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -54,20 +53,21 @@ def print_sheets(call: Call) -> None:
     kind = named or DocumentFormat.PDF
     copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
     files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
-    put = _saver(call, kind, files.values())
+    output = _check(call, kind, files.values())
     with call.library() as library:
         binder = _binder(chosen.binder, call) if chosen.binder else None
         topics = _topics(call, library, binder)
         layout = _layout(chosen, binder)
         pack = _pack(call, library, topics, binder, layout)
-    marking = _(DEFAULT_MARKING) if chosen.marking is None else chosen.marking
-    paper = Paper(chosen.paper)
-    form = Form(paper, marking, layout.profile, layout.handling, layout.codes, layout.margin)
+    form = _form(chosen, layout)
     fits: tuple[Fit, ...] = ()
     for copy, file in files.items():
         numbered = replace(form, copy=copy, copies=chosen.copies if copy else 0)
         content, fits = _written(kind, pack, numbered)
-        put(file, content)
+        if output:
+            output.write(file, content, replace=chosen.force)
+        else:
+            sys.stdout.buffer.write(content)
     for sheet, fit in zip(pack.sheets, fits, strict=False):
         if not fit.fits:
             warn(_told(sheet, fit))
@@ -119,17 +119,17 @@ def _found(call: Call, library: Library, topics: Topics) -> tuple[Slug, ...]:
     return slugs
 
 
-def _saver(call: Call, kind: DocumentFormat, files: Iterable[Path]) -> Callable[[Path, bytes], object]:
-    """Return what writes each file, or standard output, or raise early that it cannot be written."""
+def _check(call: Call, kind: DocumentFormat, files: Iterable[Path]) -> Output | None:
+    """Return what writes files, or None for standard output, or raise before the work that none can be."""
     chosen, output = call.options, Output(call.home.folders, call.library_file)
     if str(chosen.output) == "-":
         if kind in _BINARY and sys.stdout.isatty():
             fault = _("it is a terminal, which cannot show {format}").format(format=kind.upper())
             raise NotWritten(_("Standard output"), fault)
-        return lambda _file, content: sys.stdout.buffer.write(content)
+        return None
     for file in files:
         output.check(file, replace=chosen.force)
-    return partial(output.write, replace=chosen.force)
+    return output
 
 
 def _written(kind: DocumentFormat, pack: Pack, form: Form) -> tuple[bytes, tuple[Fit, ...]]:
@@ -154,6 +154,11 @@ def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
         chosen.codes or kept.codes,
         chosen.margin or kept.margin,
     )
+
+
+def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
+    marking = _(DEFAULT_MARKING) if chosen.marking is None else chosen.marking
+    return Form(Paper(chosen.paper), marking, layout.profile, layout.handling, layout.codes, layout.margin)
 
 
 def _pack(

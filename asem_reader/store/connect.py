@@ -79,10 +79,8 @@ class Comparison:
 def open_to_read(path: Path, *, is_still: bool = True) -> sqlite3.Connection:
     """Open a SQLite file to read, or raise sqlite3.DatabaseError.
 
-    Args:
-        path: of the file.
-        is_still: whether nobody writes it meanwhile. Then it may stand on a read-only medium: no journal is
-            looked for, and nothing left beside it.
+    One that `is_still`, written by nobody meanwhile, may stand on a read-only medium: no journal is looked
+    for, and nothing left beside it.
     """
     # as_uri quotes what a URI must not hold: with an f-string, a "?" in a folder opens another file.
     address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"

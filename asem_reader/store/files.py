@@ -120,13 +120,9 @@ def tighten(folder: Path) -> None:
     with suppress(OSError):
         files = list(folder.iterdir())
         ours = [file for file in files if any(fnmatch(file.name, name) for name in _OURS)]
-        if ours == files:
-            _close_to_others(folder)
-        for file in ours:
+        inside = [each for file in ours if file.is_dir() and not file.is_symlink() for each in file.iterdir()]
+        for file in (*ours, *inside, *([folder] if ours == files else [])):
             _close_to_others(file)
-            if file.is_dir() and not file.is_symlink():
-                for each in file.iterdir():
-                    _close_to_others(each)
 
 
 def _close_to_others(file: Path) -> None:

@@ -32,15 +32,10 @@ _BETWEEN = 0.02
 def take_lock(
     place: str | None, library: Path, folder: Path, patience: float = _PATIENCE
 ) -> "InstanceLock | None":
-    """Return the lock of the one instance, or None if the open window took the place.
+    """Return the lock of the one instance, or None if the open window took the place, or with None was shown.
 
-    If the window closes meanwhile, the lock is free and this start gets it.
-
-    Args:
-        place: what the window is to open; None to be shown as it is.
-        library: the file of the Library that it is in.
-        folder: of the lock and the mailbox.
-        patience: seconds to wait for the open window.
+    If the window closes meanwhile, the lock is free and this start gets it. The wait ends after `patience`
+    seconds.
 
     Raises:
         NoSuchPlace: there is no such place in the Library.

@@ -37,12 +37,8 @@ class Output:
     def check(self, path: Path, *, replace: bool = False) -> Path:
         """Return the file that would be written: `path`, with links followed.
 
-        Args:
-            path: as the reader gave it.
-            replace: whether a file that is there may be replaced.
-
         Raises:
-            AlreadyThere: it is there, and may not be replaced.
+            AlreadyThere: it is there, and not to be replaced.
             NotWritten: it is no file, one of the program's own, read-only, or has several names. A file
                 of several names can be replaced whole or keep them, not both.
         """

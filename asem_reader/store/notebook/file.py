@@ -16,7 +16,6 @@ from asem_reader.core.marks.errors import (
     NotebookDamaged,
     NotebookGone,
     NotebookNewer,
-    NotebookReplaced,
     NotKept,
 )
 from asem_reader.store import schema
@@ -57,11 +56,6 @@ class NotebookFile:
         self._connection.close()
 
     @property
-    def replaced(self) -> NotebookReplaced | None:
-        """Reason why nothing can be kept: another file is in its place, and what was in it in a copy beside."""
-        return self._connection.replaced
-
-    @property
     def version(self) -> int:
         """The shape that the file has; today's while there is none."""
         return self._connection.version
@@ -96,8 +90,7 @@ class NotebookFile:
                 yield None if self._is_new() else self._open()
             except FAULTS:
                 self._connection.stay_in_place()  # what was read may have been another file
-                if self.replaced:
-                    raise self.replaced from None
+                self._refuse_replaced()
                 raise
 
     @contextmanager
@@ -116,15 +109,14 @@ class NotebookFile:
             if self.newer:
                 raise self.newer
             connection = self._connection.make_ready()
-            if not self.replaced:
+            if not self._connection.replaced:
                 today = self.clock().date()
                 self._connection.version = self.daily.before_change(connection, self.version, today)
             with connection:  # which ends the transaction
                 connection.execute("BEGIN IMMEDIATE")
                 yield connection
             self._connection.stay_in_place()  # the file may have been moved meanwhile
-            if self.replaced:
-                raise self.replaced
+            self._refuse_replaced()
 
     def back_up(self, cause: str = "") -> None:
         """Make a verified backup that is never thrown away, and that of the day if it is due, on any thread.
@@ -162,12 +154,14 @@ class NotebookFile:
             NotebookGone: it was gone, and was put back.
             NotKept: it was, and there is no room for a copy.
         """
-        if self.replaced:
-            raise self.replaced
+        self._refuse_replaced()
         with self._telling(N_("its file was moved, and no copy could be made of it, for {reason}")):
             self._connection.mind_place(is_last=is_last)
-        if self.replaced:
-            raise self.replaced
+        self._refuse_replaced()
+
+    def _refuse_replaced(self) -> None:
+        if self._connection.replaced:
+            raise self._connection.replaced from None
 
     @contextmanager
     def _telling(self, doing: str = "{reason}") -> Iterator[None]:
