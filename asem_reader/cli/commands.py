@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The commands of the command line: values in, text or JSON out. No Qt."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from asem_reader.cli.records import article_record, hit_record, tree
 from asem_reader.cli.terminal import Call, tell, tell_json, warn
@@ -102,14 +102,8 @@ def print_(call: Call) -> None:
     print_sheets(call)
 
 
-COMMANDS: dict[str, Callable[[Call], int | None]] = {
-    "outline": outline,
-    "show": show,
-    "search": search,
-    "print": print_,
-    "marks": marks,
-    "check": check,
-}
+# By their names on the command line.
+COMMANDS = {each.__name__.rstrip("_"): each for each in (outline, show, search, print_, marks, check)}
 
 
 def _library_said(*, in_doubt: bool) -> str:

@@ -3,12 +3,12 @@
 """The actions of `marks`: values in, text or JSON out. No Qt."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from asem_reader.cli.records import mark_records
 from asem_reader.cli.terminal import Call
-from asem_reader.core.errors import NoSuchPlace, ReaderError
+from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.exchange.format import MarksFormat, format_named
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.language import N_, _, ngettext
@@ -34,7 +34,7 @@ _WHOLE = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  whole")
 _DAMAGED = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  damaged")
 
 
-def listing(call: Call, notebook: Notebook) -> None:
+def list_(call: Call, notebook: Notebook) -> None:
     """Print marks, oldest first; those in the bin, if that is asked for, by the day they went."""
     _tell(call, _selection(call, notebook)[1])
 
@@ -173,17 +173,9 @@ def _preview_lines(found: RestorePreview) -> Iterator[str]:
         yield from (f"  {_line(mark)}" for mark in marks)
 
 
-ACTIONS: dict[str, Callable[[Call, Notebook], int | None]] = {
-    "list": listing,
-    "bin": bin_,
-    "add": add,
-    "remove": remove,
-    "bring-back": bring_back,
-    "export": export,
-    "import": import_,
-    "backups": backups,
-    "restore": restore,
-}
+_ALL = (list_, bin_, add, remove, bring_back, export, import_, backups, restore)
+# By their names on the command line.
+ACTIONS = {each.__name__.rstrip("_").replace("_", "-"): each for each in _ALL}
 
 
 def _selection(call: Call, notebook: Notebook) -> tuple[Wanted, tuple[Mark, ...]]:
@@ -234,13 +226,13 @@ def _anchor(library: Library, place: Place, words: str) -> Anchor:
 
 
 def _named(
-    ids: Iterable[str], marks: Iterable[Mark], missing: Callable[[str], ReaderError]
+    ids: list[MarkId], marks: Iterable[Mark], missing: type[NoSuchMark | NotInBin]
 ) -> tuple[Mark, ...]:
     by_id = {mark.id: mark for mark in marks}
     for name in ids:
-        if MarkId(name) not in by_id:
+        if name not in by_id:
             raise missing(name)
-    return tuple(by_id[MarkId(name)] for name in dict.fromkeys(ids))
+    return tuple(by_id[name] for name in dict.fromkeys(ids))
 
 
 def _tell(call: Call, marks: tuple[Mark, ...]) -> None:

@@ -40,19 +40,12 @@ _OF_ONE = 3  # sections of one topic that a search finds at most
 
 
 def print_sheets(call: Call) -> None:
-    """Write topics as a file, as a numbered copy of it for each of several, or on standard output.
-
-    Raises:
-        AlreadyThere, NotWritten: one of the files cannot be written; none was.
-        NoSuchPlace, NoSuchBinder, NoSuchFolder, NoSuchPart: a name leads nowhere.
-        NothingFound: there is nothing to print in a folder, or of a search.
-        NothingToPrint: what is wanted is also left out.
-    """
+    """Write topics as a file, as a numbered copy of it for each of several, or on standard output."""
     chosen = call.options
     named = DocumentFormat(chosen.format) if chosen.format else DocumentFormat.of(chosen.output.name)
     kind = named or DocumentFormat.PDF
     copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
-    files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
+    files = {copy: _named(chosen.output, copy) if len(copies) > 1 else chosen.output for copy in copies}
     output = _check(call, kind, files.values())
     with call.library() as library:
         binder = _binder(chosen.binder, call) if chosen.binder else None
@@ -199,7 +192,7 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _named(output: Path, copy: int) -> Path:
-    return output.with_stem(f"{output.stem}-{copy}") if copy else output
+    return output.with_stem(f"{output.stem}-{copy}")
 
 
 def _told(sheet: Sheet, fit: Fit) -> str:

@@ -177,10 +177,7 @@ def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
 
 
 def finish_rolling_back(notebook: Path) -> None:
-    """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left.
-
-    Raises NotKept if the journal is a link or a pipe, for which SQLite would wait.
-    """
+    """Let SQLite undo what was broken off; NotKept if its journal is a link or a pipe: it would wait."""
     journal = Path(f"{os.path.realpath(notebook)}-journal")  # the Notebook may be a link
     if not is_free(journal):
         raise NotKept(_("{journal} is a link or a pipe").format(journal=journal))

@@ -81,11 +81,8 @@ def make_folder(folder: Path) -> None:
 
 
 def make_file(file: Path) -> bool:
-    """Make an empty file for the reader alone, and return whether it was made; one that is there stays.
-
-    SQLite gives its journals the rights of the database.
-    """
-    try:
+    """Make an empty file for the reader alone, and return whether it was made; one that is there stays."""
+    try:  # SQLite gives its journals the rights of the database
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE))
     except FileExistsError:
         return False
@@ -221,10 +218,7 @@ def _resemble(draft: Path, old: Path) -> None:
 
 
 def name_new(draft: Path, path: Path) -> None:
-    """Give a draft its name, but never over another file: link(2) refuses that, rename(2) does not.
-
-    Raises FileExistsError if another has the name. Whoever made the draft takes it away.
-    """
+    """Give a draft a name that no file has, or raise FileExistsError: link(2) minds that, not rename(2)."""
     try:
         os.link(draft, path)
     except FileExistsError:

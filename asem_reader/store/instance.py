@@ -126,10 +126,7 @@ def library_of(folder: Path) -> Path | None:
 
 
 def _lock(handle: int) -> None:
-    """Lock a file, or raise at once: flock(2), or LockFile on Windows; both go with the process.
-
-    Raises BlockingIOError or PermissionError if another has it, else OSError if it cannot be locked.
-    """
+    """Lock a file, or raise at once: flock(2), or LockFile on Windows; both go with the process."""
     if sys.platform == "win32":
         os.lseek(handle, _FAR, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -156,10 +153,7 @@ class Mailbox:
         return True
 
     def post(self, address: str) -> Path:
-        """Put a letter into the box: the address to open, or nothing, to be shown the window.
-
-        Return its file, which is there until the window has taken it; OSError or NotWritten if it cannot be.
-        """
+        """Put a letter in: an address, or nothing, to be shown the window; its file is there until taken."""
         self._make()
         file = self.folder / f"{time.monotonic_ns():020}-{os.getpid()}{_END}"
         write_whole(file, address.encode(), private=True)

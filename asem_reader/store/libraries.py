@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Several Libraries side by side, asked as if they were one."""
+"""Several Libraries as one, the first first, each known by its id; a slug says which of them is asked."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property

@@ -205,9 +205,7 @@ class Library:
 
     def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:
         """One digest for the text of each of some topics: another as soon as a word of it is."""
-        found = self.ask(lambda row: (row[0], row[1]), self._HASHES, json.dumps(list(slugs)))
-        with reading(self.path):
-            return digests(found)
+        return digests(self.ask(lambda row: (row[0], row[1]), self._HASHES, json.dumps(list(slugs))))
 
     def problems(self) -> tuple[str, ...]:
         """Faults that a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""

@@ -26,10 +26,7 @@ class Output:
     """Writes files whole or not at all, where a link leads to; what was there only if it may be replaced."""
 
     def __init__(self, homes: Iterable[Path], library: Path) -> None:
-        """Know the folders for personal files and the Library in use, in order to leave them alone.
-
-        Beside files and folders that are the program's by name, the reader may keep what they like.
-        """
+        """Know the folders for personal files and the Library in use, in order to leave their files alone."""
         self._homes = tuple(homes)
         self._kept = tuple(home / name for home in self._homes for name in _FOLDERS)
         self._library = (library, companion(library, ".sha256"))

@@ -147,10 +147,7 @@ class Base:
         return self._held.read()
 
     def save(self, aside: Path) -> None:
-        """Lay the log over the copy, in a file of its own; without it where both are not whole.
-
-        Raises OSError or sqlite3.DatabaseError if it could not be made; nothing of it is left then.
-        """
+        """Lay the log over the copy, in a file of its own; without it where both are not whole, or raise."""
         beside = companion(aside, "-wal")
         try:
             for with_log in (True, False):

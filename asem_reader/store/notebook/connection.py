@@ -122,7 +122,7 @@ class Connection:
             self.checkpoint.begin(self._base.refresh)
 
     def mind_place(self, *, is_last: bool = False) -> None:
-        """See to a file that was moved; put it back after two looks, or one that `is_last`, with NotebookGone."""
+        """See to a file that was moved; back after two looks, or one that `is_last`, it is NotebookGone."""
         if not self.opened or self.opened.in_transaction or self.checkpoint.is_running:
             return
         was_missed, self._missed = self._missed or is_last, self._watch.is_gone

@@ -119,11 +119,7 @@ class NotebookFile:
             self._refuse_replaced()
 
     def back_up(self, cause: str = "") -> None:
-        """Make a verified backup that is never thrown away, and that of the day if it is due, on any thread.
-
-        Args:
-            cause: what it is made for, as part of its name: small letters, digits and hyphens; empty for
-                that of the day alone.
+        """Make a verified backup for a `cause`, a part of its name, kept for ever; and that of the day if due.
 
         Raises:
             NotebookDamaged, NotKept: it could not be made.
@@ -144,10 +140,7 @@ class NotebookFile:
             return seen != self._seen or connection is not before
 
     def mind_place(self, *, is_last: bool = False) -> None:
-        """See whether the file that was opened is still the one at its path, and that nothing is lost if not.
-
-        A file that is gone for two looks, or for one that `is_last`, is put back: while a program exchanges
-        it for another it is gone for less.
+        """See that nothing is lost if another file is at the path, or none twice, or at a look that `is_last`.
 
         Raises:
             NotebookReplaced: another stands there; all that was in this one is in a copy beside it.

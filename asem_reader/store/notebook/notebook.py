@@ -5,7 +5,8 @@
 import datetime
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -154,7 +155,7 @@ class Notebook:
         with self.file.reading() as connection:
             if connection is None or self.file.older:
                 return folders_of(self.marks())
-            return tuple(Folder(each["path"], each["position"]) for each in connection.execute(self._FOLDERS))
+            return tuple(Folder(*each) for each in connection.execute(self._FOLDERS))
 
     _ABOUT = "SELECT value FROM about WHERE key = ?"
 
@@ -212,18 +213,14 @@ class Notebook:
         yield
         with self.file.writing() as connection:
             yield from self._expected(connection, change)
-            for some in _batches(gone):
-                connection.executemany(self._PUT, [row.values(mark.binned(now)) for mark in some])
-                yield
-            for some in _batches(change.new):
-                connection.executemany(self._PUT, [row.values(mark) for mark in some])
+            for some in _batches(chain((mark.binned(now) for mark in gone), change.new)):
+                connection.executemany(self._PUT, map(row.values, some))
                 yield
             dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
             dropped -= self._filled(connection) if dropped else set()
             connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
-            moved = [(folder.path, folder.position) for folder in change.new_folders]
-            connection.executemany(self._MOVE_FOLDER, moved)
-            connection.executemany(self._PUT_FOLDER, [(folder.path, folder.position) for folder in folders])
+            connection.executemany(self._MOVE_FOLDER, change.new_folders)
+            connection.executemany(self._PUT_FOLDER, folders)
 
     _KEEP = "INSERT INTO about VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -254,8 +251,10 @@ class Notebook:
         return {path for found in connection.execute(self._FILLED) for path in lineage(found["folder"])}
 
 
-def _batches(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
-    return (marks[start : start + _BATCH] for start in range(0, len(marks), _BATCH))
+def _batches(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    marks = iter(marks)
+    while some := list(islice(marks, _BATCH)):
+        yield some
 
 
 class LastEdition:

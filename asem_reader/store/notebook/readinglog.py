@@ -79,8 +79,8 @@ class ReadingLog:
             connection = self._connect(creating=True)
             with connection:  # which ends the transaction
                 connection.execute("BEGIN IMMEDIATE")
-                connection.executemany(self._KEEP_REST, [(r.slug, r.block, r.at, r.digest) for r in rests])
-                connection.executemany(self._KEEP_VISIT, [(v.day, v.slug, v.at) for v in visits])
+                connection.executemany(self._KEEP_REST, rests)
+                connection.executemany(self._KEEP_VISIT, visits)
                 connection.execute(self._FORGET, (_DAYS_KEPT,))
         except (OSError, sqlite3.Error):
             self.close()
@@ -105,20 +105,15 @@ class ReadingLog:
         if not all(is_free(companion(self.path, end)) for end in ("", *COMPANIONS)):
             raise FileExistsError(errno.EEXIST, "A link or a pipe has its name", str(self.path))
         if creating and self.path.is_file() and not self._is_ours():
-            self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
+            self.path.replace(companion(self.path, ".damaged"))
         if creating:
             make_file(self.path)
-        connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None)
-        try:
-            if creating and not self._shape(connection):
-                connection.executescript(_SHAPE)
-            if is_local(self.path.parent):
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-        except BaseException:
-            connection.close()
-            raise
-        self._connection = connection
+        connection = self._connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None)
+        if creating and not self._shape(connection):
+            connection.executescript(_SHAPE)
+        if is_local(self.path.parent):
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     def _is_ours(self) -> bool:

@@ -121,10 +121,7 @@ def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...
 
 
 def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
-    """Return what another Notebook holds: all marks, the bin's too, folders and binders.
-
-    Raises BadImport if it is none, not whole, or of a newer program.
-    """
+    """Return what another Notebook holds, the bin too; BadImport if it is none, not whole, or newer."""
     try:
         with _copied(file) as other:
             marks = (*other.marks(), *other.bin())
@@ -137,10 +134,7 @@ def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
 
 @contextmanager
 def _copied(file: Path) -> Iterator[Notebook]:
-    """Open a copy of a whole Notebook, with what is still in its log: even reading leaves companions beside.
-
-    Whoever reads all marks compares their digests, as a thorough opening would do beforehand.
-    """
+    """Open a copy of a whole Notebook, with its log: even reading leaves companions beside a file."""
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy_into(Path(folder), file)
         with closing(sqlite3.connect(copy)) as connection:

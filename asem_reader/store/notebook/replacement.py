@@ -21,10 +21,7 @@ _LOG, _MEMORY = "-wal", "-shm"
 
 
 class FileWatch:
-    """Compares the files at a database's path with those that a connection opened.
-
-    What it renames or takes away may raise OSError.
-    """
+    """Compares the files at a database's path with those that a connection opened."""
 
     def __init__(self, path: Path) -> None:
         self._path = self._real = path
@@ -103,10 +100,7 @@ class FileWatch:
 
 
 def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
-    """Copy all that a connection sees into a file, and return that.
-
-    Raises OSError or sqlite3.DatabaseError if it could not be made; nothing of it is left then.
-    """
+    """Copy all that a connection sees into a file, and return that; where it fails, nothing of it is left."""
     try:
         make_file(aside)
         with closing(sqlite3.connect(aside, isolation_level=None)) as copy:

@@ -45,10 +45,7 @@ def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
 
 
 def foreign_mark(row: sqlite3.Row) -> Mark:
-    """Return the mark that a row of another shape holds: what it does not have is as for a new mark.
-
-    Raises RowDamaged if a value is none of its kind.
-    """
+    """Return the mark of a row of another shape, new in what that lacks; RowDamaged if a value is none."""
     names = row.keys()
     there = [row[name] if name in names else Mark._field_defaults.get(name) for name in Mark._fields]
     try:

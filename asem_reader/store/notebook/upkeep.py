@@ -93,7 +93,8 @@ class Upkeep:
         """Make the backup of the day, or begin it, if it is due."""
         with self._making:
             due = is_due(connection, self._path, today)
-            later = due and self._may_be_later(connection)
+            in_log = due and connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+            later = in_log and self._path.stat().st_size >= _LARGE
             if due and not later:
                 with self._noting():
                     back_up(connection, self._path, today)
@@ -102,10 +103,6 @@ class Upkeep:
             self._thread = Thread(target=self._copy_apart, args=(today, begun), name="backup")
             self._thread.start()
             begun.wait()
-
-    def _may_be_later(self, connection: sqlite3.Connection) -> bool:
-        in_log = connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
-        return in_log and self._path.stat().st_size >= _LARGE
 
     def _copy_apart(self, today: datetime.date, begun: Event) -> None:
         """Copy what is there now, and let go whoever waits to change it."""
