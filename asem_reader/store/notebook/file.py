@@ -119,7 +119,7 @@ class NotebookFile:
             self._refuse_replaced()
 
     def back_up(self, cause: str = "") -> None:
-        """Make a verified backup for a `cause`, a part of its name, kept for ever; and that of the day if due.
+        """Make a verified backup for a `cause`, a part of its name, and keep it; and that of the day if due.
 
         Raises:
             NotebookDamaged, NotKept: it could not be made.
@@ -140,7 +140,7 @@ class NotebookFile:
             return seen != self._seen or connection is not before
 
     def mind_place(self, *, is_last: bool = False) -> None:
-        """See that nothing is lost if another file is at the path, or none twice, or at a look that `is_last`.
+        """See that nothing is lost if another file is at the path, or none twice, or when it `is_last` asked.
 
         Raises:
             NotebookReplaced: another stands there; all that was in this one is in a copy beside it.
