@@ -61,11 +61,10 @@ def companion(file: Path, end: str) -> Path:
 
 def size_and_time(file: Path) -> tuple[int, int] | None:
     """Return the size of a file in bytes, and when it was changed last in ns; None if there is none."""
-    try:
+    with suppress(OSError):
         found = file.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
+        return found.st_size, found.st_mtime_ns
+    return None
 
 
 def make_folder(folder: Path) -> None:
@@ -151,10 +150,9 @@ def read_regular(path: Path, most: int) -> bytes:
 
 def is_regular(path: Path) -> bool:
     """True if there is a regular file; a link is none, wherever it leads."""
-    try:
+    with suppress(OSError):
         return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
+    return False
 
 
 def is_free(path: Path) -> bool:

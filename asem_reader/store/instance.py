@@ -118,11 +118,10 @@ class InstanceLock:
 
 def library_of(folder: Path) -> Path | None:
     """Return the Library that the window with the lock shows; None if that cannot be told."""
-    try:
+    with suppress(OSError):
         said = read_regular(folder / _LOCK, _LONGEST_PATH)
-    except OSError:
-        return None
-    return Path(os.fsdecode(said)) if said else None
+        return Path(os.fsdecode(said)) if said else None
+    return None
 
 
 def _lock(handle: int) -> None:
@@ -146,11 +145,10 @@ class Mailbox:
 
     def open(self) -> bool:
         """Make the folder, and return whether it could be made."""
-        try:
+        with suppress(OSError):
             self._make()
-        except OSError:
-            return False
-        return True
+            return True
+        return False
 
     def post(self, address: str) -> Path:
         """Put a letter in: an address, or nothing, to be shown the window; its file is there until taken."""

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from asem_reader.core.errors import AlreadyThere, NotWritten
@@ -94,14 +95,12 @@ def _plain(name: str) -> str:
 
 
 def _listed(folder: Path) -> list[Path]:
-    try:
+    with suppress(OSError):
         return list(folder.iterdir())
-    except OSError:
-        return []
+    return []
 
 
 def _are_same(one: Path, other: Path) -> bool:
-    try:
+    with suppress(OSError):
         return one.samefile(other)
-    except OSError:
-        return False
+    return False

@@ -89,12 +89,11 @@ def _sweep(folder: Path, begun: int) -> None:
 
 def is_whole(connection: sqlite3.Connection) -> bool:
     """True if a file is a Notebook that SQLite finds no fault with."""
-    try:
+    with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.NOTEBOOK_APPLICATION_ID
         sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         return ours and sound and _count(connection) >= 0
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return False
+    return False
 
 
 def _target(notebook: Path, today: datetime.date, reason: str) -> Path:

@@ -5,7 +5,7 @@
 import errno
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from asem_reader.store.files import COMPANIONS, companion, is_free, is_local, ma
 
 _APPLICATION_ID = 0x41534552  # "ASER"
 _DAYS_KEPT = 400
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)
 _SHAPE = f"""
 BEGIN;
 CREATE TABLE rests (
@@ -95,7 +96,7 @@ class ReadingLog:
             connection = self._connect()
             with bounded(connection):
                 return connection.execute(sql).fetchall()
-        except (OSError, sqlite3.Error, UnicodeDecodeError):
+        except (OSError, *_BROKEN):
             self.close()
             return []
 
@@ -118,12 +119,10 @@ class ReadingLog:
 
     def _is_ours(self) -> bool:
         """True if a file is a record of ours and whole; one that isn't is set aside, not written over."""
-        try:
-            with closing(sqlite3.connect(self.path)) as connection, bounded(connection):
-                sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-                return sound and self._shape(connection) in ("", "rests visits")
-        except (sqlite3.Error, UnicodeDecodeError):
-            return False
+        with suppress(*_BROKEN), closing(sqlite3.connect(self.path)) as connection, bounded(connection):
+            sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+            return sound and self._shape(connection) in ("", "rests visits")
+        return False
 
     @staticmethod
     def _shape(connection: sqlite3.Connection) -> str:

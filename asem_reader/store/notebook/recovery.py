@@ -153,11 +153,9 @@ def _copy_into(folder: Path, file: Path) -> Path:
 
 
 def _is_good(backup: Path) -> bool:
-    try:
-        with _copied(backup) as copy:
-            return not copy.problems()
-    except (*FAULTS, OSError, ReaderError):
-        return False
+    with suppress(*FAULTS, OSError, ReaderError), _copied(backup) as copy:
+        return not copy.problems()
+    return False
 
 
 def _saved(notebook: Path) -> tuple[dict[MarkId, Mark], tuple[Binder, ...]]:

@@ -92,11 +92,10 @@ class FileWatch:
         return companion(self._real, suffix) if suffix else self._path
 
     def _identity(self, suffix: str = "") -> _Identity:
-        try:
+        with suppress(OSError):
             found = self._beside(suffix).stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
+            return found.st_dev, found.st_ino
+        return None
 
 
 def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
