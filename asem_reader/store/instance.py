@@ -135,10 +135,7 @@ def _lock(handle: int) -> None:
 
 
 class Mailbox:
-    """A mailbox: the folder into which letters are put whole, and out of which one window takes them.
-
-    They are files, for no socket is opened. A link to another folder is none: what lies there is not ours.
-    """
+    """A mailbox: the folder into which letters are put whole, as no socket is opened; a link to one is none."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "letters"

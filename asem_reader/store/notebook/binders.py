@@ -56,10 +56,7 @@ _ROWS = f"SELECT {', '.join(f'CAST({name} AS BLOB)' for name in BinderRow._field
 
 
 def rows(connection: sqlite3.Connection) -> Iterator[BinderRow]:
-    """Yield the rows of all binders, deleted ones too, but for those that were set aside.
-
-    Raises sqlite3.DatabaseError if the file is damaged here, or older than binders.
-    """
+    """Yield the rows of all binders, deleted ones too, but for those set aside."""
     cursor = connection.cursor()
     cursor.row_factory = None
     for found in cursor.execute(_ROWS):

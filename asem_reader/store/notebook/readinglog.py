@@ -38,10 +38,7 @@ COMMIT;
 
 
 class ReadingLog:
-    """Rests and visits. What cannot be read or written is done without, silently: nothing of it is dear.
-
-    It is written without waiting for the disk, since a reader must never wait for it.
-    """
+    """Rests and visits, written without waiting for the disk; what cannot be read or kept is done without."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -115,8 +115,7 @@ def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
 
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
     """Put all that a connection sees where its file was; FileExistsError if there is one by now."""
-    draft = free_name(companion(notebook, ".part"))
-    copy_aside(connection, draft)
+    draft = copy_aside(connection, free_name(companion(notebook, ".part")))
     try:
         watch.drop_log()
         name_new(draft, notebook)
