@@ -135,7 +135,7 @@ def _lock(handle: int) -> None:
 
 
 class Mailbox:
-    """A mailbox: the folder into which letters are put whole, as no socket is opened; a link to one is none."""
+    """A mailbox: the folder into which letters are put whole, as no socket is opened; no link to another."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "letters"
