@@ -55,7 +55,7 @@ torture: torture-notebook fuzz-search ## All trials that take long: kills, broke
 torture-notebook: export QT_QPA_PLATFORM := offscreen
 torture-notebook: ready-to-test data/asem.db ## KILLS=1000 kills, 200 races, disks that fail, 5,000 damages; needs gcc
 	@TORTURE=$(KILLS) $(VENV)/python -m pytest -s tests/torture
-	@RACES=200 $(VENV)/python -m pytest tests/store/instance/test_seat.py -k two_starts
+	@RACES=200 $(VENV)/python -m pytest tests/store/test_seat.py -k two_starts
 	@DAMAGES=5000 $(VENV)/python -m pytest tests/store/notebook/test_any_damage.py
 
 screenshots: export QT_QPA_PLATFORM := offscreen

@@ -22,12 +22,11 @@ from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, Noteb
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
-from asem_reader.store.files import reason
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.files import reason, tighten
+from asem_reader.store.instance import Mailbox
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
-from asem_reader.store.private import tighten
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where bundled and personal files live: in a checkout, installed, frozen, and portable."""
+"""Paths of bundled and personal files: in a checkout, installed, frozen, and portable."""
 
 import os
 import sys
@@ -23,16 +23,11 @@ _FOLDERS = {
 
 
 class Home(NamedTuple):
-    """Where the reader's own files are kept. Nothing is created, nor looked up before it is asked for.
+    """Paths of the reader's own files. Nothing is created, nor looked up before it is asked for.
 
     On Linux by the XDG Base Directory Specification 0.8; on Windows below %APPDATA% and
-    %LOCALAPPDATA%; on macOS below ~/Library/Application Support.
-
-    Attributes:
-        chosen: the folder for all of it, that goes before these; None for these.
-
-    Raises:
-        HomeUnwritable: by each path, where the system knows of no home folder.
+    %LOCALAPPDATA%; on macOS below ~/Library/Application Support; all of it in `chosen`, if that is given.
+    Each path may raise HomeUnwritable: where the system knows of no home folder.
     """
 
     chosen: Path | None
@@ -44,7 +39,7 @@ class Home(NamedTuple):
 
     @property
     def state(self) -> Path:
-        """What may be lost without harm: the place, the window's shape."""
+        """Folder of what may be lost without harm: the place, the window's shape."""
         return self.chosen or _folder("state")
 
     @property
@@ -91,10 +86,8 @@ def _folder(kind: str) -> Path:
     """The folder that a variable names; the specification has relative paths ignored."""
     variable, otherwise = _FOLDERS.get(sys.platform, _XDG)[kind]
     named = Path(os.environ.get(variable, ""))
-    if named.is_absolute():
-        return named / _NAME
     try:
-        return Path.home() / otherwise / _NAME
+        return (named if named.is_absolute() else Path.home() / otherwise) / _NAME
     except RuntimeError as error:
         reason = _("HOME is not set, and the system names no folder")
         raise HomeUnwritable(f"~/{otherwise}", reason) from error

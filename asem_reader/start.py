@@ -13,7 +13,7 @@ from asem_reader import paths
 from asem_reader.core.errors import NoWindows, ReaderError
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place, Slug
-from asem_reader.store.digest import Comparison
+from asem_reader.store.connect import Comparison
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

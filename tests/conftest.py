@@ -14,7 +14,7 @@ from support.marks import NOON
 from support.processes import ROOT
 
 from asem_reader.authoring.bundle import compile_library
-from asem_reader.store.digest import digest_agrees
+from asem_reader.store.connect import digest_agrees
 from asem_reader.store.libraries import Libraries
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook

@@ -204,7 +204,7 @@ def test_the_contracts_are_kept() -> None:
         ),
         ("pages/topic.py", "import PySide6.QtCore", "pages and paper know core"),
         ("operations/quoting.py", "import PySide6.QtCore", "operations serve window and command line"),
-        ("operations/topics.py", "import asem_reader.cli.topics", "the house: layers in order"),
+        ("operations/topics.py", "import asem_reader.cli.printing", "the house: layers in order"),
         ("store/library.py", "import asem_reader.operations.topics", "the house: layers in order"),
         ("authoring/check.py", "import asem_reader.store.notebook.notebook", "authoring knows core"),
         ("app.py", "import sqlite3", "only store imports sqlite3"),

@@ -71,8 +71,7 @@ def measure_editions(home: Path) -> None:
     from asem_reader import paths
     from asem_reader.core.marks.change import Change
     from asem_reader.core.marks.mark import Mark, MarkKind
-    from asem_reader.store.blocks import edition_index
-    from asem_reader.store.library import Library
+    from asem_reader.store.library import Library, edition_index
     from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.viewmodels.editions.editions import Editions
     from asem_reader.viewmodels.marks.marks import Marks
@@ -120,8 +119,7 @@ def measure_rules(named: list[str], seeds: int, edits: int) -> None:
     """Print what marks come to with all rules on, and with each off, or all that are named."""
     from asem_reader import paths
     from asem_reader.core.anchoring.editionindex import Fingerprint
-    from asem_reader.store.blocks import texts
-    from asem_reader.store.library import Library
+    from asem_reader.store.library import Library, texts
 
     sys.path.append(str(Path(__file__).parents[1] / "tests"))  # as pytest does
     from support.edited_editions import LEDGER, LOST

@@ -1,67 +1,52 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What each command of the command line does: values in, text or JSON out. No Qt."""
+"""The commands of the command line: values in, text or JSON out. No Qt."""
 
-import argparse
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from asem_reader import paths
 from asem_reader.cli.records import article_record, hit_record, tree
-from asem_reader.cli.terminal import tell, tell_json, warn
-from asem_reader.core.content import Article, Block, BlockKind
+from asem_reader.cli.terminal import Call, tell, tell_json, warn
+from asem_reader.core.content import Article, Block, BlockKind, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.query import parse
-from asem_reader.store.library import Library
-from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.search.search import Search
 
 
-def outline(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+def outline(call: Call) -> None:
     """Print the tree."""
-    with closing(Library.open(library_file)) as library:
+    with call.library() as library:
         topics = library.topics()
-    if chosen.json:
-        tell_json(tree(topics, None))
-        return 0
-    depths: dict[Slug, int] = {}
-    for topic in topics:
-        depth = depths[topic.slug] = depths[topic.parent] + 1 if topic.parent else 0
-        symbol = f"{topic.symbol}  " if topic.symbol else ""
-        tell(f"{'  ' * depth}{symbol}{topic.title}  ({topic.slug})")
-    return 0
+    call.answer(tree(topics), _tree_lines(topics))
 
 
-def show(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+def show(call: Call) -> None:
     """Print a topic, or one block of it."""
-    with closing(Library.open(library_file)) as library:
-        place = library.find(chosen.place)
+    with call.library() as library:
+        place = library.find(call.options.place)
         article = library.article(place.slug)
-    if chosen.format == "html":
+    if call.options.format == "html":
         from asem_reader.core.theme import LIGHT
         from asem_reader.pages.topic import page
 
         print(page(article, place, LIGHT, 12).html)
-    elif chosen.format == "json":
-        tell_json(article_record(article, place))
+    elif call.options.format == "json":
+        tell_json(article_record(article, place.block))
     else:
         tell("\n".join(_article_lines(article, place)))
-    return 0
 
 
-def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+def search(call: Call) -> None:
     """Print the hits, best first."""
-    query = parse(" ".join(chosen.query), literal=chosen.literal)
-    noted = {mark.slug for mark in _kept_marks(home) if mark.kind is MarkKind.NOTE} if query.noted else ()
-    with closing(Library.open(library_file)) as library:
-        found = Search(library).find(query, chosen.limit, noted, scoped=False)
-    if chosen.json:
+    query = parse(" ".join(call.options.query), literal=call.options.literal)
+    noted = {mark.slug for mark in call.marks() if mark.kind is MarkKind.NOTE} if query.noted else ()
+    with call.library() as library:
+        found = Search(library).find(query, call.options.limit, noted, scoped=False)
+    if call.options.json:
         tell_json([hit_record(hit) for hit in found])
-        return 0
+        return
     for correction in found.mended:
         form = _("Nothing has “{typed}”. Results for “{used}”.")
         warn(form.format(typed=correction.typed, used=correction.used))
@@ -73,86 +58,74 @@ def search(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> 
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
     if not found:
         warn(_("Nothing was found. Try other words, or the first letters of one."))
-    return 0
 
 
-def _kept_marks(home: paths.Home) -> tuple[Mark, ...]:
-    with closing(Notebook.open(home.notebook)) as notebook:
-        return notebook.marks()
-
-
-def marks(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+def marks(call: Call) -> int | None:
     """Do what is asked with the Notebook."""
     from asem_reader.cli import editions, marks
 
     actions = {**marks.ACTIONS, "check": editions.check, "place": editions.place}
-    with closing(Notebook.open(home.notebook)) as notebook:
-        code = actions[chosen.action](chosen, notebook, library_file)
+    with call.notebook() as notebook:
+        code = actions[call.options.action](call, notebook)
     fault = notebook.file.daily.take_fault()
     if fault:
         warn(fault)
     return code
 
 
-def check(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+def check(call: Call) -> int:
     """Say whether the Library and the Notebook are whole; exit code 1 if anything is wrong."""
     from asem_reader.store.notebook.binders import Binders
 
-    with closing(Library.open(library_file)) as library, closing(Notebook.open(home.notebook)) as notebook:
+    damaged = _("The binder “{name}” is damaged; the window sets it aside.")
+    with call.library() as library, call.notebook() as notebook:
         edition, count = library.edition().name, len(notebook.marks())
-        damaged = tuple(
-            _("The binder “{name}” is damaged; the window sets it aside.").format(
-                name=row.name.decode(errors="replace")
-            )
-            for row in Binders(notebook.file).damaged
-        )
-        faults = {"library": library.problems(), "notebook": (*notebook.problems(), *damaged)}
-    if chosen.json:
-        tell_json(
-            {
-                "library": {"path": str(library.path), "edition": edition, "problems": faults["library"]},
-                "notebook": {"path": str(notebook.path), "marks": count, "problems": faults["notebook"]},
-            }
-        )
-    else:
-        tell(_library_said(library.path, edition, in_doubt=bool(faults["library"])))
-        tell(_notebook_said(notebook.path, count, in_doubt=bool(faults["notebook"])))
-    for sentence in (*faults["library"], *faults["notebook"]):
+        names = (row.name.decode(errors="replace") for row in Binders(notebook.file).damaged)
+        binders = [damaged.format(name=name) for name in names]
+        faults, notebook_faults = library.problems(), (*notebook.problems(), *binders)
+    record = {
+        "library": {"path": str(library.path), "edition": edition, "problems": faults},
+        "notebook": {"path": str(notebook.path), "marks": count, "problems": notebook_faults},
+    }
+    said = _library_said(in_doubt=bool(faults)).format(path=library.path, edition=edition)
+    notebook_said = _notebook_said(count, in_doubt=bool(notebook_faults))
+    call.answer(record, (said, notebook_said.format(path=notebook.path, count=count)))
+    for sentence in (*faults, *notebook_faults):
         warn(sentence)
-    return 1 if any(faults.values()) else 0
+    return 1 if faults or notebook_faults else 0
 
 
-def print_(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
+def print_(call: Call) -> None:
     """Print sheets and packs into a file."""
     from asem_reader.cli.printing import print_sheets
 
-    return print_sheets(chosen, library_file, home)
+    print_sheets(call)
 
 
-def _library_said(path: Path, edition: str, *, in_doubt: bool) -> str:
-    doubt, whole = (
-        _("Library {path}: edition {edition}, in doubt"),
-        _("Library {path}: edition {edition}, whole"),
-    )
-    return (doubt if in_doubt else whole).format(path=path, edition=edition)
+# By their names on the command line.
+COMMANDS = {each.__name__.rstrip("_"): each for each in (outline, show, search, print_, marks, check)}
 
 
-def _notebook_said(path: Path, count: int, *, in_doubt: bool) -> str:
-    doubt = ngettext(
-        "Notebook {path}: {count} mark, in doubt", "Notebook {path}: {count} marks, in doubt", count
-    )
-    whole = ngettext("Notebook {path}: {count} mark, whole", "Notebook {path}: {count} marks, whole", count)
-    return (doubt if in_doubt else whole).format(path=path, count=count)
+def _library_said(*, in_doubt: bool) -> str:
+    if in_doubt:
+        return _("Library {path}: edition {edition}, in doubt")
+    return _("Library {path}: edition {edition}, whole")
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Path, paths.Home], int]] = {
-    "outline": outline,
-    "show": show,
-    "search": search,
-    "print": print_,
-    "marks": marks,
-    "check": check,
-}
+def _notebook_said(count: int, *, in_doubt: bool) -> str:
+    if in_doubt:
+        return ngettext(
+            "Notebook {path}: {count} mark, in doubt", "Notebook {path}: {count} marks, in doubt", count
+        )
+    return ngettext("Notebook {path}: {count} mark, whole", "Notebook {path}: {count} marks, whole", count)
+
+
+def _tree_lines(topics: Iterable[Topic]) -> Iterator[str]:
+    depths: dict[Slug, int] = {}
+    for topic in topics:
+        depth = depths[topic.slug] = depths[topic.parent] + 1 if topic.parent else 0
+        symbol = f"{topic.symbol}  " if topic.symbol else ""
+        yield f"{'  ' * depth}{symbol}{topic.title}  ({topic.slug})"
 
 
 def _article_lines(article: Article, place: Place) -> Iterator[str]:

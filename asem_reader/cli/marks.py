@@ -1,22 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What each command about marks does: values in, text or JSON out. No Qt."""
+"""The actions of `marks`: values in, text or JSON out. No Qt."""
 
-import argparse
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from pathlib import Path
 
-from asem_reader import paths
-from asem_reader.cli.records import backup_record, preview_record
-from asem_reader.cli.terminal import tell, tell_json
-from asem_reader.core.errors import NoSuchPlace, ReaderError
+from asem_reader.cli.records import mark_records
+from asem_reader.cli.terminal import Call
+from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.exchange.format import MarksFormat, format_named
 from asem_reader.core.exchange.wanted import Wanted
 from asem_reader.core.language import N_, _, ngettext
-from asem_reader.core.marks.backup import preview
+from asem_reader.core.marks.backup import RestorePreview, preview
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NoSuchMark, NoSuchWords, NotInBin
 from asem_reader.core.marks.guide import Guide
@@ -34,94 +30,81 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import held, kept
 from asem_reader.store.output import Output
 
+_WHOLE = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  whole")
+_DAMAGED = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  damaged")
 
-def listing(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+
+def list_(call: Call, notebook: Notebook) -> None:
     """Print marks, oldest first; those in the bin, if that is asked for, by the day they went."""
-    _print_marks(_selection(chosen, notebook, library_file)[1], as_json=chosen.json)
-    return 0
+    _tell(call, _selection(call, notebook)[1])
 
 
-def bin_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def bin_(call: Call, notebook: Notebook) -> None:
     """Print the marks in the bin."""
-    _print_marks(notebook.bin(), as_json=chosen.json)
-    return 0
+    _tell(call, notebook.bin())
 
 
-def add(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def add(call: Call, notebook: Notebook) -> None:
     """Add a bookmark, a highlight or a note, and print its id: of highlights that become one, the first's."""
-    with closing(Library.open(library_file)) as library:
+    chosen = call.options
+    with call.library() as library:
         place = library.find(chosen.place)
         on = _anchor(library, place, chosen.words or "")
     colour = Colour(chosen.highlight) if chosen.highlight else None
     noted = MarkKind.BOOKMARK if chosen.note is None else MarkKind.NOTE
-    mark = notebook.draft(
-        MarkKind.HIGHLIGHT if colour else noted, on, chosen.note or "", colour, path_of(chosen.folder or "")
-    )
+    kind = MarkKind.HIGHLIGHT if colour else noted
+    mark = notebook.draft(kind, on, chosen.note or "", colour, path_of(chosen.folder or ""))
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
     mark = _kept(mark._replace(tags=tags), notebook)
-    if chosen.json:
-        tell_json(to_record(mark))
-    else:
-        tell(mark.id)
-    return 0
+    call.answer(to_record(mark), (mark.id,))
 
 
-def remove(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def remove(call: Call, notebook: Notebook) -> None:
     """Put marks into the bin, all or none."""
-    going = _named(chosen.ids, notebook.marks(), NoSuchMark)
+    going = _named(call.options.ids, notebook.marks(), NoSuchMark)
     notebook.change(Change(_("Removal"), going))
-    _tell(chosen, going)
-    return 0
+    call.answer(mark_records(going), ())
 
 
-def bring_back(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def bring_back(call: Call, notebook: Notebook) -> None:
     """Take marks out of the bin, all or none."""
-    named = _named(chosen.ids, notebook.bin(), NotInBin)
-    back = _settled((mark._replace(deleted="") for mark in named), library_file)
+    named = _named(call.options.ids, notebook.bin(), NotInBin)
+    back = _settled((mark._replace(deleted="") for mark in named), call)
     notebook.change(Change(_("Return from the bin"), new=back))
-    _tell(chosen, back)
     waiting = sum(bool(mark.waiting) for mark in back)
-    if waiting and not chosen.json:
-        tell(ngettext("{count} needs you", "{count} need you", waiting).format(count=waiting))
-    return 0
+    said = ngettext("{count} needs you", "{count} need you", waiting).format(count=waiting)
+    call.answer(mark_records(back), (said,) if waiting else ())
 
 
-def export(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
-    """Write marks into a file, or on standard output.
-
-    Raises:
-        AlreadyThere, NotWritten: the file cannot be written; what was there stays.
-    """
-    name = str(chosen.file)
+def export(call: Call, notebook: Notebook) -> None:
+    """Write marks into a file, or on standard output; AlreadyThere or NotWritten if it cannot be."""
+    chosen, name = call.options, str(call.options.file)
     kind = MarksFormat(chosen.format) if chosen.format else format_named(name) or MarksFormat.JSON
-    wanted, marks = _selection(chosen, notebook, library_file)
+    wanted, marks = _selection(call, notebook)
     folders = () if chosen.bin else notebook.folders()
-    guide = Guide() if kind is MarksFormat.JSON else _guide(library_file)
+    guide = Guide() if kind is MarksFormat.JSON else _guide(call)
     content = exported(marks, wanted, folders, kind, guide, notebook.now())
     if name == "-":
         sys.stdout.buffer.write(content)  # the very bytes of a file, whatever the terminal knows
-        return 0
-    home = paths.home(chosen.home)
-    Output(home.folders, library_file).write(chosen.file, content, replace=chosen.force)
-    if chosen.json:
-        tell_json({"file": name, "format": str(kind), "marks": len(marks)})
-    return 0
+        return
+    Output(call.home.folders, call.library_file).write(chosen.file, content, replace=chosen.force)
+    call.answer({"file": name, "format": str(kind), "marks": len(marks)}, ())
 
 
-def import_(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def import_(call: Call, notebook: Notebook) -> None:
     """Take marks in from a file, all or none; those that are there stay as they are."""
+    chosen = call.options
     kind = MarksFormat(chosen.format) if chosen.format else None
     parcel, binders = read_parcel(chosen.file, kind, notebook.now())
     used, binned = ({mark.id: mark for mark in marks} for marks in (notebook.marks(), notebook.bin()))
-    with closing(Library.open(library_file)) as library:
+    with call.library() as library:
         change, taken = done(importing(parcel, used, binned, notebook.folders(), library))
     if parcel.marks or change:  # a Notebook that can only be read refuses also what it has already
         notebook.change(change)
     Binders(notebook.file).take_in(binders)
     told = asdict(taken)
     del told["kept"]
-    tell_json(told) if chosen.json else print(_counts(**told))
-    return 0
+    call.answer(told, (_counts(**told),))
 
 
 def _kept(mark: Mark, notebook: Notebook) -> Mark:
@@ -136,7 +119,7 @@ def _kept(mark: Mark, notebook: Notebook) -> Mark:
 
 
 def _counts(*, new: int, there: int, other: int, waiting: int, left_out: int) -> str:
-    """What became of a file of marks, as a sentence without its stop."""
+    """Counts of what became of a file of marks, as a sentence without its stop."""
     otherwise = ngettext(
         "{count} of them otherwise than in the file, and left so",
         "{count} of them otherwise than in the file, and left so",
@@ -157,81 +140,62 @@ def _counts(*, new: int, there: int, other: int, waiting: int, left_out: int) ->
     return ", ".join(said.format(count=count) for count, said in counted if count is not None)
 
 
-def backups(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def backups(call: Call, notebook: Notebook) -> None:
     """Print the backups of the Notebook, newest first."""
     found = kept(notebook.path)
-    if chosen.json:
-        tell_json([backup_record(each) for each in found])
-        return 0
+    lines = []
     for each in found:
-        marks = "?" if each.marks is None else each.marks
-        form = _(_WHOLE if each.whole else _DAMAGED)
-        tell(form.format(name=each.name, day=each.day, size=each.size, marks=marks))
-    return 0
+        form, marks = _(_WHOLE if each.whole else _DAMAGED), "?" if each.marks is None else each.marks
+        lines.append(form.format(name=each.name, day=each.day, size=each.size, marks=marks))
+    call.answer([asdict(each) for each in found], lines)
 
 
-def restore(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) -> int:
+def restore(call: Call, notebook: Notebook) -> None:
     """Say what restoring a backup would change, and do it if that is said."""
-    marks, folders = held(notebook.path, chosen.name)
+    does_it = call.options.yes
+    marks, folders = held(notebook.path, call.options.name)
     found = preview(notebook.marks(), marks, notebook.folders(), folders)
-    if chosen.yes and found.change:
-        notebook.change(found.change._replace(new=_settled(found.change.new, library_file)))
-    if chosen.json:
-        tell_json(preview_record(found, restored=chosen.yes))
-        return 0
+    if does_it and found.change:
+        notebook.change(found.change._replace(new=_settled(found.change.new, call)))
+    groups = {name: mark_records(getattr(found, name)) for name in ("back", "other", "gone")}
+    said = _("Restored.") if does_it else _("Nothing was changed; --yes does it.")
+    call.answer({"restored": does_it, **groups}, (*_preview_lines(found), said))
+
+
+def _preview_lines(found: RestorePreview) -> Iterator[str]:
+    back, other, gone = map(len, (found.back, found.other, found.gone))
     for form, marks in (
-        (ngettext("{count} comes back", "{count} come back", len(found.back)), found.back),
-        (
-            ngettext("{count} becomes what it was", "{count} become what they were", len(found.other)),
-            found.other,
-        ),
-        (ngettext("{count} goes into the bin", "{count} go into the bin", len(found.gone)), found.gone),
+        (ngettext("{count} comes back", "{count} come back", back), found.back),
+        (ngettext("{count} becomes what it was", "{count} become what they were", other), found.other),
+        (ngettext("{count} goes into the bin", "{count} go into the bin", gone), found.gone),
     ):
-        tell(form.format(count=len(marks)))
-        for mark in marks:
-            tell(f"  {_line(mark)}")
-    tell(_("Restored.") if chosen.yes else _("Nothing was changed; --yes does it."))
-    return 0
+        yield form.format(count=len(marks))
+        yield from (f"  {_line(mark)}" for mark in marks)
 
 
-_WHOLE = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  whole")
-_DAMAGED = N_("{name}  {day}  {size:>10} bytes  {marks:>6} marks  damaged")
+_ALL = (list_, bin_, add, remove, bring_back, export, import_, backups, restore)
+# By their names on the command line.
+ACTIONS = {each.__name__.rstrip("_").replace("_", "-"): each for each in _ALL}
 
 
-Action = Callable[[argparse.Namespace, Notebook, Path], int]
-ACTIONS: dict[str, Action] = {
-    "list": listing,
-    "bin": bin_,
-    "add": add,
-    "remove": remove,
-    "bring-back": bring_back,
-    "export": export,
-    "import": import_,
-    "backups": backups,
-    "restore": restore,
-}
-
-
-def _selection(
-    chosen: argparse.Namespace, notebook: Notebook, library_file: Path
-) -> tuple[Wanted, tuple[Mark, ...]]:
-    """What the filters ask for, and the marks that they leave."""
+def _selection(call: Call, notebook: Notebook) -> tuple[Wanted, tuple[Mark, ...]]:
+    """The wish that the filters are, and the marks that they leave."""
+    chosen = call.options
     marks = notebook.bin() if chosen.bin else notebook.marks()
     wanted = Wanted(
-        _topic(chosen.topic, marks, library_file) if chosen.topic else None,
+        _topic(chosen.topic, marks, call) if chosen.topic else None,
         path_of(chosen.folder or ""),
         tag_of(chosen.tag or ""),
         Colour(chosen.colour) if chosen.colour else None,
         MarkKind(chosen.kind) if chosen.kind else None,
         chosen.search or "",
     )
-    titles = _guide(library_file).titles if chosen.search else {}
-    return wanted, wanted.of(marks, titles)
+    return wanted, wanted.of(marks, _guide(call).titles if chosen.search else {})
 
 
-def _topic(text: str, marks: Iterable[Mark], library_file: Path) -> Slug:
+def _topic(text: str, marks: Iterable[Mark], call: Call) -> Slug:
     """The topic that is meant; one that this Library has no longer may still have marks."""
-    with closing(Library.open(library_file)) as library:
+    with call.library() as library:
         try:
             return library.find(text).slug
         except NoSuchPlace:
@@ -241,14 +205,14 @@ def _topic(text: str, marks: Iterable[Mark], library_file: Path) -> Slug:
             return gone
 
 
-def _settled(marks: Iterable[Mark], library_file: Path) -> tuple[Mark, ...]:
+def _settled(marks: Iterable[Mark], call: Call) -> tuple[Mark, ...]:
     """Marks that come back, or from elsewhere, with their places in the Library of today."""
-    with closing(Library.open(library_file)) as library:
+    with call.library() as library:
         return done(settling(marks, library))
 
 
-def _guide(library_file: Path) -> Guide:
-    with closing(Library.open(library_file)) as library:
+def _guide(call: Call) -> Guide:
+    with call.library() as library:
         return library.guide()
 
 
@@ -262,23 +226,18 @@ def _anchor(library: Library, place: Place, words: str) -> Anchor:
 
 
 def _named(
-    ids: Iterable[str], marks: Iterable[Mark], missing: Callable[[str], ReaderError]
+    ids: list[MarkId], marks: Iterable[Mark], missing: type[NoSuchMark | NotInBin]
 ) -> tuple[Mark, ...]:
     by_id = {mark.id: mark for mark in marks}
     for name in ids:
-        if MarkId(name) not in by_id:
+        if name not in by_id:
             raise missing(name)
-    return tuple(by_id[MarkId(name)] for name in dict.fromkeys(ids))
+    return tuple(by_id[name] for name in dict.fromkeys(ids))
 
 
-def _print_marks(marks: Iterable[Mark], *, as_json: bool) -> None:
-    if as_json:
-        tell_json([to_record(mark) for mark in marks])
-        return
-    for mark in marks:
-        tell(_line(mark))
-        for line in mark.said.splitlines():
-            tell(f"    {line}")
+def _tell(call: Call, marks: tuple[Mark, ...]) -> None:
+    said = ((_line(mark), *(f"    {line}" for line in mark.said.splitlines())) for mark in marks)
+    call.answer(mark_records(marks), (line for lines in said for line in lines))
 
 
 def _line(mark: Mark) -> str:
@@ -289,8 +248,3 @@ def _line(mark: Mark) -> str:
     return "  ".join(
         part for part in (mark.id, f"{mark.kind:9}", mark.created[:10], mark.place.address, *kept_as) if part
     )
-
-
-def _tell(chosen: argparse.Namespace, marks: tuple[Mark, ...]) -> None:
-    if chosen.json:
-        tell_json([to_record(mark) for mark in marks])

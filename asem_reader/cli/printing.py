@@ -4,21 +4,18 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from threading import Event
-from types import MappingProxyType
 
 from asem_reader import paths
-from asem_reader.cli.terminal import warn
-from asem_reader.cli.topics import topics_to_print
+from asem_reader.cli.terminal import Call, warn
 from asem_reader.core.dates import stamp
-from asem_reader.core.errors import NoSuchPart, NotWritten
+from asem_reader.core.errors import NoSuchBinder, NoSuchFolder, NoSuchPart, NothingFound, NotWritten
 from asem_reader.core.language import N_, _, ngettext
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import MarkKind, path_of
+from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderItem, Layout, titled
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.fit import Fit
@@ -26,68 +23,111 @@ from asem_reader.core.printing.form import DEFAULT_MARKING, DocumentFormat, Form
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
+from asem_reader.core.search.query import parse
 from asem_reader.operations.printing import composed, portions
-from asem_reader.paper.writers import WRITERS as OTHERS
+from asem_reader.operations.topics import Topics, by_slug, in_folders, readable
+from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
-from asem_reader.store.notebook.notebook import Notebook, utc_now
+from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.notebook import utc_now
 from asem_reader.store.output import Output
+from asem_reader.store.search.search import Search
 
 DEFAULT_TITLE = N_("ASEM briefing")
 _BINARY = (DocumentFormat.PDF, DocumentFormat.DOCX)
-
-# A writer turns a pack into the bytes of a file, and may say how its sheets fit.
-Writer = Callable[[Pack, Form], tuple[bytes, tuple[Fit, ...]]]
+_OF_ONE = 3  # sections of one topic that a search finds at most
 
 
-def print_sheets(chosen: argparse.Namespace, library_file: Path, home: paths.Home) -> int:
-    """Write topics as a file, as a numbered copy of it for each of several, or on standard output.
-
-    Raises:
-        AlreadyThere, NotWritten: one of the files cannot be written; none was.
-    """
-    kind = (
-        DocumentFormat(chosen.format)
-        if chosen.format
-        else DocumentFormat.of(chosen.output.name) or DocumentFormat.PDF
-    )
+def print_sheets(call: Call) -> None:
+    """Write topics as a file, as a numbered copy of it for each of several, or on standard output."""
+    chosen = call.options
+    named = DocumentFormat(chosen.format) if chosen.format else DocumentFormat.of(chosen.output.name)
+    kind = named or DocumentFormat.PDF
     copies = [chosen.copy] if chosen.copy else range(1, chosen.copies + 1) if chosen.copies else [0]
-    files = {copy: _named(chosen.output, copy if len(copies) > 1 else 0) for copy in copies}
-    put = _saver(chosen, kind, Output(home.folders, library_file), files.values())
-    with closing(Library.open(library_file)) as library:
-        topics, binder = topics_to_print(chosen, library, home)
+    files = {copy: _named(chosen.output, copy) if len(copies) > 1 else chosen.output for copy in copies}
+    output = _check(call, kind, files.values())
+    with call.library() as library:
+        binder = _binder(chosen.binder, call) if chosen.binder else None
+        topics = _topics(call, library, binder)
         layout = _layout(chosen, binder)
-        marks = _kept_marks(home) if layout.notes else ()
-        pack = _pack(chosen, library, topics, binder, layout, marks)
+        pack = _pack(call, library, topics, binder, layout)
     form = _form(chosen, layout)
     fits: tuple[Fit, ...] = ()
     for copy, file in files.items():
-        content, fits = WRITERS[kind](pack, replace(form, copy=copy, copies=chosen.copies if copy else 0))
-        put(file, content)
+        numbered = replace(form, copy=copy, copies=chosen.copies if copy else 0)
+        content, fits = _written(kind, pack, numbered)
+        if output:
+            output.write(file, content, replace=chosen.force)
+        else:
+            sys.stdout.buffer.write(content)
     for sheet, fit in zip(pack.sheets, fits, strict=False):
         if not fit.fits:
             warn(_told(sheet, fit))
-    return 0
 
 
-def _saver(
-    chosen: argparse.Namespace, kind: DocumentFormat, output: Output, files: Iterable[Path]
-) -> Callable[[Path, bytes], object]:
-    """What writes each file, or writes on standard output; asked before the work is done.
+def _topics(call: Call, library: Library, binder: Binder | None) -> tuple[BinderItem, ...]:
+    """Topics, each once: the places first, then those of the binder, the folder and the search."""
+    chosen, topics = call.options, by_slug(library)
+    named = [BinderItem(library.find(text).slug, "") for text in chosen.places]
+    marked = _marked(path_of(chosen.folder), topics, call) if chosen.folder else ()
+    found = _found(call, library, topics) if chosen.search else ()
+    first: dict[Slug, BinderItem] = {}
+    kept = binder.items if binder else ()
+    for item in (*named, *kept, *(BinderItem(slug, "") for slug in (*marked, *found))):
+        if item.slug in topics:
+            first.setdefault(item.slug, item)
+    return tuple(first.values())
 
-    Raises:
-        AlreadyThere, NotWritten: one of the files cannot be written.
-    """
+
+def _binder(name: str, call: Call) -> Binder:
+    with call.notebook() as notebook:
+        binders = Binders(notebook.file).all()
+    wanted = " ".join(name.split()).casefold()
+    binder = next((each for each in binders if each.name.casefold() == wanted), None)
+    if binder is None:
+        raise NoSuchBinder(name, tuple(each.name for each in binders))
+    return binder
+
+
+def _marked(path: str, topics: Topics, call: Call) -> tuple[Slug, ...]:
+    """The topics of the marks in a folder, as the list of marks shows them."""
+    with call.notebook() as notebook:
+        folders = in_folders(notebook.marks(), notebook.folders(), topics)
+    if path not in folders:
+        raise NoSuchFolder(path, tuple(filter(None, folders)))
+    if not folders[path]:
+        raise NothingFound(path)
+    return folders[path]
+
+
+def _found(call: Call, library: Library, topics: Topics) -> tuple[Slug, ...]:
+    """The topics that a search finds, best first."""
+    query, limit = parse(call.options.search), call.options.limit
+    noted = {mark.slug for mark in call.marks() if mark.kind is MarkKind.NOTE} if query.noted else ()
+    hits = Search(library).find(query, _OF_ONE * limit, noted, scoped=False)
+    slugs = readable((hit.place.slug for hit in hits), topics)[:limit]
+    if not slugs:
+        raise NothingFound(call.options.search)
+    return slugs
+
+
+def _check(call: Call, kind: DocumentFormat, files: Iterable[Path]) -> Output | None:
+    """Return what writes files, or None for standard output, or raise before the work that none can be."""
+    chosen, output = call.options, Output(call.home.folders, call.library_file)
     if str(chosen.output) == "-":
         if kind in _BINARY and sys.stdout.isatty():
             fault = _("it is a terminal, which cannot show {format}").format(format=kind.upper())
             raise NotWritten(_("Standard output"), fault)
-        return lambda _file, content: sys.stdout.buffer.write(content)
+        return None
     for file in files:
         output.check(file, replace=chosen.force)
-    return partial(output.write, replace=chosen.force)
+    return output
 
 
-def _pdf(pack: Pack, form: Form) -> tuple[bytes, tuple[Fit, ...]]:
+def _written(kind: DocumentFormat, pack: Pack, form: Form) -> tuple[bytes, tuple[Fit, ...]]:
+    """The bytes of a file, and how its sheets fit: only of the PDF it is known on how many sides it goes."""
+    if kind is not DocumentFormat.PDF:
+        return WRITERS[kind](pack, form), ()
     from asem_reader.paper import typeset
     from asem_reader.paper.pack import source
 
@@ -96,19 +136,8 @@ def _pdf(pack: Pack, form: Form) -> tuple[bytes, tuple[Fit, ...]]:
     return pdf, typeset.measured(pdf, pack, form) if form.profile.sides else ()
 
 
-def _without_fits(write: Callable[[Pack, Form], bytes]) -> Writer:
-    """Only of the PDF it is known on how many sides it goes."""
-    return lambda pack, form: (write(pack, form), ())
-
-
-# What can be written; another form is another line.
-WRITERS: Mapping[DocumentFormat, Writer] = MappingProxyType(
-    {DocumentFormat.PDF: _pdf, **{name: _without_fits(write) for name, write in OTHERS.items()}}
-)
-
-
 def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
-    """What is asked for, and beside it what the binder says."""
+    """The layout that is asked for, and beside it what the binder says."""
     kept = binder.layout if binder else Layout()
     return Layout(
         Profile(chosen.profile) if chosen.profile else kept.profile,
@@ -125,19 +154,10 @@ def _form(chosen: argparse.Namespace, layout: Layout) -> Form:
 
 
 def _pack(
-    chosen: argparse.Namespace,
-    library: Library,
-    topics: tuple[BinderItem, ...],
-    binder: Binder | None,
-    layout: Layout,
-    marks: tuple[Mark, ...],
+    call: Call, library: Library, topics: Iterable[BinderItem], binder: Binder | None, layout: Layout
 ) -> Pack:
-    """What is asked for, composed; as plain sheets or bound.
-
-    Raises:
-        NoSuchPart: a section or paragraph is in none of the topics.
-        NothingToPrint: what is wanted is also left out.
-    """
+    """The pack that is asked for, composed; as plain sheets or bound."""
+    chosen = call.options
     only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
     if only or omit:
         known = portions(library, (item.slug for item in topics))
@@ -148,7 +168,7 @@ def _pack(
     cover, outfit = _cover(chosen, binder), _outfit(chosen, binder)
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
     wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile)
-    return composed(library, items, wish, cover, outfit, marks, Event())
+    return composed(library, items, wish, cover, outfit, call.marks() if layout.notes else (), Event())
 
 
 def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:
@@ -171,7 +191,7 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _named(output: Path, copy: int) -> Path:
-    return output.with_stem(f"{output.stem}-{copy}") if copy else output
+    return output.with_stem(f"{output.stem}-{copy}")
 
 
 def _told(sheet: Sheet, fit: Fit) -> str:
@@ -184,8 +204,3 @@ def _told(sheet: Sheet, fit: Fit) -> str:
     names = ",".join(room.name for room in fit.cuts)
     cure = _("It would fit with --leave-out {names}.").format(names=names)
     return f"{told} {cure}" if names else told
-
-
-def _kept_marks(home: paths.Home) -> tuple[Mark, ...]:
-    with closing(Notebook.open(home.notebook)) as notebook:
-        return notebook.marks()

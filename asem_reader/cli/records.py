@@ -5,39 +5,29 @@
 from collections.abc import Iterable
 
 from asem_reader.core.content import Article, Block, Topic
-from asem_reader.core.marks.backup import Backup, RestorePreview
+from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import BUNDLED, Place, Slug, parted
 from asem_reader.core.search.hit import Hit
 
-
-def named(slug: Slug) -> dict[str, object]:
-    """A topic by its name, and by its Library unless that is the bundled one."""
-    library, name = parted(slug)
-    return {"slug": name} if library == BUNDLED else {"library": library, "slug": name}
+Record = dict[str, object]
 
 
-def tree(topics: Iterable[Topic], parent: Slug | None) -> list[dict[str, object]]:
+def place_record(place: Place) -> Record:
+    """A block by its topic and its code; the topic by its Library too, unless that is the bundled one."""
+    return {**_named(place.slug), "block": place.block}
+
+
+def tree(topics: tuple[Topic, ...], parent: Slug | None = None) -> list[Record]:
     """The topics below `parent`, each with its children."""
-    everything = tuple(topics)
-    return [
-        {
-            **named(topic.slug),
-            "title": topic.title,
-            "kind": str(topic.kind),
-            "symbol": topic.symbol or None,
-            "children": tree(everything, topic.slug),
-        }
-        for topic in everything
-        if topic.parent == parent
-    ]
+    below = (topic for topic in topics if topic.parent == parent)
+    return [{**_topic_record(topic), "children": tree(topics, topic.slug)} for topic in below]
 
 
-def hit_record(hit: Hit) -> dict[str, object]:
+def hit_record(hit: Hit) -> Record:
     """One hit of a search."""
     return {
-        **named(hit.place.slug),
-        "block": hit.place.block,
+        **place_record(hit.place),
         "title": hit.title,
         "symbol": hit.symbol or None,
         "section": hit.section or None,
@@ -46,14 +36,11 @@ def hit_record(hit: Hit) -> dict[str, object]:
     }
 
 
-def article_record(article: Article, place: Place) -> dict[str, object]:
-    """A topic; of its blocks those that `place` asks for."""
+def article_record(article: Article, block: str | None) -> Record:
+    """A topic, or of it the one block that is asked for."""
     topic = article.topic
     return {
-        **named(topic.slug),
-        "title": topic.title,
-        "kind": str(topic.kind),
-        "symbol": topic.symbol or None,
+        **_topic_record(topic),
         "summary": topic.summary,
         "as_of": topic.as_of or None,
         "parent": parted(topic.parent)[1] if topic.parent else None,
@@ -63,49 +50,31 @@ def article_record(article: Article, place: Place) -> dict[str, object]:
             {
                 "title": section.title,
                 "block": section.heading.id,
-                "blocks": [_block_record(block) for block in section.blocks if _wanted(block, place)],
+                "blocks": [_block_record(each) for each in section.blocks if block in (None, each.id)],
             }
             for section in article.sections
-            if not place.block or any(_wanted(b, place) for b in (section.heading, *section.blocks))
+            if any(block in (None, each.id) for each in (section.heading, *section.blocks))
         ],
         "sources": [
-            {
-                "number": source.number,
-                "title": source.title,
-                "publisher": source.publisher or None,
-                "kind": source.kind,
-                "date": source.date or None,
-                "url": source.url or None,
-            }
-            for source in article.sources
+            {name: value or None for name, value in source._asdict().items()} for source in article.sources
         ],
     }
 
 
-def _block_record(block: Block) -> dict[str, object]:
+def mark_records(marks: Iterable[Mark]) -> list[Record]:
+    """Marks as they are in a file (docs/marks.md)."""
+    return [to_record(mark) for mark in marks]
+
+
+def _named(slug: Slug) -> Record:
+    library, name = parted(slug)
+    return {"slug": name} if library == BUNDLED else {"library": library, "slug": name}
+
+
+def _topic_record(topic: Topic) -> Record:
+    kind, symbol = str(topic.kind), topic.symbol or None
+    return {**_named(topic.slug), "title": topic.title, "kind": kind, "symbol": symbol}
+
+
+def _block_record(block: Block) -> Record:
     return {"block": block.id, "kind": str(block.kind), "text": block.text, "sources": list(block.sources)}
-
-
-def _wanted(block: Block, place: Place) -> bool:
-    return place.block is None or block.id == place.block
-
-
-def backup_record(backup: Backup) -> dict[str, object]:
-    """A backup of the Notebook."""
-    return {
-        "name": backup.name,
-        "day": backup.day,
-        "size": backup.size,
-        "marks": backup.marks,
-        "whole": backup.whole,
-    }
-
-
-def preview_record(preview: RestorePreview, *, restored: bool) -> dict[str, object]:
-    """What restoring a backup changes, and whether it was done."""
-    return {
-        "restored": restored,
-        "back": [to_record(mark) for mark in preview.back],
-        "other": [to_record(mark) for mark in preview.other],
-        "gone": [to_record(mark) for mark in preview.gone],
-    }

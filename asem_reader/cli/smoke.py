@@ -21,13 +21,7 @@ from asem_reader.widgets.frame.window import Window
 
 
 def smoke(library_file: Path) -> int:
-    """Go through one reader's day, and say of each step on stdout how it went.
-
-    Return 0, or 1 with what went wrong on stderr.
-
-    Raises:
-        ReaderError: as the parts do.
-    """
+    """Go through one reader's day, tell on stdout how each step went, and return 1 if one did not go well."""
     failed = False
     app = application()
     with (

@@ -1,13 +1,52 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a command says to people: text in which no letter commands the terminal."""
+"""The two ends of a command: its call, and what it says, in which no letter commands the terminal."""
 
+import argparse
 import json
 import re
 import sys
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from asem_reader import paths
+from asem_reader.core.marks.mark import Mark
+from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
 
 # All that moves the cursor, colours, or turns the order of letters (ECMA-48, UAX #9), but tab and line end.
 _COMMANDING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Call(NamedTuple):
+    """The call of a command: its options, the Library's file, and where personal files are kept."""
+
+    options: argparse.Namespace
+    library_file: Path
+    home: paths.Home
+
+    def library(self) -> closing[Library]:
+        """Open the Library for a `with` block."""
+        return closing(Library.open(self.library_file))
+
+    def notebook(self) -> closing[Notebook]:
+        """Open the Notebook for a `with` block."""
+        return closing(Notebook.open(self.home.notebook))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks in use."""
+        with self.notebook() as notebook:
+            return notebook.marks()
+
+    def answer(self, record: object, lines: Iterable[object]) -> None:
+        """Print the record as JSON if that is asked for, else the lines."""
+        if self.options.json:
+            tell_json(record)
+        else:
+            for line in lines:
+                tell(line)
 
 
 def visible(text: str) -> str:

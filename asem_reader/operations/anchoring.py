@@ -10,8 +10,8 @@ from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.marks.mark import Anchor, Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.operations.editions import placing
-from asem_reader.store.blocks import texts
 from asem_reader.store.libraries import Reading
+from asem_reader.store.library import texts
 
 _STEP = 50  # marks that are looked at in some milliseconds
 

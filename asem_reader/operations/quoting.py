@@ -9,8 +9,8 @@ from itertools import accumulate, takewhile
 
 from asem_reader.core.exchange.parcel import Parcel, packed
 from asem_reader.core.marks.mark import Mark, anchor, occurrence
-from asem_reader.store.blocks import texts
 from asem_reader.store.libraries import Reading
+from asem_reader.store.library import texts
 
 _MOST = 1_000  # places that are compared; words that stand more often stand anywhere
 _CONTEXT = 64  # letters that are compared on either side

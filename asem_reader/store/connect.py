@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Opens SQLite files in the mode they deserve, and tells what is wrong with one that cannot be opened."""
 
+import hashlib
 import os
 import re
 import sqlite3
@@ -10,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Thread
 
 from asem_reader.core.errors import (
     LibraryDamaged,
@@ -24,22 +26,69 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.place import LibraryId
 from asem_reader.store import schema
-from asem_reader.store.digest import Comparison, digest_agrees
-from asem_reader.store.regularfile import is_free
+from asem_reader.store.files import companion, is_free
 
 # Offsets of user_version and application_id in the first page: sqlite.org/fileformat2.html, 1.3.
 _HEADER = struct.Struct(">16s44xI4xI28x")
 _MAGIC = b"SQLite format 3\0"
-_LONGEST_READ = 2.0
+_LONGEST_READ = 2.0  # seconds
 _STEPS_BETWEEN_LOOKS = 2_000
 SECONDS_TO_WAIT = 5.0
+_TABLES = re.findall(r"CREATE TABLE (\w+)", schema.TABLES + schema.LEXICON)
+_STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict"
+_BITE = 1 << 21  # bytes: after each, a thread has to wait for its turn
+
+
+def digest_agrees(path: Path) -> bool | None:
+    """True if a file has the SHA-256 in the `.sha256` beside it (sha256sum's form); None if there is none."""
+    beside = companion(path, ".sha256")
+    if not beside.is_file():
+        return None
+    said = beside.read_text(encoding="ascii", errors="replace").split()
+    found, bite = hashlib.sha256(), memoryview(bytearray(_BITE))
+    with path.open("rb", buffering=0) as file:
+        while size := file.readinto(bite):
+            found.update(bite[:size])
+    return said[:1] == [found.hexdigest()]
+
+
+class Comparison:
+    """Compares a file with its digest on a thread of its own: hashing lets go of the interpreter."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin at once."""
+        self._path = path
+        self._found: bool | OSError | None = None
+        self._thread = Thread(target=self._compare, name="comparison", daemon=True)
+        self._thread.start()
+
+    def agrees(self) -> bool | None:
+        """Wait for the end, and return or raise as `digest_agrees` does."""
+        self._thread.join()
+        if isinstance(self._found, OSError):
+            raise self._found
+        return self._found
+
+    def _compare(self) -> None:
+        try:
+            self._found = digest_agrees(self._path)
+        except OSError as error:
+            self._found = error
+
+
+def open_to_read(path: Path, *, is_still: bool = True) -> sqlite3.Connection:
+    """Open a SQLite file to read, or raise sqlite3.DatabaseError.
+
+    One that `is_still`, written by nobody meanwhile, may stand on a read-only medium: no journal is looked
+    for, and nothing left beside it.
+    """
+    # as_uri quotes what a URI must not hold: with an f-string, a "?" in a folder opens another file.
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
+    return sqlite3.connect(address, timeout=SECONDS_TO_WAIT, isolation_level=None, uri=True)
 
 
 def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Connection:
-    """Open a Library to read, after comparing it with the digest that lies beside it.
-
-    The file may stand on a read-only medium: nothing is written, no journal is looked for. A `comparison`
-    of it that has begun already is waited for; without one it is made now.
+    """Open a Library to read, compared with the digest beside it, or by a `comparison` that has begun.
 
     Raises:
         LibraryMissing, LibraryDamaged, LibraryForeign, LibraryNewer, LibraryOlder: as their names say.
@@ -50,19 +99,16 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
     try:
         if (comparison.agrees() if comparison else digest_agrees(path)) is False:
             raise LibraryDamaged(name)
-        with path.open("rb") as file:
-            head = file.read(_HEADER.size)
+        magic, version, application = _head(path)
     except OSError:
         raise LibraryDamaged(name) from None
-    magic, version, application = _HEADER.unpack(head.ljust(_HEADER.size, b"\0"))
     if magic != _MAGIC or application != schema.APPLICATION_ID:
         raise LibraryForeign(name)
     if version > schema.VERSION:
         raise LibraryNewer(name)
     if version < schema.VERSION:
         raise LibraryOlder(name)
-    # as_uri quotes what a URI must not hold: with an f-string, a "?" in a folder opens another file.
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = open_to_read(path)
     connection.row_factory = sqlite3.Row
     try:
         with reading(path):
@@ -74,9 +120,6 @@ def open_library(path: Path, comparison: Comparison | None = None) -> sqlite3.Co
         raise
     return connection
 
-
-_TABLES = re.findall(r"CREATE TABLE (\w+)", schema.TABLES + schema.LEXICON)
-_STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict"
 
 # Which columns hold slugs, or links to such, and what of them is as it is to be read.
 _QUALIFIED = {
@@ -101,14 +144,9 @@ def qualify(connection: sqlite3.Connection, library: LibraryId) -> None:
 def open_notebook(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     """Open a Notebook to write where that is allowed; else to read, without the companions that WAL wants.
 
-    Args:
-        path: of its file.
-        is_open: whether this process has it open to write. Then nothing but SQLite may look into the file:
-            whoever closes it again, even one that only read, ends all locks that the process has on it, and
-            another takes the log for nobody's: sqlite.org/howtocorrupt.html, 2.2.
-
-    Raises:
-        sqlite3.DatabaseError: it cannot be opened.
+    If this process has it open to write (`is_open`), nothing but SQLite may look into the file: whoever
+    closes it again, even one that only read, ends all locks that the process has on it, and another takes
+    the log for nobody's: sqlite.org/howtocorrupt.html, 2.2.
     """
     wished = is_open or (
         os.access(path.parent, os.W_OK)
@@ -116,8 +154,7 @@ def open_notebook(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     )
     if wished:
         return sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
-    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+    connection = open_to_read(path, is_still=not companion(path, "-wal").exists())
     connection.execute("PRAGMA query_only = ON")
     return connection
 
@@ -129,12 +166,7 @@ _COLUMNS = """
 
 
 def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
-    """Return the version of a Notebook's shape.
-
-    Raises:
-        NotebookDamaged: it is no Notebook, or a table or column is not there.
-        sqlite3.DatabaseError: it cannot be read.
-    """
+    """Return the version of a Notebook's shape, or raise NotebookDamaged: it is none, or lacks a column."""
     application, version = (
         int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
     )
@@ -146,12 +178,7 @@ def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
 
 
 def finish_rolling_back(notebook: Path) -> None:
-    """Let SQLite undo what was broken off: of a Notebook just being made, an empty file is left.
-
-    Raises:
-        NotKept: the journal is a link or a pipe, for which SQLite would wait.
-        OSError, sqlite3.DatabaseError: it cannot be read.
-    """
+    """Let SQLite undo what was broken off; NotKept if its journal is a link or a pipe: it would wait."""
     journal = Path(f"{os.path.realpath(notebook)}-journal")  # the Notebook may be a link
     if not is_free(journal):
         raise NotKept(_("{journal} is a link or a pipe").format(journal=journal))
@@ -161,10 +188,15 @@ def finish_rolling_back(notebook: Path) -> None:
 
 
 def _is_newer(notebook: Path) -> bool:
-    """Whether a later program wrote a Notebook, read from its first page."""
-    with notebook.open("rb") as file:
-        version = _HEADER.unpack(file.read(_HEADER.size).ljust(_HEADER.size, b"\0"))[1]
-    return int(version) > schema.NOTEBOOK_VERSION
+    """True if a later program wrote a Notebook."""
+    return _head(notebook)[1] > schema.NOTEBOOK_VERSION
+
+
+def _head(path: Path) -> tuple[bytes, int, int]:
+    """Magic string, user version and application id of a database, read from its first page."""
+    with path.open("rb") as file:
+        magic, version, application = _HEADER.unpack(file.read(_HEADER.size).ljust(_HEADER.size, b"\0"))
+    return magic, version, application
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Several Libraries side by side, asked as if they were one."""
+"""Several Libraries as one, the first first, each known by its id; a slug says which of them is asked."""
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from asem_reader.store.search.joint import JointSearch
 
 
-# ruff: noqa: PLC0415 (the first page needs neither a search nor a guide)
+# The first page needs neither a search nor a guide.
+# ruff: noqa: PLC0415
 
 
 class Libraries:
-    """What may be read, each Library known by its id; a slug says which of them is asked.
+    """Several Libraries as one, each known by its id; a slug says which of them is asked.
 
-    Attributes:
-        libraries: all of them; the first stands first wherever they stand in a row.
+    Of `libraries`, the first stands first wherever they stand in a row.
     """
 
     def __init__(self, libraries: Iterable[Library]) -> None:
@@ -42,11 +42,7 @@ class Libraries:
         return Libraries(library.opened_again() for library in self.libraries)
 
     def of(self, slug: Slug) -> Library:
-        """The Library that a topic is in.
-
-        Raises:
-            NoSuchLibrary: it is not open.
-        """
+        """The Library that a topic is in; NoSuchLibrary if that is not open."""
         name, _ = parted(slug)
         if name not in self._by_id:
             raise NoSuchLibrary(Place(slug).address, name)
@@ -66,19 +62,11 @@ class Libraries:
         return {old: live for library in self.libraries for old, live in library.redirects.items()}
 
     def article(self, slug: Slug) -> Article:
-        """All that is known of a topic.
-
-        Raises:
-            NoSuchPlace, NoSuchLibrary: as `Library.article`.
-        """
+        """All that is known of a topic, as `Library.article`."""
         return self.of(slug).article(slug)
 
     def find(self, text: str) -> Place:
-        """Return where a text leads: an address in its Library, else in the first that knows it.
-
-        Raises:
-            NoSuchPlace, NoSuchLibrary: as `Library.find`.
-        """
+        """Return where a text leads: an address in its Library, else in the first that knows it."""
         told: NoSuchPlace | None = None
         for library in self.libraries:
             try:
@@ -89,7 +77,7 @@ class Libraries:
 
     @cached_property
     def search(self) -> "JointSearch":
-        """What finds sections in all of them."""
+        """Search for sections in all of them."""
         from asem_reader.store.search.joint import JointSearch
 
         return JointSearch(library.search for library in self.libraries)
@@ -103,7 +91,7 @@ class Libraries:
         return Guide(topics, {block: number for guide in guides for block, number in guide.blocks.items()})
 
     def holds(self, place: Place) -> bool:
-        """Whether a place's block stands in its topic."""
+        """True if a place's block stands in its topic."""
         return any(library.holds(place) for library in self.libraries)
 
     def digests(self, slugs: Iterable[Slug]) -> Mapping[Slug, str]:

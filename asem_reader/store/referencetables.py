@@ -6,9 +6,7 @@ import sqlite3
 
 from asem_reader.core.content import Source
 from asem_reader.core.meeting import FOREIGN_MINISTERS, SUMMITS, Meeting
-from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.term import GlossaryTerm
-from asem_reader.store.connect import reading
 from asem_reader.store.libraries import Reading
 from asem_reader.store.library import Library
 
@@ -22,15 +20,18 @@ class ReferenceTables:
     def __init__(self, library: Reading) -> None:
         self._libraries = library.libraries
 
-    _MEETINGS = """
-        SELECT m.id, m.name, m.start, m.end, m.city, m.format, m.status, m.block_id,
-               t.slug AS topic, t.title, g.slug AS above, g.title AS above_title
+    # Summits and foreign ministers' meetings have a topic each; the topic of others lists the series.
+    _MEETINGS = f"""
+        SELECT m.id, m.name, iif(g.slug IN ('{SUMMITS}', '{FOREIGN_MINISTERS}'), g.slug, t.slug),
+          iif(g.slug IN ('{SUMMITS}', '{FOREIGN_MINISTERS}'), g.title, t.title), t.slug, m.block_id,
+          ifnull(m.start, ''), ifnull(m.end, ''), ifnull(m.city, ''), ifnull(m.format, ''), m.status
         FROM meetings m JOIN topics t ON t.id = m.topic_id LEFT JOIN topics g ON g.id = t.parent_id
         ORDER BY m.start, m.id
     """
     # A meeting with a page of its own is dated in that page; the others are rows of a table.
     _SOURCES = """
-        SELECT m.id, s.title, s.publisher, s.kind, s.date, s.url FROM meetings m
+        SELECT m.id, s.title, ifnull(s.publisher, ''), s.kind, ifnull(s.date, ''), ifnull(s.url, '')
+        FROM meetings m
         JOIN citations c ON c.block_id = coalesce(m.block_id, (
           SELECT b.id FROM blocks b JOIN sections e ON e.id = b.section_id
           WHERE e.topic_id = m.topic_id AND b.text LIKE 'Dates. %' LIMIT 1))
@@ -43,15 +44,22 @@ class ReferenceTables:
         meetings = (meeting for library in self._libraries for meeting in self._meetings_in(library))
         return tuple(sorted(meetings, key=lambda meeting: meeting.start))
 
-    def _meetings_in(self, library: Library) -> tuple[Meeting, ...]:
-        with reading(library.path):
-            connection = library.connection
-            best: dict[int, Source] = {}
-            for row in connection.execute(self._SOURCES):
-                known = best.get(row["id"])
-                if known is None or _RANK.index(row["kind"]) < _RANK.index(known.kind):
-                    best[row["id"]] = _source(row)
-            return tuple(_meeting(row, best.get(row["id"])) for row in connection.execute(self._MEETINGS))
+    def _meetings_in(self, library: Library) -> list[Meeting]:
+        best: dict[int, Source] = {}
+
+        def compare(row: sqlite3.Row) -> None:
+            meeting, *rest = row
+            source = Source(0, *rest)
+            known = best.setdefault(meeting, source)
+            if _RANK.index(source.kind) < _RANK.index(known.kind):
+                best[meeting] = source
+
+        def meeting(row: sqlite3.Row) -> Meeting:
+            number, *values = row
+            return Meeting(*(*values, best.get(number)))
+
+        library.ask(compare, self._SOURCES)
+        return library.ask(meeting, self._MEETINGS)
 
     _TERMS = "SELECT term, expansion, block_id FROM terms ORDER BY id"
 
@@ -59,29 +67,6 @@ class ReferenceTables:
         """All terms of the glossary, in its order; of two Libraries that have one, that of the first."""
         terms: dict[str, GlossaryTerm] = {}
         for library in self._libraries:
-            with reading(library.path):
-                for row in library.connection.execute(self._TERMS):
-                    term = GlossaryTerm(row["term"], row["expansion"], BlockId(row["block_id"]))
-                    terms.setdefault(term.term, term)
+            for term in library.ask(lambda row: GlossaryTerm(*row), self._TERMS):
+                terms.setdefault(term.term, term)
         return tuple(terms.values())
-
-
-def _meeting(row: sqlite3.Row, source: Source | None) -> Meeting:
-    single = row["above"] in (SUMMITS, FOREIGN_MINISTERS)
-    return Meeting(
-        row["name"],
-        Slug(row["above"] if single else row["topic"]),
-        row["above_title"] if single else row["title"],
-        Slug(row["topic"]),
-        BlockId(row["block_id"]) if row["block_id"] else None,
-        row["start"] or "",
-        row["end"] or "",
-        row["city"] or "",
-        row["format"] or "",
-        row["status"],
-        source,
-    )
-
-
-def _source(row: sqlite3.Row) -> Source:
-    return Source(0, row["title"], row["publisher"] or "", row["kind"], row["date"] or "", row["url"] or "")

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: MIT
 """The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
 
+import re
+
 from asem_reader.core.place import BUNDLED
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
@@ -279,17 +281,11 @@ CREATE TABLE about (
 """
 _COLUMNS = frozenset(
     f"{table}.{column}"
-    for table, columns in {
-        "marks": "id kind slug block quote before after body folder tags created modified words nth colour"
-        " position deleted waiting digest",
-        "folders": "path position",
-        "binders": "id name content created modified deleted",
-        "about": "key value",
-    }.items()
-    for column in columns.split()
+    for table, columns in re.findall(r"CREATE TABLE (\w+) \((.*?)\n\)", MARKS + BESIDE_MARKS, re.DOTALL)
+    for column in re.findall(r"^  (\w+) ", columns, re.MULTILINE)
 )
 # By version; of the first, and of later ones, nothing but marks is known.
-NOTEBOOK_COLUMNS = {2: _COLUMNS, 3: _COLUMNS | {"marks.library"}}
+NOTEBOOK_COLUMNS = {2: _COLUMNS - {"marks.library"}, 3: _COLUMNS}
 NOTEBOOK = f"""
 BEGIN;
 {MARKS}

@@ -20,7 +20,7 @@ from asem_reader.authoring.source import read_content
 from asem_reader.core.content import Article, BlockKind
 from asem_reader.core.place import Slug
 from asem_reader.store import schema
-from asem_reader.store.digest import digest_agrees
+from asem_reader.store.connect import digest_agrees
 from asem_reader.store.library import Library
 
 

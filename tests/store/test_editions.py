@@ -15,8 +15,7 @@ from support.edition_trials import LOST as GONE
 from support.edition_trials import OFFERED, RIGHT, RIGHTLY, WAITS, WRONG, Trial
 
 from asem_reader.core.anchoring.editionindex import Fingerprint
-from asem_reader.store.blocks import texts
-from asem_reader.store.library import Library
+from asem_reader.store.library import Library, texts
 
 TOTAL = int(os.environ.get("EDITIONS", "500"))
 SEED = int(os.environ.get("SEED", "20261125"))

@@ -24,8 +24,7 @@ from asem_reader.core.errors import (
 )
 from asem_reader.core.place import Slug
 from asem_reader.store import schema
-from asem_reader.store.connect import bounded
-from asem_reader.store.digest import Comparison, digest_agrees
+from asem_reader.store.connect import Comparison, bounded, digest_agrees
 from asem_reader.store.library import Library
 
 POL = Slug("maritime-security")

@@ -12,9 +12,8 @@ import pytest
 from support.marks import NOON, keep, mark
 
 from asem_reader import paths
-from asem_reader.store import private
-from asem_reader.store.instance.lock import InstanceLock
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store import files
+from asem_reader.store.instance import InstanceLock, Mailbox
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.notebook.recovery import recover
@@ -46,7 +45,7 @@ def test_a_notebook_its_backups_and_its_log_are_private(notebook: Notebook) -> N
 
 
 def test_folders_above_it_that_are_made_are_private_too(tmp_path: Path) -> None:
-    private.make_folder(tmp_path / "a" / "b")
+    files.make_folder(tmp_path / "a" / "b")
     assert modes(tmp_path / "a") == {("folder", "0o700")}
 
 
@@ -68,20 +67,20 @@ def older(tmp_path: Path) -> Path:
         each.mkdir()
         each.chmod(0o755)
     for name in ("notebook.db", "notebook.damaged-20260101-120000.db", "backups/notebook-2026-01-01.db"):
-        private.make_file(folder / name)
+        files.make_file(folder / name)
         (folder / name).chmod(0o644)
     return folder
 
 
 def test_what_an_earlier_version_left_open_is_closed(older: Path) -> None:
-    private.tighten(older)
+    files.tighten(older)
     assert modes(older) == PRIVATE
 
 
 def test_a_folder_with_something_else_in_it_keeps_its_mode(older: Path) -> None:
-    private.make_file(older / "speech.odt")
+    files.make_file(older / "speech.odt")
     (older / "speech.odt").chmod(0o644)
-    private.tighten(older)
+    files.tighten(older)
     assert older.stat().st_mode & 0o777 == 0o755
     assert (older / "speech.odt").stat().st_mode & 0o777 == 0o644
     assert (older / "notebook.db").stat().st_mode & 0o777 == 0o600
@@ -89,15 +88,15 @@ def test_a_folder_with_something_else_in_it_keeps_its_mode(older: Path) -> None:
 
 def test_what_may_not_be_written_stays_so(older: Path) -> None:
     (older / "notebook.db").chmod(0o444)
-    private.tighten(older)
+    files.tighten(older)
     assert (older / "notebook.db").stat().st_mode & 0o777 == 0o400
 
 
 def test_what_a_link_leads_to_stays_as_it_is(older: Path, tmp_path: Path) -> None:
-    private.make_file(tmp_path / "elsewhere")
+    files.make_file(tmp_path / "elsewhere")
     (tmp_path / "elsewhere").chmod(0o644)
     (older / "reading.db").symlink_to(tmp_path / "elsewhere")
-    private.tighten(older)
+    files.tighten(older)
     assert (tmp_path / "elsewhere").stat().st_mode & 0o777 == 0o644
 
 

@@ -19,9 +19,8 @@ from asem_reader.core.steps import done
 from asem_reader.operations.anchoring import settling
 from asem_reader.operations.editions import placing
 from asem_reader.operations.topics import by_slug
-from asem_reader.store.blocks import edition_index
 from asem_reader.store.libraries import Libraries
-from asem_reader.store.library import Library
+from asem_reader.store.library import Library, edition_index
 
 OLD, LIVE = Slug("other-topic"), Slug("piracy")
 MOVED = "Pirates came home on 6 May 2012, rich and old."

@@ -13,18 +13,15 @@ import pytest
 from support.marks import keep, mark
 from support.processes import child
 
-from asem_reader import paths
-from asem_reader.cli.handover import take_lock
 from asem_reader.core.errors import NotWritten
 from asem_reader.core.place import Slug
 from asem_reader.core.reading import Rest
-from asem_reader.store.instance.lock import InstanceLock
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.files import open_regular, read_regular
+from asem_reader.store.instance import InstanceLock, Mailbox, take_lock
 from asem_reader.store.notebook.backup import folder_of
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.notebook.recovery import kept
-from asem_reader.store.regularfile import open_regular, read_regular
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 REST = Rest(Slug("piracy"), None, "2026-11-23T12:00:00Z")
@@ -32,10 +29,10 @@ REST = Rest(Slug("piracy"), None, "2026-11-23T12:00:00Z")
 LOOK = """
 import sys
 from pathlib import Path
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.instance import Mailbox
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.store.notebook.recovery import kept
-from asem_reader.store.instance.lock import InstanceLock, library_of
+from asem_reader.store.instance import InstanceLock, library_of
 home = Path(sys.argv[1])
 Mailbox(home).collect()
 library_of(home)
@@ -118,7 +115,7 @@ def test_a_second_start_says_that_it_cannot_hand_its_place_over(
     lock = InstanceLock.take(home, library_file)
     assert lock
     with pytest.raises(NotWritten, match="letters could not be written"):
-        take_lock("POL-05", library_file, paths.home(home))
+        take_lock("POL-05", library_file, home)
     lock.leave()
 
 

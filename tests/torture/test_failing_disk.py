@@ -22,7 +22,7 @@ WEEK = """
 import datetime, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from support.marks import NOON, mark
+from support.marks import NOON, keep, mark
 from asem_reader.core.marks.change import Change
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import Folder
@@ -49,7 +49,7 @@ LAST = """
 import sys
 from pathlib import Path
 sys.path.insert(0, "tests")
-from support.marks import mark
+from support.marks import keep, mark
 from asem_reader.store.notebook.notebook import Notebook
 keep(Notebook.open(Path(sys.argv[1])), [mark(99)])
 """

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged
-from asem_reader.store import private, schema
-from asem_reader.store.regularfile import is_regular
+from asem_reader.store import schema
+from asem_reader.store.files import is_regular, make_file, make_folder
 
 # The day, and why it was made if not because of the day.
 _NAME = re.compile(r"notebook-(\d{4}-\d{2}-\d{2})(?:-([a-z0-9-]+))?\.db")
@@ -22,7 +22,7 @@ _WEEKS_KEPT = 4
 
 
 def folder_of(notebook: Path) -> Path:
-    """Where the backups of a Notebook lie."""
+    """The folder in which the backups of a Notebook lie."""
     return notebook.parent / "backups"
 
 
@@ -42,11 +42,7 @@ def day_of(backup: Path) -> str:
 
 
 def is_due(connection: sqlite3.Connection, notebook: Path, today: datetime.date) -> bool:
-    """Whether a change of today would be the first, of a Notebook that has something to lose.
-
-    Raises:
-        sqlite3.DatabaseError: the Notebook cannot be read.
-    """
+    """True if a change of today would be the first, of a Notebook that has something to lose."""
     return not _target(notebook, today, "").exists() and bool(connection.execute(_ANYTHING).fetchone()[0])
 
 
@@ -61,12 +57,12 @@ def back_up(connection: sqlite3.Connection, notebook: Path, today: datetime.date
         NotebookDamaged: nor is the Notebook whole.
     """
     target = _target(notebook, today, reason)
-    private.make_folder(target.parent)
+    make_folder(target.parent)
     # Of its own, for another program may be making one too.
     draft = target.with_suffix(f".{os.getpid()}.part")
     try:
         draft.unlink(missing_ok=True)
-        private.make_file(draft)
+        make_file(draft)
         begun = draft.stat().st_mtime_ns
         with closing(sqlite3.connect(draft)) as copy:
             connection.backup(copy)
@@ -92,22 +88,12 @@ def _sweep(folder: Path, begun: int) -> None:
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether a file is a Notebook that SQLite finds no fault with."""
-    try:
+    """True if a file is a Notebook that SQLite finds no fault with."""
+    with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.NOTEBOOK_APPLICATION_ID
         sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         return ours and sound and _count(connection) >= 0
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return False
-
-
-def free_name(file: Path) -> Path:
-    """Return a file's own name, or that with a number: what was set aside is never written over."""
-    number, free = 1, file
-    while os.path.lexists(free):
-        number += 1
-        free = file.with_stem(f"{file.stem}-{number}")
-    return free
+    return False
 
 
 def _target(notebook: Path, today: datetime.date, reason: str) -> Path:

@@ -5,6 +5,7 @@
 A log holds pages of one file, and nothing in it says of which: sqlite.org/howtocorrupt.html, 1.4.
 """
 
+import io
 import os
 import shutil
 import sqlite3
@@ -19,9 +20,8 @@ except ImportError:  # Windows, which lets nobody take away a file that is open
     fcntl = None  # type: ignore[assignment]
 
 from asem_reader.core.language import _
-from asem_reader.store import private
+from asem_reader.store.files import companion, is_regular, make_file, size_and_time
 from asem_reader.store.notebook.backup import is_whole
-from asem_reader.store.regularfile import is_regular
 
 # sqlite.org/fileformat2.html, 4.1: page size and salts in the log's head; page and salts in that of a frame.
 _PAGE_SIZES = {1 << power for power in range(9, 17)}
@@ -37,7 +37,7 @@ class Base:
         self._file = notebook
         real = os.path.realpath(notebook)
         self._path, self._log, self._memory = (Path(f"{real}-{end}") for end in ("base", "wal", "shm"))
-        self._handle: int | None = None
+        self._held: io.FileIO | None = None
 
     def begin(self) -> None:
         """Hold the file open: it is about to be opened by SQLite, and to be read beside that.
@@ -47,44 +47,44 @@ class Base:
         """
         self.end()
         with suppress(OSError):
-            self._handle = os.open(self._file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            self._held = self._file.open("rb", buffering=0)
 
     def end(self) -> None:
         """Let go of the file, which SQLite has closed."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        if self._held:
+            self._held.close()
+            self._held = None
 
     @property
     def exists(self) -> bool:
-        """Whether there is one."""
+        """True if there is one."""
         return is_regular(self._path)
 
     @property
     def has_log(self) -> bool:
-        """Whether there is a log, be it empty: who closes the file last takes it away, unless killed."""
+        """True if there is a log, be it empty: who closes the file last takes it away, unless killed."""
         return os.path.lexists(self._log)
 
     @property
     def is_current(self) -> bool:
-        """Whether the file is as it was copied, as far as its size and time tell."""
-        return _state(self._file) == _state(self._path)
+        """True if the file is as it was copied, as far as its size and time tell."""
+        return size_and_time(self._file) == size_and_time(self._path)
 
     def refresh(self) -> None:
         """Copy the file as it is now, if it is not as it was copied; the log must belong to it.
 
         Where that fails there is no copy: an old one would make the file a stranger.
         """
-        state = _state(self._file)
+        state = size_and_time(self._file)
         if not state or self.is_current:
             return
-        draft = self._path.with_name(f"{self._path.name}.part")
+        draft = companion(self._path, ".part")
         try:
             draft.unlink(missing_ok=True)
-            private.make_file(draft)
+            make_file(draft)
             draft.write_bytes(self._content())
             os.utime(draft, ns=(state[1], state[1]))
-            if _state(self._file) != state:
+            if size_and_time(self._file) != state:
                 raise OSError("it was changed meanwhile")
             draft.replace(self._path)
         except OSError:
@@ -98,23 +98,14 @@ class Base:
             self._path.unlink(missing_ok=True)
 
     def drop_log(self) -> None:
-        """Take away the log, and the copy that it needed.
-
-        Raises:
-            OSError: it could not be taken away.
-        """
+        """Take away the log, and the copy that it needed; an OSError says that it could not be."""
         self._log.unlink(missing_ok=True)
         self._memory.unlink(missing_ok=True)
         self.drop()
 
-    def drop_unless_logged(self) -> None:
-        """Take it away if no program has a log open any more."""
-        if not self.has_log:
-            self.drop()
-
     @property
     def is_contradicted(self) -> bool:
-        """Whether the file is another than was copied: a page is neither as here nor as in the log."""
+        """True if the file is another than was copied: a page is neither as here nor as in the log."""
         if not self.exists or self.is_current:
             return False
         try:
@@ -125,7 +116,7 @@ class Base:
 
     @property
     def is_held(self) -> bool:
-        """Whether another program has the log open, and may be writing into it; not known on Windows."""
+        """True if another program has the log open, and may be writing into it; not known on Windows."""
         if fcntl is None or not is_regular(self._memory):
             return False
         handle = os.open(self._memory, os.O_RDWR)
@@ -139,41 +130,30 @@ class Base:
 
     @property
     def is_needed(self) -> bool:
-        """Whether the file is whole with its log alone: bringing that home was broken off in the midst."""
+        """True if the file is whole with its log alone: bringing that home was broken off in the midst."""
         there = self._content() if self._file.exists() else b""
         with tempfile.TemporaryDirectory() as folder:
             alone, both = Path(folder, "alone.db"), Path(folder, "both.db")
             for file in (alone, both):
                 file.write_bytes(there)
-            both.with_name("both.db-wal").write_bytes(_read(self._log))
+            companion(both, "-wal").write_bytes(_read(self._log))
             return bool(there) and not _is_sound(alone) and _is_sound(both)
 
     def _content(self) -> bytes:
-        """What is in the file without its log.
-
-        Raises:
-            OSError: it cannot be read.
-        """
-        if self._handle is None:
+        """The content of the file without its log."""
+        if self._held is None:
             return self._file.read_bytes()
-        size, parts = os.fstat(self._handle).st_size, list[bytes]()
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        while (left := size - sum(map(len, parts))) > 0 and (part := os.read(self._handle, left)):
-            parts.append(part)
-        return b"".join(parts)
+        self._held.seek(0)
+        return self._held.read()
 
     def save(self, aside: Path) -> None:
-        """Lay the log over the copy, in a file of its own; without it where both are not whole.
-
-        Raises:
-            OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
-        """
-        beside = aside.with_name(f"{aside.name}-wal")
+        """Lay the log over the copy, in a file of its own; without it where both are not whole, or raise."""
+        beside = companion(aside, "-wal")
         try:
             for with_log in (True, False):
                 shutil.copyfile(self._path, aside)
                 if with_log and is_regular(self._log):
-                    private.make_file(beside)
+                    make_file(beside)
                     shutil.copyfile(self._log, beside)
                 if _is_sound(aside):
                     return
@@ -186,7 +166,7 @@ class Base:
 
 
 def _fits(there: bytes, base: bytes, log: bytes) -> bool:
-    """Whether each page of a file is that of the copy, or one that the log holds for its place."""
+    """True if each page of a file is that of the copy, or one that the log holds for its place."""
     size, salts = _HEAD.unpack_from(log) if len(log) >= _HEAD.size else (0, b"")
     if size not in _PAGE_SIZES:  # the log is none
         return there == base
@@ -205,20 +185,11 @@ def _fits(there: bytes, base: bytes, log: bytes) -> bool:
 
 
 def _is_sound(file: Path) -> bool:
-    """Whether a database is whole, and in one file from then on."""
+    """True if a database is whole, and in one file from then on."""
     with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(file)) as copy:
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
         return is_whole(copy)
     return False
-
-
-def _state(file: Path) -> tuple[int, int] | None:
-    """Size and time of a file; None if there is none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 def _read(file: Path) -> bytes:

@@ -10,15 +10,15 @@ from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
+from asem_reader.store.files import size_and_time
+
 _IDLE, _LONGEST = 3.0, 12.0  # seconds without a change, and since the first one that is not in the file
 
 
 class Checkpoint:
-    """Brings the log home whenever nothing is written for some seconds.
+    """Brings the log home whenever nothing is written for some seconds; where it cannot be now, it is later.
 
-    Whoever copies the file alone then has all of it, and no log is left that SQLite could take for that of
-    another file. The log is as good as the file: where it cannot be brought home now, it is later. Only who
-    watches does it, or the last that closes the file: it must be known who changed the file itself.
+    Only who watches does it, or the last that closes the file: it must be known who changed the file itself.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Checkpoint:
 
     @property
     def is_done(self) -> bool:
-        """Whether the log holds nothing."""
+        """True if the log holds nothing."""
         return self._state() is None
 
     def look(self, connection: sqlite3.Connection) -> None:
@@ -65,7 +65,7 @@ class Checkpoint:
 
     @property
     def is_running(self) -> bool:
-        """Whether the thread is at work, and may be changing the file."""
+        """True if the thread is at work, and may be changing the file."""
         return bool(self._thread and self._thread.is_alive())
 
     def finish(self) -> None:
@@ -75,11 +75,8 @@ class Checkpoint:
 
     def _state(self) -> tuple[int, int] | None:
         """Size and time of the log; None if it holds nothing."""
-        try:
-            found = Path(f"{os.path.realpath(self._path)}-wal").stat()
-        except OSError:
-            return None
-        return (found.st_size, found.st_mtime_ns) if found.st_size else None
+        state = size_and_time(Path(f"{os.path.realpath(self._path)}-wal"))
+        return state if state and state[0] else None
 
     def _bring_home(self) -> None:
         with suppress(sqlite3.Error), closing(self._connect()) as connection:

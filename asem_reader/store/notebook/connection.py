@@ -12,13 +12,13 @@ from pathlib import Path
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
-from asem_reader.store import private, schema
-from asem_reader.store.connect import SECONDS_TO_WAIT, open_notebook, version_of
-from asem_reader.store.files import is_local
+from asem_reader.store import schema
+from asem_reader.store.connect import open_notebook, open_to_read, version_of
+from asem_reader.store.files import is_local, make_file, make_free
 from asem_reader.store.notebook.base import Base
 from asem_reader.store.notebook.checkpoint import Checkpoint
 from asem_reader.store.notebook.faults import FAULTS, told
-from asem_reader.store.notebook.replacement import FileWatch, copy_aside, name_aside, put_back
+from asem_reader.store.notebook.replacement import FileWatch, copy_aside, put_back
 
 # So often and with such pauses, in seconds, it is looked whether another program is bringing the log home.
 _PATIENCE, _PAUSE = 5, 0.1
@@ -27,7 +27,7 @@ _PATIENCE, _PAUSE = 5, 0.1
 class Connection:
     """An SQLite connection, with a write-ahead log where the disk deserves one, and what guards both.
 
-    What may go wrong with the disk is raised as OSError and sqlite3.DatabaseError by all that it does.
+    All that it does may raise OSError and sqlite3.DatabaseError.
 
     Attributes:
         opened: the connection; None while it is closed.
@@ -50,22 +50,16 @@ class Connection:
         self._missed = self._is_logged = False
 
     def open(self, *, creating: bool = False) -> sqlite3.Connection:
-        """Give the connection, opened if need be.
-
-        Raises:
-            NotebookDamaged: it is no Notebook.
-            NotKept, HomeUnwritable: it cannot be opened.
-        """
+        """Give the connection, opened if need be, or raise NotebookDamaged, NotKept or HomeUnwritable."""
         if self.opened:
             if self.version < schema.NOTEBOOK_VERSION:  # until another program brings it to today's
                 self.version = version_of(self.opened, self._path)
             return self.opened
-        connection = None
         try:
             if creating:
-                private.make_file(self._path)
+                make_file(self._path)
             self._base.begin()
-            connection = open_notebook(self._path)
+            connection = self.opened = open_notebook(self._path)
             connection.row_factory = sqlite3.Row
             if creating:
                 connection.executescript(schema.NOTEBOOK)
@@ -73,13 +67,9 @@ class Connection:
             # Only now: the journal's kind is written into the file, and a foreign one is left as it is.
             self._begin_log(connection)
         except (*FAULTS, ReaderError) as error:
-            self._close_guard()
-            if connection:
-                connection.close()
-            self._base.end()
+            self._let_go(homing=True)
             raise told(error, self._path) from error
         self._watch.begin(logged=self._is_logged)
-        self.opened = connection
         return connection
 
     def refuse_stranger(self) -> None:
@@ -107,21 +97,12 @@ class Connection:
         raise NotebookReplaced(str(aside))
 
     def open_another(self) -> sqlite3.Connection:
-        """Open a connection of its own to read, for a thread; if it is the last, it brings no log home.
-
-        Raises:
-            sqlite3.OperationalError: another file stands in the place of the one that is open.
-        """
+        """Open a connection of its own to read, for a thread; if it is the last, it brings no log home."""
         self._refuse_moved()
-        return self._to_read() if self._is_logged else open_notebook(self._path)
+        return open_to_read(self._path, is_still=False) if self._is_logged else open_notebook(self._path)
 
     def make_ready(self) -> sqlite3.Connection:
-        """Give the connection for a change: to a copy where another file stands in the Notebook's place.
-
-        Raises:
-            NotKept: the file is gone.
-            ReaderError: as `open`.
-        """
+        """Give the connection for a change: to a copy where another file stands in the Notebook's place."""
         if self._watch.is_gone:
             raise NotKept(_("its file is not in its place"))
         self.stay_in_place()
@@ -140,24 +121,16 @@ class Connection:
         if not self.checkpoint.is_running and not self._base.is_current:
             self.checkpoint.begin(self._base.refresh)
 
-    def mind_place(self) -> None:
-        """See whether the file is still the one that was opened; put it back if it was gone for two looks.
-
-        Raises:
-            NotebookGone: it was gone, and was put back.
-        """
+    def mind_place(self, *, is_last: bool = False) -> None:
+        """See to a file that was moved; back after two looks, or one that `is_last`, it is NotebookGone."""
         if not self.opened or self.opened.in_transaction or self.checkpoint.is_running:
             return
-        gone, self._missed = self._watch.is_gone and self._missed, self._watch.is_gone
-        if gone:
+        was_missed, self._missed = self._missed or is_last, self._watch.is_gone
+        if was_missed and self._missed:
             put_back(self.opened, self._path, self._watch)
             self.close()
             raise NotebookGone
         self.stay_in_place()
-
-    def mind_missing(self) -> None:
-        """Take it as gone at the next look: there will be no other."""
-        self._missed = True
 
     def stay_in_place(self) -> None:
         """Go on in a copy if another file stands in this one's place, or its content does; that is left."""
@@ -176,13 +149,9 @@ class Connection:
         if self._watch.is_replaced:  # and there was no room for a copy: at least it is left as it is
             with suppress(OSError):
                 self._watch.set_log_aside(self._clock())
-        if self._watch.is_changed:
-            self._let_go()
-        self._close_guard()
-        self._let_go()
-        self._base.end()
-        self._base.drop_unless_logged()
-        self._watch.end()
+        self._let_go(homing=not self._watch.is_changed)
+        if not self._base.has_log:  # no program has it open any more
+            self._base.drop()
 
     def _begin_log(self, connection: sqlite3.Connection) -> None:
         """Set the journal, unless the file can only be read.
@@ -198,16 +167,8 @@ class Connection:
         connection.execute("PRAGMA synchronous = FULL")
         if self._is_logged:
             connection.execute("PRAGMA wal_autocheckpoint = 0")
-            self._guard = self._to_read()
+            self._guard = open_to_read(self._path, is_still=False)
             self._guard.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-
-    def _to_read(self) -> sqlite3.Connection:
-        return sqlite3.connect(
-            f"{self._path.absolute().as_uri()}?mode=ro",
-            timeout=SECONDS_TO_WAIT,
-            isolation_level=None,
-            uri=True,
-        )
 
     def _open_to_write(self) -> sqlite3.Connection:
         self._refuse_moved()
@@ -220,12 +181,12 @@ class Connection:
             raise sqlite3.OperationalError(_("its file was moved"))
 
     def _settle(self) -> None:
-        """What the log held is in the file, or some of it."""
+        """Know the file as it is now: what the log held is in it, or some of that."""
         self._watch.settle()
         self._base.refresh()
 
     def _was_brought_home(self) -> bool:
-        """Whether the file holds what the log does: another program brought it home."""
+        """True if the file holds what the log does: another program brought it home."""
         if not self._base.exists or self._base.is_contradicted:
             return False
         self._settle()
@@ -240,31 +201,24 @@ class Connection:
         elif not self.checkpoint.is_done or self._watch.has_lost_log:  # there was no room for a base
             self._go_on_in(copy_aside(connection, self._aside()))
         else:
-            self._let_go()
-            self._close_guard()
-            self._base.end()
-            self._watch.end()
+            self._let_go(homing=False)
 
     def _go_on_in(self, aside: Path) -> None:
         self._watch.drop_log()
-        self._let_go()  # which brings nothing home: it is not the last
-        self._close_guard()
-        self._base.end()
-        self._watch.end()
+        self._let_go(homing=False)
         self._base.drop()
         self.opened = sqlite3.connect(aside, isolation_level=None)
         self.opened.row_factory = sqlite3.Row
         self.replaced = NotebookReplaced(str(aside))
 
-    def _let_go(self) -> None:
-        if self.opened:
-            self.opened.close()
-            self.opened = None
-
-    def _close_guard(self) -> None:
-        if self._guard:
-            self._guard.close()
-            self._guard = None
+    def _let_go(self, *, homing: bool) -> None:
+        """Close everything; SQLite brings the log home when the last closes, unless that may not write."""
+        for each in (self._guard, self.opened) if homing else (self.opened, self._guard):
+            if each:
+                each.close()
+        self.opened = self._guard = None
+        self._base.end()
+        self._watch.end()
 
     def _aside(self) -> Path:
-        return name_aside(self._path, self._clock())
+        return make_free(self._path.with_name(f"{self._path.stem}.replaced-{self._clock():%Y%m%d-%H%M%S}.db"))

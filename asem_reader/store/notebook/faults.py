@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What SQLite says went wrong with a Notebook, as one of our own errors."""
+"""Faults of a Notebook as SQLite says them, turned into our own errors."""
 
 import sqlite3
 from pathlib import Path
@@ -10,7 +10,7 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotKept
 from asem_reader.store.notebook.row import RowDamaged
 
-_MAY_NOT = N_("it may not be written to")
+MAY_NOT = N_("it may not be written to")
 # Result codes: sqlite.org/rescode.html.
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
@@ -37,19 +37,13 @@ def told(error: Exception, notebook: Path) -> ReaderError:
         return error
     if isinstance(error, UnicodeEncodeError):
         return NotKept(_("it holds letters that no file can"))
-    full_code = getattr(error, "sqlite_errorcode", 0)
-    code = full_code if full_code in _NOT_KEPT else full_code & 0xFF
+    code = getattr(error, "sqlite_errorcode", 0)
+    code = code if code in _NOT_KEPT else code & 0xFF  # of an extended one, the primary
     # What Python cannot decode has no code of SQLite's; a text of ours can always be decoded.
     undecodable = not code and (isinstance(error, UnicodeError) or "decode" in str(error))
     if code in _DAMAGED or undecodable or isinstance(error, RowDamaged):
         return NotebookDamaged(str(notebook))
     if code in _READ_ONLY:
-        return HomeUnwritable(str(notebook.parent), _(_MAY_NOT))
-    return NotKept(
-        _(_NOT_KEPT[code]) if code in _NOT_KEPT else _("it was refused with “{error}”").format(error=error)
-    )
-
-
-def unwritable(folder: Path) -> HomeUnwritable:
-    """Return the error for a folder without the right to write."""
-    return HomeUnwritable(str(folder), _(_MAY_NOT))
+        return HomeUnwritable(str(notebook.parent), _(MAY_NOT))
+    known = _NOT_KEPT.get(code)
+    return NotKept(_(known) if known else _("it was refused with “{error}”").format(error=error))

@@ -16,16 +16,14 @@ from asem_reader.core.marks.errors import (
     NotebookDamaged,
     NotebookGone,
     NotebookNewer,
-    NotebookReplaced,
     NotKept,
 )
-from asem_reader.store import private, schema
+from asem_reader.store import schema
 from asem_reader.store.connect import finish_rolling_back
-from asem_reader.store.files import reason
+from asem_reader.store.files import make_folder, reason, tighten
 from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.connection import Connection
-from asem_reader.store.notebook.daily import DailyBackup
-from asem_reader.store.notebook.faults import FAULTS, told, unwritable
+from asem_reader.store.notebook.faults import FAULTS, MAY_NOT, told
 from asem_reader.store.notebook.upkeep import Upkeep
 
 
@@ -34,8 +32,8 @@ class NotebookFile:
 
     Attributes:
         clock: what tells the time.
-        daily: the backup of the day.
-        fault_on_closing: what was found when it was closed, such as that; None if nothing is wrong.
+        daily: the upkeep before changes, above all the backup of the day.
+        fault_on_closing: what was found when it was closed; None if nothing is wrong.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
@@ -44,28 +42,18 @@ class NotebookFile:
         self._seen = -1
         self.fault_on_closing: ReaderError | None = None
         self._connection = Connection(path, self._time)
-        self.daily = DailyBackup(path, self._connection.open_another)
-        self._upkeep = Upkeep(path, self.daily)
+        self.daily = Upkeep(path, self._connection.open_another)
         self._is_tight = False
 
     def close(self) -> None:
         """Let go of the file when threads have; what was kept is on disk already, and in the file itself."""
         if self._connection.opened:
-            self._connection.mind_missing()
             try:
-                self.mind_place()
+                self.mind_place(is_last=True)
             except ReaderError as error:
                 self.fault_on_closing = None if isinstance(error, NotebookGone) else error
         self.daily.finish()
         self._connection.close()
-
-    @property
-    def replaced(self) -> NotebookReplaced | None:
-        """Why nothing can be kept any more: another file was put in its place.
-
-        What was in it, and what is written since, is in a copy beside it.
-        """
-        return self._connection.replaced
 
     @property
     def version(self) -> int:
@@ -74,18 +62,18 @@ class NotebookFile:
 
     @property
     def is_home(self) -> bool:
-        """Whether the file alone, without a log, holds everything."""
+        """True if the file alone, without a log, holds everything."""
         return self._connection.checkpoint.is_done
 
     @property
     def newer(self) -> NotebookNewer | None:
-        """Why it can only be read: a later program wrote it."""
+        """Reason why it can only be read: a later program wrote it."""
         later = self._connection.opened and self.version > schema.NOTEBOOK_VERSION
         return NotebookNewer(str(self.path)) if later else None
 
     @property
     def older(self) -> bool:
-        """Whether it has the first shape, with nothing but marks; the first change brings it to today's."""
+        """True if it has the first shape, with nothing but marks; the first change brings it to today's."""
         return self.version == 1
 
     @contextmanager
@@ -94,6 +82,7 @@ class NotebookFile:
 
         Raises:
             NotebookDamaged: the file is broken, or no Notebook.
+            NotebookGone, NotebookReplaced: as `mind_place`.
             NotKept: it cannot be read just now.
         """
         with self._telling():
@@ -101,8 +90,7 @@ class NotebookFile:
                 yield None if self._is_new() else self._open()
             except FAULTS:
                 self._connection.stay_in_place()  # what was read may have been another file
-                if self.replaced:
-                    raise self.replaced from None
+                self._refuse_replaced()
                 raise
 
     @contextmanager
@@ -121,30 +109,17 @@ class NotebookFile:
             if self.newer:
                 raise self.newer
             connection = self._connection.make_ready()
-            if not self.replaced:
+            if not self._connection.replaced:
                 today = self.clock().date()
-                self._connection.version = self._upkeep.before_change(connection, self.version, today)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+                self._connection.version = self.daily.before_change(connection, self.version, today)
+            with connection:  # which ends the transaction
+                connection.execute("BEGIN IMMEDIATE")
                 yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
             self._connection.stay_in_place()  # the file may have been moved meanwhile
-            if self.replaced:
-                raise self.replaced
+            self._refuse_replaced()
 
     def back_up(self, cause: str = "") -> None:
-        """Make a verified backup that is never thrown away, if there is anything to back up.
-
-        That of the day is made too, if it is due, so that the next change need not wait for it. Both have a
-        connection of their own: they may be made on another thread than that of the file.
-
-        Args:
-            cause: what it is made for, as part of its name: small letters, digits and hyphens; empty for
-                that of the day alone.
+        """Make a verified backup for a `cause`, a part of its name, and keep it; and that of the day if due.
 
         Raises:
             NotebookDamaged, NotKept: it could not be made.
@@ -154,38 +129,32 @@ class NotebookFile:
                 self.daily.make_now(self.clock().date(), cause)
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program changed the file since this was asked last.
-
-        Raises:
-            NotebookDamaged, NotKept: as `reading`.
-            NotebookGone, NotebookReplaced: as `mind_place`.
-        """
+        """True if another program changed the file since this was asked last; raises as `reading`."""
         before = self._connection.opened
         self.mind_place()
         with self.reading() as connection:
             if connection is None:
                 return False
-            seen = _data_version(connection)
-            changed, self._seen = seen != self._seen, seen
+            seen, self._seen = self._seen, _data_version(connection)
             self._connection.look()
-            return changed or connection is not before
+            return seen != self._seen or connection is not before
 
-    def mind_place(self) -> None:
-        """See whether the file that was opened is still the one at its path, and that nothing is lost if not.
-
-        A file that is gone for two looks, as it is not while a program exchanges it for another, is put back.
+    def mind_place(self, *, is_last: bool = False) -> None:
+        """See that nothing is lost if another file is at the path, or none twice, or when it `is_last` asked.
 
         Raises:
             NotebookReplaced: another stands there; all that was in this one is in a copy beside it.
             NotebookGone: it was gone, and was put back.
             NotKept: it was, and there is no room for a copy.
         """
-        if self.replaced:
-            raise self.replaced
+        self._refuse_replaced()
         with self._telling(N_("its file was moved, and no copy could be made of it, for {reason}")):
-            self._connection.mind_place()
-        if self.replaced:
-            raise self.replaced
+            self._connection.mind_place(is_last=is_last)
+        self._refuse_replaced()
+
+    def _refuse_replaced(self) -> None:
+        if self._connection.replaced:
+            raise self._connection.replaced from None
 
     @contextmanager
     def _telling(self, doing: str = "{reason}") -> Iterator[None]:
@@ -200,7 +169,7 @@ class NotebookFile:
         return self.clock().astimezone()
 
     def _is_new(self) -> bool:
-        """Whether there is no Notebook yet; an empty file is one, unless there are backups of more."""
+        """True if there is no Notebook yet; an empty file is one, unless there are backups of more."""
         if self._connection.opened:
             return False
         self._connection.refuse_stranger()
@@ -215,14 +184,14 @@ class NotebookFile:
 
     def _make_folder(self) -> None:
         try:
-            private.make_folder(self.path.parent)
+            make_folder(self.path.parent)
             if not self._is_tight:
-                private.tighten(self.path.parent)
+                tighten(self.path.parent)
                 self._is_tight = True
         except OSError as error:
             raise HomeUnwritable(str(self.path.parent), reason(error)) from error
         if not os.access(self.path.parent, os.W_OK):
-            raise unwritable(self.path.parent)
+            raise HomeUnwritable(str(self.path.parent), _(MAY_NOT))
 
     def _open(self, *, creating: bool = False) -> sqlite3.Connection:
         before = self._connection.opened

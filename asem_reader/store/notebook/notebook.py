@@ -6,17 +6,24 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
+from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Anchor, Colour, Folder, Mark, MarkId, MarkKind, folders_of, lineage
-from asem_reader.core.place import Slug, parted
+from asem_reader.core.place import BUNDLED, LibraryId, Slug, parted
 from asem_reader.store.notebook import row
 from asem_reader.store.notebook.file import NotebookFile
+
+if TYPE_CHECKING:
+    from asem_reader.core.anchoring.editionindex import Fingerprint
+
+_BATCH = 200  # marks that are written in some milliseconds
 
 
 def utc_now() -> datetime.datetime:
@@ -24,19 +31,12 @@ def utc_now() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-_BATCH = 200  # marks that are written in some milliseconds
-
-
 class Notebook:
     """Keeps marks. Every gesture is one transaction, on disk when the method returns.
 
     Nothing is written, not even an empty file, before the first mark; an older file is brought to
-    today's shape by the first change, not before. All that reads may raise NotebookDamaged, if the
-    file broke since it was opened; all that writes may raise
-
-    - HomeUnwritable: the folder cannot be written
-    - NotebookNewer: a later program wrote the file
-    - NotKept: the disk is full, or another program holds the file
+    today's shape by the first change, not before. All that reads may raise what `NotebookFile.reading`
+    may; all that writes, what `NotebookFile.writing` may.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime] = utc_now) -> None:
@@ -46,12 +46,7 @@ class Notebook:
     def open(
         cls, path: Path, clock: Callable[[], datetime.datetime] = utc_now, *, thorough: bool = True
     ) -> Self:
-        """Open the Notebook at `path`, if there is one, and see that it is whole.
-
-        Args:
-            path: of the file; it need not exist.
-            clock: what tells the time.
-            thorough: whether all of it is looked through; else only that it is a Notebook.
+        """Open the Notebook at `path`, if there is one, and see that it is one, and whole if `thorough`.
 
         Raises:
             NotebookDamaged: it is no Notebook, or broken; it is left as it is.
@@ -75,18 +70,16 @@ class Notebook:
 
     @property
     def path(self) -> Path:
-        """Where the file is, or will be."""
+        """Path of the file, be it there or not."""
         return self.file.path
 
     @property
     def newer(self) -> NotebookNewer | None:
-        """Why it can only be read: a later program wrote it."""
+        """Reason why it can only be read: a later program wrote it."""
         return self.file.newer
 
-    # Reading.
-
     def problems(self) -> tuple[str, ...]:
-        """What a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
+        """Faults that a thorough check of the file finds, each as a sentence; empty if nothing is wrong."""
         try:
             with self.file.reading() as connection:
                 if connection is None:
@@ -101,64 +94,59 @@ class Notebook:
 
     def marks(self) -> tuple[Mark, ...]:
         """All marks in use, oldest first."""
-        return tuple(mark for mark in self._all() if not mark.deleted)
-
-    _SLICE = "SELECT rowid, {columns} FROM marks WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        return self._used()
 
     def slices(self, size: int = 400) -> Iterator[tuple[Mark, ...]]:
         """Yield all marks in use, so many rows at once, so that nobody has to wait for all of them."""
         if self.file.older or self.newer:
             yield self.marks()
             return
-        last = 0
-        while True:
+        last: int | None = 0
+        while last is not None:
             with self.file.reading() as connection:
-                if connection is None:
-                    return
-                rows = connection.cursor()
-                rows.row_factory = None
-                sql = self._SLICE.format(columns=row.columns(self.file.version))
-                found = rows.execute(sql, (last, size)).fetchall()
+                found = self._rows(connection, "WHERE rowid > ? ORDER BY rowid LIMIT ?", last, size)
                 marks = [row.mark(each[1:]) for each in found]
-            if not found:
-                return
-            last = found[-1][0]
+            last = found[-1][0] if found else None
             yield tuple(mark for mark in marks if not mark.deleted)
 
     def bin(self) -> tuple[Mark, ...]:
         """The marks that were taken away in the last thirty days, those first that went last."""
-        with self.file.reading():
-            if self.file.older:  # which had no bin, and no column for it
-                return ()
-        gone = self._all("WHERE deleted != ?", "")
+        gone = self._all("WHERE deleted != ''", of_old=False)
         return tuple(sorted(gone, key=lambda mark: mark.deleted, reverse=True))
 
     def on(self, slug: Slug) -> tuple[Mark, ...]:
         """The marks in use on a topic and its blocks, oldest first."""
-        found = self._all("WHERE slug = ?", parted(slug)[1])
-        return tuple(mark for mark in found if mark.slug == slug and not mark.deleted)
+        return tuple(mark for mark in self._used("WHERE slug = ?", parted(slug)[1]) if mark.slug == slug)
 
     def waiting(self) -> tuple[Mark, ...]:
         """The marks in use that wait for their reader, oldest first."""
-        with self.file.reading():
-            known = not self.file.older
-        found = self._all("WHERE waiting IS NOT NULL") if known else ()
-        return tuple(mark for mark in found if not mark.deleted)
+        return self._used("WHERE waiting IS NOT NULL", of_old=False)
 
-    _MARKS = "SELECT {columns} FROM marks {where} ORDER BY created, rowid"
-    _FOREIGN = "SELECT * FROM marks {where} ORDER BY created, rowid"
+    def _used(self, where: str = "", *values: str, of_old: bool = True) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self._all(where, *values, of_old=of_old) if not mark.deleted)
 
-    def _all(self, where: str = "", *values: str) -> list[Mark]:
+    _ORDER = "ORDER BY created, rowid"
+
+    def _all(self, where: str = "", *values: str, of_old: bool = True) -> list[Mark]:
+        """Marks, oldest first; `of_old` where the first shape has the columns that are asked, too."""
         with self.file.reading() as connection:
-            if connection is None:
+            if connection is None or (self.file.older and not of_old):
                 return []
             if self.file.older or self.newer:
-                found = connection.execute(self._FOREIGN.format(where=where), values)
+                found = connection.execute(f"SELECT * FROM marks {where} {self._ORDER}", values)
                 return list(row.foreign_marks(found, later=self.newer is not None))
-            rows = connection.cursor()
-            rows.row_factory = None  # plain tuples: fifty thousand of them are made twice as fast
-            sql = self._MARKS.format(columns=row.columns(self.file.version), where=where)
-            return [row.mark(each) for each in rows.execute(sql, values)]
+            return [row.mark(each[1:]) for each in self._rows(connection, f"{where} {self._ORDER}", *values)]
+
+    _MARKS = "SELECT rowid, {columns} FROM marks {which}"
+
+    def _rows(self, connection: sqlite3.Connection | None, which: str, *values: object) -> list[Any]:
+        """Rows with their numbers, as plain tuples: fifty thousand of them are made twice as fast."""
+        if connection is None:
+            return []
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        sql = self._MARKS.format(columns=row.columns(self.file.version), which=which)
+        return cursor.execute(sql, values).fetchall()
 
     _FOLDERS = "SELECT path, position FROM folders ORDER BY position, path"
 
@@ -167,12 +155,12 @@ class Notebook:
         with self.file.reading() as connection:
             if connection is None or self.file.older:
                 return folders_of(self.marks())
-            return tuple(Folder(each["path"], each["position"]) for each in connection.execute(self._FOLDERS))
+            return tuple(Folder(*each) for each in connection.execute(self._FOLDERS))
 
     _ABOUT = "SELECT value FROM about WHERE key = ?"
 
     def about(self, key: str) -> str:
-        """What was kept under a key; empty if nothing was."""
+        """The value that was kept under a key; empty if none was."""
         with self.file.reading() as connection:
             if connection is None or self.file.older:
                 return ""
@@ -180,10 +168,8 @@ class Notebook:
             return str(found["value"]) if found else ""
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program changed the file since this was asked last, or made it."""
+        """True if another program changed the file since this was asked last, or made it."""
         return self.file.changed_elsewhere()
-
-    # Writing.
 
     def draft(
         self, kind: MarkKind, anchor: Anchor, body: str = "", colour: Colour | None = None, folder: str = ""
@@ -227,18 +213,14 @@ class Notebook:
         yield
         with self.file.writing() as connection:
             yield from self._expected(connection, change)
-            for some in _batches(gone):
-                connection.executemany(self._PUT, [row.values(mark.binned(now)) for mark in some])
-                yield
-            for some in _batches(change.new):
-                connection.executemany(self._PUT, [row.values(mark) for mark in some])
+            for some in _batches(chain((mark.binned(now) for mark in gone), change.new)):
+                connection.executemany(self._PUT, map(row.values, some))
                 yield
             dropped = {folder.path for folder in change.old_folders if folder.path not in kept}
-            dropped -= self._used(connection) if dropped else set()
+            dropped -= self._filled(connection) if dropped else set()
             connection.executemany(self._DROP_FOLDER, [(path,) for path in dropped])
-            moved = [(folder.path, folder.position) for folder in change.new_folders]
-            connection.executemany(self._MOVE_FOLDER, moved)
-            self._put_folders(connection, folders)
+            connection.executemany(self._MOVE_FOLDER, change.new_folders)
+            connection.executemany(self._PUT_FOLDER, folders)
 
     _KEEP = "INSERT INTO about VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -262,16 +244,45 @@ class Notebook:
                     raise MarkChanged
             yield
 
-    _USED = "SELECT DISTINCT folder FROM marks WHERE deleted = ''"
+    _FILLED = "SELECT DISTINCT folder FROM marks WHERE deleted = ''"
 
-    def _used(self, connection: sqlite3.Connection) -> set[str]:
+    def _filled(self, connection: sqlite3.Connection) -> set[str]:
         """The folders in which marks are, and those that hold them."""
-        return {path for found in connection.execute(self._USED) for path in lineage(found["folder"])}
-
-    def _put_folders(self, connection: sqlite3.Connection, folders: Iterable[Folder]) -> None:
-        connection.executemany(self._PUT_FOLDER, [(folder.path, folder.position) for folder in folders])
+        return {path for found in connection.execute(self._FILLED) for path in lineage(found["folder"])}
 
 
-def _batches(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
-    """Some marks at a time."""
-    return (marks[start : start + _BATCH] for start in range(0, len(marks), _BATCH))
+def _batches(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    marks = iter(marks)
+    while some := list(islice(marks, _BATCH)):
+        yield some
+
+
+class LastEdition:
+    """The edition of a Library that a Notebook remembers; none before marks on it were first placed."""
+
+    def __init__(self, notebook: Notebook, library: LibraryId = BUNDLED) -> None:
+        self._notebook = notebook
+        of = "" if library == BUNDLED else f" of {library}"
+        self._digest, self._imprint = f"library{of}", f"imprint{of}"
+
+    @property
+    def digest(self) -> str:
+        """The digest of its sources; empty if none is remembered."""
+        return self._notebook.about(self._digest)
+
+    @property
+    def fingerprint(self) -> "Fingerprint":
+        """The fingerprint of what it held; an empty one if none is remembered."""
+        from asem_reader.core.anchoring.editionindex import Fingerprint  # noqa: PLC0415 (the start places none)
+
+        return Fingerprint.parse(self._notebook.about(self._imprint))
+
+    def back_up(self, edition: Edition) -> None:
+        """Back the Notebook up before its marks are placed in another edition; such a backup is kept."""
+        self._notebook.file.back_up(f"before-edition-{edition.digest[:8]}")
+
+    def keep(self, edition: Edition, fingerprint: "Fingerprint") -> None:
+        """Remember another, in which all marks have been placed."""
+        # The digest last: without it all is done again, and nothing is lost.
+        self._notebook.keep_about(self._imprint, fingerprint.dump())
+        self._notebook.keep_about(self._digest, edition.digest)

@@ -5,18 +5,18 @@
 import errno
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, Visit
-from asem_reader.store import private
 from asem_reader.store.connect import bounded
-from asem_reader.store.files import is_local
-from asem_reader.store.regularfile import is_database
+from asem_reader.store.files import COMPANIONS, companion, is_free, is_local, make_file, make_folder
 
 _APPLICATION_ID = 0x41534552  # "ASER"
 _DAYS_KEPT = 400
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)
 _SHAPE = f"""
 BEGIN;
 CREATE TABLE rests (
@@ -38,10 +38,7 @@ COMMIT;
 
 
 class ReadingLog:
-    """Rests and visits. What cannot be read or written is done without, silently: nothing of it is dear.
-
-    It is written without waiting for the disk, since a reader must never wait for it.
-    """
+    """Rests and visits, written without waiting for the disk; what cannot be read or kept is done without."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -56,7 +53,7 @@ class ReadingLog:
     _RESTS = "SELECT slug, block, at, digest FROM rests"
 
     def rests(self) -> dict[Slug, Rest]:
-        """Where each topic was left."""
+        """The rest of each topic: where it was left."""
         rows = self._rows(self._RESTS)
         return {Slug(s): Rest(Slug(s), BlockId(b) if b else None, at, d) for s, b, at, d in rows}
 
@@ -76,69 +73,53 @@ class ReadingLog:
     def keep(self, rests: Iterable[Rest], visits: Iterable[Visit]) -> bool:
         """Write down what is new, in one transaction; return whether it could be."""
         try:
-            private.make_folder(self.path.parent)
+            make_folder(self.path.parent)
             connection = self._connect(creating=True)
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                connection.executemany(self._KEEP_REST, [(r.slug, r.block, r.at, r.digest) for r in rests])
-                connection.executemany(self._KEEP_VISIT, [(v.day, v.slug, v.at) for v in visits])
+            with connection:  # which ends the transaction
+                connection.execute("BEGIN IMMEDIATE")
+                connection.executemany(self._KEEP_REST, rests)
+                connection.executemany(self._KEEP_VISIT, visits)
                 connection.execute(self._FORGET, (_DAYS_KEPT,))
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
         except (OSError, sqlite3.Error):
             self.close()
             return False
         return True
 
     def _rows(self, sql: str) -> list[Any]:
-        """What a statement gives; nothing where there is no file, or none that can be read."""
+        """Rows of a statement; none where there is no file, or none that can be read."""
         try:
             if not self.path.is_file():
                 return []
             connection = self._connect()
             with bounded(connection):
                 return connection.execute(sql).fetchall()
-        except (OSError, sqlite3.Error, UnicodeDecodeError):
+        except (OSError, *_BROKEN):
             self.close()
             return []
 
     def _connect(self, *, creating: bool = False) -> sqlite3.Connection:
         if self._connection:
             return self._connection
-        if not is_database(self.path):
+        if not all(is_free(companion(self.path, end)) for end in ("", *COMPANIONS)):
             raise FileExistsError(errno.EEXIST, "A link or a pipe has its name", str(self.path))
         if creating and self.path.is_file() and not self._is_ours():
-            self.path.replace(self.path.with_name(f"{self.path.name}.damaged"))
+            self.path.replace(companion(self.path, ".damaged"))
         if creating:
-            private.make_file(self.path)
-        connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None)
-        try:
-            if creating and not self._shape(connection):
-                connection.executescript(_SHAPE)
-            if is_local(self.path.parent):
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-        except BaseException:
-            connection.close()
-            raise
-        self._connection = connection
+            make_file(self.path)
+        connection = self._connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None)
+        if creating and not self._shape(connection):
+            connection.executescript(_SHAPE)
+        if is_local(self.path.parent):
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     def _is_ours(self) -> bool:
-        """Whether a file is a record of ours and whole; one that isn't is set aside, not written over."""
-        try:
-            connection = sqlite3.connect(self.path)
-            try:
-                with bounded(connection):
-                    sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-                return sound and self._shape(connection) in ("", "rests visits")
-            finally:
-                connection.close()
-        except (sqlite3.Error, UnicodeDecodeError):
-            return False
+        """True if a file is a record of ours and whole; one that isn't is set aside, not written over."""
+        with suppress(*_BROKEN), closing(sqlite3.connect(self.path)) as connection, bounded(connection):
+            sound = connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+            return sound and self._shape(connection) in ("", "rests visits")
+        return False
 
     @staticmethod
     def _shape(connection: sqlite3.Connection) -> str:

@@ -6,8 +6,8 @@ import datetime
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from asem_reader.core.errors import ReaderError
@@ -18,16 +18,16 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Folder, Mark, MarkId
 from asem_reader.core.printing.binder import Binder
-from asem_reader.store import private, schema
+from asem_reader.store import schema
+from asem_reader.store.connect import open_to_read
+from asem_reader.store.files import COMPANIONS, companion, free_name, make_file
 from asem_reader.store.notebook import row
-from asem_reader.store.notebook.backup import backups, day_of, free_name, is_whole
-from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.notebook.backup import backups, day_of, is_whole
+from asem_reader.store.notebook.binders import Binders, readable
 from asem_reader.store.notebook.faults import FAULTS
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.notebook.salvage import readable
 
-# The companions in which SQLite keeps what is not yet in the file itself.
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 _AT_ONCE = 100
 _LEAST_ROW = 64  # bytes; a file holds no more rows than that allows
 
@@ -44,19 +44,18 @@ def recover(notebook: Path, now: datetime.datetime) -> str:
     """
     saved, binders = _saved(notebook)
     backup = next(filter(_is_good, backups(notebook)), None)
-    draft = notebook.with_name(f"{notebook.name}.part")
+    draft = companion(notebook, ".part")
     if backup:
         draft.unlink(missing_ok=True)
-        private.make_file(draft)
+        make_file(draft)
         shutil.copyfile(backup, draft)
     aside = free_name(notebook.with_name(f"notebook.damaged-{now:%Y%m%d-%H%M%S}.db"))
-    for companion in _COMPANIONS:
-        file = notebook.with_name(notebook.name + companion)
-        if file.exists():
-            file.replace(aside.with_name(aside.name + companion))
+    for end in ("", *COMPANIONS):
+        if companion(notebook, end).exists():
+            companion(notebook, end).replace(companion(aside, end))
     if backup:
         draft.replace(notebook)
-    taken = _take_over(notebook, saved, binders, lambda: now) if saved or binders else 0
+    taken = _take_over(notebook, saved, binders, now) if saved or binders else 0
     form = _told(taken) if backup else _told_without_backup(taken)
     return form.format(file=aside.name, day=day_of(backup) if backup else "", count=taken)
 
@@ -86,12 +85,7 @@ def _told_without_backup(taken: int) -> str:
 
 
 def kept(notebook: Path, *, thorough: bool = True) -> tuple[Backup, ...]:
-    """Return the backups of a Notebook, newest first.
-
-    Args:
-        notebook: its file; it need not be there.
-        thorough: whether each is looked through as a whole; else only whether its marks can be counted.
-    """
+    """Return the backups of a Notebook, newest first, looked through as a whole only if `thorough`."""
     found = []
     for file in backups(notebook):
         marks = _counted(file)
@@ -105,46 +99,31 @@ _COUNT = "SELECT count(*) FROM marks {where}"
 
 
 def _counted(backup: Path) -> int | None:
-    """How many marks are in use in a backup; None if it is broken. Nothing is written beside it."""
-    address = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
-    try:
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            has_bin = connection.execute(_DELETED).fetchone()[0]
-            where = "WHERE deleted = ''" if has_bin else ""
-            return int(connection.execute(_COUNT.format(where=where)).fetchone()[0])
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return None
+    """Number of marks in use in a backup; None if it is broken. Nothing is written beside it."""
+    with suppress(*_BROKEN), closing(open_to_read(backup)) as connection:
+        has_bin = connection.execute(_DELETED).fetchone()[0]
+        where = "WHERE deleted = ''" if has_bin else ""
+        return int(connection.execute(_COUNT.format(where=where)).fetchone()[0])
+    return None
 
 
 def held(notebook: Path, name: str) -> tuple[tuple[Mark, ...], tuple[Folder, ...]]:
-    """Return the marks in use and the folders that a backup of a Notebook holds.
-
-    Args:
-        notebook: its file.
-        name: of the backup's file, or the day in it.
-
-    Raises:
-        NoSuchBackup: there is none of that name that is whole.
-    """
+    """Return the marks and folders of a backup, by its name or day; NoSuchBackup if none is whole."""
     named = (file for file in backups(notebook) if name in (file.name, file.stem, day_of(file)))
     backup = next(named, None)
     if backup is None:
         raise NoSuchBackup(name)
     try:
-        with _copied(backup) as copy, closing(Notebook.open(copy, thorough=False)) as then:
+        with _copied(backup) as then:
             return then.marks(), then.folders()
     except (*FAULTS, OSError, ReaderError) as error:
         raise NoSuchBackup(name) from error
 
 
 def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
-    """Return what a Notebook holds that is not the one in use: all marks, the bin's too, folders and binders.
-
-    Raises:
-        BadImport: it is no Notebook, or not whole.
-    """
+    """Return what another Notebook holds, the bin too; BadImport if it is none, not whole, or newer."""
     try:
-        with _copied(file) as copy, closing(Notebook.open(copy, thorough=False)) as other:
+        with _copied(file) as other:
             marks = (*other.marks(), *other.bin())
             return Parcel(marks, other.folders()), Binders(other.file).all()
     except NotebookNewer as error:
@@ -154,96 +133,73 @@ def held_elsewhere(file: Path) -> tuple[Parcel, tuple[Binder, ...]]:
 
 
 @contextmanager
-def _copied(file: Path) -> Iterator[Path]:
-    """Give a whole Notebook's copy, with what SQLite has not yet brought into the file.
-
-    It is a copy because even reading leaves companions beside a file. Whoever reads all marks compares their
-    digests, as a thorough opening would do beforehand.
-
-    Raises:
-        NotebookDamaged: SQLite finds fault with it.
-        sqlite3.DatabaseError: it cannot be read.
-    """
+def _copied(file: Path) -> Iterator[Notebook]:
+    """Open a copy of a whole Notebook, with its log: even reading leaves companions beside a file."""
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy_into(Path(folder), file)
         with closing(sqlite3.connect(copy)) as connection:
             if not is_whole(connection):
                 raise NotebookDamaged(str(file))
-        yield copy
+        with closing(Notebook.open(copy, thorough=False)) as notebook:
+            yield notebook
 
 
 def _copy_into(folder: Path, file: Path) -> Path:
-    for companion in _COMPANIONS:
-        beside = file.with_name(file.name + companion)
-        if beside.exists() and companion != "-shm":
+    for end in ("", "-wal", "-journal"):
+        beside = companion(file, end)
+        if beside.exists():
             shutil.copyfile(beside, folder / beside.name)
     return folder / file.name
 
 
 def _is_good(backup: Path) -> bool:
-    try:
-        with _copied(backup) as copy, closing(Notebook.open(copy)):
-            return True
-    except (*FAULTS, OSError, ReaderError):
-        return False
+    with suppress(*FAULTS, OSError, ReaderError), _copied(backup) as copy:
+        return not copy.problems()
+    return False
 
 
 def _saved(notebook: Path) -> tuple[dict[MarkId, Mark], tuple[Binder, ...]]:
     """The marks and binders that can be read of a damaged file, from a copy: the file is evidence."""
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy_into(Path(folder), notebook)
-        try:
-            with closing(sqlite3.connect(copy)) as connection:
-                connection.row_factory = sqlite3.Row
-                binders = readable(connection)
-                return {mark.id: mark for mark in _readable(connection)}, binders
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            return {}, ()
+        with suppress(*_BROKEN), closing(sqlite3.connect(copy)) as connection:
+            connection.row_factory = sqlite3.Row
+            binders = readable(connection)
+            return {mark.id: mark for mark in _readable(connection)}, binders
+    return {}, ()
 
 
 _RANGE = "SELECT {columns} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
 
 
 def _readable(connection: sqlite3.Connection) -> Iterator[Mark]:
-    """Read a hundred rows at once, and one by one where that fails."""
+    """Yield the marks of all rows that can be read, and are as they were written."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version not in schema.NOTEBOOK_COLUMNS:
         return  # without digests, nobody can say which rows are right
     sql = _RANGE.format(columns=row.columns(version))
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    most = pages * size // _LEAST_ROW
-    for first in range(0, most, _AT_ONCE):
-        try:
-            rows = connection.execute(sql, (first, first + _AT_ONCE - 1)).fetchall()
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            rows = list(_one_by_one(connection, sql, range(first, first + _AT_ONCE)))
-        yield from _right(rows)
+    for first in range(0, pages * size // _LEAST_ROW, _AT_ONCE):
+        for found in _rows(connection, sql, first, first + _AT_ONCE - 1):
+            with suppress(ValueError, TypeError, IndexError):
+                yield row.mark(found)
 
 
-def _one_by_one(connection: sqlite3.Connection, sql: str, numbers: Iterable[int]) -> Iterator[sqlite3.Row]:
-    for number in numbers:
-        try:
-            yield from connection.execute(sql, (number, number)).fetchall()
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            continue
-
-
-def _right(rows: Iterable[sqlite3.Row]) -> Iterator[Mark]:
-    for each in rows:
-        try:
-            yield row.mark(each)
-        except (ValueError, TypeError, IndexError):
-            continue
+def _rows(connection: sqlite3.Connection, sql: str, first: int, last: int) -> list[sqlite3.Row]:
+    """Rows of some numbers; where not all of them can be read, those of each half that can."""
+    try:
+        return connection.execute(sql, (first, last)).fetchall()
+    except _BROKEN:
+        middle = (first + last) // 2
+        halves = ((first, middle), (middle + 1, last)) if first < last else ()
+        return [found for half in halves for found in _rows(connection, sql, *half)]
 
 
 def _take_over(
-    notebook: Path,
-    saved: dict[MarkId, Mark],
-    binders: tuple[Binder, ...],
-    clock: Callable[[], datetime.datetime],
+    notebook: Path, saved: dict[MarkId, Mark], binders: tuple[Binder, ...], now: datetime.datetime
 ) -> int:
     """Put what was saved into what stands in the damaged file's place; return how many marks were new."""
-    with closing(Notebook.open(notebook, clock)) as opened:
+    with closing(Notebook.open(notebook, lambda: now)) as opened:
         if binders:
             Binders(opened.file).put(*binders)
         there = {mark.id: mark for mark in (*opened.marks(), *opened.bin())}

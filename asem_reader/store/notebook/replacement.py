@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What to do when the file under an open connection is moved, or another put in its place.
+"""Moved files: the file under an open connection is gone, or another put in its place.
 
 Programs that synchronise folders do that. SQLite goes on in the file that it opened, wherever that is now,
 and takes a write-ahead log for that of whatever file stands beside it: sqlite.org/howtocorrupt.html, 1.4.
@@ -9,14 +9,14 @@ and takes a write-ahead log for that of whatever file stands beside it: sqlite.o
 import datetime
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from asem_reader.core.language import _
-from asem_reader.store import private
-from asem_reader.store.notebook.backup import free_name, is_whole
+from asem_reader.store.files import companion, free_name, make_file, name_new, size_and_time
+from asem_reader.store.notebook.backup import is_whole
 
-Identity = tuple[int, int] | None  # device and inode (on Windows volume and file index); None for no file
+_Identity = tuple[int, int] | None  # device and inode (on Windows volume and file index); None for no file
 _LOG, _MEMORY = "-wal", "-shm"
 
 
@@ -26,15 +26,11 @@ class FileWatch:
     def __init__(self, path: Path) -> None:
         self._path = self._real = path
         self._is_logged = False
-        self._opened: dict[str, Identity] = {}
+        self._opened: dict[str, _Identity] = {}
         self._state: tuple[int, int] | None = None
 
     def begin(self, *, logged: bool) -> None:
-        """Remember the files that are there now: a connection has just opened and read them.
-
-        Args:
-            logged: whether changes go into a log; else every change changes the file.
-        """
+        """Remember the files that a connection has just opened; it changes the file unless `logged`."""
         self._is_logged = logged
         self._real = Path(os.path.realpath(self._path))  # SQLite has its log beside what a link leads to
         self._opened = {suffix: self._identity(suffix) for suffix in ("", _LOG, _MEMORY)}
@@ -42,7 +38,7 @@ class FileWatch:
 
     def settle(self) -> None:
         """Remember size and time of the file as they are now: what the log held was brought into it."""
-        self._state = self._size_and_time()
+        self._state = size_and_time(self._path)
 
     def end(self) -> None:
         """Forget them: the connection is closed."""
@@ -50,22 +46,22 @@ class FileWatch:
 
     @property
     def is_gone(self) -> bool:
-        """Whether nothing stands at the path any more."""
+        """True if nothing stands at the path any more."""
         return bool(self._opened) and not os.path.lexists(self._path)
 
     @property
     def is_replaced(self) -> bool:
-        """Whether another file stands at the path, or a link that leads nowhere."""
+        """True if another file stands at the path, or a link that leads nowhere."""
         return bool(self._opened) and not self.is_gone and self._identity() != self._opened[""]
 
     @property
     def is_changed(self) -> bool:
-        """Whether the file is the same, but what is in it was changed, and not by bringing the log home."""
-        return bool(self._opened) and self._is_logged and self._size_and_time() not in (None, self._state)
+        """True if the file is the same, but what is in it was changed, and not by bringing the log home."""
+        return bool(self._opened) and self._is_logged and size_and_time(self._path) not in (None, self._state)
 
     @property
     def has_other_log(self) -> bool:
-        """Whether the file is the same, but its write-ahead log is gone, or another."""
+        """True if the file is the same, but its write-ahead log is gone, or another."""
         if not self._opened or self._identity() != self._opened[""]:
             return False
         log, opened = self._identity(_LOG), self._opened[_LOG]
@@ -74,25 +70,17 @@ class FileWatch:
 
     @property
     def has_lost_log(self) -> bool:
-        """Whether the log that the connection had is gone, or another."""
+        """True if the log that the connection had is gone, or another."""
         return self._opened.get(_LOG) not in (None, self._identity(_LOG))
 
     def drop_log(self) -> None:
-        """Take away the log of the connection, all of which was copied, before the other file is opened.
-
-        Raises:
-            OSError: it could not be taken away.
-        """
+        """Take away the log of the connection, all of which was copied, before the other file is opened."""
         for suffix in (_LOG, _MEMORY):
             if self._opened.get(suffix) and self._identity(suffix) == self._opened[suffix]:
                 self._beside(suffix).unlink()
 
     def set_log_aside(self, now: datetime.datetime) -> None:
-        """Rename the log at the path if it is not that of the file there: one of the two is the connection's.
-
-        Raises:
-            OSError: it could not be renamed.
-        """
+        """Rename the log at the path if it is not that of the file there: one of them is the connection's."""
         is_mine = self._identity(_LOG) == self._opened[_LOG]
         if is_mine == (self._identity() == self._opened[""]):
             return
@@ -100,82 +88,36 @@ class FileWatch:
             aside = self._path.with_name(f"{self._path.stem}.replaced-{now:%Y%m%d-%H%M%S}.log")
             self._beside(_LOG).rename(free_name(aside))
 
-    def _size_and_time(self) -> tuple[int, int] | None:
-        with suppress(OSError):
-            found = self._path.stat()
-            return found.st_size, found.st_mtime_ns
-        return None
-
     def _beside(self, suffix: str) -> Path:
-        return self._real.with_name(f"{self._real.name}{suffix}") if suffix else self._path
+        return companion(self._real, suffix) if suffix else self._path
 
-    def _identity(self, suffix: str = "") -> Identity:
-        try:
+    def _identity(self, suffix: str = "") -> _Identity:
+        with suppress(OSError):
             found = self._beside(suffix).stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
+            return found.st_dev, found.st_ino
+        return None
 
 
 def copy_aside(connection: sqlite3.Connection, aside: Path) -> Path:
-    """Copy all that a connection sees into a file, and return that.
-
-    Raises:
-        OSError, sqlite3.DatabaseError: it could not be made; nothing of it is left.
-    """
+    """Copy all that a connection sees into a file, and return that; where it fails, nothing of it is left."""
     try:
-        private.make_file(aside)
-        copy = sqlite3.connect(aside, isolation_level=None)
-        try:
+        make_file(aside)
+        with closing(sqlite3.connect(aside, isolation_level=None)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file that holds everything
             if not is_whole(copy):
                 raise sqlite3.DatabaseError(_("the copy is not whole"))
-        finally:
-            copy.close()
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
     return aside
 
 
-def name_aside(notebook: Path, now: datetime.datetime) -> Path:
-    """Make an empty file for what was in a Notebook that was replaced, under a name that was free.
-
-    Raises:
-        OSError: it could not be made.
-    """
-    while True:
-        file = free_name(notebook.with_name(f"{notebook.stem}.replaced-{now:%Y%m%d-%H%M%S}.db"))
-        with suppress(FileExistsError):  # another program was faster
-            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            file.chmod(0o600)  # a umask may have taken from that
-            return file
-
-
 def put_back(connection: sqlite3.Connection, notebook: Path, watch: FileWatch) -> None:
-    """Put all that a connection sees where its file was, unless there is one by now.
-
-    Raises:
-        FileExistsError: there is one.
-        OSError, sqlite3.DatabaseError: it could not be made.
-    """
-    draft = free_name(notebook.with_name(f"{notebook.name}.part"))
-    copy_aside(connection, draft)
+    """Put all that a connection sees where its file was; FileExistsError if there is one by now."""
+    draft = copy_aside(connection, free_name(companion(notebook, ".part")))
     try:
         watch.drop_log()
-        _move_to_free_name(draft, notebook)
+        name_new(draft, notebook)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _move_to_free_name(draft: Path, target: Path) -> None:
-    """Rename a file, but never over another: link(2) refuses that, rename(2) does not."""
-    try:
-        os.link(draft, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without hard links
-        if target.exists():
-            raise FileExistsError(str(target)) from None
-        draft.rename(target)

@@ -15,12 +15,7 @@ from asem_reader.core.place import BUNDLED, BlockId, LibraryId, parted, slug_in
 # Most marks have no tags; the start does not wait for what reads and writes them.
 # ruff: noqa: PLC0415
 
-# What is read and written, in this order.
-_WRITTEN = (
-    *("id", "kind", "slug", "block", "quote", "before", "after", "body", "folder", "tags"),
-    *("created", "modified", "words", "nth", "colour", "position", "deleted", "waiting"),
-)
-COLUMNS = (*_WRITTEN, "library", "digest")
+COLUMNS = (*Mark._fields, "library", "digest")
 _DIGEST_BYTES = 8
 
 
@@ -37,24 +32,12 @@ def columns(version: int) -> str:
 def values(mark: Mark) -> tuple[object, ...]:
     """Return the values of a mark's row, in the order of `COLUMNS`."""
     library, slug = parted(mark.slug)
-    row = (
-        *(mark.id, str(mark.kind), slug, mark.block, mark.quote, mark.before, mark.after, mark.body),
-        *(mark.folder, _written_tags(mark.tags), mark.created, mark.modified, mark.words),
-        *(mark.nth, mark.colour and str(mark.colour), mark.position, mark.deleted),
-        mark.waiting and str(mark.waiting),
-    )
+    row = tuple({**mark._asdict(), "slug": slug, "tags": _written_tags(mark.tags)}.values())
     return (*row, library, _sealed(row, library))
 
 
 def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
-    """Return the mark that a row of today's shape holds.
-
-    Args:
-        row: the values of `columns`, in that order.
-
-    Raises:
-        RowDamaged: the digest is another.
-    """
+    """Return the mark that the values of `columns` are; RowDamaged if the digest is another."""
     *written, library, digest = row
     if _sealed(written, library) != digest:
         raise RowDamaged(_("mark {id} is not what was written").format(id=row[0]))
@@ -62,15 +45,9 @@ def mark(row: tuple[Any, ...] | sqlite3.Row) -> Mark:
 
 
 def foreign_mark(row: sqlite3.Row) -> Mark:
-    """Return the mark that a row of another shape holds: what it does not have is as for a new mark.
-
-    Raises:
-        RowDamaged: a value is none of its kind.
-    """
+    """Return the mark of a row of another shape, new in what that lacks; RowDamaged if a value is none."""
     names = row.keys()
-    there = [
-        row[name] if name in names else otherwise for name, otherwise in zip(_WRITTEN, _NEW, strict=True)
-    ]
+    there = [row[name] if name in names else Mark._field_defaults.get(name) for name in Mark._fields]
     try:
         return _mark(there, row["library"] if "library" in names else BUNDLED)
     except ValueError as error:
@@ -78,11 +55,7 @@ def foreign_mark(row: sqlite3.Row) -> Mark:
 
 
 def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]:
-    """Yield the marks of rows of another shape; of a later one those that are understood.
-
-    Raises:
-        RowDamaged: as `foreign_mark`, of an earlier shape.
-    """
+    """Yield the marks of rows of another shape; of a later one those that are understood."""
     for each in rows:
         try:
             yield foreign_mark(each)
@@ -91,33 +64,13 @@ def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]
                 raise
 
 
-# What a column holds that another version does not know; the first twelve have been there from the start.
-_NEW = (None,) * 12 + ("", 0, None, 0, "", None)
-
-
 def _mark(written: Sequence[Any], library: str) -> Mark:
     name, kind, slug, block, quote, before, after, body, folder, tags, *later = written
     created, modified, words, nth, colour, position, deleted, waiting = later
-    return Mark(
-        MarkId(name),
-        _kind(kind),
-        slug_in(LibraryId(library), slug),
-        BlockId(block) if block else None,
-        quote,
-        before,
-        after,
-        body,
-        folder,
-        _tags(tags),
-        created,
-        modified,
-        words,
-        nth,
-        _colour(colour) if colour else None,
-        position,
-        deleted,
-        Waiting(waiting) if waiting else None,
-    )
+    place = slug_in(LibraryId(library), slug), BlockId(block) if block else None
+    texts = quote, before, after, body, folder, _tags(tags), created, modified, words, nth
+    state = _colour(colour) if colour else None, position, deleted, Waiting(waiting) if waiting else None
+    return Mark._make((MarkId(name), _kind(kind), *place, *texts, *state))
 
 
 # Fifty thousand marks have few kinds, colours and tags between them.

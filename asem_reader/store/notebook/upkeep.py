@@ -1,62 +1,174 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Housekeeping before a change of the Notebook: the day's backup, today's shape, and an emptied bin."""
+"""Housekeeping before a change of the Notebook: backup of the day, migration to today's shape, empty bin."""
 
 import datetime
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event, Lock, Thread
 
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
+from asem_reader.core.marks.mark import folders_of
 from asem_reader.store import schema
-from asem_reader.store.notebook.backup import back_up
-from asem_reader.store.notebook.daily import DailyBackup
-from asem_reader.store.notebook.migration import migrate
+from asem_reader.store.files import reason
+from asem_reader.store.notebook import row
+from asem_reader.store.notebook.backup import back_up, is_due
+from asem_reader.store.notebook.faults import FAULTS, told
 
 DAYS_IN_BIN = 30
 _LEAP = 100  # days: who changed nothing for so long loses nothing by keeping the bin a day longer
+_LARGE = 2_000_000  # bytes of a Notebook of which a copy, verified, takes longer than a gesture may
 
 
 class Upkeep:
-    """Does what has to be done first; the bin is emptied once a day."""
+    """Sees to it that each day on which the Notebook is changed has a backup of what was there before.
 
-    def __init__(self, path: Path, daily: DailyBackup) -> None:
+    A small Notebook is copied at once. A large one is copied on a thread, while the change goes on: in a
+    write-ahead log, who began to read before a change goes on reading what was there. The bin is emptied
+    once a day, too.
+
+    Attributes:
+        fault: why the last backup could not be made, or is not whole; None if nothing is wrong.
+    """
+
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
+        """Take the Notebook's file, and what opens it for another thread."""
+        self.fault: ReaderError | None = None
         self._path = path
-        self._daily = daily
+        self._connect = connect
+        self._making = Lock()  # one at a time, whatever it is for
+        self._thread: Thread | None = None
         self._emptied: datetime.date | None = None
 
     def before_change(self, connection: sqlite3.Connection, version: int, today: datetime.date) -> int:
         """Make ready for a change, and return the version that the file has then.
 
-        A shape is only changed after a backup.
+        A shape is only changed after a backup. A change of the reader's does not wait for one that the disk
+        has no room for: their words go first, and `fault` says why.
 
         Raises:
             OSError, sqlite3.DatabaseError, NotebookDamaged: it could not be.
         """
         if version < schema.NOTEBOOK_VERSION:
             back_up(connection, self._path, today, f"before-{schema.NOTEBOOK_VERSION}")
-            migrate(connection)
-        self._daily.before_change(connection, today)
+            _migrate(connection)
+        if not (self._thread and self._thread.is_alive()):
+            self._refuse_damaged()
+            self.fault = None
+            self._back_up(connection, today)
+            self._refuse_damaged()
         if self._emptied != today:
-            self._empty_bin(connection, today)
+            _empty_bin(connection, today)
             self._emptied = today
         return max(version, schema.NOTEBOOK_VERSION)
 
-    _NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
-    _PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
-    _PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
+    def make_now(self, today: datetime.date, cause: str = "") -> None:
+        """Make a backup for a cause, that is never thrown away, and that of the day if it is due."""
+        with self._making, closing(self._connect()) as connection:
+            if cause:
+                back_up(connection, self._path, today, cause)
+            if is_due(connection, self._path, today):
+                back_up(connection, self._path, today)
 
-    def _empty_bin(self, connection: sqlite3.Connection, today: datetime.date) -> None:
-        """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong.
+    def take_fault(self) -> ReaderError | None:
+        """Return `fault`, and forget it: it is said once. That the Notebook is damaged stays true."""
+        fault = self.fault
+        if not isinstance(fault, NotebookDamaged):
+            self.fault = None
+        return fault
 
-        Of binders, only one that is as it was written: a damaged row may say anything of itself.
-        """
-        from asem_reader.store.notebook.binderrow import binder_of, rows  # noqa: PLC0415 (the start wants none)
+    def finish(self) -> None:
+        """Wait until the backup that was begun is made."""
+        if self._thread:
+            self._thread.join()
 
-        binders = [binder for row in rows(connection) if (binder := binder_of(row))]
-        latest = [str(connection.execute(self._NEWEST).fetchone()[0] or "")]
-        newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
-        if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
-            return
-        oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
-        connection.execute(self._PURGE, (oldest,))
-        gone = [(binder.id,) for binder in binders if binder.deleted and binder.deleted < oldest]
-        connection.executemany(self._PURGE_BINDER, gone)
+    def _refuse_damaged(self) -> None:
+        if isinstance(self.fault, NotebookDamaged):
+            raise self.fault
+
+    def _back_up(self, connection: sqlite3.Connection, today: datetime.date) -> None:
+        """Make the backup of the day, or begin it, if it is due."""
+        with self._making:
+            due = is_due(connection, self._path, today)
+            in_log = due and connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+            later = in_log and self._path.stat().st_size >= _LARGE
+            if due and not later:
+                with self._noting():
+                    back_up(connection, self._path, today)
+        if later:
+            begun = Event()
+            self._thread = Thread(target=self._copy_apart, args=(today, begun), name="backup")
+            self._thread.start()
+            begun.wait()
+
+    def _copy_apart(self, today: datetime.date, begun: Event) -> None:
+        """Copy what is there now, and let go whoever waits to change it."""
+        try:
+            with self._noting(), self._making, closing(self._connect()) as connection:
+                connection.execute("BEGIN")
+                due = is_due(connection, self._path, today)  # from this look on, nothing newer is seen
+                begun.set()
+                if due:
+                    back_up(connection, self._path, today)
+        finally:
+            begun.set()
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Keep as `fault` what goes wrong inside the block."""
+        try:
+            yield
+        except OSError as error:
+            self.fault = NotBackedUp(reason(error))
+        except (*FAULTS, ReaderError) as error:
+            fault = told(error, self._path)
+            self.fault = fault if isinstance(fault, NotebookDamaged) else NotBackedUp(str(error))
+
+
+_NEWEST = "SELECT max(max(modified, deleted)) FROM marks"
+_PURGE = "DELETE FROM marks WHERE deleted != '' AND deleted < ?"
+_PURGE_BINDER = "DELETE FROM binders WHERE id = ?"
+
+
+def _empty_bin(connection: sqlite3.Connection, today: datetime.date) -> None:
+    """Throw away what has lain in the bin for too long, unless the clock has leapt: it may be wrong.
+
+    Of binders, only one that is as it was written: a damaged row may say anything of itself.
+    """
+    from asem_reader.store.notebook.binders import rows  # noqa: PLC0415 (the start wants none)
+
+    binders = [binder for each in rows(connection) if (binder := each.binder)]
+    latest = [str(connection.execute(_NEWEST).fetchone()[0] or "")]
+    newest = max(latest + [max(binder.modified, binder.deleted) for binder in binders])
+    if newest and newest < f"{today - datetime.timedelta(_LEAP)}":
+        return
+    oldest = f"{today - datetime.timedelta(DAYS_IN_BIN)}"
+    connection.execute(_PURGE, (oldest,))
+    gone = [(binder.id,) for binder in binders if binder.deleted and binder.deleted < oldest]
+    connection.executemany(_PURGE_BINDER, gone)
+
+
+_OLD = "SELECT * FROM marks ORDER BY created, rowid"
+_INSERT = f"INSERT INTO marks ({', '.join(row.COLUMNS)}) VALUES ({', '.join('?' for _ in row.COLUMNS)})"
+_FOLDER = "INSERT INTO folders (path, position) VALUES (?, 0)"
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to the version of the schema; all of it, or nothing, as when a mark cannot be read."""
+    with connection:  # which ends the transaction
+        connection.execute("BEGIN IMMEDIATE")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 1:  # words, colours, order, the bin, digests; folders that may be empty; binders
+            marks = [row.foreign_mark(old) for old in connection.execute(_OLD).fetchall()]
+            connection.execute("DROP TABLE marks")
+            for statement in filter(str.strip, (schema.MARKS + schema.BESIDE_MARKS).split(";")):
+                connection.execute(statement)
+            connection.executemany(_INSERT, [row.values(mark) for mark in marks])
+            connection.executemany(_FOLDER, [(folder.path,) for folder in folders_of(tuple(marks))])
+        if version == 2:  # the Library of a mark; the digests of rows hold, for all are on the bundled one
+            connection.execute(f"ALTER TABLE marks ADD COLUMN {schema.LIBRARY}")
+        if version in (1, 2):  # another program may have been faster
+            connection.execute(f"PRAGMA user_version = {schema.NOTEBOOK_VERSION}")

@@ -14,9 +14,8 @@ from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.mark import Mark
 from asem_reader.operations.editions import change_to, placing
-from asem_reader.store.blocks import edition_index, texts
-from asem_reader.store.library import Library
-from asem_reader.store.notebook.lastedition import LastEdition
+from asem_reader.store.library import Library, edition_index, texts
+from asem_reader.store.notebook.notebook import LastEdition
 from asem_reader.viewmodels.background.background import Background, run_in_thread
 from asem_reader.viewmodels.marks.marks import PLACING, Marks
 

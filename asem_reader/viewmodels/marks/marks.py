@@ -19,8 +19,7 @@ from asem_reader.core.marks.index import MarkIndex
 from asem_reader.core.marks.mark import Folder, Mark, MarkKind
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
-from asem_reader.store.notebook.lastedition import LastEdition
-from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.notebook import LastEdition, Notebook
 from asem_reader.viewmodels.background.background import run_in_thread
 
 ALONE = -1  # of a change that is a step by itself

@@ -25,7 +25,6 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.store.notebook.salvage import mend
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.tooltip import tooltip
 
@@ -66,7 +65,7 @@ class BindersModel(QAbstractListModel):
     def load(self) -> None:
         """Read the binders anew: another program may have changed them. Damaged ones are set aside."""
         try:
-            if self._fault is None and (told := mend(self._binders)):
+            if self._fault is None and (told := self._binders.mend()):
                 self.mended.emit(" ".join(told))
             known = self._binders.all()
         except ReaderError as error:
@@ -90,7 +89,10 @@ class BindersModel(QAbstractListModel):
 
     def new(self, edition: str) -> Binder:
         """Return a new binder with the day for a name, which is kept by the first change of it."""
-        return self.draft(_("Pack of {day}").format(day=spoken(datetime.date.today().isoformat())), edition)
+        return self.draft(
+            _("Pack of {day}").format(day=spoken(datetime.datetime.now().astimezone().date().isoformat())),
+            edition,
+        )
 
     def keep(self, binder: Binder) -> Binder | None:
         """Keep a binder as it shall be now; return it as it was kept, or None if it could not be."""

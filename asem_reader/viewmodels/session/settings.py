@@ -14,8 +14,7 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
-from asem_reader.store.private import make_file, make_folder
-from asem_reader.store.regularfile import is_free
+from asem_reader.store.files import is_free, make_file, make_folder
 from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.instance import Mailbox
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.readings import Readings

@@ -18,7 +18,6 @@ from asem_reader.store.notebook.backup import backups
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import recover
-from asem_reader.store.notebook.salvage import mend
 
 Opened = Callable[..., Notebook]
 LEAVES = (BinderItem(Slug("migration"), "Migration", ("timeline",)), BinderItem(Slug("gone"), "Gone’s title"))
@@ -81,9 +80,9 @@ def test_a_damaged_binder_spoils_no_other_and_is_set_aside(notebook: Notebook, d
     assert binders.all() == (two,)
     for backup in backups(notebook.path):
         backup.unlink()
-    (told,) = mend(binders)
+    (told,) = binders.mend()
     assert "kept aside; there is no copy of it" in told
-    assert (binders.all(), mend(binders)) == ((two,), ())
+    assert (binders.all(), binders.mend()) == ((two,), ())
     assert asides(notebook, one.id) == 1
 
 
@@ -105,7 +104,7 @@ def test_the_newest_whole_copy_is_opened_instead(notebook: Notebook) -> None:
     for times in (1, 2):
         with notebook.file.writing() as connection:
             connection.execute("UPDATE binders SET content = 'x' WHERE id = ?", (one.id,))
-        (told,) = mend(binders)
+        (told,) = binders.mend()
         assert told.endswith("the copy of 23 November 2026 is open instead.")
         assert one in binders.all()
         assert asides(notebook, one.id) == times

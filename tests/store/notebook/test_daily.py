@@ -14,7 +14,7 @@ from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
-from asem_reader.store.notebook import daily
+from asem_reader.store.notebook import upkeep
 from asem_reader.store.notebook.backup import backups, folder_of
 from asem_reader.store.notebook.notebook import Notebook
 
@@ -24,7 +24,7 @@ TOMORROW = NOON + datetime.timedelta(days=1)
 @pytest.fixture
 def large(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     """A Notebook that counts as large, of which there is no backup today."""
-    monkeypatch.setattr(daily, "_LARGE", 0)
+    monkeypatch.setattr(upkeep, "_LARGE", 0)
     keep(notebook, [mark(1), mark(2)])
     notebook.file.clock = lambda: TOMORROW
     return notebook
@@ -33,14 +33,14 @@ def large(local_disk: None, notebook: Notebook, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def held(large: Notebook, monkeypatch: pytest.MonkeyPatch) -> Event:
     """What lets the copying begin."""
-    go, copy = Event(), daily.back_up
+    go, copy = Event(), upkeep.back_up
 
     def waiting(*arguments: object) -> None:
         assert current_thread() is not main_thread()  # which alone lets it begin
         assert go.wait(60)
         copy(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(daily, "back_up", waiting)
+    monkeypatch.setattr(upkeep, "back_up", waiting)
     return go
 
 
@@ -83,8 +83,8 @@ def test_where_readers_hold_writers_up_it_comes_first(
         large.close()
         other.execute("PRAGMA journal_mode = DELETE")
     monkeypatch.setattr("asem_reader.store.notebook.connection.is_local", lambda _: False)
-    threads, copy = [], daily.back_up
-    monkeypatch.setattr(daily, "back_up", lambda *those: (threads.append(current_thread()), copy(*those)))
+    threads, copy = [], upkeep.back_up
+    monkeypatch.setattr(upkeep, "back_up", lambda *those: (threads.append(current_thread()), copy(*those)))
     keep(large, [mark(3)])
     assert threads == [main_thread()]
     assert ids(backups(large.path)[0]) == {mark(1).id, mark(2).id}

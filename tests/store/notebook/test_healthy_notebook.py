@@ -54,7 +54,7 @@ def test_a_bad_copy_of_a_whole_notebook_is_only_no_backup(
     keep(notebook, [mark(1)])
     answers = iter([False, True])  # the copy is not whole, the Notebook is
     monkeypatch.setattr("asem_reader.store.notebook.backup.is_whole", lambda _: next(answers))
-    monkeypatch.setattr("asem_reader.store.notebook.daily.is_due", lambda *_: True)
+    monkeypatch.setattr("asem_reader.store.notebook.upkeep.is_due", lambda *_: True)
     keep(notebook, [mark(2)])
     assert isinstance(notebook.file.daily.take_fault(), NotBackedUp)
     assert notebook.marks() == (mark(1), mark(2))

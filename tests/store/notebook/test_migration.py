@@ -16,8 +16,7 @@ from asem_reader.core.place import Slug
 from asem_reader.store import schema
 from asem_reader.store.notebook.backup import backups, folder_of
 from asem_reader.store.notebook.binders import Binders
-from asem_reader.store.notebook.lastedition import LastEdition
-from asem_reader.store.notebook.notebook import Notebook
+from asem_reader.store.notebook.notebook import LastEdition, Notebook
 from asem_reader.store.notebook.recovery import recover
 
 Opened = Callable[..., Notebook]

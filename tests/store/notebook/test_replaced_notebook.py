@@ -183,7 +183,7 @@ def test_without_room_for_a_copy_nothing_is_written_and_it_is_tried_again(
 
     there = replace(mine.path, other)
     with monkeypatch.context() as patched:
-        patched.setattr("asem_reader.store.notebook.replacement.private.make_file", full)
+        patched.setattr("asem_reader.store.notebook.replacement.make_file", full)
         for _ in range(2):
             with pytest.raises(NotKept, match="no space left"):
                 keep(mine, [mark(2)])
@@ -222,7 +222,7 @@ def test_closed_without_room_the_other_keeps_the_log_that_came_with_it(
     log = notebook.path.with_name("notebook.db-wal")
     log.unlink()
     log.write_bytes(b"theirs")
-    monkeypatch.setattr("asem_reader.store.notebook.replacement.private.make_file", full)
+    monkeypatch.setattr("asem_reader.store.notebook.replacement.make_file", full)
     notebook.close()
     assert log.read_bytes() == b"theirs"
 
@@ -234,7 +234,7 @@ def test_closed_without_room_for_a_copy_no_log_is_left_that_the_other_could_take
         raise OSError(28, "No space left on device")
 
     replace(mine.path, other)
-    monkeypatch.setattr("asem_reader.store.notebook.replacement.private.make_file", full)
+    monkeypatch.setattr("asem_reader.store.notebook.replacement.make_file", full)
     mine.close()
     assert "no space left" in str(mine.file.fault_on_closing)
     assert not mine.path.with_name("notebook.db-wal").exists()

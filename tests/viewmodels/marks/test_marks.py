@@ -153,7 +153,7 @@ def test_what_the_disk_refuses_to_take_back_can_be_taken_back_later(
 def test_that_a_day_has_no_backup_is_said_when_it_is_known(
     marks: Marks, notebook: Notebook, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("asem_reader.store.notebook.daily._LARGE", 0)
+    monkeypatch.setattr("asem_reader.store.notebook.upkeep._LARGE", 0)
     Marking(marks).toggle_bookmark(Target(article))
     (notebook.path.parent / "backups").write_text("in the way")
     refused: list[ReaderError] = []

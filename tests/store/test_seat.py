@@ -13,20 +13,18 @@ import pytest
 from support.processes import ROOT, child
 
 from asem_reader import paths
-from asem_reader.cli.handover import take_lock
 from asem_reader.core.errors import NoSuchPlace, OtherLibraryOpen, WindowSilent
-from asem_reader.store.instance.lock import InstanceLock, library_of
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.instance import InstanceLock, Mailbox, library_of, take_lock
 
 # Takes the seat, says so, and collects letters until it is told to end.
 WINDOW = """
 import sys, time
 from pathlib import Path
 from asem_reader import paths
-from asem_reader.cli.handover import take_lock
-from asem_reader.store.instance.mailbox import Mailbox
+from asem_reader.store.instance import take_lock
+from asem_reader.store.instance import Mailbox
 home, library, place = paths.home(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3]
-seat = take_lock(place, library, home)
+seat = take_lock(place, library, home.state)
 print("window" if seat else "handed", flush=True)
 end = time.monotonic() + float(sys.argv[4])
 while seat and time.monotonic() < end:
@@ -79,7 +77,7 @@ def test_a_folder_that_cannot_be_made_keeps_nobody_out(tmp_path: Path, library_f
 FULL = """
 import resource, sys
 from pathlib import Path
-from asem_reader.store.instance.lock import InstanceLock
+from asem_reader.store.instance import InstanceLock
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 seats = [InstanceLock.take(Path(sys.argv[1]), Path("asem.db")) for _ in range(2)]
 print([bool(seat) for seat in seats])
@@ -96,8 +94,8 @@ def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Pat
     with start(home, library_file, "POL-05") as first:
         assert first.stdout
         assert first.stdout.readline() == "window\n"
-        assert take_lock("POL-07", library_file, home) is None
-        assert take_lock(None, library_file, home) is None
+        assert take_lock("POL-07", library_file, home.state) is None
+        assert take_lock(None, library_file, home.state) is None
         assert first.stdout.readline() == "asem:korean-peninsula\n"
         assert first.stdout.readline() == "\n"
         first.kill()
@@ -111,7 +109,7 @@ def test_a_second_start_loads_no_qt(home: paths.Home, library_file: Path) -> Non
         ran = child("-c", second, "--home", str(home.state), "--library", str(library_file), "POL-07")
         assert first.stdout.readline() == "asem:korean-peninsula\n"
         first.kill()
-    assert b"asem_reader.cli.handover" in ran.stdout
+    assert b"asem_reader.store.instance" in ran.stdout
     assert b"PySide6" not in ran.stdout
 
 
@@ -120,7 +118,7 @@ def test_a_killed_window_leaves_nothing_that_blocks(home: paths.Home, library_fi
         assert first.stdout
         first.stdout.readline()
         first.kill()
-    lock = take_lock(None, library_file, home)
+    lock = take_lock(None, library_file, home.state)
     assert lock
     lock.leave()
 
@@ -129,7 +127,7 @@ def test_who_waits_gets_the_seat_when_the_window_closes(home: paths.Home, librar
     first = InstanceLock.take(home.state, library_file)
     assert first
     threading.Timer(0.1, first.leave).start()
-    second = take_lock("POL-05", library_file, home)
+    second = take_lock("POL-05", library_file, home.state)
     assert second
     second.leave()
     assert Mailbox(home.state).collect() == []
@@ -139,7 +137,7 @@ def test_a_window_that_does_not_answer_is_said(home: paths.Home, library_file: P
     first = InstanceLock.take(home.state, library_file)
     assert first
     with pytest.raises(WindowSilent):
-        take_lock("POL-05", library_file, home, patience=0.1)
+        take_lock("POL-05", library_file, home.state, patience=0.1)
     assert Mailbox(home.state).collect() == []
     first.leave()
 
@@ -153,7 +151,7 @@ def test_what_the_open_window_cannot_show_is_said_by_the_second_start(
     first = InstanceLock.take(home.state, library_file)
     assert first
     with pytest.raises(fault):
-        take_lock(place or None, Path(library).absolute() if library else library_file, home)
+        take_lock(place or None, Path(library).absolute() if library else library_file, home.state)
     first.leave()
 
 
@@ -176,7 +174,7 @@ def test_of_two_starts_at_once_one_is_the_window(home: paths.Home, library_file:
 def test_an_old_letter_is_thrown_away_unread(home: paths.Home) -> None:
     box = Mailbox(home.state)
     for address, age in (("asem:old", 3600), ("asem:new", 0)):
-        message = box.post(address)
-        os.utime(message.file, (time.time() - age,) * 2)
+        letter = box.post(address)
+        os.utime(letter, (time.time() - age,) * 2)
     assert box.collect() == ["asem:new"]
     assert list(box.folder.iterdir()) == []
