@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""An index of one edition of the Library, where marks find places, and the fingerprint of the last."""
+"""An index of one edition of the Library, the fingerprint of the last, and hunks, in which both differ."""
 
 import math
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple, Self
 
-from asem_reader.core.anchoring.wording import Wording, normal
+from asem_reader.core.anchoring.wording import Wording, matcher, normal
 from asem_reader.core.marks.mark import CONTEXT, Anchor
 from asem_reader.core.place import BlockId, Place, Slug
 
@@ -157,6 +157,47 @@ class EditionIndex:
                 for slug in self.topics
             }
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """A hunk, as in a diff: a stretch of a topic between blocks that stayed as they were.
+
+    Attributes:
+        old: the blocks of the last edition that stood there; none if the new ones were put in.
+        new: the numbers of the blocks that stand there now.
+    """
+
+    old: tuple[BlockId, ...]
+    new: tuple[int, ...]
+
+
+class Hunks:
+    """The hunks of all topics, each compared when it is first asked for."""
+
+    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
+        self._index = index
+        self._fingerprint = fingerprint
+        self._former = {heir: slug for slug, heir in heirs.items() if heir not in fingerprint.topics}
+        self._known: dict[Slug, dict[int, Hunk]] = {}
+
+    def at(self, number: int) -> Hunk | None:
+        """The hunk in which a block stands; None if it stayed."""
+        slug = self._index.locations[number].slug
+        if slug not in self._known:
+            self._known[slug] = self._compared(slug)
+        return self._known[slug].get(number)
+
+    def _compared(self, slug: Slug) -> dict[int, Hunk]:
+        before = self._fingerprint.topics.get(self._former.get(slug, slug), ())
+        numbers = self._index.of.get(slug, [])
+        now = [digest(self._index.normals[number]) for number in numbers]
+        return {
+            number: Hunk(tuple(block for block, _ in before[i1:i2]), tuple(numbers[j1:j2]))
+            for tag, i1, i2, j1, j2 in matcher([each for _, each in before], now).get_opcodes()
+            if tag != "equal"
+            for number in numbers[j1:j2]
+        }
 
 
 def digest(text: str) -> str:

@@ -2,15 +2,25 @@
 # SPDX-License-Identifier: MIT
 """Evidence for and against a block of this edition being what became of one of the last."""
 
-from asem_reader.core.anchoring.candidate import JOINED, SAID_TWICE, SPLIT, Candidate, OldBlock, Position
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location, digest
-from asem_reader.core.anchoring.hunk import Hunk, Hunks
-from asem_reader.core.anchoring.neighbours import beyond_neighbours
-from asem_reader.core.anchoring.wording import Wording, even, followed, likeness, normal
-from asem_reader.core.marks.mark import CONTEXT
+from dataclasses import dataclass
+from enum import Enum
+
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunk, Hunks, Location, digest
+from asem_reader.core.anchoring.wording import (
+    Likeness,
+    Wording,
+    beyond_neighbours,
+    followed,
+    likeness,
+    stands_beside,
+)
+from asem_reader.core.marks.mark import CONTEXT, Anchor
 from asem_reader.core.place import Slug
 
 # Of 1. Fitted on made editions of our own content: tests/editions.py.
+_SAID_TWICE = 0.45  # a block is so like the old text where id or neighbours say the same
+_JOINED = 0.65  # so much of the old text is in it where it has the id of a neighbour
+_SPLIT = 0.8  # so much of the new text comes from the old
 _REWORDED = 0.6  # a block of its own topic that is so like the old text is what became of it
 _PUT_IN = 0.5  # so, where nothing stood before, and it has the id or is a part
 _PART = 0.9  # so much of a part that was moved comes from the old text
@@ -27,16 +37,56 @@ _CROWDED = 0.15  # so much better must it fit than a neighbour, where blocks wen
 _TELLING = 4  # neighbours of fewer words say nothing outside their topic
 
 
+class Position(Enum):
+    """The position of a block, compared with the last edition."""
+
+    THERE = "where the old one stood"
+    PUT_IN = "where nothing stood"
+    FOR_ANOTHER = "where another stood"
+    UNKNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block that may be what became of the old one, and what speaks for it."""
+
+    number: int
+    like: Likeness
+    context: int
+    stand: Position
+    alone: bool
+    named: bool
+    near: bool
+
+    @property
+    def likest(self) -> float:
+        """How like the old text it is in any way."""
+        return max(self.like.ratio, self.like.cover, self.like.fill)
+
+    @property
+    def is_hopeful(self) -> bool:
+        """Whether a reader may find that it is it."""
+        return self.like.ratio >= _SAID_TWICE or self.like.cover >= _JOINED or self.like.fill >= _SPLIT
+
+    @property
+    def score(self) -> float:
+        """How likely it is, among others."""
+        parts = max(self.like.ratio, 0.9 * self.like.cover, 0.8 * self.like.fill)
+        stands = self.stand is Position.THERE or self.context == 2
+        return parts + 0.1 * self.context + 0.1 * stands + 0.2 * self.named + 0.15 * self.near
+
+
 class Evidence:
     """Weighs blocks of this edition against one of the last.
 
     Args:
         fingerprint: of the last edition; an empty one if the mark was not placed in it.
         here: the topic that the block stood in, by the slug that it has now; None if it is gone.
+        old: the block, as a mark remembers it, without words of it.
     """
 
     def __init__(
-        self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, here: Slug | None, old: OldBlock
+        self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, here: Slug | None, old: Anchor
     ) -> None:
         self.index = index
         self.fingerprint = fingerprint
@@ -78,7 +128,7 @@ class Evidence:
         if self._is_neighbours(it, crowded) or (not it.named and self._is_anothers(it.number)):
             return False
         merged = merged and stand is Position.UNKNOWN
-        parted = it.named and like.fill >= SPLIT and stand is not Position.FOR_ANOTHER
+        parted = it.named and like.fill >= _SPLIT and stand is not Position.FOR_ANOTHER
         return merged or parted or like.ratio >= self._least(it)
 
     def _least(self, it: Candidate) -> float:
@@ -92,18 +142,19 @@ class Evidence:
         if it.stand is Position.PUT_IN:
             return _PUT_IN if it.named or it.like.fill >= _PART else _MOVED
         sides = it.context + 2 * (it.stand is Position.THERE) + it.named
-        return SAID_TWICE if sides >= 2 and not self._is_crowded(it.number) else _REWORDED
+        return _SAID_TWICE if sides >= 2 and not self._is_crowded(it.number) else _REWORDED
 
     def is_part(self, it: Candidate, other: Candidate) -> bool:
         """Whether another block may be a part of the old one too."""
-        least = _REWORDED if abs(it.number - other.number) == 1 else SPLIT
+        least = _REWORDED if abs(it.number - other.number) == 1 else _SPLIT
         free = not self.fingerprint or other.stand is not Position.UNKNOWN
         own = other.like.fill >= least and not self._is_neighbours(other, 0)
         return other.near and free and own and not self._is_between(it, other)
 
     def _is_between(self, it: Candidate, other: Candidate) -> bool:
         """Whether what two blocks have of the old text lies among one another, as in no split."""
-        one, two = (followed(self.text, self.index.wordings[each.number]) for each in (it, other))
+        texts = (self.index.wordings[each.number].words for each in (it, other))
+        one, two = (tuple(followed(self.text.words, words)) for words in texts)
         if not one or not two:
             return False
         among = sum(two[0] <= n <= two[-1] for n in one), sum(one[0] <= n <= one[-1] for n in two)
@@ -139,8 +190,8 @@ class Evidence:
         if not self.fingerprint:
             return (self.old.before == location.before) + (self.old.after == location.after)
         least = 0 if location.slug == self.here else _TELLING
-        before = _same_side(self.old.before, location.before, least)
-        return before + _same_side(self.old.after, location.after, least)
+        before = stands_beside(self.old.before, location.before, least)
+        return before + stands_beside(self.old.after, location.after, least)
 
     def is_new(self, number: int) -> bool:
         """Whether a block was put in, with the same numbers, and no other of the last edition is in it."""
@@ -168,7 +219,7 @@ class Evidence:
         hunk, block = self.hunk(it.number), self.location(it.number).block
         both = hunk is not None and {self.old.block, block} <= set(hunk.old)
         longer = len(self.index.wordings[it.number].words) >= _LONGER * len(self.text.words)
-        return both and longer and self._is_with_neighbour(it.number, JOINED)
+        return both and longer and self._is_with_neighbour(it.number, _JOINED)
 
     def _is_merged(self, number: int) -> bool:
         """Whether a text that holds all of the old one is it and another, not one that spoke of it before.
@@ -228,13 +279,3 @@ def _ends(one: str, other: str) -> bool:
     """Whether of two texts the shorter is the end of the other."""
     short, long = sorted((one, other), key=len)
     return " " in short and long.endswith(short)
-
-
-def _same_side(old: str, new: str, least: int) -> bool:
-    """Whether what stood beside a block still does, perhaps reworded."""
-    if old == new:
-        return len(normal(old).split()) >= least
-    one, other = Wording(old), Wording(new)
-    if min(len(one.words), len(other.words)) < max(least, 2):
-        return False
-    return likeness(one, other, even).ratio >= _REWORDED

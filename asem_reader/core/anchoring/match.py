@@ -5,12 +5,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.anchoring.candidate import Candidate, OldBlock, Position
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, digest
-from asem_reader.core.anchoring.evidence import Evidence
-from asem_reader.core.anchoring.hunk import Hunks
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunks, digest
+from asem_reader.core.anchoring.evidence import Candidate, Evidence, Position
 from asem_reader.core.anchoring.wording import Wording, likeness
-from asem_reader.core.marks.mark import Waiting
+from asem_reader.core.marks.mark import Anchor, Waiting
 from asem_reader.core.place import Slug
 
 _GAIN = 0.15  # so much more of the old text must another part bring in
@@ -48,20 +46,19 @@ class Matcher:
         self.fingerprint = fingerprint
         self.heirs = heirs
         self.hunks = Hunks(index, fingerprint, heirs)
-        self._known: dict[OldBlock, Match] = {}
+        self._known: dict[Anchor, Match] = {}
 
-    def match(self, old: OldBlock) -> Match:
+    def match(self, old: Anchor) -> Match:
         """Return where a block went."""
-        found = self._known.get(old)
-        if found is None:
-            found = self._known[old] = _Search(self, old).match()
-        return found
+        if old not in self._known:
+            self._known[old] = _Search(self, old).match()
+        return self._known[old]
 
 
 class _Search:
     """The search for one block."""
 
-    def __init__(self, matcher: Matcher, old: OldBlock) -> None:
+    def __init__(self, matcher: Matcher, old: Anchor) -> None:
         here = old.slug if old.slug in matcher.index.topics else matcher.heirs.get(old.slug)
         self.normal = " ".join(Wording(old.quote).words)
         self.digest = digest(self.normal)
@@ -103,9 +100,8 @@ class _Search:
             return None
         new = [n for n in same if self.evidence.hunk(n) and self.index.locations[n].text == self.old.quote]
         gone = self.fingerprint.count[self.digest] - sum(self.evidence.hunk(n) is None for n in same)
-        alone = (
-            self.fingerprint.count[self.digest] == 1
-        )  # of several that said the same, nobody can tell which it is
+        # Of several that said the same, nobody can tell which it is.
+        alone = self.fingerprint.count[self.digest] == 1
         if len(new) == gone == 1 and alone and not self._is_replaced():
             return Match((new[0],))
         # If more are gone than came, ours may have been reworded where it stood.

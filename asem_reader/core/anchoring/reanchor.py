@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from asem_reader.core.anchoring.candidate import OldBlock
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
 from asem_reader.core.anchoring.match import Match, Matcher
 from asem_reader.core.anchoring.naming import TopicMatcher, heirs
 from asem_reader.core.anchoring.requote import requoted
 from asem_reader.core.anchoring.wording import Wording, even, likeness
 from asem_reader.core.language import ngettext
-from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
+from asem_reader.core.marks.mark import Anchor, Mark, MarkKind, Waiting
 
 _BIGGER = 0.6  # of a paragraph that was split, the part that goes on for it
 _MOST = 0.6  # of words that a split cut in two, the part that goes on for them
@@ -104,7 +103,7 @@ class Reanchorer:
         """Return where a mark belongs in this edition; nothing of it is lost if nowhere."""
         if mark.block is None:
             return self._topic(mark)
-        match = self._matcher.match(OldBlock(mark.slug, mark.block, mark.quote, mark.before, mark.after))
+        match = self._matcher.match(Anchor(mark.slug, mark.block, mark.quote, mark.before, mark.after))
         if match.why:
             return self._waiting(mark, match.why, match.candidates)
         if mark.words:

@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Carries words of a text over into what became of it, and tells which of several places they stand at."""
 
-from difflib import SequenceMatcher
-
-from asem_reader.core.anchoring.wording import Wording
+from asem_reader.core.anchoring.wording import Wording, followed
 from asem_reader.core.marks.mark import occurrence, span
 
 _SIDE = 4  # words on either side by which one of several places is told from the others
@@ -55,21 +53,13 @@ def _follows(old: Wording, new: Wording) -> dict[int, int]:
     the other may say much the same.
     """
     longest = round(_JOINED * len(old.words))
-    ends = [(0, len(new.words))]
-    if len(new.words) > longest:
-        ends += [(0, longest), (len(new.words) - longest, len(new.words))]
-    whole, *parts = [_matched(old.words, new.words, *end) for end in ends]
-    best = max(parts, key=len, default=whole)
+    whole = followed(old.words, new.words)
+    if len(new.words) <= longest:
+        return whole
+    tail = len(new.words) - longest
+    at_end = {one: tail + other for one, other in followed(old.words, new.words[tail:]).items()}
+    best = max(followed(old.words, new.words[:longest]), at_end, key=len)
     return best if len(best) >= _END * len(whole) else whole
-
-
-def _matched(old: tuple[str, ...], new: tuple[str, ...], first: int, behind: int) -> dict[int, int]:
-    matcher = SequenceMatcher(None, old, new[first:behind], autojunk=False)
-    return {
-        match.a + step: first + match.b + step
-        for match in matcher.get_matching_blocks()
-        for step in range(match.size)
-    }
 
 
 def _is_plain(old: Wording, new: Wording, follows: dict[int, int], number: int) -> bool:
