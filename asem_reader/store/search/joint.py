@@ -2,18 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Searches several Libraries as one."""
 
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Scope
 from asem_reader.core.search.query import Query
-from asem_reader.core.steps import done
-from asem_reader.store.search.search import Search, Steps
+from asem_reader.core.steps import Steps
+from asem_reader.store.search.search import Search
 
 
-class JointSearch:
+class JointSearch(Search):
     """Asks one `Search` after the other; each method does what that of `Search` does, for all of them.
 
     Scores of two indexes cannot be compared, ranks can: the best of each come first, then the second best.
@@ -23,23 +23,14 @@ class JointSearch:
     def __init__(self, searches: Iterable[Search]) -> None:
         self._searches = tuple(searches)
 
-    def find(
-        self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
-    ) -> Found:
-        """Return the best hits, best first."""
-        found = done(self.steps(query, limit, noted))
-        return replace(found, scopes=done(self.scope_steps(query, noted))) if scoped else found
-
-    def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps:
+    def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps[Found]:
         """Find the same read by read."""
         answers: list[Found] = []
         for search in self._searches:
             answers += [(yield from search.steps(query, limit, noted))]
         return _joined(answers, limit)
 
-    def scope_steps(
-        self, query: Query, noted: Collection[Slug] = ()
-    ) -> Generator[None, None, tuple[Scope, ...]]:
+    def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
         """Count ways to narrow a query read by read; of several Libraries their topics together."""
         scopes: dict[str, Scope] = {}
         for search in self._searches:
@@ -48,9 +39,7 @@ class JointSearch:
                 scopes[scope.filter] = replace(scope, topics=topics + scope.topics)
         return tuple(scopes.values())
 
-    def topic_steps(
-        self, query: Query, noted: Collection[Slug] = ()
-    ) -> Generator[None, None, frozenset[Slug]]:
+    def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics anything matches."""
         topics: frozenset[Slug] = frozenset()
         for search in self._searches:
@@ -60,9 +49,6 @@ class JointSearch:
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches."""
         return tuple(word for search in self._searches for word in search.words(query, slug))
-
-
-Searching = Search | JointSearch
 
 
 def _joined(answers: list[Found], limit: int) -> Found:

@@ -4,13 +4,13 @@
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
-from asem_reader.core.steps import done
+from asem_reader.core.steps import Steps, done
 from asem_reader.core.words import key, spellings, tokens
 from asem_reader.store.search.plan import Plan, TermGroup, Way, quoted
 from asem_reader.store.search.spelling import SpellingCorrector
@@ -19,19 +19,8 @@ _LONGEST_PHRASE = 7
 _SHORTEST_MENDED = 4
 _MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
 _PREFIXES = (
-    "anti",
-    "co",
-    "counter",
-    "e",
-    "inter",
-    "micro",
-    "multi",
-    "non",
-    "post",
-    "pre",
-    "re",
-    "sub",
-    "trans",
+    *("anti", "co", "counter", "e", "inter", "micro", "multi"),
+    *("non", "post", "pre", "re", "sub", "trans"),
 )
 
 
@@ -54,7 +43,7 @@ class Lexicon:
         """Return how to look for a query; with `query.literal` just as it was typed."""
         return done(self.steps(query))
 
-    def steps(self, query: Query) -> Generator[None, None, Plan]:
+    def steps(self, query: Query) -> Steps[Plan]:
         """Make the plan word by word: one that must be mended takes some milliseconds."""
         unwanted = tuple(map(_way, query.unwanted))
         if query.literal:
@@ -110,19 +99,15 @@ class Lexicon:
             start += size
 
     def _group(self, groups: list[tuple[QueryTerm, ...]], known: _Known) -> TermGroup:
-        if len(groups) > 1:
-            terms = [group[0] for group in groups]
-            ways = list(map(_way, terms))
-            together = " AND ".join(way.expression for way in ways)
-            literal: tuple[Way, ...] = (
-                Way(f"({together})", tuple(word for way in ways for word in way.words)),
-            )
-            others = tuple(self._others([" ".join(term.text for term in terms)], known))
-            return TermGroup(_typed(terms), literal, others, _sections(literal, known))
-        terms = list(groups[0])
-        plain = [term.text for term in terms if not term.exact]
+        """Make one group of a phrase that has another name, or of the terms of which any will do."""
+        terms = [group[0] for group in groups] if len(groups) > 1 else list(groups[0])
+        texts = [term.text for term in terms if not term.exact]
         literal = tuple(map(_way, terms))
-        return TermGroup(_typed(terms), literal, tuple(self._others(plain, known)), _sections(literal, known))
+        if len(groups) > 1:
+            together = " AND ".join(way.expression for way in literal)
+            literal = (Way(f"({together})", tuple(word for way in literal for word in way.words)),)
+            texts = [" ".join(texts)]
+        return TermGroup(_typed(terms), literal, tuple(self._others(texts, known)), _sections(literal, known))
 
     def _others(self, texts: Iterable[str], known: _Known) -> Iterator[Way]:
         for text in texts:

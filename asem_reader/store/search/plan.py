@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How a query is to be looked for: what must be found, and in which ways."""
+"""The plan of a query: what must be found, in which ways, and the FTS5 expressions for it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asem_reader.core.search.hit import Correction
+
+LETTERS, STEMS = "sections_fts", "sections_stems"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +78,30 @@ class Plan:
 def quoted(text: str) -> str:
     """A text as FTS5 takes it, so that nothing typed is syntax."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def stages(plan: Plan, *, asked: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield where to look for what, one after the other: as typed, by other words, by stems.
+
+    Who asks a question seldom has the Library's words: then all words for the same are looked for at once.
+    """
+    literal, wide = every(plan, literal=True), every(plan)
+    if not asked:
+        yield LETTERS, literal
+    if asked or wide != literal:
+        yield LETTERS, wide
+    # Half a word has another stem than the whole: only whole words are looked for by their stem.
+    yield STEMS, every(plan, whole=True)
+
+
+def every(plan: Plan, *, literal: bool = False, whole: bool = False) -> str:
+    """Return the FTS5 expression (sqlite.org/fts5.html, 3) of all groups; empty if they can't be found so."""
+    if whole and not plan.stemmed:
+        return ""
+    groups = [group.literal if literal else group.ways for group in plan.groups]
+    if not all(groups):
+        return ""
+    either = (" OR ".join(way.whole if whole else way.expression for way in ways) for ways in groups)
+    expression = " AND ".join(f"({ways})" for ways in either)
+    unwanted = " OR ".join(way.expression for way in plan.unwanted)
+    return f"({expression}) NOT ({unwanted})" if unwanted and expression else expression

@@ -11,9 +11,8 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.place import parted
 from asem_reader.core.search.hit import Scope
 from asem_reader.core.search.query import Query
-from asem_reader.store.search.expression import LETTERS, STEMS, every
 from asem_reader.store.search.filters import Condition, topic_of
-from asem_reader.store.search.plan import Plan
+from asem_reader.store.search.plan import LETTERS, STEMS, Plan, every
 from asem_reader.store.search.topics import TopicTable
 
 _SCOPED = 2_000

@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from asem_reader.core.content import Kind
-from asem_reader.core.place import Slug
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.search.hit import Hit, Run
 
 _KEPT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """The row of a topic, as a search needs it; `root` is that of the topic at the top of the tree above."""
+    """The row of a topic, as a search needs it."""
 
     slug: Slug
     title: str
     symbol: str
     kind: Kind
-    root: int
 
 
 class TopicTable:
@@ -47,10 +47,8 @@ class TopicTable:
             self._topic_rows.clear()
         missing = json.dumps(sorted(wanted - self._topic_rows.keys()))
         for row in self._connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
-            kind, symbol = Kind(row["kind"]), row["symbol"] or ""
-            self._topic_rows[row["id"]] = TopicRow(
-                Slug(row["slug"]), row["title"], symbol, kind, self.root(row["id"])
-            )
+            known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))
+            self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
 
     def root(self, topic: int) -> int:
@@ -61,6 +59,23 @@ class TopicTable:
         """The title of the topic at the top above this one; empty for one that stands there itself."""
         root = self.root(topic)
         return "" if root == topic else self.topic_rows([root])[root].title
+
+    def hit(
+        self,
+        topic: int,
+        snippet: tuple[Run, ...],
+        why: str = "",
+        section: str = "",
+        block: str | None = None,
+        *,
+        named: bool = False,
+    ) -> Hit:
+        """Return the hit that a topic is, or a block in one of its sections."""
+        row = self.topic_rows([topic])[topic]
+        place = Place(row.slug, BlockId(block) if block else None)
+        return Hit(
+            place, row.title, row.symbol, section, snippet, why, row.kind, self.pillar(topic), named=named
+        )
 
     _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 

@@ -12,8 +12,8 @@ from asem_reader.core.search.hit import Found
 from asem_reader.core.search.query import parse
 from asem_reader.core.words import folded, tokens
 from asem_reader.store.library import Library
-from asem_reader.store.search.expression import every
 from asem_reader.store.search.lexicon import Lexicon
+from asem_reader.store.search.plan import every
 from asem_reader.store.search.search import Search
 from asem_reader.store.search.snippet import marked, marked_words, marker
 
