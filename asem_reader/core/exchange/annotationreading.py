@@ -8,6 +8,7 @@ AnnotationCollection (W3C), and what hypothes.is gives out of its search (`rows`
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from asem_reader.core.exchange.annotations import GENERATOR, MOTIVATIONS, OWN
 from asem_reader.core.exchange.archive import line_of, parsed
@@ -57,8 +58,7 @@ def read(text: str, now: str) -> Parcel:
             loose.append(mark)
         else:
             left_out += 1
-    read = packed(marks, _folders(whole), left_out)
-    return Parcel(read.marks, read.folders, left_out, tuple(loose), read.again)
+    return replace(packed(marks, _folders(whole), left_out), loose=tuple(loose))
 
 
 def _items(whole: object) -> tuple[str, list[object]]:
