@@ -25,7 +25,7 @@ from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.steps import done
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.operations.exchange import exported, importing
 from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.library import Library

@@ -1,20 +1,27 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Re-anchoring: marks that were placed in one edition of the Library get their places in another."""
+"""Re-anchoring: marks of another edition, or from a file, a backup or the bin, get places in this one."""
 
-from collections.abc import Collection, Generator
+import sys
+from collections.abc import Callable, Collection, Iterable
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
 from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
-from asem_reader.core.content import Edition
+from asem_reader.core.content import Article, Edition
+from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import Mark, anchor
+from asem_reader.core.place import Slug
+from asem_reader.core.steps import Steps
+from asem_reader.store.blocks import texts
+from asem_reader.store.libraries import Reading
+from asem_reader.store.notebook.lastedition import LastEdition
+
+_STEP = 50  # marks that are looked at in some milliseconds
 
 
-def placing(
-    marks: Collection[Mark], index: EditionIndex, fingerprint: Fingerprint
-) -> Generator[None, None, Report]:
+def placing(marks: Collection[Mark], index: EditionIndex, fingerprint: Fingerprint) -> Steps[Report]:
     """Find in short steps where marks belong in an edition.
 
     Args:
@@ -33,3 +40,97 @@ def change_to(edition: Edition, placements: Collection[Placement]) -> Change:
     """Return the change that puts marks where they belong in an edition."""
     old, new = tuple(each.mark for each in placements), tuple(each.new for each in placements)
     return Change(_("Places in edition {name}").format(name=edition.name), old, new)
+
+
+def keeping(
+    report: Report,
+    edition: Edition,
+    fingerprint: Fingerprint,
+    last: LastEdition,
+    back_up: Steps[bool],
+    make: Callable[[Change], bool | None],
+    most: int = sys.maxsize,
+) -> Steps[bool]:
+    """Put marks where they belong in an edition, in short steps; return whether all could be kept.
+
+    A backup comes first, and the edition is remembered last: whatever stops this in between, all is done
+    again, and nothing is lost.
+
+    Args:
+        report: where they belong.
+        edition: this one, with its fingerprint.
+        fingerprint: of it.
+        last: remembers it.
+        back_up: backs the Notebook up, and says whether it could.
+        make: writes a change; False if it could not.
+        most: marks in one change.
+    """
+    if not (yield from back_up):
+        return False
+    for start in range(0, len(report.changes), most):
+        yield
+        if make(change_to(edition, report.changes[start : start + most])) is False:
+            return False
+    yield
+    last.keep(edition, fingerprint)
+    return True
+
+
+def backing_up(last: LastEdition, edition: Edition) -> Steps[bool]:
+    """Back the Notebook up in one step, for `keeping`.
+
+    Raises:
+        NotebookDamaged, NotKept: it could not be.
+    """
+    last.back_up(edition)
+    yield
+    return True
+
+
+def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]:
+    """Return in short steps marks as they stand in a Library, which may be another than they come from.
+
+    One whose paragraph says what its quote says, or which came without a quote, stands there. Any other is
+    placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
+    Those that lie in the bin stay as they are, and so do those on a Library that is not open.
+    """
+    articles, settled, strangers = dict[Slug, Article | None](), list(marks), list[int]()
+    for number, mark in enumerate(settled):
+        stood = mark if mark.deleted else _stood(mark, _article(mark.slug, articles, library))
+        if stood:
+            settled[number] = stood
+        else:
+            strangers.append(number)
+        if number % _STEP == 0:
+            yield
+    for each in library.libraries:
+        numbers = [number for number in strangers if settled[number].library == each.id]
+        if numbers:
+            index = yield from EditionIndex.laying(*texts(each))
+            report = yield from placing([settled[number] for number in numbers], index, Fingerprint())
+            for number, placement in zip(numbers, report.placements, strict=True):
+                settled[number] = placement.new
+    return tuple(settled)
+
+
+def _article(slug: Slug, known: dict[Slug, Article | None], library: Reading) -> Article | None:
+    """A topic, read once; None if it is in no Library that is open."""
+    if slug not in known:
+        try:
+            known[slug] = library.article(slug)
+        except NoSuchPlace:
+            known[slug] = None
+    return known[slug]
+
+
+def _stood(mark: Mark, article: Article | None) -> Mark | None:
+    """A mark whose place is as it was, with what stands around it today; None if that is not sure."""
+    try:
+        on = anchor(article, mark.block, mark.words, mark.nth) if article else None
+    except (KeyError, ValueError):
+        return None
+    if on is None or mark.quote not in ("", on.quote):
+        return None
+    if (mark.quote, mark.before, mark.after, mark.waiting) == (on.quote, on.before, on.after, None):
+        return mark  # as nearly all are
+    return mark._replace(quote=on.quote, before=on.before, after=on.after, waiting=None)

@@ -13,7 +13,7 @@ from asem_reader.core.language import ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.operations.quoting import quoting
 from asem_reader.store.libraries import Reading
 

@@ -16,7 +16,7 @@ from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.operations.exchange import exported, importing
 from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.libraries import Reading
