@@ -22,10 +22,7 @@ def spoken(date: str) -> str:
 
 
 def spoken_span(start: str, end: str = "") -> str:
-    """Return ``18–19 October 2018`` for two ISO 8601 dates, saying what they share once.
-
-    The dates may be known to a month or a year only; without an end, or with the same, it is `spoken`.
-    """
+    """Return ``18–19 October 2018`` for two ISO 8601 dates of any precision; without an end, as `spoken`."""
     if not end or end == start:
         return spoken(start)
     first, last = start.split("-"), end.split("-")

@@ -9,7 +9,7 @@ from functools import cache
 
 @cache
 def _may_combine() -> re.Pattern[str]:
-    """Where signs stand that combine with a letter: not among those of most texts, done at once."""
+    """A pattern of signs that combine with a letter: not those of most texts, which are done at once."""
     return re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 
 

@@ -30,31 +30,23 @@ _OF_PILLAR = {
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting as the Library knows it.
+    """One meeting as the Library knows it."""
 
-    Attributes:
-        name: short, such as ``ASEM13`` or ``14th FinMM``.
-        series, series_title: what it is one of: the group of summits or of foreign ministers' meetings,
-            else the topic that lists the series.
-        topic, block: where the Library says more; a topic of its own has no block.
-        start, end: ISO 8601, to the precision known; empty if unknown.
-        city: empty if unknown or none.
-        format: ``in person``, ``virtual``, ``hybrid`` or empty.
-        status: ``held``, or what else became of it.
-        source: the best of those that say so; None if there is none.
-    """
-
-    name: str
+    name: str  # short, such as ``ASEM13`` or ``14th FinMM``
+    # What it is one of: the group of summits or of foreign ministers' meetings, else the topic that lists
+    # the series.
     series: Slug
     series_title: str
+    # Where the Library says more; a topic of its own has no block.
     topic: Slug
     block: BlockId | None
+    # ISO 8601, to the precision known; empty if unknown.
     start: str
     end: str
-    city: str
-    format: str
-    status: str
-    source: Source | None
+    city: str  # empty if unknown or none
+    format: str  # ``in person``, ``virtual``, ``hybrid`` or empty
+    status: str  # ``held``, or what else became of it
+    source: Source | None  # the best of those that say so; None if there is none
 
 
 def series_of(article: Article) -> tuple[Slug, ...]:

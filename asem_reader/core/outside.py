@@ -8,8 +8,7 @@ SCHEMES = frozenset(("http", "https", "mailto"))
 def is_link(address: str) -> bool:
     """Return whether an address may be handed to the system: one of the web, or of a mailbox.
 
-    On the glass and in every file that is written, an address of another scheme (RFC 3986, section 3.1) is
-    text: it could open a file of this machine, or run something.
+    Another scheme (RFC 3986, 3.1) is text everywhere: it could open a file of this machine, or run something.
     """
     scheme, colon, _ = address.partition(":")
     return bool(colon) and scheme.lower() in SCHEMES

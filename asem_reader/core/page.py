@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What is shown: a title and HTML for a place."""
+"""A page: a title and HTML for a place."""
 
 from typing import NamedTuple
 
@@ -9,21 +9,15 @@ from asem_reader.core.place import Place
 
 
 class Page(NamedTuple):
-    """One topic as shown on the glass.
+    """One topic as shown on the glass."""
 
-    Attributes:
-        place: what was asked for; its block is where the reader begins.
-        article: the values that it was made from.
-        html: the whole document, its style sheet included.
-        family, size: typeface and size in points of the body; headings are sized from them.
-        words: the words to be marked, as the search found them; empty if not come from a search.
-    """
-
-    place: Place
-    article: Article
-    html: str
+    place: Place  # what was asked for; its block is where the reader begins
+    article: Article  # the values that it was made from
+    html: str  # the whole document, its style sheet included
+    # Typeface and size in points of the body; headings are sized from them.
     family: str
     size: float
+    # The words to be marked, as the search found them; empty if not come from a search.
     words: tuple[str, ...] = ()
 
     @property

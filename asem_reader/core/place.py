@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where the reader is: a topic of a Library and, if finer, a block in it; and the address of both."""
+"""A place: a topic of a Library and, if finer, a block in it; and the address of both."""
 
 import re
 from typing import NamedTuple, NewType, Self
@@ -21,10 +21,7 @@ _ADDRESS = re.compile(
 
 
 def slug_in(library: LibraryId, name: str) -> Slug:
-    """Return the slug of a topic: its name, and before that the id of any Library but the bundled one.
-
-    So whatever knows topics by their slugs never takes one Library's for another's.
-    """
+    """Return the slug of a topic: its name, and before that the id of any Library but the bundled one."""
     return Slug(name if library == BUNDLED else f"{library}/{name}")
 
 
@@ -42,10 +39,9 @@ class Place(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the place that `text` is the address of.
+        """Return the place that an address is of: ``asem:slug``, ``asem:slug#block``, ``asem:library/slug``.
 
-        Takes ``asem:slug``, ``asem:slug#block`` and both without the scheme, and ``asem:library/slug``;
-        case does not matter.
+        The scheme may be missing; case does not matter.
 
         Raises:
             BadAddress: the text has another form.

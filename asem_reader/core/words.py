@@ -52,14 +52,14 @@ _SPELLINGS = tuple(
 def folded(text: str) -> str:
     """Return the text as SQLite's unicode61 tokeniser folds it: small letters, Latin ones without diacritics.
 
-    As long as the text, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
+    It stays as long, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
     """
     low = _MARKS.sub("", text.lower())
     return low if low.isascii() else low.translate(_BARE)
 
 
 class _Bare(dict[int, str]):
-    """What `str.translate` puts for each letter; looked up once."""
+    """A table for `str.translate`, in which each letter is looked up once."""
 
     def __missing__(self, code: int) -> str:
         base = unicodedata.normalize("NFD", chr(code))[0]
@@ -98,10 +98,9 @@ def trigrams(word: str) -> list[str]:
 
 
 def distance(one: str, other: str, most: int, *, begun: bool = False) -> int:
-    """Return how many letters must be put in, left out, changed or swapped to make one word of the other.
+    """Return the optimal string alignment distance of two words; anything over `most` is `most` + 1.
 
-    The optimal string alignment distance; anything over `most` is `most` + 1. With `begun` that to the
-    nearest beginning of the other that is as long, give or take a letter.
+    With `begun` that to the nearest beginning of the other that is as long, give or take a letter.
     """
     width, far = len(other), most + 1
     if begun:

@@ -27,9 +27,7 @@ _YEAR_10000 = 253_402_300_800  # in seconds since 1970
 def read(text: str, now: str) -> Parcel:
     """Return the parcel that a file of bookmarks holds: what leads to a place in a Library, and its folders.
 
-    Args:
-        text: as it was decoded.
-        now: the time that marks get which come without one.
+    Marks that come without a time are of `now`.
 
     Raises:
         Unreadable: it is none, or cut off in a tag, or a mark in it is wrong; with its line.
@@ -69,7 +67,7 @@ def _feed(reading: "_Reading", text: str) -> None:
 
 
 class _Reading:
-    """What a parser calls while it walks through a file of bookmarks.
+    """The target of a parser that walks through a file of bookmarks.
 
     Attributes:
         entries: what leads to a place, with where it stands, as `from_entry` takes it.
@@ -99,11 +97,7 @@ class _Reading:
             self.at, self._has_ended = here, False
 
     def start(self, tag: str, given: dict[str, str]) -> None:
-        """Take in a tag that opens.
-
-        Raises:
-            ValueError: folders lie too deep.
-        """
+        """Take in a tag that opens; a ValueError says that folders lie too deep."""
         self._has_ended = True
         self.is_whole = self.is_whole or tag == _LAST
         if tag in ("dt", "dl", "dd", "h3", _LAST):
@@ -175,9 +169,9 @@ class _Reading:
 
 
 def _moment(seconds: str | None) -> str:
-    """The time that so many seconds since 1970 are; empty where browsers wrote none that can be.
+    """The time that so many seconds since 1970 are, or milliseconds or microseconds, as some browsers write.
 
-    Some write milliseconds or microseconds, which would lie beyond the years that there are.
+    Empty where it is none.
     """
     try:
         number = int(seconds or "")

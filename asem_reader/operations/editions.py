@@ -22,13 +22,7 @@ _STEP = 50  # marks that are looked at in some milliseconds
 
 
 def placing(marks: Collection[Mark], index: EditionIndex, fingerprint: Fingerprint) -> Steps[Report]:
-    """Find in short steps where marks belong in an edition.
-
-    Args:
-        marks: those that are to be placed.
-        index: of the edition.
-        fingerprint: what the one before held; an empty one if it is not known.
-    """
+    """Find in short steps where marks belong in an edition, by the fingerprint of the one before."""
     reanchorer, placements = Reanchorer(index, fingerprint, marks), list[Placement]()
     for mark in marks:
         placements.append(reanchorer.place(mark))
@@ -51,19 +45,11 @@ def keeping(
     make: Callable[[Change], bool | None],
     most: int = sys.maxsize,
 ) -> Steps[bool]:
-    """Put marks where they belong in an edition, in short steps; return whether all could be kept.
+    """Put marks where a report says that they belong, in short steps; return whether all could be kept.
 
     A backup comes first, and the edition is remembered last: whatever stops this in between, all is done
-    again, and nothing is lost.
-
-    Args:
-        report: where they belong.
-        edition: this one, with its fingerprint.
-        fingerprint: of it.
-        last: remembers it.
-        back_up: backs the Notebook up, and says whether it could.
-        make: writes a change; False if it could not.
-        most: marks in one change.
+    again, and nothing is lost. `back_up` says whether it could, and `make`, which writes a change of `most`
+    marks, is False if it could not; then nothing more is written.
     """
     if not (yield from back_up):
         return False
@@ -77,11 +63,7 @@ def keeping(
 
 
 def backing_up(last: LastEdition, edition: Edition) -> Steps[bool]:
-    """Back the Notebook up in one step, for `keeping`.
-
-    Raises:
-        NotebookDamaged, NotKept: it could not be.
-    """
+    """Back the Notebook up in one step, for `keeping`; errors are those of `LastEdition.back_up`."""
     last.back_up(edition)
     yield
     return True

@@ -28,10 +28,7 @@ def exported(
     guide: Guide,
     now: str,
 ) -> bytes:
-    """Return a file of the marks that are wanted, with those of all folders that go with them.
-
-    `now` is the time as marks carry it; JSON needs no guide.
-    """
+    """Return a file of the marks that are wanted, with their folders; `now` is the time as marks carry it."""
     parcel = Parcel(marks, wanted.folders(folders, marks))
     return written(parcel, kind, guide, spoken(now[:10])).encode()
 
@@ -45,15 +42,8 @@ def importing(
 ) -> Generator[None, None, tuple[Change, ImportOutcome]]:
     """Find in short steps what a file of marks changes, before it is done.
 
-    Marks that are there stay as they are, those in the bin come back. They may come from another edition:
-    each gets its place in this Library, or waits for its reader.
-
-    Args:
-        parcel: what the file holds.
-        used: the marks in use.
-        binned: ids of those in the bin.
-        folders: all folders.
-        library: of today.
+    Marks in use stay as they are, those whose ids are in the bin come back. They may come from another
+    edition: each gets its place in the Library of today, or waits for its reader.
     """
     parcel = yield from quoting(parcel, library)
     fresh = [m for m in parcel.marks if m.id not in used and not (m.deleted and m.id in binned)]

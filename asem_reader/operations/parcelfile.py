@@ -22,10 +22,8 @@ LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; rea
 def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel, tuple[Binder, ...]]:
     """Return what a file of marks holds; one that is another Notebook may hold binders, too.
 
-    Args:
-        path: of the file.
-        kind: its format; None for the one that it begins with, or its name ends in.
-        now: the time that marks get which come without one.
+    Without a format it is of the one that it begins with, or its name ends in. Marks that come without a time
+    are of `now`.
 
     Raises:
         BadImport: it cannot be read, is too large or is none; with the line, where there is one.
@@ -49,12 +47,7 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel,
 
 
 def read(text: str, kind: MarksFormat, now: str) -> Parcel:
-    """Return the parcel that a text holds.
-
-    Args:
-        text: as it was decoded.
-        kind: the format that it should be of.
-        now: the time that marks get which come without one.
+    """Return the parcel that a text holds; marks that come without a time are of `now`.
 
     Raises:
         Unreadable: it is not of that format, or the format is for reading alone.

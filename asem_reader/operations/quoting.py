@@ -23,7 +23,7 @@ def quoting(parcel: Parcel, library: Reading) -> Generator[None, None, Parcel]:
     """Return a parcel in which the loose marks have the place where their words stand, in short steps.
 
     Those whose words stand nowhere, or in several places alike, are left out; one that names a place of the
-    Library stays on that if its words do not stand in its topic.
+    Library stays on that.
     """
     if not parcel.loose:
         return parcel
@@ -65,7 +65,7 @@ class _Search:
             yield mark._replace(words="", before="", after="")
 
     def _best(self, mark: Mark, exact: str) -> int | None:
-        """Where the words stand that are most like those meant."""
+        """The place of the words that is most like the one meant."""
         found = {at: self._likeness(mark, at, at + len(exact)) for at in self._places(mark, exact)}
         likest = max(found.values(), default=0)
         best = [at for at, likeness in found.items() if likeness == likest]
@@ -88,12 +88,12 @@ class _Search:
         return places
 
     def _likeness(self, mark: Mark, start: int, end: int) -> int:
-        """How many letters beside are the same."""
+        """The number of letters beside that are the same."""
         before, after = self._text[max(0, start - _CONTEXT) : start], self._text[end : end + _CONTEXT]
         return _alike(before[::-1], mark.before[-_CONTEXT:][::-1]) + _alike(after, mark.after[:_CONTEXT])
 
 
 def _alike(one: str, other: str) -> int:
-    """With how many letters two texts begin alike, but for blanks."""
+    """The number of letters with which two texts begin alike, but for blanks."""
     pairs = zip(*("".join(text.translate(_SAME).split()) for text in (one, other)), strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

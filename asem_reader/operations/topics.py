@@ -23,10 +23,7 @@ def in_folders(
 ) -> dict[str, tuple[Slug, ...]]:
     """Return the topics of the marks in each folder, folders and topics as the list of marks shows them.
 
-    Args:
-        marks: those in use, oldest first.
-        folders: all of them, by whose paths the topics are found; "" is for all marks.
-        topics: of the Library.
+    They are found by the folder's path; "" is for all marks. The marks are those in use, oldest first.
     """
     groups = groups_of(by_folder(marks, folders))
     return {group.key: readable((mark.slug for mark in marks_of(group)), topics) for group in groups}

@@ -48,10 +48,7 @@ class Location:
 
 
 class Fingerprint:
-    """The fingerprint of an edition: the blocks of each topic by id and digest of their text.
-
-    With it the next edition can tell what is new in it from what was there before.
-    """
+    """The fingerprint of an edition, which tells the next what is new: id and digest of each block."""
 
     def __init__(self, topics: Mapping[Slug, tuple[tuple[BlockId, str], ...]] | None = None) -> None:
         self.topics = dict(topics or {})
@@ -60,7 +57,7 @@ class Fingerprint:
         self.count = Counter(digest for _, digest in blocks)
 
     def __bool__(self) -> bool:
-        """Whether anything is known."""
+        """True if anything is known."""
         return bool(self.topics)
 
     @classmethod
@@ -126,7 +123,7 @@ class EditionIndex:
             self._holding[word].append(number)
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the rarer, the more."""
+        """The weight of a word: the rarer it is, the more it tells."""
         weight = self._weights.get(word)
         if weight is None:
             holding = len(self._holding.get(word, ()))
@@ -161,15 +158,11 @@ class EditionIndex:
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
-    """A hunk, as in a diff: a stretch of a topic between blocks that stayed as they were.
+    """A hunk, as in a diff: a stretch of a topic between blocks that stayed as they were."""
 
-    Attributes:
-        old: the blocks of the last edition that stood there; none if the new ones were put in.
-        new: the numbers of the blocks that stand there now.
-    """
-
+    # The blocks of the last edition that stood there; none if the new ones were put in.
     old: tuple[BlockId, ...]
-    new: tuple[int, ...]
+    new: tuple[int, ...]  # the numbers of the blocks that stand there now
 
 
 class Hunks:

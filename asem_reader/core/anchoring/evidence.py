@@ -60,17 +60,17 @@ class Candidate:
 
     @property
     def likest(self) -> float:
-        """How like the old text it is in any way."""
+        """The greatest likeness to the old text, of any kind."""
         return max(self.like.ratio, self.like.cover, self.like.fill)
 
     @property
     def is_hopeful(self) -> bool:
-        """Whether a reader may find that it is it."""
+        """True if a reader may find that it is it."""
         return self.like.ratio >= _SAID_TWICE or self.like.cover >= _JOINED or self.like.fill >= _SPLIT
 
     @property
     def score(self) -> float:
-        """How likely it is, among others."""
+        """The score among other candidates."""
         parts = max(self.like.ratio, 0.9 * self.like.cover, 0.8 * self.like.fill)
         stands = self.stand is Position.THERE or self.context == 2
         return parts + 0.1 * self.context + 0.1 * stands + 0.2 * self.named + 0.15 * self.near
@@ -81,8 +81,8 @@ class Evidence:
 
     Args:
         fingerprint: of the last edition; an empty one if the mark was not placed in it.
-        here: the topic that the block stood in, by the slug that it has now; None if it is gone.
-        old: the block, as a mark remembers it, without words of it.
+        here: the topic that the block stood in, by its slug of today; None if it is gone.
+        old: the block, as a mark remembers it.
     """
 
     def __init__(
@@ -111,7 +111,7 @@ class Evidence:
         return Candidate(number, like, context, stand, alone, number == self.named, near)
 
     def is_taken(self, it: Candidate) -> bool:
-        """Whether a block is what became of the old one, not what was there or became of another."""
+        """True if a block is what became of the old one, not what was there or became of another."""
         like, stand = it.like, it.stand
         unheard = not it.near or stand is Position.FOR_ANOTHER or self._was_there(it.number)
         unheard = (unheard and not it.named) or self._is_known(it.number)
@@ -132,7 +132,7 @@ class Evidence:
         return merged or parted or like.ratio >= self._least(it)
 
     def _least(self, it: Candidate) -> float:
-        """How like the old text a block must be to be taken for what became of it."""
+        """The least likeness at which a block is taken for what became of the old one."""
         if self._numbers_lost(it.number):
             return _AGAINST
         if it.stand is Position.THERE and it.alone and (it.named or self._is_as_long(it.number)):
@@ -145,14 +145,14 @@ class Evidence:
         return _SAID_TWICE if sides >= 2 and not self._is_crowded(it.number) else _REWORDED
 
     def is_part(self, it: Candidate, other: Candidate) -> bool:
-        """Whether another block may be a part of the old one too."""
+        """True if another block may be a part of the old one too."""
         least = _REWORDED if abs(it.number - other.number) == 1 else _SPLIT
         free = not self.fingerprint or other.stand is not Position.UNKNOWN
         own = other.like.fill >= least and not self._is_neighbours(other, 0)
         return other.near and free and own and not self._is_between(it, other)
 
     def _is_between(self, it: Candidate, other: Candidate) -> bool:
-        """Whether what two blocks have of the old text lies among one another, as in no split."""
+        """True if what two blocks have of the old text lies among one another, as in no split."""
         texts = (self.index.wordings[each.number].words for each in (it, other))
         one, two = (tuple(followed(self.text.words, words)) for words in texts)
         if not one or not two:
@@ -178,14 +178,14 @@ class Evidence:
         return Position.FOR_ANOTHER if hunk.old else Position.PUT_IN
 
     def _is_past(self, number: int, hunk: Hunk) -> bool:
-        """Whether a block stands before what stood before the old one, or behind what stood behind it."""
+        """True if a block stands before what stood before the old one, or behind what stood behind it."""
         before, after = self.old.before, self.old.after[::-1]
         later = (self.location(each).text for each in hunk.new if each > number)
         earlier = (self.location(each).text[::-1] for each in hunk.new if each < number)
         return any(_ends(before, text) for text in later) or any(_ends(after, text) for text in earlier)
 
     def context(self, number: int) -> int:
-        """On how many sides the neighbours are those of before, and outside the topic tell something."""
+        """The number of sides with the neighbours of before, which outside the topic must tell something."""
         location = self.location(number)
         if not self.fingerprint:
             return (self.old.before == location.before) + (self.old.after == location.after)
@@ -194,38 +194,37 @@ class Evidence:
         return before + stands_beside(self.old.after, location.after, least)
 
     def is_new(self, number: int) -> bool:
-        """Whether a block was put in, with the same numbers, and no other of the last edition is in it."""
+        """True if a block was put in, with the same numbers, and no other of the last edition is in it."""
         same = self.text.numbers == self.index.wordings[number].numbers
         put_in = self._stand(number) is Position.PUT_IN and not self._was_there(number)
         return bool(self.fingerprint) and same and put_in and not self._is_anothers(number)
 
     def _was_there(self, number: int) -> bool:
-        """Whether the text stood in the last edition already."""
+        """True if the text stood in the last edition already."""
         return bool(self.fingerprint.count[digest(self.index.normals[number])])
 
     def _is_known(self, number: int) -> bool:
-        """Whether all blocks of that text stood in the last edition already: none of them is new."""
+        """True if all blocks of that text stood in the last edition already: none of them is new."""
         text = self.index.normals[number]
         other = text != " ".join(self.text.words)
         return other and self.fingerprint.count[digest(text)] >= len(self.index.same[text])
 
     def _is_anothers(self, number: int) -> bool:
-        """Whether it has the id of another block of the last edition."""
+        """True if it has the id of another block of the last edition."""
         block = self.location(number).block
         return block != self.old.block and block in self.fingerprint.ids
 
     def _is_joined(self, it: Candidate) -> bool:
-        """Whether it has the id of a neighbour, and is so much longer that both may be in it."""
+        """True if it has the id of a neighbour, and is so much longer that both may be in it."""
         hunk, block = self.hunk(it.number), self.location(it.number).block
         both = hunk is not None and {self.old.block, block} <= set(hunk.old)
         longer = len(self.index.wordings[it.number].words) >= _LONGER * len(self.text.words)
         return both and longer and self._is_with_neighbour(it.number, _JOINED)
 
     def _is_merged(self, number: int) -> bool:
-        """Whether a text that holds all of the old one is it and another, not one that spoke of it before.
+        """True if a text that holds all of the old one is it and another, not one that spoke of it before.
 
-        It stands beside what stood beside it; or if that is not there, of more blocks fewer became, and it
-        stands at an end.
+        It stands beside what stood beside it, or else at an end of what fewer blocks became.
         """
         text, crowded = self.location(number).text, self._is_crowded(number)
         if crowded and (text.startswith(self.old.quote) or text.endswith(self.old.quote)):
@@ -238,19 +237,19 @@ class Evidence:
         return crowded and any(cover >= _MERGED for cover in covers)
 
     def _is_with_neighbour(self, number: int, least: float) -> bool:
-        """Whether so much of the old text stands in a longer one beside what stood beside it before."""
+        """True if so much of the old text stands in a longer one beside what stood beside it before."""
         return any(self._cover(rest) >= least for rest in self._rests(number))
 
     def _rests(self, number: int) -> tuple[Wording, ...]:
-        """What a text has beside each neighbour of the old block that stands in it."""
+        """The text beside each neighbour of the old block that stands in a text."""
         return tuple(beyond_neighbours(self.old.before, self.old.after, self.index.wordings[number]))
 
     def _cover(self, text: Wording) -> float:
-        """How much of the old text another holds."""
+        """The share of the old text that another holds."""
         return likeness(self.text, text, self.index.weight).cover
 
     def _is_neighbours(self, it: Candidate, margin: float) -> bool:
-        """Whether it is rather what became of the block before or behind."""
+        """True if it is rather what became of the block before or behind."""
         text = self.location(it.number).text
         ends = ((self.old.before, text[-CONTEXT:]), (self.old.after, text[:CONTEXT]))
         weight = self.index.weight
@@ -260,22 +259,22 @@ class Evidence:
         return near + margin >= it.likest
 
     def _is_crowded(self, number: int) -> bool:
-        """Whether more blocks went from there than came, so that it may be what became of another."""
+        """True if more blocks went from there than came, so that it may be what became of another."""
         hunk = self.hunk(number)
         return hunk is not None and len(hunk.old) > len(hunk.new)
 
     def _is_as_long(self, number: int) -> bool:
-        """Whether it is no more than twice as long as the old text, nor as short: reworded, no more."""
+        """True if it is no more than twice as long as the old text, nor as short: reworded, no more."""
         short, long = sorted((len(self.text.words), len(self.index.wordings[number].words)))
         return long <= 2 * short
 
     def _numbers_lost(self, number: int) -> bool:
-        """Whether none of the old text's numbers is there, and no id speaks for it."""
+        """True if none of the old text's numbers is there, and no id speaks for it."""
         mine, theirs = self.text.numbers, self.index.wordings[number].numbers
         return number != self.named and bool(mine) and not mine & theirs
 
 
 def _ends(one: str, other: str) -> bool:
-    """Whether of two texts the shorter is the end of the other."""
+    """True if of two texts the shorter is the end of the other."""
     short, long = sorted((one, other), key=len)
     return " " in short and long.endswith(short)

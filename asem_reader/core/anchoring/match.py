@@ -25,17 +25,12 @@ _PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The match of an old block: where it went.
+    """The match of an old block: where it went."""
 
-    Attributes:
-        sure: the block that it is now, or those into which it was split, in reading order; empty if unsure.
-        candidates: the likeliest, best first, where it is not plain.
-        why: why not; None if it is plain.
-    """
-
+    # The block that it is now, or those into which it was split, in reading order; empty if unsure.
     sure: tuple[int, ...]
-    candidates: tuple[int, ...] = ()
-    why: Waiting | None = None
+    candidates: tuple[int, ...] = ()  # the likeliest, best first, where it is not plain
+    why: Waiting | None = None  # why not; None if it is plain
 
 
 class Matcher:
@@ -77,7 +72,7 @@ class _Search:
     # The very words.
 
     def _by_quote(self) -> Match | None:
-        """Where the text stands word for word; None if not, or if its id has a better claim."""
+        """The block with the very words; None if there is none, or its id has a better claim."""
         same = self.index.same.get(self.normal, [])
         mine = [number for number in same if self._is_here(number) and self._is_same(number)]
         if not mine:
@@ -95,7 +90,7 @@ class _Search:
         return self._by_context(mine, enough=1 if len(mine) >= count else 2)
 
     def _elsewhere(self, same: list[int]) -> Match | None:
-        """Where it stands in another topic, if it did not stand there before."""
+        """The block of another topic with the very words, if it did not stand there before."""
         if not self.fingerprint:
             return None
         new = [n for n in same if self.evidence.hunk(n) and self.index.locations[n].text == self.old.quote]
@@ -137,10 +132,7 @@ class _Search:
         return Match((), tuple(numbers[:_ENOUGH]), gone)
 
     def _moved(self, ranked: list[Candidate]) -> int | None:
-        """The new block of another topic that is so like it, and so like nothing else, that it must be it.
-
-        Of a text with few words, or with others much the same, nobody can tell.
-        """
+        """The new block of another topic that alone is so like it; of few words nobody can tell."""
         if self.named is not None or len(self.evidence.text.words) < _LONG:
             return None
         likest = sorted(ranked, key=lambda each: -each.likest)
@@ -150,7 +142,7 @@ class _Search:
         return None if any(each.likest > it.like.ratio - _APART for each in others) else it.number
 
     def _candidates(self) -> list[Candidate]:
-        """What may be it: what has its id, the likest of its topic, the likest of all."""
+        """Blocks that may be it: the one with its id, the likest of its topic, the likest of all."""
         pool = dict.fromkeys([] if self.named is None else [self.named])
         pool |= dict.fromkeys(self._likest_here())
         pool |= dict.fromkeys(self.index.like(self.evidence.text, _MOST))
@@ -179,32 +171,29 @@ class _Search:
         return tuple(sorted(parts))
 
     def _joined(self, numbers: list[int]) -> float:
-        """How much of the old text several blocks hold, in whichever order."""
+        """The share of the old text that several blocks hold, in whichever order."""
         texts = [self.index.locations[number].text for number in sorted(numbers)]
         both = (Wording(" ".join(texts)), Wording(" ".join(reversed(texts))))
         return max(likeness(self.evidence.text, each, self.index.weight).cover for each in both)
 
     def _is_rival(self, each: Candidate, taken: list[Candidate]) -> bool:
-        """Whether another block is taken too, or is likelier though something speaks against it."""
+        """True if another block is taken too, or is likelier though something speaks against it."""
         free = each.near and each.stand in (Position.THERE, Position.PUT_IN)
         return each in taken or (free and each.score > taken[0].score)
 
     def _stayed(self, each: Candidate) -> bool:
-        """Whether a block is as it was in the last edition."""
+        """True if a block is as it was in the last edition."""
         return bool(self.fingerprint) and each.stand is Position.UNKNOWN
 
     def _is_same(self, number: int) -> bool:
-        """Whether a block of the same words is the same: letter for letter, or else where it stood.
-
-        A part of another that was split may have the words, too, but not often the signs.
-        """
+        """True if a block of the same words is the same: letter for letter, or else where it stood."""
         if self.index.locations[number].text == self.old.quote or not self.fingerprint:
             return True
         it = self.evidence.candidate(number)
         return self.evidence.hunk(number) is None or it.stand is Position.THERE or it.context > 0
 
     def _is_replaced(self) -> bool:
-        """Whether something like it stands where it stood, so that a twin elsewhere is not it."""
+        """True if something like it stands where it stood, so that a twin elsewhere is not it."""
         there = (self.evidence.candidate(number) for number in self.evidence.around)
         return any(each.stand is Position.THERE and each.likest >= _LEFT for each in there)
 

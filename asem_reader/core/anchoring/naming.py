@@ -27,10 +27,7 @@ class TopicMatch:
 
 
 def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> dict[Slug, Slug]:
-    """Return for each topic that is gone the one that now holds what it held, if there is one.
-
-    What it held is known from the fingerprint of the last edition, else from the marks on it.
-    """
+    """Return for each topic that is gone the one with what it held, by its fingerprint, else by its marks."""
     held: dict[Slug, set[str]] = defaultdict(set)
     for slug, blocks in fingerprint.topics.items():
         if slug not in index.topics:
@@ -42,7 +39,7 @@ def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) 
 
 
 def _homes(index: EditionIndex) -> dict[str, Slug]:
-    """In which topic each text stands that stands but once."""
+    """The topic of each text that stands but once."""
     return {
         digest(text): index.locations[numbers[0]].slug
         for text, numbers in index.same.items()

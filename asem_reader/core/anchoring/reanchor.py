@@ -30,17 +30,11 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The placement of a mark in another edition, with other candidates.
+    """The placement of a mark in another edition, with other candidates."""
 
-    Attributes:
-        mark: as it was.
-        new: as it is to be: with its new place, or with its old one and why it waits.
-        candidates: where it may belong, likeliest first; none if it has its place.
-    """
-
-    mark: Mark
-    new: Mark
-    candidates: tuple[Location, ...] = ()
+    mark: Mark  # as it was
+    new: Mark  # as it is to be: with its new place, or with its old one and why it waits
+    candidates: tuple[Location, ...] = ()  # where it may belong, likeliest first; none if it has its place
 
     @property
     def fate(self) -> Fate:
@@ -90,7 +84,7 @@ class Reanchorer:
     Args:
         index: the edition.
         fingerprint: what the last edition left; an empty one if it is not known, and then more marks wait.
-        marks: those that are to be placed, by which topics of another name are known again.
+        marks: those to be placed, by which topics of another name are known again.
     """
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> None:
@@ -151,10 +145,7 @@ class Reanchorer:
 
 
 def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mark:
-    """Return a mark as it stands at a location.
-
-    A highlight of a whole paragraph that went into a longer one stays with the words that it was on.
-    """
+    """Return a mark at a location; a highlight of all of a paragraph that grew longer stays on its words."""
     if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and location.block:
         inside = mark.quote in location.text and len(mark.quote) < _ALL * len(location.text)
         words = mark.quote if inside else ""
@@ -170,10 +161,7 @@ def placed_by_hand(mark: Mark, location: Location) -> Mark:
 
 
 def kept_on_topic(mark: Mark, topic: Location) -> Mark:
-    """Return a mark on a whole topic. What it was on goes into its note, so that it is not lost.
-
-    A bookmark stays one; a highlight becomes a note, for the topic as a whole was not what it was on.
-    """
+    """Return a mark on a whole topic: a bookmark as it is, any other as a note with what it was on."""
     moved = placed(mark, topic)
     if mark.kind is MarkKind.BOOKMARK or mark.block is None:
         return moved

@@ -16,10 +16,7 @@ Sides = tuple[tuple[str, ...], tuple[str, ...]]  # the words before a place and 
 
 
 def requoted(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int] | None:
-    """Return what some words of an old text are in a new one, and which of the places where these stand.
-
-    None if they are not there, or it cannot be told which of several places it is.
-    """
+    """Return words of an old text as a new one has them, and which of their places it is; None in doubt."""
     there = span(old.text, words, nth)
     if there is None:
         return None
@@ -49,8 +46,7 @@ def requoted(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int
 def _follows(old: Wording, new: Wording) -> dict[int, int]:
     """Return which word of the new text each word of the old one became.
 
-    In a much longer text, to which another was joined, the old one is looked for at either end first:
-    the other may say much the same.
+    To a much longer text another was joined, which may say much the same: either end is tried first.
     """
     longest = round(_JOINED * len(old.words))
     whole = followed(old.words, new.words)
@@ -63,7 +59,7 @@ def _follows(old: Wording, new: Wording) -> dict[int, int]:
 
 
 def _is_plain(old: Wording, new: Wording, follows: dict[int, int], number: int) -> bool:
-    """Whether it is plain which word a word became: it stands but once, or the next to it went along."""
+    """True if it is plain which word a word became: it stands but once, or the next to it went along."""
     if number not in follows:
         return False
     if old.words.count(old.words[number]) == new.words.count(old.words[number]) == 1:
@@ -85,7 +81,7 @@ def _trimmed(old: Wording, there: tuple[int, int], new: Wording, first: int, beh
 
 
 def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[str, int], least: int) -> bool:
-    """Whether words that stand more than once have so many beside them that tell which they are."""
+    """True if words that stand more than once have so many beside them that tell which they are."""
     place = span(new.text, *found) or (0, 0)
     words = old.text[there[0] : there[1]]
     if len(_starts(old.text, words)) == 1 == len(_starts(new.text, found[0])):
@@ -105,13 +101,13 @@ def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[st
 
 
 def _is_amid(new: Wording, start: int, follows: dict[int, int]) -> bool:
-    """Whether a place is within what came from the old text."""
+    """True if a place is within what came from the old text."""
     first, _ = new.within(start, start + 1)
     return bool(follows) and min(follows.values()) - 1 <= first <= max(follows.values()) + 1
 
 
 def _only(old: Wording, words: str, nth: int, new: Wording, least: int) -> int | None:
-    """Where the very words stand in the new text, if it is plain which of the places it is."""
+    """The place of the very words in the new text, if it is plain which it is."""
     here = span(old.text, words, nth) or (0, 0)
     whole = _is_whole(old, *here)
     starts, before = (
@@ -136,7 +132,7 @@ def _only(old: Wording, words: str, nth: int, new: Wording, least: int) -> int |
 
 
 def _is_whole(text: Wording, start: int, end: int) -> bool:
-    """Whether a stretch of letters cuts no word."""
+    """True if a stretch of letters cuts no word."""
     return not any(first < at < behind for first, behind in text.spans for at in (start, end))
 
 
@@ -154,12 +150,12 @@ def _sides(text: Wording, start: int, end: int) -> Sides:
 
 
 def _alike(one: Sides, other: Sides) -> int:
-    """How many words next to a place are the same, nearest first."""
+    """The number of words next to a place that are the same, nearest first."""
     return sum(_along(mine, theirs) for mine, theirs in zip(one, other, strict=True))
 
 
 def _is_nearer(twin: Sides, mine: Sides, here: Sides) -> bool:
-    """Whether on one side what stands beside a place is rather what stood beside a twin."""
+    """True if on one side what stands beside a place is rather what stood beside a twin."""
     return any(
         _along(theirs, there) > _along(ours, there)
         for theirs, ours, there in zip(twin, mine, here, strict=True)
@@ -167,7 +163,7 @@ def _is_nearer(twin: Sides, mine: Sides, here: Sides) -> bool:
 
 
 def _along(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """How many words on one side of a place are the same, nearest first; an edge counts as one."""
+    """The number of words on one side of a place that are the same, nearest first; an edge counts as one."""
     differs = (n for n, (this, that) in enumerate(zip(one, other, strict=False)) if this != that)
     return next(differs, min(len(one), len(other))) + (not one and not other)
 
@@ -175,7 +171,7 @@ def _along(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 def _reworded(
     place: tuple[int, int], new: Wording, follows: dict[int, int], longest: float
 ) -> tuple[str, int] | None:
-    """What stands between the words that were before and behind, if most of it is the same."""
+    """The words between those that were before and behind, if most of them are the same."""
     kept = [number for number in range(*place) if number in follows]
     if not kept:
         return None

@@ -41,17 +41,11 @@ def normal(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two texts share, in the same order, each from 0 to 1.
+    """The shares that two texts have in common, in the same order, each from 0 to 1."""
 
-    Attributes:
-        cover: of the old text, what the new one holds.
-        fill: of the new text, what comes from the old one.
-        ratio: of both.
-    """
-
-    cover: float
-    fill: float
-    ratio: float
+    cover: float  # of the old text, what the new one holds
+    fill: float  # of the new text, what comes from the old one
+    ratio: float  # of both
 
 
 def likeness(old: Wording, new: Wording, weight: Callable[[str], float]) -> Likeness:
@@ -99,7 +93,7 @@ def compared(old: str, new: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ..
 
 
 def stands_beside(old: str, new: str, least: int) -> bool:
-    """Whether what stood beside a block still does, perhaps reworded; of fewer words it tells nothing."""
+    """True if what stood beside a block still does, perhaps reworded; of fewer words it tells nothing."""
     if old == new:
         return len(normal(old).split()) >= least
     one, other = Wording(old), Wording(new)
@@ -109,15 +103,10 @@ def stands_beside(old: str, new: str, least: int) -> bool:
 
 
 def beyond_neighbours(before: str, after: str, new: Wording) -> Iterator[Wording]:
-    """Yield what of a text stands behind what stood before a block, and before what stood after it.
+    """Yield what stands in a text behind what stood before a block, and before what stood after it.
 
-    Nothing for a side that is not in the text. So words of a neighbour that says much the same are not taken
-    for those of the block.
-
-    Args:
-        before: the letters before the block, as marks keep them.
-        after: those behind it.
-        new: the text in which both may be, perhaps reworded.
+    So words of a neighbour that says much the same are not taken for those of the block. A side that does not
+    stand in the text, perhaps reworded, yields nothing.
     """
     for side, is_before in ((before, True), (after, False)):
         found = _found(Wording(side).words, new.words)
@@ -127,7 +116,7 @@ def beyond_neighbours(before: str, after: str, new: Wording) -> Iterator[Wording
 
 
 def _found(side: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int] | None:
-    """From which to which of some words a row of others stands, perhaps reworded; None if it is not there."""
+    """First and last of some words in which a row of others stands, perhaps reworded."""
     longest = matcher(side, words).find_longest_match()
     if longest.size < 2:  # a word alone stands anywhere
         return None

@@ -34,9 +34,7 @@ _NEAREST |= {str(colour): colour for colour in Colour}
 def read(text: str, now: str) -> Parcel:
     """Return the parcel that annotations are; those by other makers on words without a place are loose.
 
-    Args:
-        text: as it was decoded.
-        now: the time that marks get which come without one.
+    Marks that come without a time are of `now`.
 
     Raises:
         Unreadable: it is none, or an annotation in it is wrong; with its line, where it can be told.
@@ -84,7 +82,7 @@ def _items(whole: object) -> tuple[str, list[object]]:
 
 
 def _is_context(context: object) -> bool:
-    """Whether a context names a vocabulary of the W3C, by itself, among others or as the name of a prefix."""
+    """True if a context names a vocabulary of the W3C, by itself, among others or as the name of a prefix."""
     named = [each for one in _each(context) for each in (one.values() if isinstance(one, dict) else (one,))]
     return any(isinstance(each, str) and _NAMESPACE in each for each in named)
 
@@ -101,11 +99,7 @@ def _folders(whole: object) -> Iterator[Folder]:
 
 
 def _mark(item: Mapping[str, object], now: str) -> tuple[Mark, bool]:
-    """The mark that an annotation is, and whether it says where it belongs.
-
-    Raises:
-        ValueError: a part of it is missing or of another kind; the message names it.
-    """
+    """The mark that an annotation is, and whether its place is told; a ValueError names a wrong part."""
     is_ours = item.get("generator") == GENERATOR
     address, target = _target(item)
     mark = from_entry({**_entry(item, target, is_ours), "address": address or _NOWHERE}, now)
@@ -116,7 +110,7 @@ def _mark(item: Mapping[str, object], now: str) -> tuple[Mark, bool]:
 
 
 def _entry(item: Mapping[str, object], target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
-    """What an annotation says, as `from_entry` takes it."""
+    """An annotation as `from_entry` takes it."""
     notes, tags, purposes, colours = _bodies(item)
     on = _anchor(target, is_ours)
     own = {key.removeprefix(OWN): str(value) for key, value in item.items() if key.startswith(OWN)}
@@ -157,7 +151,7 @@ def _address(target: Mapping[str, object]) -> str:
 
 
 def _anchor(target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
-    """What is quoted: of ours the paragraph and words of it, of others words alone."""
+    """The quote: of ours the paragraph and words of it, of others words alone."""
     quotes = [(quote, refined) for quote, refined in _selectors(target.get("selector")) if "exact" in quote]
     first, refined = quotes[0] if is_ours and quotes else quotes[-1] if quotes else ({}, [])
     exact = _text(first.get("exact"), "exact")
@@ -179,7 +173,7 @@ def _selectors(value: object) -> Iterator[tuple[Mapping[str, object], list[Mappi
 
 
 def _bodies(item: Mapping[str, object]) -> tuple[list[str], list[str], list[object], list[object]]:
-    """What an annotation says: notes, tags, what its bodies are for, and their colours."""
+    """The notes, tags, purposes and colours in the bodies of an annotation."""
     notes, tags, purposes, colours = list[str](), list[str](), list[object](), list[object]()
     for each in _each(item.get("body")):
         body: Mapping[str, object] = each if isinstance(each, dict) else {"value": each}
@@ -213,11 +207,7 @@ def _local(name: object) -> str:
 
 
 def _text(value: object, name: str) -> str:
-    """A text that may stand in a list, be told with its language or in several; in English if there is one.
-
-    Raises:
-        ValueError: it is none; the message names it.
-    """
+    """A text, alone or in a list, with its language or in several; a ValueError names what is none."""
     for _round in range(_DEEPEST):
         if isinstance(value, list):
             value = value[0] if value else None
@@ -232,12 +222,12 @@ def _text(value: object, name: str) -> str:
 
 
 def _each(value: object) -> list[object]:
-    """What JSON-LD lets stand alone or in a list, as a list."""
+    """A value that JSON-LD lets stand alone or in a list, as a list."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _objects(value: object) -> list[Mapping[str, object]]:
-    """What is an object in a list, or stands alone."""
+    """The objects in such a value."""
     return [each for each in _each(value) if isinstance(each, dict)]
 
 

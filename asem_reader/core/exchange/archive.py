@@ -121,7 +121,7 @@ def line_of(text: str, name: str, number: int) -> int:
 
 
 def _next(text: str, at: int) -> int:
-    """Where the next value or end stands in a text that is JSON: behind blanks, commas and colons."""
+    """The place of the next value or end in a text that is JSON: behind blanks, commas and colons."""
     between = _BETWEEN.match(text, at)
     return between.end() if between else at
 

@@ -37,10 +37,7 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
     """Return the mark that texts describe; only its address must be there.
 
     Without an id it gets one made from its content; without times it is of `now`; without a kind it is a
-    highlight if it has a colour, a note if it has a text, else a bookmark.
-
-    Raises:
-        ValueError: a text is not of its kind; the message names it.
+    highlight if it has a colour, a note if it has a text, else a bookmark. A ValueError names a wrong text.
     """
     try:
         place = Place.parse(entry.get("address", ""))
@@ -71,7 +68,7 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text leads to a place in a Library, and says that it does: ``asem:…``."""
+    """True if a text leads to a place in a Library, and says that it does: ``asem:…``."""
     try:
         return bool(Place.parse(text)) and text.lower().startswith(f"{SCHEME}:")
     except BadAddress:

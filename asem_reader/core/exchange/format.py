@@ -22,7 +22,7 @@ class MarksFormat(StrEnum):
 
     @property
     def ending(self) -> str:
-        """What files of this format end in."""
+        """The ending of files of this format."""
         return f".{_ENDINGS[self][0]}"
 
 
@@ -59,14 +59,7 @@ def format_found(text: str, name: str) -> MarksFormat:
 
 
 def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:
-    """Return a parcel in a format.
-
-    Args:
-        parcel: what is to be written.
-        kind: the format.
-        guide: titles and order; JSON and annotations want none.
-        day: on which it is written, as it shall be read.
-    """
+    """Return a parcel in a format, by a guide's titles and order; `day` is today, as it shall be read."""
     if kind is MarksFormat.JSON:
         return archive.written(parcel)
     if kind is MarksFormat.ANNOTATIONS:

@@ -20,12 +20,7 @@ _ITEM = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
 
 
 def written(chapters: Sequence[Chapter], day: str) -> str:
-    """Return marks by topic as Markdown, each with the words it is on, the note and where it is kept.
-
-    Args:
-        chapters: the marks on each topic.
-        day: on which it is written, as it shall be read.
-    """
+    """Return marks by topic as Markdown; `day` is that of writing, as it shall be read."""
     count = sum(len(chapter.marks) for chapter in chapters)
     origin = ngettext(
         "From ASEM Reader, {day}: {count} mark.", "From ASEM Reader, {day}: {count} marks.", count

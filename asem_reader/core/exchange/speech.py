@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How a mark is spoken of where people read: its kind, its day, its folder and tags."""
+"""The words for a mark where people read: its kind, its day, its folder and tags."""
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
@@ -48,7 +48,7 @@ def filing_line(mark: Mark) -> str:
 def parts_of(mark: Mark) -> tuple[str, str, str]:
     """Return the quote of a mark on a paragraph before, in and behind the words that it is on.
 
-    A highlight of a whole paragraph is on all of them, any other mark on none; on a topic there is no quote.
+    A highlight of all of it is on all words, any other mark on none; on a topic there is no quote.
     """
     if mark.block is None:
         return "", "", ""

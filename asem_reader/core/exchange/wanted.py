@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Which marks are wanted, of all that there are."""
+"""A choice of marks, of all that there are."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,23 +13,18 @@ from asem_reader.core.place import Slug
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What marks must be to be wanted: all that is asked for; without any wish, every mark is.
-
-    Attributes:
-        folder: those in it, and in the folders that it holds.
-        words: all of them must stand in the mark's haystack, in any case; with a `#`, in a tag.
-    """
+    """A choice of marks: those that are all that is asked for; without any wish, every mark."""
 
     topic: Slug | None = None
-    folder: str = ""
+    folder: str = ""  # those in it, and in the folders that it holds
     tag: str = ""
     colour: Colour | None = None
     kind: MarkKind | None = None
-    words: str = ""
+    words: str = ""  # all of them must stand in the mark's haystack, in any case; with a `#`, in a tag
 
     @property
     def everything(self) -> bool:
-        """Whether there is no wish."""
+        """True if there is no wish."""
         return self == Wanted()
 
     def of(self, marks: Iterable[Mark], titles: Mapping[Slug, str]) -> tuple[Mark, ...]:

@@ -51,9 +51,7 @@ mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-
 def written(chapters: Sequence[Chapter], day: str) -> str:
     """Return marks by topic as HTML: one file, without scripts, that asks for nothing from elsewhere.
 
-    Args:
-        chapters: the marks on each topic.
-        day: on which it is written, as it shall be read.
+    `day` is that of writing, as it shall be read.
     """
     count = sum(len(chapter.marks) for chapter in chapters)
     marks = ngettext("{count} mark", "{count} marks", count).format(count=count)

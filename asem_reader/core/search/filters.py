@@ -19,10 +19,7 @@ def without_filter(text: str, narrow: str) -> str:
 
 
 def with_filter(text: str, narrow: str) -> str:
-    """Return a text with a filter, in the place of another of its kind.
-
-    It stands in front, so that the last word stays the last: one that may go on.
-    """
+    """Return a text with a filter in front, in place of another of its kind; the last word stays last."""
     key = narrow.partition(":")[0]
     return f"{narrow} {_without(text, lambda match: match['key'] == key).lstrip()}"
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a query seeks in the reader's notes and highlights."""
+"""Search in the reader's notes and highlights."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,17 +15,11 @@ from asem_reader.core.search.query import Query, QueryTerm
 
 @dataclass(frozen=True)
 class NoteQuery:
-    """A query for notes, in plain letters.
+    """A query for notes, in plain letters."""
 
-    Attributes:
-        wanted: of each group one word must be there.
-        unwanted: none of these may be.
-        notes_only: whether highlights are not wanted.
-    """
-
-    wanted: tuple[tuple[str, ...], ...] = ()
-    unwanted: tuple[str, ...] = ()
-    notes_only: bool = False
+    wanted: tuple[tuple[str, ...], ...] = ()  # of each group one word must be there
+    unwanted: tuple[str, ...] = ()  # none of these may be
+    notes_only: bool = False  # whether highlights are not wanted
 
     @classmethod
     def of(cls, query: Query) -> Self:
@@ -40,8 +34,7 @@ class NoteQuery:
     def find(self, haystacks: Iterable[tuple[Mark, str]]) -> tuple[list[Mark], list[Mark]]:
         """Return the notes and highlights found by the reader's own words, and those found by other words.
 
-        Args:
-            haystacks: marks, each with the text to look in; what is found comes in this order.
+        They are looked for in the text beside each, and come in the order given.
         """
         kinds = {MarkKind.NOTE} if self.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
         pairs = [pair for pair in haystacks if pair[0].kind in kinds]

@@ -22,50 +22,36 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """A term of a query: a word or a phrase to be found.
-
-    Attributes:
-        prefix: whether its last word may go on.
-        exact: whether it stood in quotes, and is wanted just so.
-    """
+    """A term of a query: a word or a phrase to be found."""
 
     text: str
-    prefix: bool = False
-    exact: bool = False
+    prefix: bool = False  # whether its last word may go on
+    exact: bool = False  # whether it stood in quotes, and is wanted just so
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: what is looked for.
+    """A parsed query: what is looked for."""
 
-    Attributes:
-        wanted: every group must be found; within a group any term will do.
-        unwanted: terms that must not be found.
-        within: slug of the topic that holds the hits, or the first letters of it or its title; empty for all.
-        kind: kind of topic, such as ``issue``; empty for all.
-        years: first and last year that a section must speak of, or None for any.
-        noted: only topics on which the reader has a note.
-        hints: terms that make a section better without being required, such as the year in a question.
-        literal: nothing is to be mended or widened.
-        asked: it is put as a question; then what means the same counts as much as what was typed.
-    """
-
+    # Every group must be found; within a group any term will do.
     wanted: tuple[tuple[QueryTerm, ...], ...] = ()
-    unwanted: tuple[QueryTerm, ...] = ()
+    unwanted: tuple[QueryTerm, ...] = ()  # terms that must not be found
+    # Slug of the topic that holds the hits, or the first letters of it or its title; empty for all.
     within: str = ""
-    kind: str = ""
-    years: tuple[int, int] | None = None
-    noted: bool = False
+    kind: str = ""  # kind of topic, such as ``issue``; empty for all
+    years: tuple[int, int] | None = None  # first and last year that a section must speak of, or None for any
+    noted: bool = False  # only topics on which the reader has a note
+    # Terms that make a section better without being required, such as the year in a question.
     hints: tuple[QueryTerm, ...] = ()
-    literal: bool = False
-    asked: bool = False
+    literal: bool = False  # nothing is to be mended or widened
+    asked: bool = False  # it is put as a question; then what means the same counts as much as what was typed
 
     def __bool__(self) -> bool:
         return bool(self.wanted or self.narrowed)
 
     @property
     def narrowed(self) -> bool:
-        """Whether a filter stands in it."""
+        """True if a filter stands in it."""
         return bool(self.within or self.kind or self.years or self.noted)
 
     @property
@@ -103,9 +89,7 @@ class _Draft:
 
 
 def parse(text: str, *, literal: bool = False) -> Query:
-    """Return the query that `text` asks for; any text at all is understood.
-
-    Of a very long text the first words count.
+    """Return the query that any text asks for; of a very long one the first words count.
 
     Words must all be found; ``"a phrase"`` stands together; ``-word`` must be absent; ``a OR b`` takes
     either; ``in:political``, ``kind:issue``, ``year:2018``, ``year:2016..2021`` and ``has:note`` narrow. The
@@ -149,7 +133,7 @@ def _is_deed(group: tuple[QueryTerm, ...]) -> bool:
 
 
 def _is_function_word(term: QueryTerm) -> bool:
-    """Whether a term carries no weight; the first letter of a word that is being typed doesn't yet."""
+    """True if a term carries no weight; the first letter of a word that is being typed doesn't yet."""
     words = tokens(term.text)
     return not term.exact and (
         set(words) <= FUNCTION_WORDS or (term.prefix and len("".join(words)) == 1 and words[0].isalpha())

@@ -34,19 +34,12 @@ _IN_SPAN = "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = {row} AND
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition of SQL on sections, with its values.
+    """A condition of SQL on sections, with its values."""
 
-    Attributes:
-        parts: in SQL, all to be fulfilled, with ``{row}`` for the row of a section.
-        values: one for each question mark in them.
-        first: the lowest row of a section that can fulfil them.
-        last: the highest.
-    """
-
-    parts: tuple[str, ...] = ()
-    values: tuple[object, ...] = ()
-    first: int = 0
-    last: int = _ALL_SECTIONS
+    parts: tuple[str, ...] = ()  # in SQL, all to be fulfilled, with ``{row}`` for the row of a section
+    values: tuple[object, ...] = ()  # one for each question mark in them
+    first: int = 0  # the lowest row of a section that can fulfil them
+    last: int = _ALL_SECTIONS  # the highest
 
     def sql(self, row: str) -> str:
         """The condition in SQL on a column that holds the row of a section."""

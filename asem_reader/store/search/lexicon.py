@@ -26,7 +26,7 @@ _PREFIXES = (
 
 @dataclass(slots=True)
 class _Known:
-    """What was looked up at once for all words of a query."""
+    """Words and synonyms that were looked up at once for a query."""
 
     words: dict[str, int] = field(default_factory=dict)
     synonyms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -130,7 +130,7 @@ class Lexicon:
     _STEMS = "SELECT 1 FROM sections_stems WHERE sections_stems MATCH ? LIMIT 1"
 
     def _is_there(self, group: TermGroup, known: _Known) -> bool:
-        """Whether anything at all has one of the group's ways, in any form."""
+        """True if anything at all has one of the group's ways, in any form."""
         if any(way.sure for way in group.others):
             return True
         apart = [way for way in group.literal if len(way.words) == 1 or way.expression.startswith("(")]
@@ -150,7 +150,7 @@ class Lexicon:
 
 
 def _mean(words: list[str], known: _Known) -> bool:
-    """Whether words in a row mean something together; an empty one is none that could."""
+    """True if words in a row mean something together; an empty one is none that could."""
     if not all(words):
         return False
     return " ".join(words) in known.synonyms or (len(words) == 2 and "".join(words) in known.words)
@@ -166,7 +166,7 @@ def _apart_again(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _sections(ways: tuple[Way, ...], known: _Known) -> int:
-    """How many sections have one of the ways, at the most: as many as have its rarest word."""
+    """The number of sections that have one of the ways, at the most: of its rarest word."""
     return max((min((known.words.get(word, 0) for word in way.words), default=0) for way in ways), default=0)
 
 

@@ -106,7 +106,7 @@ class NameLookup:
     def about(self, query: Query, plan: Plan) -> Subject:
         """Return what a question is about: the topics that are called as the most of its words in a row.
 
-        A year of the question may belong to them: the summit in 2016 is called so.
+        A year may belong to them: the summit in 2016 is called so.
         """
         if not query.asked:
             return Subject()

@@ -89,7 +89,7 @@ class Collector:
 
     @property
     def full(self) -> bool:
-        """Whether there are enough."""
+        """True if there are enough."""
         return len(self.hits) >= self._limit
 
     def wanted(self, ranked: list[tuple[int, int]]) -> list[tuple[int, int]]:

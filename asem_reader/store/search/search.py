@@ -52,11 +52,8 @@ class Search:
     ) -> Found:
         """Return the best hits, best first: at most `limit`, and at most three of one topic.
 
-        Args:
-            query: what to look for.
-            limit: how many hits are wanted.
-            noted: the topics on which the reader has a note, for a query that asks for them.
-            scoped: whether ways to narrow are wanted too; `scope_steps` gives them later.
+        `noted` are the topics on which the reader has a note, for a query that asks for them. Without
+        `scoped` the ways to narrow are not counted.
 
         Raises:
             TooSlow: a read took longer than two seconds.
@@ -66,9 +63,7 @@ class Search:
         return replace(found, scopes=done(self.scope_steps(query, noted))) if scoped else found
 
     def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps[Found]:
-        """Find the same read by read, so that who asks may do something else in between, or give up.
-
-        A read takes some milliseconds in a Library of any size.
+        """Find the same read by read, each of some milliseconds in a Library of any size.
 
         Raises:
             TooSlow, LibraryDamaged: as `find` does, from any of the steps.
@@ -102,11 +97,7 @@ class Search:
         return Found(tuple(gathered.hits), mended, tuple(left_out))
 
     def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
-        """Return read by read ways to narrow a query, as `Found` has them; that costs as much as the search.
-
-        Raises:
-            TooSlow, LibraryDamaged: as `find` does.
-        """
+        """Return read by read ways to narrow a query, as `Found` has them; errors are those of `steps`."""
         sections = yield from self._matched(query, noted)
         with self._reading():
             return self._scopes.of(query, sections)
@@ -232,7 +223,7 @@ class Search:
 def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:
     """The plan without the group that most sections have: it says the least; of very many, without most.
 
-    What a question is about stays to the last.
+    Words of the subject of a question stay to the last.
     """
 
     def worth(place: int) -> tuple[bool, int]:

@@ -51,10 +51,10 @@ def marked(text: str, pattern: re.Pattern[str] | None) -> str:
 
 
 def passage(row: Mapping[str, Any], topic_table: TopicTable, plan: Plan, *, stemmed: bool) -> Hit | None:
-    """Open at the block in which most different words were found, else at the section's heading.
+    """Return the hit at the block in which most different words were found, else at the section's heading.
 
-    A section's text has a line a block; the heading is the first of its blocks and not in the text.
-    A section in which nothing was found but the topic's title is no hit; its summary is.
+    A section's text has a line a block, without the heading, its first. Where nothing was found but the
+    topic's title, only its summary is a hit.
     """
     lines = row["text"].split("\n")
     if row["position"]:
@@ -71,7 +71,7 @@ def passage(row: Mapping[str, Any], topic_table: TopicTable, plan: Plan, *, stem
 
 
 def _weight(line: str, typed: set[str]) -> int:
-    """How many different words were found in a line; one that was typed so counts twice."""
+    """The number of different words found in a line; one that was typed so counts twice."""
     words = set(tokens(" ".join(_MARKED.findall(line))))
     return len(words) + len(words & typed)
 

@@ -111,10 +111,7 @@ class TopicTable:
     _SLUG = "SELECT id FROM main.topics WHERE slug = ?"
 
     def named(self, slug: str, title: str, most: int) -> list[int]:
-        """The topics whose slug or title begins so, in the order of the tree; or the one branch of that slug.
-
-        An issue may be called as a whole pillar is: both are meant.
-        """
+        """Return the rows of topics whose slug or title begins so, in order; or the branch of that slug."""
         exact = self._connection.execute(self._SLUG, (slug,)).fetchone()
         if exact and self.last_below(exact[0]) > exact[0]:
             return [exact[0]]

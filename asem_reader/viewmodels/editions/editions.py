@@ -30,9 +30,6 @@ _BATCH = 100  # marks that are written together: a transaction of so many is no 
 class Editions(QObject):
     """Places the marks on one Library in short slices between the window's events; no others.
 
-    Attributes:
-        is_first: whether the marks had never been placed before.
-
     Signals:
         placed (Report, bool): all marks have their places or wait; whether that could be kept.
     """
@@ -44,7 +41,7 @@ class Editions(QObject):
         self._library = library
         self._marks = marks
         self._is_writing = False
-        self.is_first = False
+        self.is_first = False  # the marks had never been placed before
         self._index: EditionIndex | None = None
         self._background = Background(self)
         self._background.refused.connect(marks.refused)
@@ -77,7 +74,7 @@ class Editions(QObject):
         self._background.finish()
 
     def candidates(self, mark: Mark) -> tuple[Location, ...]:
-        """Where a mark that waits may belong, likeliest first; none for one on another Library."""
+        """The places where a mark that waits may belong, likeliest first; none for one on another Library."""
         if mark.library != self._library.id:
             return ()
         placement = self._reanchorer.place(mark)

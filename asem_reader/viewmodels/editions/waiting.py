@@ -37,12 +37,12 @@ class WaitingMarks(QObject):
 
     @property
     def count(self) -> int:
-        """How many wait."""
+        """The number of marks that wait."""
         return len(self._left)
 
     @property
     def number(self) -> int:
-        """Which of them is looked at, from 1."""
+        """The number of the one that is looked at, from 1."""
         return self._at + 1
 
     @property
@@ -52,17 +52,17 @@ class WaitingMarks(QObject):
 
     @property
     def candidates(self) -> int:
-        """How many places there may be for it."""
+        """The number of places that there may be for it."""
         return len(self._sites)
 
     @property
     def candidate(self) -> int:
-        """Which of them is looked at, from 1."""
+        """The number of the one that is looked at, from 1."""
         return self._candidate + 1
 
     @property
     def location(self) -> Location | None:
-        """Where it may belong; None if nothing is like it."""
+        """The place where it may belong; None if nothing is like it."""
         return self._sites[self._candidate] if self._sites else None
 
     @property
@@ -79,7 +79,7 @@ class WaitingMarks(QObject):
 
     @property
     def can_take_back(self) -> bool:
-        """Whether a step was made here; what was changed before stays."""
+        """True if a step was made here; what was changed before stays."""
         return self._steps > 0
 
     def next_candidate(self, step: int = 1) -> None:
