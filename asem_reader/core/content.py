@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Values that the Library holds: topics, sections, blocks and the sources they cite."""
+"""Values that the Library holds: topics, sections, blocks and the sources they cite; and pages of them."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -131,3 +131,21 @@ class Edition(NamedTuple):
     date: str  # the day it was closed, ``YYYY-MM-DD``
     digest: str  # SHA-256 of its sources, in hexadecimal
     library: LibraryId = BUNDLED  # of which Library it is the edition
+
+
+class Page(NamedTuple):
+    """One topic as shown on the glass."""
+
+    place: Place  # what was asked for; its block is where the reader begins
+    article: Article  # the values that it was made from
+    html: str  # the whole document, its style sheet included
+    # Typeface and size in points of the body; headings are sized from them.
+    family: str
+    size: float
+    # The words to be marked, as the search found them; empty if not come from a search.
+    words: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The topic's title."""
+        return self.article.topic.title

@@ -8,17 +8,12 @@ from asem_reader.core.language import N_, _
 
 
 class ReaderError(Exception):
-    """A fault of the world, not of the program: told politely, never as a traceback.
-
-    Attributes:
-        sentence: what is wrong, one sentence.
-        cure: what the reader can do next, one sentence.
-    """
+    """A fault of the world, not of the program: told politely, never as a traceback."""
 
     def __init__(self, sentence: str, cure: str) -> None:
         super().__init__(f"{sentence} {cure}")
-        self.sentence = sentence
-        self.cure = cure
+        self.sentence = sentence  # what is wrong
+        self.cure = cure  # what the reader can do next
 
 
 class MessageError(ReaderError):

@@ -12,6 +12,7 @@ Slug = NewType("Slug", str)  # a topic's name among all Libraries: `slug_in` say
 BlockId = NewType("BlockId", str)
 
 SCHEME = "asem"
+OUTSIDE = frozenset(("http", "https", "mailto"))  # the schemes of links out of the Library
 BUNDLED = LibraryId("asem")  # the Library that comes with the program
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # the form of a Library's id, and of a topic's name in it
@@ -68,3 +69,12 @@ class Place(NamedTuple):
     def topic(self) -> Self:
         """The same place without its block."""
         return type(self)(self.slug)
+
+
+def is_link(address: str) -> bool:
+    """Return whether an address may be handed to the system: one of the web, or of a mailbox.
+
+    Another scheme (RFC 3986, 3.1) is text everywhere: it could open a file of this machine, or run something.
+    """
+    scheme, colon, _ = address.partition(":")
+    return bool(colon) and scheme.lower() in OUTSIDE

@@ -8,32 +8,20 @@ from asem_reader.core.marks.mark import Colour
 
 
 class Theme(NamedTuple):
-    """Colours by what they are for, each as ``#rrggbb``.
-
-    Attributes:
-        paper, ink: the page and its text.
-        muted: text of second rank.
-        rule: hairlines.
-        accent: links, the current item: the one colour.
-        tint: ground of the current item.
-        frame: ground of the panes beside the page.
-        found, here: ground of matched words, and of the one that F3 has reached.
-        noted: ground of the paragraph that a note is being written on.
-        yellow, green, blue, rose: grounds of highlights.
-    """
+    """Colours by what they are for, each as ``#rrggbb``."""
 
     name: str
-    paper: str
-    ink: str
-    muted: str
-    rule: str
-    accent: str
-    tint: str
-    frame: str
-    found: str
-    here: str
-    noted: str
-    yellow: str
+    paper: str  # the page
+    ink: str  # its text
+    muted: str  # text of second rank
+    rule: str  # hairlines
+    accent: str  # links, the current item: the one colour
+    tint: str  # ground of the current item
+    frame: str  # ground of the panes beside the page
+    found: str  # ground of matched words
+    here: str  # ground of the one that F3 has reached
+    noted: str  # ground of the paragraph that a note is being written on
+    yellow: str  # grounds of highlights
     green: str
     blue: str
     rose: str

@@ -67,21 +67,15 @@ def _feed(reading: "_Reading", text: str) -> None:
 
 
 class _Reading:
-    """The target of a parser that walks through a file of bookmarks.
-
-    Attributes:
-        entries: what leads to a place, with where it stands, as `from_entry` takes it.
-        folders: those that this program wrote; a browser's come with the marks that stand in them.
-        left_out: how many links lead to no place.
-        at: where the tag begins that is being read.
-        is_whole: whether the tag behind the text was seen.
-    """
+    """The target of a parser that walks through a file of bookmarks."""
 
     def __init__(self) -> None:
+        # What leads to a place, with where it stands, as `from_entry` takes it.
         self.entries: list[tuple[int, dict[str, str]]] = []
-        self.folders: list[Folder] = []
-        self.left_out = self.at = 0
-        self.is_whole = False
+        self.folders: list[Folder] = []  # a browser's have no position, and come with what stands in them
+        self.left_out = 0  # links that lead to no place
+        self.at = 0  # where the tag begins that is being read
+        self.is_whole = False  # the tag behind the text was seen
         self._here, self._has_ended = 0, True
         self._path: list[str] = []
         self._named = ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
-from asem_reader.core.outside import is_link
+from asem_reader.core.place import is_link
 from asem_reader.core.printing import citation
 from asem_reader.core.span import Line, Span, numbered
 

@@ -4,7 +4,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -13,10 +13,10 @@ from typing import NamedTuple, Self
 from asem_reader.core.anchoring.wording import Wording, matcher, normal
 from asem_reader.core.marks.mark import CONTEXT, Anchor
 from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.steps import Steps
 
 _COMMON = 400  # a word of so many blocks finds none of them
 _RAREST = 12  # words of a text by which its like is looked for
-_DIGEST_BYTES = 4
 
 
 class IndexedText(NamedTuple):
@@ -100,9 +100,7 @@ class EditionIndex:
             self._lay(location)
 
     @classmethod
-    def laying(
-        cls, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]
-    ) -> Generator[None, None, Self]:
+    def laying(cls, blocks: Iterable[IndexedText], topics: Iterable[IndexedText]) -> Steps[Self]:
         """Make the index in short steps, for whoever may not keep others waiting."""
         index = cls((), topics)
         for location in _with_neighbours(list(blocks)):
@@ -145,15 +143,11 @@ class EditionIndex:
     @cached_property
     def fingerprint(self) -> Fingerprint:
         """The fingerprint that this edition leaves for the next."""
-        return Fingerprint(
-            {
-                slug: tuple(
-                    (self.locations[number].block or BlockId(""), digest(self.normals[number]))
-                    for number in self.of.get(slug, ())
-                )
-                for slug in self.topics
-            }
-        )
+        blocks = [
+            (each.block or BlockId(""), digest(text))
+            for each, text in zip(self.locations, self.normals, strict=True)
+        ]
+        return Fingerprint({slug: tuple(blocks[n] for n in self.of.get(slug, ())) for slug in self.topics})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +189,12 @@ class Hunks:
 
 def digest(text: str) -> str:
     """The digest of a normal text in a fingerprint: BLAKE2b (RFC 7693) of 4 bytes."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def _with_neighbours(blocks: list[IndexedText]) -> Iterator[Location]:
     """Yield blocks with what stands before and after each in its topic, as `marks.anchor` keeps it."""
     for before, (slug, block, text), after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        yield Location(
-            slug,
-            block,
-            text,
-            before.text[-CONTEXT:] if before and before.slug == slug else "",
-            after.text[:CONTEXT] if after and after.slug == slug else "",
-        )
+        first = before.text[-CONTEXT:] if before and before.slug == slug else ""
+        last = after.text[:CONTEXT] if after and after.slug == slug else ""
+        yield Location(slug, block, text, first, last)

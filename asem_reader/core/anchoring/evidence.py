@@ -77,21 +77,15 @@ class Candidate:
 
 
 class Evidence:
-    """Weighs blocks of this edition against one of the last.
-
-    Args:
-        fingerprint: of the last edition; an empty one if the mark was not placed in it.
-        here: the topic that the block stood in, by its slug of today; None if it is gone.
-        old: the block, as a mark remembers it.
-    """
+    """Weighs blocks of this edition against one of the last."""
 
     def __init__(
         self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, here: Slug | None, old: Anchor
     ) -> None:
         self.index = index
-        self.fingerprint = fingerprint
-        self.here = here
-        self.old = old
+        self.fingerprint = fingerprint  # of the last edition; an empty one if the mark was not placed in it
+        self.here = here  # the topic that the block stood in, by its slug of today; None if it is gone
+        self.old = old  # the block, as a mark remembers it
         self.text = Wording(old.quote)
         self.named = index.by_id.get(old.block)
         self._hunks = hunks

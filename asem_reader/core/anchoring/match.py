@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunks, digest
 from asem_reader.core.anchoring.evidence import Candidate, Evidence, Position
-from asem_reader.core.anchoring.wording import Wording, likeness
+from asem_reader.core.anchoring.wording import Wording, likeness, normal
 from asem_reader.core.marks.mark import Anchor, Waiting
 from asem_reader.core.place import Slug
 
@@ -55,7 +55,7 @@ class _Search:
 
     def __init__(self, matcher: Matcher, old: Anchor) -> None:
         here = old.slug if old.slug in matcher.index.topics else matcher.heirs.get(old.slug)
-        self.normal = " ".join(Wording(old.quote).words)
+        self.normal = normal(old.quote)
         self.digest = digest(self.normal)
         # A fingerprint that does not know the text is not of the edition that the mark was placed in.
         known = (old.block, self.digest) in matcher.fingerprint.topics.get(old.slug, ())
@@ -150,10 +150,8 @@ class _Search:
 
     def _likest_here(self) -> list[int]:
         mine, weight = set(self.evidence.text.words), self.index.weight
-        shared = {
-            number: sum(map(weight, mine.intersection(self.index.wordings[number].words)))
-            for number in self.evidence.around
-        }
+        texts = {number: self.index.wordings[number].words for number in self.evidence.around}
+        shared = {number: sum(map(weight, mine.intersection(words))) for number, words in texts.items()}
         return sorted((n for n in shared if shared[n]), key=lambda n: (-shared[n], n))[:_MOST]
 
     def _with_parts(self, it: Candidate, ranked: list[Candidate]) -> tuple[int, ...]:
@@ -161,9 +159,8 @@ class _Search:
         parts, cover = [it.number], it.like.cover
         others = [each for each in ranked if each is not it and self.evidence.is_part(it, each)]
         while others and len(parts) < _PARTS:
-            best, part = max(
-                ((self._joined([*parts, other.number]), other) for other in others), key=lambda pair: pair[0]
-            )
+            covers = [self._joined([*parts, other.number]) for other in others]
+            best, part = max(covers), others[covers.index(max(covers))]
             if best < cover + _GAIN:
                 break
             others.remove(part)

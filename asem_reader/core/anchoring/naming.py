@@ -35,19 +35,13 @@ def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) 
     for mark in marks:
         if mark.block and mark.slug not in index.topics and mark.slug not in fingerprint.topics:
             held[mark.slug].add(digest(normal(mark.quote)))
-    return _inheriting(held, _homes(index)) if held else {}
+    return _inheriting(index, held) if held else {}
 
 
-def _homes(index: EditionIndex) -> dict[str, Slug]:
-    """The topic of each text that stands but once."""
-    return {
-        digest(text): index.locations[numbers[0]].slug
-        for text, numbers in index.same.items()
-        if len(numbers) == 1
-    }
-
-
-def _inheriting(held: Mapping[Slug, set[str]], homes: Mapping[str, Slug]) -> dict[Slug, Slug]:
+def _inheriting(index: EditionIndex, held: Mapping[Slug, set[str]]) -> dict[Slug, Slug]:
+    """The topics in which most of what is left of others stands, by texts that stand but once."""
+    alone = {text: numbers[0] for text, numbers in index.same.items() if len(numbers) == 1}
+    homes = {digest(text): index.locations[number].slug for text, number in alone.items()}
     found = {}
     for slug, digests in held.items():
         votes = Counter(homes[each] for each in digests if each in homes)

@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Places marks in another edition: by block id, else by quote and context, else by likeness, else not."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
 from asem_reader.core.anchoring.match import Match, Matcher
@@ -45,7 +45,7 @@ class Placement:
         return Fate.KEPT if same else Fate.MOVED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """The placements of all marks in another edition."""
 
@@ -53,7 +53,8 @@ class Report:
 
     def __str__(self) -> str:
         """Say it in a sentence such as “143 kept, 2 moved, 1 needs you”."""
-        kept, moved, waiting = (len(self.of(fate)) for fate in Fate)
+        counts = Counter(each.fate for each in self.placements)
+        kept, moved, waiting = (counts[fate] for fate in Fate)
         parts = [ngettext("{count} kept", "{count} kept", kept).format(count=kept)]
         if moved:
             parts.append(ngettext("{count} moved", "{count} moved", moved).format(count=moved))
@@ -68,23 +69,13 @@ class Report:
 
     def of(self, fate: Fate) -> tuple[Placement, ...]:
         """Those of one fate."""
-        return self._by_fate[fate]
-
-    @cached_property
-    def _by_fate(self) -> dict[Fate, tuple[Placement, ...]]:
-        found: dict[Fate, list[Placement]] = {fate: [] for fate in Fate}
-        for each in self.placements:
-            found[each.fate].append(each)
-        return {fate: tuple(those) for fate, those in found.items()}
+        return tuple(each for each in self.placements if each.fate is fate)
 
 
 class Reanchorer:
-    """Anchors marks again, in another edition.
+    """Anchors marks again in another edition, by the fingerprint of the last; of an empty one more wait.
 
-    Args:
-        index: the edition.
-        fingerprint: what the last edition left; an empty one if it is not known, and then more marks wait.
-        marks: those to be placed, by which topics of another name are known again.
+    By the marks that are to be placed, topics of another name are known again.
     """
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> None:
@@ -154,9 +145,7 @@ def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mar
 
 def placed_by_hand(mark: Mark, location: Location) -> Mark:
     """Return a mark as its reader puts it at a location: on its words if they are there, else on all."""
-    there = (
-        requoted(Wording(mark.quote), mark.words, mark.nth, Wording(location.text)) if mark.words else None
-    )
+    there = requoted(Wording(mark.quote), mark.words, mark.nth, Wording(location.text))
     return placed(mark, location, *(there or ("", 0)))
 
 

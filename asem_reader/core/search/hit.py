@@ -4,6 +4,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from asem_reader.core.content import Kind
 from asem_reader.core.folding import plain
@@ -91,10 +93,5 @@ def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:
             first, last = origins[start], origins[start + len(word) - 1]
             matched[first : last + 1] = [True] * (last + 1 - first)
             start = whole.find(word, start + len(word))
-    made: list[Run] = []
-    for letter, found in zip(text, matched, strict=True):
-        if made and made[-1].matched == found:
-            made[-1] = Run(made[-1].text + letter, found)
-        else:
-            made.append(Run(letter, found))
-    return tuple(made)
+    pieces = groupby(zip(text, matched, strict=True), key=itemgetter(1))
+    return tuple(Run("".join(letter for letter, _ in piece), found) for found, piece in pieces)

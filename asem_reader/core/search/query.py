@@ -1,18 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Anything typed into the search field, understood: never a syntax error."""
+"""Queries: anything typed into the search field, understood, and the filters in it; never a syntax error."""
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
+from typing import Self
 
 from asem_reader.core.content import Kind
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.haystack import is_own
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.words import DEEDS, FUNCTION_WORDS, is_question, tokens
 
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<filter>in|kind|year|has):(?P<value>[\w.-]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
 )
+_FILTER = re.compile(r'"[^"]*"?|(?<!\S)(?P<key>in|kind|year|has):[\w.-]+')
 _YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
 MOST_PIECES = 40  # of a text that is pasted by mistake; FTS5 takes expressions 256 deep
@@ -169,3 +176,76 @@ def _cleaned(text: str) -> str:
     return "".join(
         character if unicodedata.category(character) not in ("Cc", "Cs") else " " for character in composed
     )
+
+
+@dataclass(frozen=True)
+class NoteQuery:
+    """A query for notes, in plain letters."""
+
+    wanted: tuple[tuple[str, ...], ...] = ()  # of each group one word must be there
+    unwanted: tuple[str, ...] = ()  # none of these may be
+    notes_only: bool = False  # whether highlights are not wanted
+
+    @classmethod
+    def of(cls, query: Query) -> Self:
+        """Return what a query seeks in notes."""
+        return cls(tuple(map(_plain_words, query.wanted)), _plain_words(query.unwanted), query.noted)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All that is wanted."""
+        return tuple(dict.fromkeys(word for group in self.wanted for word in group))
+
+    def find(self, haystacks: Iterable[tuple[Mark, str]]) -> tuple[list[Mark], list[Mark]]:
+        """Return the notes and highlights found by the reader's own words, and those found by other words.
+
+        They are looked for in the text beside each, and come in the order given.
+        """
+        kinds = {MarkKind.NOTE} if self.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
+        pairs = [pair for pair in haystacks if pair[0].kind in kinds]
+        for group in self.wanted:
+            pairs = [pair for pair in pairs if any(word in pair[1] for word in group)]
+        for word in self.unwanted:
+            pairs = [pair for pair in pairs if word not in pair[1]]
+        own, others = list[Mark](), list[Mark]()
+        for mark, text in pairs:
+            (own if any(is_own(word, text) for word in self.words) else others).append(mark)
+        return own, others
+
+
+def _plain_words(terms: Iterable[QueryTerm]) -> tuple[str, ...]:
+    return tuple(plain(term.text) for term in terms)
+
+
+def filters(text: str) -> tuple[str, ...]:
+    """Return the filters that stand in a text, such as ``kind:meeting``; none of those within quotes."""
+    return tuple(match[0] for match in _standing(text))
+
+
+def toggled(text: str, narrow: str) -> str:
+    """Return a text without a filter if it had that, else with it in the place of another of its kind.
+
+    It stands in front, so that the last word stays the last: one that may go on.
+    """
+    if narrow in filters(text):
+        return _without(text, lambda match: match[0] == narrow)
+    key = narrow.partition(":")[0]
+    return f"{narrow} {_without(text, lambda match: match['key'] == key).lstrip()}"
+
+
+def unfiltered(text: str) -> str:
+    """Return a text without any of its filters."""
+    return _without(text, lambda _: True)
+
+
+def _standing(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _FILTER.finditer(text) if match["key"])
+
+
+def _without(text: str, unwanted: Callable[[re.Match[str]], bool]) -> str:
+    left = text
+    for match in reversed(list(_standing(text))):
+        if unwanted(match):
+            before, after = left[: match.start()], left[match.end() :].lstrip()
+            left = before + after if after else before.rstrip()
+    return left

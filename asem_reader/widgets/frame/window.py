@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asem_reader.core.content import Page
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import MarkKind
-from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.session.watch import Watch

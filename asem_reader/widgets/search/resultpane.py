@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.search.filters import filters, unfiltered
+from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.widgets.controls.label import RichLabel

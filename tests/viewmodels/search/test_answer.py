@@ -13,9 +13,8 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.search.filters import filters, toggled, unfiltered
 from asem_reader.core.search.hit import Correction, Found, Hit, Run, runs
-from asem_reader.core.search.query import Query, parse
+from asem_reader.core.search.query import Query, filters, parse, toggled, unfiltered
 from asem_reader.core.steps import Steps, done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
