@@ -65,8 +65,5 @@ def last_held(meetings: Iterable[Meeting], series: Slug, day: str) -> Meeting | 
 def to_come(meetings: Iterable[Meeting], series: Slug, day: str) -> tuple[Meeting, ...]:
     """Return the meetings of a series that begin after a day and are not called off, soonest first."""
     coming = (m for m in meetings if m.series == series and m.start > day)
-    return tuple(sorted((m for m in coming if not _called_off(m)), key=lambda meeting: meeting.start))
-
-
-def _called_off(meeting: Meeting) -> bool:
-    return any(word in meeting.status for word in _NOT_TO_COME)
+    as_planned = (m for m in coming if not any(word in m.status for word in _NOT_TO_COME))
+    return tuple(sorted(as_planned, key=lambda meeting: meeting.start))

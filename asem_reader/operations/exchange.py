@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Export and import of marks: what goes into a file, and what a file changes."""
 
-from collections.abc import Container, Generator, Mapping
-from itertools import islice
+from collections.abc import Container, Mapping
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange.format import MarksFormat, written
@@ -13,11 +12,10 @@ from asem_reader.core.language import ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
+from asem_reader.core.steps import Steps
 from asem_reader.operations.editions import settling
 from asem_reader.operations.quoting import quoting
 from asem_reader.store.libraries import Reading
-
-_SOME = 200  # marks that are looked at in some milliseconds
 
 
 def exported(
@@ -39,7 +37,7 @@ def importing(
     binned: Container[MarkId],
     folders: tuple[Folder, ...],
     library: Reading,
-) -> Generator[None, None, tuple[Change, ImportOutcome]]:
+) -> Steps[tuple[Change, ImportOutcome]]:
     """Find in short steps what a file of marks changes, before it is done.
 
     Marks in use stay as they are, those whose ids are in the bin come back. They may come from another
@@ -47,10 +45,8 @@ def importing(
     """
     parcel = yield from quoting(parcel, library)
     fresh = [m for m in parcel.marks if m.id not in used and not (m.deleted and m.id in binned)]
-    other, entries = 0, iter(parcel.marks)
-    while some := list(islice(entries, _SOME)):
-        other += otherwise(some, used)
-        yield
+    other = otherwise(parcel.marks, used)
+    yield
     new = yield from settling(fresh, library)
     known = {folder.path for folder in folders}
     named = tuple(folder for folder in parcel.folders if folder.path not in known)

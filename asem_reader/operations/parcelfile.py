@@ -3,6 +3,7 @@
 """Files of marks on the disk, read within bounds."""
 
 import codecs
+from collections.abc import Callable
 from pathlib import Path
 
 from asem_reader.core.exchange import annotationreading, archive, table
@@ -55,12 +56,11 @@ def read(text: str, kind: MarksFormat, now: str) -> Parcel:
     text = text.removeprefix("\ufeff")
     if kind in FOR_READING:
         raise Unreadable(_("web pages and Markdown are for reading, and are not taken in"))
-    if kind is MarksFormat.JSON:
-        return archive.read(text)
     return _READERS[kind](text, now)
 
 
-_READERS = {
+_READERS: dict[MarksFormat, Callable[[str, str], Parcel]] = {
+    MarksFormat.JSON: lambda text, _now: archive.read(text),
     MarksFormat.ANNOTATIONS: annotationreading.read,
     MarksFormat.CSV: table.read,
     MarksFormat.BOOKMARKS: bookmarks.read,

@@ -3,12 +3,14 @@
 """Finds the paragraph for marks of another maker, which have no more than the words that they are on."""
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, takewhile
 
+from asem_reader.core.anchoring.wording import starts
 from asem_reader.core.exchange.parcel import Parcel, packed
 from asem_reader.core.marks.mark import Mark, anchor, occurrence
+from asem_reader.core.steps import Steps
 from asem_reader.store.blocks import texts
 from asem_reader.store.libraries import Reading
 
@@ -19,7 +21,7 @@ _BESIDE = 6  # letters beside fewer than that which tell that it is this text
 _SAME = str.maketrans("’‘“”–—‑\u00a0\u202f\u2009\n\r\t", "''\"\"---      ")  # letter for letter
 
 
-def quoting(parcel: Parcel, library: Reading) -> Generator[None, None, Parcel]:
+def quoting(parcel: Parcel, library: Reading) -> Steps[Parcel]:
     """Return a parcel in which the loose marks have the place where their words stand, in short steps.
 
     Those whose words stand nowhere, or in several places alike, are left out; one that names a place of the
@@ -75,14 +77,13 @@ class _Search:
 
     def _places(self, mark: Mark, exact: str) -> list[int]:
         """All places where the words stand, in the topic if one is named; none if they are too many."""
-        places, at = list[int](), self._text.find(exact) if exact else -1
-        while at >= 0:
+        places = list[int]()
+        for at in starts(self._text, exact):
             block = self._blocks[bisect_right(self._starts, at) - 1]
             if mark.slug in ("", block.slug) and mark.block in (None, block.block):
                 places.append(at)
-                if len(places) > _MOST:
-                    return []
-            at = self._text.find(exact, at + 1)
+            if len(places) > _MOST:
+                return []
         if mark.block and not places:
             return self._places(mark._replace(block=None), exact)
         return places

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunk, Hunks, Location, digest
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunk, Hunks, digest
 from asem_reader.core.anchoring.wording import (
     Likeness,
     Wording,
@@ -100,7 +100,7 @@ class Evidence:
         like = likeness(self.text, self.index.wordings[number], self.index.weight)
         hunk = self.hunk(number)
         alone = hunk is not None and len(hunk.old) == len(hunk.new) == 1
-        near = self.location(number).slug == self.here
+        near = self.index.locations[number].slug == self.here
         context, stand = self.context(number), self._stand(number)
         return Candidate(number, like, context, stand, alone, number == self.named, near)
 
@@ -154,10 +154,6 @@ class Evidence:
         among = sum(two[0] <= n <= two[-1] for n in one), sum(one[0] <= n <= one[-1] for n in two)
         return min(among[0] / len(one), among[1] / len(two)) > _AMONG
 
-    def location(self, number: int) -> Location:
-        """The block of that number."""
-        return self.index.locations[number]
-
     def hunk(self, number: int) -> Hunk | None:
         """The hunk in which a block stands; None if it stayed, or nothing is known."""
         return self._hunks.at(number) if self.fingerprint else None
@@ -166,7 +162,7 @@ class Evidence:
         hunk = self.hunk(number)
         if hunk is None:
             return Position.UNKNOWN
-        in_gap = self.location(number).slug == self.here and self.old.block in hunk.old
+        in_gap = self.index.locations[number].slug == self.here and self.old.block in hunk.old
         if in_gap and not self._is_past(number, hunk):
             return Position.THERE
         return Position.FOR_ANOTHER if hunk.old else Position.PUT_IN
@@ -174,13 +170,13 @@ class Evidence:
     def _is_past(self, number: int, hunk: Hunk) -> bool:
         """True if a block stands before what stood before the old one, or behind what stood behind it."""
         before, after = self.old.before, self.old.after[::-1]
-        later = (self.location(each).text for each in hunk.new if each > number)
-        earlier = (self.location(each).text[::-1] for each in hunk.new if each < number)
+        later = (self.index.locations[each].text for each in hunk.new if each > number)
+        earlier = (self.index.locations[each].text[::-1] for each in hunk.new if each < number)
         return any(_ends(before, text) for text in later) or any(_ends(after, text) for text in earlier)
 
     def context(self, number: int) -> int:
         """The number of sides with the neighbours of before, which outside the topic must tell something."""
-        location = self.location(number)
+        location = self.index.locations[number]
         if not self.fingerprint:
             return (self.old.before == location.before) + (self.old.after == location.after)
         least = 0 if location.slug == self.here else _TELLING
@@ -205,12 +201,12 @@ class Evidence:
 
     def _is_anothers(self, number: int) -> bool:
         """True if it has the id of another block of the last edition."""
-        block = self.location(number).block
+        block = self.index.locations[number].block
         return block != self.old.block and block in self.fingerprint.ids
 
     def _is_joined(self, it: Candidate) -> bool:
         """True if it has the id of a neighbour, and is so much longer that both may be in it."""
-        hunk, block = self.hunk(it.number), self.location(it.number).block
+        hunk, block = self.hunk(it.number), self.index.locations[it.number].block
         both = hunk is not None and {self.old.block, block} <= set(hunk.old)
         longer = len(self.index.wordings[it.number].words) >= _LONGER * len(self.text.words)
         return both and longer and self._is_with_neighbour(it.number, _JOINED)
@@ -220,7 +216,7 @@ class Evidence:
 
         It stands beside what stood beside it, or else at an end of what fewer blocks became.
         """
-        text, crowded = self.location(number).text, self._is_crowded(number)
+        text, crowded = self.index.locations[number].text, self._is_crowded(number)
         if crowded and (text.startswith(self.old.quote) or text.endswith(self.old.quote)):
             return True
         if self._rests(number):
@@ -244,7 +240,7 @@ class Evidence:
 
     def _is_neighbours(self, it: Candidate, margin: float) -> bool:
         """True if it is rather what became of the block before or behind."""
-        text = self.location(it.number).text
+        text = self.index.locations[it.number].text
         ends = ((self.old.before, text[-CONTEXT:]), (self.old.after, text[:CONTEXT]))
         weight = self.index.weight
         likes = [likeness(Wording(one), Wording(other), weight) for one, other in ends]

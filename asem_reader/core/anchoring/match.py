@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Traces a block of an earlier edition: into which blocks of this one it went, if that is plain."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunks, digest
@@ -33,35 +32,26 @@ class Match:
     why: Waiting | None = None  # why not; None if it is plain
 
 
-class Matcher:
-    """Matches blocks of the last edition, of which there may be a fingerprint, with those of this one."""
-
-    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
-        self.index = index
-        self.fingerprint = fingerprint
-        self.heirs = heirs
-        self.hunks = Hunks(index, fingerprint, heirs)
-        self._known: dict[Anchor, Match] = {}
-
-    def match(self, old: Anchor) -> Match:
-        """Return where a block went."""
-        if old not in self._known:
-            self._known[old] = _Search(self, old).match()
-        return self._known[old]
+def matched(
+    index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None
+) -> Match:
+    """Return where a block of the last edition went, whose topic is `here` in this one."""
+    return _Search(index, hunks, fingerprint, old, here).match()
 
 
 class _Search:
     """The search for one block."""
 
-    def __init__(self, matcher: Matcher, old: Anchor) -> None:
-        here = old.slug if old.slug in matcher.index.topics else matcher.heirs.get(old.slug)
+    def __init__(
+        self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None
+    ) -> None:
         self.normal = normal(old.quote)
         self.digest = digest(self.normal)
         # A fingerprint that does not know the text is not of the edition that the mark was placed in.
-        known = (old.block, self.digest) in matcher.fingerprint.topics.get(old.slug, ())
-        self.fingerprint = matcher.fingerprint if known else Fingerprint()
-        self.evidence = Evidence(matcher.index, matcher.hunks, self.fingerprint, here, old)
-        self.index, self.old, self.named = matcher.index, old, self.evidence.named
+        known = (old.block, self.digest) in fingerprint.topics.get(old.slug, ())
+        self.fingerprint = fingerprint if known else Fingerprint()
+        self.evidence = Evidence(index, hunks, self.fingerprint, here, old)
+        self.index, self.old, self.named = index, old, self.evidence.named
 
     def match(self) -> Match:
         named = self.named

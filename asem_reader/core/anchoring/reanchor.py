@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
-from asem_reader.core.anchoring.match import Match, Matcher
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunks, Location
+from asem_reader.core.anchoring.match import Match, matched
 from asem_reader.core.anchoring.naming import TopicMatcher, heirs
 from asem_reader.core.anchoring.requote import requoted
 from asem_reader.core.anchoring.wording import Wording, even, likeness
@@ -80,15 +80,21 @@ class Reanchorer:
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> None:
         self._index = index
-        inherited = heirs(index, fingerprint, marks)
-        self._matcher = Matcher(index, fingerprint, inherited)
-        self._naming = TopicMatcher(index, fingerprint, inherited)
+        self._fingerprint = fingerprint
+        self._heirs = heirs(index, fingerprint, marks)
+        self._hunks = Hunks(index, fingerprint, self._heirs)
+        self._naming = TopicMatcher(index, fingerprint, self._heirs)
+        self._known: dict[Anchor, Match] = {}
 
     def place(self, mark: Mark) -> Placement:
         """Return where a mark belongs in this edition; nothing of it is lost if nowhere."""
         if mark.block is None:
             return self._topic(mark)
-        match = self._matcher.match(Anchor(mark.slug, mark.block, mark.quote, mark.before, mark.after))
+        old = Anchor(mark.slug, mark.block, mark.quote, mark.before, mark.after)
+        if old not in self._known:
+            here = old.slug if old.slug in self._index.topics else self._heirs.get(old.slug)
+            self._known[old] = matched(self._index, self._hunks, self._fingerprint, old, here)
+        match = self._known[old]
         if match.why:
             return self._waiting(mark, match.why, match.candidates)
         if mark.words:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Carries words of a text over into what became of it, and tells which of several places they stand at."""
 
-from asem_reader.core.anchoring.wording import Wording, followed
+from asem_reader.core.anchoring.wording import Wording, followed, starts
 from asem_reader.core.marks.mark import occurrence, span
 
 _SIDE = 4  # words on either side by which one of several places is told from the others
@@ -20,18 +20,19 @@ def requoted(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int
     there = span(old.text, words, nth)
     if there is None:
         return None
-    whole = _starts(new.text, old.text)
+    whole = list(starts(new.text, old.text))
     if len(whole) == 1:
         return words, occurrence(new.text, words, whole[0] + there[0])
     follows = _follows(old, new)
     least = 1 if len(follows) >= _MUCH * len(old.words) else 2
+    others = [at for at in starts(old.text, words) if at != there[0]]
     first, behind = old.within(*there)
     kept = [follows[number] for number in range(first, behind) if number in follows]
     if kept and len(kept) == behind - first == kept[-1] - kept[0] + 1:
         same = _trimmed(old, there, new, kept[0], kept[-1] + 1)
         if _is_told(old, there, new, same, least):
             return same
-    elif len(kept) >= _FOUND * (behind - first) and (least == 1 or _starts(old.text, words) == [there[0]]):
+    elif len(kept) >= _FOUND * (behind - first) and (least == 1 or not others):
         plain = sum(_is_plain(old, new, follows, n) for n in range(first, behind))
         # Of words that stand more than once it is told by their number that nothing came between.
         longest = _LONGER * (behind - first) + 1 if plain >= _FOUND * (behind - first) else behind - first
@@ -71,9 +72,7 @@ def _trimmed(old: Wording, there: tuple[int, int], new: Wording, first: int, beh
     """The same words in the new text, with the signs before and behind them that the old words had."""
     start, end = new.spans[first][0], new.spans[behind - 1][1]
     words = old.text[there[0] : there[1]]
-    lead = old.within(*there)
-    inner = old.spans[lead[0]][0] - there[0]
-    exact = start - inner
+    exact = start - (old.spans[old.within(*there)[0]][0] - there[0])
     if exact >= 0 and new.text.startswith(words, exact):
         start, end = exact, exact + len(words)
     found = new.text[start:end]
@@ -84,20 +83,17 @@ def _is_told(old: Wording, there: tuple[int, int], new: Wording, found: tuple[st
     """True if words that stand more than once have so many beside them that tell which they are."""
     place = span(new.text, *found) or (0, 0)
     words = old.text[there[0] : there[1]]
-    if len(_starts(old.text, words)) == 1 == len(_starts(new.text, found[0])):
+    before, after = list(starts(old.text, words)), list(starts(new.text, found[0]))
+    if len(before) == 1 == len(after):
         return True
-    sides = _sides(old, *there)
-    here = _sides(new, *place)
+    sides, here = _sides(old, *there), _sides(new, *place)
     beside = _alike(sides, here)
-    others = (_alike(sides, _sides(new, at, at + len(found[0]))) for at in _starts(new.text, found[0]))
-    twins = [_sides(old, at, at + len(words)) for at in _starts(old.text, words) if at != there[0]]
+    others = (_alike(sides, _sides(new, at, at + len(found[0]))) for at in after)
+    twins = [_sides(old, at, at + len(words)) for at in before if at != there[0]]
     if any(_is_nearer(twin, sides, here) for twin in twins):
         return False
-    return (
-        beside >= least
-        and beside >= max(others)
-        and beside > max((_alike(one, here) for one in twins), default=0)
-    )
+    beside_twin = max((_alike(one, here) for one in twins), default=0)
+    return beside >= max(least, *others) and beside > beside_twin
 
 
 def _is_amid(new: Wording, start: int, follows: dict[int, int]) -> bool:
@@ -110,17 +106,17 @@ def _only(old: Wording, words: str, nth: int, new: Wording, least: int) -> int |
     """The place of the very words in the new text, if it is plain which it is."""
     here = span(old.text, words, nth) or (0, 0)
     whole = _is_whole(old, *here)
-    starts, before = (
-        [at for at in _starts(text.text, words) if not whole or _is_whole(text, at, at + len(words))]
+    places, before = (
+        [at for at in starts(text.text, words) if not whole or _is_whole(text, at, at + len(words))]
         for text in (new, old)
     )
-    if not starts or not words.strip():
+    if not places or not words.strip():
         return None
-    if len(starts) == len(before) == 1:
-        return starts[0]
+    if len(places) == len(before) == 1:
+        return places[0]
     mine, others = _sides(old, *here), [_sides(old, at, at + len(words)) for at in before if at != here[0]]
     scores = []
-    for at in starts:
+    for at in places:
         sides = _sides(new, at, at + len(words))
         scores.append((_alike(mine, sides) - max((_alike(one, sides) for one in others), default=0), at))
     scores.sort(reverse=True)
@@ -134,14 +130,6 @@ def _only(old: Wording, words: str, nth: int, new: Wording, least: int) -> int |
 def _is_whole(text: Wording, start: int, end: int) -> bool:
     """True if a stretch of letters cuts no word."""
     return not any(first < at < behind for first, behind in text.spans for at in (start, end))
-
-
-def _starts(text: str, words: str) -> list[int]:
-    starts, at = [], text.find(words)
-    while at >= 0 and words:
-        starts.append(at)
-        at = text.find(words, at + 1)
-    return starts
 
 
 def _sides(text: Wording, start: int, end: int) -> Sides:

@@ -70,6 +70,14 @@ def matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
     return SequenceMatcher(None, old, new, autojunk=False)
 
 
+def starts(text: str, words: str) -> Iterator[int]:
+    """Yield the places where words stand in a text; none for no words."""
+    at = text.find(words)
+    while at >= 0 and words:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def even(_word: str) -> float:
     """The weight of a word where all tell the same."""
     return 1.0

@@ -9,9 +9,10 @@ AnnotationCollection (W3C), and what hypothes.is gives out of its search (`rows`
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from asem_reader.core.exchange.annotations import GENERATOR, MOTIVATIONS, OWN
-from asem_reader.core.exchange.archive import line_of, parsed
+from asem_reader.core.exchange.archive import each_read, line_of, parsed
 from asem_reader.core.exchange.entry import from_entry, is_address
 from asem_reader.core.exchange.parcel import Parcel, Unreadable, id_of, packed, shallow
 from asem_reader.core.language import _
@@ -42,14 +43,13 @@ def read(text: str, now: str) -> Parcel:
     whole = parsed(text)
     name, items = _items(whole)
     marks, loose, left_out = list[Mark](), list[Mark](), 0
-    for number, item in enumerate(items):
-        try:
-            mark, has_place = _mark(_object(item), now)
-        except ValueError as error:
-            line = line_of(text, name, number) if name else 0
-            raise Unreadable(
-                _("annotation {number}: {reason}").format(number=number + 1, reason=error), line
-            ) from None
+
+    def line(number: int) -> int:
+        return line_of(text, name, number) if name else 0
+
+    for mark, has_place in each_read(
+        items, partial(_mark, now=now), _("annotation {number}: {reason}"), line
+    ):
         if has_place:
             marks.append(mark)
         elif mark.words:
@@ -89,17 +89,18 @@ def _is_context(context: object) -> bool:
 
 def _folders(whole: object) -> Iterator[Folder]:
     held = whole.get(f"{OWN}folders") if isinstance(whole, dict) else None
-    for number, each in enumerate(_each(held)):
-        try:
-            folder = to_folder({key.removeprefix(OWN): value for key, value in _object(each).items()})
-            shallow(folder.path)
-        except ValueError as error:
-            raise Unreadable(_("folder {number}: {reason}").format(number=number + 1, reason=error)) from None
-        yield folder
+    return each_read(_each(held), _folder, _("folder {number}: {reason}"), lambda _at: 0)
 
 
-def _mark(item: Mapping[str, object], now: str) -> tuple[Mark, bool]:
+def _folder(held: object) -> Folder:
+    folder = to_folder({key.removeprefix(OWN): value for key, value in _object(held).items()})
+    shallow(folder.path)
+    return folder
+
+
+def _mark(annotation: object, now: str) -> tuple[Mark, bool]:
     """The mark that an annotation is, and whether its place is told; a ValueError names a wrong part."""
+    item = _object(annotation)
     is_ours = item.get("generator") == GENERATOR
     address, target = _target(item)
     mark = from_entry({**_entry(item, target, is_ours), "address": address or _NOWHERE}, now)

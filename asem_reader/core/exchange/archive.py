@@ -89,16 +89,22 @@ def _entries(
     entries = record.get(name)
     if not isinstance(entries, list):
         raise Unreadable(_("{name} must be a list").format(name=name))
-    found = []
-    for number, entry in enumerate(entries):
+    return tuple(each_read(entries, made, _(_NUMBERED[name]), lambda number: line_of(text, name, number)))
+
+
+def each_read(
+    items: list[object], read: Callable[[object], Entry], message: str, line: Callable[[int], int]
+) -> Iterator[Entry]:
+    """Yield what each item is read as.
+
+    Raises:
+        Unreadable: one is wrong; `message` tells which by its number, and for what reason.
+    """
+    for number, item in enumerate(items):
         try:
-            found.append(made(entry))
+            yield read(item)
         except ValueError as error:
-            what = _(_NUMBERED[name])
-            raise Unreadable(
-                what.format(number=number + 1, reason=error), line_of(text, name, number)
-            ) from None
-    return tuple(found)
+            raise Unreadable(message.format(number=number + 1, reason=error), line(number)) from None
 
 
 def line_of(text: str, name: str, number: int) -> int:

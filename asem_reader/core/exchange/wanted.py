@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.haystack import haystack
-from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
+from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, lineage
 from asem_reader.core.place import Slug
 
 
@@ -40,12 +40,8 @@ class Wanted:
         """Return the folders that go with the marks that are wanted: empty ones only with everything."""
         if self.everything:
             return tuple(folders)
-        used = {mark.folder for mark in marks}
-        return tuple(
-            folder
-            for folder in folders
-            if any(path == folder.path or path.startswith(f"{folder.path}/") for path in used)
-        )
+        used = {path for mark in marks for path in lineage(mark.folder)}
+        return tuple(folder for folder in folders if folder.path in used)
 
     def _is(self, mark: Mark) -> bool:
         return (

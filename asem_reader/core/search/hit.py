@@ -76,9 +76,6 @@ class Found:
     def __len__(self) -> int:
         return len(self.hits)
 
-    def __bool__(self) -> bool:
-        return bool(self.hits)
-
 
 def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:
     """Return a text in runs, with the letters of `words` set apart wherever they stand; `words` are plain."""

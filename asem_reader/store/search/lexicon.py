@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
-from asem_reader.core.steps import Steps, done
+from asem_reader.core.steps import Steps
 from asem_reader.core.words import key, spellings, tokens
 from asem_reader.store.search.plan import Plan, TermGroup, Way, quoted
 from asem_reader.store.search.spelling import SpellingCorrector
@@ -39,12 +39,8 @@ class Lexicon:
         self._connection = connection
         self._corrector = SpellingCorrector(connection)
 
-    def plan(self, query: Query) -> Plan:
-        """Return how to look for a query; with `query.literal` just as it was typed."""
-        return done(self.steps(query))
-
     def steps(self, query: Query) -> Steps[Plan]:
-        """Make the plan word by word: one that must be mended takes some milliseconds."""
+        """Make the plan of a query word by word: one that must be mended takes some milliseconds."""
         unwanted = tuple(map(_way, query.unwanted))
         if query.literal:
             typed = (TermGroup(_typed(group), tuple(map(_way, group))) for group in query.wanted)

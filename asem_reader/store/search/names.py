@@ -32,8 +32,7 @@ class Subject:
 class NameLookup:
     """Looks up topics by their names, and blocks by their codes."""
 
-    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
-        self._connection = connection
+    def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
     # The values of the condition are numbered on from 4: it stands last.
@@ -59,7 +58,7 @@ class NameLookup:
         dated = " ".join((name, *map(_year, query.hints))) if query.hints else whole
         names = (whole,) * 4 if query.literal else (dated, whole, name, name.replace(" ", ""))
         sql = self._NAMED.format(condition=condition.sql("s.id"))
-        rows = self._connection.execute(sql, (*names, *condition.values)).fetchall()
+        rows = self._topic_table.connection.execute(sql, (*names, *condition.values)).fetchall()
         rows = [row for row in rows if not (query.literal and row["rank"] in _BY_OTHERS)]
         topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in rows)
 
@@ -95,7 +94,7 @@ class NameLookup:
         if query.narrowed or query.unwanted or [len(group) for group in query.wanted] != [1]:
             return []
         code = query.wanted[0][0].text.strip().lower()
-        row = self._connection.execute(self._CODED, (code,)).fetchone()
+        row = self._topic_table.connection.execute(self._CODED, (code,)).fetchone()
         if row is None:
             return []
         run, why = Run(row["text"], matched=False), _("paragraph {code}").format(code=row["id"])
@@ -115,7 +114,7 @@ class NameLookup:
         years = list(map(_year, query.hints))
         names = [*(f"{span} {year}" for span in spans for year in years), *spans]
         for name in sorted(names, key=lambda name: -len(name.split())):
-            rows = self._connection.execute(self._CALLED, (name,)).fetchall()
+            rows = self._topic_table.connection.execute(self._CALLED, (name,)).fetchall()
             if rows:
                 return Subject(frozenset(row[0] for row in rows), frozenset(name.split()))
         return Subject()

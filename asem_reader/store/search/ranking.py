@@ -3,7 +3,6 @@
 """Ranks sections by where words stand, how rare they are and what the topic is, and collects the best."""
 
 import json
-import sqlite3
 from collections import Counter
 from collections.abc import Collection
 from itertools import islice
@@ -30,8 +29,7 @@ _BY_KIND = {Kind.ISSUE: 1.1, Kind.PILLAR: 0.6, Kind.GROUP: 0.6, Kind.MILESTONE: 
 class Ranking:
     """Asks one of the indexes which sections match, and scores them."""
 
-    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
-        self._connection = connection
+    def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
     # The inner LIMIT takes candidates in row order, the static order of the tree, and only those are ranked.
@@ -55,9 +53,9 @@ class Ranking:
         """Return the sections that match, each with its topic, best first; `about` are topics it is about."""
         sql = self._RANK.format(index=index, weights=_WEIGHTS, narrowed=condition.sql(f"{index}.rowid"))
         values = (expression, *condition.values, _CANDIDATES, _RANKED)
-        scores = dict(map(tuple, self._connection.execute(sql, values)))
+        scores = dict(map(tuple, self._topic_table.connection.execute(sql, values)))
         asked = json.dumps(list(scores))
-        places = self._connection.execute(self._PLACES, (asked,)).fetchall()
+        places = self._topic_table.connection.execute(self._PLACES, (asked,)).fetchall()
         topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in places)
         hinted = self._hinted(query, asked)
         ranked = []
@@ -74,7 +72,7 @@ class Ranking:
         if not query.hints:
             return set()
         years = json.dumps([int(term.text.strip("?.,")) for term in query.hints])
-        return {row[0] for row in self._connection.execute(self._HINTS, (years, sections))}
+        return {row[0] for row in self._topic_table.connection.execute(self._HINTS, (years, sections))}
 
 
 class Collector:

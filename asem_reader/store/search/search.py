@@ -42,10 +42,10 @@ class Search:
         self._last = Query(), Plan()
         topic_table = self._topic_table = TopicTable(library.connection)
         self._lexicon = Lexicon(library.connection)
-        self._filters = FilterCompiler(library.connection, topic_table)
-        self._ranking = Ranking(library.connection, topic_table)
-        self._names = NameLookup(library.connection, topic_table)
-        self._scopes = ScopeCounter(library.connection, topic_table)
+        self._filters = FilterCompiler(topic_table)
+        self._ranking = Ranking(topic_table)
+        self._names = NameLookup(topic_table)
+        self._scopes = ScopeCounter(topic_table)
 
     def find(
         self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True

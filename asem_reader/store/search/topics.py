@@ -33,7 +33,7 @@ class TopicTable:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._topic_rows: dict[int, TopicRow] = {}
 
     _TOPIC_ROWS = """
@@ -46,7 +46,7 @@ class TopicTable:
         if len(self._topic_rows) > _KEPT:
             self._topic_rows.clear()
         missing = json.dumps(sorted(wanted - self._topic_rows.keys()))
-        for row in self._connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
+        for row in self.connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
             known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))
             self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
@@ -81,14 +81,14 @@ class TopicTable:
 
     @cached_property
     def _tops(self) -> list[int]:
-        return [row[0] for row in self._connection.execute(self._TOPS)]
+        return [row[0] for row in self.connection.execute(self._TOPS)]
 
     _LAST_BELOW = "SELECT max(id) FROM topics WHERE parent_id = ?"
 
     def last_below(self, topic: int) -> int:
         """The highest row below a topic; its own if there is nothing below it."""
         last = topic
-        while (row := self._connection.execute(self._LAST_BELOW, (last,)).fetchone()[0]) is not None:
+        while (row := self.connection.execute(self._LAST_BELOW, (last,)).fetchone()[0]) is not None:
             last = row
         return last
 
@@ -96,7 +96,7 @@ class TopicTable:
 
     def rows(self, slugs: Collection[Slug]) -> list[int]:
         """The rows of topics, in the order of the tree."""
-        return [row[0] for row in self._connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
+        return [row[0] for row in self.connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
 
     # Titles, and slugs with blanks for hyphens, are names of rank 0 (authoring/lexicon.py); so are symbols,
     # but a half-written symbol is no branch. In the table itself slugs are without their Library's id.
@@ -112,7 +112,7 @@ class TopicTable:
 
     def named(self, slug: str, title: str, most: int) -> list[int]:
         """Return the rows of topics whose slug or title begins so, in order; or the branch of that slug."""
-        exact = self._connection.execute(self._SLUG, (slug,)).fetchone()
+        exact = self.connection.execute(self._SLUG, (slug,)).fetchone()
         if exact and self.last_below(exact[0]) > exact[0]:
             return [exact[0]]
-        return [row[0] for row in self._connection.execute(self._BEGUN, (slug, title, most))]
+        return [row[0] for row in self.connection.execute(self._BEGUN, (slug, title, most))]
