@@ -14,7 +14,7 @@ from asem_reader.cli.records import backup_record, preview_record
 from asem_reader.cli.terminal import tell, tell_json
 from asem_reader.core.errors import NoSuchPlace, ReaderError
 from asem_reader.core.exchange.format import MarksFormat, format_named
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.backup import comparing
 from asem_reader.core.marks.change import Change

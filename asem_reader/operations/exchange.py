@@ -6,8 +6,7 @@ from collections.abc import Container, Mapping
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange.format import MarksFormat, written
-from asem_reader.core.exchange.parcel import ImportOutcome, Parcel, otherwise
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import ImportOutcome, Parcel, Wanted, otherwise
 from asem_reader.core.language import ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide

@@ -82,16 +82,9 @@ def _words(mark: Mark) -> list[dict[str, object]]:
 
 def _own(mark: Mark) -> dict[str, object]:
     """Fields that the model has no term for; those beside a topic are in files of odd making alone."""
-    beside = {} if mark.block else {"words": mark.words, "before": mark.before, "after": mark.after}
-    told = {
-        "folder": mark.folder,
-        "position": mark.position,
-        "nth": mark.nth,
-        "deleted": mark.deleted,
-        "waiting": mark.waiting and str(mark.waiting),
-        **beside,
-    }
-    return {f"{OWN}{name}": value for name, value in told.items() if value}
+    names = ("folder", "position", "nth", "deleted", "waiting")
+    beside = () if mark.block else ("words", "before", "after")
+    return {f"{OWN}{name}": getattr(mark, name) for name in (*names, *beside) if getattr(mark, name)}
 
 
 def _urn(digits: str) -> str:

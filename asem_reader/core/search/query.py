@@ -81,18 +81,15 @@ class _Draft:
             self.filters[piece["filter"]] = piece["value"].lower()
         elif piece["word"] == "OR" and not piece["minus"]:
             self.either = bool(self.wanted)
-        elif (term := _term(piece, last=last)) is not None:
-            self._add(term, unwanted=bool(piece["minus"]))
-
-    def _add(self, term: QueryTerm, *, unwanted: bool) -> None:
-        if unwanted:
-            # All that begins with half a word is more than anyone means to leave out.
-            self.unwanted.append(replace(term, prefix=False))
-        elif self.either:
-            self.wanted[-1] = (*self.wanted[-1], term)
-        else:
-            self.wanted.append((term,))
-        self.either = False
+        elif term := _term(piece, last=last):
+            if piece["minus"]:
+                # All that begins with half a word is more than anyone means to leave out.
+                self.unwanted.append(replace(term, prefix=False))
+            elif self.either:
+                self.wanted[-1] = (*self.wanted[-1], term)
+            else:
+                self.wanted.append((term,))
+            self.either = False
 
 
 def parse(text: str, *, literal: bool = False) -> Query:

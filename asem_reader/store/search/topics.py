@@ -13,8 +13,6 @@ from asem_reader.core.content import Kind
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.search.hit import Hit, Run
 
-_KEPT = 5_000
-
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
@@ -43,8 +41,6 @@ class TopicTable:
     def topic_rows(self, topics: Iterable[int]) -> dict[int, TopicRow]:
         """Return these topics by their row."""
         wanted = set(topics)
-        if len(self._topic_rows) > _KEPT:
-            self._topic_rows.clear()
         missing = json.dumps(sorted(wanted - self._topic_rows.keys()))
         for row in self.connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
             known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))

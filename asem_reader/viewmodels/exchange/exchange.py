@@ -10,8 +10,7 @@ from pathlib import Path
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import MarksFormat
-from asem_reader.core.exchange.parcel import ImportOutcome
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import ImportOutcome, Wanted
 from asem_reader.core.marks.backup import Backup, RestorePreview, comparing
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark

@@ -5,7 +5,7 @@
 import pytest
 from support.marks import mark
 
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.mark import Mark
