@@ -51,9 +51,8 @@ class NoSuchLibrary(NoSuchPlace):
     """An address in a Library that is not open."""
 
     def __init__(self, text: str, library: str) -> None:
-        sentence = _("“{text}” is in the Library “{library}”, which is not open.").format(
-            text=text, library=library
-        )
+        sentence = _("“{text}” is in the Library “{library}”, which is not open.")
+        sentence = sentence.format(text=text, library=library)
         ReaderError.__init__(self, sentence, _("Start ASEM Reader with its file: --library FILE."))
 
 

@@ -19,10 +19,7 @@ _NOT_TO_COME = ("cancelled", "postponed")
 _OF_PILLAR = {
     "political": (FOREIGN_MINISTERS,),
     "economic-financial": (Slug("economic-ministers-meetings"), Slug("finance-ministers-meetings")),
-    "social-cultural-educational": (
-        Slug("education-ministers-meetings"),
-        Slug("culture-ministers-meetings"),
-    ),
+    "social-cultural-educational": (Slug("education-ministers-meetings"), Slug("culture-ministers-meetings")),
     "all-connectivity": (Slug("transport-ministers-meetings"),),
     "asem-process": (FOREIGN_MINISTERS,),
 }

@@ -27,6 +27,7 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+Signs = tuple[str, str]  # those before and behind a text
 
 
 def encoded(cells: Iterable[Line]) -> str:
@@ -51,9 +52,7 @@ def plain(line: Iterable[Span]) -> str:
     return "".join(span.text for span in line)
 
 
-def written(
-    line: Line, said: Callable[[str], str], strong: tuple[str, str], emphasis: tuple[str, str]
-) -> str:
+def written(line: Line, said: Callable[[str], str], strong: Signs, emphasis: Signs) -> str:
     """Return a line with signs around what is set apart, one pair inside the other, as few as may be.
 
     `said` writes a text; the signs stand before and behind what is strong or emphatic.

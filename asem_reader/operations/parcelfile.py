@@ -74,6 +74,5 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(
-            _("it is no text in {encoding}").format(encoding="UTF-16" if wide else "UTF-8"), line
-        ) from None
+        wrong = _("it is no text in {encoding}").format(encoding="UTF-16" if wide else "UTF-8")
+        raise Unreadable(wrong, line) from None

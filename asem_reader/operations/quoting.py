@@ -33,9 +33,8 @@ def quoting(parcel: Parcel, library: Reading) -> Steps[Parcel]:
     for mark in parcel.loose:
         placed += search.placed(mark)
         yield
-    whole = packed(
-        (*parcel.marks, *placed), parcel.folders, parcel.left_out + len(parcel.loose) - len(placed)
-    )
+    left_out = parcel.left_out + len(parcel.loose) - len(placed)
+    whole = packed((*parcel.marks, *placed), parcel.folders, left_out)
     return replace(whole, again=whole.again + parcel.again)
 
 
@@ -57,11 +56,8 @@ class _Search:
             number = bisect_right(self._starts, at) - 1
             block, start = self._blocks[number], at - self._starts[number]
             words = block.text[start : start + len(exact)]
-            nth = occurrence(block.text, words, start)
-            whole = words == block.text
-            on = anchor(
-                self._library.article(block.slug), block.block, "" if whole else words, 0 if whole else nth
-            )
+            part = ("", 0) if words == block.text else (words, occurrence(block.text, words, start))
+            on = anchor(self._library.article(block.slug), block.block, *part)
             yield mark._replace(**on._asdict())
         elif mark.slug:
             yield mark._replace(words="", before="", after="")

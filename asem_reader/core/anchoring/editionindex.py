@@ -57,7 +57,6 @@ class Fingerprint:
         self.count = Counter(digest for _, digest in blocks)
 
     def __bool__(self) -> bool:
-        """True if anything is known."""
         return bool(self.topics)
 
     @classmethod
@@ -72,10 +71,8 @@ class Fingerprint:
 
     def dump(self) -> str:
         """Return it as text: a line a topic, with its slug and ``id:digest`` of each block."""
-        return "\n".join(
-            " ".join((slug, *(f"{block}:{digest}" for block, digest in blocks)))
-            for slug, blocks in self.topics.items()
-        )
+        lines = ((slug, *map(":".join, blocks)) for slug, blocks in self.topics.items())
+        return "\n".join(map(" ".join, lines))
 
 
 class EditionIndex:
@@ -143,10 +140,8 @@ class EditionIndex:
     @cached_property
     def fingerprint(self) -> Fingerprint:
         """The fingerprint that this edition leaves for the next."""
-        blocks = [
-            (each.block or BlockId(""), digest(text))
-            for each, text in zip(self.locations, self.normals, strict=True)
-        ]
+        texts = zip(self.locations, map(digest, self.normals), strict=True)
+        blocks = [(each.block or BlockId(""), text) for each, text in texts]
         return Fingerprint({slug: tuple(blocks[n] for n in self.of.get(slug, ())) for slug in self.topics})
 
 
@@ -163,22 +158,22 @@ class Hunks:
     """The hunks of all topics, each compared when it is first asked for."""
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
-        self._index = index
+        self.index = index
         self._fingerprint = fingerprint
         self._former = {heir: slug for slug, heir in heirs.items() if heir not in fingerprint.topics}
         self._known: dict[Slug, dict[int, Hunk]] = {}
 
     def at(self, number: int) -> Hunk | None:
         """The hunk in which a block stands; None if it stayed."""
-        slug = self._index.locations[number].slug
+        slug = self.index.locations[number].slug
         if slug not in self._known:
             self._known[slug] = self._compared(slug)
         return self._known[slug].get(number)
 
     def _compared(self, slug: Slug) -> dict[int, Hunk]:
         before = self._fingerprint.topics.get(self._former.get(slug, slug), ())
-        numbers = self._index.of.get(slug, [])
-        now = [digest(self._index.normals[number]) for number in numbers]
+        numbers = self.index.of.get(slug, [])
+        now = [digest(self.index.normals[number]) for number in numbers]
         return {
             number: Hunk(tuple(block for block, _ in before[i1:i2]), tuple(numbers[j1:j2]))
             for tag, i1, i2, j1, j2 in matcher([each for _, each in before], now).get_opcodes()

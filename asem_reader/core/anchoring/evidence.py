@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunk, Hunks, digest
+from asem_reader.core.anchoring.editionindex import Fingerprint, Hunk, Hunks, digest
 from asem_reader.core.anchoring.wording import (
     Likeness,
     Wording,
@@ -79,15 +79,13 @@ class Candidate:
 class Evidence:
     """Weighs blocks of this edition against one of the last."""
 
-    def __init__(
-        self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, here: Slug | None, old: Anchor
-    ) -> None:
-        self.index = index
+    def __init__(self, hunks: Hunks, fingerprint: Fingerprint, here: Slug | None, old: Anchor) -> None:
+        self.index = hunks.index
         self.fingerprint = fingerprint  # of the last edition; an empty one if the mark was not placed in it
         self.here = here  # the topic that the block stood in, by its slug of today; None if it is gone
         self.old = old  # the block, as a mark remembers it
         self.text = Wording(old.quote)
-        self.named = index.by_id.get(old.block)
+        self.named = self.index.by_id.get(old.block)
         self._hunks = hunks
 
     @property
@@ -235,7 +233,6 @@ class Evidence:
         return tuple(beyond_neighbours(self.old.before, self.old.after, self.index.wordings[number]))
 
     def _cover(self, text: Wording) -> float:
-        """The share of the old text that another holds."""
         return likeness(self.text, text, self.index.weight).cover
 
     def _is_neighbours(self, it: Candidate, margin: float) -> bool:

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunks, digest
+from asem_reader.core.anchoring.editionindex import Fingerprint, Hunks, digest
 from asem_reader.core.anchoring.evidence import Candidate, Evidence, Position
 from asem_reader.core.anchoring.wording import Wording, likeness, normal
 from asem_reader.core.marks.mark import Anchor, Waiting
@@ -32,26 +32,20 @@ class Match:
     why: Waiting | None = None  # why not; None if it is plain
 
 
-def matched(
-    index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None
-) -> Match:
+def matched(hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None) -> Match:
     """Return where a block of the last edition went, whose topic is `here` in this one."""
-    return _Search(index, hunks, fingerprint, old, here).match()
+    return _Search(hunks, fingerprint, old, here).match()
 
 
 class _Search:
-    """The search for one block."""
-
-    def __init__(
-        self, index: EditionIndex, hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None
-    ) -> None:
+    def __init__(self, hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None) -> None:
         self.normal = normal(old.quote)
         self.digest = digest(self.normal)
         # A fingerprint that does not know the text is not of the edition that the mark was placed in.
         known = (old.block, self.digest) in fingerprint.topics.get(old.slug, ())
         self.fingerprint = fingerprint if known else Fingerprint()
-        self.evidence = Evidence(index, hunks, self.fingerprint, here, old)
-        self.index, self.old, self.named = index, old, self.evidence.named
+        self.evidence = Evidence(hunks, self.fingerprint, here, old)
+        self.index, self.old, self.named = hunks.index, old, self.evidence.named
 
     def match(self) -> Match:
         named = self.named

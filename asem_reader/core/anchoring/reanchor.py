@@ -93,7 +93,7 @@ class Reanchorer:
         old = Anchor(mark.slug, mark.block, mark.quote, mark.before, mark.after)
         if old not in self._known:
             here = old.slug if old.slug in self._index.topics else self._heirs.get(old.slug)
-            self._known[old] = matched(self._index, self._hunks, self._fingerprint, old, here)
+            self._known[old] = matched(self._hunks, self._fingerprint, old, here)
         match = self._known[old]
         if match.why:
             return self._waiting(mark, match.why, match.candidates)

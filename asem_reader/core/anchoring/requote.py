@@ -12,10 +12,11 @@ _JOINED = 1.2  # a text that is so much longer was joined to another
 _END = 0.7  # at one end of which there must be so much of what all of it has
 _LONGER = 1.5  # and what they became may be so much longer
 
+Found = tuple[str, int]  # words, and which of the places where they stand it is, from 0
 Sides = tuple[tuple[str, ...], tuple[str, ...]]  # the words before a place and behind it, the nearest first
 
 
-def requoted(old: Wording, words: str, nth: int, new: Wording) -> tuple[str, int] | None:
+def requoted(old: Wording, words: str, nth: int, new: Wording) -> Found | None:
     """Return words of an old text as a new one has them, and which of their places it is; None in doubt."""
     there = span(old.text, words, nth)
     if there is None:
@@ -144,10 +145,8 @@ def _alike(one: Sides, other: Sides) -> int:
 
 def _is_nearer(twin: Sides, mine: Sides, here: Sides) -> bool:
     """True if on one side what stands beside a place is rather what stood beside a twin."""
-    return any(
-        _along(theirs, there) > _along(ours, there)
-        for theirs, ours, there in zip(twin, mine, here, strict=True)
-    )
+    sides = zip(twin, mine, here, strict=True)
+    return any(_along(theirs, there) > _along(ours, there) for theirs, ours, there in sides)
 
 
 def _along(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -156,9 +155,7 @@ def _along(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return next(differs, min(len(one), len(other))) + (not one and not other)
 
 
-def _reworded(
-    place: tuple[int, int], new: Wording, follows: dict[int, int], longest: float
-) -> tuple[str, int] | None:
+def _reworded(place: tuple[int, int], new: Wording, follows: dict[int, int], longest: float) -> Found | None:
     """The words between those that were before and behind, if most of them are the same."""
     kept = [number for number in range(*place) if number in follows]
     if not kept:

@@ -22,9 +22,7 @@ from asem_reader.core.place import Slug
 
 _NAMESPACE = "www.w3.org/ns/"
 _LISTS = ("items", "annotations", "rows", "@graph")
-_UUID = re.compile(
-    r"(?:urn:uuid:)?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})"
-)
+_UUID = re.compile("(?:urn:uuid:)?" + "-?".join(f"([0-9a-f]{{{digits}}})" for digits in (8, 4, 4, 4, 12)))
 _DEEPEST = 8  # objects in one another that stand for one text or one selector
 _NOWHERE = "asem:nowhere"
 _KINDS = {name: kind for kind, name in MOTIVATIONS.items()}
@@ -47,10 +45,8 @@ def read(text: str, now: str) -> Parcel:
     def line(number: int) -> int:
         return line_of(text, name, number) if name else 0
 
-    for mark, has_place in each_read(
-        items, partial(_mark, now=now), _("annotation {number}: {reason}"), line
-    ):
-        if has_place:
+    for mark, sure in each_read(items, partial(_mark, now=now), _("annotation {number}: {reason}"), line):
+        if sure:
             marks.append(mark)
         elif mark.words:
             loose.append(mark)

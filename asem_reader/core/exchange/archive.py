@@ -45,11 +45,8 @@ def read(text: str) -> Parcel:
         raise Unreadable(_("it does not say that it is “{name}”").format(name=NAME))
     version = record.get("version")
     if isinstance(version, bool) or version not in _READ:
-        raise Unreadable(
-            _("it is of no version that is read here, {first} to {last}").format(
-                first=_READ[0], last=_READ[-1]
-            )
-        )
+        known = _("it is of no version that is read here, {first} to {last}")
+        raise Unreadable(known.format(first=_READ[0], last=_READ[-1]))
     folders = _entries(text, record, "folders", _folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
 
@@ -68,9 +65,8 @@ def parsed(text: str) -> object:
     except ValueError as error:
         raise Unreadable(_("it is not JSON that can be read ({reason})").format(reason=error)) from None
     except RecursionError:
-        raise Unreadable(
-            _("it is not JSON that can be read (its parts lie too deep in one another)")
-        ) from None
+        too_deep = _("it is not JSON that can be read (its parts lie too deep in one another)")
+        raise Unreadable(too_deep) from None
 
 
 def _mark(record: object) -> Mark:

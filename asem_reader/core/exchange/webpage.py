@@ -62,10 +62,8 @@ def written(chapters: Sequence[Chapter], day: str) -> str:
     contents = "\n".join((f'\n<nav aria-label="{html.escape(_("Topics"))}">\n<ul>', *links, "</ul>\n</nav>"))
     body = "\n".join(line for chapter in chapters for line in _chapter(chapter))
     opening = _HEAD.replace("$title", html.escape(_("Marks from ASEM Reader")))
-    return (
-        f"{opening}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
-        f"<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    header = f"{opening}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
+    return f"{header}<main>\n{body}\n</main>\n</body>\n</html>\n"
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

@@ -139,9 +139,8 @@ def _is_deed(group: tuple[QueryTerm, ...]) -> bool:
 def _is_function_word(term: QueryTerm) -> bool:
     """True if a term carries no weight; the first letter of a word that is being typed doesn't yet."""
     words = tokens(term.text)
-    return not term.exact and (
-        set(words) <= FUNCTION_WORDS or (term.prefix and len("".join(words)) == 1 and words[0].isalpha())
-    )
+    begun = term.prefix and len("".join(words)) == 1 and words[0].isalpha()
+    return not term.exact and (begun or set(words) <= FUNCTION_WORDS)
 
 
 def _is_filter(name: str, value: str) -> bool:
@@ -170,9 +169,7 @@ def _term(piece: re.Match[str], *, last: bool) -> QueryTerm | None:
 def _cleaned(text: str) -> str:
     """Compose accents, straighten quotes, and drop what no text holds (controls, lone surrogates)."""
     composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    return "".join(
-        character if unicodedata.category(character) not in ("Cc", "Cs") else " " for character in composed
-    )
+    return "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in composed)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asem_reader.core.content import Kind
 from asem_reader.core.language import _
@@ -71,9 +71,7 @@ class NameLookup:
         for row in rows:
             if row["name"] == rows[0]["name"] and row["rank"] <= rows[0]["rank"] + 1:
                 best.setdefault(row["topic_id"], row)
-        spelling = "; ".join(
-            _("spelling: {typed}").format(typed=correction.typed) for correction in plan.mended
-        )
+        spelling = "; ".join(_("spelling: {typed}").format(typed=each.typed) for each in plan.mended)
         return [self._named(row, name, spelling) for row in list(best.values())[:_PINNED]]
 
     def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
@@ -82,7 +80,7 @@ class NameLookup:
         if row["rank"] == _ALIAS and alias:
             why = _("also called {name}").format(name=alias)
         summary = Run(row["summary"], matched=False)
-        return self._topic_table.hit(row["topic_id"], (summary,), spelling or why or "", named=True)
+        return replace(self._topic_table.hit(row["topic_id"], (summary,), spelling or why or ""), named=True)
 
     _CODED = """
         SELECT b.id, b.text, s.heading, s.topic_id FROM blocks b JOIN sections s ON s.id = b.section_id
@@ -98,7 +96,8 @@ class NameLookup:
         if row is None:
             return []
         run, why = Run(row["text"], matched=False), _("paragraph {code}").format(code=row["id"])
-        return [self._topic_table.hit(row["topic_id"], (run,), why, row["heading"], row["id"], named=True)]
+        hit = self._topic_table.hit(row["topic_id"], (run,), why, row["heading"], row["id"])
+        return [replace(hit, named=True)]
 
     _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
 

@@ -64,11 +64,9 @@ class ScopeCounter:
                     scopes.append(Scope(f"kind:{kind}", _(_KINDS[kind]), count))
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
-            topic_rows = self._topic_table.topic_rows(root for root, _count in roots)
-            within = [
-                (f"in:{parted(topic_rows[root].slug)[1]}", topic_rows[root].title, n) for root, n in roots
-            ]
-            scopes += [Scope(*each) for each in within]
+            rows = self._topic_table.topic_rows(root for root, _count in roots)
+            for root, count in roots:
+                scopes.append(Scope(f"in:{parted(rows[root].slug)[1]}", rows[root].title, count))
         if not query.years:
             years = self._topic_table.connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
             scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]

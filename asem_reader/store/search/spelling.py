@@ -39,9 +39,8 @@ class SpellingCorrector:
         parts = self._split(word)
         if parts and (nearest is None or nearest[1] > 1):
             return _instead(group, quoted(" ".join(parts)), parts)
-        return (
-            _instead(group, quoted(nearest[0]) + (" *" if prefix else ""), nearest[:1]) if nearest else None
-        )
+        begun = " *" if prefix else ""
+        return _instead(group, quoted(nearest[0]) + begun, nearest[:1]) if nearest else None
 
     def _mended_phrase(self, group: TermGroup) -> Way | None:
         """A word with a hyphen or an apostrophe in it, part by part."""

@@ -57,21 +57,12 @@ class TopicTable:
         return "" if root == topic else self.topic_rows([root])[root].title
 
     def hit(
-        self,
-        topic: int,
-        snippet: tuple[Run, ...],
-        why: str = "",
-        section: str = "",
-        block: str | None = None,
-        *,
-        named: bool = False,
+        self, topic: int, snippet: tuple[Run, ...], why: str = "", section: str = "", block: str | None = None
     ) -> Hit:
         """Return the hit that a topic is, or a block in one of its sections."""
-        row = self.topic_rows([topic])[topic]
+        row, pillar = self.topic_rows([topic])[topic], self.pillar(topic)
         place = Place(row.slug, BlockId(block) if block else None)
-        return Hit(
-            place, row.title, row.symbol, section, snippet, why, row.kind, self.pillar(topic), named=named
-        )
+        return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar)
 
     _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 
