@@ -52,11 +52,7 @@ def _said(day: str, month: str, year: str) -> str:
 
 
 def stamp(moment: datetime.datetime) -> str:
-    """Return ``23 November 2026, 17:40 UTC+01:00``: a moment with its zone, as it stands on paper.
-
-    Raises:
-        ValueError: the moment has no zone.
-    """
+    """Return ``23 November 2026, 17:40 UTC+01:00`` for a moment; a ValueError says that it has no zone."""
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment without a zone says nothing on paper")

@@ -4,13 +4,9 @@
 
 import re
 import unicodedata
-from functools import cache
 
-
-@cache
-def _may_combine() -> re.Pattern[str]:
-    """A pattern of signs that combine with a letter: not those of most texts, which are done at once."""
-    return re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
+# Signs that combine with a letter stand here; most texts have none of these, and are done at once.
+_MAY_COMBINE = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 
 
 def plain(text: str) -> str:
@@ -18,11 +14,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
-    return (
-        _may_combine()
-        .sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
-        .casefold()
-    )
+    bare = _MAY_COMBINE.sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
+    return bare.casefold()
 
 
 def whole(text: str) -> str:

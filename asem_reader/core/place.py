@@ -42,10 +42,7 @@ class Place(NamedTuple):
     def parse(cls, text: str) -> Self:
         """Return the place that an address is of: ``asem:slug``, ``asem:slug#block``, ``asem:library/slug``.
 
-        The scheme may be missing; case does not matter.
-
-        Raises:
-            BadAddress: the text has another form.
+        The scheme may be missing, and case does not matter; `BadAddress` is raised for any other text.
         """
         found = _ADDRESS.fullmatch(text.strip().lower())
         if not found:

@@ -27,10 +27,8 @@ _YEAR_10000 = 253_402_300_800  # in seconds since 1970
 def read(text: str, now: str) -> Parcel:
     """Return the parcel that a file of bookmarks holds: what leads to a place in a Library, and its folders.
 
-    Marks that come without a time are of `now`.
-
-    Raises:
-        Unreadable: it is none, or cut off in a tag, or a mark in it is wrong; with its line.
+    Marks that come without a time are of `now`. `Unreadable` tells the line of a mark that is wrong, or of a
+    tag in which the file is cut off.
     """
     if not (text.lstrip()[: len(HEAD)].upper() == HEAD.upper() or _LIKE_ONE.search(text)):
         raise Unreadable(_("it is no file of bookmarks; web pages are for reading, and are not taken in"))
@@ -163,10 +161,7 @@ class _Reading:
 
 
 def _moment(seconds: str | None) -> str:
-    """The time that so many seconds since 1970 are, or milliseconds or microseconds, as some browsers write.
-
-    Empty where it is none.
-    """
+    """The time that so many seconds since 1970 are, or, as some browsers write, milli- or microseconds."""
     try:
         number = int(seconds or "")
         while number >= _YEAR_10000:

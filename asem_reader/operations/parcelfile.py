@@ -48,11 +48,7 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel,
 
 
 def read(text: str, kind: MarksFormat, now: str) -> Parcel:
-    """Return the parcel that a text holds; marks that come without a time are of `now`.
-
-    Raises:
-        Unreadable: it is not of that format, or the format is for reading alone.
-    """
+    """Return the parcel of a text; `Unreadable` tells why it is none, or is not taken in."""
     text = text.removeprefix("\ufeff")
     if kind in FOR_READING:
         raise Unreadable(_("web pages and Markdown are for reading, and are not taken in"))

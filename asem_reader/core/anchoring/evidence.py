@@ -11,8 +11,8 @@ from asem_reader.core.anchoring.wording import (
     Wording,
     beyond_neighbours,
     followed,
+    is_beside,
     likeness,
-    stands_beside,
 )
 from asem_reader.core.marks.mark import CONTEXT, Anchor
 from asem_reader.core.place import Slug
@@ -178,8 +178,8 @@ class Evidence:
         if not self.fingerprint:
             return (self.old.before == location.before) + (self.old.after == location.after)
         least = 0 if location.slug == self.here else _TELLING
-        before = stands_beside(self.old.before, location.before, least)
-        return before + stands_beside(self.old.after, location.after, least)
+        before = is_beside(self.old.before, location.before, least)
+        return before + is_beside(self.old.after, location.after, least)
 
     def is_new(self, number: int) -> bool:
         """True if a block was put in, with the same numbers, and no other of the last edition is in it."""

@@ -100,7 +100,7 @@ def compared(old: str, new: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ..
     return tuple(each for each in left if each.text), tuple(each for each in right if each.text)
 
 
-def stands_beside(old: str, new: str, least: int) -> bool:
+def is_beside(old: str, new: str, least: int) -> bool:
     """True if what stood beside a block still does, perhaps reworded; of fewer words it tells nothing."""
     if old == new:
         return len(normal(old).split()) >= least

@@ -33,10 +33,8 @@ _NEAREST |= {str(colour): colour for colour in Colour}
 def read(text: str, now: str) -> Parcel:
     """Return the parcel that annotations are; those by other makers on words without a place are loose.
 
-    Marks that come without a time are of `now`.
-
-    Raises:
-        Unreadable: it is none, or an annotation in it is wrong; with its line, where it can be told.
+    Marks that come without a time are of `now`. `Unreadable` tells the annotation that is wrong, and its line
+    where that can be told.
     """
     whole = parsed(text)
     name, items = _items(whole)

@@ -35,11 +35,7 @@ def written(parcel: Parcel) -> str:
 
 
 def read(text: str) -> Parcel:
-    """Return the parcel that a JSON text of versions 1 to 3 holds.
-
-    Raises:
-        Unreadable: it is none; with the line of the mark, folder or sign that is wrong.
-    """
+    """Return the parcel of a JSON text of versions 1 to 3; `Unreadable` tells the line that is wrong."""
     record = parsed(text)
     if not isinstance(record, dict) or record.get("format") != NAME:
         raise Unreadable(_("it does not say that it is “{name}”").format(name=NAME))
@@ -52,11 +48,7 @@ def read(text: str) -> Parcel:
 
 
 def parsed(text: str) -> object:
-    """Return what a JSON text holds.
-
-    Raises:
-        Unreadable: it is none; with the line of the sign that is wrong.
-    """
+    """Return what a JSON text holds; `Unreadable` tells the line that is wrong."""
     try:
         # A hook lets other threads go on between objects; without one they wait until all is read.
         return json.loads(text, object_hook=lambda held: held)
@@ -91,11 +83,7 @@ def _entries(
 def each_read(
     items: list[object], read: Callable[[object], Entry], message: str, line: Callable[[int], int]
 ) -> Iterator[Entry]:
-    """Yield what each item is read as.
-
-    Raises:
-        Unreadable: one is wrong; `message` tells which by its number, and for what reason.
-    """
+    """Yield what each item is read as; `Unreadable` tells one that is wrong, and its line."""
     for number, item in enumerate(items):
         try:
             yield read(item)

@@ -24,13 +24,8 @@ def to_entry(mark: Mark, title: str = "") -> dict[str, str]:
     """Return a mark as texts by `NAMES`; `from_entry` reads them back without loss."""
     record = to_record(mark)
     texts = {name: "" if record.get(name) is None else str(record.get(name)) for name in NAMES}
-    own = {
-        "topic": title,
-        "note": mark.body,
-        "tags": " ".join(map(written_tag, mark.tags)),
-        "address": mark.place.address,
-    }
-    return {**texts, **own}
+    tags, address = " ".join(map(written_tag, mark.tags)), mark.place.address
+    return {**texts, "topic": title, "note": mark.body, "tags": tags, "address": address}
 
 
 def from_entry(entry: Mapping[str, str], now: str) -> Mark:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from asem_reader.core import span
-from asem_reader.core.exchange.speech import filing_line, kind_of, parts_of
+from asem_reader.core.exchange.speech import filing_of, kind_of, parts_of
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.guide import Chapter
 from asem_reader.core.marks.mark import Mark
@@ -46,8 +46,8 @@ def _mark(mark: Mark) -> Iterator[str]:
         yield f"{quoted(before + strong + behind)}\n"
     if mark.body:
         yield f"{note(mark.body)}\n"
-    filing = " ".join(filing_line(mark).split())
-    yield f"*{plain(filing)}*\n"
+    filing = " ".join(" · ".join(filing_of(mark)).split())
+    yield f"*{plain(filing[:1].upper() + filing[1:])}*\n"
 
 
 def plain(text: str) -> str:

@@ -36,13 +36,7 @@ def filing_of(mark: Mark) -> tuple[str, ...]:
     path = mark.folder.replace("/", " › ")
     folder = _("folder {path}").format(path=path) if path else ""
     tags = " ".join(f"#{tag}" for tag in mark.tags)
-    return tuple(part for part in (folder, tags, day_of(mark)) if part)
-
-
-def filing_line(mark: Mark) -> str:
-    """Return what is said of where it is kept, as a line of its own: ``Folder Desk › Sea · #sea · …``."""
-    line = " · ".join(filing_of(mark))
-    return line[:1].upper() + line[1:]
+    return tuple(filter(None, (folder, tags, day_of(mark))))
 
 
 def parts_of(mark: Mark) -> tuple[str, str, str]:

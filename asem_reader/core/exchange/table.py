@@ -36,11 +36,7 @@ def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
 
 
 def read(text: str, now: str) -> Parcel:
-    """Return the parcel that a CSV text holds: columns in any order, and more than are known.
-
-    Raises:
-        Unreadable: it is none; with the line on which the row begins that is wrong.
-    """
+    """Return the parcel of a CSV text with columns in any order; `Unreadable` tells the row that is wrong."""
     text = text.removeprefix(BOM)
     text = text if "\n" in text else text.replace("\r", "\n")  # as spreadsheets wrote for the first Macintosh
     lines = [found[0] for found in _LINE.finditer(text)]

@@ -96,8 +96,5 @@ def _filing(mark: Mark) -> str:
     folder = " › ".join(folders)
     tags = " ".join(f'<span class="tag">#{html.escape(tag)}</span>' for tag in mark.tags)
     day = f'<time datetime="{html.escape(mark.created)}">{html.escape(day_of(mark))}</time>'
-    return " · ".join(
-        part
-        for part in (html.escape(_("Folder {path}")).format(path=folder) if folder else "", tags, day)
-        if part
-    )
+    where = html.escape(_("Folder {path}")).format(path=folder) if folder else ""
+    return " · ".join(filter(None, (where, tags, day)))

@@ -5,8 +5,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
@@ -24,12 +25,11 @@ _PREFIXES = (
 )
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(NamedTuple):
     """Words and synonyms that were looked up at once for a query."""
 
-    words: dict[str, int] = field(default_factory=dict)
-    synonyms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    words: dict[str, int]  # in how many sections each is
+    synonyms: dict[str, list[tuple[str, str]]]  # of a phrase, and why they are
 
 
 class Lexicon:
@@ -70,12 +70,11 @@ class Lexicon:
 
     def _looked_up(self, query: Query) -> _Known:
         """Ask once for every word, spelling, joined pair and phrase that the query may need."""
-        known = _Known()
         words = [key(term.text) for group in query.wanted for term in group]
         asked = {form for word in words for form in (*word.split(), *spellings(word))}
         asked |= {left + right for left, right in pairwise(words)} | {word.replace(" ", "") for word in words}
-        for row in self._connection.execute(self._KNOWN, (json.dumps(sorted(asked)),)):
-            known.words[row["word"]] = row["sections"]
+        found = self._connection.execute(self._KNOWN, (json.dumps(sorted(asked)),))
+        known = _Known({row["word"]: row["sections"] for row in found}, {})
         spans = range(len(words))
         phrases = {" ".join(words[i:j]) for i in spans for j in spans[i + 1 : i + _LONGEST_PHRASE]}
         phrases |= {" ".join(words[i:]) for i in spans} | set(words)

@@ -54,21 +54,14 @@ class Search:
         """Return the best hits, best first: at most `limit`, and at most three of one topic.
 
         `noted` are the topics on which the reader has a note, for a query that asks for them. Without
-        `scoped` the ways to narrow are not counted.
-
-        Raises:
-            TooSlow: a read took longer than two seconds.
-            LibraryDamaged: the file broke since it was opened.
+        `scoped` the ways to narrow are not counted. `TooSlow` says that a read took two seconds, and
+        `LibraryDamaged` that the file broke since it was opened.
         """
         found = done(self.steps(query, limit, noted))
         return replace(found, scopes=done(self.scope_steps(query, noted))) if scoped else found
 
     def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps[Found]:
-        """Find the same read by read, each of some milliseconds in a Library of any size.
-
-        Raises:
-            TooSlow, LibraryDamaged: as `find` does, from any of the steps.
-        """
+        """Find the same read by read, each of some milliseconds in any Library; errors are the same."""
         if not query:
             return Found()
         with self._reading():
@@ -224,8 +217,8 @@ class Search:
 class JointSearch(Search):
     """Asks one `Search` after the other; each method does what that of `Search` does, for all of them.
 
-    Scores of two indexes cannot be compared, ranks can: the best of each come first, then the second best.
-    Of lists that have nothing in common that is reciprocal rank fusion (Cormack, Clarke and Büttcher 2009).
+    Ranks can be compared, scores of two indexes cannot: the best of each come first, then the second best. Of
+    lists with nothing in common that is reciprocal rank fusion (Cormack, Clarke and Büttcher 2009).
     """
 
     def __init__(self, searches: Iterable[Search]) -> None:
