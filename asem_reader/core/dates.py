@@ -34,7 +34,6 @@ def spoken_span(start: str, end: str = "") -> str:
 
 
 def _month(parts: list[str]) -> str:
-    """The name of the month; empty if none is known."""
     return _(MONTHS[int(parts[1]) - 1]) if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else ""
 
 

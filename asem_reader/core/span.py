@@ -4,6 +4,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from asem_reader.core.errors import BadAddress
@@ -81,14 +82,11 @@ def cited(line: Iterable[Span]) -> tuple[int, ...]:
 
 def ranges(numbers: Iterable[int]) -> list[tuple[int, ...]]:
     """Return rising numbers one by one, but of three and more in a row the first and the last."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and found[-1][-1] == number - 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    rows = [[(row[0], row[-1])] if len(row) > 2 else [(number,) for number in row] for row in found]
-    return [part for row in rows for part in row]
+    found: list[tuple[int, ...]] = []
+    for _step, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _at, number in row]
+        found += [(run[0], run[-1])] if len(run) > 2 else [(number,) for number in run]
+    return found
 
 
 def numbered(numbers: Iterable[int]) -> str:

@@ -82,7 +82,6 @@ class TopicMatcher:
         return TopicMatch(None, tuple(all_of_them)[:_ENOUGH], why)
 
     def _like(self, title: str) -> list[tuple[float, Slug]]:
-        """Topics with a like title, the likest first."""
         old, weight = Wording(title), self._index.weight
         words = set(old.words)
         ratios = [

@@ -35,6 +35,11 @@ class QueryTerm:
     prefix: bool = False  # whether its last word may go on
     exact: bool = False  # whether it stood in quotes, and is wanted just so
 
+    @property
+    def bare(self) -> str:
+        """The text without the signs that end a question."""
+        return self.text.strip("?.,")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -121,15 +126,15 @@ def _weighed(query: Query) -> Query:
     """Leave function words out where others stand, and take the years of a question for hints."""
     words = tuple(word for group in query.wanted for term in group for word in tokens(term.text))
     asked = is_question(words)
-    hints = tuple(
-        g[0]
-        for g in query.wanted
-        if asked and len(g) == 1 and not g[0].exact and _YEAR.fullmatch(g[0].text.strip("?.,"))
-    )
+    hints = tuple(g[0] for g in query.wanted if asked and len(g) == 1 and _is_year(g[0]))
     weighty = tuple(g for g in query.wanted if g[0] not in hints and not all(map(_is_function_word, g)))
     if asked:
         weighty = tuple(g for g in weighty if not _is_deed(g)) or weighty
     return replace(query, wanted=weighty, hints=hints, asked=asked) if weighty else query
+
+
+def _is_year(term: QueryTerm) -> bool:
+    return not term.exact and _YEAR.fullmatch(term.bare) is not None
 
 
 def _is_deed(group: tuple[QueryTerm, ...]) -> bool:

@@ -6,10 +6,9 @@ import json
 import sqlite3
 from dataclasses import dataclass, replace
 
-from asem_reader.core.content import Kind
 from asem_reader.core.language import _
 from asem_reader.core.search.hit import Hit, Run
-from asem_reader.core.search.query import Query, QueryTerm
+from asem_reader.core.search.query import Query
 from asem_reader.core.words import key, tokens
 from asem_reader.store.search.filters import Condition
 from asem_reader.store.search.plan import Plan
@@ -18,7 +17,7 @@ from asem_reader.store.search.topics import TopicTable
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
 _BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
-_FIRST_KINDS = (Kind.ISSUE, Kind.MEETING, Kind.PARTNER, Kind.BODY, Kind.TERM, Kind.MILESTONE, Kind.PILLAR)
+_ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group")  # of kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class NameLookup:
         name = key(typed)
         # The summit in 2016 is called so, and the year of a question is no word of its own.
         whole = " ".join(tokens(typed))
-        dated = " ".join((name, *map(_year, query.hints))) if query.hints else whole
+        dated = " ".join((name, *(hint.bare for hint in query.hints))) if query.hints else whole
         names = (whole,) * 4 if query.literal else (dated, whole, name, name.replace(" ", ""))
         sql = self._NAMED.format(condition=condition.sql("s.id"))
         rows = self._topic_table.connection.execute(sql, (*names, *condition.values)).fetchall()
@@ -64,7 +63,7 @@ class NameLookup:
 
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
             topic = row["topic_id"]
-            return names.index(row["name"]), row["rank"], _order(topic_rows[topic].kind), topic
+            return names.index(row["name"]), row["rank"], _ORDER.index(topic_rows[topic].kind), topic
 
         rows.sort(key=order)
         best: dict[int, sqlite3.Row] = {}
@@ -110,18 +109,9 @@ class NameLookup:
             return Subject()
         words = [key(group.typed) for group in plan.groups]
         spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
-        years = list(map(_year, query.hints))
-        names = [*(f"{span} {year}" for span in spans for year in years), *spans]
+        names = [*(f"{span} {hint.bare}" for span in spans for hint in query.hints), *spans]
         for name in sorted(names, key=lambda name: -len(name.split())):
             rows = self._topic_table.connection.execute(self._CALLED, (name,)).fetchall()
             if rows:
                 return Subject(frozenset(row[0] for row in rows), frozenset(name.split()))
         return Subject()
-
-
-def _year(hint: QueryTerm) -> str:
-    return hint.text.strip("?.,")
-
-
-def _order(kind: Kind) -> int:
-    return _FIRST_KINDS.index(kind) if kind in _FIRST_KINDS else len(_FIRST_KINDS)

@@ -68,10 +68,9 @@ class Ranking:
         return [(section, topic) for _, section, topic in sorted(ranked)]
 
     def _hinted(self, query: Query, sections: str) -> set[int]:
-        """Those of the sections that speak of a year of which the question does."""
         if not query.hints:
             return set()
-        years = json.dumps([int(term.text.strip("?.,")) for term in query.hints])
+        years = json.dumps([int(term.bare) for term in query.hints])
         return {row[0] for row in self._topic_table.connection.execute(self._HINTS, (years, sections))}
 
 

@@ -206,7 +206,6 @@ class Search:
     """
 
     def _listed(self, condition: Condition, limit: int) -> Iterator[Hit]:
-        """All topics that the filters leave, in the order of the tree."""
         sql = self._LISTED.format(condition=condition.sql("s.id"))
         rows = self._library.connection.execute(sql, (*condition.values, limit)).fetchall()
         self._topic_table.topic_rows(row["id"] for row in rows)  # all at once
@@ -257,12 +256,8 @@ def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list
 
     Words of the subject of a question stay to the last.
     """
-
-    def worth(place: int) -> tuple[bool, int]:
-        group = plan.groups[place]
-        return not set(key(group.typed).split()) <= set(subject), group.sections
-
-    order = sorted(range(len(plan.groups)), key=worth)
+    told = [set(key(group.typed).split()) <= set(subject) for group in plan.groups]
+    order = sorted(range(len(told)), key=lambda place: (not told[place], plan.groups[place].sections))
     dropped = set(order[min(len(order) - 1, _MOST_RELAXED) :])
     left = tuple(group for place, group in enumerate(plan.groups) if place not in dropped)
     return replace(plan, groups=left), [plan.groups[place].typed for place in sorted(dropped)]
