@@ -13,7 +13,7 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.place import Place
 from asem_reader.core.steps import done
-from asem_reader.operations.editions import backing_up, keeping, placing
+from asem_reader.operations.editions import keeping, placing
 from asem_reader.store.blocks import edition_index
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.lastedition import LastEdition
@@ -42,7 +42,7 @@ def place(chosen: argparse.Namespace, notebook: Notebook, library_file: Path) ->
         edition, last = library.edition(), LastEdition(notebook, library.id)
         if report.placements and (report.changes or last.digest != edition.digest):
             fingerprint = edition_index(library).fingerprint
-            done(keeping(report, edition, fingerprint, last, backing_up(last, edition), notebook.change))
+            done(keeping(report, edition, fingerprint, last, notebook.change))
     return _tell(report, as_json=chosen.json)
 
 

@@ -123,7 +123,6 @@ class _Reading:
         """Do nothing more: the parser asks for it."""
 
     def _end_text(self) -> None:
-        """Give the text that was gathered to what it belongs to."""
         text = "".join(self._text).replace(_NUL, "\0")
         if self._in == "h3":
             self._name(text)

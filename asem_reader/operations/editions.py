@@ -4,6 +4,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
 from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
@@ -41,17 +42,19 @@ def keeping(
     edition: Edition,
     fingerprint: Fingerprint,
     last: LastEdition,
-    back_up: Steps[bool],
     make: Callable[[Change], bool | None],
     most: int = sys.maxsize,
+    back_up: Steps[bool] | None = None,
 ) -> Steps[bool]:
     """Put marks where a report says that they belong, in short steps; return whether all could be kept.
 
     A backup comes first, and the edition is remembered last: whatever stops this in between, all is done
-    again, and nothing is lost. `back_up` says whether it could, and `make`, which writes a change of `most`
-    marks, is False if it could not; then nothing more is written.
+    again, and nothing is lost. `make` writes a change of `most` marks; if it is False, or the steps of
+    `back_up` end in that, nothing more is written.
     """
-    if not (yield from back_up):
+    if back_up is None:
+        last.back_up(edition)
+    elif not (yield from back_up):
         return False
     for start in range(0, len(report.changes), most):
         yield
@@ -62,13 +65,6 @@ def keeping(
     return True
 
 
-def backing_up(last: LastEdition, edition: Edition) -> Steps[bool]:
-    """Back the Notebook up in one step, for `keeping`; errors are those of `LastEdition.back_up`."""
-    last.back_up(edition)
-    yield
-    return True
-
-
 def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]:
     """Return in short steps marks as they stand in a Library, which may be another than they come from.
 
@@ -76,9 +72,17 @@ def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]
     placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
     Those that lie in the bin stay as they are, and so do those on a Library that is not open.
     """
-    articles, settled, strangers = dict[Slug, Article | None](), list(marks), list[int]()
+    settled, strangers = list(marks), list[int]()
+
+    @cache
+    def article(slug: Slug) -> Article | None:
+        try:
+            return library.article(slug)
+        except NoSuchPlace:
+            return None
+
     for number, mark in enumerate(settled):
-        stood = mark if mark.deleted else _stood(mark, _article(mark.slug, articles, library))
+        stood = mark if mark.deleted else _stood(mark, article(mark.slug))
         if stood:
             settled[number] = stood
         else:
@@ -93,16 +97,6 @@ def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]
             for number, placement in zip(numbers, report.placements, strict=True):
                 settled[number] = placement.new
     return tuple(settled)
-
-
-def _article(slug: Slug, known: dict[Slug, Article | None], library: Reading) -> Article | None:
-    """A topic, read once; None if it is in no Library that is open."""
-    if slug not in known:
-        try:
-            known[slug] = library.article(slug)
-        except NoSuchPlace:
-            known[slug] = None
-    return known[slug]
 
 
 def _stood(mark: Mark, article: Article | None) -> Mark | None:

@@ -85,7 +85,6 @@ class _Search:
         return places
 
     def _likeness(self, mark: Mark, start: int, end: int) -> int:
-        """The number of letters beside that are the same."""
         before, after = self._text[max(0, start - _CONTEXT) : start], self._text[end : end + _CONTEXT]
         return _alike(before[::-1], mark.before[-_CONTEXT:][::-1]) + _alike(after, mark.after[:_CONTEXT])
 

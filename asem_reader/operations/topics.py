@@ -21,9 +21,6 @@ def readable(slugs: Iterable[Slug], topics: Topics) -> tuple[Slug, ...]:
 def in_folders(
     marks: Iterable[Mark], folders: Collection[Folder], topics: Topics
 ) -> dict[str, tuple[Slug, ...]]:
-    """Return the topics of the marks in each folder, folders and topics as the list of marks shows them.
-
-    They are found by the folder's path; "" is for all marks. The marks are those in use, oldest first.
-    """
+    """Return the topics of each folder's marks, in the order of the list of marks; "" is for all marks."""
     groups = groups_of(by_folder(marks, folders))
     return {group.key: readable((mark.slug for mark in marks_of(group)), topics) for group in groups}

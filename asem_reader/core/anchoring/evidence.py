@@ -188,7 +188,6 @@ class Evidence:
         return bool(self.fingerprint) and same and put_in and not self._is_anothers(number)
 
     def _was_there(self, number: int) -> bool:
-        """True if the text stood in the last edition already."""
         return bool(self.fingerprint.count[digest(self.index.normals[number])])
 
     def _is_known(self, number: int) -> bool:

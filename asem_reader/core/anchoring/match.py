@@ -163,7 +163,6 @@ class _Search:
         return each in taken or (free and each.score > taken[0].score)
 
     def _stayed(self, each: Candidate) -> bool:
-        """True if a block is as it was in the last edition."""
         return bool(self.fingerprint) and each.stand is Position.UNKNOWN
 
     def _is_same(self, number: int) -> bool:

@@ -73,10 +73,7 @@ class Report:
 
 
 class Reanchorer:
-    """Anchors marks again in another edition, by the fingerprint of the last; of an empty one more wait.
-
-    By the marks that are to be placed, topics of another name are known again.
-    """
+    """Anchors marks again in another edition; without a fingerprint of the last more of them wait."""
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> None:
         self._index = index

@@ -46,10 +46,7 @@ def requoted(old: Wording, words: str, nth: int, new: Wording) -> Found | None:
 
 
 def _follows(old: Wording, new: Wording) -> dict[int, int]:
-    """Return which word of the new text each word of the old one became.
-
-    To a much longer text another was joined, which may say much the same: either end is tried first.
-    """
+    """Return which word of the new text each word became; in a much longer text by either end first."""
     longest = round(_JOINED * len(old.words))
     whole = followed(old.words, new.words)
     if len(new.words) <= longest:

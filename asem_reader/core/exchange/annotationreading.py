@@ -105,7 +105,6 @@ def _mark(annotation: object, now: str) -> tuple[Mark, bool]:
 
 
 def _entry(item: Mapping[str, object], target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
-    """An annotation as `from_entry` takes it."""
     notes, tags, purposes, colours = _bodies(item)
     on = _anchor(target, is_ours)
     own = {key.removeprefix(OWN): str(value) for key, value in item.items() if key.startswith(OWN)}
@@ -222,7 +221,6 @@ def _each(value: object) -> list[object]:
 
 
 def _objects(value: object) -> list[Mapping[str, object]]:
-    """The objects in such a value."""
     return [each for each in _each(value) if isinstance(each, dict)]
 
 

@@ -110,10 +110,7 @@ def packed(marks: Iterable[Mark], folders: Iterable[Folder] = (), left_out: int 
 
 
 def otherwise(marks: Iterable[Mark], there: Mapping[MarkId, Mark]) -> int:
-    """Return how many of some marks say something else than those of their ids that are there.
-
-    Context and times do not count: not every format has them.
-    """
+    """Return how many marks say something else than those of their ids; context and times do not count."""
 
     def said(mark: Mark) -> tuple[object, ...]:
         return mark.kind, mark.body, mark.colour, mark.folder, mark.tags

@@ -49,10 +49,7 @@ mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-
 
 
 def written(chapters: Sequence[Chapter], day: str) -> str:
-    """Return marks by topic as HTML: one file, without scripts, that asks for nothing from elsewhere.
-
-    `day` is that of writing, as it shall be read.
-    """
+    """Return marks by topic as one page that asks for nothing; `day` is today, as it shall be read."""
     count = sum(len(chapter.marks) for chapter in chapters)
     marks = ngettext("{count} mark", "{count} marks", count).format(count=count)
     topics = ngettext("{count} topic", "{count} topics", len(chapters)).format(count=len(chapters))

@@ -196,10 +196,7 @@ class NoteQuery:
         return tuple(dict.fromkeys(word for group in self.wanted for word in group))
 
     def find(self, haystacks: Iterable[tuple[Mark, str]]) -> tuple[list[Mark], list[Mark]]:
-        """Return the notes and highlights found by the reader's own words, and those found by other words.
-
-        They are looked for in the text beside each, and come in the order given.
-        """
+        """Return marks found by the reader's own words, and by other words, each in the order given."""
         kinds = {MarkKind.NOTE} if self.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
         pairs = [pair for pair in haystacks if pair[0].kind in kinds]
         for group in self.wanted:
@@ -222,10 +219,7 @@ def filters(text: str) -> tuple[str, ...]:
 
 
 def toggled(text: str, narrow: str) -> str:
-    """Return a text without a filter if it had that, else with it in the place of another of its kind.
-
-    It stands in front, so that the last word stays the last: one that may go on.
-    """
+    """Return a text without a filter that it has, else with it in front, in place of another of its kind."""
     if narrow in filters(text):
         return _without(text, lambda match: match[0] == narrow)
     key = narrow.partition(":")[0]

@@ -101,10 +101,7 @@ class NameLookup:
     _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
 
     def about(self, query: Query, plan: Plan) -> Subject:
-        """Return what a question is about: the topics that are called as the most of its words in a row.
-
-        A year may belong to them: the summit in 2016 is called so.
-        """
+        """Return the topics that are called as the most words of a question in a row, perhaps with a year."""
         if not query.asked:
             return Subject()
         words = [key(group.typed) for group in plan.groups]

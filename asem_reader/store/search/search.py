@@ -252,10 +252,7 @@ class JointSearch(Search):
 
 
 def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:
-    """The plan without the group that most sections have: it says the least; of very many, without most.
-
-    Words of the subject of a question stay to the last.
-    """
+    """The plan without the group that most sections have, but for the subject; of very many, without most."""
     told = [set(key(group.typed).split()) <= set(subject) for group in plan.groups]
     order = sorted(range(len(told)), key=lambda place: (not told[place], plan.groups[place].sections))
     dropped = set(order[min(len(order) - 1, _MOST_RELAXED) :])

@@ -122,7 +122,7 @@ class Editions(QObject):
         report = yield from placing(self._own, self._index, self._last.fingerprint)
         yield
         edition, fingerprint, back_up = self.edition, self._index.fingerprint, self._backing_up(report)
-        kept = yield from keeping(report, edition, fingerprint, self._last, back_up, self._make, _BATCH)
+        kept = yield from keeping(report, edition, fingerprint, self._last, self._make, _BATCH, back_up)
         self.placed.emit(report, kept)
 
     def _backing_up(self, report: Report) -> Steps[bool]:
