@@ -12,12 +12,11 @@ from dataclasses import replace
 from functools import partial
 
 from asem_reader.core.exchange.annotations import GENERATOR, MOTIVATIONS, OWN
-from asem_reader.core.exchange.archive import each_read, line_of, parsed
+from asem_reader.core.exchange.archive import each_read, line_of, parsed, read_folder
 from asem_reader.core.exchange.entry import from_entry, is_address
-from asem_reader.core.exchange.parcel import Parcel, Unreadable, id_of, packed, shallow
+from asem_reader.core.exchange.parcel import Parcel, Unreadable, id_of, packed
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, tidy_tag, written_tag
-from asem_reader.core.marks.record import to_folder
 from asem_reader.core.place import Slug
 
 _NAMESPACE = "www.w3.org/ns/"
@@ -87,9 +86,7 @@ def _folders(whole: object) -> Iterator[Folder]:
 
 
 def _folder(held: object) -> Folder:
-    folder = to_folder({key.removeprefix(OWN): value for key, value in _object(held).items()})
-    shallow(folder.path)
-    return folder
+    return read_folder({key.removeprefix(OWN): value for key, value in _object(held).items()})
 
 
 def _mark(annotation: object, now: str) -> tuple[Mark, bool]:

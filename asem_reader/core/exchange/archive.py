@@ -43,7 +43,7 @@ def read(text: str) -> Parcel:
     if isinstance(version, bool) or version not in _READ:
         known = _("it is of no version that is read here, {first} to {last}")
         raise Unreadable(known.format(first=_READ[0], last=_READ[-1]))
-    folders = _entries(text, record, "folders", _folder) if version > 1 else ()
+    folders = _entries(text, record, "folders", read_folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
 
 
@@ -65,7 +65,8 @@ def _mark(record: object) -> Mark:
     return tidy(from_record(record))
 
 
-def _folder(record: object) -> Folder:
+def read_folder(record: object) -> Folder:
+    """Return the folder that a record is; a ValueError names what is wrong."""
     folder = to_folder(record)
     shallow(folder.path)
     return folder
