@@ -151,7 +151,7 @@ class _Made(Context):
 
         def settle(arriving: Iterable[Mark]) -> tuple[Mark, ...]:
             from asem_reader.core.steps import done
-            from asem_reader.operations.anchoring import settling
+            from asem_reader.operations.editions import settling
 
             return done(settling(arriving, self._library))
 

@@ -29,7 +29,7 @@ Result = TypeVar("Result")
 
 def measure_exchange(home: Path) -> None:
     """Each format in memory, then files into a Notebook, as the window does it; undo of it."""
-    from asem_reader.core.exchange.wanted import Wanted
+    from asem_reader.core.exchange.parcel import Wanted
     from asem_reader.store.notebook.backup import back_up
     from asem_reader.store.notebook.notebook import Notebook
     from asem_reader.store.output import Output

@@ -10,7 +10,7 @@ from asem_reader.core.anchoring.reanchor import Fate, Placement, Report
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Waiting
 from asem_reader.core.steps import done
-from asem_reader.operations.editions import change_to, placing
+from asem_reader.operations.editions import keeping, placing
 from asem_reader.store.library import Library, edition_index
 from asem_reader.store.notebook.notebook import LastEdition, Notebook
 
@@ -36,9 +36,8 @@ def place(call: Call, notebook: Notebook) -> int:
         report = _placed(notebook, library)
         edition, last = library.edition(), LastEdition(notebook, library.id)
         if report.placements and (report.changes or last.digest != edition.digest):
-            last.back_up(edition)
-            notebook.change(change_to(edition, report.changes))
-            last.keep(edition, edition_index(library).fingerprint)
+            fingerprint = edition_index(library).fingerprint
+            done(keeping(report, edition, fingerprint, last, notebook.change))
     return _tell(report, call)
 
 

@@ -10,7 +10,7 @@ from asem_reader.cli.records import mark_records
 from asem_reader.cli.terminal import Call
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.exchange.format import MarksFormat, format_named
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.backup import RestorePreview, preview
 from asem_reader.core.marks.change import Change
@@ -21,7 +21,7 @@ from asem_reader.core.marks.overlap import drawn
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.steps import done
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.operations.exchange import exported, importing
 from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.library import Library

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What the Library holds, as values: topics, sections, blocks and the sources they cite."""
+"""Values that the Library holds: topics, sections, blocks and the sources they cite; and pages of them."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +12,7 @@ WORDS_A_MINUTE = 200
 
 
 class Kind(StrEnum):
-    """What a topic is."""
+    """The kinds of topics."""
 
     PILLAR = "pillar"
     GROUP = "group"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What a block is on the page."""
+    """The kinds of blocks on the page."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -37,51 +37,39 @@ class BlockKind(StrEnum):
 
 
 class Topic(NamedTuple):
-    """A node of the tree.
-
-    Attributes:
-        symbol: its short code such as ``POL-05``; empty if there is nothing to read.
-        as_of: the date its newest facts speak of, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
-        words: how many words its article has; 0 if it has none.
-    """
+    """A node of the tree."""
 
     slug: Slug
     kind: Kind
     title: str
-    symbol: str
+    symbol: str  # its short code such as ``POL-05``; empty if there is nothing to read
     summary: str
-    as_of: str
+    as_of: str  # the date its newest facts speak of, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``
     parent: Slug | None
-    words: int
+    words: int  # how many words its article has; 0 if it has none
 
     @property
     def place(self) -> Place:
-        """Where the topic begins."""
+        """The place where the topic begins."""
         return Place(self.slug)
 
     @property
     def minutes(self) -> int:
-        """How long it takes to read, in whole minutes, at 200 words a minute."""
+        """The time that reading it takes, in whole minutes, at 200 words a minute."""
         return -(-self.words // WORDS_A_MINUTE)
 
 
 class Block(NamedTuple):
-    """A paragraph, list item, table row or note: the unit of marks.
-
-    Attributes:
-        run: which list or table of its topic it belongs to; neighbours of one run stand together.
-        text: what a reader reads, without markup or source numbers.
-        cells: the same as spans, with the numbers of sources: one line; for an event its date and what
-            happened; for a row one line a column.
-        as_of: the day that it speaks of, as in `Topic`; empty if it is the topic's.
-    """
+    """A paragraph, list item, table row or note: the unit of marks."""
 
     id: BlockId
     kind: BlockKind
-    run: int
-    text: str
+    run: int  # which list or table of its topic it belongs to; neighbours of one run stand together
+    text: str  # what a reader reads, without markup or source numbers
+    # The same as spans, with the numbers of sources: one line; for an event its date and what happened; for
+    # a row one line a column.
     cells: tuple[Line, ...]
-    as_of: str = ""
+    as_of: str = ""  # the day that it speaks of, as in `Topic`; empty if it is the topic's
 
     @property
     def sources(self) -> tuple[int, ...]:
@@ -102,22 +90,16 @@ class Section(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A document that blocks cite.
+    """A document that blocks cite."""
 
-    Attributes:
-        number: its place in the topic's list of sources, from 1.
-        kind: ``official``, ``institution``, ``press``, ``reference`` or ``copy``
-            (read in a copy kept by others, whose address is not shown).
-        date: date of publication, to the precision known; empty if unknown.
-        url: its address; empty if there is none to show.
-    """
-
-    number: int
+    number: int  # its place in the topic's list of sources, from 1
     title: str
     publisher: str
+    # ``official``, ``institution``, ``press``, ``reference`` or ``copy`` (read in a copy kept by others,
+    # whose address is not shown).
     kind: str
-    date: str
-    url: str
+    date: str  # date of publication, to the precision known; empty if unknown
+    url: str  # its address; empty if there is none to show
 
 
 class Article(NamedTuple):
@@ -143,16 +125,27 @@ class Article(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """Which Library this is.
+    """An edition of a Library."""
 
-    Attributes:
-        name: the edition, such as ``2026.1``.
-        date: the day it was closed, ``YYYY-MM-DD``.
-        digest: SHA-256 of its sources, in hexadecimal.
-        library: of which Library it is the edition.
-    """
+    name: str  # the edition, such as ``2026.1``
+    date: str  # the day it was closed, ``YYYY-MM-DD``
+    digest: str  # SHA-256 of its sources, in hexadecimal
+    library: LibraryId = BUNDLED  # of which Library it is the edition
 
-    name: str
-    date: str
-    digest: str
-    library: LibraryId = BUNDLED
+
+class Page(NamedTuple):
+    """One topic as shown on the glass."""
+
+    place: Place  # what was asked for; its block is where the reader begins
+    article: Article  # the values that it was made from
+    html: str  # the whole document, its style sheet included
+    # Typeface and size in points of the body; headings are sized from them.
+    family: str
+    size: float
+    # The words to be marked, as the search found them; empty if not come from a search.
+    words: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The topic's title."""
+        return self.article.topic.title

@@ -7,18 +7,8 @@ import datetime
 from asem_reader.core.language import N_, _
 
 MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July")),
+    *(N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
 
 
@@ -32,10 +22,7 @@ def spoken(date: str) -> str:
 
 
 def spoken_span(start: str, end: str = "") -> str:
-    """Return ``18–19 October 2018`` for two ISO 8601 dates, saying what they share once.
-
-    The dates may be known to a month or a year only; without an end, or with the same, it is `spoken`.
-    """
+    """Return ``18–19 October 2018`` for two ISO 8601 dates of any precision; without an end, as `spoken`."""
     if not end or end == start:
         return spoken(start)
     first, last = start.split("-"), end.split("-")
@@ -47,7 +34,6 @@ def spoken_span(start: str, end: str = "") -> str:
 
 
 def _month(parts: list[str]) -> str:
-    """The name of the month; empty if none is known."""
     return _(MONTHS[int(parts[1]) - 1]) if len(parts) > 1 and 1 <= int(parts[1]) <= 12 else ""
 
 
@@ -65,11 +51,7 @@ def _said(day: str, month: str, year: str) -> str:
 
 
 def stamp(moment: datetime.datetime) -> str:
-    """Return ``23 November 2026, 17:40 UTC+01:00``: a moment with its zone, as it stands on paper.
-
-    Raises:
-        ValueError: the moment has no zone.
-    """
+    """Return ``23 November 2026, 17:40 UTC+01:00`` for a moment; a ValueError says that it has no zone."""
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment without a zone says nothing on paper")

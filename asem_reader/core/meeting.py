@@ -19,10 +19,7 @@ _NOT_TO_COME = ("cancelled", "postponed")
 _OF_PILLAR = {
     "political": (FOREIGN_MINISTERS,),
     "economic-financial": (Slug("economic-ministers-meetings"), Slug("finance-ministers-meetings")),
-    "social-cultural-educational": (
-        Slug("education-ministers-meetings"),
-        Slug("culture-ministers-meetings"),
-    ),
+    "social-cultural-educational": (Slug("education-ministers-meetings"), Slug("culture-ministers-meetings")),
     "all-connectivity": (Slug("transport-ministers-meetings"),),
     "asem-process": (FOREIGN_MINISTERS,),
 }
@@ -30,31 +27,23 @@ _OF_PILLAR = {
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting as the Library knows it.
+    """One meeting as the Library knows it."""
 
-    Attributes:
-        name: short, such as ``ASEM13`` or ``14th FinMM``.
-        series, series_title: what it is one of: the group of summits or of foreign ministers' meetings,
-            else the topic that lists the series.
-        topic, block: where the Library says more; a topic of its own has no block.
-        start, end: ISO 8601, to the precision known; empty if unknown.
-        city: empty if unknown or none.
-        format: ``in person``, ``virtual``, ``hybrid`` or empty.
-        status: ``held``, or what else became of it.
-        source: the best of those that say so; None if there is none.
-    """
-
-    name: str
+    name: str  # short, such as ``ASEM13`` or ``14th FinMM``
+    # What it is one of: the group of summits or of foreign ministers' meetings, else the topic that lists
+    # the series.
     series: Slug
     series_title: str
+    # Where the Library says more; a topic of its own has no block.
     topic: Slug
     block: BlockId | None
+    # ISO 8601, to the precision known; empty if unknown.
     start: str
     end: str
-    city: str
-    format: str
-    status: str
-    source: Source | None
+    city: str  # empty if unknown or none
+    format: str  # ``in person``, ``virtual``, ``hybrid`` or empty
+    status: str  # ``held``, or what else became of it
+    source: Source | None  # the best of those that say so; None if there is none
 
 
 def series_of(article: Article) -> tuple[Slug, ...]:
@@ -73,8 +62,5 @@ def last_held(meetings: Iterable[Meeting], series: Slug, day: str) -> Meeting | 
 def to_come(meetings: Iterable[Meeting], series: Slug, day: str) -> tuple[Meeting, ...]:
     """Return the meetings of a series that begin after a day and are not called off, soonest first."""
     coming = (m for m in meetings if m.series == series and m.start > day)
-    return tuple(sorted((m for m in coming if not _called_off(m)), key=lambda meeting: meeting.start))
-
-
-def _called_off(meeting: Meeting) -> bool:
-    return any(word in meeting.status for word in _NOT_TO_COME)
+    as_planned = (m for m in coming if not any(word in m.status for word in _NOT_TO_COME))
+    return tuple(sorted(as_planned, key=lambda meeting: meeting.start))

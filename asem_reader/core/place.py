@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where the reader is: a topic of a Library and, if finer, a block in it; and the address of both."""
+"""A place: a topic of a Library and, if finer, a block in it; and the address of both."""
 
 import re
 from typing import NamedTuple, NewType, Self
@@ -12,6 +12,7 @@ Slug = NewType("Slug", str)  # a topic's name among all Libraries: `slug_in` say
 BlockId = NewType("BlockId", str)
 
 SCHEME = "asem"
+OUTSIDE = frozenset(("http", "https", "mailto"))  # the schemes of links out of the Library
 BUNDLED = LibraryId("asem")  # the Library that comes with the program
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # the form of a Library's id, and of a topic's name in it
@@ -21,10 +22,7 @@ _ADDRESS = re.compile(
 
 
 def slug_in(library: LibraryId, name: str) -> Slug:
-    """Return the slug of a topic: its name, and before that the id of any Library but the bundled one.
-
-    So whatever knows topics by their slugs never takes one Library's for another's.
-    """
+    """Return the slug of a topic: its name, and before that the id of any Library but the bundled one."""
     return Slug(name if library == BUNDLED else f"{library}/{name}")
 
 
@@ -42,13 +40,9 @@ class Place(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the place that `text` is the address of.
+        """Return the place that an address is of: ``asem:slug``, ``asem:slug#block``, ``asem:library/slug``.
 
-        Takes ``asem:slug``, ``asem:slug#block`` and both without the scheme, and ``asem:library/slug``;
-        case does not matter.
-
-        Raises:
-            BadAddress: the text has another form.
+        The scheme may be missing, and case does not matter; `BadAddress` is raised for any other text.
         """
         found = _ADDRESS.fullmatch(text.strip().lower())
         if not found:
@@ -72,3 +66,12 @@ class Place(NamedTuple):
     def topic(self) -> Self:
         """The same place without its block."""
         return type(self)(self.slug)
+
+
+def is_link(address: str) -> bool:
+    """Return whether an address may be handed to the system: one of the web, or of a mailbox.
+
+    Another scheme (RFC 3986, 3.1) is text everywhere: it could open a file of this machine, or run something.
+    """
+    scheme, colon, _ = address.partition(":")
+    return bool(colon) and scheme.lower() in OUTSIDE

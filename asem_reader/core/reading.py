@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What was read: where one was in each topic, on which day it was open, and whether it changed since."""
+"""Memory of reading: the place reached in each topic, the days it was open, and whether it changed since."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -12,7 +12,7 @@ from asem_reader.core.place import BlockId, Place, Slug
 
 
 class State(StrEnum):
-    """Whether a topic was read as it is now."""
+    """The state of a topic: read as it is now, or not."""
 
     UNREAD = N_("not read yet")
     READ = "read"
@@ -20,36 +20,25 @@ class State(StrEnum):
 
 
 class Rest(NamedTuple):
-    """Where a reader left a topic.
-
-    Attributes:
-        block: the one at the top; None at the beginning, or when they had come to the end.
-        at: when, UTC, ISO 8601 with seconds.
-        digest: of the text that was read (`digests`); empty if it was only looked at.
-    """
+    """The place where a reader left a topic."""
 
     slug: Slug
-    block: BlockId | None
-    at: str
-    digest: str = ""
+    block: BlockId | None  # the one at the top; None at the beginning, or when they had come to the end
+    at: str  # when, UTC, ISO 8601 with seconds
+    digest: str = ""  # of the text that was read (`digests`); empty if it was only looked at
 
     @property
     def place(self) -> Place:
-        """Where to go on."""
+        """The place to go on."""
         return Place(self.slug, self.block)
 
 
 class Visit(NamedTuple):
-    """A topic that was open on a day.
+    """A topic that was open on a day."""
 
-    Attributes:
-        day: where the reader was, ``YYYY-MM-DD``.
-        at: when last on that day, UTC, ISO 8601 with seconds.
-    """
-
-    day: str
+    day: str  # where the reader was, ``YYYY-MM-DD``
     slug: Slug
-    at: str
+    at: str  # when last on that day, UTC, ISO 8601 with seconds
 
 
 def state(rest: Rest | None, digest: str) -> State:

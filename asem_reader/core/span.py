@@ -4,6 +4,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from asem_reader.core.errors import BadAddress
@@ -15,43 +16,32 @@ class NotSpans(ValueError):
 
 
 class Span(NamedTuple):
-    """A run of text in one style, or the numbers of sources.
+    """A run of text in one style, or the numbers of sources."""
 
-    Attributes:
-        text: what is read; empty where there are only numbers.
-        strong, emphatic: how it is set.
-        to: where it leads in the Library; None for nowhere.
-        tip: what is told of that place before one goes there; may be empty.
-        cites: the numbers of sources that stand here, rising; only in a span without text.
-    """
-
-    text: str
+    text: str  # what is read; empty where there are only numbers
+    # How it is set.
     strong: bool = False
     emphatic: bool = False
-    to: Place | None = None
-    tip: str = ""
-    cites: tuple[int, ...] = ()
+    to: Place | None = None  # where it leads in the Library; None for nowhere
+    tip: str = ""  # what is told of that place before one goes there; may be empty
+    cites: tuple[int, ...] = ()  # the numbers of sources that stand here, rising; only in a span without text
 
 
 Line = tuple[Span, ...]
+Signs = tuple[str, str]  # those before and behind a text
 
 
 def encoded(cells: Iterable[Line]) -> str:
     """Return lines as JSON (RFC 8259): an array of arrays of spans.
 
-    Plain text is a string, the numbers of sources are an array, and any other span is an object with the
-    attributes that say something; a place is written as its address.
+    Plain text is a string, numbers of sources are an array; any other span is an object with what it says.
     """
     lines = [[_item(span) for span in line] for line in cells]
     return json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
 
 
 def decoded(text: str) -> tuple[Line, ...]:
-    """Return the lines that `encoded` wrote.
-
-    Raises:
-        NotSpans: the text is another.
-    """
+    """Return the lines that `encoded` wrote; `NotSpans` is raised for any other text."""
     try:
         return tuple(tuple(map(_span, line)) for line in json.loads(text))
     except (ValueError, TypeError, AttributeError, BadAddress) as error:
@@ -63,16 +53,10 @@ def plain(line: Iterable[Span]) -> str:
     return "".join(span.text for span in line)
 
 
-def written(
-    line: Line, said: Callable[[str], str], strong: tuple[str, str], emphasis: tuple[str, str]
-) -> str:
+def written(line: Line, said: Callable[[str], str], strong: Signs, emphasis: Signs) -> str:
     """Return a line with signs around what is set apart, one pair inside the other, as few as may be.
 
-    Args:
-        line: spans, of which their text and style is written.
-        said: how a text is written.
-        strong: the signs before and behind what is strong.
-        emphasis: those of what is emphatic.
+    `said` writes a text; the signs stand before and behind what is strong or emphatic.
     """
     signs, opened, parts = (strong, emphasis), list[int](), list[str]()
     styles = [{at for at, loud in enumerate((span.strong, span.emphatic)) if loud} for span in line]
@@ -98,14 +82,11 @@ def cited(line: Iterable[Span]) -> tuple[int, ...]:
 
 def ranges(numbers: Iterable[int]) -> list[tuple[int, ...]]:
     """Return rising numbers one by one, but of three and more in a row the first and the last."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and found[-1][-1] == number - 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    rows = [[(row[0], row[-1])] if len(row) > 2 else [(number,) for number in row] for row in found]
-    return [part for row in rows for part in row]
+    found: list[tuple[int, ...]] = []
+    for _step, row in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _at, number in row]
+        found += [(run[0], run[-1])] if len(run) > 2 else [(number,) for number in run]
+    return found
 
 
 def numbered(numbers: Iterable[int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from typing import TypeVar
 
 Result = TypeVar("Result")
+Steps = Generator[None, None, Result]
 
 
 def done(steps: Generator[object, None, Result]) -> Result:

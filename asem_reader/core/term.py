@@ -14,21 +14,15 @@ _AROUND = r"(?<![\w-])({})(?:s|\d+)?(?![\w-])"
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """A term of the glossary, or an acronym.
+    """A term of the glossary, or an acronym."""
 
-    Attributes:
-        term: as it stands in texts, such as ``UNCLOS``.
-        expansion: what it stands for.
-        block: its entry in the glossary.
-    """
-
-    term: str
-    expansion: str
-    block: BlockId
+    term: str  # as it stands in texts, such as ``UNCLOS``
+    expansion: str  # what it stands for
+    block: BlockId  # its entry in the glossary
 
     @property
     def is_acronym(self) -> bool:
-        """Whether a word of it has two capitals or more, and so must be spelled out for whoever meets it."""
+        """True if a word of it has two capitals or more, and so must be spelled out for whoever meets it."""
         return any(sum(letter.isupper() for letter in word) > 1 for word in self.term.split())
 
 

@@ -8,133 +8,54 @@ from asem_reader.core.marks.mark import Colour
 
 
 class Theme(NamedTuple):
-    """Colours by what they are for, each as ``#rrggbb``.
-
-    Attributes:
-        paper, ink: the page and its text.
-        muted: text of second rank.
-        rule: hairlines.
-        accent: links, the current item: the one colour.
-        tint: ground of the current item.
-        frame: ground of the panes beside the page.
-        found, here: ground of matched words, and of the one that F3 has reached.
-        noted: ground of the paragraph that a note is being written on.
-        yellow, green, blue, rose: grounds of highlights.
-    """
+    """Colours by what they are for, each as ``#rrggbb``."""
 
     name: str
-    paper: str
-    ink: str
-    muted: str
-    rule: str
-    accent: str
-    tint: str
-    frame: str
-    found: str
-    here: str
-    noted: str
-    yellow: str
+    paper: str  # the page
+    ink: str  # its text
+    muted: str  # text of second rank
+    rule: str  # hairlines
+    accent: str  # links, the current item: the one colour
+    tint: str  # ground of the current item
+    frame: str  # ground of the panes beside the page
+    found: str  # ground of matched words
+    here: str  # ground of the one that F3 has reached
+    noted: str  # ground of the paragraph that a note is being written on
+    yellow: str  # grounds of highlights
     green: str
     blue: str
     rose: str
 
     def ground(self, colour: Colour | None) -> str:
-        """What a highlight is drawn with; one without a colour is yellow."""
-        grounds = {
-            Colour.YELLOW: self.yellow,
-            Colour.GREEN: self.green,
-            Colour.BLUE: self.blue,
-            Colour.ROSE: self.rose,
-        }
-        return grounds[colour or Colour.YELLOW]
+        """The ground of a highlight; one without a colour is yellow."""
+        ground: str = getattr(self, colour or Colour.YELLOW)
+        return ground
 
 
-LIGHT = Theme(
-    name="light",
-    paper="#fefdfb",
-    ink="#1c1e22",
-    muted="#585d66",
-    rule="#dcd8d0",
-    accent="#17407f",
-    tint="#e4ebf6",
-    frame="#f5f3ef",
-    found="#fbe7a6",
-    here="#f5b942",
-    noted="#f1efe2",
-    yellow="#f5ef8e",
-    green="#c9ecc0",
-    blue="#c6e2fa",
-    rose="#fbd3dd",
+_NAMES = ("light", "dark", "contrast", "dark-contrast")
+_COLOURS = {
+    "paper": ("#fefdfb", "#17191d", "#ffffff", "#000000"),
+    "ink": ("#1c1e22", "#e6e3dc", "#000000", "#ffffff"),
+    "muted": ("#585d66", "#a4a9b1", "#1f1f1f", "#e2e2e2"),
+    "rule": ("#dcd8d0", "#363a41", "#000000", "#ffffff"),
+    "accent": ("#17407f", "#a5c3f7", "#00136b", "#bcd6ff"),
+    "tint": ("#e4ebf6", "#26344d", "#d0dcff", "#1d3a7a"),
+    "frame": ("#f5f3ef", "#1d2025", "#ffffff", "#000000"),
+    "found": ("#fbe7a6", "#574716", "#ffe45c", "#5c4a00"),
+    "here": ("#f5b942", "#7d5c0c", "#ffb000", "#7a4200"),
+    "noted": ("#f1efe2", "#25271f", "#f0f0d8", "#1f1f10"),
+    "yellow": ("#f5ef8e", "#363211", "#fff36b", "#464000"),
+    "green": ("#c9ecc0", "#18381c", "#b5f5a8", "#0b4a1c"),
+    "blue": ("#c6e2fa", "#17334f", "#b9dcff", "#0d3f78"),
+    "rose": ("#fbd3dd", "#4a2231", "#ffc4d6", "#6b1a3c"),
+}
+THEMES = tuple(
+    Theme(name, **{colour: shades[number] for colour, shades in _COLOURS.items()})
+    for number, name in enumerate(_NAMES)
 )
-DARK = Theme(
-    name="dark",
-    paper="#17191d",
-    ink="#e6e3dc",
-    muted="#a4a9b1",
-    rule="#363a41",
-    accent="#a5c3f7",
-    tint="#26344d",
-    frame="#1d2025",
-    found="#574716",
-    here="#7d5c0c",
-    noted="#25271f",
-    yellow="#363211",
-    green="#18381c",
-    blue="#17334f",
-    rose="#4a2231",
-)
-CONTRAST = Theme(
-    name="contrast",
-    paper="#ffffff",
-    ink="#000000",
-    muted="#1f1f1f",
-    rule="#000000",
-    accent="#00136b",
-    tint="#d0dcff",
-    frame="#ffffff",
-    found="#ffe45c",
-    here="#ffb000",
-    noted="#f0f0d8",
-    yellow="#fff36b",
-    green="#b5f5a8",
-    blue="#b9dcff",
-    rose="#ffc4d6",
-)
-DARK_CONTRAST = Theme(
-    name="dark-contrast",
-    paper="#000000",
-    ink="#ffffff",
-    muted="#e2e2e2",
-    rule="#ffffff",
-    accent="#bcd6ff",
-    tint="#1d3a7a",
-    frame="#000000",
-    found="#5c4a00",
-    here="#7a4200",
-    noted="#1f1f10",
-    yellow="#464000",
-    green="#0b4a1c",
-    blue="#0d3f78",
-    rose="#6b1a3c",
-)
-THEMES = (LIGHT, DARK, CONTRAST, DARK_CONTRAST)
+LIGHT, DARK, CONTRAST, DARK_CONTRAST = THEMES
 
 
 def theme(*, dark: bool, contrast: bool) -> Theme:
     """Return the colours for a dark or light, plain or high-contrast setting."""
-    if contrast:
-        return DARK_CONTRAST if dark else CONTRAST
-    return DARK if dark else LIGHT
-
-
-def contrast_ratio(one: str, other: str) -> float:
-    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    weights = (0.2126, 0.7152, 0.0722)
-    return sum(weight * channel for weight, channel in zip(weights, linear, strict=True))
+    return THEMES[dark + 2 * contrast]

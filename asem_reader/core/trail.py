@@ -22,12 +22,12 @@ class Trail(NamedTuple):
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place before this one."""
+        """True if there is a place before this one."""
         return self.at > 0
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there is a place after this one."""
+        """True if there is a place after this one."""
         return self.at < len(self.places) - 1
 
     def went(self, place: Place) -> "Trail":

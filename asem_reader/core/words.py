@@ -6,91 +6,60 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+
+def _among(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Words that carry no weight in a search unless they stand in quotes or alone.
-FUNCTION_WORDS = frozenset(
-    re.findall(
-        "[a-z]+",
-        """
-        a about after all also an and any are as at be become becomes been before between but by can
-        could did do does for from had has have how i if in into is it its many may me might much must
-        no not of on or our over s say says said should since so some tell than that the their them
-        then there these they this to under until up was we were what when where which who whom whose
-        why will with would you your
-        """,
-    )
-)
+FUNCTION_WORDS = _among("""
+    a about after all also an and any are as at be become becomes been before between but by can
+    could did do does for from had has have how i if in into is it its many may me might much must
+    no not of on or our over s say says said should since so some tell than that the their them
+    then there these they this to under until up was we were what when where which who whom whose
+    why will with would you your
+""")
 # What was done, in a question, says less than to what: a page on a summit need not say that it was held.
-DEEDS = frozenset(
-    re.findall(
-        "[a-z]+",
-        """
-        agree agreed chair chaired chairs discuss discussed happen happened held hold host hosted hosts
-        meet meets mention mentioned met think thought
-        """,
-    )
-)
-_QUESTION_WORDS = frozenset(
-    (
-        "did",
-        "do",
-        "does",
-        "how",
-        "is",
-        "are",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "why",
-    )
-)
+DEEDS = _among("""
+    agree agreed chair chaired chairs discuss discussed happen happened held hold host hosted hosts
+    meet meets mention mentioned met think thought
+""")
+_QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _TOKEN = re.compile(r"[^\W_]+")
 
-# British and American spellings, each way; what is made of them counts only if the Library has the word.
+# British and American spellings with the endings that both have; what is made of them counts only if the
+# Library has the word.
+_ENDINGS = (
+    ("is", "iz", "e[drs]?|ers|ing|ations?|ational"),
+    ("ys", "yz", "e[drs]?|ing"),
+    ("our", "or", "|s|ed|ing|al|able|ably|ite|ites|ful|hood|hoods|er|ers|less"),
+    ("tre", "ter", "s?"),
+    ("ence", "ense", "|s|less"),
+    ("gramme", "gram", "s?"),
+    ("ogue", "og", "s?"),
+    ("ageing", "aging", ""),
+    ("ll", "l", "ed|ing|er|ers|or|ors"),
+    ("fulfil", "fulfill", "s?"),
+)
 _SPELLINGS = tuple(
-    (re.compile(pattern), other)
-    for pattern, other in (
-        (r"is(e[drs]?|ers|ing|ations?|ational)$", r"iz\1"),
-        (r"iz(e[drs]?|ers|ing|ations?|ational)$", r"is\1"),
-        (r"ys(e[drs]?|ing)$", r"yz\1"),
-        (r"yz(e[drs]?|ing)$", r"ys\1"),
-        (r"our(s|ed|ing|al|able|ably|ite|ites|ful|hood|hoods|er|ers|less)?$", r"or\1"),
-        (r"or(s|ed|ing|al|able|ably|ite|ites|ful|hood|hoods|er|ers|less)?$", r"our\1"),
-        (r"tre(s?)$", r"ter\1"),
-        (r"ter(s?)$", r"tre\1"),
-        (r"ence(s|less)?$", r"ense\1"),
-        (r"ense(s|less)?$", r"ence\1"),
-        (r"gramme(s?)$", r"gram\1"),
-        (r"gram(s?)$", r"gramme\1"),
-        (r"ogue(s?)$", r"og\1"),
-        (r"og(s?)$", r"ogue\1"),
-        (r"ageing$", "aging"),
-        (r"aging$", "ageing"),
-        (r"ll(ed|ing|er|ers|or|ors)$", r"l\1"),
-        (r"l(ed|ing|er|ers|or|ors)$", r"ll\1"),
-        (r"fulfil(s?)$", r"fulfill\1"),
-        (r"fulfill(s?)$", r"fulfil\1"),
-    )
+    (re.compile(f"{one}({endings})$"), rf"{other}\1")
+    for british, american, endings in _ENDINGS
+    for one, other in ((british, american), (american, british))
 )
 
 
 def folded(text: str) -> str:
     """Return the text as SQLite's unicode61 tokeniser folds it: small letters, Latin ones without diacritics.
 
-    As long as the text, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
+    It stays as long, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
     """
     low = _MARKS.sub("", text.lower())
     return low if low.isascii() else low.translate(_BARE)
 
 
 class _Bare(dict[int, str]):
-    """What `str.translate` puts for each letter; looked up once."""
+    """A table for `str.translate`, in which each letter is looked up once."""
 
     def __missing__(self, code: int) -> str:
         base = unicodedata.normalize("NFD", chr(code))[0]
@@ -129,10 +98,9 @@ def trigrams(word: str) -> list[str]:
 
 
 def distance(one: str, other: str, most: int, *, begun: bool = False) -> int:
-    """Return how many letters must be put in, left out, changed or swapped to make one word of the other.
+    """Return the optimal string alignment distance of two words; anything over `most` is `most` + 1.
 
-    The optimal string alignment distance; anything over `most` is `most` + 1. With `begun` that to the
-    nearest beginning of the other that is as long, give or take a letter.
+    With `begun` that to the nearest beginning of the other that is as long, give or take a letter.
     """
     width, far = len(other), most + 1
     if begun:

@@ -27,12 +27,8 @@ _YEAR_10000 = 253_402_300_800  # in seconds since 1970
 def read(text: str, now: str) -> Parcel:
     """Return the parcel that a file of bookmarks holds: what leads to a place in a Library, and its folders.
 
-    Args:
-        text: as it was decoded.
-        now: the time that marks get which come without one.
-
-    Raises:
-        Unreadable: it is none, or cut off in a tag, or a mark in it is wrong; with its line.
+    Marks that come without a time are of `now`. `Unreadable` tells the line of a mark that is wrong, or of a
+    tag in which the file is cut off.
     """
     if not (text.lstrip()[: len(HEAD)].upper() == HEAD.upper() or _LIKE_ONE.search(text)):
         raise Unreadable(_("it is no file of bookmarks; web pages are for reading, and are not taken in"))
@@ -69,21 +65,15 @@ def _feed(reading: "_Reading", text: str) -> None:
 
 
 class _Reading:
-    """What a parser calls while it walks through a file of bookmarks.
-
-    Attributes:
-        entries: what leads to a place, with where it stands, as `from_entry` takes it.
-        folders: those that this program wrote; a browser's come with the marks that stand in them.
-        left_out: how many links lead to no place.
-        at: where the tag begins that is being read.
-        is_whole: whether the tag behind the text was seen.
-    """
+    """The target of a parser that walks through a file of bookmarks."""
 
     def __init__(self) -> None:
+        # What leads to a place, with where it stands, as `from_entry` takes it.
         self.entries: list[tuple[int, dict[str, str]]] = []
-        self.folders: list[Folder] = []
-        self.left_out = self.at = 0
-        self.is_whole = False
+        self.folders: list[Folder] = []  # a browser's have no position, and come with what stands in them
+        self.left_out = 0  # links that lead to no place
+        self.at = 0  # where the tag begins that is being read
+        self.is_whole = False  # the tag behind the text was seen
         self._here, self._has_ended = 0, True
         self._path: list[str] = []
         self._named = ""
@@ -99,11 +89,7 @@ class _Reading:
             self.at, self._has_ended = here, False
 
     def start(self, tag: str, given: dict[str, str]) -> None:
-        """Take in a tag that opens.
-
-        Raises:
-            ValueError: folders lie too deep.
-        """
+        """Take in a tag that opens; a ValueError says that folders lie too deep."""
         self._has_ended = True
         self.is_whole = self.is_whole or tag == _LAST
         if tag in ("dt", "dl", "dd", "h3", _LAST):
@@ -137,7 +123,6 @@ class _Reading:
         """Do nothing more: the parser asks for it."""
 
     def _end_text(self) -> None:
-        """Give the text that was gathered to what it belongs to."""
         text = "".join(self._text).replace(_NUL, "\0")
         if self._in == "h3":
             self._name(text)
@@ -175,10 +160,7 @@ class _Reading:
 
 
 def _moment(seconds: str | None) -> str:
-    """The time that so many seconds since 1970 are; empty where browsers wrote none that can be.
-
-    Some write milliseconds or microseconds, which would lie beyond the years that there are.
-    """
+    """The time that so many seconds since 1970 are, or, as some browsers write, milli- or microseconds."""
     try:
         number = int(seconds or "")
         while number >= _YEAR_10000:

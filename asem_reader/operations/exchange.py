@@ -2,22 +2,19 @@
 # SPDX-License-Identifier: MIT
 """Export and import of marks: what goes into a file, and what a file changes."""
 
-from collections.abc import Container, Generator, Mapping
-from itertools import islice
+from collections.abc import Container, Mapping
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.exchange.format import MarksFormat, written
-from asem_reader.core.exchange.parcel import ImportOutcome, Parcel, otherwise
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import ImportOutcome, Parcel, Wanted, otherwise
 from asem_reader.core.language import ngettext
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Folder, Mark, MarkId, folders_of
-from asem_reader.operations.anchoring import settling
+from asem_reader.core.steps import Steps
+from asem_reader.operations.editions import settling
 from asem_reader.operations.quoting import quoting
 from asem_reader.store.libraries import Reading
-
-_SOME = 200  # marks that are looked at in some milliseconds
 
 
 def exported(
@@ -28,10 +25,7 @@ def exported(
     guide: Guide,
     now: str,
 ) -> bytes:
-    """Return a file of the marks that are wanted, with those of all folders that go with them.
-
-    `now` is the time as marks carry it; JSON needs no guide.
-    """
+    """Return a file of the marks that are wanted, with their folders; `now` is the time as marks carry it."""
     parcel = Parcel(marks, wanted.folders(folders, marks))
     return written(parcel, kind, guide, spoken(now[:10])).encode()
 
@@ -42,25 +36,16 @@ def importing(
     binned: Container[MarkId],
     folders: tuple[Folder, ...],
     library: Reading,
-) -> Generator[None, None, tuple[Change, ImportOutcome]]:
+) -> Steps[tuple[Change, ImportOutcome]]:
     """Find in short steps what a file of marks changes, before it is done.
 
-    Marks that are there stay as they are, those in the bin come back. They may come from another edition:
-    each gets its place in this Library, or waits for its reader.
-
-    Args:
-        parcel: what the file holds.
-        used: the marks in use.
-        binned: ids of those in the bin.
-        folders: all folders.
-        library: of today.
+    Marks in use stay as they are, those whose ids are in the bin come back. They may come from another
+    edition: each gets its place in the Library of today, or waits for its reader.
     """
     parcel = yield from quoting(parcel, library)
     fresh = [m for m in parcel.marks if m.id not in used and not (m.deleted and m.id in binned)]
-    other, entries = 0, iter(parcel.marks)
-    while some := list(islice(entries, _SOME)):
-        other += otherwise(some, used)
-        yield
+    other = otherwise(parcel.marks, used)
+    yield
     new = yield from settling(fresh, library)
     known = {folder.path for folder in folders}
     named = tuple(folder for folder in parcel.folders if folder.path not in known)

@@ -3,6 +3,7 @@
 """Files of marks on the disk, read within bounds."""
 
 import codecs
+from collections.abc import Callable
 from pathlib import Path
 
 from asem_reader.core.exchange import annotationreading, archive, table
@@ -22,10 +23,8 @@ LARGEST = 128 * 2**20  # bytes: some 220,000 marks, each with its paragraph; rea
 def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel, tuple[Binder, ...]]:
     """Return what a file of marks holds; one that is another Notebook may hold binders, too.
 
-    Args:
-        path: of the file.
-        kind: its format; None for the one that it begins with, or its name ends in.
-        now: the time that marks get which come without one.
+    Without a format it is of the one that it begins with, or its name ends in. Marks that come without a time
+    are of `now`.
 
     Raises:
         BadImport: it cannot be read, is too large or is none; with the line, where there is one.
@@ -49,25 +48,15 @@ def read_parcel(path: Path, kind: MarksFormat | None, now: str) -> tuple[Parcel,
 
 
 def read(text: str, kind: MarksFormat, now: str) -> Parcel:
-    """Return the parcel that a text holds.
-
-    Args:
-        text: as it was decoded.
-        kind: the format that it should be of.
-        now: the time that marks get which come without one.
-
-    Raises:
-        Unreadable: it is not of that format, or the format is for reading alone.
-    """
+    """Return the parcel of a text; `Unreadable` tells why it is none, or is not taken in."""
     text = text.removeprefix("\ufeff")
     if kind in FOR_READING:
         raise Unreadable(_("web pages and Markdown are for reading, and are not taken in"))
-    if kind is MarksFormat.JSON:
-        return archive.read(text)
     return _READERS[kind](text, now)
 
 
-_READERS = {
+_READERS: dict[MarksFormat, Callable[[str, str], Parcel]] = {
+    MarksFormat.JSON: lambda text, _now: archive.read(text),
     MarksFormat.ANNOTATIONS: annotationreading.read,
     MarksFormat.CSV: table.read,
     MarksFormat.BOOKMARKS: bookmarks.read,
@@ -81,6 +70,5 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(
-            _("it is no text in {encoding}").format(encoding="UTF-16" if wide else "UTF-8"), line
-        ) from None
+        wrong = _("it is no text in {encoding}").format(encoding="UTF-16" if wide else "UTF-8")
+        raise Unreadable(wrong, line) from None

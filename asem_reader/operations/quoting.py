@@ -3,12 +3,14 @@
 """Finds the paragraph for marks of another maker, which have no more than the words that they are on."""
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, takewhile
 
+from asem_reader.core.anchoring.wording import starts
 from asem_reader.core.exchange.parcel import Parcel, packed
 from asem_reader.core.marks.mark import Mark, anchor, occurrence
+from asem_reader.core.steps import Steps
 from asem_reader.store.libraries import Reading
 from asem_reader.store.library import texts
 
@@ -19,11 +21,11 @@ _BESIDE = 6  # letters beside fewer than that which tell that it is this text
 _SAME = str.maketrans("’‘“”–—‑\u00a0\u202f\u2009\n\r\t", "''\"\"---      ")  # letter for letter
 
 
-def quoting(parcel: Parcel, library: Reading) -> Generator[None, None, Parcel]:
+def quoting(parcel: Parcel, library: Reading) -> Steps[Parcel]:
     """Return a parcel in which the loose marks have the place where their words stand, in short steps.
 
     Those whose words stand nowhere, or in several places alike, are left out; one that names a place of the
-    Library stays on that if its words do not stand in its topic.
+    Library stays on that.
     """
     if not parcel.loose:
         return parcel
@@ -31,9 +33,8 @@ def quoting(parcel: Parcel, library: Reading) -> Generator[None, None, Parcel]:
     for mark in parcel.loose:
         placed += search.placed(mark)
         yield
-    whole = packed(
-        (*parcel.marks, *placed), parcel.folders, parcel.left_out + len(parcel.loose) - len(placed)
-    )
+    left_out = parcel.left_out + len(parcel.loose) - len(placed)
+    whole = packed((*parcel.marks, *placed), parcel.folders, left_out)
     return replace(whole, again=whole.again + parcel.again)
 
 
@@ -55,17 +56,14 @@ class _Search:
             number = bisect_right(self._starts, at) - 1
             block, start = self._blocks[number], at - self._starts[number]
             words = block.text[start : start + len(exact)]
-            nth = occurrence(block.text, words, start)
-            whole = words == block.text
-            on = anchor(
-                self._library.article(block.slug), block.block, "" if whole else words, 0 if whole else nth
-            )
+            part = ("", 0) if words == block.text else (words, occurrence(block.text, words, start))
+            on = anchor(self._library.article(block.slug), block.block, *part)
             yield mark._replace(**on._asdict())
         elif mark.slug:
             yield mark._replace(words="", before="", after="")
 
     def _best(self, mark: Mark, exact: str) -> int | None:
-        """Where the words stand that are most like those meant."""
+        """The place of the words that is most like the one meant."""
         found = {at: self._likeness(mark, at, at + len(exact)) for at in self._places(mark, exact)}
         likest = max(found.values(), default=0)
         best = [at for at, likeness in found.items() if likeness == likest]
@@ -75,25 +73,23 @@ class _Search:
 
     def _places(self, mark: Mark, exact: str) -> list[int]:
         """All places where the words stand, in the topic if one is named; none if they are too many."""
-        places, at = list[int](), self._text.find(exact) if exact else -1
-        while at >= 0:
+        places = list[int]()
+        for at in starts(self._text, exact):
             block = self._blocks[bisect_right(self._starts, at) - 1]
             if mark.slug in ("", block.slug) and mark.block in (None, block.block):
                 places.append(at)
-                if len(places) > _MOST:
-                    return []
-            at = self._text.find(exact, at + 1)
+            if len(places) > _MOST:
+                return []
         if mark.block and not places:
             return self._places(mark._replace(block=None), exact)
         return places
 
     def _likeness(self, mark: Mark, start: int, end: int) -> int:
-        """How many letters beside are the same."""
         before, after = self._text[max(0, start - _CONTEXT) : start], self._text[end : end + _CONTEXT]
         return _alike(before[::-1], mark.before[-_CONTEXT:][::-1]) + _alike(after, mark.after[:_CONTEXT])
 
 
 def _alike(one: str, other: str) -> int:
-    """With how many letters two texts begin alike, but for blanks."""
+    """The number of letters with which two texts begin alike, but for blanks."""
     pairs = zip(*("".join(text.translate(_SAME).split()) for text in (one, other)), strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

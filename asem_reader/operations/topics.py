@@ -27,12 +27,6 @@ def readable(slugs: Iterable[Slug], topics: Topics) -> tuple[Slug, ...]:
 def in_folders(
     marks: Iterable[Mark], folders: Collection[Folder], topics: Topics
 ) -> dict[str, tuple[Slug, ...]]:
-    """Return the topics of the marks in each folder, folders and topics as the list of marks shows them.
-
-    Args:
-        marks: those in use, oldest first.
-        folders: all of them, by whose paths the topics are found; "" is for all marks.
-        topics: of the Library.
-    """
+    """Return the topics of each folder's marks, in the order of the list of marks; "" is for all marks."""
     groups = groups_of(by_folder(marks, folders))
     return {group.key: readable((mark.slug for mark in marks_of(group)), topics) for group in groups}

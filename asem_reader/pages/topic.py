@@ -7,12 +7,10 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from asem_reader.core.content import Article, Block, BlockKind, Section, Source, Topic
+from asem_reader.core.content import Article, Block, BlockKind, Page, Section, Source, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _, ngettext
-from asem_reader.core.outside import is_link
-from asem_reader.core.page import Page
-from asem_reader.core.place import Place
+from asem_reader.core.place import Place, is_link
 from asem_reader.core.span import Line, Span, numbered, ranges
 from asem_reader.core.theme import Theme
 

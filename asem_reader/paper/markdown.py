@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 
 from asem_reader.core.content import Source
-from asem_reader.core.exchange.escape import note as to_markdown
+from asem_reader.core.exchange.markdown import note as to_markdown
 from asem_reader.core.language import _
 from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form

@@ -13,7 +13,7 @@ from asem_reader.store.library import Library
 
 if TYPE_CHECKING:
     from asem_reader.core.marks.guide import Guide
-    from asem_reader.store.search.joint import JointSearch
+    from asem_reader.store.search.search import JointSearch
 
 
 # The first page needs neither a search nor a guide.
@@ -77,8 +77,8 @@ class Libraries:
 
     @cached_property
     def search(self) -> "JointSearch":
-        """Search for sections in all of them."""
-        from asem_reader.store.search.joint import JointSearch
+        """What finds sections in all of them."""
+        from asem_reader.store.search.search import JointSearch
 
         return JointSearch(library.search for library in self.libraries)
 

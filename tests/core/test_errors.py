@@ -10,7 +10,7 @@ import pytest
 from support.otherlanguage import speaking
 
 from asem_reader.core import errors
-from asem_reader.core.errors import NoSuchPlace, ReaderError
+from asem_reader.core.errors import MessageError, NoSuchPlace, ReaderError
 from asem_reader.core.marks import errors as markerrors
 
 # What the constructors are given, by the name of the argument.
@@ -33,15 +33,21 @@ KINDS = {
     kind
     for module in (errors, markerrors)
     for _, kind in inspect.getmembers(module, inspect.isclass)
-    if kind is not ReaderError
+    if kind not in (ReaderError, MessageError)
 }
 kinds = pytest.mark.parametrize("kind", sorted(KINDS, key=str), ids=lambda kind: kind.__name__)
 _PROGRAMMER = re.compile(r"(?i)traceback|exception|errno|\bnull\b|none\b|object at|sqlite|\w+error\b|__")
 
 
+def given(kind: type[ReaderError]) -> list[str]:
+    """The names of what a constructor is given."""
+    if issubclass(kind, MessageError) and "__init__" not in vars(kind):
+        return list(kind.fields())
+    return list(inspect.signature(kind.__init__).parameters)[1:]
+
+
 def example(kind: type[ReaderError]) -> ReaderError:
-    names = list(inspect.signature(kind.__init__).parameters)[1:]
-    return kind(*(GIVEN[name] for name in names))
+    return kind(*(GIVEN[name] for name in given(kind)))
 
 
 @kinds
@@ -72,11 +78,7 @@ def test_cause_and_cure_are_messages_of_a_catalogue(kind: type[ReaderError]) -> 
 
 @kinds
 def test_what_is_meant_is_named(kind: type[ReaderError]) -> None:
-    names = [
-        name
-        for name in inspect.signature(kind.__init__).parameters
-        if name in ("text", "path", "mark", "title")
-    ]
+    names = [name for name in given(kind) if name in ("text", "path", "mark", "title")]
     assert all(GIVEN[name] in example(kind).sentence for name in names)
 
 

@@ -6,9 +6,10 @@ import re
 from itertools import product
 
 import pytest
+from support.contrast import contrast_ratio
 
 from asem_reader.core.marks.mark import Colour
-from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, THEMES, Theme, contrast_ratio, theme
+from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, THEMES, Theme, theme
 
 HIGHLIGHTS = ["yellow", "green", "blue", "rose"]
 

@@ -9,7 +9,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark, Waiting, anchor
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.store.library import Library
 
 

@@ -14,7 +14,7 @@ from asem_reader.core.marks.mark import Mark, Waiting, anchor
 from asem_reader.core.place import BlockId, LibraryId, Place, Slug
 from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.store.libraries import Libraries
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import ReferenceTables

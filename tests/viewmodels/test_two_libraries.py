@@ -13,7 +13,7 @@ from asem_reader import paths
 from asem_reader.core.anchoring.reanchor import Report
 from asem_reader.core.errors import NoSuchLibrary, ReaderError
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.place import BlockId, Place, Slug

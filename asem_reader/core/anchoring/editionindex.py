@@ -1,23 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""An index of one edition of the Library, where marks find places, and the fingerprint of the last."""
+"""An index of one edition of the Library, the fingerprint of the last, and hunks, in which both differ."""
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
-from asem_reader.core.anchoring.wording import Wording, normal
+from asem_reader.core.anchoring.wording import Wording, matcher, normal
 from asem_reader.core.marks.mark import CONTEXT, Anchor
 from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.steps import Steps
 
 _COMMON = 400  # a word of so many blocks finds none of them
 _RAREST = 12  # words of a text by which its like is looked for
-_DIGEST_BYTES = 4
 
 
 class IndexedText(NamedTuple):
@@ -49,10 +49,7 @@ class Location:
 
 
 class Fingerprint:
-    """The fingerprint of an edition: the blocks of each topic by id and digest of their text.
-
-    With it the next edition can tell what is new in it from what was there before.
-    """
+    """The fingerprint of an edition, which tells the next what is new: id and digest of each block."""
 
     def __init__(self, topics: Mapping[Slug, tuple[tuple[BlockId, str], ...]] | None = None) -> None:
         self.topics = dict(topics or {})
@@ -61,7 +58,6 @@ class Fingerprint:
         self.count = Counter(digest for _, digest in blocks)
 
     def __bool__(self) -> bool:
-        """Whether anything is known."""
         return bool(self.topics)
 
     @classmethod
@@ -76,10 +72,8 @@ class Fingerprint:
 
     def dump(self) -> str:
         """Return it as text: a line a topic, with its slug and ``id:digest`` of each block."""
-        return "\n".join(
-            " ".join((slug, *(f"{block}:{digest}" for block, digest in blocks)))
-            for slug, blocks in self.topics.items()
-        )
+        lines = ((slug, *map(":".join, blocks)) for slug, blocks in self.topics.items())
+        return "\n".join(map(" ".join, lines))
 
 
 class EditionIndex:
@@ -118,7 +112,7 @@ class EditionIndex:
         blocks: Iterable[IndexedText],
         topics: Iterable[IndexedText],
         redirects: Mapping[Slug, Slug] = MappingProxyType({}),
-    ) -> Generator[None, None, Self]:
+    ) -> Steps[Self]:
         """Make the index in short steps, for whoever may not keep others waiting."""
         index = cls((), topics, redirects)
         for location in _with_neighbours(list(blocks)):
@@ -139,7 +133,7 @@ class EditionIndex:
             self._holding[word].append(number)
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the rarer, the more."""
+        """The weight of a word: the rarer it is, the more it tells."""
         weight = self._weights.get(word)
         if weight is None:
             holding = len(self._holding.get(word, ()))
@@ -161,29 +155,56 @@ class EditionIndex:
     @cached_property
     def fingerprint(self) -> Fingerprint:
         """The fingerprint that this edition leaves for the next."""
-        return Fingerprint(
-            {
-                slug: tuple(
-                    (self.locations[number].block or BlockId(""), digest(self.normals[number]))
-                    for number in self.of.get(slug, ())
-                )
-                for slug in self.topics
-            }
-        )
+        texts = zip(self.locations, map(digest, self.normals), strict=True)
+        blocks = [(each.block or BlockId(""), text) for each, text in texts]
+        return Fingerprint({slug: tuple(blocks[n] for n in self.of.get(slug, ())) for slug in self.topics})
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """A hunk, as in a diff: a stretch of a topic between blocks that stayed as they were."""
+
+    # The blocks of the last edition that stood there; none if the new ones were put in.
+    old: tuple[BlockId, ...]
+    new: tuple[int, ...]  # the numbers of the blocks that stand there now
+
+
+class Hunks:
+    """The hunks of all topics, each compared when it is first asked for."""
+
+    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
+        self.index = index
+        self._fingerprint = fingerprint
+        self._former = {heir: slug for slug, heir in heirs.items() if heir not in fingerprint.topics}
+        self._known: dict[Slug, dict[int, Hunk]] = {}
+
+    def at(self, number: int) -> Hunk | None:
+        """The hunk in which a block stands; None if it stayed."""
+        slug = self.index.locations[number].slug
+        if slug not in self._known:
+            self._known[slug] = self._compared(slug)
+        return self._known[slug].get(number)
+
+    def _compared(self, slug: Slug) -> dict[int, Hunk]:
+        before = self._fingerprint.topics.get(self._former.get(slug, slug), ())
+        numbers = self.index.of.get(slug, [])
+        now = [digest(self.index.normals[number]) for number in numbers]
+        return {
+            number: Hunk(tuple(block for block, _ in before[i1:i2]), tuple(numbers[j1:j2]))
+            for tag, i1, i2, j1, j2 in matcher([each for _, each in before], now).get_opcodes()
+            if tag != "equal"
+            for number in numbers[j1:j2]
+        }
 
 
 def digest(text: str) -> str:
     """The digest of a normal text in a fingerprint: BLAKE2b (RFC 7693) of 4 bytes."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
 
 def _with_neighbours(blocks: list[IndexedText]) -> Iterator[Location]:
     """Yield blocks with what stands before and after each in its topic, as `marks.anchor` keeps it."""
     for before, (slug, block, text), after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        yield Location(
-            slug,
-            block,
-            text,
-            before.text[-CONTEXT:] if before and before.slug == slug else "",
-            after.text[:CONTEXT] if after and after.slug == slug else "",
-        )
+        first = before.text[-CONTEXT:] if before and before.slug == slug else ""
+        last = after.text[:CONTEXT] if after and after.slug == slug else ""
+        yield Location(slug, block, text, first, last)

@@ -2,15 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Traces a block of an earlier edition: into which blocks of this one it went, if that is plain."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from asem_reader.core.anchoring.candidate import Candidate, OldBlock, Position
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, digest
-from asem_reader.core.anchoring.evidence import Evidence
-from asem_reader.core.anchoring.hunk import Hunks
-from asem_reader.core.anchoring.wording import Wording, likeness
-from asem_reader.core.marks.mark import Waiting
+from asem_reader.core.anchoring.editionindex import Fingerprint, Hunks, digest
+from asem_reader.core.anchoring.evidence import Candidate, Evidence, Position
+from asem_reader.core.anchoring.wording import Wording, likeness, normal
+from asem_reader.core.marks.mark import Anchor, Waiting
 from asem_reader.core.place import Slug
 
 _GAIN = 0.15  # so much more of the old text must another part bring in
@@ -27,49 +24,28 @@ _PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The match of an old block: where it went.
+    """The match of an old block: where it went."""
 
-    Attributes:
-        sure: the block that it is now, or those into which it was split, in reading order; empty if unsure.
-        candidates: the likeliest, best first, where it is not plain.
-        why: why not; None if it is plain.
-    """
-
+    # The block that it is now, or those into which it was split, in reading order; empty if unsure.
     sure: tuple[int, ...]
-    candidates: tuple[int, ...] = ()
-    why: Waiting | None = None
+    candidates: tuple[int, ...] = ()  # the likeliest, best first, where it is not plain
+    why: Waiting | None = None  # why not; None if it is plain
 
 
-class Matcher:
-    """Matches blocks of the last edition, of which there may be a fingerprint, with those of this one."""
-
-    def __init__(self, index: EditionIndex, fingerprint: Fingerprint, heirs: Mapping[Slug, Slug]) -> None:
-        self.index = index
-        self.fingerprint = fingerprint
-        self.heirs = heirs
-        self.hunks = Hunks(index, fingerprint, heirs)
-        self._known: dict[OldBlock, Match] = {}
-
-    def match(self, old: OldBlock) -> Match:
-        """Return where a block went."""
-        found = self._known.get(old)
-        if found is None:
-            found = self._known[old] = _Search(self, old).match()
-        return found
+def matched(hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None) -> Match:
+    """Return where a block of the last edition went, whose topic is `here` in this one."""
+    return _Search(hunks, fingerprint, old, here).match()
 
 
 class _Search:
-    """The search for one block."""
-
-    def __init__(self, matcher: Matcher, old: OldBlock) -> None:
-        here = old.slug if old.slug in matcher.index.topics else matcher.heirs.get(old.slug)
-        self.normal = " ".join(Wording(old.quote).words)
+    def __init__(self, hunks: Hunks, fingerprint: Fingerprint, old: Anchor, here: Slug | None) -> None:
+        self.normal = normal(old.quote)
         self.digest = digest(self.normal)
         # A fingerprint that does not know the text is not of the edition that the mark was placed in.
-        known = (old.block, self.digest) in matcher.fingerprint.topics.get(old.slug, ())
-        self.fingerprint = matcher.fingerprint if known else Fingerprint()
-        self.evidence = Evidence(matcher.index, matcher.hunks, self.fingerprint, here, old)
-        self.index, self.old, self.named = matcher.index, old, self.evidence.named
+        known = (old.block, self.digest) in fingerprint.topics.get(old.slug, ())
+        self.fingerprint = fingerprint if known else Fingerprint()
+        self.evidence = Evidence(hunks, self.fingerprint, here, old)
+        self.index, self.old, self.named = hunks.index, old, self.evidence.named
 
     def match(self) -> Match:
         named = self.named
@@ -80,7 +56,7 @@ class _Search:
     # The very words.
 
     def _by_quote(self) -> Match | None:
-        """Where the text stands word for word; None if not, or if its id has a better claim."""
+        """The block with the very words; None if there is none, or its id has a better claim."""
         same = self.index.same.get(self.normal, [])
         mine = [number for number in same if self._is_here(number) and self._is_same(number)]
         if not mine:
@@ -98,14 +74,13 @@ class _Search:
         return self._by_context(mine, enough=1 if len(mine) >= count else 2)
 
     def _elsewhere(self, same: list[int]) -> Match | None:
-        """Where it stands in another topic, if it did not stand there before."""
+        """The block of another topic with the very words, if it did not stand there before."""
         if not self.fingerprint:
             return None
         new = [n for n in same if self.evidence.hunk(n) and self.index.locations[n].text == self.old.quote]
         gone = self.fingerprint.count[self.digest] - sum(self.evidence.hunk(n) is None for n in same)
-        alone = (
-            self.fingerprint.count[self.digest] == 1
-        )  # of several that said the same, nobody can tell which it is
+        # Of several that said the same, nobody can tell which it is.
+        alone = self.fingerprint.count[self.digest] == 1
         if len(new) == gone == 1 and alone and not self._is_replaced():
             return Match((new[0],))
         # If more are gone than came, ours may have been reworded where it stood.
@@ -141,10 +116,7 @@ class _Search:
         return Match((), tuple(numbers[:_ENOUGH]), gone)
 
     def _moved(self, ranked: list[Candidate]) -> int | None:
-        """The new block of another topic that is so like it, and so like nothing else, that it must be it.
-
-        Of a text with few words, or with others much the same, nobody can tell.
-        """
+        """The new block of another topic that alone is so like it; of few words nobody can tell."""
         if self.named is not None or len(self.evidence.text.words) < _LONG:
             return None
         likest = sorted(ranked, key=lambda each: -each.likest)
@@ -154,7 +126,7 @@ class _Search:
         return None if any(each.likest > it.like.ratio - _APART for each in others) else it.number
 
     def _candidates(self) -> list[Candidate]:
-        """What may be it: what has its id, the likest of its topic, the likest of all."""
+        """Blocks that may be it: the one with its id, the likest of its topic, the likest of all."""
         pool = dict.fromkeys([] if self.named is None else [self.named])
         pool |= dict.fromkeys(self._likest_here())
         pool |= dict.fromkeys(self.index.like(self.evidence.text, _MOST))
@@ -162,10 +134,8 @@ class _Search:
 
     def _likest_here(self) -> list[int]:
         mine, weight = set(self.evidence.text.words), self.index.weight
-        shared = {
-            number: sum(map(weight, mine.intersection(self.index.wordings[number].words)))
-            for number in self.evidence.around
-        }
+        texts = {number: self.index.wordings[number].words for number in self.evidence.around}
+        shared = {number: sum(map(weight, mine.intersection(words))) for number, words in texts.items()}
         return sorted((n for n in shared if shared[n]), key=lambda n: (-shared[n], n))[:_MOST]
 
     def _with_parts(self, it: Candidate, ranked: list[Candidate]) -> tuple[int, ...]:
@@ -173,9 +143,8 @@ class _Search:
         parts, cover = [it.number], it.like.cover
         others = [each for each in ranked if each is not it and self.evidence.is_part(it, each)]
         while others and len(parts) < _PARTS:
-            best, part = max(
-                ((self._joined([*parts, other.number]), other) for other in others), key=lambda pair: pair[0]
-            )
+            covers = [self._joined([*parts, other.number]) for other in others]
+            best, part = max(covers), others[covers.index(max(covers))]
             if best < cover + _GAIN:
                 break
             others.remove(part)
@@ -183,32 +152,28 @@ class _Search:
         return tuple(sorted(parts))
 
     def _joined(self, numbers: list[int]) -> float:
-        """How much of the old text several blocks hold, in whichever order."""
+        """The share of the old text that several blocks hold, in whichever order."""
         texts = [self.index.locations[number].text for number in sorted(numbers)]
         both = (Wording(" ".join(texts)), Wording(" ".join(reversed(texts))))
         return max(likeness(self.evidence.text, each, self.index.weight).cover for each in both)
 
     def _is_rival(self, each: Candidate, taken: list[Candidate]) -> bool:
-        """Whether another block is taken too, or is likelier though something speaks against it."""
+        """True if another block is taken too, or is likelier though something speaks against it."""
         free = each.near and each.stand in (Position.THERE, Position.PUT_IN)
         return each in taken or (free and each.score > taken[0].score)
 
     def _stayed(self, each: Candidate) -> bool:
-        """Whether a block is as it was in the last edition."""
         return bool(self.fingerprint) and each.stand is Position.UNKNOWN
 
     def _is_same(self, number: int) -> bool:
-        """Whether a block of the same words is the same: letter for letter, or else where it stood.
-
-        A part of another that was split may have the words, too, but not often the signs.
-        """
+        """True if a block of the same words is the same: letter for letter, or else where it stood."""
         if self.index.locations[number].text == self.old.quote or not self.fingerprint:
             return True
         it = self.evidence.candidate(number)
         return self.evidence.hunk(number) is None or it.stand is Position.THERE or it.context > 0
 
     def _is_replaced(self) -> bool:
-        """Whether something like it stands where it stood, so that a twin elsewhere is not it."""
+        """True if something like it stands where it stood, so that a twin elsewhere is not it."""
         there = (self.evidence.candidate(number) for number in self.evidence.around)
         return any(each.stand is Position.THERE and each.likest >= _LEFT for each in there)
 

@@ -39,19 +39,13 @@ def heirs(index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) 
     for mark in marks:
         if mark.block and mark.slug not in index.topics and mark.slug not in fingerprint.topics:
             held[mark.slug].add(digest(normal(mark.quote)))
-    return {**(_inheriting(held, _homes(index)) if held else {}), **index.redirects}
+    return {**(_inheriting(index, held) if held else {}), **index.redirects}
 
 
-def _homes(index: EditionIndex) -> dict[str, Slug]:
-    """In which topic each text stands that stands but once."""
-    return {
-        digest(text): index.locations[numbers[0]].slug
-        for text, numbers in index.same.items()
-        if len(numbers) == 1
-    }
-
-
-def _inheriting(held: Mapping[Slug, set[str]], homes: Mapping[str, Slug]) -> dict[Slug, Slug]:
+def _inheriting(index: EditionIndex, held: Mapping[Slug, set[str]]) -> dict[Slug, Slug]:
+    """The topics in which most of what is left of others stands, by texts that stand but once."""
+    alone = {text: numbers[0] for text, numbers in index.same.items() if len(numbers) == 1}
+    homes = {digest(text): index.locations[number].slug for text, number in alone.items()}
     found = {}
     for slug, digests in held.items():
         votes = Counter(homes[each] for each in digests if each in homes)
@@ -94,7 +88,6 @@ class TopicMatcher:
         return TopicMatch(None, tuple(all_of_them)[:_ENOUGH], why)
 
     def _like(self, title: str) -> list[tuple[float, Slug]]:
-        """Topics with a like title, the likest first."""
         old, weight = Wording(title), self._index.weight
         words = set(old.words)
         ratios = [

@@ -2,19 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Places marks in another edition: by block id, else by quote and context, else by likeness, else not."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
-from asem_reader.core.anchoring.candidate import OldBlock
-from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
-from asem_reader.core.anchoring.match import Match, Matcher
+from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Hunks, Location
+from asem_reader.core.anchoring.match import Match, matched
 from asem_reader.core.anchoring.naming import TopicMatcher, heirs
 from asem_reader.core.anchoring.requote import requoted
 from asem_reader.core.anchoring.wording import Wording, even, likeness
 from asem_reader.core.language import ngettext
-from asem_reader.core.marks.mark import Mark, MarkKind, Waiting
+from asem_reader.core.marks.mark import Anchor, Mark, MarkKind, Waiting
 
 _BIGGER = 0.6  # of a paragraph that was split, the part that goes on for it
 _MOST = 0.6  # of words that a split cut in two, the part that goes on for them
@@ -31,17 +30,11 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The placement of a mark in another edition, with other candidates.
+    """The placement of a mark in another edition, with other candidates."""
 
-    Attributes:
-        mark: as it was.
-        new: as it is to be: with its new place, or with its old one and why it waits.
-        candidates: where it may belong, likeliest first; none if it has its place.
-    """
-
-    mark: Mark
-    new: Mark
-    candidates: tuple[Location, ...] = ()
+    mark: Mark  # as it was
+    new: Mark  # as it is to be: with its new place, or with its old one and why it waits
+    candidates: tuple[Location, ...] = ()  # where it may belong, likeliest first; none if it has its place
 
     @property
     def fate(self) -> Fate:
@@ -52,7 +45,7 @@ class Placement:
         return Fate.KEPT if same else Fate.MOVED
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """The placements of all marks in another edition."""
 
@@ -60,7 +53,8 @@ class Report:
 
     def __str__(self) -> str:
         """Say it in a sentence such as “143 kept, 2 moved, 1 needs you”."""
-        kept, moved, waiting = (len(self.of(fate)) for fate in Fate)
+        counts = Counter(each.fate for each in self.placements)
+        kept, moved, waiting = (counts[fate] for fate in Fate)
         parts = [ngettext("{count} kept", "{count} kept", kept).format(count=kept)]
         if moved:
             parts.append(ngettext("{count} moved", "{count} moved", moved).format(count=moved))
@@ -75,36 +69,29 @@ class Report:
 
     def of(self, fate: Fate) -> tuple[Placement, ...]:
         """Those of one fate."""
-        return self._by_fate[fate]
-
-    @cached_property
-    def _by_fate(self) -> dict[Fate, tuple[Placement, ...]]:
-        found: dict[Fate, list[Placement]] = {fate: [] for fate in Fate}
-        for each in self.placements:
-            found[each.fate].append(each)
-        return {fate: tuple(those) for fate, those in found.items()}
+        return tuple(each for each in self.placements if each.fate is fate)
 
 
 class Reanchorer:
-    """Anchors marks again, in another edition.
-
-    Args:
-        index: the edition.
-        fingerprint: what the last edition left; an empty one if it is not known, and then more marks wait.
-        marks: those that are to be placed, by which topics of another name are known again.
-    """
+    """Anchors marks again in another edition; without a fingerprint of the last more of them wait."""
 
     def __init__(self, index: EditionIndex, fingerprint: Fingerprint, marks: Iterable[Mark]) -> None:
         self._index = index
-        inherited = heirs(index, fingerprint, marks)
-        self._matcher = Matcher(index, fingerprint, inherited)
-        self._naming = TopicMatcher(index, fingerprint, inherited)
+        self._fingerprint = fingerprint
+        self._heirs = heirs(index, fingerprint, marks)
+        self._hunks = Hunks(index, fingerprint, self._heirs)
+        self._naming = TopicMatcher(index, fingerprint, self._heirs)
+        self._known: dict[Anchor, Match] = {}
 
     def place(self, mark: Mark) -> Placement:
         """Return where a mark belongs in this edition; nothing of it is lost if nowhere."""
         if mark.block is None:
             return self._topic(mark)
-        match = self._matcher.match(OldBlock(mark.slug, mark.block, mark.quote, mark.before, mark.after))
+        old = Anchor(mark.slug, mark.block, mark.quote, mark.before, mark.after)
+        if old not in self._known:
+            here = old.slug if old.slug in self._index.topics else self._heirs.get(old.slug)
+            self._known[old] = matched(self._hunks, self._fingerprint, old, here)
+        match = self._known[old]
         if match.why:
             return self._waiting(mark, match.why, match.candidates)
         if mark.words:
@@ -152,10 +139,7 @@ class Reanchorer:
 
 
 def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mark:
-    """Return a mark as it stands at a location.
-
-    A highlight of a whole paragraph that went into a longer one stays with the words that it was on.
-    """
+    """Return a mark at a location; a highlight of all of a paragraph that grew longer stays on its words."""
     if not words and mark.kind is MarkKind.HIGHLIGHT and not mark.words and location.block:
         inside = mark.quote in location.text and len(mark.quote) < _ALL * len(location.text)
         words = mark.quote if inside else ""
@@ -164,17 +148,12 @@ def placed(mark: Mark, location: Location, words: str = "", nth: int = 0) -> Mar
 
 def placed_by_hand(mark: Mark, location: Location) -> Mark:
     """Return a mark as its reader puts it at a location: on its words if they are there, else on all."""
-    there = (
-        requoted(Wording(mark.quote), mark.words, mark.nth, Wording(location.text)) if mark.words else None
-    )
+    there = requoted(Wording(mark.quote), mark.words, mark.nth, Wording(location.text))
     return placed(mark, location, *(there or ("", 0)))
 
 
 def kept_on_topic(mark: Mark, topic: Location) -> Mark:
-    """Return a mark on a whole topic. What it was on goes into its note, so that it is not lost.
-
-    A bookmark stays one; a highlight becomes a note, for the topic as a whole was not what it was on.
-    """
+    """Return a mark on a whole topic: a bookmark as it is, any other as a note with what it was on."""
     moved = placed(mark, topic)
     if mark.kind is MarkKind.BOOKMARK or mark.block is None:
         return moved

@@ -8,21 +8,20 @@ AnnotationCollection (W3C), and what hypothes.is gives out of its search (`rows`
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from asem_reader.core.exchange.annotations import GENERATOR, MOTIVATIONS, OWN
-from asem_reader.core.exchange.archive import line_of, parsed
+from asem_reader.core.exchange.archive import each_read, line_of, parsed, read_folder
 from asem_reader.core.exchange.entry import from_entry, is_address
-from asem_reader.core.exchange.parcel import Parcel, Unreadable, id_of, packed, shallow
+from asem_reader.core.exchange.parcel import Parcel, Unreadable, id_of, packed
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, tidy_tag, written_tag
-from asem_reader.core.marks.record import to_folder
 from asem_reader.core.place import Slug
 
 _NAMESPACE = "www.w3.org/ns/"
 _LISTS = ("items", "annotations", "rows", "@graph")
-_UUID = re.compile(
-    r"(?:urn:uuid:)?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})"
-)
+_UUID = re.compile("(?:urn:uuid:)?" + "-?".join(f"([0-9a-f]{{{digits}}})" for digits in (8, 4, 4, 4, 12)))
 _DEEPEST = 8  # objects in one another that stand for one text or one selector
 _NOWHERE = "asem:nowhere"
 _KINDS = {name: kind for kind, name in MOTIVATIONS.items()}
@@ -33,32 +32,24 @@ _NEAREST |= {str(colour): colour for colour in Colour}
 def read(text: str, now: str) -> Parcel:
     """Return the parcel that annotations are; those by other makers on words without a place are loose.
 
-    Args:
-        text: as it was decoded.
-        now: the time that marks get which come without one.
-
-    Raises:
-        Unreadable: it is none, or an annotation in it is wrong; with its line, where it can be told.
+    Marks that come without a time are of `now`. `Unreadable` tells the annotation that is wrong, and its line
+    where that can be told.
     """
     whole = parsed(text)
     name, items = _items(whole)
     marks, loose, left_out = list[Mark](), list[Mark](), 0
-    for number, item in enumerate(items):
-        try:
-            mark, has_place = _mark(_object(item), now)
-        except ValueError as error:
-            line = line_of(text, name, number) if name else 0
-            raise Unreadable(
-                _("annotation {number}: {reason}").format(number=number + 1, reason=error), line
-            ) from None
-        if has_place:
+
+    def line(number: int) -> int:
+        return line_of(text, name, number) if name else 0
+
+    for mark, sure in each_read(items, partial(_mark, now=now), _("annotation {number}: {reason}"), line):
+        if sure:
             marks.append(mark)
         elif mark.words:
             loose.append(mark)
         else:
             left_out += 1
-    read = packed(marks, _folders(whole), left_out)
-    return Parcel(read.marks, read.folders, left_out, tuple(loose), read.again)
+    return replace(packed(marks, _folders(whole), left_out), loose=tuple(loose))
 
 
 def _items(whole: object) -> tuple[str, list[object]]:
@@ -84,28 +75,23 @@ def _items(whole: object) -> tuple[str, list[object]]:
 
 
 def _is_context(context: object) -> bool:
-    """Whether a context names a vocabulary of the W3C, by itself, among others or as the name of a prefix."""
+    """True if a context names a vocabulary of the W3C, by itself, among others or as the name of a prefix."""
     named = [each for one in _each(context) for each in (one.values() if isinstance(one, dict) else (one,))]
     return any(isinstance(each, str) and _NAMESPACE in each for each in named)
 
 
 def _folders(whole: object) -> Iterator[Folder]:
     held = whole.get(f"{OWN}folders") if isinstance(whole, dict) else None
-    for number, each in enumerate(_each(held)):
-        try:
-            folder = to_folder({key.removeprefix(OWN): value for key, value in _object(each).items()})
-            shallow(folder.path)
-        except ValueError as error:
-            raise Unreadable(_("folder {number}: {reason}").format(number=number + 1, reason=error)) from None
-        yield folder
+    return each_read(_each(held), _folder, _("folder {number}: {reason}"), lambda _at: 0)
 
 
-def _mark(item: Mapping[str, object], now: str) -> tuple[Mark, bool]:
-    """The mark that an annotation is, and whether it says where it belongs.
+def _folder(held: object) -> Folder:
+    return read_folder({key.removeprefix(OWN): value for key, value in _object(held).items()})
 
-    Raises:
-        ValueError: a part of it is missing or of another kind; the message names it.
-    """
+
+def _mark(annotation: object, now: str) -> tuple[Mark, bool]:
+    """The mark that an annotation is, and whether its place is told; a ValueError names a wrong part."""
+    item = _object(annotation)
     is_ours = item.get("generator") == GENERATOR
     address, target = _target(item)
     mark = from_entry({**_entry(item, target, is_ours), "address": address or _NOWHERE}, now)
@@ -116,7 +102,6 @@ def _mark(item: Mapping[str, object], now: str) -> tuple[Mark, bool]:
 
 
 def _entry(item: Mapping[str, object], target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
-    """What an annotation says, as `from_entry` takes it."""
     notes, tags, purposes, colours = _bodies(item)
     on = _anchor(target, is_ours)
     own = {key.removeprefix(OWN): str(value) for key, value in item.items() if key.startswith(OWN)}
@@ -157,7 +142,7 @@ def _address(target: Mapping[str, object]) -> str:
 
 
 def _anchor(target: Mapping[str, object], is_ours: bool) -> dict[str, str]:
-    """What is quoted: of ours the paragraph and words of it, of others words alone."""
+    """The quote: of ours the paragraph and words of it, of others words alone."""
     quotes = [(quote, refined) for quote, refined in _selectors(target.get("selector")) if "exact" in quote]
     first, refined = quotes[0] if is_ours and quotes else quotes[-1] if quotes else ({}, [])
     exact = _text(first.get("exact"), "exact")
@@ -179,7 +164,7 @@ def _selectors(value: object) -> Iterator[tuple[Mapping[str, object], list[Mappi
 
 
 def _bodies(item: Mapping[str, object]) -> tuple[list[str], list[str], list[object], list[object]]:
-    """What an annotation says: notes, tags, what its bodies are for, and their colours."""
+    """The notes, tags, purposes and colours in the bodies of an annotation."""
     notes, tags, purposes, colours = list[str](), list[str](), list[object](), list[object]()
     for each in _each(item.get("body")):
         body: Mapping[str, object] = each if isinstance(each, dict) else {"value": each}
@@ -213,11 +198,7 @@ def _local(name: object) -> str:
 
 
 def _text(value: object, name: str) -> str:
-    """A text that may stand in a list, be told with its language or in several; in English if there is one.
-
-    Raises:
-        ValueError: it is none; the message names it.
-    """
+    """A text, alone or in a list, with its language or in several; a ValueError names what is none."""
     for _round in range(_DEEPEST):
         if isinstance(value, list):
             value = value[0] if value else None
@@ -232,12 +213,11 @@ def _text(value: object, name: str) -> str:
 
 
 def _each(value: object) -> list[object]:
-    """What JSON-LD lets stand alone or in a list, as a list."""
+    """A value that JSON-LD lets stand alone or in a list, as a list."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _objects(value: object) -> list[Mapping[str, object]]:
-    """What is an object in a list, or stands alone."""
     return [each for each in _each(value) if isinstance(each, dict)]
 
 

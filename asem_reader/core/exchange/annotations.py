@@ -24,7 +24,7 @@ _KEYS = ('"@context"', '"target"', '"annotations"', '"rows"', '"items"')
 
 
 def is_like(text: str) -> bool:
-    """Whether a JSON text looks like annotations, be they ours or of another maker."""
+    """True if a JSON text looks like annotations, be they ours or of another maker."""
     return f'"{NAME}"' not in text and any(key in text for key in _KEYS)
 
 
@@ -63,7 +63,7 @@ def _annotation(mark: Mark) -> dict[str, object]:
 
 
 def _target(mark: Mark) -> dict[str, object]:
-    """What it is on: the topic by its title, or the paragraph by its text, refined to words of it."""
+    """The topic by its title, or the paragraph by its text, refined to words of it."""
     colour = {"styleClass": str(mark.colour)} if mark.colour else {}
     target = {"type": "SpecificResource", "source": mark.place.address, **colour}
     if mark.block is None:
@@ -81,17 +81,10 @@ def _words(mark: Mark) -> list[dict[str, object]]:
 
 
 def _own(mark: Mark) -> dict[str, object]:
-    """What the model has no term for; what stands beside a topic is there in files of odd making alone."""
-    beside = {} if mark.block else {"words": mark.words, "before": mark.before, "after": mark.after}
-    told = {
-        "folder": mark.folder,
-        "position": mark.position,
-        "nth": mark.nth,
-        "deleted": mark.deleted,
-        "waiting": mark.waiting and str(mark.waiting),
-        **beside,
-    }
-    return {f"{OWN}{name}": value for name, value in told.items() if value}
+    """Fields that the model has no term for; those beside a topic are in files of odd making alone."""
+    names = ("folder", "position", "nth", "deleted", "waiting")
+    beside = () if mark.block else ("words", "before", "after")
+    return {f"{OWN}{name}": getattr(mark, name) for name in (*names, *beside) if getattr(mark, name)}
 
 
 def _urn(digits: str) -> str:

@@ -18,7 +18,7 @@ VERSION = 2
 VERSION_OF_SEVERAL = 3  # that of marks on another Library than the bundled one, which version 2 cannot tell
 
 _READ = (1, VERSION, VERSION_OF_SEVERAL)
-_BLANKS = re.compile(r"[ \t\r\n]*")
+_BETWEEN = re.compile(r"[ \t\r\n,:]*")
 _NUMBERED = {"marks": N_("mark {number}: {reason}"), "folders": N_("folder {number}: {reason}")}
 Entry = TypeVar("Entry")
 
@@ -35,97 +35,38 @@ def written(parcel: Parcel) -> str:
 
 
 def read(text: str) -> Parcel:
-    """Return the parcel that a JSON text of versions 1 to 3 holds.
-
-    Raises:
-        Unreadable: it is none; with the line of the mark, folder or sign that is wrong.
-    """
+    """Return the parcel of a JSON text of versions 1 to 3; `Unreadable` tells the line that is wrong."""
     record = parsed(text)
     if not isinstance(record, dict) or record.get("format") != NAME:
         raise Unreadable(_("it does not say that it is “{name}”").format(name=NAME))
     version = record.get("version")
     if isinstance(version, bool) or version not in _READ:
-        raise Unreadable(
-            _("it is of no version that is read here, {first} to {last}").format(
-                first=_READ[0], last=_READ[-1]
-            )
-        )
-    folders = _entries(text, record, "folders", _folder) if version > 1 else ()
+        known = _("it is of no version that is read here, {first} to {last}")
+        raise Unreadable(known.format(first=_READ[0], last=_READ[-1]))
+    folders = _entries(text, record, "folders", read_folder) if version > 1 else ()
     return packed(_entries(text, record, "marks", _mark), folders)
 
 
 def parsed(text: str) -> object:
-    """Return what a JSON text holds.
-
-    Raises:
-        Unreadable: it is none; with the line of the sign that is wrong.
-    """
+    """Return what a JSON text holds; `Unreadable` tells the line that is wrong."""
     try:
-        return _parsed(text)
+        # A hook lets other threads go on between objects; without one they wait until all is read.
+        return json.loads(text, object_hook=lambda held: held)
     except json.JSONDecodeError as error:
         raise Unreadable(_("it is not JSON ({reason})").format(reason=error.msg), error.lineno) from None
     except ValueError as error:
         raise Unreadable(_("it is not JSON that can be read ({reason})").format(reason=error)) from None
     except RecursionError:
-        raise Unreadable(
-            _("it is not JSON that can be read (its parts lie too deep in one another)")
-        ) from None
-
-
-def _parsed(text: str) -> object:
-    """Return what a JSON text holds, as `json.loads` does, which lets no other thread go on meanwhile.
-
-    Lists of the outermost object are read entry by entry. Whatever else it may be is left to `json.loads`.
-    """
-    decode, record = json.JSONDecoder().raw_decode, dict[str, object]()
-    start = _behind(text, 0)
-    try:
-        at = _behind(text, start, "{")
-        while text[at] != "}":
-            key, at = decode(text, at)
-            at = _behind(text, at)
-            if not isinstance(key, str) or text[at] != ":":
-                return json.loads(text)
-            at = _behind(text, at, ":")
-            record[key], at = _list(text, at, decode) if text[at] == "[" else decode(text, at)
-            at = _next(text, at, "}")
-        if text[start] == "{" and _behind(text, at + 1) == len(text):
-            return record
-    except (ValueError, IndexError, RecursionError):
-        pass
-    return json.loads(text)
-
-
-def _list(text: str, at: int, decode: Callable[[str, int], tuple[object, int]]) -> tuple[list[object], int]:
-    """The list that begins there, and where it ends."""
-    entries, at = list[object](), _behind(text, at + 1)
-    while text[at] != "]":
-        entry, at = decode(text, at)
-        entries.append(entry)
-        at = _next(text, at, "]")
-    return entries, at + 1
-
-
-def _next(text: str, at: int, end: str) -> int:
-    """Where the next entry begins, or the end stands.
-
-    Raises:
-        ValueError: neither follows, or an end where an entry should be.
-    """
-    at = _behind(text, at)
-    if text[at] == end:
-        return at
-    following = _behind(text, at, ",")
-    if text[at] != "," or text[following] == end:
-        raise ValueError(text[at])
-    return following
+        too_deep = _("it is not JSON that can be read (its parts lie too deep in one another)")
+        raise Unreadable(too_deep) from None
 
 
 def _mark(record: object) -> Mark:
     return tidy(from_record(record))
 
 
-def _folder(record: object) -> Folder:
+def read_folder(record: object) -> Folder:
+    """Return the folder that a record is; a ValueError names what is wrong."""
     folder = to_folder(record)
     shallow(folder.path)
     return folder
@@ -137,44 +78,43 @@ def _entries(
     entries = record.get(name)
     if not isinstance(entries, list):
         raise Unreadable(_("{name} must be a list").format(name=name))
-    found = []
-    for number, entry in enumerate(entries):
+    return tuple(each_read(entries, made, _(_NUMBERED[name]), lambda number: line_of(text, name, number)))
+
+
+def each_read(
+    items: list[object], read: Callable[[object], Entry], message: str, line: Callable[[int], int]
+) -> Iterator[Entry]:
+    """Yield what each item is read as; `Unreadable` tells one that is wrong, and its line."""
+    for number, item in enumerate(items):
         try:
-            found.append(made(entry))
+            yield read(item)
         except ValueError as error:
-            what = _(_NUMBERED[name])
-            raise Unreadable(
-                what.format(number=number + 1, reason=error), line_of(text, name, number)
-            ) from None
-    return tuple(found)
+            raise Unreadable(message.format(number=number + 1, reason=error), line(number)) from None
 
 
 def line_of(text: str, name: str, number: int) -> int:
     """Return the line on which an entry of a list of the outermost object begins, in a text that is JSON."""
-    decode = json.JSONDecoder().raw_decode
-    starts: list[int] = []
-    at = _behind(text, text.index("{") + 1)
+    decode, starts = json.JSONDecoder().raw_decode, list[int]()
+    at = _next(text, text.index("{") + 1)
     while text[at] != "}":
         key, at = decode(text, at)
-        at = _behind(text, at, ":")
+        at = _next(text, at)
         if key == name and text[at] == "[":
-            starts, at = [], _behind(text, at + 1)  # of lists of one name, JSON's readers take the last
+            starts, at = [], _next(text, at + 1)  # of lists of one name, JSON's readers take the last
             while text[at] != "]":
                 starts.append(at)
-                at = _behind(text, decode(text, at)[1], ",")
+                at = _next(text, decode(text, at)[1])
             at += 1
         else:
             at = decode(text, at)[1]
-        at = _behind(text, at, ",")
+        at = _next(text, at)
     return text.count("\n", 0, starts[number]) + 1
 
 
-def _behind(text: str, at: int, sign: str = "") -> int:
-    """Where the next value begins: behind blanks, the sign if it stands there, and blanks."""
-    for part in (_BLANKS, re.compile(re.escape(sign) + "?") if sign else _BLANKS, _BLANKS):
-        found = part.match(text, at)
-        at = found.end() if found else at
-    return at
+def _next(text: str, at: int) -> int:
+    """The place of the next value or end in a text that is JSON: behind blanks, commas and colons."""
+    between = _BETWEEN.match(text, at)
+    return between.end() if between else at
 
 
 def lines_of(records: Iterable[dict[str, object]]) -> Iterator[str]:

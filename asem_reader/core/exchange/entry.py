@@ -24,23 +24,15 @@ def to_entry(mark: Mark, title: str = "") -> dict[str, str]:
     """Return a mark as texts by `NAMES`; `from_entry` reads them back without loss."""
     record = to_record(mark)
     texts = {name: "" if record.get(name) is None else str(record.get(name)) for name in NAMES}
-    own = {
-        "topic": title,
-        "note": mark.body,
-        "tags": " ".join(map(written_tag, mark.tags)),
-        "address": mark.place.address,
-    }
-    return {**texts, **own}
+    tags, address = " ".join(map(written_tag, mark.tags)), mark.place.address
+    return {**texts, "topic": title, "note": mark.body, "tags": tags, "address": address}
 
 
 def from_entry(entry: Mapping[str, str], now: str) -> Mark:
     """Return the mark that texts describe; only its address must be there.
 
     Without an id it gets one made from its content; without times it is of `now`; without a kind it is a
-    highlight if it has a colour, a note if it has a text, else a bookmark.
-
-    Raises:
-        ValueError: a text is not of its kind; the message names it.
+    highlight if it has a colour, a note if it has a text, else a bookmark. A ValueError names a wrong text.
     """
     try:
         place = Place.parse(entry.get("address", ""))
@@ -71,7 +63,7 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text leads to a place in a Library, and says that it does: ``asem:…``."""
+    """True if a text leads to a place in a Library, and says that it does: ``asem:…``."""
     try:
         return bool(Place.parse(text)) and text.lower().startswith(f"{SCHEME}:")
     except BadAddress:

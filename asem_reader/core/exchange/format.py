@@ -22,32 +22,21 @@ class MarksFormat(StrEnum):
 
     @property
     def ending(self) -> str:
-        """What files of this format end in."""
-        return _ENDINGS[self]
+        """The ending of files of this format."""
+        return f".{_ENDINGS[self][0]}"
 
 
 FOR_READING = (MarksFormat.HTML, MarksFormat.MARKDOWN)  # written, and never read back
 
-_ENDINGS = {
-    MarksFormat.JSON: ".json",
-    MarksFormat.ANNOTATIONS: ".jsonld",
-    MarksFormat.CSV: ".csv",
-    MarksFormat.BOOKMARKS: ".html",
-    MarksFormat.HTML: ".html",
-    MarksFormat.MARKDOWN: ".md",
+_ENDINGS = {  # the first of each is that of files that are written
+    MarksFormat.JSON: ("json",),
+    MarksFormat.ANNOTATIONS: ("jsonld", "annotation", "ann"),  # of Thorium, of Readium
+    MarksFormat.CSV: ("csv", "tsv"),
+    MarksFormat.BOOKMARKS: ("html",),
+    MarksFormat.HTML: ("html", "htm"),
+    MarksFormat.MARKDOWN: ("md", "markdown"),
 }
-_BY_ENDING = {
-    "json": MarksFormat.JSON,
-    "jsonld": MarksFormat.ANNOTATIONS,
-    "annotation": MarksFormat.ANNOTATIONS,  # of Thorium
-    "ann": MarksFormat.ANNOTATIONS,  # of Readium
-    "csv": MarksFormat.CSV,
-    "tsv": MarksFormat.CSV,
-    "htm": MarksFormat.HTML,
-    "html": MarksFormat.HTML,
-    "md": MarksFormat.MARKDOWN,
-    "markdown": MarksFormat.MARKDOWN,
-}
+_BY_ENDING = {ending: kind for kind, endings in _ENDINGS.items() for ending in endings}
 
 
 def format_named(name: str) -> MarksFormat | None:
@@ -59,9 +48,7 @@ def format_found(text: str, name: str) -> MarksFormat:
     """Return the format of a text that is to be read: what it begins with counts more than its name."""
     start = text[:200].lstrip("\ufeff \t\r\n")
     if start.startswith("<"):
-        return (
-            MarksFormat.BOOKMARKS
-        )  # which have the ending of a page; whether it is one is seen when it is read
+        return MarksFormat.BOOKMARKS  # whether it is a page is seen when it is read
     if start.startswith(("{", "[")) and annotations.is_like(text):
         return MarksFormat.ANNOTATIONS
     if start.startswith("{"):
@@ -72,14 +59,7 @@ def format_found(text: str, name: str) -> MarksFormat:
 
 
 def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:
-    """Return a parcel in a format.
-
-    Args:
-        parcel: what is to be written.
-        kind: the format.
-        guide: titles and order; JSON and annotations want none.
-        day: on which it is written, as it shall be read.
-    """
+    """Return a parcel in a format, by a guide's titles and order; `day` is today, as it shall be read."""
     if kind is MarksFormat.JSON:
         return archive.written(parcel)
     if kind is MarksFormat.ANNOTATIONS:

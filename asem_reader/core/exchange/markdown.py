@@ -1,25 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Marks as Markdown (CommonMark), for reading and for writing on elsewhere."""
+"""Marks, notes and plain text as Markdown (CommonMark 0.31.2), for reading and for writing on elsewhere."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
-from asem_reader.core.exchange.escape import note, plain, quoted
-from asem_reader.core.exchange.speech import filing_line, kind_of, parts_of
+from asem_reader.core import span
+from asem_reader.core.exchange.speech import filing_of, kind_of, parts_of
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.guide import Chapter
 from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.notemarkup import NoteBlock, blocks
 
 HEAD = N_("# Marks")
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~&])")
+_INDENT = 4  # blanks before an item of a list in a list: it stands behind the sign of the other
+_ITEM = re.compile(r"([-+=]|\d{1,9}(?=[.)]))")
 
 
 def written(chapters: Sequence[Chapter], day: str) -> str:
-    """Return marks by topic as Markdown, each with the words it is on, the note and where it is kept.
-
-    Args:
-        chapters: the marks on each topic.
-        day: on which it is written, as it shall be read.
-    """
+    """Return marks by topic as Markdown; `day` is that of writing, as it shall be read."""
     count = sum(len(chapter.marks) for chapter in chapters)
     origin = ngettext(
         "From ASEM Reader, {day}: {count} mark.", "From ASEM Reader, {day}: {count} marks.", count
@@ -45,5 +46,37 @@ def _mark(mark: Mark) -> Iterator[str]:
         yield f"{quoted(before + strong + behind)}\n"
     if mark.body:
         yield f"{note(mark.body)}\n"
-    filing = " ".join(filing_line(mark).split())
-    yield f"*{plain(filing)}*\n"
+    filing = " ".join(" · ".join(filing_of(mark)).split())
+    yield f"*{plain(filing[:1].upper() + filing[1:])}*\n"
+
+
+def plain(text: str) -> str:
+    """Return a text in which no sign means anything (CommonMark, 2.4 and 2.5), for a line or several."""
+    return _SIGNS.sub(r"\\\1", text).replace("\r", "&#13;")
+
+
+def quoted(text: str) -> str:
+    """Return Markdown that may be several lines as a quotation."""
+    return "\n".join(f"> {_unlisted(line.strip())}".rstrip(" ") for line in text.split("\n"))
+
+
+def note(text: str) -> str:
+    """Return a note with its light emphasis and lists, and each of its lines on one of its own."""
+    found = blocks(text)
+    rooms = ("\n" if before.sign and block.sign else "\n\n" for before, block in pairwise(found))
+    return "".join(f"{room}{_block(block)}" for room, block in zip(chain([""], rooms), found, strict=False))
+
+
+def _block(block: NoteBlock) -> str:
+    before = " " * _INDENT * block.level + (f"{block.sign} " if block.sign else "")
+    lines = (_unlisted(span.written(line, plain, ("**", "**"), ("*", "*"))) for line in block.lines)
+    return before + f"\\\n{' ' * len(before)}".join(lines)
+
+
+def _unlisted(line: str) -> str:
+    """A line that begins no list: a backslash stands before the sign, or before the dot behind a number."""
+    found = _ITEM.match(line)
+    if not found:
+        return line
+    at = found.end() if found[0].isdecimal() else 0
+    return f"{line[:at]}\\{line[at:]}"

@@ -12,11 +12,8 @@ from asem_reader.core.marks.mark import Mark
 def written(chapter: Chapter) -> str:
     """Return the marks on a topic as text: title and address, then mark by mark."""
     title = f"{chapter.title} ({chapter.symbol})" if chapter.symbol else chapter.title
-    return "\n\n".join((f"{title}\n{chapter.place.address}", *map(_mark, chapter.marks))) + "\n"
-
-
-def _mark(mark: Mark) -> str:
-    return "\n".join(_lines(mark))
+    marks = ("\n".join(_lines(mark)) for mark in chapter.marks)
+    return "\n\n".join((f"{title}\n{chapter.place.address}", *marks)) + "\n"
 
 
 def _lines(mark: Mark) -> Iterator[str]:

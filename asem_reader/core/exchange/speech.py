@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""How a mark is spoken of where people read: its kind, its day, its folder and tags."""
+"""The words for a mark where people read: its kind, its day, its folder and tags."""
 
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
@@ -36,19 +36,13 @@ def filing_of(mark: Mark) -> tuple[str, ...]:
     path = mark.folder.replace("/", " › ")
     folder = _("folder {path}").format(path=path) if path else ""
     tags = " ".join(f"#{tag}" for tag in mark.tags)
-    return tuple(part for part in (folder, tags, day_of(mark)) if part)
-
-
-def filing_line(mark: Mark) -> str:
-    """Return what is said of where it is kept, as a line of its own: ``Folder Desk › Sea · #sea · …``."""
-    line = " · ".join(filing_of(mark))
-    return line[:1].upper() + line[1:]
+    return tuple(filter(None, (folder, tags, day_of(mark))))
 
 
 def parts_of(mark: Mark) -> tuple[str, str, str]:
     """Return the quote of a mark on a paragraph before, in and behind the words that it is on.
 
-    A highlight of a whole paragraph is on all of them, any other mark on none; on a topic there is no quote.
+    A highlight of all of it is on all words, any other mark on none; on a topic there is no quote.
     """
     if mark.block is None:
         return "", "", ""

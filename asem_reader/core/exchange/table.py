@@ -26,9 +26,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
     """Return a parcel as CSV, with a header; a folder without marks has no row, and does not go along."""
-    lines: list[str] = [BOM]
-    # A csv.writer asks only for something that can be written to.
-    table = csv.writer(_Lines(lines), lineterminator="\r\n")
+    lines = _Lines([BOM])
+    table = csv.writer(lines, lineterminator="\r\n")
     table.writerow(NAMES)
     for mark in parcel.marks:
         table.writerow(map(guarded, to_entry(mark, titles.get(mark.slug, "")).values()))
@@ -36,11 +35,7 @@ def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
 
 
 def read(text: str, now: str) -> Parcel:
-    """Return the parcel that a CSV text holds: columns in any order, and more than are known.
-
-    Raises:
-        Unreadable: it is none; with the line on which the row begins that is wrong.
-    """
+    """Return the parcel of a CSV text with columns in any order; `Unreadable` tells the row that is wrong."""
     text = text.removeprefix(BOM)
     text = text if "\n" in text else text.replace("\r", "\n")  # as spreadsheets wrote for the first Macintosh
     lines = [found[0] for found in _LINE.finditer(text)]
@@ -92,8 +87,7 @@ def _marks(lines: list[str], now: str) -> Iterator[Mark]:
         raise Unreadable(_("it is empty"))
 
 
-class _Lines:
-    """Takes what a csv.writer writes."""
+class _Lines(list[str]):
+    """A list that a csv.writer can write to."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.write = lines.append
+    write = list.append

@@ -49,12 +49,7 @@ mark.rose { background: var(--rose); border-bottom-style: double; border-bottom-
 
 
 def written(chapters: Sequence[Chapter], day: str) -> str:
-    """Return marks by topic as HTML: one file, without scripts, that asks for nothing from elsewhere.
-
-    Args:
-        chapters: the marks on each topic.
-        day: on which it is written, as it shall be read.
-    """
+    """Return marks by topic as one page that asks for nothing; `day` is today, as it shall be read."""
     count = sum(len(chapter.marks) for chapter in chapters)
     marks = ngettext("{count} mark", "{count} marks", count).format(count=count)
     topics = ngettext("{count} topic", "{count} topics", len(chapters)).format(count=len(chapters))
@@ -64,10 +59,8 @@ def written(chapters: Sequence[Chapter], day: str) -> str:
     contents = "\n".join((f'\n<nav aria-label="{html.escape(_("Topics"))}">\n<ul>', *links, "</ul>\n</nav>"))
     body = "\n".join(line for chapter in chapters for line in _chapter(chapter))
     opening = _HEAD.replace("$title", html.escape(_("Marks from ASEM Reader")))
-    return (
-        f"{opening}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
-        f"<main>\n{body}\n</main>\n</body>\n</html>\n"
-    )
+    header = f"{opening}{head}{contents if len(chapters) > 1 else ''}\n</header>\n"
+    return f"{header}<main>\n{body}\n</main>\n</body>\n</html>\n"
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
@@ -100,8 +93,5 @@ def _filing(mark: Mark) -> str:
     folder = " › ".join(folders)
     tags = " ".join(f'<span class="tag">#{html.escape(tag)}</span>' for tag in mark.tags)
     day = f'<time datetime="{html.escape(mark.created)}">{html.escape(day_of(mark))}</time>'
-    return " · ".join(
-        part
-        for part in (html.escape(_("Folder {path}")).format(path=folder) if folder else "", tags, day)
-        if part
-    )
+    where = html.escape(_("Folder {path}")).format(path=folder) if folder else ""
+    return " · ".join(filter(None, (where, tags, day)))

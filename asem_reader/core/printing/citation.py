@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from asem_reader.core.content import Source
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _
-from asem_reader.core.outside import is_link
+from asem_reader.core.place import is_link
 from asem_reader.core.span import Line, Span, numbered
 
 COPIED = N_("read in a copy; no address")

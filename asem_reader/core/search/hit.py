@@ -4,6 +4,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from asem_reader.core.content import Kind
 from asem_reader.core.folding import plain
@@ -20,29 +22,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One section that matches a query.
+    """One section that matches a query."""
 
-    Attributes:
-        place: where to open it: the topic, and the block that matches best.
-        title: the topic's title.
-        symbol: the topic's symbol; may be empty.
-        section: the heading under which the hit stands; empty for a hit in the title.
-        snippet: the passage, in runs, with the matched words set apart.
-        why: why this matched when it isn't plain, such as ``WMD = weapons of mass destruction``; else empty.
-        kind: what the topic is.
-        pillar: title of the topic at the top of the tree that it stands under; empty at the top itself.
-        named: whether the topic's title or another of its names is what was typed.
-    """
-
-    place: Place
-    title: str
-    symbol: str
-    section: str
-    snippet: tuple[Run, ...]
+    place: Place  # where to open it: the topic, and the block that matches best
+    title: str  # the topic's title
+    symbol: str  # the topic's symbol; may be empty
+    section: str  # the heading under which the hit stands; empty for a hit in the title
+    snippet: tuple[Run, ...]  # the passage, in runs, with the matched words set apart
+    # Why this matched when it isn't plain, such as ``WMD = weapons of mass destruction``; else empty.
     why: str
-    kind: Kind = Kind.ISSUE
+    kind: Kind = Kind.ISSUE  # what the topic is
+    # Title of the topic at the top of the tree that it stands under; empty at the top itself.
     pillar: str = ""
-    named: bool = False
+    named: bool = False  # whether the topic's title or another of its names is what was typed
 
     @property
     def plain(self) -> str:
@@ -60,34 +52,22 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A way to narrow a search, with how many topics would be left.
+    """A way to narrow a search, with how many topics would be left."""
 
-    Attributes:
-        filter: what to add to the query, such as ``kind:meeting``, ``in:political``, ``year:2018``.
-        label: what to call it, such as ``Meetings``.
-        topics: how many; of years, where titles match too, one more or less.
-    """
-
-    filter: str
-    label: str
-    topics: int
+    filter: str  # what to add to the query, such as ``kind:meeting``, ``in:political``, ``year:2018``
+    label: str  # what to call it, such as ``Meetings``
+    topics: int  # how many; of years, where titles match too, one more or less
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a query.
+    """The answer to a query."""
 
-    Attributes:
-        hits: best first.
-        mended: words that nothing has, with what was looked for instead.
-        left_out: words that had to be left out so that anything was found.
-        scopes: ways to narrow it: kinds, then pillars, then years, each with the fullest first; only those
-            that would leave some topics and not all.
-    """
-
-    hits: tuple[Hit, ...] = ()
-    mended: tuple[Correction, ...] = ()
-    left_out: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] = ()  # best first
+    mended: tuple[Correction, ...] = ()  # words that nothing has, with what was looked for instead
+    left_out: tuple[str, ...] = ()  # words that had to be left out so that anything was found
+    # Ways to narrow it: kinds, then pillars, then years, each with the fullest first; only those that would
+    # leave some topics and not all.
     scopes: tuple[Scope, ...] = ()
 
     def __iter__(self) -> Iterator[Hit]:
@@ -95,9 +75,6 @@ class Found:
 
     def __len__(self) -> int:
         return len(self.hits)
-
-    def __bool__(self) -> bool:
-        return bool(self.hits)
 
 
 def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:
@@ -113,10 +90,5 @@ def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:
             first, last = origins[start], origins[start + len(word) - 1]
             matched[first : last + 1] = [True] * (last + 1 - first)
             start = whole.find(word, start + len(word))
-    made: list[Run] = []
-    for letter, found in zip(text, matched, strict=True):
-        if made and made[-1].matched == found:
-            made[-1] = Run(made[-1].text + letter, found)
-        else:
-            made.append(Run(letter, found))
-    return tuple(made)
+    pieces = groupby(zip(text, matched, strict=True), key=itemgetter(1))
+    return tuple(Run("".join(letter for letter, _ in piece), found) for found, piece in pieces)

@@ -1,18 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Anything typed into the search field, understood: never a syntax error."""
+"""Queries: anything typed into the search field, understood, and the filters in it; never a syntax error."""
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
+from typing import Self
 
 from asem_reader.core.content import Kind
+from asem_reader.core.folding import plain
+from asem_reader.core.marks.haystack import is_own
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.words import DEEDS, FUNCTION_WORDS, is_question, tokens
 
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<filter>in|kind|year|has):(?P<value>[\w.-]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))"""
 )
+_FILTER = re.compile(r'"[^"]*"?|(?<!\S)(?P<key>in|kind|year|has):[\w.-]+')
 _YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
 MOST_PIECES = 40  # of a text that is pasted by mistake; FTS5 takes expressions 256 deep
@@ -22,50 +29,41 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "�
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """A term of a query: a word or a phrase to be found.
-
-    Attributes:
-        prefix: whether its last word may go on.
-        exact: whether it stood in quotes, and is wanted just so.
-    """
+    """A term of a query: a word or a phrase to be found."""
 
     text: str
-    prefix: bool = False
-    exact: bool = False
+    prefix: bool = False  # whether its last word may go on
+    exact: bool = False  # whether it stood in quotes, and is wanted just so
+
+    @property
+    def bare(self) -> str:
+        """The text without the signs that end a question."""
+        return self.text.strip("?.,")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: what is looked for.
+    """A parsed query: what is looked for."""
 
-    Attributes:
-        wanted: every group must be found; within a group any term will do.
-        unwanted: terms that must not be found.
-        within: slug of the topic that holds the hits, or the first letters of it or its title; empty for all.
-        kind: kind of topic, such as ``issue``; empty for all.
-        years: first and last year that a section must speak of, or None for any.
-        noted: only topics on which the reader has a note.
-        hints: terms that make a section better without being required, such as the year in a question.
-        literal: nothing is to be mended or widened.
-        asked: it is put as a question; then what means the same counts as much as what was typed.
-    """
-
+    # Every group must be found; within a group any term will do.
     wanted: tuple[tuple[QueryTerm, ...], ...] = ()
-    unwanted: tuple[QueryTerm, ...] = ()
+    unwanted: tuple[QueryTerm, ...] = ()  # terms that must not be found
+    # Slug of the topic that holds the hits, or the first letters of it or its title; empty for all.
     within: str = ""
-    kind: str = ""
-    years: tuple[int, int] | None = None
-    noted: bool = False
+    kind: str = ""  # kind of topic, such as ``issue``; empty for all
+    years: tuple[int, int] | None = None  # first and last year that a section must speak of, or None for any
+    noted: bool = False  # only topics on which the reader has a note
+    # Terms that make a section better without being required, such as the year in a question.
     hints: tuple[QueryTerm, ...] = ()
-    literal: bool = False
-    asked: bool = False
+    literal: bool = False  # nothing is to be mended or widened
+    asked: bool = False  # it is put as a question; then what means the same counts as much as what was typed
 
     def __bool__(self) -> bool:
         return bool(self.wanted or self.narrowed)
 
     @property
     def narrowed(self) -> bool:
-        """Whether a filter stands in it."""
+        """True if a filter stands in it."""
         return bool(self.within or self.kind or self.years or self.noted)
 
     @property
@@ -88,24 +86,19 @@ class _Draft:
             self.filters[piece["filter"]] = piece["value"].lower()
         elif piece["word"] == "OR" and not piece["minus"]:
             self.either = bool(self.wanted)
-        elif (term := _term(piece, last=last)) is not None:
-            self._add(term, unwanted=bool(piece["minus"]))
-
-    def _add(self, term: QueryTerm, *, unwanted: bool) -> None:
-        if unwanted:
-            # All that begins with half a word is more than anyone means to leave out.
-            self.unwanted.append(replace(term, prefix=False))
-        elif self.either:
-            self.wanted[-1] = (*self.wanted[-1], term)
-        else:
-            self.wanted.append((term,))
-        self.either = False
+        elif term := _term(piece, last=last):
+            if piece["minus"]:
+                # All that begins with half a word is more than anyone means to leave out.
+                self.unwanted.append(replace(term, prefix=False))
+            elif self.either:
+                self.wanted[-1] = (*self.wanted[-1], term)
+            else:
+                self.wanted.append((term,))
+            self.either = False
 
 
 def parse(text: str, *, literal: bool = False) -> Query:
-    """Return the query that `text` asks for; any text at all is understood.
-
-    Of a very long text the first words count.
+    """Return the query that any text asks for; of a very long one the first words count.
 
     Words must all be found; ``"a phrase"`` stands together; ``-word`` must be absent; ``a OR b`` takes
     either; ``in:political``, ``kind:issue``, ``year:2018``, ``year:2016..2021`` and ``has:note`` narrow. The
@@ -133,15 +126,15 @@ def _weighed(query: Query) -> Query:
     """Leave function words out where others stand, and take the years of a question for hints."""
     words = tuple(word for group in query.wanted for term in group for word in tokens(term.text))
     asked = is_question(words)
-    hints = tuple(
-        g[0]
-        for g in query.wanted
-        if asked and len(g) == 1 and not g[0].exact and _YEAR.fullmatch(g[0].text.strip("?.,"))
-    )
+    hints = tuple(g[0] for g in query.wanted if asked and len(g) == 1 and _is_year(g[0]))
     weighty = tuple(g for g in query.wanted if g[0] not in hints and not all(map(_is_function_word, g)))
     if asked:
         weighty = tuple(g for g in weighty if not _is_deed(g)) or weighty
     return replace(query, wanted=weighty, hints=hints, asked=asked) if weighty else query
+
+
+def _is_year(term: QueryTerm) -> bool:
+    return not term.exact and _YEAR.fullmatch(term.bare) is not None
 
 
 def _is_deed(group: tuple[QueryTerm, ...]) -> bool:
@@ -149,11 +142,10 @@ def _is_deed(group: tuple[QueryTerm, ...]) -> bool:
 
 
 def _is_function_word(term: QueryTerm) -> bool:
-    """Whether a term carries no weight; the first letter of a word that is being typed doesn't yet."""
+    """True if a term carries no weight; the first letter of a word that is being typed doesn't yet."""
     words = tokens(term.text)
-    return not term.exact and (
-        set(words) <= FUNCTION_WORDS or (term.prefix and len("".join(words)) == 1 and words[0].isalpha())
-    )
+    begun = term.prefix and len("".join(words)) == 1 and words[0].isalpha()
+    return not term.exact and (begun or set(words) <= FUNCTION_WORDS)
 
 
 def _is_filter(name: str, value: str) -> bool:
@@ -182,6 +174,71 @@ def _term(piece: re.Match[str], *, last: bool) -> QueryTerm | None:
 def _cleaned(text: str) -> str:
     """Compose accents, straighten quotes, and drop what no text holds (controls, lone surrogates)."""
     composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
-    return "".join(
-        character if unicodedata.category(character) not in ("Cc", "Cs") else " " for character in composed
-    )
+    return "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in composed)
+
+
+@dataclass(frozen=True)
+class NoteQuery:
+    """A query for notes, in plain letters."""
+
+    wanted: tuple[tuple[str, ...], ...] = ()  # of each group one word must be there
+    unwanted: tuple[str, ...] = ()  # none of these may be
+    notes_only: bool = False  # whether highlights are not wanted
+
+    @classmethod
+    def of(cls, query: Query) -> Self:
+        """Return what a query seeks in notes."""
+        return cls(tuple(map(_plain_words, query.wanted)), _plain_words(query.unwanted), query.noted)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All that is wanted."""
+        return tuple(dict.fromkeys(word for group in self.wanted for word in group))
+
+    def find(self, haystacks: Iterable[tuple[Mark, str]]) -> tuple[list[Mark], list[Mark]]:
+        """Return marks found by the reader's own words, and by other words, each in the order given."""
+        kinds = {MarkKind.NOTE} if self.notes_only else {MarkKind.NOTE, MarkKind.HIGHLIGHT}
+        pairs = [pair for pair in haystacks if pair[0].kind in kinds]
+        for group in self.wanted:
+            pairs = [pair for pair in pairs if any(word in pair[1] for word in group)]
+        for word in self.unwanted:
+            pairs = [pair for pair in pairs if word not in pair[1]]
+        own, others = list[Mark](), list[Mark]()
+        for mark, text in pairs:
+            (own if any(is_own(word, text) for word in self.words) else others).append(mark)
+        return own, others
+
+
+def _plain_words(terms: Iterable[QueryTerm]) -> tuple[str, ...]:
+    return tuple(plain(term.text) for term in terms)
+
+
+def filters(text: str) -> tuple[str, ...]:
+    """Return the filters that stand in a text, such as ``kind:meeting``; none of those within quotes."""
+    return tuple(match[0] for match in _standing(text))
+
+
+def toggled(text: str, narrow: str) -> str:
+    """Return a text without a filter that it has, else with it in front, in place of another of its kind."""
+    if narrow in filters(text):
+        return _without(text, lambda match: match[0] == narrow)
+    key = narrow.partition(":")[0]
+    return f"{narrow} {_without(text, lambda match: match['key'] == key).lstrip()}"
+
+
+def unfiltered(text: str) -> str:
+    """Return a text without any of its filters."""
+    return _without(text, lambda _: True)
+
+
+def _standing(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _FILTER.finditer(text) if match["key"])
+
+
+def _without(text: str, unwanted: Callable[[re.Match[str]], bool]) -> str:
+    left = text
+    for match in reversed(list(_standing(text))):
+        if unwanted(match):
+            before, after = left[: match.start()], left[match.end() :].lstrip()
+            left = before + after if after else before.rstrip()
+    return left

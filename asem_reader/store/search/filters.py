@@ -3,7 +3,6 @@
 """Compiles the filters of a query into a condition in SQL on the row of a section."""
 
 import json
-import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -34,19 +33,12 @@ _IN_SPAN = "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = {row} AND
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition of SQL on sections, with its values.
+    """A condition of SQL on sections, with its values."""
 
-    Attributes:
-        parts: in SQL, all to be fulfilled, with ``{row}`` for the row of a section.
-        values: one for each question mark in them.
-        first: the lowest row of a section that can fulfil them.
-        last: the highest.
-    """
-
-    parts: tuple[str, ...] = ()
-    values: tuple[object, ...] = ()
-    first: int = 0
-    last: int = _ALL_SECTIONS
+    parts: tuple[str, ...] = ()  # in SQL, all to be fulfilled, with ``{row}`` for the row of a section
+    values: tuple[object, ...] = ()  # one for each question mark in them
+    first: int = 0  # the lowest row of a section that can fulfil them
+    last: int = _ALL_SECTIONS  # the highest
 
     def sql(self, row: str) -> str:
         """The condition in SQL on a column that holds the row of a section."""
@@ -59,8 +51,7 @@ class Condition:
 class FilterCompiler:
     """Compiles filters to conditions."""
 
-    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
-        self._connection = connection
+    def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
     _SPAN = "SELECT min(id), max(id) FROM topics WHERE kind = ?"
@@ -73,11 +64,11 @@ class FilterCompiler:
         if query.kind:
             parts.append(_KIND)
             values.append(query.kind)
-            first, last = self._connection.execute(self._SPAN, (query.kind,)).fetchone()
-            spans.append(_sections(first, last) if first else (1, 0))
+            rows = self._topic_table.connection.execute(self._SPAN, (query.kind,)).fetchone()
+            spans.append(_sections([row for row in rows if row is not None]))
         if query.within:
             branches = self._branches(query.within)
-            spans.append(_sections(branches[0][0], branches[-1][1]) if branches else (1, 0))
+            spans.append(_sections([row for branch in branches for row in branch]))
             if len(branches) > 1:
                 parts.append(_BELOW)
                 values.append(json.dumps(branches))
@@ -89,7 +80,7 @@ class FilterCompiler:
             rows = self._topic_table.rows(noted)
             parts.append(_NOTED)
             values.append(json.dumps(rows))
-            spans.append(_sections(rows[0], rows[-1]) if rows else (1, 0))
+            spans.append(_sections(rows))
         first, last = max(span[0] for span in spans), min(span[1] for span in spans)
         return Condition(tuple(parts), tuple(values), first, last)
 
@@ -107,6 +98,6 @@ def topic_of(section: int) -> int:
     return section // _APART
 
 
-def _sections(first: int, last: int) -> tuple[int, int]:
-    """The first and the last row that a section of some topics can have."""
-    return first * _APART, last * _APART + _APART - 1
+def _sections(topics: list[int]) -> tuple[int, int]:
+    """The first and the last row that a section of some topics can have; of none there are none."""
+    return (topics[0] * _APART, topics[-1] * _APART + _APART - 1) if topics else (1, 0)

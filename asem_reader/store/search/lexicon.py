@@ -4,13 +4,14 @@
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
-from asem_reader.core.steps import done
+from asem_reader.core.steps import Steps
 from asem_reader.core.words import key, spellings, tokens
 from asem_reader.store.search.plan import Plan, TermGroup, Way, quoted
 from asem_reader.store.search.spelling import SpellingCorrector
@@ -19,28 +20,16 @@ _LONGEST_PHRASE = 7
 _SHORTEST_MENDED = 4
 _MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
 _PREFIXES = (
-    "anti",
-    "co",
-    "counter",
-    "e",
-    "inter",
-    "micro",
-    "multi",
-    "non",
-    "post",
-    "pre",
-    "re",
-    "sub",
-    "trans",
+    *("anti", "co", "counter", "e", "inter", "micro", "multi"),
+    *("non", "post", "pre", "re", "sub", "trans"),
 )
 
 
-@dataclass(slots=True)
-class _Known:
-    """What was looked up at once for all words of a query."""
+class _Known(NamedTuple):
+    """Words and synonyms that were looked up at once for a query."""
 
-    words: dict[str, int] = field(default_factory=dict)
-    synonyms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    words: dict[str, int]  # in how many sections each is
+    synonyms: dict[str, list[tuple[str, str]]]  # of a phrase, and why they are
 
 
 class Lexicon:
@@ -50,12 +39,8 @@ class Lexicon:
         self._connection = connection
         self._corrector = SpellingCorrector(connection)
 
-    def plan(self, query: Query) -> Plan:
-        """Return how to look for a query; with `query.literal` just as it was typed."""
-        return done(self.steps(query))
-
-    def steps(self, query: Query) -> Generator[None, None, Plan]:
-        """Make the plan word by word: one that must be mended takes some milliseconds."""
+    def steps(self, query: Query) -> Steps[Plan]:
+        """Make the plan of a query word by word: one that must be mended takes some milliseconds."""
         unwanted = tuple(map(_way, query.unwanted))
         if query.literal:
             typed = (TermGroup(_typed(group), tuple(map(_way, group))) for group in query.wanted)
@@ -85,12 +70,11 @@ class Lexicon:
 
     def _looked_up(self, query: Query) -> _Known:
         """Ask once for every word, spelling, joined pair and phrase that the query may need."""
-        known = _Known()
         words = [key(term.text) for group in query.wanted for term in group]
         asked = {form for word in words for form in (*word.split(), *spellings(word))}
         asked |= {left + right for left, right in pairwise(words)} | {word.replace(" ", "") for word in words}
-        for row in self._connection.execute(self._KNOWN, (json.dumps(sorted(asked)),)):
-            known.words[row["word"]] = row["sections"]
+        found = self._connection.execute(self._KNOWN, (json.dumps(sorted(asked)),))
+        known = _Known({row["word"]: row["sections"] for row in found}, {})
         spans = range(len(words))
         phrases = {" ".join(words[i:j]) for i in spans for j in spans[i + 1 : i + _LONGEST_PHRASE]}
         phrases |= {" ".join(words[i:]) for i in spans} | set(words)
@@ -110,19 +94,15 @@ class Lexicon:
             start += size
 
     def _group(self, groups: list[tuple[QueryTerm, ...]], known: _Known) -> TermGroup:
-        if len(groups) > 1:
-            terms = [group[0] for group in groups]
-            ways = list(map(_way, terms))
-            together = " AND ".join(way.expression for way in ways)
-            literal: tuple[Way, ...] = (
-                Way(f"({together})", tuple(word for way in ways for word in way.words)),
-            )
-            others = tuple(self._others([" ".join(term.text for term in terms)], known))
-            return TermGroup(_typed(terms), literal, others, _sections(literal, known))
-        terms = list(groups[0])
-        plain = [term.text for term in terms if not term.exact]
+        """Make one group of a phrase that has another name, or of the terms of which any will do."""
+        terms = [group[0] for group in groups] if len(groups) > 1 else list(groups[0])
+        texts = [term.text for term in terms if not term.exact]
         literal = tuple(map(_way, terms))
-        return TermGroup(_typed(terms), literal, tuple(self._others(plain, known)), _sections(literal, known))
+        if len(groups) > 1:
+            together = " AND ".join(way.expression for way in literal)
+            literal = (Way(f"({together})", tuple(word for way in literal for word in way.words)),)
+            texts = [" ".join(texts)]
+        return TermGroup(_typed(terms), literal, tuple(self._others(texts, known)), _sections(literal, known))
 
     def _others(self, texts: Iterable[str], known: _Known) -> Iterator[Way]:
         for text in texts:
@@ -145,7 +125,7 @@ class Lexicon:
     _STEMS = "SELECT 1 FROM sections_stems WHERE sections_stems MATCH ? LIMIT 1"
 
     def _is_there(self, group: TermGroup, known: _Known) -> bool:
-        """Whether anything at all has one of the group's ways, in any form."""
+        """True if anything at all has one of the group's ways, in any form."""
         if any(way.sure for way in group.others):
             return True
         apart = [way for way in group.literal if len(way.words) == 1 or way.expression.startswith("(")]
@@ -165,7 +145,7 @@ class Lexicon:
 
 
 def _mean(words: list[str], known: _Known) -> bool:
-    """Whether words in a row mean something together; an empty one is none that could."""
+    """True if words in a row mean something together; an empty one is none that could."""
     if not all(words):
         return False
     return " ".join(words) in known.synonyms or (len(words) == 2 and "".join(words) in known.words)
@@ -181,7 +161,7 @@ def _apart_again(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _sections(ways: tuple[Way, ...], known: _Known) -> int:
-    """How many sections have one of the ways, at the most: as many as have its rarest word."""
+    """The number of sections that have one of the ways, at the most: of its rarest word."""
     return max((min((known.words.get(word, 0) for word in way.words), default=0) for way in ways), default=0)
 
 

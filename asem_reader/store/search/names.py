@@ -1,16 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Finds topics by what they are called: title, symbol, acronym, other names, and what means the same."""
+"""Finds topics by their names (title, symbol, acronym, synonym, …), and a paragraph by its code."""
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from asem_reader.core.content import Kind
 from asem_reader.core.language import _
-from asem_reader.core.place import Place
 from asem_reader.core.search.hit import Hit, Run
-from asem_reader.core.search.query import Query, QueryTerm
+from asem_reader.core.search.query import Query
 from asem_reader.core.words import key, tokens
 from asem_reader.store.search.filters import Condition
 from asem_reader.store.search.plan import Plan
@@ -19,7 +17,7 @@ from asem_reader.store.search.topics import TopicTable
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
 _BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
-_FIRST_KINDS = (Kind.ISSUE, Kind.MEETING, Kind.PARTNER, Kind.BODY, Kind.TERM, Kind.MILESTONE, Kind.PILLAR)
+_ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group")  # of kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +29,12 @@ class Subject:
 
 
 class NameLookup:
-    """Looks up topics by their names."""
+    """Looks up topics by their names, and blocks by their codes."""
 
-    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
-        self._connection = connection
+    def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
+    # The values of the condition are numbered on from 4: it stands last.
     _NAMED = """
         SELECT n.name, n.topic_id, n.rank, t.summary,
                (SELECT json_group_array(alias) FROM aliases a WHERE a.topic_id = n.topic_id) AS aliases,
@@ -56,77 +54,61 @@ class NameLookup:
         name = key(typed)
         # The summit in 2016 is called so, and the year of a question is no word of its own.
         whole = " ".join(tokens(typed))
-        dated = " ".join((name, *map(_year, query.hints))) if query.hints else whole
+        dated = " ".join((name, *(hint.bare for hint in query.hints))) if query.hints else whole
         names = (whole,) * 4 if query.literal else (dated, whole, name, name.replace(" ", ""))
-        sql = self._NAMED.format(condition=_numbered(condition.sql("s.id"), 5))
-        rows = self._connection.execute(sql, (*names, *condition.values)).fetchall()
+        sql = self._NAMED.format(condition=condition.sql("s.id"))
+        rows = self._topic_table.connection.execute(sql, (*names, *condition.values)).fetchall()
         rows = [row for row in rows if not (query.literal and row["rank"] in _BY_OTHERS)]
         topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in rows)
 
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
             topic = row["topic_id"]
-            return names.index(row["name"]), row["rank"], _order(topic_rows[topic].kind), topic
+            return names.index(row["name"]), row["rank"], _ORDER.index(topic_rows[topic].kind), topic
 
         rows.sort(key=order)
-        sure = [
-            row for row in rows if order(row)[0] == order(rows[0])[0] and row["rank"] <= rows[0]["rank"] + 1
-        ]
-        best = {row["topic_id"]: row for row in reversed(sure)}
-        chosen = list({row["topic_id"]: None for row in sure})[:_PINNED]
-        spelling = "; ".join(
-            _("spelling: {typed}").format(typed=correction.typed) for correction in plan.mended
-        )
-        return [self._named(best[topic], name, spelling) for topic in chosen]
+        best: dict[int, sqlite3.Row] = {}
+        for row in rows:
+            if row["name"] == rows[0]["name"] and row["rank"] <= rows[0]["rank"] + 1:
+                best.setdefault(row["topic_id"], row)
+        spelling = "; ".join(_("spelling: {typed}").format(typed=each.typed) for each in plan.mended)
+        return [self._named(row, name, spelling) for row in list(best.values())[:_PINNED]]
+
+    def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
+        why = row["why"] if row["rank"] in _BY_OTHERS else ""
+        alias = next((alias for alias in json.loads(row["aliases"]) if key(alias) == name), "")
+        if row["rank"] == _ALIAS and alias:
+            why = _("also called {name}").format(name=alias)
+        summary = Run(row["summary"], matched=False)
+        return replace(self._topic_table.hit(row["topic_id"], (summary,), spelling or why or ""), named=True)
+
+    _CODED = """
+        SELECT b.id, b.text, s.heading, s.topic_id FROM blocks b JOIN sections s ON s.id = b.section_id
+        WHERE b.id = ?
+    """
+
+    def coded(self, query: Query) -> list[Hit]:
+        """Return the paragraph whose code, as a printed sheet has it in the margin, is all that was typed."""
+        if query.narrowed or query.unwanted or [len(group) for group in query.wanted] != [1]:
+            return []
+        code = query.wanted[0][0].text.strip().lower()
+        row = self._topic_table.connection.execute(self._CODED, (code,)).fetchone()
+        if row is None:
+            return []
+        run, why = Run(row["text"], matched=False), _("paragraph {code}").format(code=row["id"])
+        hit = self._topic_table.hit(row["topic_id"], (run,), why, row["heading"], row["id"])
+        return [replace(hit, named=True)]
 
     _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
 
     def about(self, query: Query, plan: Plan) -> Subject:
-        """Return what a question is about: the topics that are called as the most of its words in a row.
-
-        A year of the question may belong to them: the summit in 2016 is called so.
-        """
+        """Return the topics that are called as the most words of a question in a row, perhaps with a year."""
         if not query.asked:
             return Subject()
         words = [key(group.typed) for group in plan.groups]
         spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
-        years = list(map(_year, query.hints))
-        names = [*(f"{span} {year}" for span in spans for year in years), *spans]
+        names = [*(f"{span} {hint.bare}" for span in spans for hint in query.hints), *spans]
         for name in sorted(names, key=lambda name: -len(name.split())):
-            rows = self._connection.execute(self._CALLED, (name,)).fetchall()
+            rows = self._topic_table.connection.execute(self._CALLED, (name,)).fetchall()
             if rows:
                 return Subject(frozenset(row[0] for row in rows), frozenset(name.split()))
         return Subject()
-
-    def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
-        topic_row = self._topic_table.topic_rows([row["topic_id"]])[row["topic_id"]]
-        alias = next((alias for alias in json.loads(row["aliases"]) if key(alias) == name), "")
-        why = {
-            _ALIAS: _("also called {name}").format(name=alias) if alias else "",
-            _ABOUT: row["why"],
-            _MEANT: row["why"],
-        }
-        return Hit(
-            Place(topic_row.slug),
-            topic_row.title,
-            topic_row.symbol,
-            "",
-            (Run(row["summary"], matched=False),),
-            spelling or why.get(row["rank"]) or "",
-            topic_row.kind,
-            self._topic_table.pillar(row["topic_id"]),
-            named=True,
-        )
-
-
-def _year(hint: QueryTerm) -> str:
-    return hint.text.strip("?.,")
-
-
-def _order(kind: Kind) -> int:
-    return _FIRST_KINDS.index(kind) if kind in _FIRST_KINDS else len(_FIRST_KINDS)
-
-
-def _numbered(condition: str, first: int) -> str:
-    """The condition with its values numbered, for a statement whose other values are."""
-    parts = condition.split("?")
-    return "".join(f"{part}?{number}" for number, part in enumerate(parts[:-1], first)) + parts[-1]

@@ -3,7 +3,6 @@
 """Counts what a search found by kind, pillar and year, as ways to narrow it."""
 
 import json
-import sqlite3
 from collections import Counter
 
 from asem_reader.core.content import Kind
@@ -11,9 +10,8 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.place import parted
 from asem_reader.core.search.hit import Scope
 from asem_reader.core.search.query import Query
-from asem_reader.store.search.expression import LETTERS, STEMS, every
 from asem_reader.store.search.filters import Condition, topic_of
-from asem_reader.store.search.plan import Plan
+from asem_reader.store.search.plan import LETTERS, STEMS, Plan, every
 from asem_reader.store.search.topics import TopicTable
 
 _SCOPED = 2_000
@@ -30,8 +28,7 @@ _KINDS = {
 class ScopeCounter:
     """Counts what matches a plan in any form: by letters, and by stems; of many sections the first count."""
 
-    def __init__(self, connection: sqlite3.Connection, topic_table: TopicTable) -> None:
-        self._connection = connection
+    def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
     _MATCHED = "SELECT rowid FROM {index} WHERE {index} MATCH ? AND {narrowed} LIMIT ?"
@@ -43,7 +40,7 @@ class ScopeCounter:
             sql = self._MATCHED.format(index=index, narrowed=condition.sql(f"{index}.rowid"))
             values = (expression, *condition.values, _SCOPED)
             if expression:
-                found.update(row[0] for row in self._connection.execute(sql, values))
+                found.update(row[0] for row in self._topic_table.connection.execute(sql, values))
         return tuple(sorted(found))
 
     _OF_KIND = """
@@ -62,17 +59,15 @@ class ScopeCounter:
         topics = sorted({topic_of(section) for section in sections})
         scopes: list[Scope] = []
         if not query.kind:
-            for kind, count in self._connection.execute(self._OF_KIND, (json.dumps(topics),)):
+            for kind, count in self._topic_table.connection.execute(self._OF_KIND, (json.dumps(topics),)):
                 if kind in _KINDS:
                     scopes.append(Scope(f"kind:{kind}", _(_KINDS[kind]), count))
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
-            topic_rows = self._topic_table.topic_rows(root for root, _count in roots)
-            within = [
-                (f"in:{parted(topic_rows[root].slug)[1]}", topic_rows[root].title, n) for root, n in roots
-            ]
-            scopes += [Scope(*each) for each in within]
+            rows = self._topic_table.topic_rows(root for root, _count in roots)
+            for root, count in roots:
+                scopes.append(Scope(f"in:{parted(rows[root].slug)[1]}", rows[root].title, count))
         if not query.years:
-            years = self._connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
+            years = self._topic_table.connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
             scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]
         return tuple(scope for scope in scopes if 0 < scope.topics < len(topics))

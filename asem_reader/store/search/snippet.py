@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from asem_reader.core.language import _
-from asem_reader.core.place import BlockId, Place
 from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.words import folded, tokens
 from asem_reader.store.search.plan import Plan, TermGroup
-from asem_reader.store.search.topics import TopicRow
+from asem_reader.store.search.topics import TopicTable
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
@@ -51,13 +50,11 @@ def marked(text: str, pattern: re.Pattern[str] | None) -> str:
     return "".join((*parts, text[start:]))
 
 
-def passage(
-    row: Mapping[str, Any], topic_row: TopicRow, pillar: str, plan: Plan, *, stemmed: bool
-) -> Hit | None:
-    """Open at the block in which most different words were found, else at the section's heading.
+def passage(row: Mapping[str, Any], topic_table: TopicTable, plan: Plan, *, stemmed: bool) -> Hit | None:
+    """Return the hit at the block in which most different words were found, else at the section's heading.
 
-    A section's text has a line a block; the heading is the first of its blocks and not in the text.
-    A section in which nothing was found but the topic's title is no hit; its summary is.
+    A section's text has a line a block, without the heading, its first. Where nothing was found but the
+    topic's title, only its summary is a hit.
     """
     lines = row["text"].split("\n")
     if row["position"]:
@@ -67,21 +64,14 @@ def passage(
     best = distinct.index(max(distinct))
     if row["position"] and not distinct[best]:
         return None
-    blocks = json.loads(row["blocks"])
-    return Hit(
-        Place(topic_row.slug, BlockId(blocks[best]) if blocks else None),
-        topic_row.title,
-        topic_row.symbol,
-        row["heading"],
-        _snippet(lines[best]),
-        _why(row, topic_row.title, plan, lines[best], stemmed=stemmed),
-        topic_row.kind,
-        pillar,
-    )
+    blocks, topic, line = json.loads(row["blocks"]), row["topic_id"], lines[best]
+    why = _why(row, topic_table.topic_rows([topic])[topic].title, plan, line, stemmed=stemmed)
+    block = blocks[best] if blocks else None
+    return topic_table.hit(topic, _snippet(line), why, row["heading"], block)
 
 
 def _weight(line: str, typed: set[str]) -> int:
-    """How many different words were found in a line; one that was typed so counts twice."""
+    """The number of different words found in a line; one that was typed so counts twice."""
     words = set(tokens(" ".join(_MARKED.findall(line))))
     return len(words) + len(words & typed)
 
@@ -125,8 +115,5 @@ def _snippet(line: str) -> tuple[Run, ...]:
     if end - start > _SNIPPET:
         end = max(line.rfind(" ", start, start + _SNIPPET), line.find(_CLOSE, first) + 1 if first >= 0 else 0)
     cut = ("… " if start else "") + line[start:end].rstrip() + (" …" if end < len(line) else "")
-    runs = []
-    for index, piece in enumerate(re.split(f"[{_OPEN}{_CLOSE}]", cut)):
-        if piece:
-            runs.append(Run(piece, matched=index % 2 == 1))
-    return tuple(runs)
+    pieces = enumerate(re.split(f"[{_OPEN}{_CLOSE}]", cut))
+    return tuple(Run(piece, matched=index % 2 == 1) for index, piece in pieces if piece)

@@ -5,6 +5,7 @@
 import json
 import math
 import sqlite3
+from operator import itemgetter
 
 from asem_reader.core.language import _
 from asem_reader.core.words import distance, trigrams
@@ -37,11 +38,9 @@ class SpellingCorrector:
         nearest = self._nearest(word, prefix=prefix)
         parts = self._split(word)
         if parts and (nearest is None or nearest[1] > 1):
-            return Way(quoted(" ".join(parts)), parts, _("spelling: {typed}").format(typed=group.typed))
-        if nearest is None:
-            return None
-        expression = quoted(nearest[0]) + (" *" if prefix else "")
-        return Way(expression, (nearest[0],), _("spelling: {typed}").format(typed=group.typed))
+            return _instead(group, quoted(" ".join(parts)), parts)
+        begun = " *" if prefix else ""
+        return _instead(group, quoted(nearest[0]) + begun, nearest[:1]) if nearest else None
 
     def _mended_phrase(self, group: TermGroup) -> Way | None:
         """A word with a hyphen or an apostrophe in it, part by part."""
@@ -60,7 +59,7 @@ class SpellingCorrector:
             # They stand nowhere side by side: then anywhere, but for what is left of a genitive.
             parts = [part for part in parts if len(part) > 1] or parts
             together = f"({' AND '.join(map(quoted, parts))})"
-        return Way(together, tuple(parts), _("spelling: {typed}").format(typed=group.typed))
+        return _instead(group, together, tuple(parts))
 
     # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
     _LIKE = """
@@ -76,26 +75,21 @@ class SpellingCorrector:
     def _nearest(self, word: str, *, prefix: bool) -> tuple[str, int] | None:
         """The word that differs least, of those the commonest, and by how much; half a word may go on."""
         most = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
-        if prefix and len(word) <= _SHORT:
-            prefix = False  # too much begins with so few letters
+        prefix = prefix and len(word) > _SHORT  # too much begins with fewer letters
         spelled = f"^{word}" if prefix else f"^{word}$"
         parts = self._rarest([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
         longest = 64 if prefix else len(word) + most
         rows = self._connection.execute(
             self._LIKE, (json.dumps(parts), len(word) - most, longest, _CANDIDATES)
         ).fetchall()
-        best: tuple[float, str, int] | None = None
+        near: list[tuple[float, str, int]] = []
         for row in rows:
             apart = distance(word, row["word"], most, begun=prefix)
-            if apart > most or (apart > 1 and row["word"][0] != word[0]):
-                continue
             # A short word is like many others: only one that is met often was meant.
-            if len(word) <= _SHORT and row["sections"] < _OFTEN:
-                continue
-            score = apart - 0.12 * math.log1p(row["sections"])
-            if best is None or score < best[0]:
-                best = (score, row["word"], apart)
-        return (best[1], best[2]) if best else None
+            is_rare = len(word) <= _SHORT and row["sections"] < _OFTEN
+            if apart <= most and not is_rare and (apart <= 1 or row["word"][0] == word[0]):
+                near.append((apart - 0.12 * math.log1p(row["sections"]), row["word"], apart))
+        return min(near, key=itemgetter(0))[1:] if near else None
 
     _MET = """
         SELECT value, (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) AS words
@@ -124,9 +118,11 @@ class SpellingCorrector:
             if left not in known:
                 continue
             rest = (right,) if right in known else self._split(right, most - 1) if most > 2 else None
-            if (
-                rest
-                and self._connection.execute(self._LETTERS, (quoted(" ".join((left, *rest))),)).fetchone()
-            ):
-                found.append((left, *rest))
+            words = (left, *rest) if rest else ()
+            if rest and self._connection.execute(self._LETTERS, (quoted(" ".join(words)),)).fetchone():
+                found.append(words)
         return min(found, key=len, default=None)
+
+
+def _instead(group: TermGroup, expression: str, words: tuple[str, ...]) -> Way:
+    return Way(expression, words, _("spelling: {typed}").format(typed=group.typed))

@@ -10,20 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from asem_reader.core.content import Kind
-from asem_reader.core.place import Slug
-
-_KEPT = 5_000
+from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.search.hit import Hit, Run
 
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """The row of a topic, as a search needs it; `root` is that of the topic at the top of the tree above."""
+    """The row of a topic, as a search needs it."""
 
     slug: Slug
     title: str
     symbol: str
     kind: Kind
-    root: int
 
 
 class TopicTable:
@@ -33,7 +31,7 @@ class TopicTable:
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self._topic_rows: dict[int, TopicRow] = {}
 
     _TOPIC_ROWS = """
@@ -43,14 +41,10 @@ class TopicTable:
     def topic_rows(self, topics: Iterable[int]) -> dict[int, TopicRow]:
         """Return these topics by their row."""
         wanted = set(topics)
-        if len(self._topic_rows) > _KEPT:
-            self._topic_rows.clear()
         missing = json.dumps(sorted(wanted - self._topic_rows.keys()))
-        for row in self._connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
-            kind, symbol = Kind(row["kind"]), row["symbol"] or ""
-            self._topic_rows[row["id"]] = TopicRow(
-                Slug(row["slug"]), row["title"], symbol, kind, self.root(row["id"])
-            )
+        for row in self.connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
+            known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))
+            self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
 
     def root(self, topic: int) -> int:
@@ -62,18 +56,26 @@ class TopicTable:
         root = self.root(topic)
         return "" if root == topic else self.topic_rows([root])[root].title
 
+    def hit(
+        self, topic: int, snippet: tuple[Run, ...], why: str = "", section: str = "", block: str | None = None
+    ) -> Hit:
+        """Return the hit that a topic is, or a block in one of its sections."""
+        row, pillar = self.topic_rows([topic])[topic], self.pillar(topic)
+        place = Place(row.slug, BlockId(block) if block else None)
+        return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar)
+
     _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 
     @cached_property
     def _tops(self) -> list[int]:
-        return [row[0] for row in self._connection.execute(self._TOPS)]
+        return [row[0] for row in self.connection.execute(self._TOPS)]
 
     _LAST_BELOW = "SELECT max(id) FROM topics WHERE parent_id = ?"
 
     def last_below(self, topic: int) -> int:
         """The highest row below a topic; its own if there is nothing below it."""
         last = topic
-        while (row := self._connection.execute(self._LAST_BELOW, (last,)).fetchone()[0]) is not None:
+        while (row := self.connection.execute(self._LAST_BELOW, (last,)).fetchone()[0]) is not None:
             last = row
         return last
 
@@ -81,7 +83,7 @@ class TopicTable:
 
     def rows(self, slugs: Collection[Slug]) -> list[int]:
         """The rows of topics, in the order of the tree."""
-        return [row[0] for row in self._connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
+        return [row[0] for row in self.connection.execute(self._NOTED, (json.dumps(sorted(slugs)),))]
 
     # Titles, and slugs with blanks for hyphens, are names of rank 0 (authoring/lexicon.py); so are symbols,
     # but a half-written symbol is no branch. In the table itself slugs are without their Library's id.
@@ -96,11 +98,8 @@ class TopicTable:
     _SLUG = "SELECT id FROM main.topics WHERE slug = ?"
 
     def named(self, slug: str, title: str, most: int) -> list[int]:
-        """The topics whose slug or title begins so, in the order of the tree; or the one branch of that slug.
-
-        An issue may be called as a whole pillar is: both are meant.
-        """
-        exact = self._connection.execute(self._SLUG, (slug,)).fetchone()
+        """Return the rows of topics whose slug or title begins so, in order; or the branch of that slug."""
+        exact = self.connection.execute(self._SLUG, (slug,)).fetchone()
         if exact and self.last_below(exact[0]) > exact[0]:
             return [exact[0]]
-        return [row[0] for row in self._connection.execute(self._BEGUN, (slug, title, most))]
+        return [row[0] for row in self.connection.execute(self._BEGUN, (slug, title, most))]

@@ -2,18 +2,20 @@
 # SPDX-License-Identifier: MIT
 """Places the marks again when the Library is another than the one in which they have their places."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint, Location
-from asem_reader.core.anchoring.reanchor import Placement, Reanchorer
+from asem_reader.core.anchoring.reanchor import Reanchorer, Report
 from asem_reader.core.content import Edition
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
-from asem_reader.operations.editions import change_to, placing
+from asem_reader.core.steps import Steps
+from asem_reader.operations.editions import change_to, keeping, placing
 from asem_reader.store.library import Library, edition_index, texts
 from asem_reader.store.notebook.notebook import LastEdition
 from asem_reader.viewmodels.background.background import Background, run_in_thread
@@ -24,9 +26,6 @@ _BATCH = 100  # marks that are written together: a transaction of so many is no 
 
 class Editions(QObject):
     """Places the marks on one Library in short slices between the window's events; no others.
-
-    Attributes:
-        is_first: whether the marks had never been placed before.
 
     Signals:
         placed (Report, bool): all marks have their places or wait; whether that could be kept.
@@ -39,7 +38,7 @@ class Editions(QObject):
         self._library = library
         self._marks = marks
         self._is_writing = False
-        self.is_first = False
+        self.is_first = False  # the marks had never been placed before
         self._index: EditionIndex | None = None
         self._background = Background(self)
         self._background.refused.connect(marks.refused)
@@ -72,7 +71,7 @@ class Editions(QObject):
         self._background.finish()
 
     def candidates(self, mark: Mark) -> tuple[Location, ...]:
-        """Where a mark that waits may belong, likeliest first; none for one on another Library."""
+        """The places where a mark that waits may belong, likeliest first; none for one on another Library."""
         if mark.library != self._library.id:
             return ()
         placement = self._reanchorer.place(mark)
@@ -114,44 +113,32 @@ class Editions(QObject):
             while self._marks.is_writing:
                 yield
 
-    def _placing(self) -> Iterator[None]:
+    def _placing(self) -> Steps[None]:
         if self._index is None:
             self._index = yield from EditionIndex.laying(*texts(self._library))
         report = yield from placing(self._own, self._index, self._last.fingerprint)
         yield
-        kept = yield from self._keep(report.changes)
+        edition, fingerprint, back_up = self.edition, self._index.fingerprint, self._backing_up(report)
+        kept = yield from keeping(report, edition, fingerprint, self._last, self._make, _BATCH, back_up)
         self.placed.emit(report, kept)
 
-    def _keep(self, changes: tuple[Placement, ...]) -> Generator[None, None, bool]:
-        """Write what changed, after a backup; where that cannot be, only show it. Return whether it was.
-
-        Each batch is on the disk before it is shown; all of them are one step to undo.
-        """
+    def _backing_up(self, report: Report) -> Steps[bool]:
+        """Back the Notebook up as it is; where it cannot be written, only show what changes."""
         edition = self.edition
-        if not (yield from self._is_safe(edition)):
-            with self._writing():
-                self._marks.show_only(change_to(edition, changes))
-            return False
-        for start in range(0, len(changes), _BATCH):
-            yield
-            with self._writing():
-                kept = self._marks.make(change_to(edition, changes[start : start + _BATCH]), PLACING)
-            if not kept:
-                return False
-        yield
-        self._last.keep(edition, self.index.fingerprint)
-        return True
+        if not self._marks.fault and not self._marks.notebook.newer:
+            try:
+                yield from run_in_thread(lambda: self._last.back_up(edition))
+                return True
+            except ReaderError as error:
+                self._marks.refused.emit(error)
+        with self._writing():
+            self._marks.show_only(change_to(edition, report.changes))
+        return False
 
-    def _is_safe(self, edition: Edition) -> Generator[None, None, bool]:
-        """Whether the Notebook can be written, and there is a backup of it as it is."""
-        if self._marks.fault or self._marks.notebook.newer:
-            return False
-        try:
-            yield from run_in_thread(lambda: self._last.back_up(edition))
-        except ReaderError as error:
-            self._marks.refused.emit(error)
-            return False
-        return True
+    def _make(self, change: Change) -> bool:
+        """Make a change that is on the disk before it is shown; all of them are one step to undo."""
+        with self._writing():
+            return self._marks.make(change, PLACING)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

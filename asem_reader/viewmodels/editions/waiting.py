@@ -29,41 +29,31 @@ class WaitingMarks(QObject):
         self._marks = marks
         self._left: list[Mark] = []
         self._sites: tuple[Location, ...] = ()
-        self._at = 0
-        self._candidate = 0
+        self.number = 1  # the number of the mark that is looked at
+        self.candidate = 1  # the number of the place that is looked at, of those that there may be for it
         self._steps = 0
         self._marks.changed.connect(self._read)
         self._read()
 
     @property
     def count(self) -> int:
-        """How many wait."""
+        """The number of marks that wait."""
         return len(self._left)
-
-    @property
-    def number(self) -> int:
-        """Which of them is looked at, from 1."""
-        return self._at + 1
 
     @property
     def mark(self) -> Mark | None:
         """The mark that is looked at; None if none is left."""
-        return self._left[self._at] if self._left else None
+        return self._left[self.number - 1] if self._left else None
 
     @property
     def candidates(self) -> int:
-        """How many places there may be for it."""
+        """The number of places that there may be for it."""
         return len(self._sites)
 
     @property
-    def candidate(self) -> int:
-        """Which of them is looked at, from 1."""
-        return self._candidate + 1
-
-    @property
     def location(self) -> Location | None:
-        """Where it may belong; None if nothing is like it."""
-        return self._sites[self._candidate] if self._sites else None
+        """The place where it may belong; None if nothing is like it."""
+        return self._sites[self.candidate - 1] if self._sites else None
 
     @property
     def topic(self) -> Location | None:
@@ -80,19 +70,19 @@ class WaitingMarks(QObject):
 
     @property
     def can_take_back(self) -> bool:
-        """Whether a step was made here; what was changed before stays."""
+        """True if a step was made here; what was changed before stays."""
         return self._steps > 0
 
     def next_candidate(self, step: int = 1) -> None:
         """Look at the next candidate; after the last comes the first."""
         if self._sites:
-            self._candidate = (self._candidate + step) % len(self._sites)
+            self.candidate = (self.candidate - 1 + step) % len(self._sites) + 1
             self.changed.emit()
 
     def later(self) -> None:
         """Leave the mark as it is, and look at the next; after the last comes the first."""
         if self._left:
-            self._look((self._at + 1) % len(self._left))
+            self._look(self.number % len(self._left))
 
     def place_here(self) -> bool:
         """Put the mark where the candidate is."""
@@ -134,10 +124,10 @@ class WaitingMarks(QObject):
         """Read anew which wait; stay with the mark that is looked at, else with its place in the row."""
         here = self.mark
         self._left = list(self._marks.waiting)
-        at = next((n for n, mark in enumerate(self._left) if here and mark.id == here.id), self._at)
+        at = next((n for n, mark in enumerate(self._left) if here and mark.id == here.id), self.number - 1)
         self._look(min(at, len(self._left) - 1) if self._left else 0)
 
     def _look(self, at: int) -> None:
-        self._at, self._candidate = at, 0
+        self.number, self.candidate = at + 1, 1
         self._sites = self._editions.candidates(self._left[at]) if self._left else ()
         self.changed.emit()

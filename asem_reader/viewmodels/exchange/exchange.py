@@ -10,13 +10,12 @@ from pathlib import Path
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.exchange.format import MarksFormat
-from asem_reader.core.exchange.parcel import ImportOutcome
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import ImportOutcome, Wanted
 from asem_reader.core.marks.backup import Backup, RestorePreview, preview
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Slug
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.operations.exchange import exported, importing
 from asem_reader.operations.parcelfile import read_parcel
 from asem_reader.store.libraries import Reading

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from asem_reader.core.content import Page
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail

@@ -12,7 +12,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
-from asem_reader.store.search.joint import Searching
+from asem_reader.store.search.search import Search as Searching
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.notes import Hits, NoteSearch

@@ -10,8 +10,7 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Hit, runs
-from asem_reader.core.search.notes import NoteQuery
-from asem_reader.core.search.query import Query
+from asem_reader.core.search.query import NoteQuery, Query
 from asem_reader.viewmodels.marks.marks import Marks
 
 _PASSAGE, _LEAD = 150, 40

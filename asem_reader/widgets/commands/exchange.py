@@ -50,7 +50,7 @@ class ExchangeCommands:
 
     def ask_export(self) -> None:
         """Ask which marks, in which format and where to, and write them."""
-        from asem_reader.core.exchange.wanted import Wanted
+        from asem_reader.core.exchange.parcel import Wanted
         from asem_reader.widgets.exchange.exporting import ExportDialog
 
         page = self._tab().desk.page

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from asem_reader.core.content import Page
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Colour, Mark, Target
 from asem_reader.core.marks.notemarkup import in_line
-from asem_reader.core.page import Page
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
-from asem_reader.core.outside import is_link
-from asem_reader.core.place import Place
+from asem_reader.core.place import Place, is_link
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.context import SAID, Tab
 from asem_reader.widgets.frame.notice import Notice

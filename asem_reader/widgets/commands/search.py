@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.language import N_
-from asem_reader.core.search.filters import toggled
 from asem_reader.core.search.hit import Hit
+from asem_reader.core.search.query import toggled
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.rows import CommandRow, PastSearch, Row
 from asem_reader.viewmodels.session.settings import Settings

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.anchoring.difference import Stretch, compared
 from asem_reader.core.anchoring.editionindex import Location
+from asem_reader.core.anchoring.wording import Stretch, compared
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Mark, MarkId, Waiting
 from asem_reader.core.marks.notemarkup import in_line

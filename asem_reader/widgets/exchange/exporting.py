@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.content import Topic
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.exchange.format import MarksFormat
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.background import Background

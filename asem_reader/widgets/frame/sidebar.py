@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from asem_reader.core.content import Page
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.page import Page
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.label import LinkLabel, PlainLabel

@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from asem_reader.core.content import Page
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import MarkKind
-from asem_reader.core.page import Page
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.label import PlainLabel

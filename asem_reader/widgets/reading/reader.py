@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from asem_reader.core.content import Page
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, Target
-from asem_reader.core.page import Page
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.announce import say

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.search.filters import filters, unfiltered
+from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
 from asem_reader.viewmodels.search.rows import PastSearch

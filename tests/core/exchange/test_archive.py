@@ -3,7 +3,6 @@
 """JSON: nothing is lost on the way out and back, and a fault is named with its line."""
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -105,28 +104,3 @@ def test_any_json_ends_in_marks_or_a_sentence(value: Any) -> None:
 def _read_or_refuse(text: str) -> None:
     with suppress(Unreadable):
         assert isinstance(archive.read(text), Parcel)
-
-
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text('a"\\[]{},: ', max_size=4),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=2), inner, max_size=3),
-    max_leaves=8,
-)
-
-
-@given(
-    values, st.sampled_from([None, 1, "\t"]), st.integers(-1, 20), st.sampled_from(["", ",", "]", "}", " "])
-)
-def test_what_is_read_entry_by_entry_is_what_json_holds(value: Any, indent: Any, at: int, sign: str) -> None:
-    """Whole texts, and such as a hand has spoiled."""
-    text = json.dumps(value, indent=indent)
-    spoiled = text if at < 0 else text[:at] + sign + text[at + 1 :]
-    assert outcome(archive._parsed, spoiled) == outcome(json.loads, spoiled)
-
-
-def outcome(parse: Callable[[str], object], text: str) -> object:
-    """What a text holds, or what is wrong with it."""
-    try:
-        return parse(text)
-    except json.JSONDecodeError as error:
-        return str(error)

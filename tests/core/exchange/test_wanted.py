@@ -5,7 +5,7 @@
 import pytest
 from support.marks import mark
 
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind
 from asem_reader.core.place import Slug
 

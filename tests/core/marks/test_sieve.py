@@ -5,12 +5,11 @@
 import pytest
 from support.marks import mark
 
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import Wanted
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.search.notes import NoteQuery
-from asem_reader.core.search.query import parse
+from asem_reader.core.search.query import NoteQuery, parse
 
 MARKS = (
     mark(1, "Ask Agnès in Zürich")._replace(tags=("figures",), folder="Visits/Bern"),

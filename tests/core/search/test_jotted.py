@@ -11,8 +11,7 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.haystack import haystack
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
-from asem_reader.core.search.notes import NoteQuery
-from asem_reader.core.search.query import parse
+from asem_reader.core.search.query import NoteQuery, parse
 
 letters = st.text("aÄb\n ", max_size=5)
 words = st.text("ab", min_size=1, max_size=3)

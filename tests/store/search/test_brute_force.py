@@ -18,10 +18,10 @@ from functools import cached_property
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.whole_index import sections
 
 from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.store.library import Library
-from asem_reader.store.search.search import Search
 
 EXAMPLES = int(os.environ.get("BRUTE_FORCE", "200"))
 ROWS = "SELECT id, topic, names, heading, text FROM sections"
@@ -68,11 +68,6 @@ def holds(tokens: frozenset[str], term: QueryTerm) -> bool:
 
 
 @pytest.fixture(scope="session")
-def search(library: Library) -> Search:
-    return Search(library)
-
-
-@pytest.fixture(scope="session")
 def read(library: Library) -> Read:
     rows = library.connection.execute(ROWS)
     return Read({row[0]: frozenset(tokens("\n".join(row[1:]))) for row in rows})
@@ -105,9 +100,9 @@ def query(words: list[str], letters: int, absent: list[str]) -> Query:
 
 @settings(max_examples=EXAMPLES)
 @given(data=st.data())
-def test_the_index_finds_what_reading_finds(search: Search, read: Read, data: st.DataObject) -> None:
+def test_the_index_finds_what_reading_finds(library: Library, read: Read, data: st.DataObject) -> None:
     asked = data.draw(queries(read))
-    assert search.sections(asked) == read.scan(asked)
+    assert sections(library, asked) == read.scan(asked)
 
 
 @pytest.mark.parametrize(

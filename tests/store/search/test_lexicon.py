@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 
 from asem_reader.core.search.query import parse
+from asem_reader.core.steps import done
 from asem_reader.core.words import tokens
 from asem_reader.store.library import Library
 from asem_reader.store.search.lexicon import Lexicon, Plan
@@ -54,7 +55,7 @@ def mended(plan: Plan) -> dict[str, str]:
     ],
 )
 def test_another_name_is_looked_for_too(lexicon: Lexicon, typed: str, other: str) -> None:
-    plan = lexicon.plan(parse(f"{typed} "))
+    plan = done(lexicon.steps(parse(f"{typed} ")))
     assert tokens(other) in others(plan)
     assert len(plan.groups) == 1
     assert (plan.mended, plan.missing) == ((), ())
@@ -75,21 +76,21 @@ def test_another_name_is_looked_for_too(lexicon: Lexicon, typed: str, other: str
     ],
 )
 def test_another_spelling_is_looked_for_too(lexicon: Lexicon, typed: str, other: str) -> None:
-    plan = lexicon.plan(parse(f"{typed} "))
+    plan = done(lexicon.steps(parse(f"{typed} ")))
     assert tokens(other) in others(plan)
     assert plan.mended == ()
 
 
 @pytest.mark.parametrize("typed", ["WMD", "ninth summit", "global warming", "counterterrorism"])
 def test_what_was_typed_is_looked_for_first(lexicon: Lexicon, typed: str) -> None:
-    (group,) = lexicon.plan(parse(f"{typed} ")).groups
+    (group,) = done(lexicon.steps(parse(f"{typed} "))).groups
     assert group.typed == typed
     assert group.ways[0].words == tokens(typed)
     assert all(way.why for way in group.others)
 
 
 def test_a_phrase_with_another_name_is_seen_among_other_words(lexicon: Lexicon) -> None:
-    plan = lexicon.plan(parse("piracy weapons of mass destruction Brussels "))
+    plan = done(lexicon.steps(parse("piracy weapons of mass destruction Brussels ")))
     assert [group.typed for group in plan.groups] == ["piracy", "weapons mass destruction", "Brussels"]
 
 
@@ -109,7 +110,7 @@ def test_a_phrase_with_another_name_is_seen_among_other_words(lexicon: Lexicon) 
     ],
 )
 def test_a_slip_is_mended(lexicon: Lexicon, typed: str, used: str) -> None:
-    plan = lexicon.plan(parse(f"{typed} "))
+    plan = done(lexicon.steps(parse(f"{typed} ")))
     assert mended(plan) == {typed: used}
     assert plan.groups[0].ways[0].words == tokens(used)
     assert plan.groups[0].ways[0].why == f"spelling: {typed}"
@@ -119,7 +120,7 @@ def test_a_slip_is_mended(lexicon: Lexicon, typed: str, used: str) -> None:
     ("typed", "beginning"), [("mulitlat", "multilat"), ("terorri", "terrori"), ("securty", "securi")]
 )
 def test_half_a_word_is_mended_by_its_beginning(lexicon: Lexicon, typed: str, beginning: str) -> None:
-    plan = lexicon.plan(parse(typed))
+    plan = done(lexicon.steps(parse(typed)))
     assert mended(plan)[typed].startswith(beginning)
     assert plan.groups[0].ways[0].begun
 
@@ -128,14 +129,14 @@ def test_a_correct_word_is_never_mended(lexicon: Lexicon, vocabulary: dict[str, 
     rare = [word for word, sections in vocabulary.items() if sections == 1]
     for word in random.Random(6).sample(rare, 300):
         for typed in (f"{word} ", f'"{word}"', word, word.upper()):
-            plan = lexicon.plan(parse(typed))
+            plan = done(lexicon.steps(parse(typed)))
             assert (plan.mended, plan.missing, len(plan.groups)) == ((), (), 1), typed
 
 
 def test_no_beginning_of_a_word_is_mended(lexicon: Lexicon, vocabulary: dict[str, int]) -> None:
     for word in random.Random(7).sample(sorted(vocabulary), 100):
         for length in range(1, len(word)):
-            assert lexicon.plan(parse(word[:length])).mended == (), word[:length]
+            assert done(lexicon.steps(parse(word[:length]))).mended == (), word[:length]
 
 
 def test_most_slips_are_mended_back(lexicon: Lexicon, vocabulary: dict[str, int]) -> None:
@@ -147,7 +148,7 @@ def test_most_slips_are_mended_back(lexicon: Lexicon, vocabulary: dict[str, int]
     for word in dice.sample(common, 150):
         at = dice.randrange(1, len(word) - 1)
         slip = dice.choice((word[:at] + word[at + 1 :], word[:at] + word[at + 1] + word[at] + word[at + 2 :]))
-        plan = lexicon.plan(parse(f"{slip} "))
+        plan = done(lexicon.steps(parse(f"{slip} ")))
         asked += bool(plan.mended or plan.missing)
         right += mended(plan).get(slip) == word
     assert right >= 0.95 * asked > 50
@@ -155,7 +156,7 @@ def test_most_slips_are_mended_back(lexicon: Lexicon, vocabulary: dict[str, int]
 
 @pytest.mark.parametrize("typed", ["xqzzy", "zzzzzz", "qqq", "9999", "北京", "abc123def"])
 def test_an_unknown_word_is_left_out_and_told(lexicon: Lexicon, typed: str) -> None:
-    plan = lexicon.plan(parse(f"piracy {typed} "))
+    plan = done(lexicon.steps(parse(f"piracy {typed} ")))
     assert plan.missing == (typed,)
     assert [group.typed for group in plan.groups] == ["piracy"]
     assert plan.mended == ()
@@ -165,17 +166,17 @@ def test_an_unknown_word_is_left_out_and_told(lexicon: Lexicon, typed: str) -> N
     "typed", ["saftey", "WMD", "Ha Noi", "ninth summit", "organization", "climatechange", "xqzzy"]
 )
 def test_literally_nothing_is_mended_or_widened(lexicon: Lexicon, typed: str) -> None:
-    plan = lexicon.plan(parse(f"{typed} ", literal=True))
+    plan = done(lexicon.steps(parse(f"{typed} ", literal=True)))
     assert (plan.mended, plan.missing, others(plan)) == ((), (), set())
     assert tuple(word for group in plan.groups for word in group.ways[0].words) == tokens(typed)
 
 
 def test_in_quotes_nothing_is_widened(lexicon: Lexicon) -> None:
-    assert others(lexicon.plan(parse('"WMD" "ninth summit" "organization"'))) == set()
+    assert others(done(lexicon.steps(parse('"WMD" "ninth summit" "organization"')))) == set()
 
 
 def test_of_alternatives_each_is_looked_for(lexicon: Lexicon) -> None:
-    (group,) = lexicon.plan(parse("WMD OR piracy ")).groups
+    (group,) = done(lexicon.steps(parse("WMD OR piracy "))).groups
     assert [way.words for way in group.literal] == [("wmd",), ("piracy",)]
     assert tokens("weapons of mass destruction") in {way.words for way in group.others}
 
@@ -185,7 +186,7 @@ def test_of_alternatives_each_is_looked_for(lexicon: Lexicon) -> None:
 )
 @pytest.mark.parametrize("form", ["{}piracy", "piracy{} ", "sea{}law ", "saf{}tey ", 'piracy "{}sea'])
 def test_nothing_typed_is_syntax(lexicon: Lexicon, library: Library, sign: str, form: str) -> None:
-    plan = lexicon.plan(parse(form.format(sign)))
+    plan = done(lexicon.steps(parse(form.format(sign))))
     ways = (*(way for group in plan.groups for way in group.ways), *plan.unwanted)
     for expression in [each for way in ways for each in (way.expression, way.whole)]:
         sql = "SELECT count(*) FROM sections_fts WHERE sections_fts MATCH ?"
@@ -197,4 +198,4 @@ def test_nothing_typed_is_syntax(lexicon: Lexicon, library: Library, sign: str, 
 
 @pytest.mark.parametrize("endless", ["x" * 20_000, "qzx-" * 5_000 + "qzx"])
 def test_a_word_of_any_length_is_answered_at_once(lexicon: Lexicon, endless: str) -> None:
-    assert lexicon.plan(parse(endless)).missing == (endless,)
+    assert done(lexicon.steps(parse(endless))).missing == (endless,)

@@ -10,10 +10,11 @@ import pytest
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found
 from asem_reader.core.search.query import parse
+from asem_reader.core.steps import done
 from asem_reader.core.words import folded, tokens
 from asem_reader.store.library import Library
-from asem_reader.store.search.expression import every
 from asem_reader.store.search.lexicon import Lexicon
+from asem_reader.store.search.plan import every
 from asem_reader.store.search.search import Search
 from asem_reader.store.search.snippet import marked, marked_words, marker
 
@@ -31,7 +32,7 @@ COLUMNS = ", ".join(
 
 def agrees(library: Library, typed: str) -> int:
     """How many texts FTS5 marks for a query; in each, the same must be marked here."""
-    plan = Lexicon(library.connection).plan(parse(typed, literal=True))
+    plan = done(Lexicon(library.connection).steps(parse(typed, literal=True)))
     pattern = marker(plan)
     rows = library.connection.execute(HIGHLIGHT.format(columns=COLUMNS), (every(plan),)).fetchall()
     for row in rows:

@@ -9,6 +9,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from support.whole_index import sections
 
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Hit
@@ -44,72 +45,72 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", folded(text)))
 
 
-def rows(search: Search, query: str) -> set[int]:
+def rows(library: Library, query: str) -> set[int]:
     """The sections that have what is typed, letter by letter."""
-    return search.sections(parse(query, literal=True))
+    return sections(library, parse(query, literal=True))
 
 
 def found(search: Search, query: str, limit: int = 50) -> tuple[Hit, ...]:
     return search.find(parse(query), limit).hits
 
 
-def test_every_word_is_found_by_each_beginning_of_it(search: Search, words: list[str]) -> None:
+def test_every_word_is_found_by_each_beginning_of_it(library: Library, words: list[str]) -> None:
     sample = random.Random(1).sample([word for word in words if len(word) > 1], 300)
     beginnings = {word[:length] for word in sample for length in range(2, len(word) + 1)}
-    assert [beginning for beginning in sorted(beginnings) if not rows(search, beginning)] == []
+    assert [beginning for beginning in sorted(beginnings) if not rows(library, beginning)] == []
 
 
 def test_words_are_found_where_reading_finds_them(
-    search: Search, words: list[str], texts: dict[int, str]
+    library: Library, words: list[str], texts: dict[int, str]
 ) -> None:
     for word in random.Random(2).sample(words, 100):
         read = {row for row, text in texts.items() if word in tokens(text)}
-        assert rows(search, word + " ") == read, word
+        assert rows(library, word + " ") == read, word
 
 
 def test_beginnings_are_found_where_reading_finds_them(
-    search: Search, words: list[str], texts: dict[int, str]
+    library: Library, words: list[str], texts: dict[int, str]
 ) -> None:
     for word in random.Random(3).sample(words, 100):
         start = word[: max(2, len(word) // 2)]
         read = {row for row, text in texts.items() if any(each.startswith(start) for each in tokens(text))}
-        assert rows(search, start) == read, start
+        assert rows(library, start) == read, start
 
 
 def test_two_words_are_found_where_reading_finds_both(
-    search: Search, words: list[str], texts: dict[int, str]
+    library: Library, words: list[str], texts: dict[int, str]
 ) -> None:
     dice = random.Random(4)
     for _ in range(60):
         one, other = dice.sample(words, 2)
         read = {row for row, text in texts.items() if {one, other} <= set(tokens(text))}
-        assert rows(search, f"{one} {other} ") == read
+        assert rows(library, f"{one} {other} ") == read
         either = {row for row, text in texts.items() if {one, other} & set(tokens(text))}
-        assert rows(search, f"{one} OR {other} ") == either
+        assert rows(library, f"{one} OR {other} ") == either
 
 
 @pytest.mark.parametrize(
     "phrase", ["armed robbery", "freedom of navigation", "law of the sea", "East and South China Seas"]
 )
-def test_a_phrase_stands_together(search: Search, texts: dict[int, str], phrase: str) -> None:
+def test_a_phrase_stands_together(library: Library, texts: dict[int, str], phrase: str) -> None:
     wanted = " ".join(tokens(phrase))
     read = {row for row, text in texts.items() if re.search(rf"\b{wanted}\b", " ".join(tokens(text)))}
     assert read
-    assert rows(search, f'"{phrase}"') == read
-    assert rows(search, f"“{phrase}”") == read
+    assert rows(library, f'"{phrase}"') == read
+    assert rows(library, f"“{phrase}”") == read
 
 
-def test_an_unwanted_word_is_absent(search: Search, texts: dict[int, str]) -> None:
+def test_an_unwanted_word_is_absent(library: Library, texts: dict[int, str]) -> None:
     read = {row for row, text in texts.items() if "piracy" in tokens(text) and "somalia" not in tokens(text)}
-    assert rows(search, "piracy -somalia ") == read
-    assert read < rows(search, "piracy ")
+    assert rows(library, "piracy -somalia ") == read
+    assert read < rows(library, "piracy ")
 
 
 @pytest.mark.parametrize(
     ("plain", "other"), [("Luxembourg", "LUXEMBOURG"), ("piracy", "Pirácy"), ("Goa", "góa")]
 )
-def test_case_and_accents_make_no_difference(search: Search, plain: str, other: str) -> None:
-    assert rows(search, plain + " ") == rows(search, other + " ") != set()
+def test_case_and_accents_make_no_difference(library: Library, plain: str, other: str) -> None:
+    assert rows(library, plain + " ") == rows(library, other + " ") != set()
 
 
 @pytest.mark.parametrize("limit", [1, 2, 7, 30])

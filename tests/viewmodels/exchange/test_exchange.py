@@ -11,8 +11,7 @@ from support.marks import NOON, keep, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat
-from asem_reader.core.exchange.parcel import ImportOutcome
-from asem_reader.core.exchange.wanted import Wanted
+from asem_reader.core.exchange.parcel import ImportOutcome, Wanted
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup
 from asem_reader.core.marks.mark import Folder, Mark, Waiting, anchor

@@ -13,7 +13,7 @@ from support.marks import NOON, keep, mark
 
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.core.steps import done
-from asem_reader.operations.anchoring import settling
+from asem_reader.operations.editions import settling
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.viewmodels.marks.filing import Filing

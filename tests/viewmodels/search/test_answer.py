@@ -13,13 +13,12 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.search.filters import filters, toggled, unfiltered
 from asem_reader.core.search.hit import Correction, Found, Hit, Run, runs
-from asem_reader.core.search.query import Query, parse
-from asem_reader.core.steps import done
+from asem_reader.core.search.query import Query, filters, parse, toggled, unfiltered
+from asem_reader.core.steps import Steps, done
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
-from asem_reader.store.search.search import Search, Steps
+from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.hits import ROW, HitsModel
 from asem_reader.viewmodels.search.notes import NoteSearch
@@ -38,7 +37,7 @@ class Always:
         self.found = found
         self.limits: list[int] = []
 
-    def steps(self, _query: Query, limit: int = 50, _noted: object = ()) -> Steps:
+    def steps(self, _query: Query, limit: int = 50, _noted: object = ()) -> Steps[Found]:
         self.limits.append(limit)
         yield
         return replace(self.found, hits=self.found.hits[:limit])

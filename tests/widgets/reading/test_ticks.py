@@ -3,9 +3,10 @@
 """Marked words on the page: ticks in the scroll bar, and room around the one that was reached."""
 
 import pytest
+from support.contrast import contrast_ratio
 from support.driver import Driver
 
-from asem_reader.core.theme import DARK, THEMES, Theme, contrast_ratio
+from asem_reader.core.theme import DARK, THEMES, Theme
 
 
 def test_a_word_reached_by_f3_has_air_around_it(driver: Driver) -> None:

@@ -5,7 +5,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.anchoring.difference import compared
+from asem_reader.core.anchoring.wording import compared
 
 
 def test_what_only_one_text_has_is_told() -> None:
