@@ -21,7 +21,7 @@ _ROTTING = re.compile(
     r"|(?:this|last|next) (?:year|month))\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?<![\w@./*-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?[0-9]*(?![\w@/])")
+_ACRONYM = re.compile(r"(?<![\w@./*-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]{2,})?[0-9]*(?![\w@/]|-[0-9])")
 _SYMBOL = re.compile(r"[A-Z]{3}-[A-Z0-9]{2,8}")
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _ROMAN = re.compile(r"[IVX]+")

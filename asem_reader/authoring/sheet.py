@@ -9,7 +9,7 @@ import msgspec
 
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.typography import curled
-from asem_reader.authoring.yamlfile import read_yaml
+from asem_reader.authoring.yamlfile import read_typed
 
 FOLDER = "facts"
 
@@ -86,10 +86,12 @@ class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
 
     @cached_property
     def told(self) -> tuple[Fact, ...]:
-        """All that the article must tell: facts, positions, views and steps, each as a fact."""
-        positions = (Fact(one.text, one.sources) for one in self.positions)
+        """All that the article must tell: facts, views and steps, each as a fact.
+
+        Of the positions it chooses: a paragraph of a statement may do no more than name its subject.
+        """
         sides = (Fact(f"{one.side}: {one.text}", one.sources) for one in self.sides)
-        return (*self.facts, *positions, *sides, *(Fact(one.text, one.sources) for one in self.next))
+        return (*self.facts, *sides, *(Fact(one.text, one.sources) for one in self.next))
 
     @cached_property
     def text(self) -> str:
@@ -106,13 +108,12 @@ def read_facts(data: Path) -> dict[str, FactSheet]:
     Raises:
         ContentError: a sheet of another shape.
     """
-    sheets, problems = {}, []
+    sheets, problems = {}, list[Problem]()
     for file in sorted((data / FOLDER).glob("*.yaml")):
-        name = f"{FOLDER}/{file.name}"
         try:
-            sheets[file.stem] = msgspec.convert(read_yaml(file, dict, name), FactSheet)
-        except msgspec.ValidationError as error:
-            problems.append(Problem(name, 0, str(error)))
+            sheets[file.stem] = read_typed(file, FactSheet, f"{FOLDER}/{file.name}")
+        except ContentError as error:
+            problems.extend(error.problems)
     if problems:
         raise ContentError(problems)
     return sheets
