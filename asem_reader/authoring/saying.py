@@ -70,7 +70,7 @@ def of_article(draft: Draft, compiled: Compiled) -> Iterator[Saying]:
 
 def of_sheet(slug: str, sheet: FactSheet) -> Iterator[Saying]:
     """Yield what a fact sheet says."""
-    for fact in sheet.told:
+    for fact in sheet.stated:
         text = curled(f"{fact.text} {fact.correction} {fact.note}")
         yield Saying(f"{FACTS}/{slug}.yaml", 0, slug, text, frozenset(fact.sources))
 

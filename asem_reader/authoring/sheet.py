@@ -94,6 +94,11 @@ class FactSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tr
         return (*self.facts, *sides, *(Fact(one.text, one.sources) for one in self.next))
 
     @cached_property
+    def stated(self) -> tuple[Fact, ...]:
+        """All that an article may rest on: what it must tell, and the positions."""
+        return (*self.told, *(Fact(f"{one.document}: {one.text}", one.sources) for one in self.positions))
+
+    @cached_property
     def text(self) -> str:
         """All of it as one text."""
         entries = (*self.facts, *self.positions, *self.sides, *self.next)

@@ -12,7 +12,8 @@ from asem_reader.authoring.compiled import Compiled, compile_content
 from asem_reader.authoring.occasion import Occasions
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.proof import proofread
-from asem_reader.authoring.saying import Saying
+from asem_reader.authoring.saying import Saying, of_sheet
+from asem_reader.authoring.sheet import FactSheet, MeetingPosition
 
 STATEMENT = "7 September 2020: foreign ministers of Cambodia and Hanoi issue the statement on vaccines."
 
@@ -160,6 +161,14 @@ def test_a_claim_needs_a_fact_that_shares_a_source(occasions: Occasions, word: s
 )
 def test_what_claims_nothing_or_stands_in_a_table_needs_no_fact(occasions: Occasions, text: str) -> None:
     assert list(unsupported(saying(text, "one"), [], occasions)) == []
+
+
+def test_a_position_may_say_what_an_article_claims(occasions: Occasions) -> None:
+    position = MeetingPosition(
+        "asem8", "Statement", "2010-10", "7", "urged", "To ratify all of it.", ("one",)
+    )
+    sheet = FactSheet((), positions=(position,))
+    assert list(unsupported(saying("All ratify it.", "one"), of_sheet("piracy", sheet), occasions)) == []
 
 
 def test_a_note_claims_nothing_and_a_summary_may_claim_what_any_fact_does(occasions: Occasions) -> None:
