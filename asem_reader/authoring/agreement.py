@@ -39,7 +39,7 @@ _UNSURE = re.compile(r"\b(?:apparently|inferred|presumably|probably|supposedly)\
 _DATED = re.compile(r"\b(?:(?:19|20)[0-9]{2}|year|date)\b")
 _PLANNED = re.compile(
     r"\b(?:announc\w+|plan(?:s|ned)?|set|scheduled|due|was to|were to|to be|postpon\w+|cancel\w*"
-    r"|calls? off|called off|listed|ahead of|propos\w+|fore(?:saw|seen)|expected|offer\w*|intended"
+    r"|calls? off|called off|listed|propos\w+|fore(?:saw|seen)|expected|offer\w*|intended"
     r"|not confirmed|no report|would|invit\w+|no trace)\b"
 )
 _ENTRIES = re.compile(rf"\b({CARDINAL}) (?:entries|editions)\b", re.IGNORECASE)
