@@ -116,6 +116,7 @@ def test_foreign_keys_are_declared_and_hold(db: sqlite_utils.Database) -> None:
         ("citations", "source_id", "sources"),
         ("related", "topic_id", "topics"),
         ("related", "related_id", "topics"),
+        ("redirects", "topic_id", "topics"),
         ("aliases", "topic_id", "topics"),
         ("names", "topic_id", "topics"),
         ("section_years", "section_id", "sections"),

@@ -31,11 +31,15 @@ _CHAIRED = re.compile(
     r"\b(?:chaired|presided over) by (?:the )?((?:[A-Z][\w’-]+|of|for|the|and|[ ,])+)"
     r"|((?:[A-Z][\w’-]+ )+)(?:chair(?:s|ed)|preside[sd] over)"
 )
+_FOUNDED = re.compile(
+    r"(?: \(\w+\))?,? (?:was )?(?:founded|established|created|launched|inaugurated|opened|opens|set up)\b"
+    r"(?: in [A-Z][\w’ ]+?)?,? (?:in|on) "
+)
 _UNSURE = re.compile(r"\b(?:apparently|inferred|presumably|probably|supposedly)\b")
 _DATED = re.compile(r"\b(?:(?:19|20)[0-9]{2}|year|date)\b")
 _PLANNED = re.compile(
     r"\b(?:announc\w+|plan(?:s|ned)?|set|scheduled|due|was to|were to|to be|postpon\w+|cancel\w*"
-    r"|calls? off|called off|listed|ahead of|propos\w+|fore(?:saw|seen)|expected|offer\w*|intended"
+    r"|calls? off|called off|listed|propos\w+|fore(?:saw|seen)|expected|offer\w*|intended"
     r"|not confirmed|no report|would|invit\w+|no trace)\b"
 )
 _ENTRIES = re.compile(rf"\b({CARDINAL}) (?:entries|editions)\b", re.IGNORECASE)
@@ -64,6 +68,7 @@ class Agreement:
             self._dates,
             self._places,
             self._chairs,
+            self._bodies,
             self._numbers,
             self._days,
             self._announced,
@@ -110,6 +115,14 @@ class Agreement:
                 who = (found[1] or found[2]).strip(" ,")
                 if not stems(who) & known:
                     yield f"{one.names[0]} was chaired by {one.chair}, not by {who}"
+
+    def _bodies(self, saying: Saying) -> Iterator[str]:
+        """A body was founded when its table says."""
+        for found, one in self._occasions.find(saying.text) if not saying.note else ():
+            span = next((span for span in saying.dates if span.at >= found.end()), None)
+            founded = span and not one.meeting and _FOUNDED.fullmatch(saying.text, found.end(), span.at)
+            if span and founded and _unlike(span, one):
+                yield f"{found[0]} dates from {one.when}, not {_said(span)}"
 
     def _numbers(self, saying: Saying) -> Iterator[str]:
         """A meeting's number in words is that of its name, and so is the number of partners."""

@@ -5,10 +5,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
-from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.yamlfile import read_yaml
+from asem_reader.authoring.problem import Problem
+from asem_reader.authoring.yamlfile import read_typed
 
 EXCEPTIONS = "exceptions.yaml"
 
@@ -52,11 +50,6 @@ def read_exceptions(data: Path) -> Exceptions:
         ContentError: the file has another shape.
     """
     file = data / EXCEPTIONS
-    try:
-        # A figure may stand there without quotes.
-        read = msgspec.convert(
-            read_yaml(file, dict) if file.exists() else {}, dict[str, dict[str | int, str]]
-        )
-        return Exceptions({slug: {str(what): why for what, why in one.items()} for slug, one in read.items()})
-    except msgspec.ValidationError as error:
-        raise ContentError([Problem(EXCEPTIONS, 0, str(error))]) from None
+    # A figure may stand there without quotes.
+    read = read_typed(file, dict[str, dict[str | int, str]]) if file.exists() else {}
+    return Exceptions({slug: {str(what): why for what, why in one.items()} for slug, one in read.items()})

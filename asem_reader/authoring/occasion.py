@@ -96,8 +96,8 @@ def _occasions(reference: Reference) -> Iterator[Occasion]:
             yield _meeting(reference, edition, series.slug, _edition_names(series, edition))
     for body in reference.bodies:
         names = _spelled(filter(None, (body.acronym, body.name)))
-        founded = next(timespans(spoken(body.founded)), None)
-        start, end = (founded.start, founded.end) if founded else ("", "")
+        founded = list(timespans(spoken(body.founded)))
+        start, end = (founded[0].start, founded[0].end) if len(founded) == 1 else ("", "")
         yield Occasion(names, " ".join(names), body.slug, start, end)
     for one in reference.milestones:
         yield Occasion((), curled(one.event), "chronology", one.date, one.end or one.date)

@@ -10,8 +10,7 @@ from pathlib import Path
 import msgspec
 
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.problem import ContentError, Problem
-from asem_reader.authoring.yamlfile import read_yaml
+from asem_reader.authoring.yamlfile import read_typed
 from asem_reader.core.place import Slug
 
 REDIRECTS = "redirects.yaml"
@@ -31,10 +30,7 @@ def read_redirects(data: Path) -> dict[Slug, Redirect]:
         ContentError: the file has another shape.
     """
     file = data / REDIRECTS
-    try:
-        return msgspec.convert(read_yaml(file, dict) if file.exists() else {}, dict[Slug, Redirect])
-    except msgspec.ValidationError as error:
-        raise ContentError([Problem(REDIRECTS, 0, str(error))]) from None
+    return read_typed(file, dict[Slug, Redirect]) if file.exists() else {}
 
 
 def redirected(draft: Draft, redirects: Mapping[Slug, Redirect]) -> Draft:

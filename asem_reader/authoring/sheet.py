@@ -9,7 +9,7 @@ import msgspec
 
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.typography import curled
-from asem_reader.authoring.yamlfile import read_yaml
+from asem_reader.authoring.yamlfile import read_typed
 
 FOLDER = "facts"
 
@@ -113,13 +113,12 @@ def read_facts(data: Path) -> dict[str, FactSheet]:
     Raises:
         ContentError: a sheet of another shape.
     """
-    sheets, problems = {}, []
+    sheets, problems = {}, list[Problem]()
     for file in sorted((data / FOLDER).glob("*.yaml")):
-        name = f"{FOLDER}/{file.name}"
         try:
-            sheets[file.stem] = msgspec.convert(read_yaml(file, dict, name), FactSheet)
-        except msgspec.ValidationError as error:
-            problems.append(Problem(name, 0, str(error)))
+            sheets[file.stem] = read_typed(file, FactSheet, f"{FOLDER}/{file.name}")
+        except ContentError as error:
+            problems.extend(error.problems)
     if problems:
         raise ContentError(problems)
     return sheets

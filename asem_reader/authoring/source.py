@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import msgspec
 
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.problem import ContentError, Problem
@@ -22,11 +24,24 @@ from asem_reader.core.place import BUNDLED, NAME, LibraryId, Slug
 _FRONT_MATTER = re.compile(r"---\n(?P<front>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 _COMMENT = re.compile(r"\A\s*<!--.*?-->\s*", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_REQUIRED = {"title": str, "symbol": str, "parent": str, "summary": str, "as_of": str}
-_LISTS = ("aliases", "related")
 WORDS = "words.txt"
 THESAURUS = "thesaurus.yaml"
 SOURCE_KINDS = ("official", "institution", "press", "reference", "copy")
+
+
+_Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
+
+
+class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands at the head of an article, between two lines of ---."""
+
+    title: _Text
+    symbol: _Text
+    parent: _Text
+    summary: _Text
+    as_of: _Text
+    aliases: tuple[str, ...] | None = None
+    related: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,47 +151,31 @@ def _read_article(file: Path, name: str) -> Draft:
     parts = _FRONT_MATTER.fullmatch(text, skipped)
     if not parts:
         raise ContentError([Problem(name, 1, "begins with no front matter between two lines of ---")])
-    front = parse_yaml(parts["front"], name, text[:skipped].count("\n") + 1)
-    if not isinstance(front, dict):
-        raise ContentError([Problem(name, 1, "front matter must be fields with values")])
-    problems = [
-        Problem(name, 1, f"front matter has no {field}")
-        for field, kind in _REQUIRED.items()
-        if not isinstance(front.get(field), kind) or not front[field].strip()
-    ]
-    problems += [
-        Problem(name, 1, f"{field} must be a list of texts")
-        for field in _LISTS
-        if not _is_list_of_texts(front.get(field))
-    ]
-    known = {*_REQUIRED, *_LISTS}
-    problems += [
-        Problem(name, 1, f"front matter has an unknown field {field}")
-        for field in front
-        if field not in known
-    ]
+    front = _front(parse_yaml(parts["front"], name, text[:skipped].count("\n") + 1), name)
     if not _SLUG.fullmatch(file.stem):
-        problems.append(Problem(name, 1, f"“{file.stem}” is no slug: small letters, digits and hyphens only"))
-    if problems:
-        raise ContentError(problems)
+        sentence = f"“{file.stem}” is no slug: small letters, digits and hyphens only"
+        raise ContentError([Problem(name, 1, sentence)])
     return Draft(
         file=name,
         slug=file.stem,
         kind=Kind.ISSUE,
-        title=front["title"].strip(),
-        symbol=front["symbol"].strip(),
-        parent=front["parent"].strip(),
-        summary=front["summary"].strip(),
-        as_of=front["as_of"].strip(),
-        aliases=tuple(front.get("aliases") or ()),
-        related=tuple(front.get("related") or ()),
+        title=front.title.strip(),
+        symbol=front.symbol.strip(),
+        parent=front.parent.strip(),
+        summary=front.summary.strip(),
+        as_of=front.as_of.strip(),
+        aliases=front.aliases or (),
+        related=front.related or (),
         body=parts["body"],
         first_line=text[: parts.start("body")].count("\n") + 1,
     )
 
 
-def _is_list_of_texts(value: Any) -> bool:
-    return value is None or (isinstance(value, list) and all(isinstance(entry, str) for entry in value))
+def _front(read: object, name: str) -> _FrontMatter:
+    try:
+        return msgspec.convert(read, _FrontMatter)
+    except msgspec.ValidationError as error:
+        raise ContentError([Problem(name, 1, f"front matter: {error}")]) from None
 
 
 def _read_sources(file: Path) -> dict[str, SourceDraft]:

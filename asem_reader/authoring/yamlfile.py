@@ -3,11 +3,14 @@
 """YAML as this project writes it: one document of a known kind, in which a key stands once."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import yaml
 
 from asem_reader.authoring.problem import ContentError, Problem
+
+_T = TypeVar("_T")
 
 
 def read_yaml(file: Path, kind: type, name: str = "") -> Any:
@@ -24,6 +27,18 @@ def read_yaml(file: Path, kind: type, name: str = "") -> Any:
     if not isinstance(content, kind):
         raise ContentError([Problem(name, 1, f"must hold a {kind.__name__}")])
     return content
+
+
+def read_typed(file: Path, shape: type[_T], name: str = "") -> _T:
+    """Return what a file holds, as a value of a shape that msgspec knows.
+
+    Raises:
+        ContentError: as `read_yaml`, or it has another shape.
+    """
+    try:
+        return msgspec.convert(read_yaml(file, object, name), shape)
+    except msgspec.ValidationError as error:
+        raise ContentError([Problem(name or file.name, 0, str(error))]) from None
 
 
 def parse_yaml(text: str, name: str, lines_before: int) -> Any:

@@ -12,7 +12,8 @@ from asem_reader.authoring.compiled import Compiled, compile_content
 from asem_reader.authoring.occasion import Occasions
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.proof import proofread
-from asem_reader.authoring.saying import Saying
+from asem_reader.authoring.saying import Saying, of_sheet
+from asem_reader.authoring.sheet import FactSheet, MeetingPosition
 
 STATEMENT = "7 September 2020: foreign ministers of Cambodia and Hanoi issue the statement on vaccines."
 
@@ -65,6 +66,8 @@ def found(occasions: Occasions, *one: Saying) -> list[str]:
             "28 June 1999 is 27–29 June 1999 in a table: ASEMHRS2",
         ),
         ("3 May 2001: third seminar, Bangkok.", "what was set for 3 May 2001 is not known to have been held"),
+        ("ASEF was founded in Singapore in 1998.", "ASEF dates from 15 February 1997, not 1998"),
+        ("The Asia-Europe Foundation, ASEF, opened on 16 February 1997.", "dates from 15 February 1997"),
         ("ASEF opened in Singapore, apparently in 1997.", "ASEF is dated 15 February 1997 in a table"),
         ("15 February 1997 is probably the birthday of ASEF.", "ASEF is dated 15 February 1997 in a table"),
     ],
@@ -89,6 +92,7 @@ def test_what_a_table_says_otherwise_is_named(occasions: Occasions, text: str, s
         "26 June 1999, a day before: seminar on human rights opens its doors.",
         "27–28 June 1999: fishermen meet.",
         "3 May 2001 was announced for the third seminar, Bangkok.",
+        "ASEF, based in Singapore, opened a path in 1999; it was launched in February 1997.",
         "ASEF was founded in 1997. Apparently nobody came.",
         "In 2012 ASEF was in Brussels.",
         "There were twelve editions of a book.",
@@ -160,6 +164,14 @@ def test_a_claim_needs_a_fact_that_shares_a_source(occasions: Occasions, word: s
 )
 def test_what_claims_nothing_or_stands_in_a_table_needs_no_fact(occasions: Occasions, text: str) -> None:
     assert list(unsupported(saying(text, "one"), [], occasions)) == []
+
+
+def test_a_position_may_say_what_an_article_claims(occasions: Occasions) -> None:
+    position = MeetingPosition(
+        "asem8", "Statement", "2010-10", "7", "urged", "To ratify all of it.", ("one",)
+    )
+    sheet = FactSheet((), positions=(position,))
+    assert list(unsupported(saying("All ratify it.", "one"), of_sheet("piracy", sheet), occasions)) == []
 
 
 def test_a_note_claims_nothing_and_a_summary_may_claim_what_any_fact_does(occasions: Occasions) -> None:

@@ -96,8 +96,8 @@ def test_a_fault_in_the_text_is_named_with_its_line(
 
 
 FRONT = {
-    "no summary": ("summary: What partners say of piracy.\n", "", "no summary"),
-    "empty summary": ("What partners say of piracy.", "''", "no summary"),
+    "no summary": ("summary: What partners say of piracy.\n", "", "missing required field `summary`"),
+    "empty summary": ("What partners say of piracy.", "''", "$.summary"),
     "long summary": ("What partners say of piracy.", "word " * 41, "41 words, more than 40"),
     "rotting summary": ("What partners say", "What partners currently say", "“currently”"),
     "twin symbol": ("symbol: POL-01", "symbol: POL-02", "symbol POL-02 is another"),
@@ -115,9 +115,9 @@ FRONT = {
     ),
     "unknown related topic": ("[other-topic]", "[nowhere]", "nowhere does not exist"),
     "related to itself": ("[other-topic]", "[piracy]", "piracy does not exist"),
-    "unknown field": ("symbol: POL-01", "symbol: POL-01\ncolour: red", "unknown field colour"),
-    "list that is none": ("aliases: [robbery at sea]", "aliases: [1]", "aliases must be a list of texts"),
-    "text for a list": ("aliases: [robbery at sea]", "aliases: robbery", "aliases must be a list of texts"),
+    "unknown field": ("symbol: POL-01", "symbol: POL-01\ncolour: red", "unknown field `colour`"),
+    "list that is none": ("aliases: [robbery at sea]", "aliases: [1]", "$.aliases"),
+    "text for a list": ("aliases: [robbery at sea]", "aliases: robbery", "$.aliases"),
     "no front matter": ("---\ntitle", "title", "no front matter"),
 }
 

@@ -149,7 +149,7 @@ FULL = FactSheet(
 )
 
 
-def test_positions_views_and_steps_are_told_as_facts_are() -> None:
+def test_views_and_steps_are_told_as_facts_are() -> None:
     body = "Leaders in Brussels in 2010: 14 rules on piracy, and the Rome text to ratify. [@one]\n\n"
     untold = [
         fact.text for fact in FULL.told if not told(fact, rendered(f"{body}In Oslo whales sing. [@one]"))
@@ -178,9 +178,7 @@ def test_a_sheet_has_positions_views_and_steps(tmp_path: Path) -> None:
         "sides: [{side: D, text: E, as_of: '2010', sources: [b], note: F}]\n"
         "next: [{text: G, when: '2027', as_of: '', sources: [c], note: H}]\n"
     )
-    sheet = read_facts(tmp_path)["piracy"]
-    assert [fact.text for fact in sheet.told] == ["D: E", "G"]
-    assert [fact.text for fact in sheet.stated] == ["D: E", "G", "A: B"]
+    assert [fact.text for fact in read_facts(tmp_path)["piracy"].told] == ["D: E", "G"]
 
 
 def test_no_folder_of_facts_is_none(tmp_path: Path) -> None:

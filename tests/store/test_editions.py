@@ -27,8 +27,9 @@ Table = dict[str, Counter[str]]
 def tried(library: Library, ids: str, *, remembered: bool = True) -> Table:
     """Make editions until there are enough edits; count the verdicts by kind of edit."""
     table: Table = defaultdict(Counter)
+    blocks, topics, _ = texts(library)
     for number in range(max(1, TOTAL // IN_ONE)):
-        trial = Trial(*texts(library), SEED + number, min(TOTAL, IN_ONE), ids)
+        trial = Trial(blocks, topics, SEED + number, min(TOTAL, IN_ONE), ids)
         table["edits"].update(trial.editor.done)
         for marked, _, verdict in trial.place(trial.old.fingerprint if remembered else Fingerprint()):
             for row in (marked.edit, *([ALL] if marked.edit in EDITS else [])):
