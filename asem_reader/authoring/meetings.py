@@ -32,8 +32,8 @@ _STATUS: dict[Status, str] = {
 _READ = {
     "whole": "Read in full where it is cited.",
     "part": "Read in part where it is cited.",
-    "quoted": "No copy was found as of {closed}; what is known of it is quoted.",
-    "named": "No copy was found as of {closed}; it is named.",
+    "quoted": "No copy was found as of {closed}; passages of it are quoted.",
+    "named": "No copy was found as of {closed}; its title is known.",
 }
 
 

@@ -140,7 +140,8 @@ def test_a_document_of_which_no_copy_was_found_says_so(full: Data) -> None:
     full.change("read: part", "read: named", "reference/summits.yaml")
     made = compile_content(full.write())
     assert texts(made, "asem1")[-1] == (
-        "Chair’s Statement of Bangkok (2 March 1996). No copy was found as of November 2026; it is named."
+        "Chair’s Statement of Bangkok (2 March 1996)."
+        " No copy was found as of November 2026; its title is known."
     )
 
 
