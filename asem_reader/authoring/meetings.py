@@ -30,10 +30,10 @@ _STATUS: dict[Status, str] = {
     "cancelled": " (cancelled)",
 }
 _READ = {
-    "whole": "The source cited has the text; all of it was read.",
-    "part": "The source cited has the text; part of it was read.",
-    "quoted": "No copy of the text was found in the sources read up to {closed}; they quote or summarise it.",
-    "named": "No copy of the text was found in the sources read up to {closed}; they name it.",
+    "whole": "Read in full where it is cited.",
+    "part": "Read in part where it is cited.",
+    "quoted": "No copy was found as of {closed}; passages of it are quoted.",
+    "named": "No copy was found as of {closed}; its title is known.",
 }
 
 
@@ -143,17 +143,16 @@ def _glance(meeting: MeetingDraft, country: Partner | None, reference: Reference
 
 def series_page(series: Series, parent: str, reference: Reference, closed: str) -> Draft:
     """The page of a ministerial track or another series, with a table of its editions."""
+    ministers = parent == "ministerial-tracks"
     rows = ["| meeting | date and place | theme and document |", "| --- | --- | --- |"]
     said: list[str] = []
     doubts: list[str] = []
     for edition in series.editions:
-        rows.append(_edition_row(series, edition, reference))
+        rows.append(_edition_row(series, edition, reference, "no closing text found" if ministers else ""))
         said += items(edition.facts, edition.sources)
         doubts += notes(edition.notes, edition.sources)
     dates = [edition.end or edition.start for edition in series.editions if edition.start]
     everywhere = tuple(dict.fromkeys(source for edition in series.editions for source in edition.sources))[:2]
-    ministers = parent == "ministerial-tracks"
-    unknown = [*_gaps(series, closed), *(_without_text(series, closed) if ministers else ())]
     return Draft(
         f"reference/{'ministerial-tracks' if ministers else 'series'}.yaml",
         series.slug,
@@ -169,7 +168,7 @@ def series_page(series: Series, parent: str, reference: Reference, closed: str) 
             ("About", items(series.facts, everywhere)),
             (EDITIONS, ("\n".join(rows),)),
             ("What the meetings did", said),
-            ("On the record", (*notes((*series.notes, *unknown), everywhere), *doubts)),
+            ("On the record", (*notes((*series.notes, *_gaps(series, closed)), everywhere), *doubts)),
         ),
     )
 
@@ -206,18 +205,6 @@ def _numbers(numbers: list[int]) -> str:
     return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
-def _without_text(series: Series, closed: str) -> Iterator[Statement]:
-    """A note on the meetings held of which no closing text is known."""
-    names = [
-        edition_name(series, edition)
-        for edition in series.editions
-        if edition.status == HELD and not edition.document
-    ]
-    if names:
-        found = f"No closing text was found, as of {spoken(closed[:7])}, for: {'; '.join(names)}."
-        yield Statement(text=found)
-
-
 def _where(city: str, country: Partner | None) -> str:
     """Return city and country, a city that is a country once."""
     town = "" if country and country.name == city else escaped(city)
@@ -228,17 +215,17 @@ def _when(edition: SeriesMeeting) -> str:
     return spoken_span(edition.start, edition.end) if edition.start else ""
 
 
-def _edition_row(series: Series, edition: SeriesMeeting, reference: Reference) -> str:
+def _edition_row(series: Series, edition: SeriesMeeting, reference: Reference, textless: str) -> str:
+    """A row of the table; `textless` is said of a meeting held of which no document is known."""
     own = ordinal(edition.number) if isinstance(edition.number, int) and not series.acronym else ""
     name = escaped(edition.title or own or edition_name(series, edition)) + status_said(edition.status)
     country = reference.country(edition.country)
     where = _where(edition.city, country)
     place = "; ".join(filter(None, (_when(edition), where))) or "–"
-    virtual = "by video" if edition.format == "virtual" else ""
-    about = "; ".join(
-        filter(
-            None,
-            (f"“{escaped(edition.theme)}”" if edition.theme else "", escaped(edition.document), virtual),
-        )
+    parts = (
+        f"“{escaped(edition.theme)}”" if edition.theme else "",
+        escaped(edition.document) or (textless if edition.status == HELD else ""),
+        "by video" if edition.format == "virtual" else "",
     )
+    about = "; ".join(filter(None, parts))
     return f"| {name} | {place} | {about or '–'}{cites(edition.sources)} |"

@@ -50,7 +50,7 @@ def tabled(article: Article, *rows: tuple[str, ...]) -> str:
     ("slug", "rows"),
     [
         ("piracy", [["4 May 2010", "2012"]]),
-        ("chronology", [["October 1994"], ["2004"], ["4–5 October 2010"]]),
+        ("chronology", [["October 1994"], ["2004"], ["4–5 October 2010", "2012"]]),
     ],
 )
 def test_a_run_of_events_is_a_timeline(small: Library, slug: str, rows: list[list[str]]) -> None:

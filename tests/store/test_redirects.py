@@ -16,8 +16,7 @@ from asem_reader.core.marks.mark import Mark, Waiting, anchor
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
-from asem_reader.operations.editions import settling
-from asem_reader.operations.editions import placing
+from asem_reader.operations.editions import placing, settling
 from asem_reader.operations.topics import by_slug
 from asem_reader.store.libraries import Libraries
 from asem_reader.store.library import Library, edition_index

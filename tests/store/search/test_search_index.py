@@ -135,7 +135,7 @@ def test_letters_come_before_stems(search: Search, library: Library) -> None:
     stemmed = [hit.why == OTHER_FORM for hit in hits]
     assert stemmed == sorted(stemmed)
     for hit, by_stem in zip(hits, stemmed, strict=True):
-        if not by_stem and not hit.why:
+        if not by_stem and "=" not in hit.why and "see also" not in hit.why:
             assert "pirates" in folded(whole_text(library, hit))
 
 
