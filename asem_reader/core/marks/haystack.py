@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Haystack of a mark: the text in which words are looked for by filter, search and export."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.core.place import Slug
-from asem_reader.core.steps import done
+from asem_reader.core.steps import Steps, done
 
 _STEP = 200  # marks whose texts are made plain in a few milliseconds
 
@@ -30,42 +30,45 @@ def is_own(word: str, text: str) -> bool:
 
 
 class Haystacks:
-    """A cache of haystacks: each is made once, and again when its mark is another."""
+    """A cache of haystacks: each is made once, and again when its mark is another.
+
+    Marks and texts stand side by side: 50,000 pairs would be as many objects for the garbage collector.
+    """
 
     def __init__(self, title_of: Callable[[Slug], str]) -> None:
         self._title_of = title_of
-        self._known: dict[MarkId, tuple[Mark, str]] = {}
+        self._known: dict[MarkId, Mark] = {}
+        self._said: dict[MarkId, str] = {}
         self._marks: tuple[Mark, ...] = ()
-        self._pairs: list[tuple[Mark, str]] = []
+        self._texts: list[str] = []
 
     def is_ready(self, marks: tuple[Mark, ...]) -> bool:
         """True if these are the marks that were prepared last."""
         return marks is self._marks
 
-    def preparing(self, marks: tuple[Mark, ...]) -> Generator[None, None, None]:
+    def preparing(self, marks: tuple[Mark, ...]) -> Steps[None]:
         """Make the haystacks of marks, in steps of a few milliseconds."""
         if self.is_ready(marks):
             return
-        pairs = list[tuple[Mark, str]]()
+        texts = list[str]()
         for start in range(0, len(marks), _STEP):
-            pairs += map(self._pair, marks[start : start + _STEP])
+            texts += map(self._text, marks[start : start + _STEP])
             yield
-        self._marks, self._pairs = marks, pairs
+        self._marks, self._texts = marks, texts
 
-    def of(self, marks: tuple[Mark, ...]) -> list[tuple[Mark, str]]:
-        """Return each mark with its haystack, in the order given."""
+    def of(self, marks: tuple[Mark, ...]) -> list[str]:
+        """Return the haystack of each mark, in the order given."""
         done(self.preparing(marks))
-        return self._pairs
+        return self._texts
 
     def holding(self, words: Iterable[str], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
         """Return the marks that hold all of some plain words, or parts of words, in the order given."""
-        pairs = self.of(marks)
-        for word in words:
-            pairs = [pair for pair in pairs if word in pair[1]]
-        return tuple(mark for mark, _ in pairs)
+        wanted = tuple(words)
+        pairs = zip(marks, self.of(marks), strict=True)
+        return tuple(mark for mark, text in pairs if all(word in text for word in wanted))
 
-    def _pair(self, mark: Mark) -> tuple[Mark, str]:
-        known = self._known.get(mark.id)
-        if known is None or known[0] is not mark:
-            known = self._known[mark.id] = mark, haystack(mark, self._title_of(mark.slug))
-        return known
+    def _text(self, mark: Mark) -> str:
+        if self._known.get(mark.id) is not mark:
+            self._known[mark.id] = mark
+            self._said[mark.id] = haystack(mark, self._title_of(mark.slug))
+        return self._said[mark.id]

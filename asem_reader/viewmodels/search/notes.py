@@ -58,10 +58,11 @@ class NoteSearch:
         self, query: Query, topics: Collection[Slug] | None = None
     ) -> Generator[None, None, list[Mark]]:
         yield from self.preparing()
-        there, note_query = self._marks.haystacks.of(self._marks.all), NoteQuery.of(query)
+        marks, note_query = self._marks.all, NoteQuery.of(query)
+        texts = self._marks.haystacks.of(marks)
         own, others = list[Mark](), list[Mark]()
-        for start in range(0, len(there), _STEP):
-            some = there[start : start + _STEP]
+        for start in range(0, len(marks), _STEP):
+            some = zip(marks[start : start + _STEP], texts[start : start + _STEP], strict=True)
             found = note_query.find(pair for pair in some if topics is None or pair[0].slug in topics)
             own += found[0]
             others += found[1]

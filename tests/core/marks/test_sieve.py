@@ -44,7 +44,9 @@ def test_all_words_must_be_there(text: str, numbers: list[int]) -> None:
 @pytest.mark.parametrize("text", ["zurich AGNES", "#ask", "bern", "piracy maritime"])
 def test_filter_search_and_export_look_in_the_same_text(text: str) -> None:
     wanted = Wanted(words=text).of(MARKS, {mark().slug: mark().slug})
-    own, others = NoteQuery.of(parse(text, literal=False)).find(Haystacks(str).of(MARKS))
+    own, others = NoteQuery.of(parse(text, literal=False)).find(
+        zip(MARKS, Haystacks(str).of(MARKS), strict=True)
+    )
     assert found(Haystacks(str), text) == [int(each.id, 16) for each in wanted]
     assert {*own, *others} == {*wanted}
 
