@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, NewType, Self, TypeVar
 
 from asem_reader.core.content import Edition, Topic
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.pack import Cover, Outfit
@@ -16,7 +17,13 @@ from asem_reader.core.printing.selection import Selection
 BinderId = NewType("BinderId", str)
 
 _OUTFIT = Outfit()
-_KINDS = {dict: "an object", list: "a list", tuple: "a list of texts", str: "a text", bool: "true or false"}
+_KINDS = {
+    dict: N_("{name} must be an object"),
+    list: N_("{name} must be a list"),
+    tuple: N_("{name} must be a list of texts"),
+    str: N_("{name} must be a text"),
+    bool: N_("{name} must be true or false"),
+}
 
 _Kept = TypeVar("_Kept", Cover, Outfit, "Layout", "BinderItem")
 
@@ -198,5 +205,5 @@ def _field(record: Mapping[str, Any], name: str, standard: Any) -> Any:
         value = tuple(value) if all(isinstance(text, str) for text in value) else value
     kind = next(kind for kind in _KINDS if isinstance(standard, kind))
     if not isinstance(value, kind):
-        raise ValueError(f"{name} must be {_KINDS[kind]}")
+        raise ValueError(_(_KINDS[kind]).format(name=name))
     return value

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from asem_reader.core.language import _
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, Visit
 from asem_reader.store.connect import bounded
@@ -101,7 +102,7 @@ class ReadingLog:
         if self._connection:
             return self._connection
         if not all(is_free(companion(self.path, end)) for end in ("", *COMPANIONS)):
-            raise FileExistsError(errno.EEXIST, "A link or a pipe has its name", str(self.path))
+            raise FileExistsError(errno.EEXIST, _("A link or a pipe has its name"), str(self.path))
         if creating and self.path.is_file() and not self._is_ours():
             self.path.replace(companion(self.path, ".damaged"))
         if creating:
