@@ -19,7 +19,6 @@ from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.dates import spoken
 
 BEGIN, END = "<!-- report: written by make content-report -->", "<!-- end of report -->"
-_TRUSTED = ("official", "institution")
 _COLUMNS = (
     *(
         "article",
@@ -81,7 +80,7 @@ def _row(draft: Draft, compiled: Compiled, sheet: FactSheet) -> ReportRow:
         heading.text: [piece for piece in under if piece.kind is BlockKind.ITEM]
         for heading, under in sections(rendering.pieces)
     }
-    trusted = [compiled.content.sources[source].kind in _TRUSTED for source in rendering.sources]
+    trusted = [compiled.content.sources[source].is_trusted for source in rendering.sources]
     positions = items.get(POSITION, [])
     return ReportRow(
         draft=draft,

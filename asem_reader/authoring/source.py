@@ -26,7 +26,8 @@ _COMMENT = re.compile(r"\A\s*<!--.*?-->\s*", re.DOTALL)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WORDS = "words.txt"
 THESAURUS = "thesaurus.yaml"
-SOURCE_KINDS = ("official", "institution", "press", "reference", "copy")
+TRUSTED = ("official", "institution")
+SOURCE_KINDS = (*TRUSTED, "press", "reference", "copy")
 
 
 _Text = Annotated[str, msgspec.Meta(pattern=r"\S")]
@@ -46,7 +47,11 @@ class _FrontMatter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
-    """A document as `sources.yaml` describes it."""
+    """A document as `sources.yaml` describes it.
+
+    Attributes:
+        word: whose word it is, `official` or `institution`; of another kind than that, where it was read.
+    """
 
     id: str
     title: str
@@ -54,6 +59,12 @@ class SourceDraft:
     kind: str
     date: str
     url: str
+    word: str
+
+    @property
+    def is_trusted(self) -> bool:
+        """True if it is the word of states, their bodies or an institution, wherever it was read."""
+        return self.word in TRUSTED
 
 
 @dataclass(frozen=True)
@@ -194,9 +205,11 @@ def _read_sources(file: Path) -> dict[str, SourceDraft]:
             problems.append(
                 Problem(file.name, 0, f"source {name}: every kind but a copy has an address, a copy has none")
             )
-        sources[name] = SourceDraft(
-            name, fields.get("title", ""), fields.get("publisher", ""), kind, fields.get("date", ""), url
-        )
+        word = fields.get("word", kind)
+        if "word" in fields and (word not in TRUSTED or kind in TRUSTED):
+            problems.append(Problem(file.name, 0, f"source {name} cannot be the word of “{word}”"))
+        title, publisher, date = (fields.get(field, "") for field in ("title", "publisher", "date"))
+        sources[name] = SourceDraft(name, title, publisher, kind, date, url, word)
     if problems:
         raise ContentError(problems)
     return sources

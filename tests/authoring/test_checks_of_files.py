@@ -17,9 +17,10 @@ SOURCE = "three:\n  title: T\n  publisher: P\n  kind: official\n  url: https://e
         (SOURCE.replace("official", "copy"), "source three"),
         (SOURCE.replace("  url: https://example.org\n", ""), "source three"),
         (SOURCE.replace("official", "rumour"), "unknown kind “rumour”"),
+        (SOURCE + "  word: press\n", "cannot be the word of “press”"),
         (SOURCE.replace("  title: T\n", ""), "source three has no title"),
     ],
-    ids=["cited by none", "copy with an address", "no address", "unknown kind", "no title"],
+    ids=["cited by none", "copy with an address", "no address", "unknown kind", "word of nobody", "no title"],
 )
 def test_a_fault_in_the_sources_is_named(data: Data, entry: str, said: str) -> None:
     data.files["sources.yaml"] += entry
