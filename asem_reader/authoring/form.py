@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from asem_reader.authoring.draft import Draft
@@ -47,35 +46,12 @@ _STYLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleForm:
-    """The sections of an article in their order, those that it may lack, and how many words it has."""
-
-    sections: tuple[str, ...]
-    optional: tuple[str, ...]
-    words: range
-
-
-BRIEF = ArticleForm(
-    (
-        *("Bottom line", POSITION, SIDES, NEXT, "Key facts", ASKED),
-        *("Background", TIMELINE, "Instruments", ORIGIN),
-    ),
-    (SIDES, TIMELINE, "Instruments", ORIGIN),
-    range(400, 1101),
+SECTIONS = (
+    *("Bottom line", POSITION, SIDES, NEXT, "Key facts", ASKED),
+    *("Background", TIMELINE, "Instruments", ORIGIN),
 )
-# Until every article is a brief.
-MINUTES = ArticleForm(
-    ("Bottom line", POSITION, "Key facts", "Background", TIMELINE, "Instruments"),
-    (TIMELINE, "Instruments"),
-    range(400, 901),
-)
-
-
-def form_of(rendering: Rendering) -> ArticleForm:
-    """Return the form in which an article is written: a brief says what comes next."""
-    titles = {piece.text for piece in rendering.pieces if piece.kind is BlockKind.HEADING}
-    return BRIEF if NEXT in titles else MINUTES
+_OPTIONAL = (SIDES, TIMELINE, "Instruments", ORIGIN)
+_WORDS = range(400, 1101)
 
 
 def word_count(rendering: Rendering) -> int:
@@ -100,26 +76,24 @@ def nothing_found(text: str, date: str) -> bool:
 
 def check_form(draft: Draft, rendering: Rendering, date: str) -> Iterator[Problem]:
     """Yield where an article leaves its form; `date` is that of the edition."""
-    form = form_of(rendering)
-    yield from _headings(draft, rendering, form)
-    if (count := word_count(rendering)) not in form.words:
-        first, last = form.words.start, form.words.stop - 1
+    yield from _headings(draft, rendering)
+    if (count := word_count(rendering)) not in _WORDS:
+        first, last = _WORDS.start, _WORDS.stop - 1
         yield Problem(draft.file, draft.first_line, f"has {count} words, not {first} to {last}")
     for heading, under in sections(rendering.pieces):
-        wrong = _under(heading, under, date if form is BRIEF else "")
+        wrong = _under(heading, under, date)
         yield from (Problem(draft.file, piece.line, sentence) for piece, sentence in wrong)
-    if form is BRIEF:
-        yield from _style(draft, rendering)
+    yield from _style(draft, rendering)
 
 
-def _headings(draft: Draft, rendering: Rendering, form: ArticleForm) -> Iterator[Problem]:
+def _headings(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
     headings = [piece for piece in rendering.pieces if piece.kind is BlockKind.HEADING]
     titles = [piece.text for piece in headings]
     if not titles or rendering.pieces[0].kind is not BlockKind.HEADING:
         yield Problem(draft.file, draft.first_line, "text stands before the first heading")
-    if titles != [title for title in form.sections if title in titles or title not in form.optional]:
+    if titles != [title for title in SECTIONS if title in titles or title not in _OPTIONAL]:
         line = headings[0].line if headings else draft.first_line
-        wanted = (f"{title} (if wanted)" if title in form.optional else title for title in form.sections)
+        wanted = (f"{title} (if wanted)" if title in _OPTIONAL else title for title in SECTIONS)
         yield Problem(draft.file, line, f"the sections must be {', '.join(wanted)}, in this order")
 
 
@@ -127,15 +101,13 @@ _Wrong = Iterator[tuple[Piece, str]]
 
 
 def _under(heading: Piece, under: list[Piece], date: str) -> _Wrong:
-    """What is wrong under one heading; `date` is that of the edition, empty for one that is no brief."""
+    """What is wrong under one heading; `date` is that of the edition."""
     if not under:
         yield heading, f"nothing stands under “{heading.text}”"
     if heading.text == TIMELINE:
         yield from _timeline(under)
     if heading.text == "Bottom line" and (count := sum(len(p.text.split()) for p in under)) > LONGEST:
         yield heading, f"the bottom line has {count} words, more than {LONGEST}"
-    if not date:
-        return
     said = [piece for piece in under if piece.kind is not BlockKind.NOTE]
     if heading.text != ORIGIN:
         found = ((piece, _OF_ITSELF.search(piece.text)) for piece in said)

@@ -12,7 +12,6 @@ from asem_reader.authoring.compiled import Compiled
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.exceptions import EXCEPTIONS, Exceptions, read_exceptions
 from asem_reader.authoring.facts import Either, invented, known_everywhere, known_to
-from asem_reader.authoring.form import BRIEF, form_of
 from asem_reader.authoring.occasion import Occasions
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.report import rows
@@ -84,9 +83,7 @@ def contradictions(
 ) -> Iterator[Problem]:
     """Yield where articles and tables contradict each other, or claim what no source says."""
     tables = list(of_reference(data))
-    # An article of the old form is not held to it.
-    briefs = [d for d in _issues(compiled) if form_of(compiled.renderings[d.slug]) is BRIEF]
-    articles = {draft.slug: list(of_article(draft, compiled)) for draft in briefs}
+    articles = {draft.slug: list(of_article(draft, compiled)) for draft in _issues(compiled)}
     said = [*tables, *(saying for sayings in articles.values() for saying in sayings)]
     occasions = Occasions(compiled.content.reference)
     agreement = Agreement(occasions, said)

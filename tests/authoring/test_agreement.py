@@ -4,7 +4,7 @@
 
 import pytest
 from msgspec.structs import replace
-from support.content import Data, brief
+from support.content import Data, article
 
 from asem_reader.authoring.agreement import Agreement
 from asem_reader.authoring.claim import searched_again, unsupported
@@ -209,7 +209,7 @@ facts:
 @pytest.fixture
 def paper(full: Data) -> Data:
     """The small content with reference, in which one article is a brief."""
-    full.files[full.piracy] = brief()
+    full.files[full.piracy] = article()
     full.files["facts/piracy.yaml"] = SHEET
     full.files["facts/other-topic.yaml"] = SHEET
     return full

@@ -5,7 +5,7 @@
 import re
 
 import pytest
-from support.content import Data, brief
+from support.content import Data, article
 
 PIRACY = Data.piracy
 FOUND = "Nothing newer on piracy was found as of November 2026."
@@ -16,7 +16,7 @@ FACT = "- Fact 3: ministers"
 @pytest.fixture
 def paper(data: Data) -> Data:
     """The small folder of content, its first article a brief."""
-    data.files[PIRACY] = brief()
+    data.files[PIRACY] = article()
     return data
 
 

@@ -5,7 +5,7 @@
 import re
 
 import pytest
-from support.content import Data, brief
+from support.content import Data, article
 from support.processes import child
 
 from asem_reader.authoring.compiled import Compiled, compile_content
@@ -70,7 +70,7 @@ def test_the_report_is_a_table_between_its_marks(with_facts: Data) -> None:
 
 
 def test_views_steps_and_questions_of_a_brief_are_counted(with_facts: Data) -> None:
-    with_facts.files[with_facts.piracy] = brief().replace(
+    with_facts.files[with_facts.piracy] = article().replace(
         "They *want* law. [@one]", "They *want* law. [@two]"
     )
     compiled, (row, _) = counted(with_facts)

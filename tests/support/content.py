@@ -53,13 +53,13 @@ Leaders hold that the sea is free. [@one]
 
 ## ASEM position
 
-- **ASEM8, Brussels.** Leaders want law, as in [the other](asem:other-topic). [@one] [@two]
+- **ASEM8, Brussels, October 2010.** Leaders want law, as in [the other](asem:other-topic). [@one] [@two]
 
-## Key facts
+{_VIEWS}## Key facts
 
 {facts}
 
-## Background
+{_ASKED}## Background
 
 Pirates came ashore on 4-5 May 2010. [@two]{{as_of=2021-08}}
 
@@ -75,17 +75,7 @@ Pirates came ashore on 4-5 May 2010. [@two]{{as_of=2021-08}}
 | instrument | adopted |
 | --- | --- |
 | Law of the sea | 1982 [@one] |
-"""
-
-
-def brief(symbol: str = "POL-01") -> str:
-    """An article in the form of a brief that keeps every rule."""
-    text = article(symbol).replace(
-        "**ASEM8, Brussels.** Leaders", "**ASEM8, Brussels, October 2010.** Leaders"
-    )
-    front, key, rest = text.partition("## Key facts")
-    facts, background, more = rest.partition("## Background")
-    return f"{front}{_VIEWS}{key}{facts}{_ASKED}{background}{more}{_ORIGIN}"
+{_ORIGIN}"""
 
 
 _VIEWS = """\
