@@ -129,9 +129,9 @@ def test_lines_to_write_on_come_along_only_when_wished(preview: PreviewWindow) -
 def test_a_page_of_reference_has_no_line_of_our_own(
     compositor: Compositor, settings: Settings, qtbot: QtBot
 ) -> None:
-    window = PreviewWindow(compositor, compositor.topics[Slug("germany")], settings)
-    qtbot.addWidget(window)
-    assert not window.options.our_line.isEnabled()
+    preview = PreviewWindow(compositor, compositor.topics[Slug("germany")], settings)
+    qtbot.addWidget(preview)
+    assert not preview.options.our_line.isEnabled()
 
 
 def test_only_what_is_ticked_is_printed(preview: PreviewWindow) -> None:
