@@ -194,6 +194,7 @@ def _printing(printing: argparse.ArgumentParser) -> None:
     _add(page, "--handling", "TEXT", _("below the marking"))
     _flag(page, "--codes", _("with the code of each paragraph"))
     _flag(page, "--margin", _("with a margin for notes by hand"))
+    _flag(page, "--our-line", _("with lines under “Our line” on each issue, to write on"))
     _add(page, "--copies", "N", _("so many numbered copies"), type=_positive, default=0)
     _add(page, "--copy", "N", _("only this one of them"), type=_positive, default=0)
     what = printing.add_argument_group(_("what is printed"))

@@ -145,6 +145,7 @@ def _layout(chosen: argparse.Namespace, binder: Binder | None) -> Layout:
         chosen.with_notes or kept.notes,
         chosen.codes or kept.codes,
         chosen.margin or kept.margin,
+        chosen.our_line or kept.our_line,
     )
 
 
@@ -167,7 +168,8 @@ def _pack(
     items = [replace(item, only=only or item.only, omit=(*omit, *item.omit)) for item in topics]
     cover, outfit = _cover(chosen, binder), _outfit(chosen, binder)
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
-    wish = Wish(stamp(utc_now().astimezone()), prepared_for, layout.profile)
+    printed = stamp(utc_now().astimezone())
+    wish = Wish(printed, prepared_for, layout.profile, our_line=layout.our_line)
     return composed(library, items, wish, cover, outfit, call.marks() if layout.notes else (), Event())
 
 

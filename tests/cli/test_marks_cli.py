@@ -15,6 +15,7 @@ from asem_reader.core.exchange.format import MarksFormat, written
 from asem_reader.core.exchange.parcel import Parcel
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Colour, MarkKind
+from asem_reader.store.library import Library
 
 
 @pytest.fixture
@@ -45,22 +46,30 @@ def test_the_choices_are_those_of_the_core(capsys: pytest.CaptureFixture[str]) -
     assert (colours, kinds, set(formats.split(","))) == (set(Colour), set(MarkKind), set(MarksFormat))
 
 
-def test_a_mark_is_added_with_all_that_it_can_be(read: Read) -> None:
-    words = ("--words", "anti-piracy agreement")
+@pytest.fixture
+def words(library: Library) -> list[str]:
+    """The words of the paragraph that is marked."""
+    place = library.find(PLACE)
+    assert place.block
+    return library.article(place.slug).blocks[place.block].text.split()
+
+
+def test_a_mark_is_added_with_all_that_it_can_be(read: Read, words: list[str]) -> None:
+    some = " ".join(words[1:4])
     filed = ("--folder", " Desk / Sea", "--tag", "#to do", "--tag", "sea", "--note", "Why?")
-    made = read("add", PLACE, "--highlight", "rose", *words, *filed)
-    assert (made["kind"], made["colour"], made["words"]) == ("highlight", "rose", "anti-piracy agreement")
+    made = read("add", PLACE, "--highlight", "rose", "--words", some, *filed)
+    assert (made["kind"], made["colour"], made["words"]) == ("highlight", "rose", some)
     assert (made["folder"], made["tags"], made["body"]) == ("Desk/Sea", ["to-do", "sea"], "Why?")
     assert read("list") == [made]
 
 
-def test_highlights_of_one_colour_become_one_with_all_that_was_on_them(run: Run, read: Read) -> None:
+def test_highlights_of_one_colour_become_one_with_all_that_was_on_them(read: Read, words: list[str]) -> None:
     rose = ("add", PLACE, "--highlight", "rose")
-    first = read(*rose, "--words", "the first anti", "--note", "One", "--tag", "a")
-    read("add", PLACE, "--highlight", "blue", "--words", "anti-piracy")
-    second = ("--words", "anti-piracy agreement", "--note", "Two", "--tag", "b", "--folder", "Sea")
+    first = read(*rose, "--words", " ".join(words[:3]), "--note", "One", "--tag", "a")
+    read("add", PLACE, "--highlight", "blue", "--words", words[2])
+    second = ("--words", " ".join(words[2:5]), "--note", "Two", "--tag", "b", "--folder", "Sea")
     made = read(*rose, *second)
-    assert (made["id"], made["words"]) == (first["id"], "the first anti-piracy agreement")
+    assert (made["id"], made["words"]) == (first["id"], " ".join(words[:5]))
     assert (made["body"], made["tags"], made["folder"]) == ("One\n\nTwo", ["a", "b"], "Sea")
     assert [each["colour"] for each in read("list")] == ["rose", "blue"]
 

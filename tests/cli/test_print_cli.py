@@ -12,6 +12,7 @@ from support.commandline import Run, printed
 from support.pdf_layout import picture
 
 from asem_reader.paper import typeset
+from asem_reader.store.library import Library
 
 
 def test_print_makes_a_pdf_of_what_is_asked_for(run: Run, tmp_path: Path) -> None:
@@ -77,11 +78,10 @@ def test_a_pack_has_a_cover_and_what_is_mentioned(run: Run, tmp_path: Path) -> N
     ("options", "there", "away"),
     [
         (["--sections", "Key facts,Timeline"], "ReCAAP", "Bottom line"),
-        (["--blocks", "dzhb"], "first anti-piracy agreement", "High Seas Treaty"),
+        (["--blocks", "dzhb"], "ReCAAP", "Bottom line"),
         (["--leave-out", "key-facts", "--leave-out", "timeline"], "Bottom line", "Key facts"),
         (["--profile", "card"], "Key facts", "Instruments"),
-        (["--profile", "article"], "ASEM8, Brussels, October 2010", "full article"),
-        (["--codes"], "dzhb", "nothing of the kind"),
+        (["--profile", "article"], "Timeline", "full article"),
         (["--handling", "Destroy after use"], "Destroy after use", "nothing of the kind"),
         (["--prepared-for", "the Minister"], "Prepared for the Minister", "nothing of the kind"),
         (["--copies", "7", "--copy", "3"], "Copy 3 of 7", "Copy 1 of 7"),
@@ -94,6 +94,25 @@ def test_print_prints_what_is_chosen(
     assert run("print", "POL-05", "-o", str(tmp_path / "x.pdf"), *options) == (0, "", "")
     assert there in printed(tmp_path / "x.pdf")
     assert away not in printed(tmp_path / "x.pdf")
+
+
+def test_codes_stand_beside_their_paragraphs(run: Run, tmp_path: Path, library: Library) -> None:
+    code = library.article(library.find("POL-05").slug).sections[0].blocks[0].id
+    for name, options in (("bare", ()), ("coded", ("--codes",))):
+        assert run("print", "POL-05", "-o", str(tmp_path / f"{name}.pdf"), *options) == (0, "", "")
+    assert code not in printed(tmp_path / "bare.pdf")
+    assert code in printed(tmp_path / "coded.pdf")
+
+
+def test_lines_to_write_on_stand_on_the_sheet_of_an_issue_alone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    shown = []
+    for options in ((), ("--our-line",), ("--our-line", "--sections", "key-facts")):
+        assert run("print", "POL-05", "germany", "-o", str(file), "--force", *options) == (0, "", "")
+        shown.append(file.read_text(encoding="utf-8"))
+    assert "OUR LINE" not in shown[0]
+    assert [text.count("OUR LINE\n\n____") for text in shown[1:]] == [1, 1]
+    assert "Germany".upper() not in shown[2]
 
 
 def test_a_topic_without_the_chosen_section_is_no_sheet(run: Run, tmp_path: Path) -> None:
@@ -124,17 +143,17 @@ def test_a_file_that_is_there_is_replaced_only_by_force(
 
 
 def test_what_runs_over_is_told_with_what_would_help(run: Run, tmp_path: Path) -> None:
-    file = str(tmp_path / "x.pdf")
-    code, out, err = run("print", "POL-05", "-o", file, "--margin", "--paper", "letter")
+    run("marks", "add", "POL-05", "--note", "A long note. " * 200)
+    noted = ("print", "POL-05", "-o", str(tmp_path / "x.pdf"), "--with-notes")
+    code, out, err = run(*noted)
     assert (code, out) == (0, "")
     told = re.fullmatch(
-        r"POL-05 Maritime security has 3 sides, \d+ lines? more than go on 2\. "
-        r"It would fit with --leave-out ([a-z,]+)\.\n",
+        r"POL-05 Maritime security has \d sides, \d+ lines? more than go on 2\. "
+        r"It would fit with --leave-out ([a-z,-]+)\.\n",
         err,
     )
     assert told
-    leave = ("--force", "--leave-out", told[1])
-    assert run("print", "POL-05", "-o", file, "--margin", "--paper", "letter", *leave) == (0, "", "")
+    assert run(*noted, "--force", "--leave-out", told[1]) == (0, "", "")
 
 
 def test_nothing_left_is_told(run: Run, tmp_path: Path) -> None:

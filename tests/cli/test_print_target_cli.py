@@ -30,7 +30,9 @@ def kept(tmp_path: Path) -> Binder:
             BinderItem(Slug("maritime-security"), "Sea", only=("key-facts",)),
         )
         binder = binders.draft("For Vientiane", Cover("", "FMM15", prepared_for="the Minister"), "2026.1")
-        binder = replace(binder, items=leaves, layout=Layout(codes=True, handling="Destroy after use"))
+        binder = replace(
+            binder, items=leaves, layout=Layout(codes=True, handling="Destroy after use", our_line=True)
+        )
         binders.put(binder)
     return binder
 
@@ -39,7 +41,7 @@ def test_print_makes_the_pack_that_a_binder_keeps(run: Run, tmp_path: Path, kept
     file = tmp_path / "x.pdf"
     assert run("print", "--binder", "for  vientiane", "--occasion", "FMM16", "-o", str(file)) == (0, "", "")
     text = printed(file)
-    for words in (kept.name, "FMM16", "the Minister", "Destroy after use", "Contents", "dzhb"):
+    for words in (kept.name, "FMM16", "the Minister", "Destroy after use", "Contents", "Our line", "dzhb"):
         assert words in text
     assert "Background" not in text[text.rindex("Sheet 2 of 2") :]
     assert text.index("Trans-Eurasia") < text.index("Maritime security")

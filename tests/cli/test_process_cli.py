@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The command line in a process of its own: exit codes, pipes, and what is loaded."""
 
+import re
 import shlex
 import subprocess
 import sys
@@ -77,7 +78,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault(arguments: list[str]) -> None
 def test_head_takes_one_line() -> None:
     line = f"'{sys.executable}' -m asem_reader show POL-05 | head -1"
     ran = subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.stdout == "Maritime security · POL-05 · as of January 2026\n"
+    assert re.fullmatch(r"Maritime security · POL-05 · as of [A-Z][a-z]+ \d{4}\n", ran.stdout)
     assert ran.stderr == ""
 
 

@@ -11,6 +11,7 @@ from support.otherlanguage import speaking
 from support.page_reading import Reading, document, read
 
 from asem_reader.core.content import Article, BlockKind, Source
+from asem_reader.core.dates import spoken
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import DARK, LIGHT, THEMES, Theme
 from asem_reader.pages.topic import facts_line, page
@@ -151,8 +152,8 @@ def test_rows_of_one_table_stand_in_one_table(article: Article) -> None:
 
 def test_the_facts_line_says_symbol_date_length_and_sources(article: Article) -> None:
     count = len(article.sources)
-    minutes = article.topic.minutes
-    assert facts_line(article) == f"POL-05 · As of January 2026 · {minutes} min · {count} sources"
+    dated, minutes = spoken(article.topic.as_of), article.topic.minutes
+    assert facts_line(article) == f"POL-05 · As of {dated} · {minutes} min · {count} sources"
     assert facts_line(article._replace(sources=article.sources[:1])).endswith("· 1 source")
 
 
@@ -177,9 +178,10 @@ def test_a_page_knows_what_it_was_asked_for(article: Article) -> None:
 
 
 def test_what_stands_around_the_text_is_in_the_readers_language(article: Article) -> None:
+    month, year = spoken(article.topic.as_of).split()
     with speaking():
         facts, shown = facts_line(article), page(article, article.topic.place, LIGHT, 12).html
-    assert facts.startswith("POL-05 · «As of ««January» 2026»» · «")
+    assert facts.startswith(f"POL-05 · «As of ««{month}» {year}»» · «")
     assert facts.endswith(" sources»")
     for said in (">«Related»<", ">«Sources»<", "(«official»)"):
         assert said in shown

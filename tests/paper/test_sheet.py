@@ -4,10 +4,13 @@
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
+from pypdfium2 import raw
+from support.pdf_layout import MM, opened
 
 from asem_reader.core.content import Article, Edition, Kind, Topic
 from asem_reader.core.place import BlockId, Slug
@@ -17,7 +20,9 @@ from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.parts import Part
 from asem_reader.core.printing.sheet import Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Span
-from asem_reader.paper.pack import sources_call
+from asem_reader.paper import typeset
+from asem_reader.paper.pack import source, sources_call
+from asem_reader.paper.typeset import Press
 from asem_reader.paper.typstcode import literal
 
 Texts = Callable[..., list[str]]
@@ -40,6 +45,23 @@ def with_items(sheet: Sheet, count: int) -> Sheet:
 
 def titled(sheet: Sheet, title: str) -> Sheet:
     return replace(sheet, topic=sheet.topic._replace(title=title))
+
+
+def gaps(pdf: bytes, index: int) -> list[float]:
+    """How far apart the rules of a page are, in mm; the first page is 0."""
+    with opened(pdf) as document, closing(document[index]) as page:
+        heights = sorted(each.get_bounds()[1] for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]))
+    return [round((upper - lower) / MM, 1) for lower, upper in pairwise(heights)]
+
+
+@pytest.mark.parametrize("count", range(12, 24, 2))
+def test_lines_to_write_on_stay_together(press: Press, template: str, sheet: Sheet, count: int) -> None:
+    lines = Portion(Part.OUR_LINE, "our-line", "Our line", None, (Entry(Shape.BLANK, ((),)),) * 4)
+    filled = with_items(sheet, count)
+    with_lines = replace(filled, portions=(*filled.portions, lines))
+    pdf = press.pdf(source(Pack((with_lines,)), Form(profile=Profile.CARD), template), "Sheet")
+    titled = next(at for at, page in enumerate(typeset.text(pdf)) if "Our line" in page)
+    assert gaps(pdf, titled).count(8.0) == 3
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the Library answers: topics, articles, and what an address leads to."""
 
+import re
 from contextlib import closing
 
 import pytest
@@ -11,9 +12,11 @@ from support.processes import ROOT
 from asem_reader.core.content import BlockKind, Kind
 from asem_reader.core.errors import NoSuchPlace
 from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.printing.parts import PARTS
 from asem_reader.store.library import Library
 
 POL = Slug("maritime-security")
+_UNFOUND = re.compile(r"\b[Nn]o\b.* found as of [A-Z][a-z]+ \d{4}")
 
 
 @pytest.fixture
@@ -49,11 +52,12 @@ def test_an_article_is_whole(library: Library) -> None:
     article = library.article(POL)
     assert [crumb.slug for crumb in article.crumbs] == ["political", "security-and-peace"]
     titles = [section.title for section in article.sections]
-    assert titles == ["Bottom line", "ASEM position", "Key facts", "Background", "Timeline", "Instruments"]
+    assert titles == [rule.section for rule in PARTS.values() if rule.section in titles]
+    assert {"Bottom line", "ASEM position", "Next", "Key facts", "Background"} < set(titles)
     assert [source.number for source in article.sources] == list(range(1, len(article.sources) + 1))
     assert "transnational-crime-drugs" in [topic.slug for topic in article.related]
     assert article.topic.symbol == "POL-05"
-    assert article.topic.as_of == "2026-01"
+    assert re.fullmatch(r"2026-\d\d", article.topic.as_of)
     assert article.topic.words > 400
 
 
@@ -66,7 +70,7 @@ def test_every_block_cites_sources_that_its_article_lists(library: Library) -> N
         for block in article.blocks.values():
             assert block.text
             bare = block.kind in (BlockKind.HEADING, BlockKind.HEAD) or topic.kind is Kind.TERM
-            assert block.sources or bare
+            assert block.sources or bare or _UNFOUND.search(block.text)
 
 
 def test_a_group_lists_its_children(library: Library) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QHelpEvent, QImage, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from asem_reader.core.marks.mark import Target
 from asem_reader.core.place import BlockId
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.frame.window import Window
@@ -106,11 +105,6 @@ class DrivenPage:
     @property
     def selection(self) -> str:
         return self._page.textCursor().selectedText()
-
-    @property
-    def spots(self) -> tuple[Target, ...]:
-        """What a gesture would be on."""
-        return self._page.spots
 
     @property
     def scrolled(self) -> int:

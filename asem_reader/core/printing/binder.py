@@ -59,6 +59,7 @@ class Layout:
         notes: with the reader's own.
         codes: with the code of each paragraph.
         margin: with a wide margin for notes by hand.
+        our_line: with lines to write on, for what the reader's own side will say on an issue.
     """
 
     profile: Profile = Profile.STANDARD
@@ -66,6 +67,7 @@ class Layout:
     notes: bool = False
     codes: bool = False
     margin: bool = False
+    our_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)

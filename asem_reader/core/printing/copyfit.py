@@ -82,6 +82,8 @@ def copyfitted(
     share stays, and so does the least of each. So it may still take more.
     """
     scale = LineMeasure(portions, sources)
+    # Lines to write on stay together: at the end of a side they may leave as much empty as they take.
+    lines -= scale.text(portion for portion in portions if portion.part is Part.OUR_LINE)
     return _fitted(portions, lambda kept: scale.lines(kept, title, lead) - lines)
 
 

@@ -21,6 +21,7 @@ class PrintRequest:
         notes: with the reader's own.
         selection: only some of each topic.
         binder: makes a pack of them; None for plain sheets.
+        our_line: with lines to write on, for what the reader's own side will say on an issue.
     """
 
     slugs: tuple[Slug, ...] = ()
@@ -29,6 +30,7 @@ class PrintRequest:
     notes: bool = False
     selection: Selection = EVERYTHING
     binder: Binder | None = None
+    our_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)

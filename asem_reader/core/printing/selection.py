@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from asem_reader.core.printing.parts import PARTS
+from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.sheet import Portion, Shape
 
 
@@ -22,9 +22,12 @@ class Selection:
     omit: tuple[str, ...] = ()
 
     def of(self, portions: Iterable[Portion]) -> tuple[Portion, ...]:
-        """Return what is selected of some portions; those of which nothing is left are left out."""
-        found = (self._portion(portion) for portion in portions)
-        return tuple(portion for portion in found if portion.entries)
+        """Return what is selected of some portions; those of which nothing is left are left out.
+
+        Lines to write on are wished for elsewhere: they go with whatever is selected, but never alone.
+        """
+        found = tuple(portion for portion in map(self._portion, portions) if portion.entries)
+        return found if any(portion.part is not Part.OUR_LINE for portion in found) else ()
 
     def unknown(self, portions: Iterable[Portion]) -> tuple[str, ...]:
         """Return the names and codes that none of the portions knows, and that are no section of an issue."""
@@ -43,7 +46,7 @@ class Selection:
         if names & omit:
             return replace(portion, entries=())
         stay = [entry for entry in portion.entries if entry.code not in omit]
-        if only and not names & only:
+        if only and not names & only and portion.part is not Part.OUR_LINE:
             chosen = {entry.run for entry in stay if entry.code in only}
             stay = [e for e in stay if e.code in only or (e.shape is Shape.HEAD and e.run in chosen)]
         return replace(portion, entries=tuple(stay))

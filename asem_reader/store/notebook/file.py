@@ -61,11 +61,6 @@ class NotebookFile:
         return self._connection.version
 
     @property
-    def is_home(self) -> bool:
-        """True if the file alone, without a log, holds everything."""
-        return self._connection.checkpoint.is_done
-
-    @property
     def newer(self) -> NotebookNewer | None:
         """Reason why it can only be read: a later program wrote it."""
         later = self._connection.opened and self.version > schema.NOTEBOOK_VERSION

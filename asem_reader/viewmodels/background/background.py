@@ -77,9 +77,9 @@ class Background(QObject):
             self._end(steps)
 
     def _end(self, steps: Iterator[object] | None) -> None:
-        # The last step may have begun other steps.
+        # The last step may have begun other steps. Where the steps alone held their owner, the timer is gone.
         if self._steps is steps:
-            self.cancel()
+            self._steps = None
 
 
 def run_in_thread(do: Callable[[], Result]) -> Generator[None, None, Result]:

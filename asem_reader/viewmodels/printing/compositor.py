@@ -111,7 +111,7 @@ class Compositor:
         if binder:
             items = [item for item in binder.items if item.slug in self.topics]
             cover, outfit = titled(binder), binder.outfit
-        wish = Wish(printed, request.prepared_for, request.form.profile)
+        wish = Wish(printed, request.prepared_for, request.form.profile, our_line=request.our_line)
         pack = composed(self._library, items, wish, cover, outfit, notes, stop)
         text = source(pack, request.form, self._template)
         if stop.is_set():

@@ -81,8 +81,9 @@ class Composer(PrintWindow):
         """The print request, with what is still being written on the cover."""
         # When it was changed is no matter of paper: what is the same need not be set again.
         binder = replace(self._written, modified="")
-        for_whom, notes = binder.cover.prepared_for, binder.layout.notes
-        return PrintRequest((), self.options.form, for_whom, notes, binder=binder)
+        for_whom, layout = binder.cover.prepared_for, binder.layout
+        form, our_line = self.options.form, layout.our_line
+        return PrintRequest((), form, for_whom, layout.notes, binder=binder, our_line=our_line)
 
     def show_binder(self, binder: Binder) -> None:
         """Compose another binder; what this edition of the Library has not is named."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asem_reader.core.content import Topic
+from asem_reader.core.content import Kind, Topic
 from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.form import DocumentFormat
@@ -234,6 +234,7 @@ class PreviewWindow(PrintWindow):
         self._topic = topic
         self.parts = PartTree(compositor.portions(topic.slug))
         self._omit: tuple[str, ...] = ()
+        self.options.our_line.setEnabled(topic.kind is Kind.ISSUE)
         self.setWindowTitle(_("Print: {title}").format(title=topic.title))
         filled(self.panel, self.options, self.parts, grows=self.parts)
         self.proof_view.pages.setFocus()
@@ -251,6 +252,7 @@ class PreviewWindow(PrintWindow):
             self.options.addressee.text(),
             self.options.notes.isChecked(),
             Selection(self.parts.chosen, self._omit),
+            our_line=self.options.our_line.isChecked(),
         )
 
     def _ask(self) -> None:

@@ -47,10 +47,16 @@ class SheetOptions(QWidget):
         self.notes = QCheckBox(_("With my &notes"))
         self.codes = QCheckBox(_("C&odes of paragraphs in the margin"))
         self.margin = QCheckBox(_("&Wide margin for notes by hand"))
+        self.our_line = QCheckBox(_("“Our line”, with &lines to write on"))
         self.numbered = QCheckBox(_("N&umber the copies"))
         self.copies = QSpinBox(minimum=1, maximum=_MOST_COPIES, value=2, suffix=_(" copies"))
         self.still_right = PlainLabel(_(_STILL_RIGHT))
-        self._boxes = {"notes": self.notes, "codes": self.codes, "margin": self.margin}
+        self._boxes = {
+            "notes": self.notes,
+            "codes": self.codes,
+            "margin": self.margin,
+            "our_line": self.our_line,
+        }
         self._build()
         self._join()
         self._follow()

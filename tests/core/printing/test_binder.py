@@ -68,7 +68,7 @@ def test_a_topic_that_is_gone_keeps_its_name_and_its_place() -> None:
 
 
 def test_it_comes_back_from_json_as_it_was() -> None:
-    layout = Layout(Profile.CARD, "Destroy", notes=True, codes=True, margin=True)
+    layout = Layout(Profile.CARD, "Destroy", notes=True, codes=True, margin=True, our_line=True)
     kept = replace(binder("a", "b").omitting(B, "timeline", wished=True), layout=layout)
     kept = kept.limited(A, ("key-facts", "dzhb"))
     assert read(written(kept)) == (kept.cover, kept.items, kept.outfit, kept.edition, layout)

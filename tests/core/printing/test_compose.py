@@ -14,10 +14,12 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.meeting import Meeting
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.copyfit import CARD, LineMeasure
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Shape, Sheet
+from asem_reader.core.span import plain
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import ReferenceTables
 
@@ -82,6 +84,26 @@ def test_a_line_of_our_own_is_written_on_the_first_side(library: Library) -> Non
     assert {entry.shape for entry in line.entries} == {Shape.BLANK}
     assert portion_of(composed(library), Part.OUR_LINE) is None
     assert portion_of(composed(library, "germany", Wish(our_line=True)), Part.OUR_LINE) is None
+
+
+def test_our_line_goes_with_what_is_chosen_but_never_alone(library: Library) -> None:
+    facts, nothing = (
+        composed(library, wish=Wish(our_line=True, selection=Selection((name,))))
+        for name in ("key-facts", "zzz9")
+    )
+    assert [portion.part for portion in facts.portions] == [Part.OUR_LINE, Part.FACTS]
+    assert nothing.portions == ()
+
+
+def test_a_card_has_room_for_lines_that_stay_together(library: Library) -> None:
+    for topic in library.topics():
+        if topic.kind is Kind.ISSUE:
+            card = composed(library, topic.slug, Wish(profile=Profile.CARD, our_line=True))
+            scale, line = LineMeasure(card.portions, card.sources), portion_of(card, Part.OUR_LINE)
+            assert line
+            lines = scale.lines(card.portions, topic.title, plain(card.lead)) + scale.text([line])
+            rules = [(PARTS[portion.part], len(portion.entries)) for portion in card.portions]
+            assert lines <= CARD or all(count <= rule.least for rule, count in rules if rule.share)
 
 
 def test_every_statement_and_fact_has_a_source(everything: list[Sheet]) -> None:

@@ -42,6 +42,12 @@ def test_the_least_wanted_goes_first_and_no_more_than_is_needed(over: float, nam
     assert not fit.fits
 
 
+def test_what_no_sheet_has_goes_first_where_it_was_chosen() -> None:
+    chosen = [Room(part.value, part.value, part, 5) for part in (Part.TIMELINE, Part.ORIGIN)]
+    names = [room.name for room in judge(3, 2, 10, (*ROOMS, *chosen)).cuts]
+    assert names == ["the-founding-page", "timeline"]
+
+
 def test_own_notes_go_last_and_the_bottom_line_never() -> None:
     fit = judge(4, 2, 60, (*ROOMS, MINE))
     assert fit.cuts[-1] == MINE

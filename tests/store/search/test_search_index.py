@@ -199,7 +199,9 @@ def test_a_snippet_is_text_of_its_block(search: Search, library: Library) -> Non
 def test_the_words_of_a_page_are_those_that_stand_there(search: Search, library: Library) -> None:
     slug = Slug("maritime-security")
     text = whole_text(library, found(search, "POL-05")[0])
-    assert set(search.words(parse("commit "), slug)) == {"commitment", "committed"}
+    forms = set(re.findall(r"\b[Cc]ommit(?:s|ted|ting|ments?)?\b", text))
+    assert forms
+    assert set(search.words(parse("commit "), slug)) == forms
     for word in search.words(parse("piracy OR seas navig"), slug):
         assert word in text
 

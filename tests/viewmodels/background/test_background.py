@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from asem_reader.core.errors import TooSlow
@@ -123,6 +123,20 @@ def test_steps_that_began_others_go_no_further() -> None:
 
     work.begin(first())
     assert done == ["b0", "b1", "b2"]
+
+
+def test_steps_that_alone_hold_their_owner_may_come_to_their_end(qtbot: QtBot) -> None:
+    done: list[str] = []
+    owner = QObject()
+    work = Background(owner)
+
+    def held(_owner: QObject) -> Iterator[None]:
+        yield from steps(done, "a", 2)
+
+    work.begin_when_idle(held(owner))
+    with qtbot.waitSignal(owner.destroyed):
+        del owner
+    assert (done, work.going) == (["a0", "a1"], False)
 
 
 def test_an_answer_to_an_older_text_is_never_shown(hits: HitsModel, qtbot: QtBot) -> None:

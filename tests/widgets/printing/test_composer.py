@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar, QTabWidget
 from pytestqt.qtbot import QtBot
+from support.sheet_readers import portion_of
 from support.surface import Surface, unkeyed
 
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem, Layout
 from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.parts import Part
 from asem_reader.paper import typeset
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import Notebook
@@ -141,10 +143,22 @@ def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer,
     assert composer.options.arrangement == Layout(codes=True)
 
 
+def test_our_line_goes_with_the_pack(composer: Composer, notebook: Notebook) -> None:
+    composer.add(THREE[:2])
+    composer.options.our_line.setChecked(True)
+    (kept,) = Binders(notebook.file).all()
+    assert kept.layout == Layout(our_line=True)
+    proof = composer.proofs.wait()
+    assert proof
+    assert all(portion_of(sheet, Part.OUR_LINE) for sheet in proof.pack.sheets)
+    composer.undo()
+    assert not composer.options.our_line.isChecked()
+
+
 def test_a_pack_may_have_a_topic_in_part(composer: Composer, monkeypatch: pytest.MonkeyPatch) -> None:
     composer.add(THREE[:2])
     composer.picker.order.show_topic(THREE[0])
-    only = ("key-facts", "t8nt")
+    only = ("asem-position", "dzhb")
     monkeypatch.setattr(PartChooser, "choose", lambda title, portions, before, parent: only)
     composer.picker.parts.click()
     assert composer.binder.items[0].only == only
@@ -173,7 +187,7 @@ def test_cancel_lets_go_at_once_and_leaves_no_file(
     assert typeset.count((tmp_path / "pack.pdf").read_bytes()) > 40
 
 
-@pytest.mark.parametrize("only", [(), ("key-facts",), ("asem-position", "dzhb"), ("t8nt",)])
+@pytest.mark.parametrize("only", [(), ("key-facts",), ("asem-position", "dzhb"), ("dzhb",)])
 def test_what_was_chosen_of_a_topic_is_ticked_again(
     qtbot: QtBot, compositor: Compositor, only: tuple[str, ...]
 ) -> None:

@@ -54,7 +54,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def preview(qtbot: QtBot, compositor: Compositor, settings: Settings, folder: Path) -> PreviewWindow:
     preview = PreviewWindow(compositor, compositor.topics[Slug("maritime-security")], settings)
-    preview.options.profile.setCurrentIndex(1)  # large type: four pages
+    preview.options.profile.setCurrentIndex(1)  # large type: four pages or more
     qtbot.addWidget(preview)
     assert preview.proofs.wait()
     return preview
@@ -109,35 +109,41 @@ def into(path: Path, **fields: object) -> Callable[[PrinterDialog], None]:
 
 
 @pytest.mark.parametrize(
-    ("fields", "pages"),
+    ("fields", "asked"),
     [
-        ({"printAll": True}, [1, 2, 3, 4]),
-        ({"printRange": True, "from": 2, "to": 3}, [2, 3]),
-        ({"pagesRadioButton": True, "pagesLineEdit": "1,3-4"}, [1, 3, 4]),
-        ({"pagesRadioButton": True, "pagesLineEdit": "3-99"}, [3, 4]),
-        ({"pageSetCombo": 1}, [1, 3]),
-        ({"pageSetCombo": 2, "copies": 2}, [2, 4, 2, 4]),
-        ({"pagesRadioButton": True, "pagesLineEdit": "2-4", "pageSetCombo": 2}, [2, 4]),
-        ({"pageSetCombo": 2, "printCurrentPage": True}, [1]),
+        ({"printAll": True}, lambda there: there),
+        ({"printRange": True, "from": 2, "to": 3}, lambda there: there[1:3]),
+        ({"pagesRadioButton": True, "pagesLineEdit": "1,3-4"}, lambda there: [1, *there[2:4]]),
+        ({"pagesRadioButton": True, "pagesLineEdit": "3-99"}, lambda there: there[2:]),
+        ({"pageSetCombo": 1}, lambda there: there[::2]),
+        ({"pageSetCombo": 2, "copies": 2}, lambda there: there[1::2] * 2),
+        ({"pagesRadioButton": True, "pagesLineEdit": "2-4", "pageSetCombo": 2}, lambda there: there[1:4:2]),
+        ({"pageSetCombo": 2, "printCurrentPage": True}, lambda there: there[:1]),
     ],
+    ids=lambda value: " ".join(map(str, value.values())) if isinstance(value, dict) else "",
 )
 def test_the_pages_that_are_asked_for_come_out(
-    preview: PreviewWindow, tmp_path: Path, fields: dict[str, object], pages: list[int]
+    preview: PreviewWindow,
+    tmp_path: Path,
+    fields: dict[str, object],
+    asked: Callable[[list[int]], list[int]],
 ) -> None:
     in_dialog(preview, into(tmp_path / "out.pdf", **fields))
-    texts = typeset.text((tmp_path / "out.pdf").read_bytes())
-    assert count(preview) == 4
-    assert [f"Page{page}of4" in "".join(text.split()) for page, text in zip(pages, texts, strict=True)]
+    texts = ["".join(text.split()) for text in typeset.text((tmp_path / "out.pdf").read_bytes())]
+    last = count(preview)
+    assert last >= 4
+    pages = asked([*range(1, last + 1)])
+    assert all(f"Page{page}of{last}" in text for page, text in zip(pages, texts, strict=True))
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("9", "there are 4 pages"), ("9-12,30", "none of them is asked for")]
+    ("text", "told"), [("99", "there are {count} pages"), ("99-112,130", "none of them is asked for")]
 )
 def test_pages_that_are_not_there_are_told(
     preview: PreviewWindow, tmp_path: Path, text: str, told: str
 ) -> None:
     in_dialog(preview, into(tmp_path / "out.pdf", pagesRadioButton=True, pagesLineEdit=text))
-    assert told in preview.notice.text
+    assert told.format(count=count(preview)) in preview.notice.text
     assert not (tmp_path / "out.pdf").exists()
 
 
@@ -181,25 +187,25 @@ def test_what_another_qt_might_offer_is_not_offered(preview: PreviewWindow) -> N
 def test_it_is_said_what_came_out_and_where(preview: PreviewWindow, tmp_path: Path) -> None:
     in_dialog(preview, into(tmp_path / "a<b>&.pdf", pagesRadioButton=True, pagesLineEdit="1,3-4", copies=2))
     where = str(tmp_path / "a<b>&.pdf")
-    assert preview.notice.text == f"2 copies of pages 1, 3, 4 of 4 printed to {where}."
+    assert preview.notice.text == f"2 copies of pages 1, 3, 4 of {count(preview)} printed to {where}."
 
 
 def test_a_printer_gets_a_document_of_the_pages_alone(preview: PreviewWindow, folder: Path) -> None:
     printer = QPrinter()
     assert preview.print_to(printer, (1, 2))
     assert typeset.count((folder / "1.pdf").read_bytes()) == 2
-    assert preview.notice.text == "Pages 2, 3 of 4 sent to “”."
-    assert preview.print_to(printer, (0, 1, 2, 3))
+    assert preview.notice.text == f"Pages 2, 3 of {count(preview)} sent to “”."
+    assert preview.print_to(printer, tuple(range(count(preview))))
     assert preview.proofs.last
     assert (folder / "2.pdf").read_bytes() == preview.proofs.last.pdf
-    assert preview.notice.text.startswith("4 pages sent")
+    assert preview.notice.text.startswith(f"{count(preview)} pages sent")
 
 
 def test_a_printer_that_is_stopped_is_named(preview: PreviewWindow, folder: Path) -> None:
     program(folder, "lpstat", "echo printer office disabled since today -")
     assert preview.print_to(QPrinter(), (0,))
     assert preview.notice.text == (
-        "Page 1 of 4 sent to “”. It is stopped: nothing comes out until somebody starts it."
+        f"Page 1 of {count(preview)} sent to “”. It is stopped: nothing comes out until somebody starts it."
     )
 
 
@@ -210,7 +216,7 @@ def test_a_printer_that_has_gone_is_told_and_another_may_be_asked(
     assert not preview.print_to(QPrinter(), (0,))
     assert "The printer or class does not exist" in preview.notice.text
     assert preview.print_button.isEnabled()
-    assert count(preview) == 4
+    assert count(preview) >= 4
 
 
 def test_without_a_print_system_a_printer_that_has_gone_is_told(preview: PreviewWindow, folder: Path) -> None:

@@ -120,6 +120,20 @@ def test_notes_come_along_only_when_wished_and_the_marking_is_asked_about(
     assert not preview.options.still_right.isHidden()
 
 
+def test_lines_to_write_on_come_along_only_when_wished(preview: PreviewWindow) -> None:
+    assert "Ourline" not in text(preview)
+    preview.options.our_line.setChecked(True)
+    assert "Ourline" in text(preview)
+
+
+def test_a_page_of_reference_has_no_line_of_our_own(
+    compositor: Compositor, settings: Settings, qtbot: QtBot
+) -> None:
+    preview = PreviewWindow(compositor, compositor.topics[Slug("germany")], settings)
+    qtbot.addWidget(preview)
+    assert not preview.options.our_line.isEnabled()
+
+
 def test_only_what_is_ticked_is_printed(preview: PreviewWindow) -> None:
     proof(preview)
     first, *others = headings(preview)
@@ -143,9 +157,12 @@ def boxes(preview: PreviewWindow) -> list[QCheckBox]:
     return [box for box in preview.fit.findChildren(QCheckBox) if not box.isHidden()]
 
 
-def test_a_tick_leaves_out_what_runs_over(preview: PreviewWindow, qtbot: QtBot) -> None:
+def test_a_tick_leaves_out_what_runs_over(
+    preview: PreviewWindow, notebook: Notebook, library: Library, qtbot: QtBot
+) -> None:
+    Marking(Marks(notebook, str)).note(Target(library.article(SLUG), None), "A long note. " * 200)
     with qtbot.waitSignal(preview.proofs.made):
-        preview.parts.only.setChecked(True)
+        preview.options.notes.setChecked(True)
     assert "runs over two sides by" in "".join(label.text() for label in preview.fit.findChildren(QLabel))
     while typeset.count(proof(preview).pdf) > 2:
         with qtbot.waitSignal(preview.proofs.made):
@@ -164,7 +181,8 @@ def test_other_formats_are_saved_from_the_same_sheet(
     preview: PreviewWindow, tmp_path: Path, form: DocumentFormat
 ) -> None:
     assert preview.save(tmp_path / f"sheet.{form}", form)
-    assert "Maritime security" in (tmp_path / f"sheet.{form}").read_text(encoding="utf-8")
+    # Plain text has its headings in capitals.
+    assert "maritime security" in (tmp_path / f"sheet.{form}").read_text(encoding="utf-8").casefold()
 
 
 def test_numbered_copies_are_files_of_their_own_and_none_is_replaced(
