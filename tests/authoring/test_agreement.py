@@ -238,11 +238,6 @@ def test_a_contradiction_in_a_brief_is_named_with_file_and_line(paper: Data, tex
     assert said in problem.sentence
 
 
-def test_an_article_of_the_old_form_may_contradict(paper: Data) -> None:
-    paper.change("- Fact 3: ministers", "- In 2010 ASEM8, Hanoi, met.", "content/political/other-topic.md")
-    assert marked(paper) == []
-
-
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

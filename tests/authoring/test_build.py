@@ -231,7 +231,7 @@ def test_a_moved_paragraph_keeps_its_id_and_a_new_one_gets_a_new_id(data: Data) 
 
 def test_a_paragraph_that_is_gone_and_comes_back_has_its_id_again(data: Data) -> None:
     line = "- Another matter altogether, of cod. [@one]\n"
-    anchor = "\n## Background"
+    anchor = "\n## If asked"
     data.change(anchor, f"{line}{anchor}")
     before = ids(data)["Another matter altogether, of cod."]
     data.change(line, "")

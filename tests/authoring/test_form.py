@@ -151,8 +151,3 @@ def test_the_summary_keeps_the_style_of_the_house(paper: Data) -> None:
     assert [(p.line, p.sentence) for p in paper.problems() if "summary" not in p.sentence] == [
         (1, "“by turns” is not written here")
     ]
-
-
-def test_an_article_that_does_not_say_what_comes_next_keeps_the_old_form(data: Data) -> None:
-    data.change(FACT, "- Fact 3: by turns, on this page, ministers")
-    assert not [p for p in data.problems() if "out of date" not in p.sentence]

@@ -66,7 +66,7 @@ def test_the_report_is_a_table_between_its_marks(with_facts: Data) -> None:
     row = found[0]
     notes = sum(row.citations)
     assert table[2].startswith(f"| POL-01 piracy | November 2021 | {row.words} | 2 of 2 | {notes} |")
-    assert table[2].endswith(f"| 1 of 1 | 0 | 0 | 0 | 2; {notes / len(row.citations):.1f} |")
+    assert table[2].endswith(f"| 2 of 2 | 2 | 3 | 2 | 2; {notes / len(row.citations):.1f} |")
 
 
 def test_views_steps_and_questions_of_a_brief_are_counted(with_facts: Data) -> None:
@@ -76,8 +76,8 @@ def test_views_steps_and_questions_of_a_brief_are_counted(with_facts: Data) -> N
     compiled, (row, _) = counted(with_facts)
     assert (row.founded, row.positions, row.sides, row.steps, row.questions) == (1, 2, 2, 3, 2)
     text = written(compiled, with_facts.folder)
-    assert "2 of 3 positions (66 %) rest on" in text
-    assert "2 views, 3 dated steps, 2 questions" in text
+    assert "3 of 4 positions (75 %) rest on" in text
+    assert "4 views, 6 dated steps, 4 questions" in text
 
 
 @pytest.mark.parametrize(
@@ -102,11 +102,11 @@ def test_totals_are_of_all_pages(with_facts: Data) -> None:
     words = sum(word_count(rendering) for rendering in compiled.renderings.values())
     blocks = sum(map(len, compiled.ids.values()))
     assert (
-        f"5 topics, 2 of them with a page; 12 sections; {blocks} blocks; {words:,} words; 2 sources." in text
+        f"5 topics, 2 of them with a page; 20 sections; {blocks} blocks; {words:,} words; 2 sources." in text
     )
     assert "2 articles tell 4 of 4 facts (100 %)" in text
     assert f"with {sum(sum(row.citations) for row in found)} citations" in text
-    assert "2 of 2 positions (100 %) rest on an official text or an institution" in text
+    assert "4 of 4 positions (100 %) rest on an official text or an institution" in text
 
 
 def test_a_library_without_facts_has_an_empty_report(data: Data) -> None:
