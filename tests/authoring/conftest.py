@@ -32,7 +32,7 @@ def with_facts(data: Data) -> Data:
 
 
 FACTS = """\
-names: [ASEM8, Brussels, "0 1 2 3 4 5 6 7 8 9 10 11", "1982", "2012", Kildare 2004, Norway, Japan, "2027", "2028"]
+names: [ASEM8, Brussels, "0 1 2 3 4 5 6 7 8 9 10 11", "1982 2012 2027 2028", Kildare 2004, Norway, Japan]
 dates: [4-5 May 2010, 4-5 May 2027]
 facts:
 - {text: Leaders hold that the sea is free., sources: [one]}
