@@ -24,6 +24,9 @@ DEEDS = _among("""
     agree agreed chair chaired chairs discuss discussed happen happened held hold host hosted hosts
     meet meets mention mentioned met think thought
 """)
+# After one of these, one of those asks for a measure: how long, so often.
+ADVERBS_OF_DEGREE = _among("how so too")
+MEASURES = _among("far long often soon")
 _QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _TOKEN = re.compile(r"[^\W_]+")

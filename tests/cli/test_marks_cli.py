@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.commandline import Read, Run
-from support.marks import mark
+from support.marks import lost, mark
 
 from asem_reader.cli.arguments import main
 from asem_reader.core.exchange.format import MarksFormat, written
@@ -115,12 +115,12 @@ def test_what_is_removed_lies_in_the_bin_and_comes_back(run: Run, read: Read) ->
 
 
 def test_what_comes_back_without_a_sure_place_is_flagged(run: Run, read: Read, tmp_path: Path) -> None:
-    old = Parcel((mark(1), mark(2)))
+    old = Parcel((lost(1), lost(2)))
     (tmp_path / "x.json").write_text(written(old, MarksFormat.JSON, Guide(), ""), encoding="utf-8")
     assert run("import", str(tmp_path / "x.json"))[1] == "2 new, 2 need you, 0 already there\n"
     assert run("remove", mark(1).id)[0] == 0
     assert run("bring-back", mark(1).id) == (0, "1 needs you\n", "")
-    assert [each["waiting"] for each in read("list")] == ["in doubt", "in doubt"]
+    assert [each["waiting"] for each in read("list")] == ["block gone", "block gone"]
 
 
 def test_a_topic_is_highlighted(read: Read) -> None:

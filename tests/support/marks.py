@@ -21,6 +21,11 @@ def mark(number: int = 1, body: str = "A note", block: str | None = "b7k2") -> M
     return Mark(MarkId(f"{number:032x}"), MarkKind.NOTE, Slug("maritime-security"), place, *texts, when, when)
 
 
+def lost(number: int = 1, body: str = "A note") -> Mark:
+    """A note on words that no edition of the Library holds."""
+    return mark(number, body)._replace(quote="Quaggas graze in Zealandia")
+
+
 def keep(notebook: Notebook, marks: Iterable[Mark], folders: Iterable[Folder] = ()) -> tuple[Mark, ...]:
     """Put new marks, and folders, into a Notebook; return the marks."""
     change = Change("", new=tuple(marks), new_folders=tuple(folders))

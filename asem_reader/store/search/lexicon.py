@@ -5,7 +5,6 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,11 +53,8 @@ class Lexicon:
                 groups.append(group)
                 continue
             yield
-            respelled = self._respelled(group)
             instead = self._corrector.mended(group) if len(mended) + len(missing) < _MOST_MENDED else None
-            if respelled:
-                groups.append(respelled)
-            elif instead is None:
+            if instead is None:
                 missing.append(group.typed)
             else:
                 groups.append(TermGroup(group.typed, (), (instead,)))
@@ -113,7 +109,7 @@ class Lexicon:
             if joined != name and joined in known.words:
                 yield Way(quoted(joined), (joined,), joined)
             for form in spellings(name):
-                if form in known.words:
+                if form in known.words or self._has_stem(form):
                     yield Way(quoted(form), (form,), f"{text} = {form}")
             for parts in _apart_again(name):
                 joint = "’" if parts[1] == "s" else "-"
@@ -137,11 +133,9 @@ class Lexicon:
             for sql, expression in ((self._LETTERS, way.expression), (self._STEMS, way.whole))
         )
 
-    def _respelled(self, group: TermGroup) -> TermGroup | None:
-        """A word of which the Library has the British or American spelling in another form."""
-        forms = [form for way in group.literal if len(way.words) == 1 for form in spellings(way.words[0])]
-        there = [form for form in forms if self._connection.execute(self._STEMS, (quoted(form),)).fetchone()]
-        return replace(group, others=tuple(Way(quoted(form), (form,)) for form in there)) if there else None
+    def _has_stem(self, word: str) -> bool:
+        """True if the Library has a word in another form, such as its plural."""
+        return self._connection.execute(self._STEMS, (quoted(word),)).fetchone() is not None
 
 
 def _mean(words: list[str], known: _Known) -> bool:

@@ -136,7 +136,7 @@ def test_a_gesture_while_marks_are_placed_is_undone_by_itself(
 
 
 def test_there_is_a_backup_of_how_it_was(place: Place, old: Callable[..., Mark], notebook: Notebook) -> None:
-    mark = old(block=BlockId("zzzz"), quote="Gone.")
+    mark = old(block=BlockId("zzzz"), quote="A thing that no edition says any more.")
     place()
     (backup,) = [file for file in backups(notebook.path) if "before-edition-" in file.name]
     before = Notebook.open(backup)
@@ -157,7 +157,7 @@ def test_the_edition_is_remembered_with_what_it_held(
 def test_a_notebook_that_cannot_be_written_shows_the_places_and_says_so(
     place: Place, old: Callable[..., Mark], marks: Marks, notebook: Notebook
 ) -> None:
-    mark = old(block=BlockId("zzzz"), quote="Gone.")
+    mark = old(block=BlockId("zzzz"), quote="A thing that no edition says any more.")
     marks.fault = HomeUnwritable("/x", "it may not be written to")
     ((_, kept),) = place()
     assert not kept
@@ -182,7 +182,7 @@ def test_a_mark_that_is_changed_meanwhile_is_placed_as_it_is_then(
 def test_fate_counts(place: Place, old: Callable[..., Mark]) -> None:
     old()
     old(6, block=BlockId("zzzz"))
-    old(7, block=BlockId("yyyy"), quote="Gone.")
+    old(7, block=BlockId("yyyy"), quote="A thing that no edition says any more.")
     ((report, _),) = place()
     assert [len(report.of(fate)) for fate in Fate] == [1, 1, 1]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.marks import NOON, keep, mark
+from support.marks import NOON, keep, lost, mark
 
 from asem_reader.core.errors import NotWritten, ReaderError
 from asem_reader.core.exchange.format import FOR_READING, MarksFormat
@@ -149,7 +149,7 @@ def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
     opened: Callable[..., Notebook], notebook: Notebook, library: Library, output: Output
 ) -> None:
     good = on(library, 1, "stands")
-    keep(notebook, [good._replace(block=BlockId("zzzz")), mark(2, "lost")])
+    keep(notebook, [good._replace(block=BlockId("zzzz")), lost(2, "lost")])
     later = opened(clock=lambda: NOON + datetime.timedelta(days=1))
     exchange = Exchange(Marks(later, str), library, output)
     exchange.marks.remove(*exchange.marks.all)  # the first change of the day, after the backup
@@ -157,7 +157,7 @@ def test_what_a_backup_of_an_older_edition_holds_gets_its_place_or_is_flagged(
     assert done(exchange.restoring(done(exchange.previewing(backup))))
     assert {each.body: (each.block, each.waiting) for each in exchange.marks.all} == {
         "stands": (good.block, None),
-        "lost": (mark().block, Waiting.IN_DOUBT),
+        "lost": (lost().block, Waiting.BLOCK_GONE),
     }
 
 

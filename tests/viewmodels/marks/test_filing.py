@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.marks import NOON, keep, mark
+from support.marks import NOON, keep, lost, mark
 
 from asem_reader.core.marks.mark import Folder, Mark, Waiting
 from asem_reader.core.steps import done
@@ -99,10 +99,10 @@ def test_from_the_bin_a_mark_comes_back_to_its_place_in_the_library_of_today(
     notebook: Notebook, library: Library
 ) -> None:
     filing = Filing(Marks(notebook, str), lambda marks: done(settling(marks, library)))
-    keep(notebook, [mark(1)._replace(deleted="2026-11-22T12:00:00Z")])
+    keep(notebook, [lost()._replace(deleted="2026-11-22T12:00:00Z")])
     assert filing.bring_back(filing.marks.bin)
     (back,) = filing.marks.all
-    assert (back.deleted, back.waiting) == ("", Waiting.IN_DOUBT)
+    assert (back.deleted, back.waiting) == ("", Waiting.BLOCK_GONE)
     assert done(filing.marks.taking_back())
     assert filing.marks.all == ()
 
