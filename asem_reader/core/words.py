@@ -25,8 +25,8 @@ DEEDS = _among("""
     meet meets mention mentioned met think thought
 """)
 # After one of these, one of those asks for a measure: how long, so often.
-ADVERBS_OF_DEGREE = _among("how so too")
-MEASURES = _among("far long often soon")
+ADVERBS_OF_DEGREE = frozenset(("how", "so", "too"))
+MEASURES = frozenset(("far", "long", "often", "soon"))
 _QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _TOKEN = re.compile(r"[^\W_]+")

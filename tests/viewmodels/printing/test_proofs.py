@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
+from support.marks import NOON
 
 from asem_reader import paths
 from asem_reader.core.content import Kind
@@ -31,7 +32,7 @@ def request(marking: str = "") -> PrintRequest:
 def proofs(library: Library, notebook: Notebook, output: Output) -> Iterator[Proofs]:
     template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
     press = typeset.Press(paths.resources() / "fonts")
-    compositor = Compositor(library, Marks(notebook, str), press, template, output)
+    compositor = Compositor(library, Marks(notebook, str), press, template, output, lambda: NOON)
     yield Proofs(compositor)
     compositor.close()
 
