@@ -15,7 +15,6 @@ from asem_reader import __version__, catalogue, paths
 from asem_reader.cli.terminal import Call, warn
 from asem_reader.core.errors import AlreadyThere, NoScreen, NotWritten, NoWindows, ReaderError, Stopped
 from asem_reader.core.language import _
-from asem_reader.core.printing.form import DocumentFormat
 from asem_reader.store.files import reason
 
 COMMANDS = ("outline", "show", "search", "print", "marks", "check")
@@ -174,6 +173,8 @@ def _commands() -> argparse.ArgumentParser:
 
 
 def _printing(printing: argparse.ArgumentParser) -> None:
+    from asem_reader.core.printing.form import DocumentFormat
+
     _add(printing, "places", "PLACE", nargs="*")
     more = printing.add_argument_group(_("topics beside those that are named"))
     _add(more, "--binder", "NAME", _("those of a kept pack, and its cover"))

@@ -9,33 +9,42 @@ import sys
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from asem_reader import paths
-from asem_reader.core.marks.mark import Mark
-from asem_reader.store.library import Library
-from asem_reader.store.notebook.notebook import Notebook
+
+if TYPE_CHECKING:
+    from asem_reader.core.marks.mark import Mark
+    from asem_reader.store.library import Library
+    from asem_reader.store.notebook.notebook import Notebook
 
 # All that moves the cursor, colours, or turns the order of letters (ECMA-48, UAX #9), but tab and line end.
 _COMMANDING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Call(NamedTuple):
-    """The call of a command: its options, the Library's file, and where personal files are kept."""
+    """The call of a command: its options, the Library's file, and where personal files are kept.
+
+    The stores are loaded by the first that asks for one: a usage or a second start waits for neither.
+    """
 
     options: argparse.Namespace
     library_file: Path
     home: paths.Home
 
-    def library(self) -> closing[Library]:
+    def library(self) -> "closing[Library]":
         """Open the Library for a `with` block."""
+        from asem_reader.store.library import Library
+
         return closing(Library.open(self.library_file))
 
-    def notebook(self) -> closing[Notebook]:
+    def notebook(self) -> "closing[Notebook]":
         """Open the Notebook for a `with` block."""
+        from asem_reader.store.notebook.notebook import Notebook
+
         return closing(Notebook.open(self.home.notebook))
 
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> "tuple[Mark, ...]":
         """All marks in use."""
         with self.notebook() as notebook:
             return notebook.marks()

@@ -53,6 +53,13 @@ def test_a_command_loads_no_window_and_no_compiler(
     assert ran.stderr.decode().splitlines()[-1] == "[] 0", ran.stderr.decode()
 
 
+def test_until_a_command_is_known_neither_stores_nor_dataclasses_are_loaded() -> None:
+    loaded = child("-c", "import sys, asem_reader.cli.arguments; print(*sys.modules)").stdout.decode().split()
+    assert "asem_reader.cli.terminal" in loaded
+    late = ("dataclasses", "sqlite3", "asem_reader.store.library", "asem_reader.store.notebook.notebook")
+    assert [name for name in late if name in loaded] == []
+
+
 def test_print_loads_no_window(tmp_path: Path) -> None:
     ran = child("-c", LOADED, "print", "POL-05", "-o", str(tmp_path / "x.pdf"))
     assert "PySide6" not in ran.stderr.decode()

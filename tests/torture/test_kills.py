@@ -40,7 +40,7 @@ marks = Marks(Notebook.open(Path(sys.argv[1])), str)
 marking, blocks = Marking(marks), list(article.blocks)
 for number in itertools.count():
     spot = Target(article, blocks[(number + int(sys.argv[3])) % len(blocks)])
-    body = f"{sys.argv[3]} {number} " + "words " * (number % 90)
+    body = f"{sys.argv[3]} {number} " + "words " * (number % 90)  # as `written`
     if marking.note(spot, body):
         print("note", spot.block, body, sep="\\t", flush=True)
     if marking.highlight_all([spot], list(Colour)[number % 4]):
@@ -79,6 +79,16 @@ def killed(arguments: list[str], seconds: float) -> list[str]:
     return (first + rest).split("\n")[:-1]
 
 
+def written(kill: int, number: int) -> str:
+    """The note that the window writes as its `number`-th."""
+    return f"{kill} {number} " + "words " * (number % 90)
+
+
+def order(body: str) -> tuple[int, ...]:
+    """When a note was written: before which kill, and as which; () for none."""
+    return tuple(map(int, body.split()[:2]))
+
+
 def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
 
@@ -104,12 +114,14 @@ def test_kills_of_the_window_s_own_store_lose_nothing(
         said += len(acknowledged)
         notes |= dict(acknowledged)
         if kill % 25 == 0 or kill == int(KILLS * share) - 1:
-            there = {mark.block: mark.body for mark in kept(notebook_file).values() if mark.body}
-            last = acknowledged[-1][0] if acknowledged else ""
-            wrong = {block for block in notes if there.get(block) != notes[block]}
-            # A note that was being rewritten when the kill came may be the next one, whole.
-            assert len(wrong) <= 1, (kill, last, wrong)
-            notes |= {str(block): there[block] for block in there if str(block) in wrong}
+            there = {str(mark.block): mark.body for mark in kept(notebook_file).values() if mark.body}
+            assert notes.keys() <= there.keys(), (kill, "lost")
+            assert all(body == written(*order(body)) for body in there.values()), (kill, "not whole")
+            newer = [block for block, body in there.items() if body != notes.get(block)]
+            assert all(order(there[block]) > order(notes.get(block, "")) for block in newer), (kill, "older")
+            # Each kill may leave one note that was kept, but not yet said to be.
+            assert len({order(there[block])[0] for block in newer}) == len(newer), (kill, newer)
+            notes = there
     print(f"{int(KILLS * share)} kills, {said} notes acknowledged, none lost")
 
 
