@@ -16,6 +16,7 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, MarkId, folders_of
+from asem_reader.core.steps import Steps
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.grouptree import GroupTree, Index
@@ -255,7 +256,7 @@ class MarkTree(GroupTree):
             marks = self.marks.all
             yield
             yield from self.marks.haystacks.preparing(marks if words else ())
-        whole = self._grouped(view, words)
+        whole = yield from self._grouped(view, words)
         yield
         other, self._shown, self._stale = self._shown != wish, wish, False
         if other:
@@ -264,17 +265,18 @@ class MarkTree(GroupTree):
         else:
             self.follow(whole, folders=view is View.FOLDERS)
 
-    def _grouped(self, view: View, words: list[str]) -> Group:
-        """The marks that hold all words, in the groups of a view."""
+    def _grouped(self, view: View, words: list[str]) -> Steps[Group]:
+        """Put the marks that hold all words into the groups of a view."""
         marks, folders = self.marks.bin if view is View.BIN else self.marks.all, self.marks.folders
         if words:
             marks = self.marks.haystacks.holding(words, marks)
             used = {folder.path for folder in folders_of(marks)}
             folders = tuple(folder for folder in folders if folder.path in used)
+        if view is View.TOPICS:
+            return (yield from by_topic(reversed(marks), self._guide().standing, self.marks.title_of))
         ways: dict[View, Callable[[], Group]] = {
             View.BIN: lambda: Group("", "", marks, (), len(marks)),
             View.FOLDERS: lambda: by_folder(reversed(marks), folders),
-            View.TOPICS: lambda: by_topic(reversed(marks), self._guide().standing, self.marks.title_of),
             View.TAGS: lambda: by_tag(marks),
             View.COLOURS: lambda: by_colour(marks),
             View.DATES: lambda: by_date(marks, self._today(), self._zone),

@@ -14,6 +14,7 @@ from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkKind, folders_of
 from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.steps import done
 
 TODAY = datetime.date(2026, 11, 25)
 BERLIN = datetime.timezone(datetime.timedelta(hours=1))
@@ -70,14 +71,14 @@ def test_under_a_topic_marks_stand_in_the_order_of_reading() -> None:
     quote = {"block": BlockId("b2"), "quote": "of the sea of the land"}
     words = [made(1, words="of the", nth=1, **quote), made(2, words="of the", **quote), made(3, **quote)]
     marks = [*words, made(4, block=BlockId("gone")), made(5, block=BlockId("b1")), made(6, block=None)]
-    (topic,) = by_topic(reversed(marks), guide.standing, str).groups
+    (topic,) = done(by_topic(reversed(marks), guide.standing, str)).groups
     assert numbers(topic) == [6, 5, 3, 2, 1, 4]
 
 
 def test_topics_stand_by_title_and_marks_on_all_of_one_first() -> None:
     marks = [made(3), made(2, block=None), made(1, slug=Slug("asean"))]
     titled = {"asean": "Äsean", "maritime-security": "Maritime security"}.__getitem__
-    whole = by_topic(reversed(marks), Guide().standing, titled)
+    whole = done(by_topic(reversed(marks), Guide().standing, titled))
     assert titles(whole) == [("Äsean", 1), ("Maritime security", 2)]
     assert numbers(whole.groups[1]) == [2, 3]
 
@@ -136,7 +137,7 @@ def test_every_mark_stands_in_every_view(view: View, marks: list[Mark]) -> None:
     marks.sort(key=lambda each: each.created)
     whole = {
         View.FOLDERS: lambda: by_folder(marks, folders_of(tuple(marks))),
-        View.TOPICS: lambda: by_topic(marks, Guide().standing, str),
+        View.TOPICS: lambda: done(by_topic(marks, Guide().standing, str)),
         View.TAGS: lambda: by_tag(marks[::-1]),
         View.COLOURS: lambda: by_colour(marks[::-1]),
         View.DATES: lambda: dated(marks[::-1]),
