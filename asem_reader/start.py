@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # While Qt and the program are imported, the Library is compared with its digest.
 # ruff: noqa: PLC0415
 
+_YOUNG = 10_000  # objects that may come before the collector looks at them
+
 FIRST = Place(Slug("political-pillar-overview"))
 
 
@@ -55,10 +57,19 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
         show_first(window, place)  # after show: laid out once, at the size it has
         window.watch.start()
         window.watch.known.connect(gc.freeze)  # the marks stay too: to look at 50,000 takes it 0.1 s
-        gc.freeze()  # and the collector need never look at it again
+        tune_collector()
     finally:
         gc.enable()
     return app, window
+
+
+def tune_collector() -> None:
+    """Tune the garbage collector: it leaves alone what is there, and looks at what comes by ten thousands.
+
+    As Python sets it, it looks at all objects so often that 50,000 marks hold the window for 0.1 s each time.
+    """
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def show_first(window: "Window", wanted: Place | None) -> None:

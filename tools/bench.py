@@ -8,7 +8,6 @@ machines are noisy, and no test hangs on a time.
 
 import argparse
 import compileall
-import gc
 import os
 import statistics
 import subprocess
@@ -19,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import asem_reader
+from asem_reader.start import tune_collector
 from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
 from tools.bench_marks import measure_marks
@@ -168,7 +168,7 @@ def measure_window(home: Path) -> None:
     window.show()
     app.processEvents()
     assert window.dispatcher  # as a moment after the first page
-    gc.freeze()  # as the start does
+    tune_collector()  # as the start does
     topics = library.topics()
 
     def opened(number: int) -> None:

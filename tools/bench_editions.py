@@ -8,7 +8,6 @@ that are named.
 """
 
 import argparse
-import gc
 import random
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from asem_reader.start import tune_collector
 from tools.figures import report
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def measure_editions(home: Path) -> None:
     marks = Marks(notebook, str)
     for _ in marks.learning():
         pass
-    gc.freeze()  # as the start does when all marks are known
+    tune_collector()  # as the start does when all marks are known
     editions = Editions(library, marks)
     told: list[object] = []
     editions.placed.connect(lambda placed, _kept: told.append(placed))

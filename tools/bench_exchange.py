@@ -3,7 +3,6 @@
 """Times 50,000 marks on the way out and in, in each format, and the import of all into an empty Notebook."""
 
 import datetime
-import gc
 import random
 import resource
 import sys
@@ -18,6 +17,7 @@ from asem_reader.core.exchange.parcel import packed
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, anchor
 from asem_reader.core.steps import done
 from asem_reader.operations.parcelfile import read
+from asem_reader.start import tune_collector
 from asem_reader.store.library import Library
 from tools.figures import held, report
 
@@ -52,15 +52,16 @@ def measure_exchange(home: Path) -> None:
     marks = Marks(Notebook(home / "notebook.db"), str)
     exchange = Exchange(marks, library, Output([home], library.path))
     (home / "marks.json").write_text(written(parcel, MarksFormat.JSON, guide, ""), encoding="utf-8")
-    gc.freeze()  # as the start does
-    for what, steps, right in (
-        ("import of a file", exchange.importing(home / "marks.json"), lambda taken: taken.new == MANY),
-        ("the same again", exchange.importing(home / "marks.json"), lambda taken: taken.there == MANY),
-        ("export of all", exchange.exporting(home / "again.json", MarksFormat.JSON, Wanted()), MANY.__eq__),
-        ("undo of the import", marks.taking_back(), bool),
+    tune_collector()  # as the start does
+    file, again = home / "marks.json", home / "again.json"
+    for what, begin, right in (
+        ("import of a file", lambda: exchange.importing(file), lambda taken: taken.new == MANY),
+        ("the same again", lambda: exchange.importing(file), lambda taken: taken.there == MANY),
+        ("export of all", lambda: exchange.exporting(again, MarksFormat.JSON, Wanted()), MANY.__eq__),
+        ("undo of the import", marks.taking_back, bool),
     ):
-        result, seconds, longest = held(steps)  # type: ignore[type-var]
-        assert right(result)  # type: ignore[operator]
+        result, seconds, longest = held(begin())
+        assert right(result)
         said = f"{seconds:.1f} s, window held {longest:.0f} ms"
         report(f"{MANY:,} marks, {what}", said, "Cancel over 1 s; 100 ms")
     done(marks.doing_again())

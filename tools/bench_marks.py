@@ -3,7 +3,6 @@
 """Times the pane of marks over many marks, each thing painted before it is counted."""
 
 import datetime
-import gc
 import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind, anchor
 from asem_reader.core.steps import done
+from asem_reader.start import tune_collector
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from tools.figures import report, spread, timed
@@ -140,7 +140,7 @@ def measure_gestures(trial: Trial, window: "Window", name: str, budget: str) -> 
     first = trial.times(lambda _: window.actions_by_name["marks"].trigger(), [None])
     longest = f"{first[0]:.0f} ms, longest hold {max(trial.holds):.0f} ms"
     report(f"{name}: read and first shown", longest, _HOLD)
-    gc.freeze()  # as the start does when all marks are known
+    tune_collector()  # as the start does, and again when all marks are known
     views = [view for view in View if view is not View.BIN]
     measured("another view", pane.show_by, views * 3, "")
     show_by(View.FOLDERS)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark, MarkKind
+from asem_reader.start import tune_collector
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.notebook import Notebook
 from tools.bench_marks import FAST, MANY, made_marks
@@ -81,7 +82,7 @@ def measure_window_over(home: Path, number: int) -> None:
     name, budget = f"{number:,} notes", "p95 16 ms" if number == FAST else ""
     report(f"{name}: window opened; with none", f"{within:.0f}; {without:.0f} ms", "the same")
     window = opened(full)
-    gc.freeze()  # as the start does, now and when all marks are known
+    tune_collector()  # as the start does, now and when all marks are known
     window.watch.known.connect(gc.freeze)
     window.watch.start()
     marks = window.context.marks

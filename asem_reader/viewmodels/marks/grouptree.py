@@ -100,6 +100,11 @@ class GroupTree(QAbstractItemModel):
         holder = self._holder(index)
         return holder.mark(index.row()) if holder else None
 
+    def is_mark(self, index: Index) -> bool:
+        """True for the row of a mark."""
+        number, row = index.internalId(), index.row()
+        return row >= 0 and number < len(self._nodes) and row >= len(self._nodes[number].inner)
+
     def group_at(self, index: Index) -> Group | None:
         """The group of a row; None for a mark."""
         node = self._node(index) if index.isValid() else None
@@ -134,8 +139,9 @@ class GroupTree(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         """Qt: the index of a child; it carries the number of the group that holds it."""
         node = self._node(parent)
-        is_there = node and 0 <= row < node.rows and column == 0
-        return self.createIndex(row, 0, node.number) if node and is_there else QModelIndex()
+        if node and 0 <= row < node.rows and column == 0:
+            return self.createIndex(row, 0, node.number)
+        return QModelIndex()
 
     def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]
         """Qt: the index of the group that holds a row."""

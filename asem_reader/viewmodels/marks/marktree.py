@@ -145,10 +145,10 @@ class MarkTree(GroupTree):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: what may be dragged, dropped on, and renamed in place."""
-        node, view = self._node(index), self.view
-        if node is None:
+        view = self.view
+        if self.is_mark(index):  # asked first: a view asks of every row that is unfolded, at every change
             return _BINNED if view is View.BIN else _MARK
-        if node.above is None:
+        if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if view is View.FOLDERS else Qt.ItemFlag.NoItemFlags
         if view is View.FOLDERS:
             return _FOLDER

@@ -3,6 +3,7 @@
 """List of what the reader wrote and highlighted on the topic that lies open, in reading order."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QListWidget,
+    QListWidgetItem,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -71,7 +73,8 @@ class TopicMarksView(QListWidget):
         if shown != self.marks:
             self.clear()
             self.marks = shown
-            self.addItems(list(map(told, shown)))
+            for mark in shown:
+                self.addItem(_MarkItem(mark))
             if current:
                 there = (at for at, mark in enumerate(shown) if mark.id == current.id)
                 self.setCurrentRow(next(there, min(row, len(shown) - 1)))
@@ -141,6 +144,18 @@ class TopicMarksView(QListWidget):
         self._fit.timeout.connect(self._be_as_high_as_rows)
         self.clicked.connect(lambda index: self.chosen.emit(self.marks[index.row()]))
         self.doubleClicked.connect(lambda index: self.edited.emit(self.marks[index.row()]))
+
+
+class _MarkItem(QListWidgetItem):
+    """A row; what it says to a screen reader is put together when it is asked for."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def data(self, role: int) -> Any:
+        """Qt: the text of the mark."""
+        return told(self._mark) if role == Qt.ItemDataRole.DisplayRole else super().data(role)
 
 
 class _MarkRow(QStyledItemDelegate):

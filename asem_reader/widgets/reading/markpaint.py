@@ -145,10 +145,18 @@ class MarkPaint:
         self._map: PageMap | None = None
         self._marks: dict[BlockId | None, tuple[Mark, ...]] = {}
         self._signs: list[tuple[QRectF, _Sign]] = []
+        self._placed = cache(self._find)
+        self._lines = cache(self._measured)
 
     def begin(self, page_map: PageMap | None) -> None:
         """Draw on another page, or on none; its marks come by `show`."""
         self._map = page_map
+        self._placed.cache_clear()
+        self.measure()
+
+    def measure(self) -> None:
+        """Find anew where the words stand: the lines are others."""
+        self._lines.cache_clear()
 
     def show(self, marks: Iterable[Mark]) -> None:
         """Draw these marks, but for those that wait for their reader: their place is not sure."""
@@ -206,9 +214,9 @@ class MarkPaint:
             for box, baseline in self._lines(mark):
                 paint_ground(painter, box, baseline, mark, colours)
 
-    def _lines(self, mark: Mark) -> Iterator[tuple[QRectF, float]]:
+    def _measured(self, mark: Mark) -> tuple[tuple[QRectF, float], ...]:
         """A box for each line of the words that a mark is on, and the height that the letters stand on."""
-        layout = self._page.document().documentLayout()
+        layout, found = self._page.document().documentLayout(), list[tuple[QRectF, float]]()
         for span in self._placed(mark):
             corner = layout.blockBoundingRect(span.part).topLeft()
             lines = span.part.layout()
@@ -219,9 +227,10 @@ class MarkPaint:
                     left = _x(line, span.start) if span.start > first else line.x()
                     right = _x(line, span.end) if span.end < last else line.x() + line.naturalTextWidth()
                     box = QRectF(left, line.y(), right - left, line.height()).translated(corner)
-                    yield box, corner.y() + line.y() + line.ascent()
+                    found.append((box, corner.y() + line.y() + line.ascent()))
+        return tuple(found)
 
-    def _placed(self, mark: Mark) -> tuple[TextRange, ...]:
+    def _find(self, mark: Mark) -> tuple[TextRange, ...]:
         return self._map.spans(mark.block, mark.words, mark.nth) if self._map else ()
 
     def _covers(self, mark: Mark, position: int) -> bool:
@@ -248,7 +257,7 @@ class MarkPaint:
         for mark in marks:
             there = bookmarks if mark.kind is MarkKind.BOOKMARK else written
             if mark.kind is MarkKind.BOOKMARK or mark.body.strip():
-                first = next(self._lines(mark), None) if mark.words else None
+                first = next(iter(self._lines(mark)), None) if mark.words else None
                 there.setdefault(first[0].top() if first else top, []).append(mark)
         for height, ribbons in sorted(bookmarks.items()):
             yield _Sign(MarkerShape.RIBBON, tuple(ribbons), height + 2)

@@ -167,6 +167,7 @@ class Reader(QTextBrowser):
         super().resizeEvent(event)
         if self.map:
             self._set_column(self.map)
+        self.marks.measure()
         self.words.lay_ticks()
         if self._resting:
             self._scroll_to(self._resting)
