@@ -32,7 +32,8 @@ class MarkIndex:
     def after(self, old: Iterable[Mark], new: Iterable[Mark]) -> "MarkIndex":
         """Return the index with new marks in the place of old ones; what lies in the bin is left out."""
         put = {mark.id: mark for mark in new}
-        marks, come_back = {**self.by_id, **put}, any(name in self.ages for name in set(put).difference(self.by_id))
+        marks = {**self.by_id, **put}
+        come_back = any(name in self.ages for name in set(put).difference(self.by_id))
         for name in (*(mark.id for mark in old if mark.id not in put), *put):
             if name not in put or put[name].deleted:
                 marks.pop(name, None)

@@ -41,7 +41,8 @@ class TopicTable:
     def topic_rows(self, topics: Iterable[int]) -> dict[int, TopicRow]:
         """Return these topics by their row."""
         wanted = set(topics)
-        missing = json.dumps(sorted(wanted.difference(self._topic_rows)))  # less keys() would walk all of them
+        # Less the dict's keys() would walk all of them.
+        missing = json.dumps(sorted(wanted.difference(self._topic_rows)))
         for row in self.connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
             known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))
             self._topic_rows[row["id"]] = known
