@@ -20,7 +20,7 @@ from asem_reader.core.span import plain
 TWO_SIDES = 101.0
 SIDE = 51.0
 # The same for a card on A5, in lines as they are on a sheet; its sources stand in one column.
-CARD = 53.0
+CARD = 54.0
 
 _LETTERS, _LEAD_LETTERS, _EVENT_LETTERS, _TABLE_LETTERS = 74, 65, 56, 72
 _HEAD, _SECTION, _REST, _LEAD, _SOURCES = 2.6, 0.7, 1.0, 1.12, 0.9
@@ -54,10 +54,6 @@ class LineMeasure:
             for portion in portions
         )
 
-    def longest(self, portions: Iterable[Portion]) -> float:
-        """Return how many lines the longest entry takes."""
-        return max((self._lines[id(entry)] for portion in portions for entry in portion.entries), default=0.0)
-
     def listed(self, portions: Iterable[Portion]) -> float:
         """Return how many lines the list of the sources takes that the portions cite."""
         entries = (entry for portion in portions for entry in portion.entries)
@@ -86,10 +82,9 @@ def copyfitted(
     share stays, and so does the least of each. So it may still take more.
     """
     scale = LineMeasure(portions, sources)
-    # What stays together may leave room empty at the end of a side: lines to write on as much as they take,
-    # of the other entries the longest perhaps half of that.
+    # Lines to write on stay together: at the end of a side they may leave as much empty as they take.
     lines -= scale.text(portion for portion in portions if portion.part is Part.OUR_LINE)
-    return _fitted(portions, lambda kept: scale.lines(kept, title, lead) + scale.longest(kept) / 2 - lines)
+    return _fitted(portions, lambda kept: scale.lines(kept, title, lead) - lines)
 
 
 def copyfitted_by_side(

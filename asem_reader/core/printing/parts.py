@@ -59,13 +59,13 @@ PARTS: Mapping[Part, PartRule] = MappingProxyType(
     {
         Part.BOTTOM_LINE: PartRule("Bottom line", side=1, on_card=True),
         Part.POSITION: PartRule(
-            "ASEM position", side=1, limit=5, share=7, least=1, on_card=True, card_limit=3
+            "ASEM position", side=1, limit=5, share=7, least=2, on_card=True, card_limit=3
         ),
-        Part.VIEWS: PartRule("Who holds which view", side=1, limit=6, share=7, least=1),
+        Part.VIEWS: PartRule("Who holds which view", side=1, limit=6, share=7, least=2),
         Part.NEXT: PartRule("Next", side=1, limit=4, share=4, least=1, on_card=True, card_limit=3),
         Part.OUR_LINE: PartRule(side=1, on_card=True),
-        Part.FACTS: PartRule("Key facts", limit=8, share=8, least=1, on_card=True, card_limit=2),
-        Part.ASKED: PartRule("If asked", limit=4, share=5, least=1, given_up=6),
+        Part.FACTS: PartRule("Key facts", limit=8, share=8, least=2, on_card=True, card_limit=2),
+        Part.ASKED: PartRule("If asked", limit=4, share=5, least=2, given_up=6),
         Part.BACKGROUND: PartRule("Background", limit=12, share=4, newest=True, given_up=5),
         Part.TIMELINE: PartRule("Timeline", given_up=2, on_sheet=False),
         Part.MEETINGS: PartRule(share=1, given_up=4),
