@@ -13,6 +13,7 @@ import sqlite_utils
 from asem_reader.authoring.compiled import LEDGER, Compiled, compile_content, read_ledger
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.form import word_count
+from asem_reader.authoring.indicatortables import fill_indicators
 from asem_reader.authoring.lexicon import fill_lexicon
 from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem
@@ -96,6 +97,7 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     for table in ("sections", "topic_sources", "blocks", "citations"):
         db.table(table).insert_all(row for rows in written for row in rows[table])
     fill_reference(db, compiled, numbers)
+    fill_indicators(db, compiled.content.figures, numbers)
     fill_lexicon(db, compiled, numbers)
     db.conn.executescript(schema.INDEXES)
     db.conn.execute("ANALYZE")

@@ -17,8 +17,8 @@ ROUNDS = "rounds-of-accession"
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
 
 
-def partner_page(partner: Partner, reference: Reference, closed: str) -> Draft:
-    """The page of a partner; which meetings it hosted is computed from the meetings."""
+def partner_page(partner: Partner, reference: Reference, closed: str, figures: tuple[str, ...]) -> Draft:
+    """The page of a partner, with a table of its figures; the meetings that it hosted are looked for."""
     sources = partner.sources
     summit = next((meeting for meeting in reference.summits if meeting.slug == partner.summit), None)
     how = "a founding partner" if not partner.round else f"the {_ORDINALS[partner.round]} enlargement"
@@ -83,6 +83,7 @@ def partner_page(partner: Partner, reference: Reference, closed: str) -> Draft:
                 if hosted
                 else (),
             ),
+            ("Connectivity figures", figures),
         ),
     )
 

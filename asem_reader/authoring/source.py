@@ -13,6 +13,8 @@ from typing import Annotated, Any
 import msgspec
 
 from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.indicators import FOLDER as INDICATORS
+from asem_reader.authoring.indicators import Figures, read_figures
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.redirect import Redirect, read_redirects, redirected
 from asem_reader.authoring.reference import FOLDER, Reference, read_reference
@@ -85,6 +87,7 @@ class Content:
     words: frozenset[str]
     thesaurus: tuple[tuple[str, ...], ...]
     reference: Reference
+    figures: Figures
     edition: Edition
     redirects: Mapping[Slug, Redirect]
 
@@ -117,6 +120,7 @@ def read_content(data: Path) -> Content:
     if problems:
         raise ContentError(problems)
     reference = read_reference(data)
+    figures = read_figures(data, reference)
     defined = {term.term for term in reference.terms}
     abbreviations = {
         body.acronym: body.name for body in reference.bodies if body.acronym and body.acronym not in defined
@@ -127,13 +131,14 @@ def read_content(data: Path) -> Content:
         (
             *tops,
             *sorted(articles, key=lambda draft: draft.symbol),
-            *made(reference, abbreviations, edition.date),
+            *made(reference, figures, abbreviations, edition.date),
         ),
         sources,
         abbreviations,
         _read_words(data / WORDS),
         _read_thesaurus(data),
         reference,
+        figures,
         edition,
         redirects,
     )
@@ -247,7 +252,8 @@ def _read_edition(data: Path, articles: list[Path]) -> Edition:
     read = [
         data / f"{name}.yaml" for name in ("edition", "glossary", "redirects", "sources", "thesaurus", "tree")
     ]
-    for file in [*read, *sorted((data / FOLDER).glob("*.yaml")), *articles]:
+    tables = [*sorted((data / FOLDER).glob("*.yaml")), *sorted((data / INDICATORS).glob("*.csv"))]
+    for file in [*read, *tables, *articles]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
         digest.update(b"" if not file.exists() else file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return Edition(fields["name"], fields["date"], digest.hexdigest(), LibraryId(library))

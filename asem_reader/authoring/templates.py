@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.indicatorpages import IndicatorPages
+from asem_reader.authoring.indicators import Figures
 from asem_reader.authoring.markup import cites, escaped, items, notes, sections
 from asem_reader.authoring.meetings import meeting_page, series_page, status_said
 from asem_reader.authoring.partners import partner_page, rounds_page
@@ -16,7 +18,9 @@ from asem_reader.core.dates import spoken
 GLOSSARY, CHRONOLOGY = "glossary", "chronology"
 
 
-def drafts(reference: Reference, abbreviations: Mapping[str, str], closed: str) -> Iterator[Draft]:
+def drafts(
+    reference: Reference, figures: Figures, abbreviations: Mapping[str, str], closed: str
+) -> Iterator[Draft]:
     """Yield a draft for every page; `closed` is the day of the edition, which dates pages without a date."""
     if reference == Reference():
         return
@@ -29,9 +33,11 @@ def drafts(reference: Reference, abbreviations: Mapping[str, str], closed: str) 
     ):
         for series in group:
             yield series_page(series, parent, reference, closed)
+    indicators = IndicatorPages(figures, closed)
+    yield from indicators.drafts()
     yield rounds_page(reference, closed)
     for partner in sorted(reference.partners, key=lambda partner: partner.name):
-        yield partner_page(partner, reference, closed)
+        yield partner_page(partner, reference, closed, indicators.of_partner(partner.iso3))
     for body in reference.bodies:
         yield _body(body, closed)
     yield _glossary(reference.terms, abbreviations, closed)

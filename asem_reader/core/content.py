@@ -22,6 +22,8 @@ class Kind(StrEnum):
     BODY = "body"
     TERM = "term"
     MILESTONE = "milestone"
+    INDEX = "index"  # scores made of several indicators
+    INDICATOR = "indicator"
 
 
 class BlockKind(StrEnum):

@@ -194,6 +194,20 @@ class NothingFound(MessageError):
     CURE = N_("Try other words, or another name.")
 
 
+class NoFigures(MessageError):
+    """A Library without indicators."""
+
+    SENTENCE = N_("The Library at {path} holds no figures on connectivity.")
+    CURE = N_("Name another Library with --library.")
+
+
+class BadScheme(MessageError):
+    """Weights or choices by which no scores can be made."""
+
+    SENTENCE = N_("{what}.")
+    CURE = N_("asem-reader figures --help lists what there is.")
+
+
 class NothingToPrint(MessageError):
     """A choice of sections, paragraphs or pages of which nothing is left."""
 

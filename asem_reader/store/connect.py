@@ -25,7 +25,7 @@ from asem_reader.core.errors import (
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.place import LibraryId
-from asem_reader.store import schema
+from asem_reader.store import notebookschema, schema
 from asem_reader.store.files import companion, is_free
 
 # Offsets of user_version and application_id in the first page: sqlite.org/fileformat2.html, 1.3.
@@ -170,9 +170,9 @@ def version_of(connection: sqlite3.Connection, notebook: Path) -> int:
     application, version = (
         int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
     )
-    wanted = schema.NOTEBOOK_COLUMNS.get(version, {"marks.id"})
+    wanted = notebookschema.COLUMNS.get(version, {"marks.id"})
     there = {found[0] for found in connection.execute(_COLUMNS)}
-    if application != schema.NOTEBOOK_APPLICATION_ID or not wanted <= there:
+    if application != notebookschema.APPLICATION_ID or not wanted <= there:
         raise NotebookDamaged(str(notebook))
     return version
 
@@ -189,7 +189,7 @@ def finish_rolling_back(notebook: Path) -> None:
 
 def _is_newer(notebook: Path) -> bool:
     """True if a later program wrote a Notebook."""
-    return _head(notebook)[1] > schema.NOTEBOOK_VERSION
+    return _head(notebook)[1] > notebookschema.VERSION
 
 
 def _head(path: Path) -> tuple[bytes, int, int]:

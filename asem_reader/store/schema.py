@@ -1,13 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The shapes of the two files, the Library and the Notebook, and the marks by which each is known."""
-
-import re
-
-from asem_reader.core.place import BUNDLED
+"""The shape of the Library, and the marks by which it is known."""
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 4
+VERSION = 5
 
 # STRICT tables hold only the types that they name: who reads a Library need not look at each value.
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
@@ -167,6 +163,59 @@ CREATE TABLE milestones (
   kind TEXT NOT NULL,
   event TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE indices (
+  code TEXT PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  half TEXT NOT NULL,
+  is_pillar INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE indicators (
+  code TEXT PRIMARY KEY,
+  topic_id INTEGER NOT NULL REFERENCES topics(id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  half TEXT NOT NULL,
+  pillar TEXT NOT NULL REFERENCES indices(code),
+  unit TEXT NOT NULL,
+  unit_shown TEXT NOT NULL,
+  direction INTEGER NOT NULL,
+  denominator TEXT NOT NULL,
+  year TEXT NOT NULL,
+  source TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE readings (
+  iso3 TEXT NOT NULL REFERENCES partners(iso3),
+  code TEXT NOT NULL REFERENCES indicators(code),
+  value REAL NOT NULL,
+  PRIMARY KEY (iso3, code)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE denominators (
+  iso3 TEXT NOT NULL REFERENCES partners(iso3),
+  name TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (iso3, name)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE scores (
+  iso3 TEXT NOT NULL REFERENCES partners(iso3),
+  code TEXT NOT NULL,
+  score REAL NOT NULL,
+  rank INTEGER NOT NULL,
+  imputed INTEGER NOT NULL,
+  PRIMARY KEY (iso3, code)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE tiles (
+  iso3 TEXT PRIMARY KEY REFERENCES partners(iso3),
+  col INTEGER NOT NULL,
+  row INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
 """
 
 # What a search knows of words; all texts in them folded, words one blank apart (core/words.py).
@@ -225,72 +274,4 @@ CREATE VIRTUAL TABLE words_trigrams USING fts5(
 );
 INSERT INTO words_trigrams(words_trigrams) VALUES ('rebuild');
 INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
-"""
-
-
-NOTEBOOK_APPLICATION_ID = 0x4153454E  # "ASEN"
-NOTEBOOK_VERSION = 3
-
-# `digest` tells of each row whether it is still what was written (store/notebook/row.py): integrity_check
-# sees a flipped bit in a text only when it falls on the file's own frame.
-# `folder` is a path, not a key: a mark with an unknown folder is better than no mark.
-# `library` stands last, where version 3 put it into the tables that were there.
-LIBRARY = f"library TEXT NOT NULL DEFAULT '{BUNDLED}'"
-MARKS = f"""
-CREATE TABLE marks (
-  id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL,
-  slug TEXT NOT NULL,
-  block TEXT,
-  quote TEXT NOT NULL,
-  before TEXT NOT NULL,
-  after TEXT NOT NULL,
-  body TEXT NOT NULL,
-  folder TEXT NOT NULL,
-  tags TEXT NOT NULL,
-  created TEXT NOT NULL,
-  modified TEXT NOT NULL,
-  words TEXT NOT NULL,
-  nth INTEGER NOT NULL,
-  colour TEXT,
-  position INTEGER NOT NULL,
-  deleted TEXT NOT NULL,
-  waiting TEXT,
-  digest TEXT NOT NULL,
-  {LIBRARY}
-);
-CREATE INDEX marks_by_topic ON marks(slug);
-"""
-BESIDE_MARKS = """
-CREATE TABLE folders (
-  path TEXT PRIMARY KEY,
-  position INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE binders (
-  id TEXT PRIMARY KEY,
-  name TEXT NOT NULL,
-  content TEXT NOT NULL,
-  created TEXT NOT NULL,
-  modified TEXT NOT NULL,
-  deleted TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE about (
-  key TEXT PRIMARY KEY,
-  value TEXT NOT NULL
-) WITHOUT ROWID;
-"""
-_COLUMNS = frozenset(
-    f"{table}.{column}"
-    for table, columns in re.findall(r"CREATE TABLE (\w+) \((.*?)\n\)", MARKS + BESIDE_MARKS, re.DOTALL)
-    for column in re.findall(r"^  (\w+) ", columns, re.MULTILINE)
-)
-# By version; of the first, and of later ones, nothing but marks is known.
-NOTEBOOK_COLUMNS = {2: _COLUMNS - {"marks.library"}, 3: _COLUMNS}
-NOTEBOOK = f"""
-BEGIN;
-{MARKS}
-{BESIDE_MARKS}
-PRAGMA application_id = {NOTEBOOK_APPLICATION_ID};
-PRAGMA user_version = {NOTEBOOK_VERSION};
-COMMIT;
 """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookDamaged
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.files import is_regular, make_file, make_folder
 
 # The day, and why it was made if not because of the day.
@@ -90,7 +90,7 @@ def _sweep(folder: Path, begun: int) -> None:
 def is_whole(connection: sqlite3.Connection) -> bool:
     """True if a file is a Notebook that SQLite finds no fault with."""
     with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
-        ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.NOTEBOOK_APPLICATION_ID
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == notebookschema.APPLICATION_ID
         sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         return ours and sound and _count(connection) >= 0
     return False

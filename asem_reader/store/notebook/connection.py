@@ -12,7 +12,7 @@ from pathlib import Path
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookGone, NotebookReplaced, NotKept
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.connect import open_notebook, open_to_read, version_of
 from asem_reader.store.files import is_local, make_file, make_free
 from asem_reader.store.notebook.base import Base
@@ -39,7 +39,7 @@ class Connection:
     def __init__(self, path: Path, clock: Callable[[], datetime.datetime]) -> None:
         """Take the Notebook's file, which need not exist, and what tells the time."""
         self.opened: sqlite3.Connection | None = None
-        self.version = schema.NOTEBOOK_VERSION
+        self.version = notebookschema.VERSION
         self.replaced: NotebookReplaced | None = None
         self.checkpoint = Checkpoint(path, self._open_to_write, self._settle)
         self._path = path
@@ -52,7 +52,7 @@ class Connection:
     def open(self, *, creating: bool = False) -> sqlite3.Connection:
         """Give the connection, opened if need be, or raise NotebookDamaged, NotKept or HomeUnwritable."""
         if self.opened:
-            if self.version < schema.NOTEBOOK_VERSION:  # until another program brings it to today's
+            if self.version < notebookschema.VERSION:  # until another program brings it to today's
                 self.version = version_of(self.opened, self._path)
             return self.opened
         try:
@@ -62,7 +62,7 @@ class Connection:
             connection = self.opened = open_notebook(self._path)
             connection.row_factory = sqlite3.Row
             if creating:
-                connection.executescript(schema.NOTEBOOK)
+                connection.executescript(notebookschema.WHOLE)
             self.version = version_of(connection, self._path)
             # Only now: the journal's kind is written into the file, and a foreign one is left as it is.
             self._begin_log(connection)

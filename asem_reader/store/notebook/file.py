@@ -18,7 +18,7 @@ from asem_reader.core.marks.errors import (
     NotebookNewer,
     NotKept,
 )
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.connect import finish_rolling_back
 from asem_reader.store.files import make_folder, reason, tighten
 from asem_reader.store.notebook.backup import backups
@@ -63,7 +63,7 @@ class NotebookFile:
     @property
     def newer(self) -> NotebookNewer | None:
         """Reason why it can only be read: a later program wrote it."""
-        later = self._connection.opened and self.version > schema.NOTEBOOK_VERSION
+        later = self._connection.opened and self.version > notebookschema.VERSION
         return NotebookNewer(str(self.path)) if later else None
 
     @property

@@ -18,7 +18,7 @@ from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import BadImport, NoSuchBackup, NotebookDamaged, NotebookNewer
 from asem_reader.core.marks.mark import Folder, Mark, MarkId
 from asem_reader.core.printing.binder import Binder
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.connect import open_to_read
 from asem_reader.store.files import COMPANIONS, companion, free_name, make_file
 from asem_reader.store.notebook import row
@@ -175,7 +175,7 @@ _RANGE = "SELECT {columns} FROM marks NOT INDEXED WHERE rowid BETWEEN ? AND ?"
 def _readable(connection: sqlite3.Connection) -> Iterator[Mark]:
     """Yield the marks of all rows that can be read, and are as they were written."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version not in schema.NOTEBOOK_COLUMNS:
+    if version not in notebookschema.COLUMNS:
         return  # without digests, nobody can say which rows are right
     sql = _RANGE.format(columns=row.columns(version))
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))

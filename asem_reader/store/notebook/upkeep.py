@@ -12,7 +12,7 @@ from threading import Event, Lock, Thread
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged
 from asem_reader.core.marks.mark import folders_of
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.files import reason
 from asem_reader.store.notebook import row
 from asem_reader.store.notebook.backup import back_up, is_due
@@ -52,8 +52,8 @@ class Upkeep:
         Raises:
             OSError, sqlite3.DatabaseError, NotebookDamaged: it could not be.
         """
-        if version < schema.NOTEBOOK_VERSION:
-            back_up(connection, self._path, today, f"before-{schema.NOTEBOOK_VERSION}")
+        if version < notebookschema.VERSION:
+            back_up(connection, self._path, today, f"before-{notebookschema.VERSION}")
             _migrate(connection)
         if not (self._thread and self._thread.is_alive()):
             self._refuse_damaged()
@@ -63,7 +63,7 @@ class Upkeep:
         if self._emptied != today:
             _empty_bin(connection, today)
             self._emptied = today
-        return max(version, schema.NOTEBOOK_VERSION)
+        return max(version, notebookschema.VERSION)
 
     def make_now(self, today: datetime.date, cause: str = "") -> None:
         """Make a backup for a cause, that is never thrown away, and that of the day if it is due."""
@@ -164,11 +164,13 @@ def _migrate(connection: sqlite3.Connection) -> None:
         if version == 1:  # words, colours, order, the bin, digests; folders that may be empty; binders
             marks = [row.foreign_mark(old) for old in connection.execute(_OLD).fetchall()]
             connection.execute("DROP TABLE marks")
-            for statement in filter(str.strip, (schema.MARKS + schema.BESIDE_MARKS).split(";")):
+            for statement in filter(
+                str.strip, (notebookschema.MARKS + notebookschema.BESIDE_MARKS).split(";")
+            ):
                 connection.execute(statement)
             connection.executemany(_INSERT, [row.values(mark) for mark in marks])
             connection.executemany(_FOLDER, [(folder.path,) for folder in folders_of(tuple(marks))])
         if version == 2:  # the Library of a mark; the digests of rows hold, for all are on the bundled one
-            connection.execute(f"ALTER TABLE marks ADD COLUMN {schema.LIBRARY}")
+            connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.LIBRARY}")
         if version in (1, 2):  # another program may have been faster
-            connection.execute(f"PRAGMA user_version = {schema.NOTEBOOK_VERSION}")
+            connection.execute(f"PRAGMA user_version = {notebookschema.VERSION}")

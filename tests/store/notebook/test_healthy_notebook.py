@@ -13,7 +13,7 @@ from support.marks import keep, mark
 
 from asem_reader.app import open_notebook
 from asem_reader.core.marks.errors import NotBackedUp, NotebookDamaged, NotKept
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.notebook.backup import backups, folder_of
 from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.recovery import kept
@@ -66,7 +66,7 @@ def test_a_later_one_with_kinds_of_its_own_stays_where_it_is(opened: Opened, not
     notebook.close()
     with closing(sqlite3.connect(notebook_file, isolation_level=None)) as later:
         later.execute("UPDATE marks SET kind = 'question' WHERE id = ?", (mark(2).id,))
-        later.execute(f"PRAGMA user_version = {schema.NOTEBOOK_VERSION + 1}")
+        later.execute(f"PRAGMA user_version = {notebookschema.VERSION + 1}")
     found, fault, told = open_notebook(notebook_file)
     with closing(found):
         assert (found.marks(), told) == ((mark(1),), "")
@@ -81,7 +81,7 @@ def test_its_columns_are_those_that_are_looked_for(notebook: Notebook) -> None:
         there = {
             f"{table}.{row[1]}" for table in tables for row in file.execute(f"PRAGMA table_info({table})")
         }
-    assert there == schema.NOTEBOOK_COLUMNS[schema.NOTEBOOK_VERSION]
+    assert there == notebookschema.COLUMNS[notebookschema.VERSION]
 
 
 def test_a_pipe_beside_a_backup_makes_it_none_and_harms_no_other(notebook: Notebook) -> None:

@@ -13,7 +13,7 @@ from support.marks import NOON, keep, mark
 from asem_reader.core.marks.errors import NotebookDamaged, NotKept
 from asem_reader.core.marks.mark import Folder
 from asem_reader.core.place import Slug
-from asem_reader.store import schema
+from asem_reader.store import notebookschema
 from asem_reader.store.notebook.backup import backups, folder_of
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.notebook import LastEdition, Notebook
@@ -37,7 +37,7 @@ def version(path: Path) -> int:
 
 
 def test_there_is_a_fixture_of_every_older_shape() -> None:
-    assert [path.stem for path in OLDER] == [f"notebook-{n}" for n in range(1, schema.NOTEBOOK_VERSION)]
+    assert [path.stem for path in OLDER] == [f"notebook-{n}" for n in range(1, notebookschema.VERSION)]
 
 
 def test_reading_an_older_notebook_leaves_its_shape(old_file: Path, opened: Opened) -> None:
@@ -45,14 +45,14 @@ def test_reading_an_older_notebook_leaves_its_shape(old_file: Path, opened: Open
     assert [len(notebook.marks()), len(notebook.on(Slug("maritime-security")))] == [3, 2]
     assert [folder.path for folder in notebook.folders()] == ["Brussels", "Brussels/Sea"]
     assert notebook.problems() == ()
-    assert version(old_file) < schema.NOTEBOOK_VERSION
+    assert version(old_file) < notebookschema.VERSION
 
 
 def test_the_first_change_brings_it_to_todays_shape_with_every_mark(old_file: Path, opened: Opened) -> None:
     notebook = opened()
     before, folders = notebook.marks(), notebook.folders()
     keep(notebook, [mark(9)])
-    assert version(old_file) == schema.NOTEBOOK_VERSION
+    assert version(old_file) == notebookschema.VERSION
     again = opened()
     assert again.marks() == (mark(9), *before) or again.marks() == (*before[:2], mark(9), *before[2:])
     assert set(folders) < set(again.folders())
@@ -62,15 +62,15 @@ def test_the_first_change_brings_it_to_todays_shape_with_every_mark(old_file: Pa
 def test_its_backup_is_made_first_and_never_thrown_away(old_file: Path, opened: Opened) -> None:
     keep(opened(), [mark(9)])
     (kept,) = [file for file in backups(old_file) if "before" in file.name]
-    assert kept.name.endswith(f"-before-{schema.NOTEBOOK_VERSION}.db")
-    assert version(kept) < schema.NOTEBOOK_VERSION
+    assert kept.name.endswith(f"-before-{notebookschema.VERSION}.db")
+    assert version(kept) < notebookschema.VERSION
 
 
 def test_without_a_backup_the_shape_stays(old_file: Path, opened: Opened) -> None:
     folder_of(old_file).write_text("in the way")
     with pytest.raises(NotKept):
         keep(opened(), [mark(9)])
-    assert version(old_file) < schema.NOTEBOOK_VERSION
+    assert version(old_file) < notebookschema.VERSION
     folder_of(old_file).unlink()
     assert keep(opened(), [mark(9)]) == (mark(9),)
 
@@ -79,12 +79,12 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
     old_file: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = opened().marks()
-    monkeypatch.setattr(schema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
-    monkeypatch.setattr(schema, "LIBRARY", "id TEXT")
+    monkeypatch.setattr(notebookschema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
+    monkeypatch.setattr(notebookschema, "LIBRARY", "id TEXT")
     with pytest.raises(NotKept, match=r"already exists|duplicate column"):
         keep(opened(), [mark(9)])
     monkeypatch.undo()
-    assert version(old_file) < schema.NOTEBOOK_VERSION
+    assert version(old_file) < notebookschema.VERSION
     assert opened().marks() == before
     assert list(folder_of(old_file).iterdir()) == backups(old_file)
 
@@ -107,7 +107,7 @@ def test_bin_binders_and_places_are_there_before_and_after(old_file: Path, opene
     notebook = opened()
     before = held(notebook)
     assert all(before)
-    assert version(old_file) < schema.NOTEBOOK_VERSION
+    assert version(old_file) < notebookschema.VERSION
     assert [each for some in notebook.slices(2) for each in some] == list(notebook.marks())
     keep(notebook, [mark(9)])
     assert held(opened()) == before

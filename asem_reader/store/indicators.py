@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Reads the indicators of a Library and what was measured."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from asem_reader.core.errors import NoFigures
+from asem_reader.core.indicators.dataset import Country, Dataset, Indicator, Pillar
+from asem_reader.store.library import Library
+
+_INDICES = """
+    SELECT n.code, n.name, t.slug, n.half, n.is_pillar FROM indices n JOIN topics t ON t.id = n.topic_id
+    ORDER BY n.position
+"""
+_INDICATORS = """
+    SELECT i.code, i.name, t.slug, i.pillar, i.unit_shown, i.direction, i.denominator
+    FROM indicators i JOIN topics t ON t.id = i.topic_id ORDER BY i.position
+"""
+_COUNTRIES = """
+    SELECT p.iso3, p.name, t.slug, p.region FROM partners p JOIN topics t ON t.id = p.topic_id
+    WHERE p.iso3 IN (SELECT iso3 FROM scores) ORDER BY p.iso3
+"""
+
+
+def read_dataset(library: Library) -> Dataset:
+    """Return all that a Library holds of indicators.
+
+    Raises:
+        NoFigures: it holds none.
+    """
+    denominators: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for iso3, name, value in library.ask(tuple, "SELECT iso3, name, value FROM denominators"):
+        denominators[iso3][name] = value
+    readings = {
+        (iso3, code): value
+        for iso3, code, value in library.ask(tuple, "SELECT iso3, code, value FROM readings")
+    }
+    indices = library.ask(tuple, _INDICES)
+    dataset = Dataset(
+        tuple(library.ask(lambda row: Indicator(*row), _INDICATORS)),
+        tuple(Pillar(*values) for *values, is_pillar in indices if is_pillar),
+        tuple(library.ask(lambda row: Country(row[0], row[1], row[2], row[3], denominators[row[0]]), _COUNTRIES)),
+        readings,
+        {code: slug for code, _name, slug, _half, is_pillar in indices if not is_pillar},
+    )
+    if not dataset.indicators:
+        raise NoFigures(str(library.path))
+    return dataset
+
+
+class Tile(NamedTuple):
+    """Where a partner's tile stands on the tile map; column and row from 1."""
+
+    iso3: str
+    column: int
+    row: int
+
+
+def read_tiles(library: Library) -> tuple[Tile, ...]:
+    """Return the tiles of a Library's tile map, by code."""
+    return tuple(library.ask(lambda row: Tile(*row), "SELECT iso3, col, row FROM tiles ORDER BY iso3"))
