@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.processes import ROOT
 
-from asem_reader.cli import arguments
+from asem_reader.cli import parser
 from asem_reader.core.content import Kind
 from asem_reader.core.exchange import archive
 from asem_reader.core.exchange.entry import NAMES
@@ -57,7 +57,7 @@ def parsers(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, a
                 yield from parsers(below, f"{name} {word}")
 
 
-ALL = dict(parsers(arguments._commands(), "asem-reader"))
+ALL = dict(parsers(parser._commands(), "asem-reader"))
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -34,7 +34,7 @@ class IndicatorPages:
         self._closed = closed
 
     def drafts(self) -> Iterator[Draft]:
-        """Yield a draft for each code that has scores; the indices first, then each pillar and what is in it."""
+        """Yield a draft for each code that has scores: indices, pillars, indicators."""
         if not self._dataset.indicators:
             return
         for number, code in enumerate((INDEX, *HALVES, *(p.code for p in self._dataset.pillars)), 1):
@@ -134,8 +134,8 @@ class IndicatorPages:
     def _ranks(self, code: str, one: tuple[Indicator, ...]) -> Iterator[tuple[str, Iterable[str]]]:
         """The sections on ranks; of one indicator with its figures."""
         standings = self._standings(code)
-        yield "Best five", [self._table(standings[:_BEST], code, one)]
-        yield "Worst five", [self._table(standings[-_BEST:], code, one)]
+        yield "Best five", [self._table(standings[:_BEST], one)]
+        yield "Worst five", [self._table(standings[-_BEST:], one)]
         medians = []
         for region in _REGIONS:
             scores = [standing.score for standing in standings if standing.country.region == region]
@@ -145,7 +145,7 @@ class IndicatorPages:
         yield "Groups", medians
         yield "Missing", [self._missing(code)]
 
-    def _table(self, standings: Sequence[Standing], code: str, one: tuple[Indicator, ...]) -> str:
+    def _table(self, standings: Sequence[Standing], one: tuple[Indicator, ...]) -> str:
         head = "| rank | partner | score of 100 |" + (" figure |" if one else "")
         rule = "| --- | --- | --- |" + (" --- |" if one else "")
         rows = [

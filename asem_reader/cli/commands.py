@@ -102,8 +102,16 @@ def print_(call: Call) -> None:
     print_sheets(call)
 
 
+def figures(call: Call) -> None:
+    """Print partners by their scores."""
+    from asem_reader.cli.figures import print_figures
+
+    print_figures(call)
+
+
 # By their names on the command line.
-COMMANDS = {each.__name__.rstrip("_"): each for each in (outline, show, search, print_, marks, check)}
+_ALL = (outline, show, search, figures, print_, marks, check)
+COMMANDS = {each.__name__.rstrip("_"): each for each in _ALL}
 
 
 def _library_said(*, in_doubt: bool) -> str:

@@ -205,7 +205,7 @@ class BadScheme(MessageError):
     """Weights or choices by which no scores can be made."""
 
     SENTENCE = N_("{what}.")
-    CURE = N_("asem-reader figures --help lists what there is.")
+    CURE = N_("A weight is a code with a number, such as physical:2; docs/cli.md lists codes and choices.")
 
 
 class NothingToPrint(MessageError):

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """Reads the indicators of a Library and what was measured."""
 
+import sqlite3
 from collections import defaultdict
 from typing import NamedTuple
 
 from asem_reader.core.errors import NoFigures
 from asem_reader.core.indicators.dataset import Country, Dataset, Indicator, Pillar
+from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 
 _INDICES = """
@@ -40,7 +42,7 @@ def read_dataset(library: Library) -> Dataset:
     dataset = Dataset(
         tuple(library.ask(lambda row: Indicator(*row), _INDICATORS)),
         tuple(Pillar(*values) for *values, is_pillar in indices if is_pillar),
-        tuple(library.ask(lambda row: Country(row[0], row[1], row[2], row[3], denominators[row[0]]), _COUNTRIES)),
+        tuple(Country(*row, denominators[row[0]]) for row in library.ask(_country, _COUNTRIES)),
         readings,
         {code: slug for code, _name, slug, _half, is_pillar in indices if not is_pillar},
     )
@@ -60,3 +62,8 @@ class Tile(NamedTuple):
 def read_tiles(library: Library) -> tuple[Tile, ...]:
     """Return the tiles of a Library's tile map, by code."""
     return tuple(library.ask(lambda row: Tile(*row), "SELECT iso3, col, row FROM tiles ORDER BY iso3"))
+
+
+def _country(row: sqlite3.Row) -> tuple[str, str, Slug, str]:
+    iso3, name, slug, region = row
+    return iso3, name, slug, region
