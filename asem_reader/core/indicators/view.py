@@ -45,7 +45,7 @@ class View:
 
     @classmethod
     def parse(cls, text: str, dataset: Dataset) -> Self:
-        """Return the view that the part of an address behind the ``?`` is of; empty is the view without choices.
+        """Return the view that a text is of, such as stands behind the ``?``; an empty one makes no choice.
 
         Raises:
             BadScheme: a key that is unknown or stands twice, or a value that its key does not have.

@@ -17,7 +17,8 @@ from asem_reader.store.search.topics import TopicTable
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
 _BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
-_ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group")  # of kinds
+# Of kinds.
+_ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group", "index", "indicator")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _KINDS = {
     Kind.PARTNER: N_("Partners"),
     Kind.BODY: N_("Bodies"),
     Kind.TERM: N_("Glossary"),
+    Kind.INDICATOR: N_("Indicators"),
 }
 
 
