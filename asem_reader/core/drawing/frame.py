@@ -34,9 +34,11 @@ def framed(
         targets: what can be chosen.
     """
     title, alt, note = words
-    shapes = list(drawn)
-    for number, line in enumerate(wrapped(title, TITLE, WIDTH, strong=True)):
-        shapes.append(Label(0, number * _TITLE_LINE + TITLE * 0.85, line, Tone.INK, TITLE, strong=True))
+    shapes: list[Drawn] = [
+        Label(0, number * _TITLE_LINE + TITLE * 0.85, line, Tone.INK, TITLE, strong=True)
+        for number, line in enumerate(wrapped(title, TITLE, WIDTH, strong=True))
+    ]
+    shapes += drawn
     height = bottom
     for number, line in enumerate(wrapped(note, SMALLEST, WIDTH)):
         baseline = bottom + _APART + CAPITAL * SMALLEST + number * _NOTE_LINE

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Text in a figure: its sizes, and how wide it is, estimated from the typeface's own measures."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,6 +35,9 @@ _ADVANCES = {
     }.items()
     for letter in letters
 }
+_WORD = re.compile(
+    r"[^\s/-]*(?:[/-]+(?=\w)|[/-]*\s+|[/-]*$)"
+)  # a line may end after a hyphen or a slash, too
 _OTHER = 1000  # a letter of another script
 _STRONGER = 1.04
 
@@ -58,14 +62,13 @@ def fitted(text: str, size: float, room: float, *, strong: bool = False) -> str:
 def wrapped(text: str, size: float, room: float, *, strong: bool = False) -> Iterator[str]:
     """Yield the lines of a text, none wider than its room unless a single word is."""
     line = ""
-    for word in text.split():
-        longer = f"{line} {word}".lstrip()
-        if line and width(longer, size, strong=strong) > room:
-            yield line
-            longer = word
-        line = longer
+    for word in _WORD.findall(text):
+        if line and width(f"{line}{word}".rstrip(), size, strong=strong) > room:
+            yield line.rstrip()
+            line = ""
+        line += word
     if line:
-        yield line
+        yield line.rstrip()
 
 
 def bounds(label: Label) -> tuple[float, float, float, float]:

@@ -8,7 +8,7 @@ from asem_reader.core.drawing.figure import Tone
 PRINTED = {
     Tone.INK: "#000000",
     Tone.MUTED: "#4d4d4d",
-    Tone.FAINT: "#b8b8b8",
+    Tone.FAINT: "#d4d4d4",
     Tone.ACCENT: "#000000",
     Tone.PAPER: "#ffffff",
     Tone.Q0: "#f0f0f0",

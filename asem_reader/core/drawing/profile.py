@@ -188,7 +188,7 @@ def _bar(each: IndicatorBar, y: float, axis: Axis) -> Iterator[Drawn]:
     yield from _lines(0, baseline, each.name, axis.start - 6)
     yield Rect(axis.start, y - 0.25, axis.end - axis.start, 0.5, Tone.FAINT)
     start, end = sorted((axis.at(max(axis.low, 0)), axis.at(each.score)))
-    yield Rect(start, y - 3.5, end - start, 7, Tone.ACCENT, hatched=each.imputed)
+    yield Rect(start, y - 3.5, end - start, 7, Tone.Q3, hatched=each.imputed)
     score = bracketed(fixed(each.score), imputed=each.imputed)
     yield Label(_SCORE, baseline, score, Tone.INK, BODY, Anchor.END)
     yield from _lines(_VALUE, baseline, _value(each), WIDTH - 18 - _VALUE)

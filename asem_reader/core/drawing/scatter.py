@@ -27,7 +27,7 @@ _LEFT, _RIGHT, _HEIGHT = 26.0, WIDTH - 6, 330.0
 _HEAD = 26.0
 _EDGE = 7.0  # from the last line of the grid to the edge: a point may lie on the line
 _DOT, _MARKED = 2.4, 3.8
-_MEDIAN = 0.6
+_MEDIAN = 0.5
 _WEAK, _CLEAR = 0.2, 0.5  # coefficients of correlation from which one speaks of one, and of a clear one
 
 _Box = tuple[float, float, float, float]
