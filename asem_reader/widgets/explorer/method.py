@@ -75,15 +75,15 @@ class MethodDialog(QDialog):
 
     chosen = Signal(object)  # Scheme
 
-    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scheme = scheme
+        self._scheme = Scheme()
         self._buttons: dict[_Choice, QRadioButton] = {}
         self._build()
-        self.show_scheme(scheme)
 
-    def show_scheme(self, scheme: Scheme) -> None:
-        """Show what is chosen now."""
+    def show_scheme(self, name: str, scheme: Scheme) -> None:
+        """Show what is ranked, and what is chosen now."""
+        self.setWindowTitle(_("Method: {name}").format(name=name))
         self._scheme = scheme
         for choice in (scheme.scale, scheme.mean, scheme.missing):
             self._buttons[choice].setChecked(True)
@@ -98,7 +98,6 @@ class MethodDialog(QDialog):
                 self.chosen.emit(replace(self._scheme, missing=choice))
 
     def _build(self) -> None:
-        self.setWindowTitle(_("Method"))
         rows = QVBoxLayout()
         for title, options in _CHOICES:
             head = PlainLabel(_(title))

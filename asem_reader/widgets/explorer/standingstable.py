@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The table of a ranking on the screen; it owns the keyboard, and the picture follows."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -10,7 +10,8 @@ from asem_reader.core.language import _
 from asem_reader.viewmodels.explorer.standingsmodel import PARTNER, RANK, StandingsModel
 from asem_reader.widgets.controls.boxedges import BoxEdges
 
-_AIR = 7  # pixels that a row is higher than its letters
+_AIR = 7  # pixels that a row is higher than its letters, and that stand beside them
+_WIDEST = "40–51"  # an interval that is not drawn yet
 
 
 class StandingsTable(QTableView):
@@ -38,6 +39,10 @@ class StandingsTable(QTableView):
             )
         self.scrollTo(self.currentIndex())
 
+    def sizeHint(self) -> QSize:
+        """Qt: as wide as its columns."""
+        return QSize(self._wanted, super().sizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: mark with Space from any column; what the other keys reach is told."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -56,6 +61,19 @@ class StandingsTable(QTableView):
         one = self._standings.standing(index)
         if one:
             self.opened.emit(one.country.iso3)
+
+    def _fit_columns(self) -> None:
+        """Have columns as wide as what stands in them and their heads, whose arrow stands above the words."""
+        model, letters = self._standings, self.fontMetrics()
+        for column in range(model.columnCount()):
+            heads = str(model.headerData(column, Qt.Orientation.Horizontal))
+            texts = (
+                heads,
+                _WIDEST,
+                *(str(model.index(row, column).data()) for row in range(model.rowCount())),
+            )
+            room = letters.height() + 2 * _AIR if column == PARTNER else 0  # the box
+            self.setColumnWidth(column, max(map(letters.horizontalAdvance, texts)) + 2 * _AIR + room)
 
     def _build(self) -> None:
         self.setAccessibleName(_("Ranking"))
@@ -76,6 +94,6 @@ class StandingsTable(QTableView):
         heads.setSectionsClickable(True)
         self.setSortingEnabled(True)
         self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
-        self.resizeColumnsToContents()
+        self._fit_columns()
+        self._wanted = heads.length() + self.verticalScrollBar().sizeHint().width()
         heads.setSectionResizeMode(PARTNER, QHeaderView.ResizeMode.Stretch)
-        heads.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("00000"))
