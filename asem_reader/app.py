@@ -40,6 +40,7 @@ from asem_reader.widgets.frame.window import Window
 if TYPE_CHECKING:
     from asem_reader.viewmodels.editions.editions import Editions
     from asem_reader.viewmodels.exchange.exchange import Exchange
+    from asem_reader.viewmodels.explorer.explorer import Explorer
     from asem_reader.viewmodels.marks.marktree import MarkTree
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.viewmodels.reading.history import HistoryModel
@@ -179,6 +180,13 @@ class _Made(Context):
         from asem_reader.viewmodels.exchange.exchange import Exchange
 
         return Exchange(self.marks, self._library, Output(self._home.folders, self._library.path))
+
+    @cached_property
+    def explorer(self) -> "Explorer":
+        from asem_reader.store.output import Output
+        from asem_reader.viewmodels.explorer.explorer import Explorer
+
+        return Explorer(self._library, Output(self._home.folders, self._library.path))
 
     def close(self) -> None:
         if "compositor" in vars(self):

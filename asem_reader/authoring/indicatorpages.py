@@ -12,7 +12,7 @@ from asem_reader.core.content import Kind
 from asem_reader.core.indicators.dataset import HALVES, INDEX, Country, Indicator
 from asem_reader.core.indicators.ranking import Rankings, Standing
 from asem_reader.core.indicators.scheme import Scheme
-from asem_reader.core.indicators.shown import figure, score
+from asem_reader.core.indicators.shown import compared, score
 
 GROUP = "connectivity-figures"  # the node of the tree under which they stand
 SOURCE = "jrc-connectivity-portal"
@@ -160,16 +160,7 @@ class IndicatorPages:
 
     def _said(self, country: Country, indicator: Indicator) -> str:
         """The raw figure, and what it is divided by."""
-        reading = self._dataset.readings.get((country.iso3, indicator.code))
-        if reading is None:
-            return "missing"
-        divisor = country.denominators.get(indicator.denominator)
-        over = (
-            f" over {figure(divisor / _SIZES[indicator.denominator])} {_DIVISORS[indicator.denominator]}"
-            if divisor
-            else ""
-        )
-        return f"{figure(reading)} {escaped(indicator.unit)}{over}"
+        return escaped(compared(self._dataset, country, indicator)) or "missing"
 
     def _best(self, code: str) -> str:
         best = [one.country.name for one in self._standings(code) if one.rank <= _FIRST]
@@ -191,14 +182,6 @@ class IndicatorPages:
 
 
 _OVER = {"area": "area", "energy": "the use of energy", "gdp": "GDP", "population": "population"}
-# How denominators are told. The data do not name the unit of energy; its size fits million tonnes of oil.
-_DIVISORS = {
-    "area": "km²",
-    "energy": "million tonnes of oil equivalent",
-    "gdp": "billion USD of GDP",
-    "population": "million people",
-}
-_SIZES = {"area": 1, "energy": 1, "gdp": 1, "population": 1000}
 
 
 def _group(pillar: str) -> str:

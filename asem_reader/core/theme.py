@@ -25,6 +25,11 @@ class Theme(NamedTuple):
     green: str
     blue: str
     rose: str
+    q0: str  # shades of a figure, from the lowest fifth to the highest
+    q1: str
+    q2: str
+    q3: str
+    q4: str
 
     def ground(self, colour: Colour | None) -> str:
         """The ground of a highlight; one without a colour is yellow."""
@@ -48,6 +53,11 @@ _COLOURS = {
     "green": ("#c9ecc0", "#18381c", "#b5f5a8", "#0b4a1c"),
     "blue": ("#c6e2fa", "#17334f", "#b9dcff", "#0d3f78"),
     "rose": ("#fbd3dd", "#4a2231", "#ffc4d6", "#6b1a3c"),
+    "q0": ("#e9eff8", "#1f2937", "#e6ecff", "#0d1f4d"),
+    "q1": ("#cbd9ee", "#26406a", "#c4d2ff", "#1d3a7a"),
+    "q2": ("#a0bbe0", "#345c9b", "#9fb4f5", "#2b54a6"),
+    "q3": ("#426fb0", "#7ba6e8", "#2a46b5", "#8fb6ff"),
+    "q4": ("#17407f", "#c9dcfb", "#00136b", "#dce9ff"),
 }
 THEMES = tuple(
     Theme(name, **{colour: shades[number] for colour, shades in _COLOURS.items()})

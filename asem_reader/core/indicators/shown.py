@@ -4,7 +4,17 @@
 
 from math import floor, log10
 
+from asem_reader.core.indicators.dataset import Country, Dataset, Indicator
+from asem_reader.core.language import N_, _
+
 _SIGNIFICANT = 3
+# How denominators are told. The data do not name the unit of energy; its size fits million tonnes of oil.
+_OVER = {
+    "area": (1, N_("{figure} {unit} over {size} km²")),
+    "energy": (1, N_("{figure} {unit} over {size} million tonnes of oil equivalent")),
+    "gdp": (1, N_("{figure} {unit} over {size} billion USD of GDP")),
+    "population": (1000, N_("{figure} {unit} over {size} million people")),
+}
 
 
 def figure(number: float) -> str:
@@ -19,3 +29,14 @@ def figure(number: float) -> str:
 def score(number: float) -> str:
     """Return a score with one digit behind the point."""
     return f"{number:.1f}"
+
+
+def compared(dataset: Dataset, country: Country, indicator: Indicator) -> str:
+    """Return in words the raw figure and what it is divided by; empty if it is missing."""
+    reading = dataset.readings.get((country.iso3, indicator.code))
+    if reading is None:
+        return ""
+    divisor = country.denominators.get(indicator.denominator)
+    size, over = _OVER.get(indicator.denominator, (1, ""))
+    said = _(over) if divisor else _("{figure} {unit}")
+    return said.format(figure=figure(reading), unit=indicator.unit, size=figure((divisor or 0) / size))

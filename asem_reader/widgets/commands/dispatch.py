@@ -16,6 +16,7 @@ from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
+from asem_reader.widgets.commands.explorer import ExplorerCommands
 from asem_reader.widgets.commands.filing import FilingCommands
 from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
@@ -38,6 +39,7 @@ HANDLERS = (
     PrintCommands,
     FilingCommands,
     EditionCommands,
+    ExplorerCommands,
 )
 COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
@@ -55,7 +57,10 @@ class Dispatcher(QObject):
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
         sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: self.tab
-        self.reading = ReadingCommands(window, notice, window.findbar, tab)
+        self.explorer_commands = ExplorerCommands(
+            window, notice, tab, settings, lambda: context.explorer, colours
+        )
+        self.reading = ReadingCommands(window, notice, window.findbar, tab, self.explorer_commands.go_to)
         self.mark_commands = MarkCommands(
             window, actions, window.sidebar.notes, Marking(marks), marks, settings, tab
         )
@@ -74,7 +79,7 @@ class Dispatcher(QObject):
         handlers: tuple[Any, ...] = (
             WindowCommands(window, sides, field, actions, settings, context.about, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
-            *(self.print_commands, self.filing_commands, self.edition_commands),
+            *(self.print_commands, self.filing_commands, self.edition_commands, self.explorer_commands),
         )
         self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()
@@ -96,7 +101,8 @@ class Dispatcher(QObject):
     def dress(self, colours: Theme) -> None:
         """Show what was made late in these colours too."""
         self._window.field.dress(*(self._context.look.icon(name, colours) for name in ("star", "starred")))
-        for part in (self._window.left.found, self._window.left.marks, self.mark_commands):
+        found, marks = self._window.left.found, self._window.left.marks
+        for part in (found, marks, self.mark_commands, self.explorer_commands):
             part.dress(colours)
 
     def keep(self) -> bool:
@@ -106,6 +112,7 @@ class Dispatcher(QObject):
     def stop(self) -> None:
         """Do nothing more by itself."""
         self.edition_commands.stop()
+        self.explorer_commands.close()
 
     def _order_keys(self) -> None:
         """Let Tab go from the field to what it brought up."""

@@ -22,7 +22,7 @@ MENUS = {
     "close quit",
     N_("&Edit"): "undo redo copy find find_next find_previous",
     N_("&Go"): "search literal save_search jump back forward up contents marks history "
-    "next_pane previous_pane",
+    "next_pane previous_pane | explore",
     N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
     "highlight_rose note note_topic copy_marks restore_backup waiting",
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "

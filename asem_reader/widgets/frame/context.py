@@ -17,6 +17,7 @@ from asem_reader.widgets.frame.look import Look
 if TYPE_CHECKING:
     from asem_reader.viewmodels.editions.editions import Editions
     from asem_reader.viewmodels.exchange.exchange import Exchange
+    from asem_reader.viewmodels.explorer.explorer import Explorer
     from asem_reader.viewmodels.marks.marktree import MarkTree
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.viewmodels.reading.history import HistoryModel
@@ -96,6 +97,10 @@ class Context(Protocol):
     @property
     def exchange(self) -> "Exchange":
         """The service that takes marks out and in."""
+
+    @property
+    def explorer(self) -> "Explorer":
+        """The explorer of the connectivity figures; NoFigures if the Library holds none."""
 
     def close(self) -> None:
         """Let the compositor's thread end, if there ever was one."""

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A scatter plot of two scores, its points labelled by code as far as there is room."""
+
+import statistics
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from asem_reader.core.drawing.axis import Axis, upright
+from asem_reader.core.drawing.figure import (
+    Anchor,
+    Dot,
+    Drawn,
+    Figure,
+    FigureTable,
+    FigureTarget,
+    Label,
+    Stroke,
+    Tone,
+)
+from asem_reader.core.drawing.frame import WIDTH, below, framed
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, bounds, width
+from asem_reader.core.drawing.numbers import fixed, significant, told
+from asem_reader.core.language import _, ngettext
+
+_LEFT, _RIGHT, _HEIGHT = 26.0, WIDTH - 6, 330.0
+_HEAD = 26.0
+_EDGE = 7.0  # from the last line of the grid to the edge: a point may lie on the line
+_DOT, _MARKED = 2.4, 3.8
+_MEDIAN = 0.5
+_WEAK, _CLEAR = 0.2, 0.5  # coefficients of correlation from which one speaks of one, and of a clear one
+
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ScatterPoint:
+    """A partner with two scores; an imputed one is an estimate."""
+
+    code: str
+    name: str
+    x: float
+    y: float
+    imputed: bool = False
+
+
+def scatter(
+    title: str,
+    points: Sequence[ScatterPoint],
+    names: tuple[str, str],
+    marked: Collection[str] = (),
+    note: str = "",
+) -> Figure:
+    """Return a scatter plot with the medians of both scores.
+
+    Args:
+        title: what is compared.
+        points: the partners.
+        names: of the score to the right, and of the one upwards.
+        marked: codes of those to be set apart; their labels are placed first.
+        note: source and date.
+    """
+    top = below(title) + _HEAD
+    across = Axis.of((point.x for point in points), _LEFT + _EDGE, _RIGHT - _EDGE)
+    upwards = Axis.of((point.y for point in points), top + _HEIGHT - _EDGE, top + _EDGE)
+    drawn = [*upright(across, top, top + _HEIGHT), *_level(upwards), *_names(names, top)]
+    drawn += _medians(points, across, upwards)
+    drawn += (_dot(point, across, upwards, strong=point.code in marked) for point in points)
+    labels = list(_labels(points, across, upwards, marked))
+    left_out = len(points) - len(labels)
+    if left_out:
+        said = ngettext(
+            "{count} point without room for its code is named in the table.",
+            "{count} points without room for their codes are named in the table.",
+            left_out,
+        )
+        note = " ".join(filter(None, (note, said.format(count=left_out))))
+    targets = (
+        FigureTarget(across.at(point.x) - 5, upwards.at(point.y) - 5, 10, 10, point.code) for point in points
+    )
+    words = (title, _alt(points, names), note)
+    return framed(words, [*drawn, *labels], top + _HEIGHT, _table(points, names), targets)
+
+
+def _level(axis: Axis) -> Iterator[Drawn]:
+    for value in axis.ticks():
+        y = axis.at(value)
+        yield Stroke(_LEFT, y, _RIGHT, y, Tone.FAINT)
+        text = significant(value)
+        yield Label(_LEFT - 4, y + 2.5, text, Tone.MUTED, SMALLEST, Anchor.END, scale=True)
+
+
+def _names(names: tuple[str, str], top: float) -> Iterator[Drawn]:
+    across, upwards = names
+    right = _("{score} →").format(score=across)
+    up = _("{score}, upwards").format(score=upwards)
+    yield Label(0, top - 17, up, Tone.INK, BODY, strong=True)
+    yield Label(_RIGHT, top - 17, right, Tone.INK, BODY, Anchor.END, strong=True)
+
+
+def _medians(points: Sequence[ScatterPoint], across: Axis, upwards: Axis) -> Iterator[Stroke | Label]:
+    if points:
+        x = across.at(statistics.median(point.x for point in points))
+        y = upwards.at(statistics.median(point.y for point in points))
+        yield Stroke(x, upwards.end - _EDGE, x, upwards.start + _EDGE, Tone.MUTED, _MEDIAN)
+        yield Stroke(_LEFT, y, _RIGHT, y, Tone.MUTED, _MEDIAN)
+        yield Label(x + 3, upwards.start + 4, _("median"), Tone.MUTED, SMALLEST)
+        yield Label(_RIGHT - 2, y - 2.5, _("median"), Tone.MUTED, SMALLEST, Anchor.END)
+
+
+def _dot(point: ScatterPoint, across: Axis, upwards: Axis, *, strong: bool) -> Dot:
+    tone = Tone.ACCENT if strong else Tone.MUTED
+    place = across.at(point.x), upwards.at(point.y)
+    return Dot(*place, _MARKED if strong else _DOT, tone, hollow=point.imputed)
+
+
+def _labels(
+    points: Sequence[ScatterPoint], across: Axis, upwards: Axis, marked: Collection[str]
+) -> Iterator[Label]:
+    """Each code where it lies on nothing else: beside its point, above or below; or not at all."""
+    taken = {point.code: _box(across.at(point.x), upwards.at(point.y), _DOT) for point in points}
+    page = (_LEFT, upwards.end - _EDGE, _RIGHT, upwards.start + _EDGE)
+    medians = [*_medians(points, across, upwards)]
+    lines = [(each.x1, each.y1, each.x2, each.y2) for each in medians if isinstance(each, Stroke)]
+    written = [bounds(each) for each in medians if isinstance(each, Label)]
+    for point in sorted(points, key=lambda each: each.code not in marked):
+        near = [*written, *(box for code, box in taken.items() if code != point.code)]
+        places = [*_places(point.code, across.at(point.x), upwards.at(point.y), point.code in marked)]
+        free = [each for each in places if _free(bounds(each), page, near)]
+        # Rather across the line of a median than nowhere.
+        best = [each for each in free if _free(bounds(each), page, lines)] or free
+        if best:
+            written.append(bounds(best[0]))
+            yield best[0]
+
+
+def _places(code: str, x: float, y: float, strong: bool) -> Iterator[Label]:
+    size = BODY if strong else SMALLEST
+    tone = Tone.ACCENT if strong else Tone.INK
+    gap, drop = (_MARKED if strong else _DOT) + 1.5, size * 0.34
+    half = width(code, size, strong=strong) / 2
+    for dx, dy in (
+        *((side, drop) for side in (gap + half, -gap - half)),
+        *((0, lift) for lift in (-gap, gap + 2 * drop)),
+        *((side, lift) for lift in (-gap + 1, gap + drop) for side in (gap + half - 2, 2 - gap - half)),
+    ):
+        yield Label(x + dx, y + dy, code, tone, size, Anchor.MIDDLE, strong=strong)
+
+
+def _box(x: float, y: float, radius: float) -> _Box:
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _free(box: _Box, page: _Box, others: Iterable[_Box]) -> bool:
+    within = box[0] >= page[0] and box[1] >= page[1] and box[2] <= page[2] and box[3] <= page[3]
+    return within and not any(_meet(box, other) for other in others)
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _alt(points: Sequence[ScatterPoint], names: tuple[str, str]) -> str:
+    if len(points) < 2:
+        return _("Too few partners have both scores.")
+    said = {
+        "right": max(points, key=lambda point: point.x).name,
+        "top": max(points, key=lambda point: point.y).name,
+        "across": names[0],
+        "upwards": names[1],
+    }
+    leads = _("{right} leads in “{across}”, {top} in “{upwards}”.")
+    return " ".join((_together(points).format(**said), leads.format(**said)))
+
+
+def _together(points: Sequence[ScatterPoint]) -> str:
+    x, y = [point.x for point in points], [point.y for point in points]
+    try:
+        strength = statistics.correlation(x, y)
+    except statistics.StatisticsError:  # all are alike
+        strength = 0.0
+    if abs(strength) < _WEAK:
+        return _("“{across}” and “{upwards}” hardly go together.")
+    if strength < 0:
+        return _("Who has more of “{across}” mostly has less of “{upwards}”.")
+    if strength < _CLEAR:
+        return _("“{across}” and “{upwards}” go together loosely.")
+    return _("Who has more of “{across}” mostly has more of “{upwards}”.")
+
+
+def _table(points: Sequence[ScatterPoint], names: tuple[str, str]) -> FigureTable:
+    head = (_("Partner"), _("Code"), *names)
+    rows = (
+        (point.name, point.code, *(told(fixed(value), imputed=point.imputed) for value in (point.x, point.y)))
+        for point in points
+    )
+    return FigureTable(head, tuple(rows))

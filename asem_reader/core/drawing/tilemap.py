@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A tile map: equal squares, placed roughly by geography, in shades of five; no border is drawn."""
+
+import statistics
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from asem_reader.core.drawing.figure import (
+    SHADES,
+    Anchor,
+    Drawn,
+    Figure,
+    FigureTable,
+    FigureTarget,
+    Label,
+    Rect,
+    Tone,
+)
+from asem_reader.core.drawing.frame import below, framed
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, width
+from asem_reader.core.drawing.numbers import bracketed, fixed, significant, told
+from asem_reader.core.language import N_, _
+
+_PITCH, _TILE = 34.2, 31.2
+_HEADING = 16.0
+_EDGE = 2.2  # of a marked tile
+_STRIP = 3.5  # at the foot of an estimate
+# Units for figures that have no room in a tile as they are.
+_UNITS = (
+    (1e-9, N_("in billions")),
+    (1e-6, N_("in millions")),
+    (1e-3, N_("in thousands")),
+    (1e3, N_("in thousandths")),
+    (1e6, N_("in millionths")),
+    (1e9, N_("in billionths")),
+)
+_LEGEND, _SWATCH = 11.0, (14.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A partner's square.
+
+    Attributes:
+        code, name: what stands in it, and in the table.
+        column, row: its place on the whole map, from 0.
+        value: None if there is no figure.
+        imputed: the value is an estimate.
+    """
+
+    code: str
+    name: str
+    column: int
+    row: int
+    value: float | None
+    imputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TileBlock:
+    """Tiles under a heading."""
+
+    heading: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How values are written and shaded.
+
+    Attributes:
+        limits: the four values that part the fifths.
+        fifths: the values in each.
+        places: decimal places; None for significant figures, as many as have room.
+        figures: how many these are.
+        factor, unit: what all are multiplied by, and how that is said.
+    """
+
+    limits: tuple[float, ...]
+    fifths: tuple[tuple[float, ...], ...]
+    places: int | None
+    figures: int = 3
+    factor: float = 1.0
+    unit: str = ""
+
+    def said(self, value: float) -> str:
+        shown = value * self.factor
+        return significant(shown, self.figures) if self.places is None else fixed(shown, self.places)
+
+    def fifth(self, value: float) -> int:
+        return bisect_left(self.limits, value)
+
+    def has_room(self) -> bool:
+        """Whether each value goes into a tile, as an estimate too."""
+        texts = (bracketed(self.said(value), imputed=True) for values in self.fifths for value in values)
+        return all(width(text, SMALLEST) <= _TILE - 1 for text in texts)
+
+
+def tilemap(
+    title: str,
+    blocks: Sequence[TileBlock],
+    marked: Collection[str] = (),
+    note: str = "",
+    places: int | None = None,
+) -> Figure:
+    """Return a tile grid map in five quantile shades, with code and figure in each tile.
+
+    Args:
+        title: of what figures.
+        blocks: side by side; their columns are those of the whole map, which has room for 14.
+        marked: codes of those to have a heavy edge.
+        note: source and date.
+        places: decimal places of the figures; three significant figures if None.
+    """
+    top = below(title)
+    tiles = [tile for block in blocks for tile in block.tiles]
+    scale = _scale(tiles, places)
+    drawn: list[Drawn] = []
+    for block in blocks:
+        left = min((tile.column for tile in block.tiles), default=0) * _PITCH
+        drawn.append(Label(left, top + BODY, block.heading, Tone.INK, BODY, strong=True))
+    for tile in tiles:
+        x, y = _corner(tile, top)
+        drawn += _tile(tile, x, y, scale, strong=tile.code in marked)
+    bottom = top + _HEADING + _PITCH * (max((tile.row for tile in tiles), default=0) + 1)
+    drawn += _legend(tiles, scale, bottom + 4)
+    targets = (FigureTarget(*_corner(tile, top), _TILE, _TILE, tile.code) for tile in tiles)
+    words = (title, _alt(tiles, scale), note)
+    return framed(words, drawn, bottom + 4 + _LEGEND, _table(blocks, scale), targets)
+
+
+def _corner(tile: Tile, top: float) -> tuple[float, float]:
+    return tile.column * _PITCH + 1.5, top + _HEADING + tile.row * _PITCH + 1.5
+
+
+def _scale(tiles: Iterable[Tile], places: int | None) -> _Scale:
+    values = sorted(tile.value for tile in tiles if tile.value is not None)
+    limits = tuple(statistics.quantiles(values, n=5, method="inclusive")) if len(values) > 1 else ()
+    fifths = tuple(
+        tuple(value for value in values if bisect_left(limits, value) == number) for number in range(5)
+    )
+    plain = _Scale(limits, fifths, places)
+    return next((each for each in _ways(plain, values) if each.has_room()), plain)
+
+
+def _ways(plain: _Scale, values: Sequence[float]) -> Iterator[_Scale]:
+    """Ways to write the values, the best first: as they are, shorter, in a unit that suits the largest."""
+    yield plain
+    yield replace(plain, figures=2)
+    most = max(map(abs, values), default=0)
+    suited = [(factor, unit) for factor, unit in _UNITS if 1 <= most * factor < 1000]
+    for figures in (3, 2, 1):
+        for factor, unit in suited:
+            yield replace(plain, figures=figures, factor=factor, unit=unit)
+
+
+def _tile(tile: Tile, x: float, y: float, scale: _Scale, *, strong: bool) -> Iterator[Drawn]:
+    if strong:
+        yield Rect(x - _EDGE, y - _EDGE, _TILE + 2 * _EDGE, _TILE + 2 * _EDGE, Tone.INK)
+        yield Rect(x - 0.7, y - 0.7, _TILE + 1.4, _TILE + 1.4, Tone.PAPER)
+    middle = x + _TILE / 2
+    if tile.value is None:
+        yield Rect(x, y, _TILE, _TILE, Tone.MUTED, hatched=True)
+        wide = width(tile.code, BODY, strong=True) + 5
+        yield Rect(middle - wide / 2, y + 10, wide, 12, Tone.PAPER)
+        yield Label(middle, y + 19, tile.code, Tone.INK, BODY, Anchor.MIDDLE, strong=True)
+        return
+    ground = SHADES[scale.fifth(tile.value)]
+    yield Rect(x, y, _TILE, _TILE, ground)
+    if tile.imputed:
+        yield Rect(x, y + _TILE - _STRIP, _TILE, _STRIP, Tone.MUTED, hatched=True)
+    said = scale.said(tile.value)
+    yield Label(middle, y + 14, tile.code, ground.text, BODY, Anchor.MIDDLE, strong=True)
+    figure = bracketed(said, imputed=tile.imputed)
+    yield Label(middle, y + 25, figure, ground.text, SMALLEST, Anchor.MIDDLE)
+
+
+def _legend(tiles: Sequence[Tile], scale: _Scale, top: float) -> Iterator[Drawn]:
+    x = 1.5
+    for swatch, hatched, text in _entries(tiles, scale):
+        high = _SWATCH[1] * hatched
+        if swatch:
+            yield Rect(x, top, *_SWATCH, swatch)
+        if hatched:
+            yield Rect(x, top + _SWATCH[1] - high, _SWATCH[0], high, Tone.MUTED, hatched=True)
+        x += _SWATCH[0] + 3 if swatch else 0
+        yield Label(x, top + 7.5, text, Tone.INK, SMALLEST)
+        x += width(text, SMALLEST) + 9
+
+
+def _entries(tiles: Sequence[Tile], scale: _Scale) -> Iterator[tuple[Tone | None, float, str]]:
+    """Each swatch of the legend, how much of it is hatched, and what it means."""
+    for shade, values in zip(SHADES, scale.fifths, strict=True):
+        if values:
+            ends = dict.fromkeys((scale.said(values[0]), scale.said(values[-1])))
+            yield shade, 0, "–".join(ends)
+    if scale.unit:
+        yield None, 0, _(scale.unit)
+    if any(tile.value is None for tile in tiles):
+        yield Tone.PAPER, 1, _("no figure")
+    if any(tile.imputed for tile in tiles):
+        yield Tone.Q1, 0.45, _("estimated, in brackets")
+
+
+def _alt(tiles: Sequence[Tile], scale: _Scale) -> str:
+    known = sorted((tile.value, tile.name) for tile in tiles if tile.value is not None)
+    if not known:
+        return _("No partner has a figure.")
+    (least, last), (most, first) = known[0], known[-1]
+    said = _("Each partner is a square with a figure: {first} has most, {most}, {last} least, {least}.")
+    said = said.format(first=first, most=scale.said(most), last=last, least=scale.said(least))
+    return (
+        _("{sentence} Figures are {unit}.").format(sentence=said, unit=_(scale.unit)) if scale.unit else said
+    )
+
+
+def _table(blocks: Sequence[TileBlock], scale: _Scale) -> FigureTable:
+    figure = _("Figure, {unit}").format(unit=_(scale.unit)) if scale.unit else _("Figure")
+    head = (_("Group"), _("Partner"), _("Code"), figure, _("Fifth, from the lowest"))
+    rows = (
+        (block.heading, tile.name, tile.code, *_cells(tile, scale))
+        for block in blocks
+        for tile in block.tiles
+    )
+    return FigureTable(head, tuple(rows))
+
+
+def _cells(tile: Tile, scale: _Scale) -> tuple[str, str]:
+    if tile.value is None:
+        return _("no figure"), ""
+    said = scale.said(tile.value)
+    return told(said, imputed=tile.imputed), str(scale.fifth(tile.value) + 1)

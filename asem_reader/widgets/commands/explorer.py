@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Commands of the connectivity figures: their window, and addresses that lead there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QMainWindow
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.language import N_
+from asem_reader.core.place import Place
+from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.frame.actions import Command
+from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.notice import Notice
+
+if TYPE_CHECKING:
+    from asem_reader.viewmodels.explorer.explorer import Explorer
+    from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
+
+# Windows are imported by the gesture that opens them: the start does not wait for them.
+# ruff: noqa: PLC0415
+
+
+@dataclass(eq=False)
+class ExplorerCommands:
+    """The commands of the explorer, beside one window."""
+
+    _window: QMainWindow
+    _notice: Notice
+    _tab: Callable[[], Tab]
+    _settings: Settings
+    _explorer: "Callable[[], Explorer]"
+    _colours: Callable[[], Theme]
+    window: "ExplorerWindow | None" = field(default=None, init=False)
+
+    def explore(self) -> None:
+        """Show the figures, ranked by the topic that lies open if it has scores; of a partner, at its row."""
+        try:
+            explorer = self._explorer()
+        except ReaderError as error:
+            self._notice.tell(error)
+            return
+        page = self._tab().desk.page
+        code = explorer.code_at(page.place.slug) if page else ""
+        partner = explorer.partner_at(page.place.slug) if page else ""
+        if code:
+            explorer.rank_by(code)
+        if partner:
+            explorer.go_to(partner)
+        self._show(explorer)
+
+    def go_to(self, address: str) -> bool:
+        """Show the figures as an address with ``?`` says; return whether there is such a view."""
+        try:
+            explorer = self._explorer()
+            explorer.go(address)
+        except ReaderError as error:
+            self._notice.tell(error)
+            return False
+        self._show(explorer)
+        return True
+
+    def dress(self, colours: Theme) -> None:
+        """Show the figures in these colours too."""
+        if self.window:
+            self.window.dress(colours)
+
+    def close(self) -> None:
+        """Close the window of the figures."""
+        if self.window:
+            self.window.close()
+
+    def _show(self, explorer: "Explorer") -> None:
+        from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
+
+        if self.window is None:
+            self.window = ExplorerWindow(explorer, self._settings, self._colours())
+            self.window.setWindowIcon(self._window.windowIcon())
+            self.window.opened.connect(self._open)
+            self.window.finished.connect(self._forget)
+        self.window.show()
+        self.window.activateWindow()
+
+    def _open(self, place: Place) -> None:
+        """Open a page in the window of the reader, and show that."""
+        if self._tab().desk.go(place):
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def _forget(self) -> None:
+        if self.window:
+            self.window.deleteLater()
+            self.window = None
+
+    commands: "ClassVar[tuple[Command[ExplorerCommands], ...]]" = (
+        Command("explore", N_("Connectivity fi&gures…"), ("Ctrl+Alt+I",), explore),
+    )

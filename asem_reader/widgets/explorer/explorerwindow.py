@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Explorer window: the ranking as a table, its picture beside it, and the weights that change both."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QDir, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asem_reader.core.errors import ReaderError
+from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR
+from asem_reader.core.indicators.scheme import Scheme
+from asem_reader.core.language import N_, _
+from asem_reader.core.place import Place
+from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.explorer.explorer import Explorer
+from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.savefile import ask_file
+from asem_reader.widgets.explorer.method import MethodDialog
+from asem_reader.widgets.explorer.picture import SHOWS, Picture
+from asem_reader.widgets.explorer.standingstable import StandingsTable
+from asem_reader.widgets.explorer.weights import Weights
+from asem_reader.widgets.frame.notice import Notice
+
+_SHAPE = "explorer"
+_SIZE = (1320, 860)
+_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
+_WIDE, _MIDDLE = 152, 116  # widths in digits: room for three panes side by side, and for two
+_STOPPED = 500  # milliseconds without another step: a slider has come to rest
+_SOURCE = N_(
+    "Figures of {year}; source: {source}. Links between two partners, which the portal showed too, are not"
+    " in its data."
+)
+_FULL = N_("Four partners are marked already: take a mark away with Space, and there is room for another.")
+
+
+class ExplorerWindow(QDialog):
+    """Window of the explorer: a change of weights shows at once in table, picture and sentence."""
+
+    opened = Signal(object)  # Place: a page was asked for
+
+    def __init__(self, explorer: Explorer, settings: Settings, colours: Theme) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._explorer = explorer
+        self._settings = settings
+        self.notice = Notice()
+        self._topics = QComboBox()
+        self._method_button = QPushButton(_("&Method…"), autoDefault=False)
+        self._copy = QPushButton(_("&Copy address"), autoDefault=False)
+        self._save = QPushButton(_("&Save as…"), autoDefault=False)
+        self._sentence = PlainLabel()
+        self._source = PlainLabel(_(_SOURCE).format(year=YEAR, source=SOURCE))
+        self._table = StandingsTable(explorer.model)
+        self._picture = Picture()
+        self._weights = Weights(explorer)
+        self._tabs = QTabWidget(documentMode=True)
+        self._split = QSplitter(childrenCollapsible=False)
+        self._method: MethodDialog | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_STOPPED)
+        self._build()
+        self._join()
+        self.dress(colours)
+        self.show_view()
+
+    def dress(self, colours: Theme) -> None:
+        """Show the picture in the colours of a theme."""
+        self._picture.dress(colours)
+
+    def show_view(self) -> None:
+        """Show what the explorer has come to."""
+        explorer = self._explorer
+        self.setWindowTitle(
+            _("{name}: connectivity figures").format(name=explorer.dataset.names[explorer.code])
+        )
+        self._topics.setCurrentIndex(self._topics.findData(explorer.code))
+        self._sentence.setText(explorer.sentence)
+        self._weights.show_view()
+        self._table.show_partner(explorer.here)
+        self._picture.draw(explorer.view.show, explorer.figure, explorer.here)
+        if self._method:
+            self._method.show_scheme(explorer.scheme)
+
+    def save(self, path: Path, replace: bool = False) -> None:
+        """Save the table, in place of a file that is there only with `replace`; tell if it cannot be."""
+        try:
+            self._explorer.save(path, replace=replace)
+        except ReaderError as error:
+            self.notice.tell(error)
+        else:
+            self._remark(_("Saved {name}.").format(name=path.name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: have as many panes side by side as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def done(self, result: int) -> None:
+        """Qt: remember the window's shape on closing, however it is done."""
+        self._settings.keep_shape(_SHAPE, QByteArray(self.saveGeometry()))
+        self._settings.sync()
+        self._rest.stop()
+        super().done(result)
+
+    def _arrange(self) -> None:
+        digits = self.width() / self.fontMetrics().horizontalAdvance("0")
+        beside: list[QWidget] = [self._picture] if digits >= _MIDDLE else []
+        beside += [self._weights] if digits >= _WIDE else []
+        if [self._split.widget(at) for at in range(1, self._split.count())] == beside and self._tabs.count():
+            return
+        focused = self.focusWidget()
+        self._tabs.clear()
+        self._tabs.addTab(self._table, _("T&able"))
+        for part, name in ((self._picture, _("P&icture")), (self._weights, _("&Weights"))):
+            if part in beside:
+                self._split.addWidget(part)
+                part.show()
+            else:
+                self._tabs.addTab(part, name)
+        for at in range(1, self._split.count()):
+            self._split.setStretchFactor(at, at == 1)
+        if focused:
+            focused.setFocus()
+
+    def _build(self) -> None:
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
+        self.restoreGeometry(self._settings.shape(_SHAPE))
+        self.setMinimumSize(420, 300)
+        self._fill_topics()
+        label = PlainLabel(_("Rank &by"))
+        label.setBuddy(self._topics)
+        for words in (self._sentence, self._source):
+            words.setWordWrap(True)
+        self._sentence.setObjectName("told")
+        self._source.setObjectName("hint")
+        self._tabs.setTabBarAutoHide(True)
+        self._split.addWidget(self._tabs)
+        above = filled(
+            QHBoxLayout(),
+            label,
+            self._topics,
+            self._method_button,
+            self._copy,
+            self._save,
+            grows=self._topics,
+        )
+        filled(
+            QVBoxLayout(self),
+            above,
+            self._sentence,
+            self.notice,
+            self._split,
+            self._source,
+            grows=self._split,
+        )
+        self._arrange()
+        self._table.setFocus()
+
+    def _fill_topics(self) -> None:
+        """The whole, its halves, their pillars, their indicators, each as far to the right as it is deep."""
+        data = self._explorer.dataset
+        self._topics.addItem(data.names[INDEX], INDEX)
+        for half in HALVES:
+            self._topics.addItem(f"{'':4}{data.names[half]}", half)
+            for pillar in data.pillars:
+                if pillar.half == half:
+                    self._topics.addItem(f"{'':8}{pillar.name}", pillar.code)
+                    for one in data.within(pillar.code):
+                        self._topics.addItem(f"{'':12}{one.name}", one.code)
+        self._topics.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._topics.setMinimumContentsLength(18)
+        self._topics.setMaxVisibleItems(24)
+
+    def _join(self) -> None:
+        explorer, table = self._explorer, self._table
+        explorer.changed.connect(self.show_view)
+        self._topics.activated.connect(lambda _at: explorer.rank_by(self._topics.currentData()))
+        table.reached.connect(explorer.go_to)
+        table.opened.connect(self._open)
+        explorer.full.connect(lambda: self._remark(_(_FULL)))
+        self._picture.wished.connect(explorer.show)
+        self._picture.chosen.connect(explorer.go_to)
+        self._weights.weighed.connect(self._weigh)
+        self._weights.levelled.connect(self._level)
+        self._rest.timeout.connect(self._tell)
+        self._method_button.clicked.connect(self._ask_method)
+        self._copy.clicked.connect(self._copy_address)
+        self._save.clicked.connect(self._ask_file)
+        for number, show in enumerate(SHOWS, 1):
+            QShortcut(QKeySequence(str(number)), self, lambda show=show: explorer.show(show))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self._copy_address)
+
+    def _weigh(self, code: str, weight: float) -> None:
+        self._explorer.weigh(code, weight)
+        self._rest.start()
+
+    def _level(self) -> None:
+        scheme = self._explorer.scheme
+        self._choose(Scheme((), scheme.scale, scheme.mean, scheme.missing))
+
+    def _choose(self, scheme: Scheme) -> None:
+        self._explorer.choose(scheme)
+        self._rest.start()
+
+    def _tell(self) -> None:
+        """Say what the last steps have come to, once for all of them."""
+        say(self, self._explorer.news())
+
+    def _open(self, iso3: str) -> None:
+        country = next(one for one in self._explorer.dataset.countries if one.iso3 == iso3)
+        self.opened.emit(Place(country.topic))
+
+    def _ask_method(self) -> None:
+        if self._method is None:
+            self._method = MethodDialog(self._explorer.scheme, self)
+            self._method.chosen.connect(self._choose)
+        self._method.show()
+        self._method.activateWindow()
+
+    def _copy_address(self) -> None:
+        address = self._explorer.address
+        QGuiApplication.clipboard().setText(address)
+        self._remark(_("Copied {address}").format(address=address))
+
+    def _remark(self, sentence: str) -> None:
+        self.notice.say(sentence)
+        say(self, sentence)
+
+    def _ask_file(self) -> None:
+        name = self._explorer.dataset.names[self._explorer.code]
+        start = QDir(QDir.homePath()).filePath(f"{name}.csv")
+        chosen = ask_file(self, _("Save as"), start, "CSV (*.csv)", lambda typed, _kind: _csv(typed))
+        if chosen:
+            self.save(chosen.path, chosen.replace)
+
+
+def _csv(typed: str) -> str:
+    return typed if typed.lower().endswith(".csv") else f"{typed}.csv"

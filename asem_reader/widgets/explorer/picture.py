@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The picture beside the table: which of six, and the figure itself."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+
+from asem_reader.core.drawing.figure import Figure
+from asem_reader.core.indicators.view import Show
+from asem_reader.core.language import N_, _
+from asem_reader.core.theme import Theme
+from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.drawing import FigureView
+
+_PICTURES = {
+    Show.RANKING: N_("1 Ranking"),
+    Show.SCATTER: N_("2 Scatter"),
+    Show.TILES: N_("3 Tiles"),
+    Show.PROFILE: N_("4 Profile"),
+    Show.COMPARISON: N_("5 Comparison"),
+    Show.CORRELATIONS: N_("6 Correlations"),
+}
+SHOWS = tuple(_PICTURES)
+_MARGIN = 12  # pixels between a figure and what is beside it
+_SEEN = 40  # pixels above and below the current partner that are to be seen too
+
+
+class Picture(QWidget):
+    """Shows a figure, under tabs for each of them; a click on a partner in it is told."""
+
+    wished = Signal(object)  # Show
+    chosen = Signal(str)  # the code of a partner
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = QTabBar(expanding=False, usesScrollButtons=True)
+        self._view = FigureView()
+        self._room = QScrollArea(widgetResizable=True)
+        self._build()
+
+    def draw(self, show: Show, figure: Figure, here: str) -> None:
+        """Show a figure, from its top if another picture than before, and have the partner be seen."""
+        is_other = SHOWS[self._tabs.currentIndex()] != show
+        self._tabs.setCurrentIndex(SHOWS.index(show))
+        self._view.draw(figure)
+        if is_other:
+            self._room.verticalScrollBar().setValue(0)
+        self._see(figure, here)
+
+    def dress(self, colours: Theme) -> None:
+        """Show it in the colours of a theme."""
+        self._view.dress(colours)
+
+    def _see(self, figure: Figure, here: str) -> None:
+        target = next((each for each in figure.targets if each.key == here), None)
+        if target:
+            scale = self._view.heightForWidth(self._view.width()) / figure.height
+            middle = target.y + target.height / 2
+            self._room.ensureVisible(0, round(middle * scale), 0, _SEEN)
+
+    def _build(self) -> None:
+        for text in _PICTURES.values():
+            self._tabs.addTab(_(text))
+        self._tabs.setAccessibleName(_("Picture"))
+        self._tabs.currentChanged.connect(lambda at: self.wished.emit(SHOWS[at]))
+        self._view.chosen.connect(self.chosen)
+        self._room.setWidget(self._view)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setViewportMargins(_MARGIN, _MARGIN, 0, 0)
+        filled(QVBoxLayout(self), self._tabs, self._room, grows=self._room, margins=(0, 0, 0, 0))

@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The table of a ranking on the screen; it owns the keyboard, and the picture follows."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from asem_reader.core.language import _
+from asem_reader.viewmodels.explorer.standingsmodel import PARTNER, RANK, StandingsModel
+from asem_reader.widgets.controls.boxedges import BoxEdges
+
+_AIR = 7  # pixels that a row is higher than its letters
+
+
+class StandingsTable(QTableView):
+    """A ranking: arrows reach a partner, Space marks it for comparison, Enter asks for its page."""
+
+    reached = Signal(str)  # the code of a partner
+    opened = Signal(str)
+
+    def __init__(self, model: StandingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._standings = model
+        self.setModel(model)
+        self._build()
+        self.clicked.connect(self._tell)
+        self.activated.connect(self._open)
+
+    def show_partner(self, iso3: str) -> None:
+        """Have a partner's row be the current one, and be seen."""
+        row = self._standings.row_of(iso3)
+        if row >= 0 and row != self.currentIndex().row():
+            index = self._standings.index(row, max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: mark with Space from any column; what the other keys reach is told."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            box = self.currentIndex().siblingAtColumn(PARTNER)
+            self._standings.setData(box, None, Qt.ItemDataRole.CheckStateRole)
+            return
+        super().keyPressEvent(event)
+        self._tell(self.currentIndex())
+
+    def _tell(self, index: QModelIndex) -> None:
+        one = self._standings.standing(index)
+        if one:
+            self.reached.emit(one.country.iso3)
+
+    def _open(self, index: QModelIndex) -> None:
+        one = self._standings.standing(index)
+        if one:
+            self.opened.emit(one.country.iso3)
+
+    def _build(self) -> None:
+        self.setAccessibleName(_("Ranking"))
+        self.setAccessibleDescription(
+            _("Space marks a partner for comparison, Enter opens its page, 1 to 6 choose the picture.")
+        )
+        self.setItemDelegate(BoxEdges(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _AIR)
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(True)
+        self.setSortingEnabled(True)
+        self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
+        self.resizeColumnsToContents()
+        heads.setSectionResizeMode(PARTNER, QHeaderView.ResizeMode.Stretch)
+        heads.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("00000"))
