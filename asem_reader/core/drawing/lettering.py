@@ -35,9 +35,7 @@ _ADVANCES = {
     }.items()
     for letter in letters
 }
-_WORD = re.compile(
-    r"[^\s/-]*(?:[/-]+(?=\w)|[/-]*\s+|[/-]*$)"
-)  # a line may end after a hyphen or a slash, too
+_WORD = re.compile(r"\S*?(?:(?<=\w)[/-](?=\w)|\s+|$)")  # a line may end after a hyphen or a slash, too
 _OTHER = 1000  # a letter of another script
 _STRONGER = 1.04
 
@@ -69,6 +67,13 @@ def wrapped(text: str, size: float, room: float, *, strong: bool = False) -> Ite
         line += word
     if line:
         yield line.rstrip()
+
+
+def two_lines(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Return a text on one line or two, the end of the second left out if need be."""
+    first, *more = list(wrapped(text, size, room)) or [""]
+    both = (first, " ".join(more)) if more else (first,)
+    return tuple(fitted(line, size, room) for line in both)
 
 
 def bounds(label: Label) -> tuple[float, float, float, float]:

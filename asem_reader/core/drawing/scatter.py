@@ -27,7 +27,7 @@ _LEFT, _RIGHT, _HEIGHT = 26.0, WIDTH - 6, 330.0
 _HEAD = 26.0
 _EDGE = 7.0  # from the last line of the grid to the edge: a point may lie on the line
 _DOT, _MARKED = 2.4, 3.8
-_MEDIAN = 0.5
+_MEDIAN = 1.3
 _WEAK, _CLEAR = 0.2, 0.5  # coefficients of correlation from which one speaks of one, and of a clear one
 
 _Box = tuple[float, float, float, float]
@@ -102,9 +102,11 @@ def _medians(points: Sequence[ScatterPoint], across: Axis, upwards: Axis) -> Ite
     if points:
         x = across.at(statistics.median(point.x for point in points))
         y = upwards.at(statistics.median(point.y for point in points))
-        yield Stroke(x, upwards.end - _EDGE, x, upwards.start + _EDGE, Tone.MUTED, _MEDIAN)
-        yield Stroke(_LEFT, y, _RIGHT, y, Tone.MUTED, _MEDIAN)
-        yield Label(x + 3, upwards.start + 4, _("median"), Tone.MUTED, SMALLEST)
+        yield Stroke(x, upwards.end - _EDGE, x, upwards.start + _EDGE, Tone.FAINT, _MEDIAN)
+        yield Stroke(_LEFT, y, _RIGHT, y, Tone.FAINT, _MEDIAN)
+        right = x + 3 + width(_("median"), SMALLEST) < _RIGHT
+        side = (x + 3, Anchor.START) if right else (x - 3, Anchor.END)
+        yield Label(side[0], upwards.start + 4, _("median"), Tone.MUTED, SMALLEST, side[1])
         yield Label(_RIGHT - 2, y - 2.5, _("median"), Tone.MUTED, SMALLEST, Anchor.END)
 
 
