@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from asem_reader.core.drawing.figure import Anchor, Drawn, Label, Stroke, Tone
+from asem_reader.core.drawing.figure import Drawn, Label, Stroke, TextAnchor, Tone
 from asem_reader.core.drawing.lettering import SMALLEST
 from asem_reader.core.drawing.numbers import significant
 
@@ -60,7 +60,7 @@ def upright(axis: Axis, top: float, bottom: float) -> Iterator[Drawn]:
     for value in axis.ticks():
         x = axis.at(value)
         yield Stroke(x, top, x, bottom, Tone.FAINT)
-        yield Label(x, top - 3, significant(value), Tone.MUTED, SMALLEST, Anchor.MIDDLE, scale=True)
+        yield Label(x, top - 3, significant(value), Tone.MUTED, SMALLEST, TextAnchor.MIDDLE, scale=True)
 
 
 def _round(step: float) -> float:

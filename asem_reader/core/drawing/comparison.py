@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from itertools import count
 
 from asem_reader.core.drawing.axis import Axis, scores, upright
-from asem_reader.core.drawing.figure import Anchor, Dot, Drawn, Figure, FigureTable, Label, Rect, Stroke, Tone
+from asem_reader.core.drawing.figure import (
+    Dot,
+    Drawn,
+    Figure,
+    FigureTable,
+    Label,
+    Rect,
+    Stroke,
+    TextAnchor,
+    Tone,
+)
 from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, SMALLEST, two_lines
@@ -61,7 +71,7 @@ def _entries(partners: Sequence[Compared]) -> Iterator[LegendEntry]:
 
 def _heads(partners: Sequence[Compared], y: float) -> Iterator[Drawn]:
     for number, __ in enumerate(partners):
-        yield Label(_end(number, partners), y, _LETTERS[number], Tone.INK, BODY, Anchor.END, strong=True)
+        yield Label(_end(number, partners), y, _LETTERS[number], Tone.INK, BODY, TextAnchor.END, strong=True)
 
 
 def _end(number: int, partners: Sequence[Compared]) -> float:
@@ -89,7 +99,7 @@ def _row(
         imputed = number in each.imputed
         drawn += _mark(partner, places[partner], middle, imputed=imputed)
         said = bracketed(fixed(each.scores[number]), imputed=imputed)
-        drawn.append(Label(_end(partner, partners), y + BODY * 0.33, said, Tone.INK, BODY, Anchor.END))
+        drawn.append(Label(_end(partner, partners), y + BODY * 0.33, said, Tone.INK, BODY, TextAnchor.END))
     return drawn, high
 
 
@@ -117,7 +127,7 @@ def _mark(number: int, x: float, y: float, *, imputed: bool = False) -> Iterator
         yield Rect(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS, Tone.MUTED, hatched=True)
         yield Dot(x, y, _RADIUS - 1, Tone.PAPER)
         text = Tone.INK
-    yield Label(x, y + SMALLEST * 0.34, _LETTERS[number], text, SMALLEST, Anchor.MIDDLE, strong=True)
+    yield Label(x, y + SMALLEST * 0.34, _LETTERS[number], text, SMALLEST, TextAnchor.MIDDLE, strong=True)
 
 
 def _alt(pillars: Sequence[str], partners: Sequence[Compared]) -> str:

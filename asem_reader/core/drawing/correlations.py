@@ -5,7 +5,7 @@
 import string
 from collections.abc import Iterator, Sequence
 
-from asem_reader.core.drawing.figure import SHADES, Anchor, Drawn, Figure, FigureTable, Label, Rect, Tone
+from asem_reader.core.drawing.figure import SHADES, Drawn, Figure, FigureTable, Label, Rect, TextAnchor, Tone
 from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, fitted
@@ -47,9 +47,9 @@ def _row(number: int, name: str, row: Sequence[float], y: float, wide: float) ->
         x = _NAMES + column * wide
         shade = SHADES[_strength(value)]
         yield Rect(x + 0.5, y + 0.5, wide - 1, _HIGH - 1, shade)
-        yield Label(x + wide / 2, baseline, fixed(value, 2), shade.text, BODY, Anchor.MIDDLE)
+        yield Label(x + wide / 2, baseline, fixed(value, 2), shade.text, BODY, TextAnchor.MIDDLE)
     x = _NAMES + (len(row) + 0.5) * wide
-    yield Label(x, baseline, letter, Tone.INK, BODY, Anchor.MIDDLE, strong=True)
+    yield Label(x, baseline, letter, Tone.INK, BODY, TextAnchor.MIDDLE, strong=True)
 
 
 def _strength(value: float) -> int:

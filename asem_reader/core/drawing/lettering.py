@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from asem_reader.core.drawing.figure import Anchor, Label
+from asem_reader.core.drawing.figure import Label, TextAnchor
 
 FAMILY = "Source Serif 4"
 TITLE, BODY, SMALLEST = 11.0, 8.0, 7.5  # in points; nothing is smaller
@@ -79,5 +79,5 @@ def two_lines(text: str, size: float, room: float) -> tuple[str, ...]:
 def bounds(label: Label) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of a label, in points."""
     wide = width(label.text, label.size, strong=label.strong)
-    left = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * wide
+    left = label.x - {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}[label.anchor] * wide
     return left, label.y - CAPITAL * label.size, left + wide, label.y + DESCENT * label.size

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from asem_reader.core.drawing.axis import Axis, scores, upright
-from asem_reader.core.drawing.figure import Anchor, Dot, Drawn, Figure, FigureTable, Label, Rect, Stroke, Tone
+from asem_reader.core.drawing.figure import (
+    Dot,
+    Drawn,
+    Figure,
+    FigureTable,
+    Label,
+    Rect,
+    Stroke,
+    TextAnchor,
+    Tone,
+)
 from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, two_lines
@@ -73,7 +83,7 @@ def strips(
     axis = scores((score for each in pillars for score in (*each.others, each.own)), *_STRIPS)
     drawn = [*upright(axis, top, bottom)]
     for x, text in ((444.0, _("Score")), (WIDTH, _("Rank"))):
-        drawn.append(Label(x, top - 3, text, Tone.MUTED, SMALLEST, Anchor.END))
+        drawn.append(Label(x, top - 3, text, Tone.MUTED, SMALLEST, TextAnchor.END))
     for number, each in enumerate(pillars):
         drawn += _strip(each, top + _PITCH * (number + 0.5), axis)
     key, end = legend(_entries(partner, groups), bottom + 3)
@@ -96,8 +106,8 @@ def _strip(each: Strip, y: float, axis: Axis) -> Iterator[Drawn]:
     yield Dot(x, y, 5, Tone.PAPER)
     yield Dot(x, y, 4, Tone.ACCENT, hollow=each.imputed)
     said = bracketed(fixed(each.own), imputed=each.imputed)
-    yield Label(444, baseline, said, Tone.ACCENT, BODY, Anchor.END, strong=True)
-    yield Label(WIDTH, baseline, str(each.rank), Tone.ACCENT, BODY, Anchor.END, strong=True)
+    yield Label(444, baseline, said, Tone.ACCENT, BODY, TextAnchor.END, strong=True)
+    yield Label(WIDTH, baseline, str(each.rank), Tone.ACCENT, BODY, TextAnchor.END, strong=True)
 
 
 def _entries(partner: str, groups: tuple[str, str]) -> Iterator[LegendEntry]:
@@ -166,9 +176,9 @@ def extremes(
 
 def _heads(heading: str, y: float) -> Iterator[Drawn]:
     yield Label(0, y, heading, Tone.INK, BODY, strong=True)
-    yield Label(_SCORE, y, _("Score"), Tone.MUTED, SMALLEST, Anchor.END)
+    yield Label(_SCORE, y, _("Score"), Tone.MUTED, SMALLEST, TextAnchor.END)
     yield Label(_VALUE, y, _("Figure"), Tone.MUTED, SMALLEST)
-    yield Label(WIDTH, y, _("Rank"), Tone.MUTED, SMALLEST, Anchor.END)
+    yield Label(WIDTH, y, _("Rank"), Tone.MUTED, SMALLEST, TextAnchor.END)
     yield Stroke(0, y + 3, WIDTH, y + 3, Tone.FAINT)
 
 
@@ -179,9 +189,9 @@ def _bar(each: IndicatorBar, y: float, axis: Axis) -> Iterator[Drawn]:
     start, end = sorted((axis.at(max(axis.low, 0)), axis.at(each.score)))
     yield Rect(start, y - 3.5, end - start, 7, Tone.Q3, hatched=each.imputed)
     score = bracketed(fixed(each.score), imputed=each.imputed)
-    yield Label(_SCORE, baseline, score, Tone.INK, BODY, Anchor.END)
+    yield Label(_SCORE, baseline, score, Tone.INK, BODY, TextAnchor.END)
     yield from _lines(_VALUE, baseline, _value(each), WIDTH - 18 - _VALUE)
-    yield Label(WIDTH, baseline, str(each.rank), Tone.INK, BODY, Anchor.END)
+    yield Label(WIDTH, baseline, str(each.rank), Tone.INK, BODY, TextAnchor.END)
 
 
 def _lines(x: float, y: float, text: str, room: float) -> Iterator[Label]:

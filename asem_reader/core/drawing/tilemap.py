@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from asem_reader.core.drawing.figure import (
     SHADES,
-    Anchor,
     Drawn,
     Figure,
     FigureTable,
     FigureTarget,
     Label,
     Rect,
+    TextAnchor,
     Tone,
 )
 from asem_reader.core.drawing.frame import below, framed
@@ -170,16 +170,16 @@ def _tile(tile: Tile, x: float, y: float, scale: _Scale, *, strong: bool) -> Ite
         yield Rect(x + gap, y + gap, _TILE - 2 * gap, _TILE - 2 * gap, Tone.MUTED, hatched=True)
         wide = width(tile.code, BODY, strong=True) + 5
         yield Rect(middle - wide / 2, y + 10, wide, 12, Tone.PAPER)
-        yield Label(middle, y + 19, tile.code, Tone.INK, BODY, Anchor.MIDDLE, strong=True)
+        yield Label(middle, y + 19, tile.code, Tone.INK, BODY, TextAnchor.MIDDLE, strong=True)
         return
     ground = SHADES[scale.fifth(tile.value)]
     yield Rect(x + gap, y + gap, _TILE - 2 * gap, _TILE - 2 * gap, ground)
     if tile.imputed:
         yield Rect(x, y + _TILE - _STRIP, _TILE, _STRIP, Tone.MUTED, hatched=True)
     said = scale.said(tile.value)
-    yield Label(middle, y + 14, tile.code, ground.text, BODY, Anchor.MIDDLE, strong=True)
+    yield Label(middle, y + 14, tile.code, ground.text, BODY, TextAnchor.MIDDLE, strong=True)
     figure = bracketed(said, imputed=tile.imputed)
-    yield Label(middle, y + 25, figure, ground.text, SMALLEST, Anchor.MIDDLE)
+    yield Label(middle, y + 25, figure, ground.text, SMALLEST, TextAnchor.MIDDLE)
 
 
 def _entries(tiles: Sequence[Tile], scale: _Scale) -> Iterator[LegendEntry]:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from asem_reader.core.dates import spoken
 from asem_reader.core.drawing.axis import Axis
 from asem_reader.core.drawing.figure import (
-    Anchor,
     Dot,
     Drawn,
     Figure,
@@ -18,6 +17,7 @@ from asem_reader.core.drawing.figure import (
     Label,
     Rect,
     Stroke,
+    TextAnchor,
     Tone,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
@@ -114,7 +114,7 @@ def _years(axis: Axis, top: float, bottom: float) -> Iterator[Drawn]:
         if year % 5 == 0:
             x = axis.at(year)
             yield Stroke(x, top, x, bottom, Tone.FAINT)
-            yield Label(x, top - 3, str(year), Tone.MUTED, SMALLEST, Anchor.MIDDLE, scale=True)
+            yield Label(x, top - 3, str(year), Tone.MUTED, SMALLEST, TextAnchor.MIDDLE, scale=True)
 
 
 def _here(meeting: TimelineMeeting, axis: Axis, top: float, y: float) -> Iterator[Drawn]:
@@ -124,7 +124,7 @@ def _here(meeting: TimelineMeeting, axis: Axis, top: float, y: float) -> Iterato
     yield Dot(x, y, _RADIUS + 2.5, Tone.ACCENT, hollow=True)
     half = width(meeting.name, BODY, strong=True) / 2
     middle = min(max(x, half), WIDTH - half)
-    yield Label(middle, top - 15, meeting.name, Tone.ACCENT, BODY, Anchor.MIDDLE, strong=True)
+    yield Label(middle, top - 15, meeting.name, Tone.ACCENT, BODY, TextAnchor.MIDDLE, strong=True)
 
 
 def _row(series: TimelineSeries, top: float, high: float, axis: Axis) -> Iterator[Drawn]:
@@ -164,7 +164,7 @@ def _codes(meetings: Iterable[TimelineMeeting], y: float, axis: Axis) -> Iterato
         free = [baseline for baseline, end in ends.items() if x - half > end + 1]
         if meeting.code and free:
             ends[free[0]] = x + half
-            yield Label(x, free[0], meeting.code, Tone.INK, SMALLEST, Anchor.MIDDLE)
+            yield Label(x, free[0], meeting.code, Tone.INK, SMALLEST, TextAnchor.MIDDLE)
 
 
 def _targets(series: TimelineSeries, y: float, axis: Axis) -> Iterator[FigureTarget]:
