@@ -19,11 +19,11 @@ from asem_reader.core.indicators.wording import moved, sentence
 from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.operations import figures
+from asem_reader.operations.pictures import Pictures, Scene
 from asem_reader.store.indicators import read_dataset, read_tiles
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.background.background import Background
-from asem_reader.viewmodels.explorer.pictures import Pictures, Scene
 from asem_reader.viewmodels.explorer.standingsmodel import StandingsModel
 
 
