@@ -210,6 +210,7 @@ def test_the_contracts_are_kept() -> None:
         ("app.py", "import sqlite3", "only store imports sqlite3"),
         ("paper/text.py", "import asem_reader.pages.topic", "the house: layers in order"),
         ("core/marks/mark.py", "import asem_reader.core.search.query", "core: capabilities in order"),
+        ("core/drawing/figure.py", "import asem_reader.core.marks.mark", "core: capabilities in order"),
         ("store/search/plan.py", "import asem_reader.store.notebook.row", "store: capabilities in order"),
         (
             "viewmodels/reading/desk.py",

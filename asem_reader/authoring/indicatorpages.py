@@ -44,12 +44,14 @@ class IndicatorPages:
 
     def of_partner(self, iso3: str) -> tuple[str, ...]:
         """The table of one partner's scores and ranks, as Markdown; nothing if there are no figures of it."""
+        if iso3 not in (country.iso3 for country in self._dataset.countries):
+            return ()
         rows = []
         for code in (INDEX, *HALVES, *(pillar.code for pillar in self._dataset.pillars)):
             found = [one for one in self._standings(code) if one.country.iso3 == iso3]
             rows += [f"| {self._link(code)} | {_row(one, self._of(code))}{_CITED} |" for one in found]
         head = ["| index or pillar | score of 100 | rank | figures missing |", "| --- | --- | --- | --- |"]
-        return ("\n".join([*head, *rows]),) if rows else ()
+        return ("\n".join([*head, *rows]),)
 
     def _standings(self, code: str) -> tuple[Standing, ...]:
         return self._rankings.standings(code, Scheme())

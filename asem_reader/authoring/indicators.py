@@ -13,14 +13,17 @@ from typing import NamedTuple, TypeVar
 
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.reference import Reference
-from asem_reader.core.indicators.dataset import HALVES, INDEX, Country, Dataset, Indicator, Pillar
+from asem_reader.core.indicators.dataset import HALVES, INDEX, Country, Dataset, Indicator, Pillar, Whole
 from asem_reader.core.place import Slug
 
 _Entry = TypeVar("_Entry")
 
 FOLDER = "connectivity"
 SCREENED = 0.75  # of the partners at least so many have a figure; more stand-ins would decide the ranks
-INDEX_SLUGS = {INDEX: "sustainable-connectivity-index"} | {half: f"{half}-index" for half in HALVES}
+_WHOLES = (
+    Whole(INDEX, "Sustainable connectivity", Slug("sustainable-connectivity-index")),
+    *(Whole(half, half.capitalize(), Slug(f"{half}-index")) for half in HALVES),
+)
 _DENOMINATORS = ("area", "energy", "gdp", "population")
 _FIELDS = {
     "pillars": ("code", "slug", "name", "half"),
@@ -114,15 +117,14 @@ def read_figures(data: Path, reference: Reference) -> Figures:
             pillar that is unknown or stands twice, an indicator of which too little is known.
     """
     if not (data / FOLDER).is_dir():
-        return Figures(Dataset((), (), (), {}, {}), {}, {})
+        return Figures(Dataset((), (), (), {}, ()), {}, {})
     reader = _Reader(data / FOLDER)
     pillars = tuple(_unique(reader, "pillars", "code", lambda row: _pillar(reader, row)))
     found = list(_unique(reader, "indicators", "code", lambda row: _indicator(reader, row, pillars)))
     countries = tuple(_unique(reader, "countries", "iso3", lambda row: _country(reader, row, reference)))
     indicators = tuple(indicator for indicator, _remark in found)
     readings = _readings(reader, indicators, countries)
-    topics = {code: Slug(slug) for code, slug in INDEX_SLUGS.items()}
-    dataset = Dataset(indicators, pillars, countries, readings, topics)
+    dataset = Dataset(indicators, pillars, countries, readings, _WHOLES)
     tiles = _tiles(reader, countries)
     reader.problems += _too_few(dataset)
     if reader.problems:

@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterable
 
-from asem_reader.core.drawing.figure import Anchor, Dot, Drawn, Figure, FigureTable, Label, Rect, Stroke
+from asem_reader.core.drawing.figure import Dot, Drawn, Figure, FigureTable, Label, Rect, Stroke, TextAnchor
 from asem_reader.core.drawing.palette import PRINTED
 from asem_reader.paper.typstcode import arguments, array, breakable, literal
 
@@ -23,7 +23,7 @@ _HELPERS = """\
     at(x - by * 1000, y, box(width: 1000pt, align((left, center, right).at(int(by * 2)), words)))
   }
 """
-_BEFORE = {Anchor.START: 0, Anchor.MIDDLE: 0.5, Anchor.END: 1}
+_BEFORE = {TextAnchor.START: 0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1}
 _NUMBER = re.compile(r"[\d(−]|$")
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from asem_reader.core.errors import NoFigures
-from asem_reader.core.indicators.dataset import Country, Dataset, Indicator, Pillar
+from asem_reader.core.indicators.dataset import Country, Dataset, Indicator, Pillar, Whole
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 
@@ -44,7 +44,7 @@ def read_dataset(library: Library) -> Dataset:
         tuple(Pillar(*values) for *values, is_pillar in indices if is_pillar),
         tuple(Country(*row, denominators[row[0]]) for row in library.ask(_country, _COUNTRIES)),
         readings,
-        {code: slug for code, _name, slug, _half, is_pillar in indices if not is_pillar},
+        tuple(Whole(code, name, slug) for code, name, slug, _half, is_pillar in indices if not is_pillar),
     )
     if not dataset.indicators:
         raise NoFigures(str(library.path))

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from asem_reader.core.drawing.figure import Anchor, Drawn, Label, Stroke, Tone
+from asem_reader.core.drawing.figure import Drawn, Label, Stroke, TextAnchor, Tone
 from asem_reader.core.drawing.lettering import SMALLEST
 from asem_reader.core.drawing.numbers import significant
 
 _STEPS = 5  # about as many
+_SAME = 1e-9  # what differs by no more does not differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Axis:
         """Return an axis that holds all values, between round numbers."""
         known = tuple(values) or (0.0, 100.0)
         low, high = min(known), max(known)
-        step = _round((high - low) / _STEPS or 1.0)
-        return cls(math.floor(low / step) * step, math.ceil(high / step) * step, start, end, step)
+        step = _round((high - low) / _STEPS) if high - low > _SAME else 1.0
+        first, last = math.floor(low / step), math.ceil(high / step)
+        return cls(first * step, max(last, first + 1) * step, start, end, step)
 
     def at(self, value: float) -> float:
         """Where a value lies, in points."""
@@ -58,7 +60,7 @@ def upright(axis: Axis, top: float, bottom: float) -> Iterator[Drawn]:
     for value in axis.ticks():
         x = axis.at(value)
         yield Stroke(x, top, x, bottom, Tone.FAINT)
-        yield Label(x, top - 3, significant(value), Tone.MUTED, SMALLEST, Anchor.MIDDLE, scale=True)
+        yield Label(x, top - 3, significant(value), Tone.MUTED, SMALLEST, TextAnchor.MIDDLE, scale=True)
 
 
 def _round(step: float) -> float:

@@ -7,17 +7,28 @@ from dataclasses import dataclass
 from itertools import count
 
 from asem_reader.core.drawing.axis import Axis, scores, upright
-from asem_reader.core.drawing.figure import Anchor, Dot, Drawn, Figure, FigureTable, Label, Rect, Stroke, Tone
+from asem_reader.core.drawing.figure import (
+    Dot,
+    Drawn,
+    Figure,
+    FigureTable,
+    Label,
+    Rect,
+    Stroke,
+    TextAnchor,
+    Tone,
+)
 from asem_reader.core.drawing.frame import WIDTH, below, framed
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, width
+from asem_reader.core.drawing.legend import LegendEntry, legend
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, two_lines
 from asem_reader.core.drawing.numbers import bracketed, fixed, told
 from asem_reader.core.language import _
 
 _LETTERS = "ABCD"
 _GROUNDS = (Tone.ACCENT, Tone.Q1, Tone.MUTED, Tone.PAPER)
 _RADIUS, _LANE = 5.2, 11.0  # of a mark; from one to the next above it
-_BETWEEN = 6.0
-_KEY, _HEAD = 16.0, 14.0
+_BETWEEN, _LINE = 6.0, 9.0  # marks of two rows; lines of a name
+_HEAD = 20.0
 _NAMES, _COLUMN = 156.0, 32.0  # width of the names and of a column of scores
 
 
@@ -39,7 +50,8 @@ def comparison(title: str, pillars: Sequence[str], partners: Sequence[Compared],
         partners: two to four.
         note: source and date.
     """
-    top = below(title) + _KEY + _HEAD
+    key, top = legend(_entries(partners), below(title), BODY, strong=True)
+    top += _HEAD
     end = WIDTH - _COLUMN * len(partners)
     axis = scores((score for each in partners for score in each.scores), _NAMES + _RADIUS, end - _RADIUS)
     drawn: list[Drawn] = []
@@ -48,27 +60,18 @@ def comparison(title: str, pillars: Sequence[str], partners: Sequence[Compared],
         row, high = _row(number, name, partners, y, axis)
         drawn += row
         y += high
-    words = (title, _alt(pillars, partners), note)
-    shapes = [
-        *_key(partners, below(title) + BODY),
-        *upright(axis, top, y),
-        *_heads(partners, top - 3),
-        *drawn,
-    ]
-    return framed(words, shapes, y, _table(pillars, partners))
+    shapes = [*key, *upright(axis, top, y), *_heads(partners, top - 3), *drawn]
+    return framed((title, _alt(pillars, partners), note), shapes, y, _table(pillars, partners))
 
 
-def _key(partners: Sequence[Compared], y: float) -> Iterator[Drawn]:
-    x = _RADIUS
+def _entries(partners: Sequence[Compared]) -> Iterator[LegendEntry]:
     for number, each in enumerate(partners):
-        yield from _mark(number, x, y - 2.5)
-        yield Label(x + _RADIUS + 4, y, each.name, Tone.INK, BODY, strong=True)
-        x += 2 * _RADIUS + 4 + width(each.name, BODY, strong=True) + 14
+        yield LegendEntry(each.name, 2 * _RADIUS, tuple(_mark(number, _RADIUS, -2.6)))
 
 
 def _heads(partners: Sequence[Compared], y: float) -> Iterator[Drawn]:
     for number, __ in enumerate(partners):
-        yield Label(_end(number, partners), y, _LETTERS[number], Tone.INK, BODY, Anchor.END, strong=True)
+        yield Label(_end(number, partners), y, _LETTERS[number], Tone.INK, BODY, TextAnchor.END, strong=True)
 
 
 def _end(number: int, partners: Sequence[Compared]) -> float:
@@ -82,17 +85,21 @@ def _row(
     """A pillar and its height: marks that would lie on one another stand one over the other."""
     places = {partner: axis.at(each.scores[number]) for partner, each in enumerate(partners)}
     lanes = _lanes(places)
+    lines = two_lines(name, BODY, _NAMES - 6)
     high = max(lanes.values()) * _LANE + 2 * _RADIUS + _BETWEEN
+    high = max(high, _LINE * (len(lines) + 0.3))
     y = top + high / 2
     line = Stroke(0, top + high, WIDTH, top + high, Tone.FAINT)
-    label = Label(0, y + BODY * 0.33, fitted(name, BODY, _NAMES - 6), Tone.INK, BODY)
-    drawn: list[Drawn] = [line, label]
+    drawn: list[Drawn] = [line]
+    for at, text in enumerate(lines):
+        baseline = y + BODY * 0.33 + (at - (len(lines) - 1) / 2) * _LINE
+        drawn.append(Label(0, baseline, text, Tone.INK, BODY))
     for partner, each in enumerate(partners):
         middle = y + (max(lanes.values()) / 2 - lanes[partner]) * _LANE
         imputed = number in each.imputed
         drawn += _mark(partner, places[partner], middle, imputed=imputed)
         said = bracketed(fixed(each.scores[number]), imputed=imputed)
-        drawn.append(Label(_end(partner, partners), y + BODY * 0.33, said, Tone.INK, BODY, Anchor.END))
+        drawn.append(Label(_end(partner, partners), y + BODY * 0.33, said, Tone.INK, BODY, TextAnchor.END))
     return drawn, high
 
 
@@ -120,7 +127,7 @@ def _mark(number: int, x: float, y: float, *, imputed: bool = False) -> Iterator
         yield Rect(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS, Tone.MUTED, hatched=True)
         yield Dot(x, y, _RADIUS - 1, Tone.PAPER)
         text = Tone.INK
-    yield Label(x, y + SMALLEST * 0.34, _LETTERS[number], text, SMALLEST, Anchor.MIDDLE, strong=True)
+    yield Label(x, y + SMALLEST * 0.34, _LETTERS[number], text, SMALLEST, TextAnchor.MIDDLE, strong=True)
 
 
 def _alt(pillars: Sequence[str], partners: Sequence[Compared]) -> str:

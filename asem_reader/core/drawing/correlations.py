@@ -5,15 +5,15 @@
 import string
 from collections.abc import Iterator, Sequence
 
-from asem_reader.core.drawing.figure import SHADES, Anchor, Drawn, Figure, FigureTable, Label, Rect, Tone
+from asem_reader.core.drawing.figure import SHADES, Drawn, Figure, FigureTable, Label, Rect, TextAnchor, Tone
 from asem_reader.core.drawing.frame import WIDTH, below, framed
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, width
+from asem_reader.core.drawing.legend import LegendEntry, legend
+from asem_reader.core.drawing.lettering import BODY, fitted
 from asem_reader.core.drawing.numbers import fixed
 from asem_reader.core.language import _
 
-_NAMES, _HIGH, _KEY = 176.0, 21.0, 18.0
+_NAMES, _HIGH = 176.0, 21.0
 _LARGEST = 32.0  # width of a cell
-_SWATCH = (14.0, 10.0)
 
 
 def correlations(
@@ -33,9 +33,9 @@ def correlations(
     for number, (name, row) in enumerate(zip(names, coefficients, strict=True)):
         drawn += _row(number, name, row, top + _HIGH * number, wide)
     bottom = top + _HIGH * len(names)
-    drawn += _key(bottom + 6)
+    key, end = legend(_entries(), bottom + 4)
     words = (title, _alt(names, coefficients), note)
-    return framed(words, drawn, bottom + _KEY, _table(names, coefficients))
+    return framed(words, [*drawn, *key], end, _table(names, coefficients))
 
 
 def _row(number: int, name: str, row: Sequence[float], y: float, wide: float) -> Iterator[Drawn]:
@@ -47,9 +47,9 @@ def _row(number: int, name: str, row: Sequence[float], y: float, wide: float) ->
         x = _NAMES + column * wide
         shade = SHADES[_strength(value)]
         yield Rect(x + 0.5, y + 0.5, wide - 1, _HIGH - 1, shade)
-        yield Label(x + wide / 2, baseline, fixed(value, 2), shade.text, BODY, Anchor.MIDDLE)
+        yield Label(x + wide / 2, baseline, fixed(value, 2), shade.text, BODY, TextAnchor.MIDDLE)
     x = _NAMES + (len(row) + 0.5) * wide
-    yield Label(x, baseline, letter, Tone.INK, BODY, Anchor.MIDDLE, strong=True)
+    yield Label(x, baseline, letter, Tone.INK, BODY, TextAnchor.MIDDLE, strong=True)
 
 
 def _strength(value: float) -> int:
@@ -57,15 +57,11 @@ def _strength(value: float) -> int:
     return min(int(round(abs(value), 2) * 5 + 1e-9), 4)
 
 
-def _key(y: float) -> Iterator[Drawn]:
-    text = _("Strength, whatever the sign:")
-    yield Label(0, y + 7.5, text, Tone.INK, SMALLEST)
-    x = width(text, SMALLEST) + 8
+def _entries() -> Iterator[LegendEntry]:
+    yield LegendEntry(_("Strength, whatever the sign:"))
     for number, shade in enumerate(SHADES):
         said = f"{fixed(number / 5)}–{fixed((number + 1) / 5)}"
-        yield Rect(x, y, *_SWATCH, shade)
-        yield Label(x + _SWATCH[0] + 3, y + 7.5, said, Tone.INK, SMALLEST, scale=True)
-        x += _SWATCH[0] + width(said, SMALLEST) + 12
+        yield LegendEntry(said, 14, (Rect(0, -7.5, 14, 10, shade),), scale=True)
 
 
 def _alt(names: Sequence[str], coefficients: Sequence[Sequence[float]]) -> str:

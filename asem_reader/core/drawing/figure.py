@@ -37,7 +37,7 @@ class Tone(StrEnum):
 SHADES = (Tone.Q0, Tone.Q1, Tone.Q2, Tone.Q3, Tone.Q4)
 
 
-class Anchor(StrEnum):
+class TextAnchor(StrEnum):
     """Which point of a label its place is: the values of SVG's ``text-anchor``."""
 
     START = "start"
@@ -89,7 +89,7 @@ class Label:
     text: str
     tone: Tone
     size: float
-    anchor: Anchor = Anchor.START
+    anchor: TextAnchor = TextAnchor.START
     strong: bool = False
     scale: bool = False  # a number of an axis, which is no datum
 

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """What stands round every chart: its title above and its note below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from asem_reader.core.drawing.figure import Drawn, Figure, FigureTable, FigureTarget, Label, Tone
-from asem_reader.core.drawing.lettering import CAPITAL, DESCENT, SMALLEST, TITLE, wrapped
+from asem_reader.core.drawing.figure import Drawn, Figure, FigureTable, FigureTarget, Label, Stroke, Tone
+from asem_reader.core.drawing.lettering import CAPITAL, DESCENT, SMALLEST, TITLE, bounds, wrapped
 
 WIDTH = 480.0  # in points: the text of an A4 sheet is a little wider
 _TITLE_LINE, _NOTE_LINE = 13.5, 9.5
@@ -39,9 +40,36 @@ def framed(
         for number, line in enumerate(wrapped(title, TITLE, WIDTH, strong=True))
     ]
     shapes += drawn
+    boxes = [bounds(shape) for shape in shapes if isinstance(shape, Label)]
+    shapes = [part for shape in shapes for part in _clear(shape, boxes)]
     height = bottom
     for number, line in enumerate(wrapped(note, SMALLEST, WIDTH)):
         baseline = bottom + _APART + CAPITAL * SMALLEST + number * _NOTE_LINE
         shapes.append(Label(0, baseline, line, Tone.MUTED, SMALLEST))
         height = baseline + DESCENT * SMALLEST
     return Figure(title, alt, WIDTH, height, tuple(shapes), table, note, tuple(targets))
+
+
+def _clear(shape: Drawn, boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[Drawn]:
+    """The parts of a line of a grid that run through no label: in high contrast both have one colour."""
+    if not (isinstance(shape, Stroke) and shape.tone is Tone.FAINT):
+        yield shape
+    elif shape.x1 == shape.x2:
+        gaps = [(top, bottom) for left, top, right, bottom in boxes if left - 1 < shape.x1 < right + 1]
+        for start, end in _parts(shape.y1, shape.y2, gaps):
+            yield replace(shape, y1=start, y2=end)
+    else:
+        gaps = [(left, right) for left, top, right, bottom in boxes if top - 1 < shape.y1 < bottom + 1]
+        for start, end in _parts(shape.x1, shape.x2, gaps):
+            yield replace(shape, x1=start, x2=end)
+
+
+def _parts(start: float, end: float, gaps: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """What lies between two ends and outside all gaps, each a little wider than it is."""
+    for first, last in sorted(gaps):
+        before = min(first - 1, end)
+        if start < before:
+            yield start, before
+        start = max(start, last + 1)
+    if start < end:
+        yield start, end

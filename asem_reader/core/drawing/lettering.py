@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from asem_reader.core.drawing.figure import Anchor, Label
+from asem_reader.core.drawing.figure import Label, TextAnchor
 
 FAMILY = "Source Serif 4"
 TITLE, BODY, SMALLEST = 11.0, 8.0, 7.5  # in points; nothing is smaller
@@ -35,9 +35,7 @@ _ADVANCES = {
     }.items()
     for letter in letters
 }
-_WORD = re.compile(
-    r"[^\s/-]*(?:[/-]+(?=\w)|[/-]*\s+|[/-]*$)"
-)  # a line may end after a hyphen or a slash, too
+_WORD = re.compile(r"\S*?(?:(?<=\w)[/-](?=\w)|\s+|$)")  # a line may end after a hyphen or a slash, too
 _OTHER = 1000  # a letter of another script
 _STRONGER = 1.04
 
@@ -71,8 +69,15 @@ def wrapped(text: str, size: float, room: float, *, strong: bool = False) -> Ite
         yield line.rstrip()
 
 
+def two_lines(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Return a text on one line or two, the end of the second left out if need be."""
+    first, *more = list(wrapped(text, size, room)) or [""]
+    both = (first, " ".join(more)) if more else (first,)
+    return tuple(fitted(line, size, room) for line in both)
+
+
 def bounds(label: Label) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of a label, in points."""
     wide = width(label.text, label.size, strong=label.strong)
-    left = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * wide
+    left = label.x - {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}[label.anchor] * wide
     return left, label.y - CAPITAL * label.size, left + wide, label.y + DESCENT * label.size

@@ -6,14 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from asem_reader.core.drawing.axis import Axis, scores, upright
-from asem_reader.core.drawing.figure import Anchor, Dot, Drawn, Figure, FigureTable, Label, Rect, Stroke, Tone
+from asem_reader.core.drawing.figure import (
+    Dot,
+    Drawn,
+    Figure,
+    FigureTable,
+    Label,
+    Rect,
+    Stroke,
+    TextAnchor,
+    Tone,
+)
 from asem_reader.core.drawing.frame import WIDTH, below, framed
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, width, wrapped
+from asem_reader.core.drawing.legend import LegendEntry, legend
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, two_lines
 from asem_reader.core.drawing.numbers import bracketed, fixed, told
 from asem_reader.core.language import _
 
 _STRIPS = (168.0, 412.0)  # where the strips begin and end
-_PITCH, _HEAD, _KEY = 19.0, 14.0, 16.0
+_PITCH, _HEAD = 19.0, 14.0
 _BARS, _GAP = (182.0, 272.0), 18.0  # where bars begin and end; before a second heading
 _SCORE, _VALUE = 300.0, 308.0  # end of the scores, start of the values in words
 _ROW, _LINE = 13.0, 9.0  # height of a row, and what a second line adds
@@ -72,13 +83,12 @@ def strips(
     axis = scores((score for each in pillars for score in (*each.others, each.own)), *_STRIPS)
     drawn = [*upright(axis, top, bottom)]
     for x, text in ((444.0, _("Score")), (WIDTH, _("Rank"))):
-        drawn.append(Label(x, top - 3, text, Tone.MUTED, SMALLEST, Anchor.END))
+        drawn.append(Label(x, top - 3, text, Tone.MUTED, SMALLEST, TextAnchor.END))
     for number, each in enumerate(pillars):
         drawn += _strip(each, top + _PITCH * (number + 0.5), axis)
-    drawn += _key(partner, groups, bottom + _KEY - 4)
-    return framed(
-        (title, _placed(partner, pillars), note), drawn, bottom + _KEY, _strip_table(pillars, groups)
-    )
+    key, end = legend(_entries(partner, groups), bottom + 3)
+    words = (title, _placed(partner, pillars), note)
+    return framed(words, [*drawn, *key], end, _strip_table(pillars, groups))
 
 
 def _strip(each: Strip, y: float, axis: Axis) -> Iterator[Drawn]:
@@ -96,28 +106,17 @@ def _strip(each: Strip, y: float, axis: Axis) -> Iterator[Drawn]:
     yield Dot(x, y, 5, Tone.PAPER)
     yield Dot(x, y, 4, Tone.ACCENT, hollow=each.imputed)
     said = bracketed(fixed(each.own), imputed=each.imputed)
-    yield Label(444, baseline, said, Tone.ACCENT, BODY, Anchor.END, strong=True)
-    yield Label(WIDTH, baseline, str(each.rank), Tone.ACCENT, BODY, Anchor.END, strong=True)
+    yield Label(444, baseline, said, Tone.ACCENT, BODY, TextAnchor.END, strong=True)
+    yield Label(WIDTH, baseline, str(each.rank), Tone.ACCENT, BODY, TextAnchor.END, strong=True)
 
 
-def _key(partner: str, groups: tuple[str, str], y: float) -> Iterator[Drawn]:
-    """What the marks mean, in a line."""
-    above, under = (
-        _("tick above: median of {group}").format(group=groups[0]),
-        _("below: median of {group}").format(group=groups[1]),
-    )
-    x = 0.0
-    for mark, text in (
-        (Dot(4, y - 2.5, 4, Tone.ACCENT), partner),
-        (Dot(0, y - 2.5, 1.9, Tone.MUTED, hollow=True), _("another partner")),
-    ):
-        yield Dot(x + mark.radius, mark.y, mark.radius, mark.tone, mark.hollow)
-        yield Label(x + 2 * mark.radius + 3, y, text, Tone.INK, SMALLEST)
-        x += 2 * mark.radius + 3 + width(text, SMALLEST) + 12
-    for text, top in ((above, y - 7), (under, y - 3)):
-        yield Stroke(x + 1, top, x + 1, top + 4, Tone.INK, 1.4)
-        yield Label(x + 5, y, text, Tone.INK, SMALLEST)
-        x += 5 + width(text, SMALLEST) + 12
+def _entries(partner: str, groups: tuple[str, str]) -> Iterator[LegendEntry]:
+    yield LegendEntry(partner, 8, (Dot(4, -2.6, 4, Tone.ACCENT),))
+    yield LegendEntry(_("another partner"), 4, (Dot(2, -2.6, 1.9, Tone.MUTED, hollow=True),))
+    above = _("tick above: median of {group}").format(group=groups[0])
+    yield LegendEntry(above, 2, (Stroke(1, -7, 1, -3, Tone.INK, 1.4),))
+    under = _("tick below: median of {group}").format(group=groups[1])
+    yield LegendEntry(under, 2, (Stroke(1, -2, 1, 2, Tone.INK, 1.4),))
 
 
 def _placed(partner: str, pillars: Sequence[Strip]) -> str:
@@ -177,9 +176,9 @@ def extremes(
 
 def _heads(heading: str, y: float) -> Iterator[Drawn]:
     yield Label(0, y, heading, Tone.INK, BODY, strong=True)
-    yield Label(_SCORE, y, _("Score"), Tone.MUTED, SMALLEST, Anchor.END)
+    yield Label(_SCORE, y, _("Score"), Tone.MUTED, SMALLEST, TextAnchor.END)
     yield Label(_VALUE, y, _("Figure"), Tone.MUTED, SMALLEST)
-    yield Label(WIDTH, y, _("Rank"), Tone.MUTED, SMALLEST, Anchor.END)
+    yield Label(WIDTH, y, _("Rank"), Tone.MUTED, SMALLEST, TextAnchor.END)
     yield Stroke(0, y + 3, WIDTH, y + 3, Tone.FAINT)
 
 
@@ -190,17 +189,15 @@ def _bar(each: IndicatorBar, y: float, axis: Axis) -> Iterator[Drawn]:
     start, end = sorted((axis.at(max(axis.low, 0)), axis.at(each.score)))
     yield Rect(start, y - 3.5, end - start, 7, Tone.Q3, hatched=each.imputed)
     score = bracketed(fixed(each.score), imputed=each.imputed)
-    yield Label(_SCORE, baseline, score, Tone.INK, BODY, Anchor.END)
+    yield Label(_SCORE, baseline, score, Tone.INK, BODY, TextAnchor.END)
     yield from _lines(_VALUE, baseline, _value(each), WIDTH - 18 - _VALUE)
-    yield Label(WIDTH, baseline, str(each.rank), Tone.INK, BODY, Anchor.END)
+    yield Label(WIDTH, baseline, str(each.rank), Tone.INK, BODY, TextAnchor.END)
 
 
 def _lines(x: float, y: float, text: str, room: float) -> Iterator[Label]:
     """A text on two lines at most."""
-    first, *more = wrapped(text, BODY, room)
-    yield Label(x, y, fitted(first, BODY, room), Tone.INK, BODY)
-    if more:
-        yield Label(x, y + _LINE, fitted(" ".join(more), BODY, room), Tone.INK, BODY)
+    for number, line in enumerate(two_lines(text, BODY, room)):
+        yield Label(x, y + number * _LINE, line, Tone.INK, BODY)
 
 
 def _value(each: IndicatorBar) -> str:

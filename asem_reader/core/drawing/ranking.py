@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from asem_reader.core.drawing.axis import Axis, upright
 from asem_reader.core.drawing.figure import (
-    Anchor,
     Dot,
     Drawn,
     Figure,
@@ -16,6 +15,7 @@ from asem_reader.core.drawing.figure import (
     Label,
     Rect,
     Stroke,
+    TextAnchor,
     Tone,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
@@ -101,13 +101,13 @@ def _rank_axis(ranks: Axis, top: float, bottom: float) -> Iterator[Drawn]:
     for rank in (1, *range(10, round(ranks.high) + 1, 10)):
         x = ranks.at(rank)
         yield Stroke(x, top, x, bottom, Tone.FAINT)
-        yield Label(x, top - 3, str(rank), Tone.MUTED, SMALLEST, Anchor.MIDDLE, scale=True)
+        yield Label(x, top - 3, str(rank), Tone.MUTED, SMALLEST, TextAnchor.MIDDLE, scale=True)
 
 
 def _row(each: Standing, y: float, bars: Axis, *, strong: bool) -> Iterator[Drawn]:
     tone = Tone.ACCENT if strong else Tone.INK
     baseline = y + BODY * 0.33
-    yield Label(_RANK, baseline, str(each.rank), tone, BODY, Anchor.END, strong=strong)
+    yield Label(_RANK, baseline, str(each.rank), tone, BODY, TextAnchor.END, strong=strong)
     name = fitted(each.name, BODY, _BARS - _NAME - 4, strong=strong)
     yield Label(_NAME, baseline, name, tone, BODY, strong=strong)
     start, end = sorted((bars.at(max(bars.low, 0)), bars.at(each.score)))
@@ -126,7 +126,7 @@ def _whisker(each: Standing, y: float, ranks: Axis, *, strong: bool) -> Iterator
         yield Stroke(end, y - 2, end, y + 2, tone, 0.8)
     yield Dot(ranks.at(each.rank), y, 2.6 if strong else 2, tone)
     text = Tone.ACCENT if strong else Tone.INK
-    yield Label(WIDTH, y + BODY * 0.33, each.range, text, BODY, Anchor.END, strong=strong)
+    yield Label(WIDTH, y + BODY * 0.33, each.range, text, BODY, TextAnchor.END, strong=strong)
 
 
 def _alt(standings: Sequence[Standing], marked: Collection[str]) -> str:

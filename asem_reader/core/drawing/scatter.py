@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from asem_reader.core.drawing.axis import Axis, upright
 from asem_reader.core.drawing.figure import (
-    Anchor,
     Dot,
     Drawn,
     Figure,
@@ -16,6 +15,7 @@ from asem_reader.core.drawing.figure import (
     FigureTarget,
     Label,
     Stroke,
+    TextAnchor,
     Tone,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
@@ -27,7 +27,7 @@ _LEFT, _RIGHT, _HEIGHT = 26.0, WIDTH - 6, 330.0
 _HEAD = 26.0
 _EDGE = 7.0  # from the last line of the grid to the edge: a point may lie on the line
 _DOT, _MARKED = 2.4, 3.8
-_MEDIAN = 0.5
+_MEDIAN = 1.3
 _WEAK, _CLEAR = 0.2, 0.5  # coefficients of correlation from which one speaks of one, and of a clear one
 
 _Box = tuple[float, float, float, float]
@@ -87,7 +87,7 @@ def _level(axis: Axis) -> Iterator[Drawn]:
         y = axis.at(value)
         yield Stroke(_LEFT, y, _RIGHT, y, Tone.FAINT)
         text = significant(value)
-        yield Label(_LEFT - 4, y + 2.5, text, Tone.MUTED, SMALLEST, Anchor.END, scale=True)
+        yield Label(_LEFT - 4, y + 2.5, text, Tone.MUTED, SMALLEST, TextAnchor.END, scale=True)
 
 
 def _names(names: tuple[str, str], top: float) -> Iterator[Drawn]:
@@ -95,17 +95,19 @@ def _names(names: tuple[str, str], top: float) -> Iterator[Drawn]:
     right = _("{score} →").format(score=across)
     up = _("{score}, upwards").format(score=upwards)
     yield Label(0, top - 17, up, Tone.INK, BODY, strong=True)
-    yield Label(_RIGHT, top - 17, right, Tone.INK, BODY, Anchor.END, strong=True)
+    yield Label(_RIGHT, top - 17, right, Tone.INK, BODY, TextAnchor.END, strong=True)
 
 
 def _medians(points: Sequence[ScatterPoint], across: Axis, upwards: Axis) -> Iterator[Stroke | Label]:
     if points:
         x = across.at(statistics.median(point.x for point in points))
         y = upwards.at(statistics.median(point.y for point in points))
-        yield Stroke(x, upwards.end - _EDGE, x, upwards.start + _EDGE, Tone.MUTED, _MEDIAN)
-        yield Stroke(_LEFT, y, _RIGHT, y, Tone.MUTED, _MEDIAN)
-        yield Label(x + 3, upwards.start + 4, _("median"), Tone.MUTED, SMALLEST)
-        yield Label(_RIGHT - 2, y - 2.5, _("median"), Tone.MUTED, SMALLEST, Anchor.END)
+        yield Stroke(x, upwards.end - _EDGE, x, upwards.start + _EDGE, Tone.FAINT, _MEDIAN)
+        yield Stroke(_LEFT, y, _RIGHT, y, Tone.FAINT, _MEDIAN)
+        right = x + 3 + width(_("median"), SMALLEST) < _RIGHT
+        side = (x + 3, TextAnchor.START) if right else (x - 3, TextAnchor.END)
+        yield Label(side[0], upwards.start + 4, _("median"), Tone.MUTED, SMALLEST, side[1])
+        yield Label(_RIGHT - 2, y - 2.5, _("median"), Tone.MUTED, SMALLEST, TextAnchor.END)
 
 
 def _dot(point: ScatterPoint, across: Axis, upwards: Axis, *, strong: bool) -> Dot:
@@ -144,7 +146,7 @@ def _places(code: str, x: float, y: float, strong: bool) -> Iterator[Label]:
         *((0, lift) for lift in (-gap, gap + 2 * drop)),
         *((side, lift) for lift in (-gap + 1, gap + drop) for side in (gap + half - 2, 2 - gap - half)),
     ):
-        yield Label(x + dx, y + dy, code, tone, size, Anchor.MIDDLE, strong=strong)
+        yield Label(x + dx, y + dy, code, tone, size, TextAnchor.MIDDLE, strong=strong)
 
 
 def _box(x: float, y: float, radius: float) -> _Box:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from asem_reader.core.drawing.figure import Anchor, Dot, Drawn, Figure, FigureTable, FigureTarget, Label, Tone
+from asem_reader.core.drawing.figure import (
+    Dot,
+    Drawn,
+    Figure,
+    FigureTable,
+    FigureTarget,
+    Label,
+    TextAnchor,
+    Tone,
+)
 from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.lettering import SMALLEST, width
 from asem_reader.core.language import _
@@ -64,7 +73,7 @@ def _labels(meetings: Sequence[StripMeeting], places: Sequence[float], y: float)
         if all(x + half + _APART <= other - wide for (x, half), (other, wide) in pairwise(boxes)):
             break
     for at in shown:
-        yield Label(places[at], y, meetings[at].label, Tone.INK, SMALLEST, Anchor.MIDDLE)
+        yield Label(places[at], y, meetings[at].label, Tone.INK, SMALLEST, TextAnchor.MIDDLE)
 
 
 def _alt(meetings: Sequence[StripMeeting]) -> str:

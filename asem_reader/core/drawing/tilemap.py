@@ -9,23 +9,24 @@ from dataclasses import dataclass, replace
 
 from asem_reader.core.drawing.figure import (
     SHADES,
-    Anchor,
     Drawn,
     Figure,
     FigureTable,
     FigureTarget,
     Label,
     Rect,
+    TextAnchor,
     Tone,
 )
 from asem_reader.core.drawing.frame import below, framed
+from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, SMALLEST, width
 from asem_reader.core.drawing.numbers import bracketed, fixed, significant, told
 from asem_reader.core.language import N_, _
 
 _PITCH, _TILE = 34.2, 31.2
 _HEADING = 16.0
-_EDGE = 2.2  # of a marked tile
+_EDGE, _GAP = 1.5, 0.8  # of a marked tile, and within it
 _STRIP = 3.5  # at the foot of an estimate
 # Units for figures that have no room in a tile as they are.
 _UNITS = (
@@ -36,7 +37,7 @@ _UNITS = (
     (1e6, N_("in millionths")),
     (1e9, N_("in billionths")),
 )
-_LEGEND, _SWATCH = 11.0, (14.0, 10.0)
+_SWATCH = Rect(0, -7.5, 14, 10, Tone.MUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +120,21 @@ def tilemap(
     scale = _scale(tiles, places)
     drawn: list[Drawn] = []
     for block in blocks:
-        left = min((tile.column for tile in block.tiles), default=0) * _PITCH
-        drawn.append(Label(left, top + BODY, block.heading, Tone.INK, BODY, strong=True))
+        if block.tiles:
+            left = min(tile.column for tile in block.tiles) * _PITCH
+            drawn.append(Label(left, top + BODY, block.heading, Tone.INK, BODY, strong=True))
     for tile in tiles:
         x, y = _corner(tile, top)
         drawn += _tile(tile, x, y, scale, strong=tile.code in marked)
     bottom = top + _HEADING + _PITCH * (max((tile.row for tile in tiles), default=0) + 1)
-    drawn += _legend(tiles, scale, bottom + 4)
+    key, end = legend(_entries(tiles, scale), bottom + 4)
     targets = (FigureTarget(*_corner(tile, top), _TILE, _TILE, tile.code) for tile in tiles)
     words = (title, _alt(tiles, scale), note)
-    return framed(words, drawn, bottom + 4 + _LEGEND, _table(blocks, scale), targets)
+    return framed(words, [*drawn, *key], end, _table(blocks, scale), targets)
 
 
 def _corner(tile: Tile, top: float) -> tuple[float, float]:
-    return tile.column * _PITCH + 1.5, top + _HEADING + tile.row * _PITCH + 1.5
+    return tile.column * _PITCH + _EDGE, top + _HEADING + tile.row * _PITCH + _EDGE
 
 
 def _scale(tiles: Iterable[Tile], places: int | None) -> _Scale:
@@ -154,54 +156,46 @@ def _ways(plain: _Scale, values: Sequence[float]) -> Iterator[_Scale]:
     for figures in (3, 2, 1):
         for factor, unit in suited:
             yield replace(plain, figures=figures, factor=factor, unit=unit)
+    for factor, unit in (*suited, (1.0, "")):  # the smallest are as good as nothing beside the largest
+        yield replace(plain, places=2, factor=factor, unit=unit)
 
 
 def _tile(tile: Tile, x: float, y: float, scale: _Scale, *, strong: bool) -> Iterator[Drawn]:
     if strong:
         yield Rect(x - _EDGE, y - _EDGE, _TILE + 2 * _EDGE, _TILE + 2 * _EDGE, Tone.INK)
-        yield Rect(x - 0.7, y - 0.7, _TILE + 1.4, _TILE + 1.4, Tone.PAPER)
+        yield Rect(x, y, _TILE, _TILE, Tone.PAPER)
     middle = x + _TILE / 2
+    gap = _GAP if strong else 0.0
     if tile.value is None:
-        yield Rect(x, y, _TILE, _TILE, Tone.MUTED, hatched=True)
+        yield Rect(x + gap, y + gap, _TILE - 2 * gap, _TILE - 2 * gap, Tone.MUTED, hatched=True)
         wide = width(tile.code, BODY, strong=True) + 5
         yield Rect(middle - wide / 2, y + 10, wide, 12, Tone.PAPER)
-        yield Label(middle, y + 19, tile.code, Tone.INK, BODY, Anchor.MIDDLE, strong=True)
+        yield Label(middle, y + 19, tile.code, Tone.INK, BODY, TextAnchor.MIDDLE, strong=True)
         return
     ground = SHADES[scale.fifth(tile.value)]
-    yield Rect(x, y, _TILE, _TILE, ground)
+    yield Rect(x + gap, y + gap, _TILE - 2 * gap, _TILE - 2 * gap, ground)
     if tile.imputed:
         yield Rect(x, y + _TILE - _STRIP, _TILE, _STRIP, Tone.MUTED, hatched=True)
     said = scale.said(tile.value)
-    yield Label(middle, y + 14, tile.code, ground.text, BODY, Anchor.MIDDLE, strong=True)
+    yield Label(middle, y + 14, tile.code, ground.text, BODY, TextAnchor.MIDDLE, strong=True)
     figure = bracketed(said, imputed=tile.imputed)
-    yield Label(middle, y + 25, figure, ground.text, SMALLEST, Anchor.MIDDLE)
+    yield Label(middle, y + 25, figure, ground.text, SMALLEST, TextAnchor.MIDDLE)
 
 
-def _legend(tiles: Sequence[Tile], scale: _Scale, top: float) -> Iterator[Drawn]:
-    x = 1.5
-    for swatch, hatched, text in _entries(tiles, scale):
-        high = _SWATCH[1] * hatched
-        if swatch:
-            yield Rect(x, top, *_SWATCH, swatch)
-        if hatched:
-            yield Rect(x, top + _SWATCH[1] - high, _SWATCH[0], high, Tone.MUTED, hatched=True)
-        x += _SWATCH[0] + 3 if swatch else 0
-        yield Label(x, top + 7.5, text, Tone.INK, SMALLEST)
-        x += width(text, SMALLEST) + 9
-
-
-def _entries(tiles: Sequence[Tile], scale: _Scale) -> Iterator[tuple[Tone | None, float, str]]:
-    """Each swatch of the legend, how much of it is hatched, and what it means."""
+def _entries(tiles: Sequence[Tile], scale: _Scale) -> Iterator[LegendEntry]:
     for shade, values in zip(SHADES, scale.fifths, strict=True):
         if values:
             ends = dict.fromkeys((scale.said(values[0]), scale.said(values[-1])))
-            yield shade, 0, "–".join(ends)
+            yield LegendEntry("–".join(ends), _SWATCH.width, (replace(_SWATCH, tone=shade),))
     if scale.unit:
-        yield None, 0, _(scale.unit)
+        yield LegendEntry(_(scale.unit))
+    hatched = replace(_SWATCH, hatched=True)
     if any(tile.value is None for tile in tiles):
-        yield Tone.PAPER, 1, _("no figure")
+        yield LegendEntry(_("no figure"), hatched.width, (hatched,))
     if any(tile.imputed for tile in tiles):
-        yield Tone.Q1, 0.45, _("estimated, in brackets")
+        strip = replace(hatched, y=hatched.y + hatched.height - _STRIP, height=_STRIP)
+        sample = (replace(_SWATCH, tone=Tone.Q1), strip)
+        yield LegendEntry(_("estimated, in brackets"), strip.width, sample)
 
 
 def _alt(tiles: Sequence[Tile], scale: _Scale) -> str:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from asem_reader.core.dates import spoken
 from asem_reader.core.drawing.axis import Axis
 from asem_reader.core.drawing.figure import (
-    Anchor,
     Dot,
     Drawn,
     Figure,
@@ -18,13 +17,15 @@ from asem_reader.core.drawing.figure import (
     Label,
     Rect,
     Stroke,
+    TextAnchor,
     Tone,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, width, wrapped
-from asem_reader.core.language import N_, _
+from asem_reader.core.drawing.legend import LegendEntry, legend
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, two_lines, width
+from asem_reader.core.language import N_, _, ngettext
 
-_NAMES, _HEAD, _KEY = 134.0, 26.0, 18.0
+_NAMES, _HEAD = 134.0, 26.0
 _ROW, _LABELLED, _LINE = 16.0, 30.0, 9.0  # height of a row, of one with codes; what a second line adds
 _RADIUS = 3.0
 
@@ -76,7 +77,7 @@ def timeline(title: str, series: Sequence[TimelineSeries], here: str = "", note:
     """
     dated = [meeting for row in series for meeting in row.meetings if meeting.day]
     years = [int(meeting.day[:4]) for meeting in dated] or [0]
-    axis = Axis(min(years), max(years) + 1, _NAMES, WIDTH - 6, 5)
+    axis = Axis(min(years), max(years) + 1, _NAMES, WIDTH - 10, 5)
     top = below(title) + _HEAD
     y, rows, targets = top, list[Drawn](), list[FigureTarget]()
     marked: TimelineMeeting | None = None
@@ -89,8 +90,9 @@ def timeline(title: str, series: Sequence[TimelineSeries], here: str = "", note:
         rows += _row(each, y, high, axis)
         targets += _targets(each, y + high / 2, axis)
         y += high
-    shapes = [*_years(axis, top, y), *rows, *_key(_manners(dated), y + _KEY - 4)]
-    return framed((title, _alt(series, years, marked), note), shapes, y + _KEY, _table(series), targets)
+    key, end = legend(_entries(_manners(dated)), y + 4)
+    shapes = [*_years(axis, top, y), *rows, *key]
+    return framed((title, _alt(series, years, marked), note), shapes, end, _table(series), targets)
 
 
 def decimal_year(day: str) -> float:
@@ -103,7 +105,7 @@ def decimal_year(day: str) -> float:
 def _height(series: TimelineSeries) -> float:
     if any(meeting.code for meeting in series.meetings):
         return _LABELLED
-    return _ROW + _LINE * (len(list(wrapped(series.name, BODY, _NAMES - 12))) > 1)
+    return _ROW + _LINE * (len(two_lines(series.name, BODY, _NAMES - 12)) - 1)
 
 
 def _years(axis: Axis, top: float, bottom: float) -> Iterator[Drawn]:
@@ -112,7 +114,7 @@ def _years(axis: Axis, top: float, bottom: float) -> Iterator[Drawn]:
         if year % 5 == 0:
             x = axis.at(year)
             yield Stroke(x, top, x, bottom, Tone.FAINT)
-            yield Label(x, top - 3, str(year), Tone.MUTED, SMALLEST, Anchor.MIDDLE, scale=True)
+            yield Label(x, top - 3, str(year), Tone.MUTED, SMALLEST, TextAnchor.MIDDLE, scale=True)
 
 
 def _here(meeting: TimelineMeeting, axis: Axis, top: float, y: float) -> Iterator[Drawn]:
@@ -122,13 +124,12 @@ def _here(meeting: TimelineMeeting, axis: Axis, top: float, y: float) -> Iterato
     yield Dot(x, y, _RADIUS + 2.5, Tone.ACCENT, hollow=True)
     half = width(meeting.name, BODY, strong=True) / 2
     middle = min(max(x, half), WIDTH - half)
-    yield Label(middle, top - 15, meeting.name, Tone.ACCENT, BODY, Anchor.MIDDLE, strong=True)
+    yield Label(middle, top - 15, meeting.name, Tone.ACCENT, BODY, TextAnchor.MIDDLE, strong=True)
 
 
 def _row(series: TimelineSeries, top: float, high: float, axis: Axis) -> Iterator[Drawn]:
     y = top + high / 2
-    first, *more = wrapped(series.name, BODY, _NAMES - 12)
-    lines = [first, fitted(" ".join(more), BODY, _NAMES - 12)] if more else [first]
+    lines = two_lines(series.name, BODY, _NAMES - 12)
     for number, line in enumerate(lines):
         baseline = y + BODY * 0.33 + (number - (len(lines) - 1) / 2) * _LINE
         yield Label(0, baseline, line, Tone.INK, BODY)
@@ -163,7 +164,7 @@ def _codes(meetings: Iterable[TimelineMeeting], y: float, axis: Axis) -> Iterato
         free = [baseline for baseline, end in ends.items() if x - half > end + 1]
         if meeting.code and free:
             ends[free[0]] = x + half
-            yield Label(x, free[0], meeting.code, Tone.INK, SMALLEST, Anchor.MIDDLE)
+            yield Label(x, free[0], meeting.code, Tone.INK, SMALLEST, TextAnchor.MIDDLE)
 
 
 def _targets(series: TimelineSeries, y: float, axis: Axis) -> Iterator[FigureTarget]:
@@ -178,24 +179,25 @@ def _manners(meetings: Iterable[TimelineMeeting]) -> tuple[Manner, ...]:
     return tuple(manner for manner in Manner if manner in found)
 
 
-def _key(manners: Iterable[Manner], y: float) -> Iterator[Drawn]:
-    x = _RADIUS + 0.4
+def _entries(manners: Iterable[Manner]) -> Iterator[LegendEntry]:
     for manner in manners:
-        yield from _mark(manner, x, y - 2.6)
-        yield Label(x + 8, y, _(manner), Tone.INK, SMALLEST)
-        x += 8 + width(_(manner), SMALLEST) + 16
+        yield LegendEntry(_(manner.value), 2 * _RADIUS, tuple(_mark(manner, _RADIUS, -2.6)))
 
 
 def _alt(series: Sequence[TimelineSeries], years: Sequence[int], here: TimelineMeeting | None) -> str:
-    said = _("Meetings by series, {count} rows, from {first} to {last}.")
-    said = said.format(count=len(series), first=min(years), last=max(years))
+    count = len(series)
+    said = ngettext(
+        "Meetings of {count} series from {first} to {last}.",
+        "Meetings of {count} series from {first} to {last}, a row for each.",
+        count,
+    ).format(count=count, first=min(years), last=max(years))
     return " ".join((said, _("{meeting} is marked.").format(meeting=here.name))) if here else said
 
 
 def _table(series: Sequence[TimelineSeries]) -> FigureTable:
     head = (_("Series"), _("Meeting"), _("Began"), _("Place"), _("How"))
     rows = (
-        (row.name, meeting.name, spoken(meeting.day), _placed(meeting), _(meeting.manner))
+        (row.name, meeting.name, spoken(meeting.day), _placed(meeting), _(meeting.manner.value))
         for row in series
         for meeting in row.meetings
     )

@@ -34,6 +34,14 @@ class Indicator(NamedTuple):
     denominator: str  # what its figures are divided by before they are compared; empty for nothing
 
 
+class Whole(NamedTuple):
+    """The index, or one of its halves."""
+
+    code: str  # `INDEX`, or a half
+    name: str
+    topic: Slug
+
+
 class Pillar(NamedTuple):
     """A group of indicators that are averaged."""
 
@@ -62,34 +70,34 @@ class Dataset:
         pillars: those of connectivity first.
         countries: by their codes.
         readings: the raw figure by country and indicator; what was not measured is missing.
-        topics: of the whole and of its halves, by code.
+        wholes: the index and its halves.
     """
 
     indicators: tuple[Indicator, ...]
     pillars: tuple[Pillar, ...]
     countries: tuple[Country, ...]
     readings: Mapping[tuple[str, str], float]
-    topics: Mapping[str, Slug]
+    wholes: tuple[Whole, ...]
 
     @cached_property
-    def parts(self) -> tuple[Pillar | Indicator, ...]:
-        """The pillars, then the indicators."""
-        return (*self.pillars, *self.indicators)
+    def parts(self) -> tuple[Whole | Pillar | Indicator, ...]:
+        """All that has scores: the index, its halves, the pillars, the indicators."""
+        return (*self.wholes, *self.pillars, *self.indicators)
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
-        """The codes of all that has scores: the whole, its halves, the pillars, the indicators."""
-        return (INDEX, *HALVES, *(part.code for part in self.parts))
+        """The codes of all that has scores, in the same order."""
+        return tuple(part.code for part in self.parts)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What each code is called."""
-        return {**_WHOLE, **{part.code: part.name for part in self.parts}}
+        return {part.code: part.name for part in self.parts}
 
     @cached_property
     def slugs(self) -> Mapping[str, Slug]:
         """The topic of each code."""
-        return {**self.topics, **{part.code: part.topic for part in self.parts}}
+        return {part.code: part.topic for part in self.parts}
 
     def code_of(self, text: str) -> str | None:
         """Return the code that a text means in any case, or as a topic's slug; None if it means none."""
@@ -115,10 +123,3 @@ class Dataset:
             for country in self.countries:
                 if self.figure(country, indicator) is None:
                     yield country, indicator
-
-
-_WHOLE = {
-    INDEX: "Sustainable connectivity",
-    "connectivity": "Connectivity",
-    "sustainability": "Sustainability",
-}

@@ -60,7 +60,7 @@ class Rankings:
         """
         scores = self.scores(scheme)
         if code not in scores:
-            sentence = _("All that {name} is made of has the weight 0")
+            sentence = _("all that {name} is made of has the weight 0")
             raise BadScheme(sentence.format(name=self.dataset.names[code]))
         return scores[code]
 

@@ -99,7 +99,7 @@ def read_weights(text: str, codes: Iterable[str]) -> tuple[tuple[str, float], ..
         name, colon, said = (part.strip() for part in pair.partition(":"))
         code = known.get(name.lower())
         if not colon or code is None:
-            raise BadScheme(_("“{text}” is no weight of anything here").format(text=pair))
+            raise BadScheme(_("“{text}” weighs nothing that there is").format(text=pair))
         if code in weights:
             raise BadScheme(_("{code} has two weights").format(code=code))
         weights[code] = _weight(code, said)

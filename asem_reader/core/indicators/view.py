@@ -32,7 +32,7 @@ _KEYS = ("mean", "missing", "scale", "show", "weights", "with")
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewState:
     """How figures are looked at.
 
     Attributes:
@@ -83,5 +83,5 @@ def partners(text: str, dataset: Dataset) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(filter(None, (part.strip().upper() for part in text.split(",")))))
     for code in codes:
         if code not in known:
-            raise BadScheme(_("There are no figures of “{code}”").format(code=code))
+            raise BadScheme(_("there are no figures of “{code}”").format(code=code))
     return codes

@@ -24,9 +24,13 @@ _LEAD = 1.3  # a summary against any other section
 _HINTED = 1.6
 _MEANT = 1.8
 _BY_KIND = {
-    Kind.ISSUE: 1.1, Kind.PILLAR: 0.6, Kind.GROUP: 0.6, Kind.MILESTONE: 0.8,
+    Kind.ISSUE: 1.1,
+    Kind.PILLAR: 0.6,
+    Kind.GROUP: 0.6,
+    Kind.MILESTONE: 0.8,
     # Figures serve an issue: who wants them first says so.
-    Kind.INDEX: 0.3, Kind.INDICATOR: 0.3,
+    Kind.INDEX: 0.3,
+    Kind.INDICATOR: 0.3,
 }
 
 

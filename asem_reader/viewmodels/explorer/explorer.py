@@ -14,17 +14,17 @@ from asem_reader.core.errors import BadScheme, ReaderError
 from asem_reader.core.indicators.dataset import HALVES, INDEX, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
 from asem_reader.core.indicators.scheme import Scheme
-from asem_reader.core.indicators.view import MOST_COMPARED, Show, View
+from asem_reader.core.indicators.view import MOST_COMPARED, Show, ViewState
 from asem_reader.core.indicators.wording import moved, sentence
 from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.operations import figures
+from asem_reader.operations.pictures import Pictures, Scene
 from asem_reader.pages.drawing import svg
 from asem_reader.store.indicators import read_dataset, read_tiles
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.background.background import Background
-from asem_reader.viewmodels.explorer.pictures import Pictures, Scene
 from asem_reader.viewmodels.explorer.standingsmodel import StandingsModel
 
 
@@ -51,7 +51,7 @@ class Explorer(QObject):
         self.model = StandingsModel(self)
         self.model.pinned.connect(self.pin)
         self.code = INDEX
-        self.view = View()
+        self.view = ViewState()
         self.pins: tuple[str, ...] = ()
         self._rank()
 
@@ -122,7 +122,7 @@ class Explorer(QObject):
         """
         place, _mark, text = address.partition("?")
         code = figures.code_of(self._library, self.dataset, place)
-        view = View.parse(text, self.dataset)
+        view = ViewState.parse(text, self.dataset)
         self.code, self.view = code, view
         named = view.partners
         # One alone is current; of more than can be compared, the first is current without a mark.

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
-from asem_reader.core.drawing.figure import Anchor, Dot, Figure, FigureTable, Label, Rect, Stroke, Tone
+from asem_reader.core.drawing.figure import Dot, Figure, FigureTable, Label, Rect, Stroke, TextAnchor, Tone
 from asem_reader.core.drawing.lettering import BODY, FAMILY, SMALLEST
 from asem_reader.core.theme import LIGHT, Theme
 
@@ -62,7 +62,7 @@ def _write(painter: QPainter, label: Label, scale: float) -> None:
     font.setPointSizeF(pixels * 72 / painter.device().logicalDpiY())  # a size in pixels is a whole number
     font.setWeight(QFont.Weight.DemiBold if label.strong else QFont.Weight.Normal)
     painter.setFont(font)
-    before = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor]
+    before = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1.0}[label.anchor]
     width = QFontMetricsF(font, painter.device()).horizontalAdvance(label.text) if before else 0.0
     painter.drawText(QPointF(label.x * scale - before * width, label.y * scale), label.text)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 from support.contrast import contrast_ratio
+from support.figures import crowded, grounds
 
 from asem_reader import paths
 from asem_reader.core.drawing import lettering
@@ -103,6 +104,13 @@ def test_shades_can_be_told_from_one_another_and_from_the_page(colours: Theme) -
     assert all(contrast_ratio(one, other) >= 1.1 for one, other in pairwise(ladder))
     lightness = [QColor(each).lightness() for each in ladder]
     assert lightness == sorted(lightness, reverse=colours not in (DARK, DARK_CONTRAST))
+
+
+@pytest.mark.parametrize("colours", THEMES, ids=lambda each: each.name)
+@pytest.mark.parametrize("figure", crowded().values(), ids=crowded())
+def test_every_label_of_a_chart_can_be_read(figure: Figure, colours: Theme) -> None:
+    for text, ground in set(grounds(figure)):
+        assert contrast_ratio(colour_of(text, colours), colour_of(ground, colours)) >= 4.5
 
 
 @pytest.mark.parametrize("strong", [False, True])

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The figures as they are read: what is wrong in a file is named with its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from support.processes import ROOT
+
+from asem_reader.authoring.indicators import read_figures
+from asem_reader.authoring.problem import ContentError
+from asem_reader.authoring.reference import Reference, read_reference
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return read_reference(ROOT / "data")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "data" / "connectivity", tmp_path / "connectivity")
+    return tmp_path
+
+
+def wrong(data: Path, reference: Reference) -> str:
+    with pytest.raises(ContentError) as caught:
+        read_figures(data, reference)
+    return "\n".join(map(str, caught.value.problems))
+
+
+def test_the_real_figures_are_whole(reference: Reference) -> None:
+    figures = read_figures(ROOT / "data", reference)
+    assert (len(figures.dataset.indicators), len(figures.dataset.countries), len(figures.tiles)) == (
+        49,
+        51,
+        51,
+    )
+    assert len(figures.dataset.readings) == 51 * 49 - 63
+    assert sum(remark.misfit for remark in figures.remarks.values()) == 11
+
+
+def test_without_the_folder_there_are_no_figures(tmp_path: Path, reference: Reference) -> None:
+    assert read_figures(tmp_path, reference).dataset.indicators == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "sentence"),
+    [
+        ("readings", "AUS,LPI,3.793385", "AUS,LPI,many", "readings.csv:5: the value “many” is no number"),
+        ("readings", "AUS,LPI,3.793385", "AUS,LPI,nan", "readings.csv:5: the value “nan” is no number"),
+        ("readings", "AUS,LPI,", "AUX,LPI,", "readings.csv:5: the iso3 “AUX” is unknown"),
+        ("readings", "AUS,LPI,", "AUS,LPX,", "readings.csv:5: the code “LPX” is unknown"),
+        ("readings", "AUS,Flights,", "AUS,LPI,", "readings.csv:6: AUS LPI stands twice"),
+        ("readings", "AUS,LPI,3.793385", "AUS,LPI", "readings.csv:5: has 2 values for 3 columns"),
+        ("readings", "iso3,code,value", "iso3,value", "readings.csv:4: has the columns iso3, value, not"),
+        ("countries", "AUS,Asia,", "AUS,Oceania,", "countries.csv:5: the region “Oceania” is unknown"),
+        ("countries", "AUS,Asia,", "XYZ,Asia,", "countries.csv:5: there is no partner with the code XYZ"),
+        ("countries", "7741220.0", "0", "countries.csv:5: nothing can be divided by 0"),
+        ("indicators", "LPI,Logistics", "Ship,Logistics", "the code “Ship” is empty, or stands twice"),
+        ("indicators", "score from 1 to 5,0,1,", "score from 1 to 5,0,up,", "the direction “up” is unknown"),
+        ("indicators", ",1,population,", ",1,people,", "the denominator “people” is unknown"),
+        ("pillars", "connectivity\n", "conductivity\n", "the half “conductivity” is unknown"),
+        ("tiles", "AUS,14,7", "AUS,15,7", "or its place, stands twice"),
+        ("tiles", "AUS,14,7\n", "", "tiles.csv: there is no tile for AUS"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(
+    data: Path, reference: Reference, file: str, before: str, after: str, sentence: str
+) -> None:
+    path = data / "connectivity" / f"{file}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert sentence in wrong(data, reference)
+
+
+def test_a_file_that_is_not_there_is_named(data: Path, reference: Reference) -> None:
+    (data / "connectivity" / "tiles.csv").unlink()
+    assert "data/connectivity/tiles.csv: is missing" in wrong(data, reference)
+
+
+def test_an_indicator_of_which_too_little_is_known_is_refused(data: Path, reference: Reference) -> None:
+    path = data / "connectivity" / "readings.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for at, line in enumerate(lines) if ",Pat," not in line or at % 2]
+    path.write_text("".join(kept), encoding="utf-8")
+    assert "too few to be compared" in wrong(data, reference)
