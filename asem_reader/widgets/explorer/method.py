@@ -113,6 +113,8 @@ class MethodDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         close = QPushButton(_("&Close"), autoDefault=False)
         close.clicked.connect(self.accept)
         filled(QVBoxLayout(self), scroll, close, grows=scroll)
