@@ -15,8 +15,8 @@ from asem_reader import viewmodels
 from asem_reader.core.marks.grouping import View
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.readinglog import ReadingLog
-from asem_reader.store.search.search import Search
 from asem_reader.store.output import Output
+from asem_reader.store.search.search import Search
 from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.marktree import MarkTree

@@ -96,12 +96,12 @@ def part_chooser(hostile: Hostile) -> QDialog:
     return PartChooser(MARKUP, hostile.compositor.portions(MARITIME.slug), (), hostile.parent)
 
 
-def explorer(hostile: Hostile) -> ExplorerWindow:
+def explorer(hostile: Hostile) -> QDialog:
     figures = Explorer(hostile.library, Output([], hostile.library.path), hostile.parent)
     figures.rank_by(figures.dataset.pillars[0].code)
-    window = ExplorerWindow(figures, Settings(hostile.home.session), LIGHT)
-    window.notice.tell(BadAddress(MARKUP))
-    return window
+    dialog = ExplorerWindow(figures, Settings(hostile.home.session), LIGHT)
+    dialog.notice.tell(BadAddress(MARKUP))
+    return dialog
 
 
 def method(hostile: Hostile) -> QDialog:

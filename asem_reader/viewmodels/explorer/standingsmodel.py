@@ -122,7 +122,7 @@ class StandingsModel(QAbstractTableModel):
         match role:
             case _Role.DisplayRole:
                 return _(column.head)
-            case _Role.AccessibleTextRole | _Role.ToolTipRole:
+            case _Role.ToolTipRole:
                 return _(column.full)
             case _Role.TextAlignmentRole:
                 return _LEFT if section == PARTNER else _RIGHT
