@@ -182,9 +182,9 @@ def _change_spoken(row: _Row) -> str:
     return "; ".join((said.format(count=abs(up)), where))
 
 
-def _missing(row: _Row) -> str:
-    said = _("{count} of {all}").format(count=row.one.imputed, all=row.everything)
-    return said if row.one.imputed else "–"
+def missing_shown(count: int, everything: int) -> str:
+    """Return how many figures are missing, as it stands in a cell."""
+    return _("{count} of {all}").format(count=count, all=everything) if count else "–"
 
 
 def _missing_spoken(row: _Row) -> str:
@@ -235,7 +235,7 @@ _COLUMNS = (
     _Column(
         N_("Missing"),
         N_("Figures that are missing, for which those of the partner’s group stand in"),
-        _missing,
+        lambda row: missing_shown(row.one.imputed, row.everything),
         _missing_spoken,
         lambda one: one.imputed,
     ),

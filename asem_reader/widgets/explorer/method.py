@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -117,7 +118,7 @@ class MethodDialog(QDialog):
         scroll.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         close = QPushButton(_("&Close"), autoDefault=False)
         close.clicked.connect(self.accept)
-        filled(QVBoxLayout(self), scroll, close, grows=scroll)
+        filled(QVBoxLayout(self), scroll, filled(QHBoxLayout(), None, close), grows=scroll)
         room = self.screen().availableSize()
         self.resize(min(_WIDTH, room.width()), min(rows.heightForWidth(_WIDTH) + 90, room.height()))
 

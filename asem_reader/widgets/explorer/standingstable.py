@@ -7,11 +7,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from asem_reader.core.language import _
-from asem_reader.viewmodels.explorer.standingsmodel import PARTNER, RANK, StandingsModel
+from asem_reader.viewmodels.explorer.standingsmodel import (
+    CHANGE,
+    INTERVAL,
+    MISSING,
+    PARTNER,
+    RANK,
+    StandingsModel,
+    missing_shown,
+)
 from asem_reader.widgets.controls.boxedges import BoxEdges
 
-_AIR = 7  # pixels that a row is higher than its letters, and that stand beside them
-_WIDEST = "40–51"  # an interval that is not drawn yet
+_AIR = 7  # pixels that a row is higher than its letters
+_BESIDE = 10  # pixels beside letters in a cell
+_BOX = 10  # pixels that a box to tick takes beside its height
 
 
 class StandingsTable(QTableView):
@@ -65,15 +74,17 @@ class StandingsTable(QTableView):
     def _fit_columns(self) -> None:
         """Have columns as wide as what stands in them and their heads, whose arrow stands above the words."""
         model, letters = self._standings, self.fontMetrics()
+        widest = {
+            INTERVAL: "40–50",
+            CHANGE: "↓ 40",
+            MISSING: missing_shown(40, 40),
+        }
         for column in range(model.columnCount()):
-            heads = str(model.headerData(column, Qt.Orientation.Horizontal))
-            texts = (
-                heads,
-                _WIDEST,
-                *(str(model.index(row, column).data()) for row in range(model.rowCount())),
-            )
-            room = letters.height() + 2 * _AIR if column == PARTNER else 0  # the box
-            self.setColumnWidth(column, max(map(letters.horizontalAdvance, texts)) + 2 * _AIR + room)
+            head = str(model.headerData(column, Qt.Orientation.Horizontal))
+            texts = (str(model.index(row, column).data()) for row in range(model.rowCount()))
+            room = letters.height() + _BOX if column == PARTNER else 0
+            wide = max(map(letters.horizontalAdvance, (head, widest.get(column, ""), *texts)))
+            self.setColumnWidth(column, wide + room + 2 * _BESIDE)
 
     def _build(self) -> None:
         self.setAccessibleName(_("Ranking"))
