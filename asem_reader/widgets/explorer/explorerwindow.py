@@ -68,6 +68,7 @@ class ExplorerWindow(QDialog):
         self._picture = Picture()
         self._weights = Weights(explorer)
         self._tabs = QTabWidget(documentMode=True)
+        self._column = QVBoxLayout(self)
         self._split = QSplitter(childrenCollapsible=False, handleWidth=1)
         self._method: MethodDialog | None = None
         self._rest = QTimer(self, singleShot=True, interval=_STOPPED)
@@ -130,9 +131,11 @@ class ExplorerWindow(QDialog):
             else:
                 self._tabs.addTab(part, name)
         weights = self._weights.minimumWidth() if self._weights in beside else 0
-        room = self.width() - weights - self._picture.wanted_width
-        table = max(min(self._table.sizeHint().width(), room), self._tabs.minimumSizeHint().width())
-        self._split.setSizes([table, self.width() - weights - table, weights][: self._split.count()])
+        edges = self._column.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._split.count() - weights
+        table = min(self._table.sizeHint().width(), room - self._picture.wanted_width)
+        table = max(table, self._tabs.minimumSizeHint().width())
+        self._split.setSizes([table, room - table, weights][: self._split.count()])
         for at in range(self._split.count()):
             self._split.setStretchFactor(at, at == 1)
         if focused:

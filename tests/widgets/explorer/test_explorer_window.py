@@ -28,7 +28,7 @@ def goes_to(driver: Driver, address: str) -> DrivenExplorer:
 
 
 def test_the_jrc_s_ranking_is_shown_first_and_the_table_has_the_keys(explorer: DrivenExplorer) -> None:
-    assert explorer.heads == ["Partner", "Score", "Rank", "Between", "Change", "Missing"]
+    assert explorer.heads == ["Partner", "Score", "Rank", "Range", "Change", "Missing"]
     assert explorer.topic == "Sustainable connectivity"
     assert explorer.here == "Switzerland"
     assert explorer.figure.title == "Sustainable connectivity"
