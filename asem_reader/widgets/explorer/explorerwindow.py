@@ -163,15 +163,7 @@ class ExplorerWindow(QDialog):
             self._save,
             grows=self._topics,
         )
-        filled(
-            QVBoxLayout(self),
-            above,
-            self._sentence,
-            self.notice,
-            self._split,
-            self._source,
-            grows=self._split,
-        )
+        filled(self._column, above, self._sentence, self.notice, self._split, self._source, grows=self._split)
         self._arrange()
         self._table.setFocus()
 
