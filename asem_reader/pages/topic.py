@@ -35,6 +35,8 @@ def page(
     Each block begins with an anchor of its id, and each source with ``source-`` and its number; figure N is
     the image ``figure:N`` in a link of that address.
     """
+    titles = ("", *(section.title for section in article.sections))
+    figures = tuple(each for each in figures if each.section in titles)
     sections = "".join(
         _section(section, article.leading, _figures(figures, section.title)) for section in article.sections
     )
