@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from asem_reader.core.content import Article, Illustration, Kind
+from asem_reader.core.drawing.figure import Figure
 from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
 from asem_reader.core.drawing.tilemap import Tile, TileBlock, tilemap
 from asem_reader.core.drawing.timeline import Manner, TimelineMeeting, TimelineSeries, timeline
@@ -31,6 +32,7 @@ _POSITION, _GLANCE, _HOSTED = "ASEM position", "At a glance", "Meetings hosted"
 _FIGURES, _WHAT = "Connectivity figures", ("What it is", "What is measured")
 _NAMED = re.compile(r"(?:ASEM|FMM)[0-9]+")
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
+_NAMED_FIRST = 3  # hosts that are named in words
 _CALLED_OFF = ("cancelled", "postponed")
 
 
@@ -144,20 +146,30 @@ class Illustrations:
         )
 
     def _by_accession(self, marked: tuple[str, ...], section: str) -> Illustration:
-        title, note = _("Partners by the year in which they joined"), _(_SQUARES)
-        return self._map(title, {one.iso3: one.accession for one in self._partners}, (marked, section, note))
+        years = {one.iso3: one.accession for one in self._partners}
+        counted = Counter(years[iso3] for iso3 in self._tiles)
+        said = "; ".join(
+            _("{year}: {count}").format(year=year, count=count) for year, count in sorted(counted.items())
+        )
+        alt = _("Countries by the year in which they joined. {said}.").format(said=said)
+        title = _("Partners by the year in which they joined")
+        return Illustration(section, self._map((title, alt), years, marked), self._topics)
 
     def _by_hosts(self, marked: tuple[str, ...], section: str) -> Illustration:
         held = Counter(one.country for one in self._meetings if one.status == HELD)
-        title = _("Meetings that each partner has hosted, of those in this Library")
-        return self._map(
-            title, {one.iso3: held[one.iso2] for one in self._partners}, (marked, section, _(_SQUARES))
-        )
+        counts = {one.iso3: held[one.iso2] for one in self._partners}
+        most = sorted(self._partners, key=lambda one: -counts[one.iso3])[:_NAMED_FIRST]
+        said = ", ".join(f"{one.name} {counts[one.iso3]}" for one in most)
+        alt = _("How many of the meetings in this Library each partner has hosted. Most: {said}.")
+        title = _("Meetings hosted, of those in this Library")
+        return Illustration(section, self._map((title, alt.format(said=said)), counts, marked), self._topics)
 
-    def _map(
-        self, title: str, values: Mapping[str, int], around: tuple[tuple[str, ...], str, str]
-    ) -> Illustration:
-        marked, section, note = around
+    @cached_property
+    def _topics(self) -> Mapping[str, Place]:
+        return {one.iso3: Place(one.topic) for one in self._partners}
+
+    def _map(self, words: tuple[str, str], values: Mapping[str, int], marked: tuple[str, ...]) -> Figure:
+        """A tile map with that title and alternative text."""
         blocks, first = [], 0
         for region, heading in _REGIONS.items():
             there = [one for one in self._partners if one.region == region and one.iso3 in self._tiles]
@@ -168,8 +180,7 @@ class Illustrations:
                 tiles.append(Tile(one.iso3, one.name, column + first - left, row - 1, values[one.iso3]))
             blocks.append(TileBlock(_(heading), tuple(tiles)))
             first = max((tile.column for tile in tiles), default=0) + 2  # a column between two blocks
-        places = {one.iso3: Place(one.topic) for one in self._partners}
-        return Illustration(section, tilemap(title, blocks, marked, note), places)
+        return tilemap(words[0], blocks, marked, _(_SQUARES), places=0, alt=words[1])
 
 
 _SQUARES = N_(
