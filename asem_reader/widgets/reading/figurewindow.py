@@ -80,7 +80,7 @@ class FigureWindow(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._view)
         split.addWidget(table)
-        split.setSizes([640, 420])
+        split.setSizes([560, 520])
         QVBoxLayout(self).addWidget(split)
         self.resize(1080, 640)
         table.setFocus()

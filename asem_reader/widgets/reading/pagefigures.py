@@ -17,6 +17,7 @@ from asem_reader.widgets.reading.pagemap import Stop
 SCHEME = "figure"  # of their addresses (pages/topic.py)
 _TYPE = 0.11  # pixels a point of a figure, for each point of the body's size: its type is a little smaller
 _MARGIN = 28.0  # left on both sides in a narrow window
+_ABOVE = 10  # pixels between what stands above a figure and its title
 
 
 class PageFigures:
@@ -49,7 +50,7 @@ class PageFigures:
         """Leave as much room as the figures take at the page's width."""
         for illustration, block in zip(self._figures, self._blocks, strict=True):
             form = _image(block)
-            height = round(illustration.figure.height * self._scale(illustration))
+            height = _ABOVE + round(illustration.figure.height * self._scale(illustration))
             if form.height() != height:
                 form.setHeight(height)
                 cursor = QTextCursor(block)
@@ -104,7 +105,7 @@ class PageFigures:
             width = illustration.figure.width * scale
             left = max(min(column, self._page.viewport().width() - width - _MARGIN), _MARGIN)
             box = layout.blockBoundingRect(block)
-            yield illustration, QRectF(left, box.top() - top, width, illustration.figure.height * scale)
+            yield illustration, QRectF(left, box.top() - top + _ABOVE, width, illustration.figure.height * scale)
 
     def _scale(self, illustration: Illustration) -> float:
         room = self._page.viewport().width() - 2 * _MARGIN
