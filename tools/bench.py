@@ -21,6 +21,7 @@ import asem_reader
 from asem_reader.start import tune_collector
 from tools.bench_editions import measure_editions
 from tools.bench_exchange import measure_exchange
+from tools.bench_explorer import measure_explorer
 from tools.bench_marks import measure_marks
 from tools.bench_notes import measure_notes
 from tools.bench_page import measure_page
@@ -75,6 +76,7 @@ PARTS = (
     "window",
     "preview",
     "keys",
+    "figures",
     "paper",
     "notebook",
     "marks",
@@ -105,6 +107,7 @@ def main() -> None:
             "window": lambda: measure_window(home / "window"),
             "preview": lambda: measure_preview(home / "preview"),
             "keys": lambda: measure_keys(home / "keys"),
+            "figures": lambda: measure_explorer(home / "figures"),
             "paper": measure_paper,
             "notebook": lambda: measure_notebook(home / "notebook"),
             "exchange": lambda: measure_exchange(home / "exchange"),

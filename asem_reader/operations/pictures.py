@@ -5,8 +5,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import StatisticsError, correlation, median
+from typing import TYPE_CHECKING
 
-from asem_reader.core.drawing import comparison, correlations, profile, ranking, scatter, tilemap
 from asem_reader.core.drawing.figure import Drawn, Figure, FigureTable, Stroke
 from asem_reader.core.drawing.frame import below, framed
 from asem_reader.core.indicators.aggregate import ranks
@@ -18,6 +18,12 @@ from asem_reader.core.indicators.view import MOST_COMPARED, Show
 from asem_reader.core.indicators.wording import changes
 from asem_reader.core.language import N_, _
 from asem_reader.store.indicators import Tile
+
+if TYPE_CHECKING:
+    from asem_reader.core.drawing.profile import IndicatorBar, Strip
+
+# The window shows one picture at first: how others are drawn is imported when they are wanted.
+# ruff: noqa: PLC0415
 
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _EXTREMES = 8  # indicators that are shown as strongest, and as weakest
@@ -97,6 +103,8 @@ class Pictures:
         return next(one for one in self._dataset.countries if one.iso3 == iso3)
 
     def _ranking(self, scene: Scene) -> Figure:
+        from asem_reader.core.drawing import ranking
+
         rows = [
             ranking.Standing(
                 one.country.iso3,
@@ -113,6 +121,8 @@ class Pictures:
         return ranking.ranking(title, rows, scene.marked, self._note(scene, _(_HATCHED)))
 
     def _scatter(self, scene: Scene) -> Figure:
+        from asem_reader.core.drawing import scatter
+
         across, upwards = self._axes(scene.code)
         x, y = self._scores(scene, across), self._scores(scene, upwards)
         lacking = {**self._rankings.lacking(across), **self._rankings.lacking(upwards)}
@@ -134,23 +144,32 @@ class Pictures:
         return code, HALVES[1] if pillars[pillar] == HALVES[0] else HALVES[0]
 
     def _tile_map(self, scene: Scene) -> Figure:
+        from asem_reader.core.drawing import tilemap
+
         blocks, first = [], 0
         for region, heading in _REGIONS.items():
             there = [one for one in scene.standings if one.country.region == region]
             there = [one for one in there if one.country.iso3 in self._tiles]
             left = min((self._tiles[one.country.iso3].column for one in there), default=0)
-            tiles = tuple(self._tile(one, first - left) for one in there)
+            tiles = tuple(
+                tilemap.Tile(
+                    one.country.iso3,
+                    one.country.name,
+                    self._tiles[one.country.iso3].column + first - left,
+                    self._tiles[one.country.iso3].row - 1,
+                    one.score,
+                    bool(one.imputed),
+                )
+                for one in there
+            )
             blocks.append(tilemap.TileBlock(_(heading), tiles))
             first = max((tile.column for tile in tiles), default=0) + 2  # a column between two blocks
         title = self._title(scene, self._named(scene.code))
         return tilemap.tilemap(title, blocks, scene.marked, self._note(scene, _(_TILES)), places=1)
 
-    def _tile(self, one: Standing, shift: int) -> tilemap.Tile:
-        iso3, at = one.country.iso3, self._tiles[one.country.iso3]
-        name = one.country.name
-        return tilemap.Tile(iso3, name, at.column + shift, at.row - 1, one.score, bool(one.imputed))
-
     def _profile(self, scene: Scene) -> Figure:
+        from asem_reader.core.drawing import profile
+
         country = self._country(scene.marked[0])
         strips = [self._strip(scene, code, country) for code in self._parts]
         groups = (_("Europe"), _("Asia"))
@@ -158,17 +177,20 @@ class Pictures:
         where = profile.strips(title, country.name, strips, groups, "")
         bars = self._bars(scene, country)
         what = _("{name}: indicators").format(name=country.name)
+        note = self._note(scene, _("A ring or a hatched bar: some figures are missing, and estimated."))
         best, worst = bars[:_EXTREMES], bars[-_EXTREMES:]
-        return stacked(where, profile.extremes(what, country.name, best, worst, self._note(scene)))
+        return stacked(where, profile.extremes(what, country.name, best, worst, note))
 
-    def _strip(self, scene: Scene, code: str, country: Country) -> profile.Strip:
+    def _strip(self, scene: Scene, code: str, country: Country) -> "Strip":
+        from asem_reader.core.drawing.profile import Strip
+
         scores = self._scores(scene, code)
         own = scores[country.iso3]
         medians = [
             median(scores[one.iso3] for one in self._dataset.countries if one.region == region)
             for region in _REGIONS
         ]
-        return profile.Strip(
+        return Strip(
             self._named(code),
             tuple(score for iso3, score in scores.items() if iso3 != country.iso3),
             own,
@@ -178,12 +200,14 @@ class Pictures:
             whole=code in (INDEX, *HALVES),
         )
 
-    def _bars(self, scene: Scene, country: Country) -> list[profile.IndicatorBar]:
+    def _bars(self, scene: Scene, country: Country) -> "list[IndicatorBar]":
         """All indicators of a country, the best first."""
+        from asem_reader.core.drawing.profile import IndicatorBar
+
         columns = self._rankings.indicators(scene.scheme.missing, scene.scheme.scale)
         at = self._dataset.countries.index(country)
         bars = [
-            profile.IndicatorBar(
+            IndicatorBar(
                 one.name,
                 columns[one.code][at],
                 ranks(columns[one.code])[at],
@@ -195,6 +219,8 @@ class Pictures:
         return sorted(bars, key=lambda each: -each.score)
 
     def _comparison(self, scene: Scene) -> Figure:
+        from asem_reader.core.drawing import comparison
+
         every = [self._scores(scene, code) for code in self._parts]
         lacking = [self._rankings.lacking(code) for code in self._parts]
         partners = [
@@ -206,11 +232,15 @@ class Pictures:
             for iso3 in scene.compared[:MOST_COMPARED]
         ]
         title = "; ".join(each.name for each in partners)
-        more = "" if len(partners) > 1 else _("Space in the table marks up to four to compare.")
+        more = _("Hatched: some figures are missing, and estimated.")
+        if len(partners) == 1:
+            more = _("Space in the table marks up to four partners to compare.")
         names = [self._named(code) for code in self._parts]
         return comparison.comparison(self._title(scene, title), names, partners, self._note(scene, more))
 
     def _correlations(self, scene: Scene) -> Figure:
+        from asem_reader.core.drawing import correlations
+
         columns = [self._rankings.scores_of(code, scene.scheme) for code in self._parts]
         rows = [[_correlated(row, other) for other in columns[:at]] for at, row in enumerate(columns)]
         title = self._title(scene, _("How scores go together"))

@@ -27,6 +27,8 @@ LATE = (
     *("core.printing.sheet", "core.folding", "core.marks.record", "core.marks.backup"),
     "store.search.search",
     *("viewmodels.search.hits", "viewmodels.marks.marktree", "viewmodels.reading.history"),
+    *("core.drawing", "core.indicators", "store.indicators", "operations.figures", "operations.pictures"),
+    *("viewmodels.explorer", "widgets.explorer", "widgets.controls.drawing"),
     *("viewmodels.marks.marking", "widgets.commands", "widgets.marks.noteeditor", "widgets.reading.marktext"),
 )
 # It takes some milliseconds, and what the first page needs does without: its values are NamedTuples.

@@ -15,7 +15,9 @@ from asem_reader import viewmodels
 from asem_reader.core.marks.grouping import View
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.notebook.readinglog import ReadingLog
+from asem_reader.store.output import Output
 from asem_reader.store.search.search import Search
+from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.marks.filing import Filing
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.viewmodels.printing.binders import BinderItemsModel, BindersModel
@@ -79,6 +81,10 @@ def binders(hostile: Hostile) -> BindersModel:
     return model
 
 
+def standings(hostile: Hostile) -> QAbstractItemModel:
+    return Explorer(hostile.library, Output([], hostile.library.path), hostile.parent).model
+
+
 # Whoever adds a model adds a line here.
 MODELS: dict[str, Callable[[Hostile], list[QAbstractItemModel]]] = {
     "OutlineModel": lambda hostile: [outline(hostile)],
@@ -88,6 +94,7 @@ MODELS: dict[str, Callable[[Hostile], list[QAbstractItemModel]]] = {
     "HistoryModel": lambda hostile: [history(hostile)],
     "BindersModel": lambda hostile: [binders(hostile)],
     "MarkTree": mark_trees,
+    "StandingsModel": lambda hostile: [standings(hostile)],
 }
 
 

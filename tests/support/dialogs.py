@@ -8,15 +8,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.theme import LIGHT
 from asem_reader.store.notebook.binders import Binders
+from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
+from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.editions.waiting import WaitingDialog
 from asem_reader.widgets.exchange.backups import BackupsDialog
 from asem_reader.widgets.exchange.exporting import ExportDialog
+from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
+from asem_reader.widgets.explorer.method import MethodDialog
 from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.palette import CommandPalette
@@ -91,6 +96,20 @@ def part_chooser(hostile: Hostile) -> QDialog:
     return PartChooser(MARKUP, hostile.compositor.portions(MARITIME.slug), (), hostile.parent)
 
 
+def explorer(hostile: Hostile) -> QDialog:
+    figures = Explorer(hostile.library, Output([], hostile.library.path), hostile.parent)
+    figures.rank_by(figures.dataset.pillars[0].code)
+    dialog = ExplorerWindow(figures, Settings(hostile.home.session), LIGHT)
+    dialog.notice.tell(BadAddress(MARKUP))
+    return dialog
+
+
+def method(hostile: Hostile) -> QDialog:
+    dialog = MethodDialog(hostile.parent)
+    dialog.show_scheme(MARKUP, Scheme())
+    return dialog
+
+
 # Whoever adds a dialog adds a line here.
 DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "Composer": composer,
@@ -99,6 +118,8 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "ExportDialog": exporting,
     "WaitingDialog": waiting,
     "BinderList": binder_list,
+    "ExplorerWindow": explorer,
+    "MethodDialog": method,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
     "PartChooser": part_chooser,
     "CommandPalette": lambda hostile: CommandPalette(Actions(hostile.parent, print), MARKUP, hostile.parent),

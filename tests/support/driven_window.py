@@ -14,6 +14,7 @@ from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.reading.foundwords import FindBar
+from support.driven_explorer import DrivenExplorer
 from support.driven_page import DrivenPage
 from support.driven_panes import DrivenList, DrivenNote, DrivenResults
 from support.surface import Surface, the
@@ -177,6 +178,11 @@ class DrivenWindow(Surface):
         """The window in which a pack is composed."""
         there = (each for each in QApplication.topLevelWidgets() if isinstance(each, Composer))
         return Surface(next(each for each in there if each.isVisible()))
+
+    @property
+    def explorer(self) -> DrivenExplorer:
+        """The window of the connectivity figures."""
+        return DrivenExplorer.shown()
 
     @property
     def editor(self) -> DrivenNote:

@@ -22,6 +22,9 @@ _FIELDS = {
     "sections": ("topic", "names", "heading", "text"),
     "sources": ("title", "publisher", "date", "url"),
     "blocks": ("text",),
+    "partners": ("name",),
+    "indices": ("name",),
+    "indicators": ("name", "unit_shown"),
 }
 
 

@@ -20,6 +20,7 @@ from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.operations import figures
 from asem_reader.operations.pictures import Pictures, Scene
+from asem_reader.pages.drawing import svg
 from asem_reader.store.indicators import read_dataset, read_tiles
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
@@ -196,10 +197,18 @@ class Explorer(QObject):
         self._background.finish()
 
     def save(self, path: Path, *, replace: bool = False) -> None:
-        """Save the table as CSV; raises AlreadyThere or NotWritten as their names say."""
+        """Save the picture as SVG if that is what the file's name ends with, else the table as CSV.
+
+        Raises:
+            AlreadyThere: the file is there, and was not to be replaced.
+            NotWritten: the file could not be written.
+        """
         self.finish()
-        ranked = figures.Ranked(self.dataset, self.code, self.scheme, self._standings)
-        text = figures.table(ranked, self._standings)
+        if path.suffix.lower() == ".svg":
+            text = svg(self.figure)
+        else:
+            ranked = figures.Ranked(self.dataset, self.code, self.scheme, self._standings)
+            text = figures.table(ranked, self._standings)
         self._output.write(path, text.encode(), replace=replace)
 
     def _rank(self) -> None:

@@ -17,6 +17,9 @@ from asem_reader.viewmodels.tooltip import tooltip
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
+_TICK = int(_Role.CheckStateRole)
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_BOXED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -83,22 +86,17 @@ class StandingsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Qt: what stands in a cell, and what is heard there."""
-        said: Any = None
-        column, one = _COLUMNS[index.column()], self._rows[index.row()]
-        row = _Row(one, self._everything, self._standin)
-        match role:
-            case _Role.DisplayRole:
-                said = column.shown(row)
-            case _Role.AccessibleTextRole:
-                said = column.spoken(row)
-            case _Role.ToolTipRole:
-                said = tooltip(column.spoken(row))
-            case _Role.TextAlignmentRole:
-                said = _LEFT if index.column() == PARTNER else _RIGHT
-            case _Role.CheckStateRole if index.column() == PARTNER:
-                pinned = one.country.iso3 in self._pins
-                said = Qt.CheckState.Checked if pinned else Qt.CheckState.Unchecked
-        return said
+        said = _SAID.get(role)  # a view asks for many roles of each cell that it paints
+        if said is None:
+            return self._ticked(index) if role == _TICK else None
+        return said(_Row(self._rows[index.row()], self._everything, self._standin), index.column())
+
+    def _ticked(self, index: Index) -> Qt.CheckState | None:
+        """Whether a partner is marked for comparison."""
+        if index.column() != PARTNER:
+            return None
+        is_pinned = self._rows[index.row()].country.iso3 in self._pins
+        return Qt.CheckState.Checked if is_pinned else Qt.CheckState.Unchecked
 
     def setData(self, index: Index, _value: object, role: int = _Role.EditRole) -> bool:
         """Qt: ask for a mark, by its box."""
@@ -110,8 +108,7 @@ class StandingsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: a partner has a box to mark it."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == PARTNER else flags
+        return _BOXED if index.column() == PARTNER else _PLAIN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         """Qt: the head of a column, and in full as its tip; of a row, who stands there."""
@@ -122,7 +119,7 @@ class StandingsModel(QAbstractTableModel):
         match role:
             case _Role.DisplayRole:
                 return _(column.head)
-            case _Role.AccessibleTextRole | _Role.ToolTipRole:
+            case _Role.ToolTipRole:
                 return _(column.full)
             case _Role.TextAlignmentRole:
                 return _LEFT if section == PARTNER else _RIGHT
@@ -182,9 +179,9 @@ def _change_spoken(row: _Row) -> str:
     return "; ".join((said.format(count=abs(up)), where))
 
 
-def _missing(row: _Row) -> str:
-    said = _("{count} of {all}").format(count=row.one.imputed, all=row.everything)
-    return said if row.one.imputed else "–"
+def missing_shown(count: int, everything: int) -> str:
+    """Return how many figures are missing, as it stands in a cell."""
+    return _("{count} of {all}").format(count=count, all=everything) if count else "–"
 
 
 def _missing_spoken(row: _Row) -> str:
@@ -235,9 +232,15 @@ _COLUMNS = (
     _Column(
         N_("Missing"),
         N_("Figures that are missing, for which those of the partner’s group stand in"),
-        _missing,
+        lambda row: missing_shown(row.one.imputed, row.everything),
         _missing_spoken,
         lambda one: one.imputed,
     ),
 )
 PARTNER, SCORE, RANK, INTERVAL, CHANGE, MISSING = range(len(_COLUMNS))
+_SAID: dict[int, Callable[[_Row, int], object]] = {
+    int(_Role.DisplayRole): lambda row, column: _COLUMNS[column].shown(row),
+    int(_Role.AccessibleTextRole): lambda row, column: _COLUMNS[column].spoken(row),
+    int(_Role.ToolTipRole): lambda row, column: tooltip(_COLUMNS[column].spoken(row)),
+    int(_Role.TextAlignmentRole): lambda _row, column: _LEFT if column == PARTNER else _RIGHT,
+}

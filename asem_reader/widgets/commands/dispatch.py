@@ -38,8 +38,8 @@ HANDLERS = (
     ExchangeCommands,
     PrintCommands,
     FilingCommands,
-    EditionCommands,
     ExplorerCommands,
+    EditionCommands,
 )
 COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
@@ -79,7 +79,7 @@ class Dispatcher(QObject):
         handlers: tuple[Any, ...] = (
             WindowCommands(window, sides, field, actions, settings, context.about, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
-            *(self.print_commands, self.filing_commands, self.edition_commands, self.explorer_commands),
+            *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
         )
         self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()

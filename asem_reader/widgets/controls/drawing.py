@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Figures on the screen: a painter of their shapes, and the widget that shows one."""
 
+import math
 from functools import cache
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
@@ -24,7 +25,8 @@ from asem_reader.core.drawing.lettering import BODY, FAMILY, SMALLEST
 from asem_reader.core.theme import LIGHT, Theme
 
 _LEAST = 9  # pixels of the smallest letters that can be read on a screen
-_MOST = 1.4  # the type of a figure, against the widget's own
+_MOST = 1.15  # the type of a figure, against the widget's own
+_MARGIN = 12  # pixels round a figure
 
 _EMPTY = Figure("", "", 1, 1, (), FigureTable((), ()))
 
@@ -71,6 +73,8 @@ class FigureView(QWidget):
     """A figure, as large as its room lets it be; heard as a graphic with its title and alternative text.
 
     The table beside it has the keyboard: this takes no focus, and tells what was chosen with the mouse.
+    In a scroll area it fills the width and is as high as it must; else it is wholly within its room, as far
+    as it can still be read there.
     """
 
     chosen = Signal(str)  # the key of what was clicked
@@ -105,21 +109,22 @@ class FigureView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Qt: as large as its type is best read."""
-        return self._sized(self._most() / _MOST)
+        return self._sized(math.inf)
 
     def minimumSizeHint(self) -> QSize:
-        """Qt: as small as its smallest type can be read, without regard to its height."""
-        return QSize(self._sized(_LEAST / SMALLEST).width(), 0)
+        """Qt: as narrow as its smallest type can be read, without regard to its height."""
+        return QSize(self._sized(0).width(), 0)
 
     def heightForWidth(self, width: int) -> int:
         """Qt: the height that keeps its proportions."""
-        return self._sized(min(width / self._figure.width, self._most())).height()
+        return self._sized((width - 2 * _MARGIN) / self._figure.width).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: paint it, in the upper left corner."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._colours.paper))
+        painter.translate(_MARGIN, _MARGIN)
         paint(painter, self._figure, self._scale(), self._colours)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -134,20 +139,24 @@ class FigureView(QWidget):
             self.chosen.emit(key)
 
     def _key(self, event: QMouseEvent) -> str:
-        at = event.position() / self._scale()
+        at = (event.position() - QPointF(_MARGIN, _MARGIN)) / self._scale()
         return self._figure.key_at(at.x(), at.y())
 
     def _scale(self) -> float:
         """Pixels a point."""
-        room = min(self.width() / self._figure.width, self.height() / self._figure.height)
-        return min(max(room, _LEAST / SMALLEST), self._most())
+        wide, high = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
+        return self._bounded(min(wide / self._figure.width, high / self._figure.height))
 
-    def _most(self) -> float:
-        """The scale beyond which type were large beside that of the window."""
-        return _MOST * QFontInfo(self.font()).pixelSize() / BODY
+    def _bounded(self, scale: float) -> float:
+        """A scale at which type can be read, and is not large beside that of the window."""
+        most = _MOST * QFontInfo(self.font()).pixelSize() / BODY
+        least = _LEAST / SMALLEST
+        return max(min(scale, most), least)
 
     def _sized(self, scale: float) -> QSize:
-        return QSize(round(self._figure.width * scale), round(self._figure.height * scale))
+        scale = self._bounded(scale)
+        wide, high = self._figure.width * scale, self._figure.height * scale
+        return QSize(math.ceil(wide) + 2 * _MARGIN, math.ceil(high) + 2 * _MARGIN)
 
 
 @cache

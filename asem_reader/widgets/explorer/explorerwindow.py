@@ -40,6 +40,7 @@ _SIZE = (1320, 860)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 _WIDE, _MIDDLE = 152, 116  # widths in digits: room for three panes side by side, and for two
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest
+_KEYS = N_("1 to 6: picture. Space: mark to compare. Enter: page of the partner. Ctrl+C: address.")
 _SOURCE = N_(
     "Figures of {year}; source: {source}. Links between two partners, which the portal showed too, are not"
     " in its data."
@@ -62,12 +63,12 @@ class ExplorerWindow(QDialog):
         self._copy = QPushButton(_("&Copy address"), autoDefault=False)
         self._save = QPushButton(_("&Save as…"), autoDefault=False)
         self._sentence = PlainLabel()
-        self._source = PlainLabel(_(_SOURCE).format(year=YEAR, source=SOURCE))
+        self._source = PlainLabel(f"{_(_SOURCE).format(year=YEAR, source=SOURCE)} {_(_KEYS)}")
         self._table = StandingsTable(explorer.model)
         self._picture = Picture()
         self._weights = Weights(explorer)
         self._tabs = QTabWidget(documentMode=True)
-        self._split = QSplitter(childrenCollapsible=False)
+        self._split = QSplitter(childrenCollapsible=False, handleWidth=1)
         self._method: MethodDialog | None = None
         self._rest = QTimer(self, singleShot=True, interval=_STOPPED)
         self._build()
@@ -82,19 +83,18 @@ class ExplorerWindow(QDialog):
     def show_view(self) -> None:
         """Show what the explorer has come to."""
         explorer = self._explorer
-        self.setWindowTitle(
-            _("{name}: connectivity figures").format(name=explorer.dataset.names[explorer.code])
-        )
+        name = explorer.dataset.names[explorer.code]
+        self.setWindowTitle(_("{name}: connectivity figures").format(name=name))
         self._topics.setCurrentIndex(self._topics.findData(explorer.code))
         self._sentence.setText(explorer.sentence)
         self._weights.show_view()
         self._table.show_partner(explorer.here)
         self._picture.draw(explorer.view.show, explorer.figure, explorer.here)
         if self._method:
-            self._method.show_scheme(explorer.scheme)
+            self._method.show_scheme(name, explorer.scheme)
 
     def save(self, path: Path, replace: bool = False) -> None:
-        """Save the table, in place of a file that is there only with `replace`; tell if it cannot be."""
+        """Save table or picture, in place of a file only with `replace`; tell if it cannot be."""
         try:
             self._explorer.save(path, replace=replace)
         except ReaderError as error:
@@ -129,7 +129,11 @@ class ExplorerWindow(QDialog):
                 part.show()
             else:
                 self._tabs.addTab(part, name)
-        for at in range(1, self._split.count()):
+        weights = self._weights.minimumWidth() if self._weights in beside else 0
+        room = self.width() - weights - self._picture.wanted_width
+        table = max(min(self._table.sizeHint().width(), room), self._tabs.minimumSizeHint().width())
+        self._split.setSizes([table, self.width() - weights - table, weights][: self._split.count()])
+        for at in range(self._split.count()):
             self._split.setStretchFactor(at, at == 1)
         if focused:
             focused.setFocus()
@@ -144,7 +148,6 @@ class ExplorerWindow(QDialog):
         label.setBuddy(self._topics)
         for words in (self._sentence, self._source):
             words.setWordWrap(True)
-        self._sentence.setObjectName("told")
         self._source.setObjectName("hint")
         self._tabs.setTabBarAutoHide(True)
         self._split.addWidget(self._tabs)
@@ -225,8 +228,9 @@ class ExplorerWindow(QDialog):
 
     def _ask_method(self) -> None:
         if self._method is None:
-            self._method = MethodDialog(self._explorer.scheme, self)
+            self._method = MethodDialog(self)
             self._method.chosen.connect(self._choose)
+            self.show_view()
         self._method.show()
         self._method.activateWindow()
 
@@ -242,10 +246,12 @@ class ExplorerWindow(QDialog):
     def _ask_file(self) -> None:
         name = self._explorer.dataset.names[self._explorer.code]
         start = QDir(QDir.homePath()).filePath(f"{name}.csv")
-        chosen = ask_file(self, _("Save as"), start, "CSV (*.csv)", lambda typed, _kind: _csv(typed))
+        table, picture = _("Table (*.csv)"), _("Picture (*.svg)")
+
+        def named(typed: str, kind: str) -> str:
+            ending = ".svg" if kind == picture else ".csv"
+            return typed if typed.lower().endswith((".csv", ".svg")) else f"{typed}{ending}"
+
+        chosen = ask_file(self, _("Save as"), start, f"{table};;{picture}", named)
         if chosen:
             self.save(chosen.path, chosen.replace)
-
-
-def _csv(typed: str) -> str:
-    return typed if typed.lower().endswith(".csv") else f"{typed}.csv"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -75,15 +76,15 @@ class MethodDialog(QDialog):
 
     chosen = Signal(object)  # Scheme
 
-    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scheme = scheme
+        self._scheme = Scheme()
         self._buttons: dict[_Choice, QRadioButton] = {}
         self._build()
-        self.show_scheme(scheme)
 
-    def show_scheme(self, scheme: Scheme) -> None:
-        """Show what is chosen now."""
+    def show_scheme(self, name: str, scheme: Scheme) -> None:
+        """Show what is ranked, and what is chosen now."""
+        self.setWindowTitle(_("Method: {name}").format(name=name))
         self._scheme = scheme
         for choice in (scheme.scale, scheme.mean, scheme.missing):
             self._buttons[choice].setChecked(True)
@@ -98,7 +99,6 @@ class MethodDialog(QDialog):
                 self.chosen.emit(replace(self._scheme, missing=choice))
 
     def _build(self) -> None:
-        self.setWindowTitle(_("Method"))
         rows = QVBoxLayout()
         for title, options in _CHOICES:
             head = PlainLabel(_(title))
@@ -114,9 +114,11 @@ class MethodDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        bar = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         close = QPushButton(_("&Close"), autoDefault=False)
         close.clicked.connect(self.accept)
-        filled(QVBoxLayout(self), scroll, close, grows=scroll)
+        filled(QVBoxLayout(self), scroll, filled(QHBoxLayout(), None, close), grows=scroll)
         room = self.screen().availableSize()
         self.resize(min(_WIDTH, room.width()), min(rows.heightForWidth(_WIDTH) + 90, room.height()))
 

@@ -38,6 +38,12 @@ class Picture(QWidget):
         self._room = QScrollArea(widgetResizable=True)
         self._build()
 
+    @property
+    def wanted_width(self) -> int:
+        """How many pixels a figure needs across, with what is beside it."""
+        bar = self._room.verticalScrollBar().sizeHint().width()
+        return self._view.minimumSizeHint().width() + 2 * _MARGIN + bar
+
     def draw(self, show: Show, figure: Figure, here: str) -> None:
         """Show a figure, from its top if another picture than before, and have the partner be seen."""
         is_other = SHOWS[self._tabs.currentIndex()] != show
@@ -65,6 +71,7 @@ class Picture(QWidget):
         self._tabs.currentChanged.connect(lambda at: self.wished.emit(SHOWS[at]))
         self._view.chosen.connect(self.chosen)
         self._room.setWidget(self._view)
+        self._room.setObjectName("figure")
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room.setViewportMargins(_MARGIN, _MARGIN, 0, 0)

@@ -36,6 +36,7 @@ SHAPES = (
     Stroke(0, 30, 100, 30, Tone.MUTED, 4),
     Label(5, 45, "Singapore", Tone.INK, 8),
 )
+SCALE = 1.5  # pixels a point, at which the figure is shown
 TARGETS = (FigureTarget(0, 0, 50, 20, "SGP"),)
 FIGURE = Figure("Ranking", "Singapore leads.", 100, 50, SHAPES, FigureTable((), ()), "Of 2018.", TARGETS)
 
@@ -45,14 +46,14 @@ def view(qtbot: QtBot) -> FigureView:
     view = FigureView()
     qtbot.addWidget(view)
     view.draw(FIGURE)
-    view.resize(170, 200)
+    view.resize(round(100 * SCALE) + 24, 200)
     view.show()
     return view
 
 
 def colour(view: FigureView, x: float, y: float) -> str:
     """What is painted at a point of the figure."""
-    return view.grab().toImage().pixelColor(round(x * 1.7), round(y * 1.7)).name()
+    return view.grab().toImage().pixelColor(round(x * SCALE) + 12, round(y * SCALE) + 12).name()
 
 
 def test_a_figure_is_heard_as_a_graphic_with_what_is_to_be_seen(view: FigureView) -> None:
@@ -76,19 +77,20 @@ def test_a_figure_is_painted_in_the_colours_of_the_theme(view: FigureView, colou
 
 def test_what_is_chosen_with_the_mouse_is_told(view: FigureView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.chosen) as told:
-        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(40, 10))
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(80, 30))
     assert told.args == ["SGP"]
     with qtbot.assertNotEmitted(view.chosen):
-        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(150, 10))
-        qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(40, 10))
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(130, 30))
+        qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(80, 30))
 
 
 def test_a_figure_keeps_its_proportions_and_its_type_can_be_read(view: FigureView) -> None:
-    assert view.heightForWidth(130) == 65
-    assert view.heightForWidth(2000) < 200
-    assert view.minimumSizeHint().width() == 100 * 9 / lettering.SMALLEST
+    assert view.heightForWidth(150 + 24) == 75 + 24
+    assert view.heightForWidth(2000) == view.sizeHint().height() < 150
+    assert view.heightForWidth(20) == 60 + 24
+    assert view.minimumSizeHint().width() == 100 * 9 / lettering.SMALLEST + 24
     view.setFont(QFont("Sans", 30))
-    assert view.heightForWidth(2000) > 200
+    assert view.heightForWidth(2000) > 150
 
 
 @pytest.mark.parametrize("colours", THEMES, ids=lambda each: each.name)
