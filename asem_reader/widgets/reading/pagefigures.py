@@ -105,7 +105,10 @@ class PageFigures:
             width = illustration.figure.width * scale
             left = max(min(column, self._page.viewport().width() - width - _MARGIN), _MARGIN)
             box = layout.blockBoundingRect(block)
-            yield illustration, QRectF(left, box.top() - top + _ABOVE, width, illustration.figure.height * scale)
+            yield (
+                illustration,
+                QRectF(left, box.top() - top + _ABOVE, width, illustration.figure.height * scale),
+            )
 
     def _scale(self, illustration: Illustration) -> float:
         room = self._page.viewport().width() - 2 * _MARGIN
