@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from asem_reader import __version__, catalogue, paths
+from asem_reader.core.content import Article, Illustration
 from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
@@ -38,6 +39,7 @@ from asem_reader.widgets.frame.look import Look, system_theme
 from asem_reader.widgets.frame.window import Window
 
 if TYPE_CHECKING:
+    from asem_reader.operations.illustrations import Illustrations
     from asem_reader.viewmodels.editions.editions import Editions
     from asem_reader.viewmodels.exchange.exchange import Exchange
     from asem_reader.viewmodels.explorer.explorer import Explorer
@@ -157,6 +159,15 @@ class _Made(Context):
             return done(settling(arriving, self._library))
 
         return MarkTree(Filing(self.marks, settle), guide=self._library.guide)
+
+    def figures_of(self, article: Article) -> tuple[Illustration, ...]:
+        return self._illustrations.of(article)
+
+    @cached_property
+    def _illustrations(self) -> "Illustrations":
+        from asem_reader.operations.illustrations import Illustrations
+
+        return Illustrations(self._library)
 
     @cached_property
     def history(self) -> "HistoryModel":

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: MIT
 """Values that the Library holds: topics, sections, blocks and the sources they cite; and pages of them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from asem_reader.core.place import BUNDLED, BlockId, LibraryId, Place, Slug
 from asem_reader.core.span import Line, cited
+
+if TYPE_CHECKING:
+    from asem_reader.core.drawing.figure import Figure
 
 WORDS_A_MINUTE = 200
 
@@ -135,6 +139,14 @@ class Edition(NamedTuple):
     library: LibraryId = BUNDLED  # of which Library it is the edition
 
 
+class Illustration(NamedTuple):
+    """A figure on the page of a topic."""
+
+    section: str  # the title of the section under whose heading it stands; empty before the first section
+    figure: "Figure"
+    places: Mapping[str, Place]  # what its parts lead to, by their keys
+
+
 class Page(NamedTuple):
     """One topic as shown on the glass."""
 
@@ -146,6 +158,7 @@ class Page(NamedTuple):
     size: float
     # The words to be marked, as the search found them; empty if not come from a search.
     words: tuple[str, ...] = ()
+    figures: tuple[Illustration, ...] = ()  # those that stand on it, in the order of their numbers in it
 
     @property
     def title(self) -> str:

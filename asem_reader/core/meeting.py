@@ -41,6 +41,7 @@ class Meeting:
     start: str
     end: str
     city: str  # empty if unknown or none
+    country: str  # ISO 3166-1 alpha-2 code of the host's; empty if unknown
     format: str  # ``in person``, ``virtual``, ``hybrid`` or empty
     status: str  # ``held``, or what else became of it
     source: Source | None  # the best of those that say so; None if there is none

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from asem_reader.core.content import Article, Block, BlockKind, Page, Section, Source, Topic
+from asem_reader.core.content import Article, Block, BlockKind, Illustration, Page, Section, Source, Topic
 from asem_reader.core.dates import spoken
 from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.place import Place, is_link
@@ -15,22 +15,35 @@ from asem_reader.core.span import Line, Span, numbered, ranges
 from asem_reader.core.theme import Theme
 
 FAMILY = "Source Serif 4"
+FIGURE = "figure"  # the scheme of the addresses of figures
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
 _NO_ADDRESS = N_("read in a copy, no address")
 # As the Library has them; they are translated where they are shown.
 _KINDS = (N_("official"), N_("institution"), N_("press"), N_("reference"), N_("copy"))
 
 
-def page(article: Article, place: Place, theme: Theme, size: float, words: tuple[str, ...] = ()) -> Page:
+def page(
+    article: Article,
+    place: Place,
+    theme: Theme,
+    size: float,
+    words: tuple[str, ...] = (),
+    figures: tuple[Illustration, ...] = (),
+) -> Page:
     """Return the page of an article, for a body of `size` points.
 
-    Each block begins with an anchor of its id, and each source with ``source-`` and its number.
+    Each block begins with an anchor of its id, and each source with ``source-`` and its number; figure N is
+    the image ``figure:N`` in a link of that address.
     """
-    sections = "".join(_section(section, article.leading) for section in article.sections)
+    titles = ("", *(section.title for section in article.sections))
+    figures = tuple(each for each in figures if each.section in titles)
+    sections = "".join(
+        _section(section, article.leading, _figures(figures, section.title)) for section in article.sections
+    )
     behind = _children(article.children) + _related(article.related) + _sources(article.sources)
-    body = f"<body>{_head(article)}{sections}{behind}</body>"
+    body = f"<body>{_head(article)}{_figures(figures, '')}{sections}{behind}</body>"
     document = f"<html><head><style>{style(theme, size)}</style></head>{body}</html>"
-    return Page(place, article, document, FAMILY, size, words)
+    return Page(place, article, document, FAMILY, size, words, figures)
 
 
 def facts_line(article: Article) -> str:
@@ -58,10 +71,20 @@ def _head(article: Article) -> str:
     )
 
 
-def _section(section: Section, leading: Block | None) -> str:
-    """A heading and what is under it, but for the block that stands for the summary."""
+def _section(section: Section, leading: Block | None, figures: str) -> str:
+    """A heading, figures, and what is under it, but for the block that stands for the summary."""
     under = (block for block in section.blocks if block is not leading)
-    return _heading(section.heading.id, markup(section.heading.cells[0])) + "".join(_runs(under))
+    return _heading(section.heading.id, markup(section.heading.cells[0])) + figures + "".join(_runs(under))
+
+
+def _figures(figures: tuple[Illustration, ...], section: str) -> str:
+    """Room for the figures of a section; the glass makes it as high as they are, and paints them."""
+    return "".join(
+        f'<p class="figure"><a href="{FIGURE}:{number}">'
+        f'<img src="{FIGURE}:{number}" width="1" height="1"></a></p>'
+        for number, each in enumerate(figures)
+        if each.section == section
+    )
 
 
 def _runs(blocks: Iterable[Block]) -> Iterator[str]:
@@ -244,6 +267,7 @@ def style(theme: Theme, size: float) -> str:
         p.crumbs a {{ color: {theme.muted}; }}
         p.facts {{ font-size: {small}; color: {theme.muted}; margin-bottom: {size * 1.1:.0f}px; }}
         p.summary {{ font-size: {size * 1.14:.1f}pt; font-style: italic; margin-bottom: {size * 0.4:.0f}px; }}
+        p.figure {{ line-height: 100%; }}
         p.child {{ margin-bottom: {size * 0.9:.0f}px; }}
         table.rows {{ border-collapse: collapse; margin-top: 4px; margin-bottom: 8px; }}
         table.rows th, table.rows td {{ border-bottom: 1px solid {theme.rule}; padding: 5px 14px 5px 0;

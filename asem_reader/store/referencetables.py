@@ -6,6 +6,7 @@ import sqlite3
 
 from asem_reader.core.content import Source
 from asem_reader.core.meeting import FOREIGN_MINISTERS, SUMMITS, Meeting
+from asem_reader.core.partner import PartnerRecord
 from asem_reader.core.term import GlossaryTerm
 from asem_reader.store.libraries import Reading
 from asem_reader.store.library import Library
@@ -24,7 +25,8 @@ class ReferenceTables:
     _MEETINGS = f"""
         SELECT m.id, m.name, iif(g.slug IN ('{SUMMITS}', '{FOREIGN_MINISTERS}'), g.slug, t.slug),
           iif(g.slug IN ('{SUMMITS}', '{FOREIGN_MINISTERS}'), g.title, t.title), t.slug, m.block_id,
-          ifnull(m.start, ''), ifnull(m.end, ''), ifnull(m.city, ''), ifnull(m.format, ''), m.status
+          ifnull(m.start, ''), ifnull(m.end, ''), ifnull(m.city, ''),
+          ifnull(m.country, ''), ifnull(m.format, ''), m.status
         FROM meetings m JOIN topics t ON t.id = m.topic_id LEFT JOIN topics g ON g.id = t.parent_id
         ORDER BY m.start, m.id
     """
@@ -60,6 +62,16 @@ class ReferenceTables:
 
         library.ask(compare, self._SOURCES)
         return library.ask(meeting, self._MEETINGS)
+
+    _PARTNERS = """
+        SELECT p.name, t.slug, ifnull(p.iso2, ''), ifnull(p.iso3, ''), p.region, p.accession
+        FROM partners p JOIN topics t ON t.id = p.topic_id ORDER BY p.id
+    """
+
+    def partners(self) -> tuple[PartnerRecord, ...]:
+        """All partners, in the order of their accession."""
+        found = (library.ask(lambda row: PartnerRecord(*row), self._PARTNERS) for library in self._libraries)
+        return tuple(partner for partners in found for partner in partners)
 
     _TERMS = "SELECT term, expansion, block_id FROM terms ORDER BY id"
 

@@ -9,7 +9,7 @@ from asem_reader.core.place import Slug
 
 
 def meeting(name: str, start: str, status: str = "held", series: Slug = SUMMITS) -> Meeting:
-    return Meeting(name, series, "Summits", Slug(name.lower()), None, start, "", "", "", status, None)
+    return Meeting(name, series, "Summits", Slug(name.lower()), None, start, "", "", "", "", status, None)
 
 
 MEETINGS = (

@@ -88,6 +88,8 @@ class _Scale:
 
     def said(self, value: float) -> str:
         shown = value * self.factor
+        if self.places == 0:  # a year, or a count
+            return f"{shown:.0f}"
         return significant(shown, self.figures) if self.places is None else fixed(shown, self.places)
 
     def fifth(self, value: float) -> int:
@@ -105,6 +107,7 @@ def tilemap(
     marked: Collection[str] = (),
     note: str = "",
     places: int | None = None,
+    alt: str = "",
 ) -> Figure:
     """Return a tile grid map in five quantile shades, with code and figure in each tile.
 
@@ -114,6 +117,7 @@ def tilemap(
         marked: codes of those to have a heavy edge.
         note: source and date.
         places: decimal places of the figures; three significant figures if None.
+        alt: what is to be seen, if the figures are no scores; else who has most and who least.
     """
     top = below(title)
     tiles = [tile for block in blocks for tile in block.tiles]
@@ -129,7 +133,7 @@ def tilemap(
     bottom = top + _HEADING + _PITCH * (max((tile.row for tile in tiles), default=0) + 1)
     key, end = legend(_entries(tiles, scale), bottom + 4)
     targets = (FigureTarget(*_corner(tile, top), _TILE, _TILE, tile.code) for tile in tiles)
-    words = (title, _alt(tiles, scale), note)
+    words = (title, alt or _alt(tiles, scale), note)
     return framed(words, [*drawn, *key], end, _table(blocks, scale), targets)
 
 

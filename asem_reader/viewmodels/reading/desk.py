@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from asem_reader.core.content import Page
+from asem_reader.core.content import Article, Illustration, Page
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import LIGHT, Theme
@@ -39,6 +39,7 @@ class Desk(QObject):
         self.library = library
         self.resumed = False
         self._rest_of = rest_of
+        self._figures_of: Callable[[Article], tuple[Illustration, ...]] = lambda _: ()
         self.page: Page | None = None
         self.trail = Trail()
         self._theme = LIGHT
@@ -75,11 +76,21 @@ class Desk(QObject):
         """Lie open as it was left; return whether the place still exists."""
         return trail.here is not None and self._open(trail.here, trail)
 
+    def illustrate(self, figures_of: Callable[[Article], tuple[Illustration, ...]]) -> None:
+        """Show figures from now on, on the page that lies open too; the start does not wait for them."""
+        self._figures_of = figures_of
+        page = self.page
+        figures = figures_of(page.article) if page else ()
+        if page and figures:
+            self.page = page._replace(figures=figures)
+            self.show_in(self._theme, self._size)
+
     def show_in(self, theme: Theme, size: float) -> None:
         """Show pages in these colours, with a body of `size` points."""
         self._theme, self._size = theme, size
         if self.page and self.trail.here:
-            self.page = topic.page(self.page.article, self.trail.here, theme, size, self.page.words)
+            page = self.page
+            self.page = topic.page(page.article, self.trail.here, theme, size, page.words, page.figures)
             self.restyled.emit(self.page)
 
     def _left(self, place: Place) -> Place | None:
@@ -100,6 +111,7 @@ class Desk(QObject):
             self.refused.emit(error)
             return False
         self.trail = trail
-        self.page = topic.page(article, place, self._theme, self._size, words)
+        figures = self._figures_of(article)
+        self.page = topic.page(article, place, self._theme, self._size, words, figures)
         self.opened.emit(self.page)
         return True

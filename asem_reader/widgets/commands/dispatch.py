@@ -133,6 +133,7 @@ class Dispatcher(QObject):
         window.shown.connect(tab.editor.follow_page)
         tab.editor.left.connect(tab.reader.setFocus)
         tab.reader.outside.connect(reading.ask_outside)
+        tab.reader.figured.connect(reading.show_figure)
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMainWindow
 
+from asem_reader.core.content import Illustration
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place, is_link
@@ -83,6 +84,15 @@ class ReadingCommands:
         else:
             said = _("Only web pages and mail addresses are opened from a text; this is neither: {address}")
             self._notice.say(said.format(address=address))
+
+    def show_figure(self, illustration: Illustration) -> None:
+        """Show a figure of the page with its table; what is chosen there is opened here."""
+        from asem_reader.widgets.reading.figurewindow import FigureWindow
+
+        tab = self._tab()
+        window = FigureWindow(illustration, tab.reader.colours, self._window)
+        window.chosen.connect(tab.desk.go)
+        window.show()
 
     def copy_address(self) -> None:
         """Copy the address of the paragraph where the cursor is."""

@@ -4,6 +4,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from asem_reader.core.content import Article, Illustration
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marks import Marks
@@ -101,6 +102,9 @@ class Context(Protocol):
     @property
     def explorer(self) -> "Explorer":
         """The explorer of the connectivity figures; NoFigures if the Library holds none."""
+
+    def figures_of(self, article: Article) -> tuple[Illustration, ...]:
+        """What is drawn on the page of a topic."""
 
     def close(self) -> None:
         """Let the compositor's thread end, if there ever was one."""

@@ -77,6 +77,7 @@ class Window(QMainWindow):
         self.left.furnish(self.context.mark_tree, self.context.history, self.context.hits)
         dispatcher = self._handlers_for(self)
         dispatcher.dress(self._colours())
+        self.context.desk.illustrate(self.context.figures_of)
         return dispatcher
 
     @property

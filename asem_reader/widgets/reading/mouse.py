@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QToolTip
 
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.reading.markpaint import MarkPaint
+from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key asked for
@@ -18,13 +19,17 @@ class PageMouse(QObject):
 
     picked = Signal(object)  # tuple[Mark, ...]: the sign of these marks was clicked
     selected = Signal(bool)  # words were selected with the mouse, or none are any more
+    led = Signal(object)  # Place: a part of a figure was clicked that leads there
     asked = Signal(QPoint)  # what can be done here is asked for, at that point of the screen
 
-    def __init__(self, page: QTextBrowser, marks: MarkPaint, paragraph: ParagraphCursor) -> None:
+    def __init__(
+        self, page: QTextBrowser, marks: MarkPaint, paragraph: ParagraphCursor, figures: PageFigures
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._marks = marks
         self._paragraph = paragraph
+        self._figures = figures
         self._hand = False
         page.viewport().installEventFilter(self)
         page.selectionChanged.connect(self._forget)
@@ -50,10 +55,13 @@ class PageMouse(QObject):
             self.selected.emit(True)
         elif there:
             self.picked.emit(there)
+        elif place := self._figures.place_at(event.position()):
+            self.led.emit(place)
 
     def _point(self, at: QPointF) -> bool:
-        """Show a hand over a sign, unless something is being selected."""
-        over = bool(self._marks.at(at)) and not self._page.textCursor().hasSelection()
+        """Show a hand over a sign or what leads on from a figure, unless something is being selected."""
+        leads = self._marks.at(at) or self._figures.place_at(at)
+        over = bool(leads) and not self._page.textCursor().hasSelection()
         if over:
             self._page.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif self._hand and not self._page.anchorAt(at.toPoint()):

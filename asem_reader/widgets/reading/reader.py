@@ -29,6 +29,7 @@ from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
+from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
@@ -48,6 +49,7 @@ class Reader(QTextBrowser):
     """
 
     chosen = Signal(object)  # Place: a link to a place was followed
+    figured = Signal(object)  # Illustration: its table was asked for
     outside = Signal(str)  # a link out of the Library was followed
     settled = Signal(object)  # BlockId or None: scrolling came to rest with that block at the top
     painted = Signal()  # the page was painted, for the first time or again
@@ -58,7 +60,8 @@ class Reader(QTextBrowser):
         self.colours: Theme = LIGHT
         self.paragraph = ParagraphCursor(self)
         self.marks = MarkPaint(self)
-        self.mouse = PageMouse(self, self.marks, self.paragraph)
+        self.figures = PageFigures(self)
+        self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
         self._bar = TickedBar()
         self.words = FoundWords(self, self._bar)
         self.map: PageMap | None = None
@@ -84,6 +87,7 @@ class Reader(QTextBrowser):
         document.setDefaultFont(body)
         self.setHtml(page.html)
         self.map = PageMap(document, page.article)
+        self.figures.begin(page)
         self._set_column(self.map)
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
@@ -182,6 +186,7 @@ class Reader(QTextBrowser):
             painter.fillRect(box.adjusted(-8, -3, 8, 3), QColor(self.colours.noted))
         self.marks.paint(painter, self.colours)
         self.paragraph.paint(painter, self.colours)
+        self.figures.paint(painter, self.colours)
         painter.end()
         super().paintEvent(event)
         self.painted.emit()
@@ -190,6 +195,8 @@ class Reader(QTextBrowser):
         """Move by paragraphs; Esc selects nothing; other keys find the caret at the paragraph."""
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.drop_selection()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figures.on(self.paragraph.stop):
+            self.figured.emit(self.figures.on(self.paragraph.stop))
         elif not self.paragraph.take(event):
             if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space):
                 self.paragraph.lend_caret()
@@ -234,12 +241,14 @@ class Reader(QTextBrowser):
 
     def _join(self) -> None:
         self.anchorClicked.connect(self._follow)
+        self.mouse.led.connect(self.chosen)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
         self.paragraph.reached.connect(self._tell)
 
     def _set_column(self, page_map: PageMap) -> None:
         """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+        self.figures.fit()
         body = page_map.body or self.document().lastBlock()
         font = QFontMetricsF(QTextCursor(body).charFormat().font())
         column = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS
@@ -261,7 +270,8 @@ class Reader(QTextBrowser):
         blocks = self._page.article.blocks if self._page else {}
         text = blocks[stop.block].text if stop.block else " ".join(part.text() for part in stop.parts)
         heading = stop.parts[0].blockFormat().headingLevel()
-        say(self, heard(_("Heading: {text}").format(text=text) if heading else text, self.marks.on(stop)))
+        text = self.figures.heard(stop) or (_("Heading: {text}").format(text=text) if heading else text)
+        say(self, heard(text, self.marks.on(stop)))
 
     def _settle(self) -> None:
         top = self.top_block
@@ -277,6 +287,8 @@ class Reader(QTextBrowser):
                 self.outside.emit(address)
         elif address.startswith("#"):
             self._scroll_to(url.fragment())
+        elif self.figures.of(address):
+            self.figured.emit(self.figures.of(address))
         else:
             self.outside.emit(address)
 

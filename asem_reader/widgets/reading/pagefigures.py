@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The figures of a page: each is painted over the room that the document leaves for it."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtWidgets import QTextBrowser
+
+from asem_reader.core.content import Illustration, Page
+from asem_reader.core.language import _
+from asem_reader.core.place import Place
+from asem_reader.core.theme import Theme
+from asem_reader.widgets.reading.pagemap import Stop
+
+SCHEME = "figure"  # of their addresses (pages/topic.py)
+_TYPE = 0.11  # pixels a point of a figure, for each point of the body's size: its type is a little smaller
+_MARGIN = 28.0  # left on both sides in a narrow window
+_ABOVE = 10  # pixels between what stands above a figure and its title
+
+
+class PageFigures:
+    """Places the figures of a page in its document, paints them, and tells what is pointed at.
+
+    A figure may be wider than a line of text should be. So the document has but an empty image as high as it.
+    """
+
+    def __init__(self, page: QTextBrowser) -> None:
+        self._page = page
+        self._figures: tuple[Illustration, ...] = ()
+        self._blocks: list[QTextBlock] = []
+        self._size = 1.0
+
+    def begin(self, page: Page) -> None:
+        """Find the rooms in the document of a page."""
+        self._figures, self._blocks, self._size = page.figures, [], page.size
+        document, nothing = self._page.document(), QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        for number in range(len(page.figures)):
+            name = QUrl(f"{SCHEME}:{number}")
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, name, nothing)
+        block = document.begin()
+        while self._figures and block.isValid():
+            if block.text() == "\ufffc" and _image(block).name().startswith(SCHEME):
+                self._blocks.append(block)
+            block = block.next()
+
+    def fit(self) -> None:
+        """Leave as much room as the figures take at the page's width."""
+        for illustration, block in zip(self._figures, self._blocks, strict=True):
+            form = _image(block)
+            height = _ABOVE + round(illustration.figure.height * self._scale(illustration))
+            if form.height() != height:
+                form.setHeight(height)
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(form)
+
+    def paint(self, painter: QPainter, colours: Theme) -> None:
+        """Paint those that can be seen."""
+        if not self._figures:
+            return
+        from asem_reader.widgets.controls.drawing import paint  # noqa: PLC0415 (the first page has none)
+
+        seen = QRectF(self._page.viewport().rect())
+        for illustration, box in self._boxes():
+            if box.intersects(seen):
+                painter.save()
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.translate(box.topLeft())
+                paint(painter, illustration.figure, self._scale(illustration), colours)
+                painter.restore()
+
+    def place_at(self, point: QPointF) -> Place | None:
+        """What a part of a figure under a point of the page leads to; None if there is none."""
+        for illustration, box in self._boxes():
+            if box.contains(point):
+                at = (point - box.topLeft()) / self._scale(illustration)
+                return illustration.places.get(illustration.figure.key_at(at.x(), at.y()))
+        return None
+
+    def on(self, stop: Stop | None) -> Illustration | None:
+        """The figure that a stop of the paragraph cursor is; None for any other."""
+        found = zip(self._figures, self._blocks, strict=True)
+        return next((figure for figure, block in found if stop and block in stop.parts), None)
+
+    def of(self, address: str) -> Illustration | None:
+        """The figure of an address; None for any other."""
+        names = (f"{SCHEME}:{number}" for number in range(len(self._figures)))
+        return dict(zip(names, self._figures, strict=True)).get(address)
+
+    def heard(self, stop: Stop) -> str:
+        """What is said of a figure at a stop; empty if it is none."""
+        figure = self.on(stop)
+        said = _("Figure: {title}. {alt} Enter shows it with its table.")
+        return said.format(title=figure.figure.title, alt=figure.figure.alt) if figure else ""
+
+    def _boxes(self) -> Iterator[tuple[Illustration, QRectF]]:
+        """The figures, each with where it is on the page as it is scrolled."""
+        document, top = self._page.document(), self._page.verticalScrollBar().value()
+        column, layout = document.rootFrame().frameFormat().leftMargin(), document.documentLayout()
+        for illustration, block in zip(self._figures, self._blocks, strict=True):
+            scale = self._scale(illustration)
+            width = illustration.figure.width * scale
+            left = max(min(column, self._page.viewport().width() - width - _MARGIN), _MARGIN)
+            box = layout.blockBoundingRect(block)
+            yield (
+                illustration,
+                QRectF(left, box.top() - top + _ABOVE, width, illustration.figure.height * scale),
+            )
+
+    def _scale(self, illustration: Illustration) -> float:
+        room = self._page.viewport().width() - 2 * _MARGIN
+        return min(self._size * _TYPE, room / illustration.figure.width)
+
+
+def _image(block: QTextBlock) -> QTextImageFormat:
+    cursor = QTextCursor(block)
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    return cursor.charFormat().toImageFormat()
