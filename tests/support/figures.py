@@ -172,7 +172,7 @@ def crowded() -> dict[str, Figure]:
         for at in range(51)
     ]
     marked = [found[3][0], found[4][0]]
-    others = tuple(score for __, __, score, __ in found)
+    others = (0.0, *(score for __, __, score, __ in found))
     rows = [Strip(f"{LONG} {at}", others, 50 + at, at + 1, (40, 41), at == 1) for at in range(11)]
     best = [
         IndicatorBar(f"{LONG} {at}", 90 - at, at + 1, f"{at} per 697 km² of {LONG}", at == 2)
