@@ -231,7 +231,7 @@ def outside(figure: Figure) -> list[Drawn]:
 
 def grounds(figure: Figure) -> Iterator[tuple[Tone, Tone]]:
     """Each label's tone and that of what lies under its middle."""
-    drawn = list(figure.drawn())
+    drawn = list(figure.plain_shapes())
     for at, label in enumerate(drawn):
         if isinstance(label, Label):
             left, top, right, bottom = bounds(label)

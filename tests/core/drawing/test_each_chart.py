@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from support.figures import box, crowded, labels, meet, overlaps
+from support.figures import box, crowded, labels, meet, outside, overlaps
 
 from asem_reader.core.drawing.comparison import Compared, comparison
 from asem_reader.core.drawing.correlations import correlations
@@ -49,6 +49,15 @@ def test_a_ranking_sets_apart_what_is_marked_and_tells_its_range() -> None:
     assert figure.table.rows == (("1", "Switzerland", "68.4", "1"), ("14", "Singapore", "59.2", "9–25"))
     assert figure.alt.endswith("Marked: Singapore, rank 14, which may lie in 9–25.")
     assert figure.key_at(100, label(figure, "Singapore").y) == "SGP"
+
+
+def test_a_long_title_and_a_long_note_are_on_several_lines() -> None:
+    figure = ranking(
+        "Connectivity of all the partners " * 6, [SWISS], note="Figures of 2018, by the centre. " * 9
+    )
+    assert outside(figure) == overlaps(figure) == []
+    assert len([each for each in labels(figure) if "partners" in each.text]) > 2
+    assert len([each for each in labels(figure) if "centre" in each.text]) > 2
 
 
 def test_a_ranking_without_ranges_has_no_column_for_them() -> None:
