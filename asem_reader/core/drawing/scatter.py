@@ -19,7 +19,7 @@ from asem_reader.core.drawing.figure import (
     Tone,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, bounds, width
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, bounds, fitted, width
 from asem_reader.core.drawing.numbers import fixed, significant, told
 from asem_reader.core.language import _, ngettext
 
@@ -92,8 +92,9 @@ def _level(axis: Axis) -> Iterator[Drawn]:
 
 def _names(names: tuple[str, str], top: float) -> Iterator[Drawn]:
     across, upwards = names
-    right = _("{score} →").format(score=across)
-    up = _("{score}, upwards").format(score=upwards)
+    room = WIDTH / 2 - 50  # the arrow, and the word for it, have room beside a name that is shortened
+    right = _("{score} →").format(score=fitted(across, BODY, room, strong=True))
+    up = _("{score}, upwards").format(score=fitted(upwards, BODY, room, strong=True))
     yield Label(0, top - 17, up, Tone.INK, BODY, strong=True)
     yield Label(_RIGHT, top - 17, right, Tone.INK, BODY, TextAnchor.END, strong=True)
 

@@ -97,6 +97,13 @@ def test_points_without_room_for_their_codes_are_counted() -> None:
     assert overlaps(figure) == []
 
 
+def test_long_names_of_two_scores_have_room_beside_each_other() -> None:
+    figure = scatter(
+        "Both", [ScatterPoint("SGP", "Singapore", 50, 50)], ("Connectivity " * 9, "Sustainability " * 9)
+    )
+    assert outside(figure) == overlaps(figure) == []
+
+
 @pytest.mark.parametrize(("slope", "said"), [(1, "mostly has more of"), (-1, "mostly has less of")])
 def test_a_scatter_plot_says_whether_two_scores_go_together(slope: int, said: str) -> None:
     points = [ScatterPoint(f"P{at}", f"Partner {at}", at, slope * at) for at in range(9)]
