@@ -5,7 +5,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDir, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -38,7 +38,7 @@ from asem_reader.widgets.frame.notice import Notice
 _SHAPE = "explorer"
 _SIZE = (1320, 860)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
-_WIDE, _MIDDLE = 152, 116  # widths in digits: room for three panes side by side, and for two
+_WIDE, _MIDDLE = 160, 116  # widths in digits: room for three panes side by side, and for two
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest
 _KEYS = N_("1 to 6: picture. Space: mark to compare. Enter: page of the partner. Ctrl+C: address.")
 _SOURCE = N_(
@@ -70,6 +70,7 @@ class ExplorerWindow(QDialog):
         self._tabs = QTabWidget(documentMode=True)
         self._column = QVBoxLayout(self)
         self._split = QSplitter(childrenCollapsible=False, handleWidth=1)
+        self._is_drawn = False  # the reader has drawn the panes as wide as they are
         self._method: MethodDialog | None = None
         self._rest = QTimer(self, singleShot=True, interval=_STOPPED)
         self._build()
@@ -107,6 +108,12 @@ class ExplorerWindow(QDialog):
         """Qt: have as many panes side by side as there is room for."""
         super().resizeEvent(event)
         self._arrange()
+        self._share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: share the width, now that the style says how much each needs."""
+        super().showEvent(event)
+        self._share()
 
     def done(self, result: int) -> None:
         """Qt: remember the window's shape on closing, however it is done."""
@@ -130,19 +137,28 @@ class ExplorerWindow(QDialog):
                 part.show()
             else:
                 self._tabs.addTab(part, name)
-        weights = self._weights.minimumWidth() if self._weights in beside else 0
         # A widget of tabs gives the keys to their bar, and keeps them where that is hidden.
         many = self._tabs.count() > 1
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if many else Qt.FocusPolicy.NoFocus)
-        edges = self._column.contentsMargins()
-        room = self.width() - edges.left() - edges.right() - self._split.count() - weights
-        table = min(self._table.sizeHint().width(), room - self._picture.wanted_width)
-        table = max(table, self._tabs.minimumSizeHint().width())
-        self._split.setSizes([table, room - table, weights][: self._split.count()])
-        for at in range(self._split.count()):
-            self._split.setStretchFactor(at, at == 1)
+        self._is_drawn = False
         if focused:
             focused.setFocus()
+
+    def _share(self) -> None:
+        """Give the picture the width that it needs, the table the rest, unless the reader drew them."""
+        if self._is_drawn:
+            return
+        edges, beside = self._column.contentsMargins(), self._split.count()
+        weights = self._weights.minimumSizeHint().width() if self._split.indexOf(self._weights) > 0 else 0
+        room = self.width() - edges.left() - edges.right() - beside - weights
+        table = min(self._table.sizeHint().width(), room - self._picture.wanted_width)
+        table = max(table, self._tabs.minimumSizeHint().width())
+        self._split.setSizes([table, room - table, weights][:beside])
+        for at in range(beside):
+            self._split.setStretchFactor(at, at == 1)
+
+    def _keep_drawn(self) -> None:
+        self._is_drawn = True
 
     def _build(self) -> None:
         room = self.screen().availableSize()
@@ -198,6 +214,7 @@ class ExplorerWindow(QDialog):
         self._picture.chosen.connect(explorer.go_to)
         self._weights.weighed.connect(self._weigh)
         self._weights.levelled.connect(self._level)
+        self._split.splitterMoved.connect(self._keep_drawn)
         self._rest.timeout.connect(self._tell)
         self._method_button.clicked.connect(self._ask_method)
         self._copy.clicked.connect(self._copy_address)

@@ -28,6 +28,7 @@ from asem_reader.widgets.controls.boxedges import BoxEdges, Index
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AIR = 7  # pixels that a row is higher than its letters
 _BESIDE = 7  # pixels beside letters in a cell
+_EDGES = 4  # pixels of the frame, left and right
 _BOX = 10  # pixels that a box to tick takes beside its height
 
 
@@ -133,4 +134,4 @@ class StandingsTable(QTableView):
         self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
         self._least = self.columnWidth(PARTNER)
-        self._wanted = heads.length() + self.verticalScrollBar().sizeHint().width()
+        self._wanted = heads.length() + self.verticalScrollBar().sizeHint().width() + _EDGES

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Sliders for the weights of halves and pillars."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSlider, QVBoxLayout, QWidget
 
@@ -70,10 +70,16 @@ class Weights(QScrollArea):
         self._explorer = explorer
         self._sliders: dict[str, WeightSlider] = {}
         self._values: dict[str, PlainLabel] = {}
+        self._inside = QWidget()
         self._rows = QGridLayout()
         self._level = QPushButton(_("All weights &equal"), autoDefault=False)
         self._hint = PlainLabel(_(_OTHERS))
         self._build()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as wide as the names of all pillars, beside the bar that scrolls."""
+        wide = self._inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(wide, super().minimumSizeHint().height())
 
     def show_view(self) -> None:
         """Show the weights of now, and which of them change what is ranked."""
@@ -98,13 +104,11 @@ class Weights(QScrollArea):
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         self._level.clicked.connect(self.levelled)
-        inside = QWidget()
-        filled(QVBoxLayout(inside), self._rows, self._level, self._hint, None, margins=(10, 6, 10, 6))
-        self.setWidget(inside)
+        filled(QVBoxLayout(self._inside), self._rows, self._level, self._hint, None, margins=(10, 6, 10, 6))
+        self.setWidget(self._inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _head(self, title: str) -> None:
         head = PlainLabel(title)

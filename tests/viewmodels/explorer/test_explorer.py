@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QSignalSpy, QTest
+from support.content import Data
 
 from asem_reader.core.drawing.figure import Dot, Rect
-from asem_reader.core.errors import AlreadyThere, BadScheme, NoSuchPlace
+from asem_reader.core.errors import AlreadyThere, BadScheme, NoFigures, NoSuchPlace
 from asem_reader.core.indicators.dataset import SOURCE
 from asem_reader.core.indicators.ranking import Rankings
 from asem_reader.core.indicators.scheme import Scheme
@@ -29,6 +30,13 @@ def explorer(library: Library, output: Output) -> Iterator[Explorer]:
     explorer = Explorer(library, output)
     yield explorer
     explorer.deleteLater()
+
+
+def test_a_library_without_figures_has_no_explorer(data: Data, output: Output) -> None:
+    library = Library.open(data.build())
+    with pytest.raises(NoFigures):
+        Explorer(library, output)
+    library.close()
 
 
 def cell(explorer: Explorer, iso3: str, column: int, role: int = Qt.ItemDataRole.DisplayRole) -> str:

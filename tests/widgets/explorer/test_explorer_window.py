@@ -5,10 +5,12 @@
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton
+from support.content import Data
 from support.driven_explorer import DrivenExplorer, heard
 from support.driver import Driver
 from support.surface import Surface, the, wait
 
+from asem_reader import paths
 from asem_reader.core.theme import DARK
 from asem_reader.widgets.controls.drawing import FigureView
 from asem_reader.widgets.explorer.method import MethodDialog
@@ -157,6 +159,13 @@ def test_an_address_is_copied_and_leads_back(driver: Driver, explorer: DrivenExp
 def test_an_address_of_no_view_is_told(driver: Driver) -> None:
     driver.dialog("jump", lambda dialog: dialog.type(f"{ADDRESS}?show=pie").press("Return"))
     assert "“pie” is no picture" in driver.notice
+
+
+def test_a_library_without_figures_says_so(data: Data, home: paths.Home, qapp: QApplication) -> None:
+    driver = Driver.opened(data.build(), home, None)
+    driver.command("explore")
+    assert "holds no figures on connectivity" in driver.notice
+    driver.let_go()
 
 
 def test_each_cell_is_heard_with_its_head(explorer: DrivenExplorer) -> None:
