@@ -11,15 +11,15 @@ from asem_reader.core.drawing.palette import PRINTED
 _FONT = f"'{FAMILY}', Georgia, serif"
 
 
-def svg(drawn: Figure) -> str:
+def svg(chart: Figure) -> str:
     """Return a figure as SVG in print's colours, its text as text; without a script or a reference."""
-    wide, high = f"{drawn.width:.2f}", f"{drawn.height:.2f}"
+    wide, high = f"{chart.width:.2f}", f"{chart.height:.2f}"
     size = f'width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}"'
-    shapes = "\n".join(map(_shape, drawn.drawn()))
-    told = " ".join(filter(None, (drawn.alt, drawn.note)))
+    shapes = "\n".join(map(_shape, chart.plain_shapes()))
+    told = " ".join(filter(None, (chart.alt, chart.note)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size} font-family="{_FONT}">\n'
-        f"<title>{_text(drawn.title)}</title>\n<desc>{_text(told)}</desc>\n"
+        f"<title>{_text(chart.title)}</title>\n<desc>{_text(told)}</desc>\n"
         f'<rect width="100%" height="100%" fill="{PRINTED[Tone.PAPER]}"/>\n{shapes}\n</svg>\n'
     )
 

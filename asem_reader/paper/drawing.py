@@ -27,12 +27,12 @@ _BEFORE = {TextAnchor.START: 0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1}
 _NUMBER = re.compile(r"[\d(−]|$")
 
 
-def figure(drawn: Figure) -> str:
+def figure(chart: Figure) -> str:
     """Return an expression that sets a figure, with its alternative text."""
-    shapes = "".join(f"    {_shape(shape)}\n" for shape in drawn.drawn())
-    size = f"width: {drawn.width:.2f}pt, height: {drawn.height:.2f}pt"
+    shapes = "".join(f"    {_shape(shape)}\n" for shape in chart.plain_shapes())
+    size = f"width: {chart.width:.2f}pt, height: {chart.height:.2f}pt"
     box = f"box({size}, {{\n{shapes}  }})"
-    values = {"alt": literal(f"{drawn.title}. {drawn.alt}"), "kind": "image", "outlined": "false"}
+    values = {"alt": literal(f"{chart.title}. {chart.alt}"), "kind": "image", "outlined": "false"}
     return f"{{\n{_HELPERS}figure(\n{arguments(values)}  {box},\n)\n}}"
 
 
@@ -61,12 +61,8 @@ def _shape(shape: Drawn) -> str:
         case Rect(x, y, width, height):
             return f"bar({x:.2f}, {y:.2f}, {width:.2f}, {height:.2f}, {tone})"
         case Dot(x, y, radius, _, hollow):
-            inside = (
-                f"ring({x:.2f}, {y:.2f}, {radius - 0.5:.2f}"
-                if hollow
-                else f"disc({x:.2f}, {y:.2f}, {radius:.2f}"
-            )
-            return f"{inside}, {tone})"
+            name, inside = ("ring", radius - 0.5) if hollow else ("disc", radius)
+            return f"{name}({x:.2f}, {y:.2f}, {inside:.2f}, {tone})"
         case Stroke(x1, y1, x2, y2, _, width):
             return f"stroke({x1:.2f}, {y1:.2f}, {x2:.2f}, {y2:.2f}, {width:.2f}, {tone})"
         case Label(x, y, text, _, size, anchor, strong):

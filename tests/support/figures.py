@@ -172,7 +172,7 @@ def crowded() -> dict[str, Figure]:
         for at in range(51)
     ]
     marked = [found[3][0], found[4][0]]
-    others = tuple(score for __, __, score, __ in found)
+    others = (0.0, *(score for __, __, score, __ in found))
     rows = [Strip(f"{LONG} {at}", others, 50 + at, at + 1, (40, 41), at == 1) for at in range(11)]
     best = [
         IndicatorBar(f"{LONG} {at}", 90 - at, at + 1, f"{at} per 697 km² of {LONG}", at == 2)
@@ -231,7 +231,7 @@ def outside(figure: Figure) -> list[Drawn]:
 
 def grounds(figure: Figure) -> Iterator[tuple[Tone, Tone]]:
     """Each label's tone and that of what lies under its middle."""
-    drawn = list(figure.drawn())
+    drawn = list(figure.plain_shapes())
     for at, label in enumerate(drawn):
         if isinstance(label, Label):
             left, top, right, bottom = bounds(label)

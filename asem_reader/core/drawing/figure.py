@@ -99,7 +99,7 @@ Drawn = Rect | Dot | Stroke | Label
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The twin of a figure: all its data as text, so that none is for the eye alone."""
+    """The twin of a figure: what it tells, as text, so that nothing is told to the eye alone."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -143,7 +143,7 @@ class Figure:
     note: str = ""
     targets: tuple[FigureTarget, ...] = ()
 
-    def drawn(self) -> Iterator[Drawn]:
+    def plain_shapes(self) -> Iterator[Drawn]:
         """The shapes as writers draw them: a hatched one as its ground and its lines."""
         for shape in self.shapes:
             if isinstance(shape, Rect) and shape.hatched:

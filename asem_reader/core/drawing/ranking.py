@@ -97,7 +97,8 @@ def _ground(standings: Sequence[Standing], marked: Collection[str], top: float) 
 
 
 def _rank_axis(ranks: Axis, top: float, bottom: float) -> Iterator[Drawn]:
-    yield Label(ranks.start, top - 14, _("Rank, and the range it may lie in"), Tone.INK, BODY, strong=True)
+    head = fitted(_("Rank, and the range it may lie in"), BODY, WIDTH - ranks.start, strong=True)
+    yield Label(ranks.start, top - 14, head, Tone.INK, BODY, strong=True)
     for rank in (1, *range(10, round(ranks.high) + 1, 10)):
         x = ranks.at(rank)
         yield Stroke(x, top, x, bottom, Tone.FAINT)

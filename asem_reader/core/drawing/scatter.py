@@ -19,7 +19,7 @@ from asem_reader.core.drawing.figure import (
     Tone,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, bounds, width
+from asem_reader.core.drawing.lettering import BODY, SMALLEST, bounds, fitted, width
 from asem_reader.core.drawing.numbers import fixed, significant, told
 from asem_reader.core.language import _, ngettext
 
@@ -67,7 +67,7 @@ def scatter(
     drawn += _medians(points, across, upwards)
     drawn += (_dot(point, across, upwards, strong=point.code in marked) for point in points)
     labels = list(_labels(points, across, upwards, marked))
-    left_out = len(points) - len(labels)
+    left_out = len(points) - sum(isinstance(each, Label) for each in labels)
     if left_out:
         said = ngettext(
             "{count} point without room for its code is named in the table.",
@@ -92,8 +92,9 @@ def _level(axis: Axis) -> Iterator[Drawn]:
 
 def _names(names: tuple[str, str], top: float) -> Iterator[Drawn]:
     across, upwards = names
-    right = _("{score} →").format(score=across)
-    up = _("{score}, upwards").format(score=upwards)
+    room = WIDTH / 2 - 50  # the arrow, and the word for it, have room beside a name that is shortened
+    right = _("{score} →").format(score=fitted(across, BODY, room, strong=True))
+    up = _("{score}, upwards").format(score=fitted(upwards, BODY, room, strong=True))
     yield Label(0, top - 17, up, Tone.INK, BODY, strong=True)
     yield Label(_RIGHT, top - 17, right, Tone.INK, BODY, TextAnchor.END, strong=True)
 
@@ -104,10 +105,18 @@ def _medians(points: Sequence[ScatterPoint], across: Axis, upwards: Axis) -> Ite
         y = upwards.at(statistics.median(point.y for point in points))
         yield Stroke(x, upwards.end - _EDGE, x, upwards.start + _EDGE, Tone.FAINT, _MEDIAN)
         yield Stroke(_LEFT, y, _RIGHT, y, Tone.FAINT, _MEDIAN)
-        right = x + 3 + width(_("median"), SMALLEST) < _RIGHT
-        side = (x + 3, TextAnchor.START) if right else (x - 3, TextAnchor.END)
-        yield Label(side[0], upwards.start + 4, _("median"), Tone.MUTED, SMALLEST, side[1])
-        yield Label(_RIGHT - 2, y - 2.5, _("median"), Tone.MUTED, SMALLEST, TextAnchor.END)
+        yield from _median_names(x, y, upwards.start + _EDGE)
+
+
+def _median_names(x: float, y: float, bottom: float) -> Iterator[Label]:
+    """The names of the lines, at the foot of the one and at the end of the other that is farther from it."""
+    text = _("median")
+    wide = width(text, SMALLEST)
+    at_right = x + 4 + wide > _RIGHT - wide
+    side = TextAnchor.END if at_right else TextAnchor.START
+    yield Label(x - 3 if at_right else x + 3, bottom - 3, text, Tone.MUTED, SMALLEST, side)
+    side = TextAnchor.START if at_right else TextAnchor.END
+    yield Label(_LEFT + 3 if at_right else _RIGHT - 2, y - 4, text, Tone.MUTED, SMALLEST, side)
 
 
 def _dot(point: ScatterPoint, across: Axis, upwards: Axis, *, strong: bool) -> Dot:
@@ -118,39 +127,48 @@ def _dot(point: ScatterPoint, across: Axis, upwards: Axis, *, strong: bool) -> D
 
 def _labels(
     points: Sequence[ScatterPoint], across: Axis, upwards: Axis, marked: Collection[str]
-) -> Iterator[Label]:
-    """Each code where it lies on nothing else: beside its point, above or below; or not at all."""
-    taken = {point.code: _box(across.at(point.x), upwards.at(point.y), _DOT) for point in points}
+) -> Iterator[Label | Stroke]:
+    """Each code where it lies on nothing else; one that is marked goes farther, at the end of a line."""
+    dots = [_dot(point, across, upwards, strong=point.code in marked) for point in points]
     page = (_LEFT, upwards.end - _EDGE, _RIGHT, upwards.start + _EDGE)
     medians = [*_medians(points, across, upwards)]
     lines = [(each.x1, each.y1, each.x2, each.y2) for each in medians if isinstance(each, Stroke)]
-    written = [bounds(each) for each in medians if isinstance(each, Label)]
-    for point in sorted(points, key=lambda each: each.code not in marked):
-        near = [*written, *(box for code, box in taken.items() if code != point.code)]
-        places = [*_places(point.code, across.at(point.x), upwards.at(point.y), point.code in marked)]
-        free = [each for each in places if _free(bounds(each), page, near)]
+    taken = [bounds(each) for each in medians if isinstance(each, Label)]
+    taken += (
+        (dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius) for dot in dots
+    )
+    for point, dot in sorted(zip(points, dots, strict=True), key=lambda each: each[0].code not in marked):
+        strong = point.code in marked
+        places = [*_places(point.code, dot, strong=strong), *(_far_places(point.code, dot) if strong else ())]
+        free = [place for place in places if _free(bounds(place[0]), page, taken)]
         # Rather across the line of a median than nowhere.
-        best = [each for each in free if _free(bounds(each), page, lines)] or free
+        best = [place for place in free if _free(bounds(place[0]), page, lines)] or free
         if best:
-            written.append(bounds(best[0]))
-            yield best[0]
+            taken.append(bounds(best[0][0]))
+            yield from best[0]
 
 
-def _places(code: str, x: float, y: float, strong: bool) -> Iterator[Label]:
+def _places(code: str, dot: Dot, *, strong: bool) -> Iterator[tuple[Label]]:
     size = BODY if strong else SMALLEST
     tone = Tone.ACCENT if strong else Tone.INK
-    gap, drop = (_MARKED if strong else _DOT) + 1.5, size * 0.34
+    gap, drop = dot.radius + 1.5, size * 0.34
     half = width(code, size, strong=strong) / 2
     for dx, dy in (
         *((side, drop) for side in (gap + half, -gap - half)),
         *((0, lift) for lift in (-gap, gap + 2 * drop)),
-        *((side, lift) for lift in (-gap + 1, gap + drop) for side in (gap + half - 2, 2 - gap - half)),
+        *((side, lift) for lift in (-gap + 1, gap + drop) for side in (gap + half - 1, 1 - gap - half)),
     ):
-        yield Label(x + dx, y + dy, code, tone, size, TextAnchor.MIDDLE, strong=strong)
+        yield (Label(dot.x + dx, dot.y + dy, code, tone, size, TextAnchor.MIDDLE, strong=strong),)
 
 
-def _box(x: float, y: float, radius: float) -> _Box:
-    return x - radius, y - radius, x + radius, y + radius
+def _far_places(code: str, dot: Dot) -> Iterator[tuple[Label, Stroke]]:
+    for distance in range(12, 90, 6):
+        for side, rise in ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0)):
+            x, y = dot.x + side * distance, dot.y + rise * distance
+            anchor = (TextAnchor.END, TextAnchor.MIDDLE, TextAnchor.START)[side + 1]
+            baseline = y + BODY * (0.34 + 0.5 * rise)
+            label = Label(x + 2 * side, baseline, code, Tone.ACCENT, BODY, anchor, strong=True)
+            yield label, Stroke(dot.x, dot.y, x, y, Tone.ACCENT)
 
 
 def _free(box: _Box, page: _Box, others: Iterable[_Box]) -> bool:

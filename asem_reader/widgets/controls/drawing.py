@@ -40,7 +40,7 @@ def colour_of(tone: Tone, colours: Theme) -> str:
 def paint(painter: QPainter, figure: Figure, scale: float, colours: Theme) -> None:
     """Paint a figure at the painter's origin, so many pixels a point."""
     tones = {tone: QColor(colour_of(tone, colours)) for tone in Tone}
-    for shape in figure.drawn():
+    for shape in figure.plain_shapes():
         colour = tones[shape.tone]
         match shape:
             case Rect(x, y, width, height):

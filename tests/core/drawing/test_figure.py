@@ -33,7 +33,7 @@ NONE = FigureTable((), ())
 @given(st.floats(1, 300), st.floats(1, 300))
 def test_a_hatching_stays_within_its_edge(wide: float, high: float) -> None:
     rect = Rect(10, 20, wide, high, Tone.INK, hatched=True)
-    drawn = list(Figure("", "", 400, 400, (rect,), NONE).drawn())
+    drawn = list(Figure("", "", 400, 400, (rect,), NONE).plain_shapes())
     assert sum(isinstance(each, Stroke) for each in drawn) >= 4
     left, top, right, bottom = zip(*map(box, drawn), strict=True)
     assert (min(left), min(top)) == pytest.approx((10, 20))

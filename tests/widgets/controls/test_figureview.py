@@ -3,11 +3,12 @@
 """A figure on the screen: in the colours of the theme, as a graphic for the ear, with parts to choose."""
 
 import gc
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from support.contrast import contrast_ratio
 from support.figures import crowded, grounds
@@ -25,8 +26,8 @@ from asem_reader.core.drawing.figure import (
     Stroke,
     Tone,
 )
-from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, THEMES, Theme
-from asem_reader.widgets.controls.drawing import FigureView, colour_of
+from asem_reader.core.theme import CONTRAST, DARK, DARK_CONTRAST, LIGHT, THEMES, Theme
+from asem_reader.widgets.controls.drawing import FigureView, colour_of, paint
 from asem_reader.widgets.frame.look import Look
 
 SHAPES = (
@@ -91,6 +92,16 @@ def test_a_figure_keeps_its_proportions_and_its_type_can_be_read(view: FigureVie
     assert view.minimumSizeHint().width() == 100 * 9 / lettering.SMALLEST + 24
     view.setFont(QFont("Sans", 30))
     assert view.heightForWidth(2000) > 150
+
+
+def test_no_letter_is_smaller_than_nine_pixels(qtbot: QtBot) -> None:
+    image = QImage(60, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint(painter, replace(FIGURE, shapes=(Label(0, 40, "H", Tone.INK, 8),)), 0.5, LIGHT)
+    painter.end()
+    rows = {y for x in range(60) for y in range(30) if image.pixelColor(x, y).lightness() < 200}
+    assert len(rows) >= lettering.CAPITAL * 9
 
 
 @pytest.mark.parametrize("colours", THEMES, ids=lambda each: each.name)
