@@ -106,7 +106,7 @@ class Pictures:
         from asem_reader.core.drawing import ranking
 
         rows = [
-            ranking.Standing(
+            ranking.RankedPartner(
                 one.country.iso3,
                 one.country.name,
                 one.score,
