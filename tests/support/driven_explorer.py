@@ -25,6 +25,8 @@ from asem_reader.widgets.controls.drawing import FigureView
 from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
 from support.surface import LEFT, Surface, the
 
+_MARGIN = 12  # pixels round a figure
+
 
 class DrivenExplorer(Surface):
     """The window of the connectivity figures."""
@@ -95,9 +97,9 @@ class DrivenExplorer(Surface):
         """Click on what stands for a partner in the picture."""
         view = the(self.widget, FigureView)
         target = next(each for each in view.figure.targets if each.key == key)
-        scale = view.heightForWidth(view.width()) / view.figure.height
-        x, y = target.x + target.width / 2, target.y + target.height / 2
-        QTest.mouseClick(view, LEFT, pos=QPoint(round(x * scale), round(y * scale)))
+        scale = (view.heightForWidth(view.width()) - 2 * _MARGIN) / view.figure.height
+        x, y = (target.x + target.width / 2) * scale, (target.y + target.height / 2) * scale
+        QTest.mouseClick(view, LEFT, pos=QPoint(round(x) + _MARGIN, round(y) + _MARGIN))
         return self
 
     @property

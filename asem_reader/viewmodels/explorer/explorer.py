@@ -35,6 +35,7 @@ class Explorer(QObject):
     """
 
     changed = Signal()  # the view, or what comes of it
+    marked = Signal(str, bool)  # the code of a partner, and whether it is marked for comparison now
     full = Signal()  # a partner could not be marked: as many are as can be compared
 
     def __init__(self, library: Library, output: Output, parent: QObject | None = None) -> None:
@@ -167,6 +168,7 @@ class Explorer(QObject):
         self.pins = pins
         self.view = replace(self.view, partners=(self.here, *(pin for pin in pins if pin != self.here)))
         self._redraw()
+        self.marked.emit(iso3, iso3 in pins)
 
     def bears(self, code: str) -> bool:
         """Whether the weight of a half or pillar changes what is ranked."""

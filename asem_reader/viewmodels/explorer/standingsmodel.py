@@ -216,8 +216,8 @@ _COLUMNS = (
         lambda one: one.rank,
     ),
     _Column(
-        N_("Between"),
-        N_("Interval of ranks: nine of ten draws in which each weight is up to a quarter more or less"),
+        N_("Range"),
+        N_("Range of ranks: nine of ten draws in which each weight is up to a quarter more or less"),
         _interval,
         _interval_spoken,
         lambda one: (one.low, one.high),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR
+from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place
@@ -68,6 +68,7 @@ class ExplorerWindow(QDialog):
         self._picture = Picture()
         self._weights = Weights(explorer)
         self._tabs = QTabWidget(documentMode=True)
+        self._column = QVBoxLayout(self)
         self._split = QSplitter(childrenCollapsible=False, handleWidth=1)
         self._method: MethodDialog | None = None
         self._rest = QTimer(self, singleShot=True, interval=_STOPPED)
@@ -130,9 +131,14 @@ class ExplorerWindow(QDialog):
             else:
                 self._tabs.addTab(part, name)
         weights = self._weights.minimumWidth() if self._weights in beside else 0
-        room = self.width() - weights - self._picture.wanted_width
-        table = max(min(self._table.sizeHint().width(), room), self._tabs.minimumSizeHint().width())
-        self._split.setSizes([table, self.width() - weights - table, weights][: self._split.count()])
+        # A widget of tabs gives the keys to their bar, and keeps them where that is hidden.
+        many = self._tabs.count() > 1
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if many else Qt.FocusPolicy.NoFocus)
+        edges = self._column.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._split.count() - weights
+        table = min(self._table.sizeHint().width(), room - self._picture.wanted_width)
+        table = max(table, self._tabs.minimumSizeHint().width())
+        self._split.setSizes([table, room - table, weights][: self._split.count()])
         for at in range(self._split.count()):
             self._split.setStretchFactor(at, at == 1)
         if focused:
@@ -146,6 +152,7 @@ class ExplorerWindow(QDialog):
         self._fill_topics()
         label = PlainLabel(_("Rank &by"))
         label.setBuddy(self._topics)
+        self._topics.setAccessibleName(_("Rank by"))
         for words in (self._sentence, self._source):
             words.setWordWrap(True)
         self._source.setObjectName("hint")
@@ -160,15 +167,7 @@ class ExplorerWindow(QDialog):
             self._save,
             grows=self._topics,
         )
-        filled(
-            QVBoxLayout(self),
-            above,
-            self._sentence,
-            self.notice,
-            self._split,
-            self._source,
-            grows=self._split,
-        )
+        filled(self._column, above, self._sentence, self.notice, self._split, self._source, grows=self._split)
         self._arrange()
         self._table.setFocus()
 
@@ -193,6 +192,7 @@ class ExplorerWindow(QDialog):
         self._topics.activated.connect(lambda _at: explorer.rank_by(self._topics.currentData()))
         table.reached.connect(explorer.go_to)
         table.opened.connect(self._open)
+        explorer.marked.connect(self._tell_mark)
         explorer.full.connect(lambda: self._remark(_(_FULL)))
         self._picture.wished.connect(explorer.show)
         self._picture.chosen.connect(explorer.go_to)
@@ -222,9 +222,16 @@ class ExplorerWindow(QDialog):
         """Say what the last steps have come to, once for all of them."""
         say(self, self._explorer.news())
 
+    def _tell_mark(self, iso3: str, marked: bool) -> None:
+        """Say what became of a mark: no screen reader hears of a box in a table."""
+        said = _("{name} is marked to compare") if marked else _("{name} is not marked any more")
+        say(self, said.format(name=self._country(iso3).name))
+
     def _open(self, iso3: str) -> None:
-        country = next(one for one in self._explorer.dataset.countries if one.iso3 == iso3)
-        self.opened.emit(Place(country.topic))
+        self.opened.emit(Place(self._country(iso3).topic))
+
+    def _country(self, iso3: str) -> Country:
+        return next(one for one in self._explorer.dataset.countries if one.iso3 == iso3)
 
     def _ask_method(self) -> None:
         if self._method is None:

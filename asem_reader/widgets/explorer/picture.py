@@ -21,7 +21,6 @@ _PICTURES = {
     Show.CORRELATIONS: N_("6 Correlations"),
 }
 SHOWS = tuple(_PICTURES)
-_MARGIN = 12  # pixels between a figure and what is beside it
 _SEEN = 40  # pixels above and below the current partner that are to be seen too
 
 
@@ -42,7 +41,7 @@ class Picture(QWidget):
     def wanted_width(self) -> int:
         """How many pixels a figure needs across, with what is beside it."""
         bar = self._room.verticalScrollBar().sizeHint().width()
-        return self._view.minimumSizeHint().width() + 2 * _MARGIN + bar
+        return self._view.minimumSizeHint().width() + bar
 
     def draw(self, show: Show, figure: Figure, here: str) -> None:
         """Show a figure, from its top if another picture than before, and have the partner be seen."""
@@ -60,9 +59,10 @@ class Picture(QWidget):
     def _see(self, figure: Figure, here: str) -> None:
         target = next((each for each in figure.targets if each.key == here), None)
         if target:
-            scale = self._view.heightForWidth(self._view.width()) / figure.height
-            middle = target.y + target.height / 2
-            self._room.ensureVisible(0, round(middle * scale), 0, _SEEN)
+            middle = (target.y + target.height / 2) / figure.height
+            self._room.ensureVisible(
+                0, round(middle * self._view.heightForWidth(self._view.width())), 0, _SEEN
+            )
 
     def _build(self) -> None:
         for text in _PICTURES.values():
@@ -74,5 +74,4 @@ class Picture(QWidget):
         self._room.setObjectName("figure")
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room.setViewportMargins(_MARGIN, _MARGIN, 0, 0)
         filled(QVBoxLayout(self), self._tabs, self._room, grows=self._room, margins=(0, 0, 0, 0))

@@ -3,10 +3,9 @@
 """The table of a ranking on the screen; it owns the keyboard, and the picture follows."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,7 +27,7 @@ from asem_reader.widgets.controls.boxedges import BoxEdges, Index
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AIR = 7  # pixels that a row is higher than its letters
-_BESIDE = 10  # pixels beside letters in a cell
+_BESIDE = 7  # pixels beside letters in a cell
 _BOX = 10  # pixels that a box to tick takes beside its height
 
 
@@ -71,6 +70,12 @@ class StandingsTable(QTableView):
     def sizeHint(self) -> QSize:
         """Qt: as wide as its columns."""
         return QSize(self._wanted, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: give the names what room is left; where there is none, the last columns are scrolled to."""
+        super().resizeEvent(event)
+        others = self.horizontalHeader().length() - self.columnWidth(PARTNER)
+        self.setColumnWidth(PARTNER, max(self._least, event.size().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: mark with Space from any column; what the other keys reach is told."""
@@ -127,5 +132,5 @@ class StandingsTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
+        self._least = self.columnWidth(PARTNER)
         self._wanted = heads.length() + self.verticalScrollBar().sizeHint().width()
-        heads.setSectionResizeMode(PARTNER, QHeaderView.ResizeMode.Stretch)

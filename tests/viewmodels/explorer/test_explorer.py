@@ -179,7 +179,7 @@ def test_what_is_missing_is_said_in_words_and_hatched(explorer: Explorer) -> Non
 
 
 def test_four_are_compared_and_no_more(explorer: Explorer) -> None:
-    full = QSignalSpy(explorer.full)
+    full, marked = QSignalSpy(explorer.full), QSignalSpy(explorer.marked)
     for iso3 in ("SGP", "MLT", "JPN", "FRA", "AUT"):
         explorer.model.setData(
             explorer.model.index(explorer.model.row_of(iso3), PARTNER), None, Qt.ItemDataRole.CheckStateRole
@@ -187,6 +187,7 @@ def test_four_are_compared_and_no_more(explorer: Explorer) -> None:
     assert explorer.compared == ("SGP", "MLT", "JPN", "FRA")
     assert full.count() == 1
     explorer.pin("MLT")
+    assert [marked.at(4), marked.count()] == [["MLT", False], 5]
     assert explorer.compared == ("SGP", "JPN", "FRA", "CHE")
 
 

@@ -4,7 +4,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton
 from support.driven_explorer import DrivenExplorer, heard
 from support.driver import Driver
 from support.surface import Surface, the, wait
@@ -28,7 +28,7 @@ def goes_to(driver: Driver, address: str) -> DrivenExplorer:
 
 
 def test_the_jrc_s_ranking_is_shown_first_and_the_table_has_the_keys(explorer: DrivenExplorer) -> None:
-    assert explorer.heads == ["Partner", "Score", "Rank", "Between", "Change", "Missing"]
+    assert explorer.heads == ["Partner", "Score", "Rank", "Range", "Change", "Missing"]
     assert explorer.topic == "Sustainable connectivity"
     assert explorer.here == "Switzerland"
     assert explorer.figure.title == "Sustainable connectivity"
@@ -192,6 +192,21 @@ def test_panes_stand_beside_one_another_as_far_as_there_is_room(
     explorer.widget.resize(width, 600)
     assert explorer.panes == panes
     assert explorer.slide("Physical connectivity", "Right").weight("Physical connectivity") == "1.25"
+
+
+@pytest.mark.parametrize(
+    ("width", "last"), [(1400, "Weight of Connectivity, in hundredths"), (1024, "Picture")]
+)
+def test_tab_goes_from_what_is_ranked_to_all_panes(explorer: DrivenExplorer, width: int, last: str) -> None:
+    explorer.widget.resize(width, 700)
+    the(explorer.widget, QComboBox).setFocus()
+    met = []
+    for _ in range(8):
+        explorer.press("Tab")
+        focused = QApplication.focusWidget()
+        assert focused
+        met.append(focused.accessibleName())
+    assert {"Ranking", "Picture", last} <= set(met)
 
 
 def test_it_is_shown_in_other_colours_and_closed_with_the_window(driver: Driver) -> None:
