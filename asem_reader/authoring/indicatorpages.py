@@ -37,10 +37,13 @@ class IndicatorPages:
         """Yield a draft for each code that has scores: indices, pillars, indicators."""
         if not self._dataset.indicators:
             return
-        for number, code in enumerate((INDEX, *HALVES, *(p.code for p in self._dataset.pillars)), 1):
+        for number, code in enumerate((INDEX, *HALVES), 1):
             yield self._index(code, f"IDX-{number:02}")
-        for number, indicator in enumerate(self._dataset.indicators, 1):
-            yield self._indicator(indicator, f"IND-{number:02}")
+        for number, pillar in enumerate(self._dataset.pillars, len(HALVES) + 2):
+            yield self._index(pillar.code, f"IDX-{number:02}")
+            for place, indicator in enumerate(self._dataset.indicators, 1):
+                if indicator.pillar == pillar.code:
+                    yield self._indicator(indicator, f"IND-{place:02}")
 
     def of_partner(self, iso3: str) -> tuple[str, ...]:
         """The table of one partner's scores and ranks, as Markdown; nothing if there are no figures of it."""
@@ -76,7 +79,7 @@ class IndicatorPages:
             Kind.INDEX,
             f"{what}: {names[code][0].lower()}{names[code][1:]}",
             symbol,
-            GROUP if code in parts else _group(code),
+            GROUP if code in parts else self._group(code),
             f"Scores and ranks of {len(self._dataset.countries)} partners in {names[code].lower()}, from"
             f" {len(indicators)} indicators (2018). {self._best(code)}",
             "2018",
@@ -105,7 +108,7 @@ class IndicatorPages:
             "Edition": "2018; the years of the readings are not in the portal’s data",
         }
         pillar = self._link(indicator.pillar)
-        said = [f"- **Pillar.** {pillar}, of {self._half(indicator)}.{_CITED}"]
+        said = [f"- **Pillar.** {pillar}, of {self._link(self._half(indicator.pillar))}.{_CITED}"]
         said += [f"- **{label}.** {text[0].upper()}{text[1:]}.{_CITED}" for label, text in lines.items()]
         notes = [remark.note] if remark.note else []
         if remark.misfit:
@@ -120,7 +123,7 @@ class IndicatorPages:
             Kind.INDICATOR,
             indicator.name,
             symbol,
-            _group(indicator.pillar),
+            self._group(indicator.pillar),
             f"Indicator of {self._dataset.names[indicator.pillar].lower()} (2018), in {indicator.unit}."
             f" {self._best(code)}",
             "2018",
@@ -129,9 +132,12 @@ class IndicatorPages:
             sections(("What is measured", said), *self._ranks(code, (indicator,))),
         )
 
-    def _half(self, indicator: Indicator) -> str:
-        pillar = next(one for one in self._dataset.pillars if one.code == indicator.pillar)
-        return self._link(pillar.half)
+    def _half(self, code: str) -> str:
+        """The half that a pillar belongs to."""
+        return next(one.half for one in self._dataset.pillars if one.code == code)
+
+    def _group(self, code: str) -> str:
+        return f"figures-of-{self._half(code)}"
 
     def _ranks(self, code: str, one: tuple[Indicator, ...]) -> Iterator[tuple[str, Iterable[str]]]:
         """The sections on ranks; of one indicator with its figures."""
@@ -182,10 +188,6 @@ class IndicatorPages:
 
 
 _OVER = {"area": "area", "energy": "the use of energy", "gdp": "GDP", "population": "population"}
-
-
-def _group(pillar: str) -> str:
-    return f"figures-{pillar.lower()}"
 
 
 def _row(standing: Standing, of: int) -> str:

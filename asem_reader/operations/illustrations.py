@@ -28,8 +28,9 @@ from asem_reader.store.referencetables import ReferenceTables
 
 ROUNDS, CHRONOLOGY, TRACKS = "rounds-of-accession", "chronology", "ministerial-tracks"
 _ONCE = "ministerial-meetings-held-once"  # no series
-_POSITION, _GLANCE, _HOSTED = "ASEM position", "At a glance", "Meetings hosted"
-_FIGURES, _WHAT = "Connectivity figures", ("What it is", "What is measured")
+# Titles of sections, as the Library has them.
+_POSITION, _GLANCE, _HOSTED = N_("ASEM position"), N_("At a glance"), N_("Meetings hosted")
+_FIGURES, _WHAT = N_("Connectivity figures"), (N_("What it is"), N_("What is measured"))
 _NAMED = re.compile(r"(?:ASEM|FMM)[0-9]+")
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _NAMED_FIRST = 3  # hosts that are named in words

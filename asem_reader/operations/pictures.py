@@ -17,7 +17,7 @@ from asem_reader.core.indicators.shown import compared
 from asem_reader.core.indicators.view import MOST_COMPARED, Show
 from asem_reader.core.indicators.wording import changes
 from asem_reader.core.language import N_, _
-from asem_reader.store.indicators import Tile
+from asem_reader.store.indicators import TilePlace
 
 if TYPE_CHECKING:
     from asem_reader.core.drawing.profile import IndicatorBar, Strip
@@ -54,7 +54,7 @@ class Scene:
 class Pictures:
     """Draws what is computed; what stands on a tile map where is given."""
 
-    def __init__(self, rankings: Rankings, tiles: Sequence[Tile]) -> None:
+    def __init__(self, rankings: Rankings, tiles: Sequence[TilePlace]) -> None:
         self._rankings = rankings
         self._dataset: Dataset = rankings.dataset
         self._tiles = {tile.iso3: tile for tile in tiles}
@@ -106,7 +106,7 @@ class Pictures:
         from asem_reader.core.drawing import ranking
 
         rows = [
-            ranking.Standing(
+            ranking.RankedPartner(
                 one.country.iso3,
                 one.country.name,
                 one.score,

@@ -51,7 +51,7 @@ def read_dataset(library: Library) -> Dataset:
     return dataset
 
 
-class Tile(NamedTuple):
+class TilePlace(NamedTuple):
     """Where a partner's tile stands on the tile map; column and row from 1."""
 
     iso3: str
@@ -59,9 +59,9 @@ class Tile(NamedTuple):
     row: int
 
 
-def read_tiles(library: Library) -> tuple[Tile, ...]:
+def read_tiles(library: Library) -> tuple[TilePlace, ...]:
     """Return the tiles of a Library's tile map, by code."""
-    return tuple(library.ask(lambda row: Tile(*row), "SELECT iso3, col, row FROM tiles ORDER BY iso3"))
+    return tuple(library.ask(lambda row: TilePlace(*row), "SELECT iso3, col, row FROM tiles ORDER BY iso3"))
 
 
 def _country(row: sqlite3.Row) -> tuple[str, str, Slug, str]:

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QAction, QHelpEvent, QImage, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -55,6 +55,20 @@ class DrivenPage:
         """The paragraphs that Up and Down go through."""
         assert self._page.map
         return self._page.map.stops
+
+    @property
+    def figures(self) -> dict[str, QRectF]:
+        """Where figures stand in what is seen, by their titles."""
+        return {each.figure.title: box for each, box in self._page.figures.boxes()}
+
+    def click_in_figure(self, title: str, key: str) -> None:
+        """Click the part of a figure that a key stands for."""
+        each, box = next(found for found in self._page.figures.boxes() if found[0].figure.title == title)
+        part = next(one for one in each.figure.targets if one.key == key)
+        scale = box.width() / each.figure.width
+        middle = QPointF(part.x + part.width / 2, part.y + part.height / 2) * scale + box.topLeft()
+        QTest.mouseMove(self._page.viewport(), middle.toPoint())
+        QTest.mouseClick(self._page.viewport(), LEFT, pos=middle.toPoint())
 
     def stop_of(self, block: BlockId) -> Stop | None:
         """The paragraph that shows a block."""

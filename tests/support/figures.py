@@ -16,7 +16,7 @@ from asem_reader.core.drawing.correlations import correlations
 from asem_reader.core.drawing.figure import Dot, Drawn, Figure, Label, Rect, Stroke, Tone
 from asem_reader.core.drawing.lettering import bounds
 from asem_reader.core.drawing.profile import IndicatorBar, Strip, extremes, strips
-from asem_reader.core.drawing.ranking import Standing, ranking
+from asem_reader.core.drawing.ranking import RankedPartner, ranking
 from asem_reader.core.drawing.scatter import ScatterPoint, scatter
 from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
 from asem_reader.core.drawing.tilemap import Tile, TileBlock, tilemap
@@ -34,11 +34,11 @@ codes = st.lists(st.from_regex("[A-Z]{3}", fullmatch=True), unique=True, max_siz
 flags = st.booleans()
 
 
-def _standings(found: Sequence[tuple[str, str, float, bool]], *, ranged: bool) -> list[Standing]:
+def _standings(found: Sequence[tuple[str, str, float, bool]], *, ranged: bool) -> list[RankedPartner]:
     ordered = sorted(found, key=lambda each: -each[2])
     most = len(ordered)
     return [
-        Standing(
+        RankedPartner(
             code,
             name,
             score,

@@ -31,7 +31,7 @@ _HEAD = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RankedPartner:
     """A partner's place in a ranking.
 
     Attributes:
@@ -60,7 +60,7 @@ class Standing:
 
 
 def ranking(
-    title: str, standings: Sequence[Standing], marked: Collection[str] = (), note: str = ""
+    title: str, standings: Sequence[RankedPartner], marked: Collection[str] = (), note: str = ""
 ) -> Figure:
     """Return a bar chart of scores by rank, with the interval of ranks as a whisker if any is known.
 
@@ -90,7 +90,7 @@ def ranking(
     return framed((title, _alt(standings, marked), note), drawn, bottom, _table(standings, ranged), targets)
 
 
-def _ground(standings: Sequence[Standing], marked: Collection[str], top: float) -> Iterator[Drawn]:
+def _ground(standings: Sequence[RankedPartner], marked: Collection[str], top: float) -> Iterator[Drawn]:
     for number, each in enumerate(standings):
         if each.code in marked:
             yield Rect(0, top + _PITCH * number, WIDTH, _PITCH, Tone.Q0)
@@ -105,7 +105,7 @@ def _rank_axis(ranks: Axis, top: float, bottom: float) -> Iterator[Drawn]:
         yield Label(x, top - 3, str(rank), Tone.MUTED, SMALLEST, TextAnchor.MIDDLE, scale=True)
 
 
-def _row(each: Standing, y: float, bars: Axis, *, strong: bool) -> Iterator[Drawn]:
+def _row(each: RankedPartner, y: float, bars: Axis, *, strong: bool) -> Iterator[Drawn]:
     tone = Tone.ACCENT if strong else Tone.INK
     baseline = y + BODY * 0.33
     yield Label(_RANK, baseline, str(each.rank), tone, BODY, TextAnchor.END, strong=strong)
@@ -117,7 +117,7 @@ def _row(each: Standing, y: float, bars: Axis, *, strong: bool) -> Iterator[Draw
     yield Label(end + 3, baseline, each.said, tone, BODY, strong=strong)
 
 
-def _whisker(each: Standing, y: float, ranks: Axis, *, strong: bool) -> Iterator[Drawn]:
+def _whisker(each: RankedPartner, y: float, ranks: Axis, *, strong: bool) -> Iterator[Drawn]:
     assert each.low is not None
     assert each.high is not None
     tone = Tone.ACCENT if strong else Tone.MUTED
@@ -130,7 +130,7 @@ def _whisker(each: Standing, y: float, ranks: Axis, *, strong: bool) -> Iterator
     yield Label(WIDTH, y + BODY * 0.33, each.range, text, BODY, TextAnchor.END, strong=strong)
 
 
-def _alt(standings: Sequence[Standing], marked: Collection[str]) -> str:
+def _alt(standings: Sequence[RankedPartner], marked: Collection[str]) -> str:
     if not standings:
         return _("Nobody is ranked.")
     first, last = standings[0], standings[-1]
@@ -141,7 +141,7 @@ def _alt(standings: Sequence[Standing], marked: Collection[str]) -> str:
     return " ".join((said, _("Marked: {partners}.").format(partners=apart))) if apart else said
 
 
-def _place(each: Standing) -> str:
+def _place(each: RankedPartner) -> str:
     if not each.range:
         return _("{name}, rank {rank}").format(name=each.name, rank=each.rank)
     return _("{name}, rank {rank}, which may lie in {range}").format(
@@ -149,7 +149,7 @@ def _place(each: Standing) -> str:
     )
 
 
-def _table(standings: Sequence[Standing], ranged: bool) -> FigureTable:
+def _table(standings: Sequence[RankedPartner], ranged: bool) -> FigureTable:
     head = (_("Rank"), _("Partner"), _("Score"), *((_("Range of ranks"),) if ranged else ()))
     rows = (
         (

@@ -5,6 +5,7 @@
 import datetime
 import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -170,9 +171,12 @@ class NotebookFile:
         self._connection.refuse_stranger()
         try:
             finish_rolling_back(self.path)
-            size = self.path.stat().st_size
+            found = self.path.stat()
         except OSError:
             return True
+        if stat.S_ISFIFO(found.st_mode):  # whoever opened it would wait for ever
+            raise NotKept(_("{name} is a pipe").format(name=self.path.name))
+        size = found.st_size
         if size == 0 and backups(self.path):
             raise NotebookDamaged(str(self.path))
         return size == 0

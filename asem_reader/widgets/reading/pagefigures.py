@@ -64,7 +64,7 @@ class PageFigures:
         from asem_reader.widgets.controls.drawing import paint  # noqa: PLC0415 (the first page has none)
 
         seen = QRectF(self._page.viewport().rect())
-        for illustration, box in self._boxes():
+        for illustration, box in self.boxes():
             if box.intersects(seen):
                 painter.save()
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -74,7 +74,7 @@ class PageFigures:
 
     def place_at(self, point: QPointF) -> Place | None:
         """What a part of a figure under a point of the page leads to; None if there is none."""
-        for illustration, box in self._boxes():
+        for illustration, box in self.boxes():
             if box.contains(point):
                 at = (point - box.topLeft()) / self._scale(illustration)
                 return illustration.places.get(illustration.figure.key_at(at.x(), at.y()))
@@ -96,7 +96,7 @@ class PageFigures:
         said = _("Figure: {title}. {alt} Enter shows it with its table.")
         return said.format(title=figure.figure.title, alt=figure.figure.alt) if figure else ""
 
-    def _boxes(self) -> Iterator[tuple[Illustration, QRectF]]:
+    def boxes(self) -> Iterator[tuple[Illustration, QRectF]]:
         """The figures, each with where it is on the page as it is scrolled."""
         document, top = self._page.document(), self._page.verticalScrollBar().value()
         column, layout = document.rootFrame().frameFormat().leftMargin(), document.documentLayout()

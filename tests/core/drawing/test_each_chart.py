@@ -11,14 +11,14 @@ from support.figures import box, crowded, labels, meet, outside, overlaps
 from asem_reader.core.drawing.comparison import Compared, comparison
 from asem_reader.core.drawing.correlations import correlations
 from asem_reader.core.drawing.figure import SHADES, Dot, Figure, Label, Rect, Stroke, Tone
-from asem_reader.core.drawing.ranking import Standing, ranking
+from asem_reader.core.drawing.ranking import RankedPartner, ranking
 from asem_reader.core.drawing.scatter import ScatterPoint, scatter
 from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
 from asem_reader.core.drawing.tilemap import Tile, TileBlock, tilemap
 from asem_reader.core.drawing.timeline import Manner, TimelineMeeting, TimelineSeries, timeline
 
-SWISS = Standing("CHE", "Switzerland", 68.38, 1, 1, 1)
-SINGAPORE = Standing("SGP", "Singapore", 59.2, 14, 9, 25)
+SWISS = RankedPartner("CHE", "Switzerland", 68.38, 1, 1, 1)
+SINGAPORE = RankedPartner("SGP", "Singapore", 59.2, 14, 9, 25)
 
 
 def label(figure: Figure, text: str) -> Label:
@@ -61,7 +61,7 @@ def test_a_long_title_and_a_long_note_are_on_several_lines() -> None:
 
 
 def test_a_ranking_without_ranges_has_no_column_for_them() -> None:
-    figure = ranking("Index", [Standing("CHE", "Switzerland", 68.38, 1)])
+    figure = ranking("Index", [RankedPartner("CHE", "Switzerland", 68.38, 1)])
     assert figure.table.head == ("Rank", "Partner", "Score")
     assert not [each for each in labels(figure) if "range" in each.text]
 

@@ -35,6 +35,14 @@ def test_a_folder_where_the_notebook_should_be_is_said(notebook_file: Path, open
     assert list(notebook_file.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_where_the_notebook_should_be_is_not_waited_for(notebook_file: Path, opened: Opened) -> None:
+    notebook_file.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(notebook_file)
+    with pytest.raises(NotKept, match="is a pipe"):
+        opened()
+
+
 # What the first tag and address import comes before: who is nobody cannot read it where the Python is root's.
 AS_NOBODY = """
 import json, os, sys

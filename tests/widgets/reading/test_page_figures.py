@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Figures on the page: where they stand, what a click and the keys do, and their window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from support.driver import Driver
+from support.surface import press
+
+from asem_reader.widgets.reading.figurewindow import FigureWindow
+
+SUMMITS = "Summits · Foreign ministers"
+
+
+def figure_window() -> FigureWindow:
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, FigureWindow))
+    return window
+
+
+def test_a_figure_has_its_room_between_the_texts(driver: Driver) -> None:
+    driver.open("asem9")
+    (box,) = driver.page.figures.values()
+    tops = [stop.box for stop in driver.page.stops if stop.block]
+    assert box.height() > 100
+    assert not any(top.intersects(box) for top in tops)
+
+
+@pytest.mark.parametrize("width", [1900, 1240, 700])
+def test_a_figure_is_never_wider_than_the_page(driver: Driver, width: int) -> None:
+    driver.resize(width, 700)
+    driver.open("singapore")
+    for box in driver.page.figures.values():
+        assert box.left() >= 28 - 1
+        assert box.right() <= driver.page.picture().width() - 28 + 1
+
+
+def test_a_figure_grows_with_the_text(driver: Driver) -> None:
+    driver.resize(1900, 900)
+    driver.open("asem9")
+    before = driver.page.figures[SUMMITS].width()
+    driver.command("larger")
+    assert driver.page.figures[SUMMITS].width() > before
+
+
+def test_it_is_painted_in_the_colours_of_the_theme(driver: Driver) -> None:
+    driver.open("asem9")
+    seen = set()
+    for theme in ("light", "dark"):
+        driver.command(f"theme_{theme}")
+        image = driver.page.picture(driver.page.figures[SUMMITS])
+        colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+        assert driver.page.colours.accent in colours
+        seen.add(frozenset(colours))
+    assert len(seen) == 2
+
+
+def test_a_click_on_a_part_opens_its_page(driver: Driver) -> None:
+    driver.open("asem9")
+    driver.page.click_in_figure(SUMMITS, "asem:asem11")
+    assert driver.article.topic.slug == "asem11"
+
+
+def test_keys_come_to_a_figure_and_open_it_with_its_table(driver: Driver) -> None:
+    driver.open("asem9")
+    number = next(at for at, stop in enumerate(driver.page.stops) if stop.parts[0].text() == "\ufffc")
+    driver.press("Down", times=number + 1).press("Return")
+    window = figure_window()
+    assert window.windowTitle() == SUMMITS
+    heads = [window.table.horizontalHeaderItem(at).text() for at in range(window.table.columnCount())]
+    assert heads[:3] == ["Series", "Meeting", "Began"]
+    press(window.table, "Down")
+    press(window.table, "Return")
+    assert driver.article.topic.slug == "asem2"
+    window.close()
+
+
+def test_the_row_where_one_is_is_framed(driver: Driver) -> None:
+    driver.open("asem9")
+    driver.page.follow("figure:0")
+    window = figure_window()
+    pictures = set()
+    for row in (0, 5):
+        window.table.setCurrentCell(row, 0)
+        pictures.add(bytes(window.grab().toImage().constBits()))
+    assert len(pictures) == 2
+    assert window.table.item(0, 1).flags() & Qt.ItemFlag.ItemIsSelectable
+    window.close()
+
+
+def test_a_page_that_was_open_before_figures_were_known_gets_them(driver: Driver) -> None:
+    driver.open("asem9").open("migration")
+    assert driver.page.figures
+    driver.command("back")
+    assert list(driver.page.figures) == [SUMMITS]
