@@ -94,6 +94,8 @@ def test_a_slider_stands_on_a_quarter_wherever_it_is_drawn(explorer: DrivenExplo
     explorer.slider("Physical connectivity").setValue(137)
     assert explorer.weight("Physical connectivity") == "1.25"
     assert explorer.slider("Physical connectivity").value() == 125
+    explorer.slider("Physical connectivity").setValue(130)
+    assert explorer.slider("Physical connectivity").value() == 125
 
 
 def test_weights_are_made_equal_again(explorer: DrivenExplorer) -> None:
