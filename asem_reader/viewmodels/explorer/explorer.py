@@ -232,8 +232,13 @@ class Explorer(QObject):
         yield
         self._standings = ranged
         self._show_table()
+        # Table and picture are painted in turns of their own: together they would hold the window too long.
+        self._background.begin_when_idle(self._redrawing())
         yield
+
+    def _redrawing(self) -> Generator[None, None, None]:
         self._redraw()
+        yield
 
     def _show_table(self) -> None:
         self.model.show(self._standings, len(self.dataset.within(self.code)), self.scheme.missing)
