@@ -27,9 +27,10 @@ class Look:
     def dress(self, app: QApplication, colours: Theme) -> None:
         """Show the whole application in these colours."""
         app.setPalette(palette(colours))
-        edges = palette(colours)  # of boxes to tick: Fusion draws them a shade darker than the window
+        edges = palette(colours)  # of boxes and circles to tick: Fusion draws them darker than the window
         edges.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
-        app.setPalette(edges, "QCheckBox")  # type: ignore[arg-type] # PySide says bytes
+        for kind in ("QCheckBox", "QRadioButton"):
+            app.setPalette(edges, kind)  # type: ignore[arg-type] # PySide says bytes
         sheet = self._frame
         for name in ("paper", "ink", "muted", "rule", "accent", "tint", "frame"):
             sheet = sheet.replace(f"@{name}", getattr(colours, name))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton
 from support.content import Data
+from support.contrast import contrast_ratio
 from support.driven_explorer import DrivenExplorer, heard
 from support.driver import Driver
 from support.surface import Surface, the, wait
@@ -227,6 +228,17 @@ def test_it_is_shown_in_other_colours_and_closed_with_the_window(driver: Driver)
     assert view.grab().toImage().pixelColor(1, 1).name() == DARK.paper
     assert driver.close()
     assert not explorer.widget.isVisible()
+
+
+def test_sliders_and_choices_can_be_seen_in_the_dark(driver: Driver, explorer: DrivenExplorer) -> None:
+    driver.command("theme_dark")
+    explorer.click("Method…")
+    choice = Surface(the(explorer.widget, MethodDialog)).named(QRadioButton, "Places")
+    for part in (choice, explorer.slider("Social sustainability")):
+        picture = part.grab().toImage()
+        wide, high = min(picture.width(), picture.height()), picture.height()  # of a choice its circle alone
+        seen = {picture.pixelColor(x, y).name() for x in range(wide) for y in range(high)}
+        assert max(contrast_ratio(each, DARK.frame) for each in seen) >= 3
 
 
 def test_its_size_is_remembered(driver: Driver, explorer: DrivenExplorer) -> None:
