@@ -67,7 +67,8 @@ def _posted(place: str | None, library: Path, folder: Path) -> Path:
     address = ""
     if place:
         with closing(Library.open(library)) as opened:
-            address = opened.find(place).address
+            topic, sign, view = place.partition("?")  # a view of the figures is the window's to understand
+            address = f"{opened.find(topic).address}{sign}{view}"
     box = Mailbox(folder)
     try:
         return box.post(address)

@@ -4,9 +4,11 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher
 from pytestqt.qtbot import QtBot
@@ -17,7 +19,7 @@ from support.processes import ROOT, child
 from asem_reader import paths
 from asem_reader.core.marks.mark import MarkKind, anchor
 from asem_reader.core.place import Place, Slug
-from asem_reader.store.instance import Mailbox
+from asem_reader.store.instance import InstanceLock, Mailbox, take_lock
 from asem_reader.store.notebook.notebook import Notebook
 
 SEA, CLIMATE = Place(Slug("maritime-security")), Place(Slug("climate-change"))
@@ -65,6 +67,20 @@ def test_the_window_answers_a_second_start(driver: Driver, home: paths.Home, qtb
     letter = Mailbox(home.state).post("asem:climate-change")
     qtbot.waitUntil(lambda: not letter.exists())
     assert driver.title == "Climate change"
+
+
+def test_a_second_start_may_be_given_a_view_of_the_figures(
+    driver: Driver, home: paths.Home, library_file: Path, qtbot: QtBot
+) -> None:
+    first = InstanceLock.take(home.state, library_file)
+    assert first
+    driver.listen()
+    view = "asem:indicator-lpi?show=tiles&with=MLT"
+    answered = threading.Thread(target=take_lock, args=(view, library_file, home.state))
+    answered.start()
+    qtbot.waitUntil(lambda: not answered.is_alive(), timeout=8_000)
+    assert (driver.explorer.topic, driver.explorer.here) == ("Logistics Performance Index", "Malta")
+    first.leave()
 
 
 def test_the_window_shows_what_the_command_line_writes(

@@ -85,6 +85,16 @@ def test_a_command_that_comes_before_the_first_page_is_done(made: Driver) -> Non
     assert [(mark.kind, mark.slug) for mark in made.marks] == [("bookmark", MARITIME.slug)]
 
 
+def test_a_start_may_be_given_a_view_of_the_figures(
+    qapp: QApplication, library_file: Path, home: paths.Home
+) -> None:
+    _app, window = start(library_file, home, "asem:indicator-lpi?show=tiles&with=MLT")
+    driver = Driver(window)
+    assert driver.title == "Logistics Performance Index"
+    assert driver.explorer.here == "Malta"
+    driver.let_go()
+
+
 def test_a_start_that_leads_nowhere_lets_go_of_the_library(
     qapp: QApplication, own_library: Path, home: paths.Home
 ) -> None:
