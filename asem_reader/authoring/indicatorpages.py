@@ -79,7 +79,7 @@ class IndicatorPages:
             Kind.INDEX,
             f"{what}: {names[code][0].lower()}{names[code][1:]}",
             symbol,
-            GROUP if code in parts else self._group(code),
+            GROUP if code in parts else _group(code),
             f"Scores and ranks of {len(self._dataset.countries)} partners in {names[code].lower()}, from"
             f" {len(indicators)} indicators (2018). {self._best(code)}",
             "2018",
@@ -123,7 +123,7 @@ class IndicatorPages:
             Kind.INDICATOR,
             indicator.name,
             symbol,
-            self._group(indicator.pillar),
+            _group(indicator.pillar),
             f"Indicator of {self._dataset.names[indicator.pillar].lower()} (2018), in {indicator.unit}."
             f" {self._best(code)}",
             "2018",
@@ -135,9 +135,6 @@ class IndicatorPages:
     def _half(self, code: str) -> str:
         """The half that a pillar belongs to."""
         return next(one.half for one in self._dataset.pillars if one.code == code)
-
-    def _group(self, code: str) -> str:
-        return f"figures-of-{self._half(code)}"
 
     def _ranks(self, code: str, one: tuple[Indicator, ...]) -> Iterator[tuple[str, Iterable[str]]]:
         """The sections on ranks; of one indicator with its figures."""
@@ -192,3 +189,7 @@ _OVER = {"area": "area", "energy": "the use of energy", "gdp": "GDP", "populatio
 
 def _row(standing: Standing, of: int) -> str:
     return f"{score(standing.score)} | {standing.rank} | {standing.imputed} of {of}"
+
+
+def _group(pillar: str) -> str:
+    return f"figures-{pillar.lower()}"

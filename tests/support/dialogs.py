@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
 
+from asem_reader.core.content import Illustration
+from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.theme import LIGHT
@@ -30,6 +32,7 @@ from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.printwindow import PreviewWindow
 from asem_reader.widgets.printing.topicpicker import TopicSource
+from asem_reader.widgets.reading.figurewindow import FigureWindow
 from support.exchanges import exchange_of
 from support.hostile_content import MARKUP, hostile_binder
 from support.hostile_world import Hostile
@@ -110,6 +113,11 @@ def method(hostile: Hostile) -> QDialog:
     return dialog
 
 
+def figure(hostile: Hostile) -> QDialog:
+    shown = meeting_strip(MARKUP, [StripMeeting(MARKUP, MARKUP, spoke=True)], MARKUP)
+    return FigureWindow(Illustration("", shown, {}), LIGHT, hostile.parent)
+
+
 # Whoever adds a dialog adds a line here.
 DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "Composer": composer,
@@ -119,6 +127,7 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "WaitingDialog": waiting,
     "BinderList": binder_list,
     "ExplorerWindow": explorer,
+    "FigureWindow": figure,
     "MethodDialog": method,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
     "PartChooser": part_chooser,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Figures on the page: where they stand, what a click and the keys do, and their window."""
+"""Figures on the page: where they stand, what a click and the keys do, and their dialog."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +14,8 @@ SUMMITS = "Summits · Foreign ministers"
 
 
 def figure_window() -> FigureWindow:
-    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, FigureWindow))
-    return window
+    (found,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, FigureWindow))
+    return found
 
 
 def test_a_figure_has_its_room_between_the_texts(driver: Driver) -> None:
@@ -65,27 +65,27 @@ def test_keys_come_to_a_figure_and_open_it_with_its_table(driver: Driver) -> Non
     driver.open("asem9")
     number = next(at for at, stop in enumerate(driver.page.stops) if stop.parts[0].text() == "\ufffc")
     driver.press("Down", times=number + 1).press("Return")
-    window = figure_window()
-    assert window.windowTitle() == SUMMITS
-    heads = [window.table.horizontalHeaderItem(at).text() for at in range(window.table.columnCount())]
+    dialog = figure_window()
+    assert dialog.windowTitle() == SUMMITS
+    heads = [dialog.table.horizontalHeaderItem(at).text() for at in range(dialog.table.columnCount())]
     assert heads[:3] == ["Series", "Meeting", "Began"]
-    press(window.table, "Down")
-    press(window.table, "Return")
+    press(dialog.table, "Down")
+    press(dialog.table, "Return")
     assert driver.article.topic.slug == "asem2"
-    window.close()
+    dialog.close()
 
 
 def test_the_row_where_one_is_is_framed(driver: Driver) -> None:
     driver.open("asem9")
     driver.page.follow("figure:0")
-    window = figure_window()
+    dialog = figure_window()
     pictures = set()
     for row in (0, 5):
-        window.table.setCurrentCell(row, 0)
-        pictures.add(bytes(window.grab().toImage().constBits()))
+        dialog.table.setCurrentCell(row, 0)
+        pictures.add(bytes(dialog.grab().toImage().constBits()))
     assert len(pictures) == 2
-    assert window.table.item(0, 1).flags() & Qt.ItemFlag.ItemIsSelectable
-    window.close()
+    assert dialog.table.item(0, 1).flags() & Qt.ItemFlag.ItemIsSelectable
+    dialog.close()
 
 
 def test_a_page_that_was_open_before_figures_were_known_gets_them(driver: Driver) -> None:
