@@ -262,15 +262,21 @@ def stacked(upper: Figure, lower: Figure) -> Figure:
     """Return two figures as one, the first above the second."""
     by = upper.height + _APART
     shapes = (*upper.shapes, *(_lowered(shape, by) for shape in lower.shapes))
-    rows = (*upper.table.rows, lower.table.head, *lower.table.rows)
     return replace(
         upper,
         alt=f"{upper.alt} {lower.alt}",
         height=by + lower.height,
         shapes=shapes,
-        table=FigureTable(upper.table.head, rows),
+        table=_joined(upper.table, lower.table),
         note=" ".join(filter(None, (upper.note, lower.note))),
     )
+
+
+def _joined(*tables: FigureTable) -> FigureTable:
+    """Tables as one, in which columns of one head are one."""
+    head = tuple(dict.fromkeys(name for table in tables for name in table.head))
+    cells = (dict(zip(table.head, row, strict=True)) for table in tables for row in table.rows)
+    return FigureTable(head, tuple(tuple(row.get(name, "") for name in head) for row in cells))
 
 
 def _lowered(shape: Drawn, by: float) -> Drawn:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSlider,
     QSplitter,
     QTabBar,
-    QTableView,
     QTabWidget,
     QWidget,
 )
@@ -23,6 +22,7 @@ from asem_reader.core.drawing.figure import Figure
 from asem_reader.core.language import _
 from asem_reader.widgets.controls.drawing import FigureView
 from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
+from asem_reader.widgets.explorer.standingstable import StandingsTable
 from support.surface import LEFT, Surface, the
 
 _MARGIN = 12  # pixels round a figure
@@ -38,8 +38,8 @@ class DrivenExplorer(Surface):
         return cls(next(each for each in there if each.isVisible()))
 
     @property
-    def table(self) -> QTableView:
-        return the(self.widget, QTableView)
+    def table(self) -> StandingsTable:
+        return the(self.widget, StandingsTable)
 
     @property
     def figure(self) -> Figure:

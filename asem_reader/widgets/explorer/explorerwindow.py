@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country
 from asem_reader.core.indicators.scheme import Scheme
+from asem_reader.core.indicators.view import Show
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
@@ -40,7 +41,9 @@ _SIZE = (1320, 860)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 _WIDE, _MIDDLE = 160, 116  # widths in digits: room for three panes side by side, and for two
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest
-_KEYS = N_("1 to 6: picture. Space: mark to compare. Enter: page of the partner. Ctrl+C: address.")
+_KEYS = N_(
+    "1 to 6: picture; 7: its data. Space: mark to compare. Enter: page of the partner. Ctrl+C: address."
+)
 _SOURCE = N_(
     "Figures of {year}; source: {source}. Links between two partners, which the portal showed too, are not"
     " in its data."
@@ -220,8 +223,19 @@ class ExplorerWindow(QDialog):
         self._copy.clicked.connect(self._copy_address)
         self._save.clicked.connect(self._ask_file)
         for number, show in enumerate(SHOWS, 1):
-            QShortcut(QKeySequence(str(number)), self, lambda show=show: explorer.show(show))
+            QShortcut(QKeySequence(str(number)), self, lambda show=show: self._show(show))
+        QShortcut(QKeySequence("7"), self, self._switch)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self._copy_address)
+
+    def _show(self, show: Show) -> None:
+        """Show a picture, from behind the table if there is no room beside it."""
+        self._explorer.show(show)
+        if self._tabs.indexOf(self._picture) >= 0:
+            self._tabs.setCurrentWidget(self._picture)
+
+    def _switch(self) -> None:
+        self._picture.switch()
+        self._show(self._explorer.view.show)
 
     def _weigh(self, code: str, weight: float) -> None:
         self._explorer.weigh(code, weight)

@@ -1,9 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The picture beside the table: which of six, and the figure itself."""
+"""The picture beside the table: which of six, the figure itself, and what is in it as a table."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asem_reader.core.drawing.figure import Figure
 from asem_reader.core.indicators.view import Show
@@ -24,8 +36,32 @@ SHOWS = tuple(_PICTURES)
 _SEEN = 40  # pixels above and below the current partner that are to be seen too
 
 
+class FigureData(QTableWidget):
+    """The table of a figure: all that it shows, as text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+
+    def fill(self, figure: Figure) -> None:
+        """Show the data of a figure."""
+        head, rows = figure.table.head, figure.table.rows
+        self.setAccessibleName(figure.title)
+        self.setColumnCount(max(map(len, (head, *rows))))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels(head)
+        for row, texts in enumerate(rows):
+            for column in range(self.columnCount()):
+                self.setItem(row, column, QTableWidgetItem(texts[column] if column < len(texts) else ""))
+        self.resizeColumnsToContents()
+
+
 class Picture(QWidget):
-    """Shows a figure, under tabs for each of them; a click on a partner in it is told."""
+    """Shows a figure, or its data as a table, under tabs for each; a click on a partner in it is told."""
 
     wished = Signal(object)  # Show
     chosen = Signal(str)  # the code of a partner
@@ -35,6 +71,9 @@ class Picture(QWidget):
         self._tabs = QTabBar(expanding=False, usesScrollButtons=True)
         self._view = FigureView()
         self._room = QScrollArea(widgetResizable=True)
+        self._data = FigureData()
+        self._as_table = QPushButton(_("7 Data"), autoDefault=False)
+        self._stack = QStackedWidget()
         self._build()
 
     @property
@@ -48,13 +87,24 @@ class Picture(QWidget):
         is_other = SHOWS[self._tabs.currentIndex()] != show
         self._tabs.setCurrentIndex(SHOWS.index(show))
         self._view.draw(figure)
+        if self._as_table.isChecked():
+            self._data.fill(figure)
         if is_other:
             self._room.verticalScrollBar().setValue(0)
         self._see(figure, here)
 
+    def switch(self) -> None:
+        """Show the data in place of the picture, or the picture again."""
+        self._as_table.click()
+
     def dress(self, colours: Theme) -> None:
         """Show it in the colours of a theme."""
         self._view.dress(colours)
+
+    def _show_data(self, wished: bool) -> None:
+        if wished:
+            self._data.fill(self._view.figure)
+        self._stack.setCurrentWidget(self._data if wished else self._room)
 
     def _see(self, figure: Figure, here: str) -> None:
         target = next((each for each in figure.targets if each.key == here), None)
@@ -70,8 +120,15 @@ class Picture(QWidget):
         self._tabs.setAccessibleName(_("Picture"))
         self._tabs.currentChanged.connect(lambda at: self.wished.emit(SHOWS[at]))
         self._view.chosen.connect(self.chosen)
+        self._as_table.setObjectName("scope")
+        self._as_table.setCheckable(True)
+        self._as_table.setToolTip(_("What is in the picture, as a table"))
+        self._as_table.toggled.connect(self._show_data)
+        for part in (self._room, self._data):
+            self._stack.addWidget(part)
         self._room.setWidget(self._view)
         self._room.setObjectName("figure")
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        filled(QVBoxLayout(self), self._tabs, self._room, grows=self._room, margins=(0, 0, 0, 0))
+        above = filled(QHBoxLayout(), self._tabs, self._as_table, grows=self._tabs, margins=(0, 0, 6, 0))
+        filled(QVBoxLayout(self), above, self._stack, grows=self._stack, margins=(0, 0, 0, 0))

@@ -186,6 +186,15 @@ def test_what_is_missing_is_said_in_words_and_hatched(explorer: Explorer) -> Non
     assert any(isinstance(each, Dot) and each.hollow and each.radius > 3 for each in explorer.figure.shapes)
 
 
+def test_a_profile_is_one_table_in_which_each_figure_stands_under_its_head(explorer: Explorer) -> None:
+    explorer.show(Show.PROFILE)
+    head, rows = explorer.figure.table.head, explorer.figure.table.rows
+    assert all(len(row) == len(head) for row in rows)
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    assert [each["Rank"] for each in told if each["Pillar"] == "Sustainable connectivity"] == ["1"]
+    assert len([each for each in told if each["Indicator"]]) == 16
+
+
 def test_four_are_compared_and_no_more(explorer: Explorer) -> None:
     full, marked = QSignalSpy(explorer.full), QSignalSpy(explorer.marked)
     for iso3 in ("SGP", "MLT", "JPN", "FRA", "AUT"):

@@ -15,13 +15,16 @@ from asem_reader import paths
 from asem_reader.core.theme import DARK
 from asem_reader.widgets.controls.drawing import FigureView
 from asem_reader.widgets.explorer.method import MethodDialog
+from asem_reader.widgets.explorer.picture import FigureData
 
 ADDRESS = "asem:sustainable-connectivity-index"
 
 
 @pytest.fixture
 def explorer(driver: Driver) -> DrivenExplorer:
-    return driver.command("explore").explorer.activate()
+    explorer = driver.command("explore").explorer.activate()
+    explorer.widget.resize(1400, 800)  # room for all panes
+    return explorer
 
 
 def goes_to(driver: Driver, address: str) -> DrivenExplorer:
@@ -77,6 +80,17 @@ def test_keys_choose_the_picture(explorer: DrivenExplorer) -> None:
         "5": "Switzerland",
         "6": "How scores go together",
     }
+
+
+@pytest.mark.parametrize("key", "123456")
+def test_what_is_in_a_picture_stands_in_a_table_too(explorer: DrivenExplorer, key: str) -> None:
+    explorer.press(key, "7")
+    data, table = the(explorer.widget, FigureData), explorer.figure.table
+    assert data.isVisible()
+    texts = [data.item(row, column) for row in range(data.rowCount()) for column in range(len(table.head))]
+    assert {item.text() for item in texts if item} >= {text for row in table.rows for text in row}
+    assert heard(data).text(QAccessible.Text.Name) == explorer.figure.title
+    assert not explorer.press("7").all(FigureData)
 
 
 def test_a_slider_weighs_by_quarters_and_home_sets_one(explorer: DrivenExplorer) -> None:
