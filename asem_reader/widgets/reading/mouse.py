@@ -19,7 +19,7 @@ class PageMouse(QObject):
 
     picked = Signal(object)  # tuple[Mark, ...]: the sign of these marks was clicked
     selected = Signal(bool)  # words were selected with the mouse, or none are any more
-    led = Signal(object)  # Place: a part of a figure was clicked that leads there
+    led = Signal(object)  # Place, or Illustration: a part of a figure, or a figure's title, was clicked
     asked = Signal(QPoint)  # what can be done here is asked for, at that point of the screen
 
     def __init__(
@@ -55,12 +55,12 @@ class PageMouse(QObject):
             self.selected.emit(True)
         elif there:
             self.picked.emit(there)
-        elif place := self._figures.place_at(event.position()):
-            self.led.emit(place)
+        elif target := self._figures.at(event.position()):
+            self.led.emit(target)
 
     def _point(self, at: QPointF) -> bool:
         """Show a hand over a sign or what leads on from a figure, unless something is being selected."""
-        leads = self._marks.at(at) or self._figures.place_at(at)
+        leads = self._marks.at(at) or self._figures.at(at)
         over = bool(leads) and not self._page.textCursor().hasSelection()
         if over:
             self._page.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,8 +4,17 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextBlock, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from asem_reader.core.content import Illustration, Page
@@ -16,7 +25,9 @@ from asem_reader.widgets.reading.pagemap import Stop
 
 SCHEME = "figure"  # of their addresses (pages/topic.py)
 _TYPE = 0.11  # pixels a point of a figure, for each point of the body's size: its type is a little smaller
+_LEAST = 1.2  # pixels a point: in a smaller figure nobody could read its smallest type
 _MARGIN = 28.0  # left on both sides in a narrow window
+_RIGHT = Qt.TextElideMode.ElideRight
 _ABOVE = 10  # pixels between what stands above a figure and its title
 
 
@@ -24,6 +35,7 @@ class PageFigures:
     """Places the figures of a page in its document, paints them, and tells what is pointed at.
 
     A figure may be wider than a line of text should be. So the document has but an empty image as high as it.
+    On a page too narrow for its type to be read, its title stands there as a link to it.
     """
 
     def __init__(self, page: QTextBrowser) -> None:
@@ -50,7 +62,7 @@ class PageFigures:
         """Leave as much room as the figures take at the page's width."""
         for illustration, block in zip(self._figures, self._blocks, strict=True):
             form = _image(block)
-            height = _ABOVE + round(illustration.figure.height * self._scale(illustration))
+            height = _ABOVE + round(self._height(illustration))
             if form.height() != height:
                 form.setHeight(height)
                 cursor = QTextCursor(block)
@@ -65,18 +77,27 @@ class PageFigures:
 
         seen = QRectF(self._page.viewport().rect())
         for illustration, box in self.boxes():
-            if box.intersects(seen):
+            scale = self._scale(illustration)
+            if box.intersects(seen) and scale:
                 painter.save()
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.translate(box.topLeft())
-                paint(painter, illustration.figure, self._scale(illustration), colours)
+                paint(painter, illustration.figure, scale, colours)
                 painter.restore()
+            elif box.intersects(seen):
+                painter.setPen(QColor(colours.accent))
+                painter.setFont(self._page.document().defaultFont())
+                said = _("Picture: {title}").format(title=illustration.figure.title)
+                painter.drawText(box, painter.fontMetrics().elidedText(said, _RIGHT, int(box.width())))
 
-    def place_at(self, point: QPointF) -> Place | None:
-        """What a part of a figure under a point of the page leads to; None if there is none."""
+    def at(self, point: QPointF) -> Place | Illustration | None:
+        """What is under a point of the page: what a part leads to, or a figure that is but a link here."""
         for illustration, box in self.boxes():
             if box.contains(point):
-                at = (point - box.topLeft()) / self._scale(illustration)
+                scale = self._scale(illustration)
+                if not scale:
+                    return illustration
+                at = (point - box.topLeft()) / scale
                 return illustration.places.get(illustration.figure.key_at(at.x(), at.y()))
         return None
 
@@ -101,18 +122,23 @@ class PageFigures:
         document, top = self._page.document(), self._page.verticalScrollBar().value()
         column, layout = document.rootFrame().frameFormat().leftMargin(), document.documentLayout()
         for illustration, block in zip(self._figures, self._blocks, strict=True):
-            scale = self._scale(illustration)
-            width = illustration.figure.width * scale
+            width = illustration.figure.width * self._scale(illustration) or self._room
             left = max(min(column, self._page.viewport().width() - width - _MARGIN), _MARGIN)
             box = layout.blockBoundingRect(block)
-            yield (
-                illustration,
-                QRectF(left, box.top() - top + _ABOVE, width, illustration.figure.height * scale),
-            )
+            yield illustration, QRectF(left, box.top() - top + _ABOVE, width, self._height(illustration))
+
+    @property
+    def _room(self) -> float:
+        return self._page.viewport().width() - 2 * _MARGIN
 
     def _scale(self, illustration: Illustration) -> float:
-        room = self._page.viewport().width() - 2 * _MARGIN
-        return min(self._size * _TYPE, room / illustration.figure.width)
+        """Pixels a point; 0 where there is too little room."""
+        most = self._room / illustration.figure.width
+        return min(max(self._size * _TYPE, _LEAST), most) if most >= _LEAST else 0.0
+
+    def _height(self, illustration: Illustration) -> float:
+        line = QFontMetricsF(self._page.document().defaultFont()).lineSpacing()
+        return illustration.figure.height * self._scale(illustration) or line
 
 
 def _image(block: QTextBlock) -> QTextImageFormat:

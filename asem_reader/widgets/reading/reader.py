@@ -241,7 +241,7 @@ class Reader(QTextBrowser):
 
     def _join(self) -> None:
         self.anchorClicked.connect(self._follow)
-        self.mouse.led.connect(self.chosen)
+        self.mouse.led.connect(lambda to: (self.chosen if isinstance(to, Place) else self.figured).emit(to))
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
         self.paragraph.reached.connect(self._tell)

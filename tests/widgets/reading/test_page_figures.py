@@ -35,6 +35,17 @@ def test_a_figure_is_never_wider_than_the_page(driver: Driver, width: int) -> No
         assert box.right() <= driver.page.picture().width() - 28 + 1
 
 
+def test_on_a_narrow_page_a_figure_is_a_link_to_it(driver: Driver) -> None:
+    driver.resize(560, 600)
+    driver.open("asem9")
+    (box,) = driver.page.figures.values()
+    assert box.height() < 40
+    driver.page.click(box.center().toPoint())
+    dialog = figure_window()
+    assert dialog.windowTitle() == SUMMITS
+    dialog.close()
+
+
 def test_a_figure_grows_with_the_text(driver: Driver) -> None:
     driver.resize(1900, 900)
     driver.open("asem9")
