@@ -122,7 +122,10 @@ class PageFigures:
         document, top = self._page.document(), self._page.verticalScrollBar().value()
         column, layout = document.rootFrame().frameFormat().leftMargin(), document.documentLayout()
         for illustration, block in zip(self._figures, self._blocks, strict=True):
-            width = illustration.figure.width * self._scale(illustration) or self._room
+            width = (
+                illustration.figure.width * self._scale(illustration)
+                or self._page.viewport().width() - 2 * column
+            )
             left = max(min(column, self._page.viewport().width() - width - _MARGIN), _MARGIN)
             box = layout.blockBoundingRect(block)
             yield illustration, QRectF(left, box.top() - top + _ABOVE, width, self._height(illustration))
