@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
-from asem_reader.core.drawing.figure import Drawn, Figure, FigureTable, Stroke
+from asem_reader.core.drawing.figure import Figure, FigureTable, shifted
 from asem_reader.core.drawing.frame import below, framed
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
@@ -261,19 +261,13 @@ def _correlated(one: Sequence[float], other: Sequence[float]) -> float:
 def stacked(upper: Figure, lower: Figure) -> Figure:
     """Return two figures as one, the first above the second."""
     by = upper.height + _APART
-    shapes = (*upper.shapes, *(_lowered(shape, by) for shape in lower.shapes))
+    shapes = (*upper.shapes, *(shifted(shape, 0, by) for shape in lower.shapes))
     rows = (*upper.table.rows, lower.table.head, *lower.table.rows)
     return replace(
         upper,
         alt=f"{upper.alt} {lower.alt}",
         height=by + lower.height,
         shapes=shapes,
-        table=FigureTable(upper.table.head, rows),
+        table=FigureTable(upper.table.head, rows, (len(upper.table.rows),)),
         note=" ".join(filter(None, (upper.note, lower.note))),
     )
-
-
-def _lowered(shape: Drawn, by: float) -> Drawn:
-    if isinstance(shape, Stroke):
-        return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
-    return replace(shape, y=shape.y + by)
