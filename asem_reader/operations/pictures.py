@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _EXTREMES = 8  # indicators that are shown as strongest, and as weakest
-_APART = 22.0  # points between two figures that are one
+_APART = 16.0  # points between two figures that are one
 _TILES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. 51 of 53 partners: the EU and the ASEAN Secretariat have no figures."

@@ -13,9 +13,11 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.pack import Cover, Outfit, Pack, bind, mentioned
+from asem_reader.core.printing.plates import illustrated
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
+from asem_reader.operations.illustrations import Illustrations
 from asem_reader.store.libraries import Reading
 from asem_reader.store.referencetables import ReferenceTables
 
@@ -46,14 +48,16 @@ def composed(
         Stopped: `stop` was set.
     """
     reference_tables = ReferenceTables(library)
-    meetings = reference_tables.meetings()
+    meetings, illustrations = reference_tables.meetings(), Illustrations(library)
     bound = cover is not None and outfit.joined
 
     def sheet(slug: Slug, selection: Selection) -> Sheet:
         if stop.is_set():
             raise Stopped
         own = replace(wish, selection=selection, bound=bound)
-        return compose(library.article(slug), library.of(slug).edition(), own, meetings, notes)
+        article = library.article(slug)
+        plates = illustrations.plates(article)
+        return compose(article, library.of(slug).edition(), own, meetings, notes, plates)
 
     made = [(leaf, sheet(leaf.slug, leaf.selection)) for leaf in leaves]
     # Of what was chosen by its code, another edition may have nothing.
@@ -72,9 +76,11 @@ def portions(library: Reading, slugs: Iterable[Slug]) -> tuple[Portion, ...]:
     Raises:
         NoSuchPlace: one is not in the Library.
     """
-    meetings = ReferenceTables(library).meetings()
+    meetings, illustrations = ReferenceTables(library).meetings(), Illustrations(library)
 
     def of(slug: Slug) -> tuple[Portion, ...]:
-        return portions_of(library.article(slug), library.of(slug).edition(), meetings)[0]
+        article = library.article(slug)
+        there = portions_of(article, library.of(slug).edition(), meetings)[0]
+        return illustrated(there, illustrations.plates(article, drawn=False), article.topic.title)
 
     return tuple(portion for slug in slugs for portion in of(slug))

@@ -31,7 +31,8 @@ def figure(drawn: Figure) -> str:
     """Return an expression that sets a figure, with its alternative text."""
     shapes = "".join(f"    {_shape(shape)}\n" for shape in drawn.drawn())
     size = f"width: {drawn.width:.2f}pt, height: {drawn.height:.2f}pt"
-    box = f"box({size}, {{\n{shapes}  }})"
+    # White, so that the line beside a margin for notes does not run through it.
+    box = f"box({size}, fill: white, {{\n{shapes}  }})"
     values = {"alt": literal(f"{drawn.title}. {drawn.alt}"), "kind": "image", "outlined": "false"}
     return f"{{\n{_HELPERS}figure(\n{arguments(values)}  {box},\n)\n}}"
 

@@ -4,6 +4,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from asem_reader.core.content import Source
 from asem_reader.core.language import _
@@ -22,7 +23,7 @@ from asem_reader.core.printing.sheet import (
     Sheet,
 )
 from asem_reader.core.span import plain
-from asem_reader.paper import captions
+from asem_reader.paper import captions, drawing
 from asem_reader.paper.pagesetup import PageSetup
 from asem_reader.paper.runs import Listing, runs
 from asem_reader.paper.typstcode import arguments, array, breakable, call, content, day, literal
@@ -32,6 +33,8 @@ _LETTERS, _SECTION, _HEAD = 53, 1.5, 5
 
 # Of these, how much was left out is said with the last entry.
 _SAY_MORE = (Listing.ITEMS, Listing.TIMELINE)
+# Beside a figure, a table of no more rows stays whole.
+_WHOLE = 20
 _ALONE = {
     Shape.PARAGRAPH: "paragraph",
     Shape.REMARK: "remark",
@@ -169,7 +172,9 @@ def _portion(portion: Portion) -> Iterator[str]:
     if portion.overleaf:
         yield "  pagebreak(weak: true)"
     if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
-        yield f"  section({literal(portion.title)})"
+        figure = portion.entries[0].figure
+        over = f", over: {figure.width:.2f}pt" if figure else ""
+        yield f"  section({literal(portion.title)}{over})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
     found = list(runs(portion.entries))
@@ -177,12 +182,23 @@ def _portion(portion: Portion) -> Iterator[str]:
     for at, (listing, run) in enumerate(found, start=1):
         if listing:
             more = [f"more: {literal(portion.rest)}"] if said and at == len(found) else []
-            yield call(listing, (*more, *map(_entry, run)))
+            name = "figures" if run[0].figure else listing
+            written = call(name, (*more, *map(_entry, run)))
+            whole = portion.entries[0].figure and len(run) <= _WHOLE
+            yield f"  block(breakable: false, {written.strip()})" if whole else written
         else:
-            yield from (f"  {_ALONE[e.shape]}({literal(e.code or '')}, {_said(e)})" for e in run)
+            yield from map(_alone, run)
     if portion.rest and not said:
         yield f"  rest({literal(portion.rest)})"
     yield "  }"
+
+
+def _alone(entry: Entry) -> str:
+    if entry.shape is Shape.FIGURE and entry.figure:
+        figure = entry.figure
+        told = replace(figure, alt=f"{figure.alt} {figure.table.told()}") if entry.told else figure
+        return f"  plate({figure.width:.2f}pt, {drawing.figure(told)})"
+    return f"  {_ALONE[entry.shape]}({literal(entry.code or '')}, {_said(entry)})"
 
 
 def _entry(entry: Entry) -> str:
