@@ -8,7 +8,7 @@ from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
 from asem_reader.core.drawing.figure import Figure, FigureTable, shifted
-from asem_reader.core.drawing.frame import below, framed
+from asem_reader.core.drawing.frame import below, framed, untitled
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
@@ -179,7 +179,7 @@ class Pictures:
         what = _("{name}: indicators").format(name=country.name)
         note = self._note(scene, _("A ring or a hatched bar: some figures are missing, and estimated."))
         best, worst = bars[:_EXTREMES], bars[-_EXTREMES:]
-        return stacked(where, profile.extremes(what, country.name, best, worst, note))
+        return stacked(where, untitled(profile.extremes(what, country.name, best, worst, note)))
 
     def _strip(self, scene: Scene, code: str, country: Country) -> "Strip":
         from asem_reader.core.drawing.profile import Strip

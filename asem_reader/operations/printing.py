@@ -18,6 +18,7 @@ from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.operations.illustrations import Illustrations
+from asem_reader.operations.views import View
 from asem_reader.store.libraries import Reading
 from asem_reader.store.referencetables import ReferenceTables
 
@@ -44,6 +45,7 @@ def composed(
 
     Raises:
         NoSuchPlace: a topic is not in the Library.
+        NoFigures, BadScheme: of a topic a view is wanted that there is not.
         NothingToPrint: nothing of what is wanted is there.
         Stopped: `stop` was set.
     """
@@ -59,7 +61,12 @@ def composed(
         plates = illustrations.plates(article)
         return compose(article, library.of(slug).edition(), own, meetings, notes, plates)
 
-    made = [(leaf, sheet(leaf.slug, leaf.selection)) for leaf in leaves]
+    def printed(leaf: BinderItem) -> Sheet:
+        if not leaf.view:
+            return sheet(leaf.slug, leaf.selection)
+        return View.of(library.libraries[0], leaf.slug, leaf.view).sheet(wish)
+
+    made = [(leaf, printed(leaf)) for leaf in leaves]
     # Of what was chosen by its code, another edition may have nothing.
     sheets = [each for leaf, each in made if each.portions or not leaf.only]
     if not sheets:

@@ -24,7 +24,7 @@ _HELPERS = """\
   }
 """
 _BEFORE = {TextAnchor.START: 0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1}
-_NUMBER = re.compile(r"[\d(−]|$")
+_NUMBER = re.compile(r"(?:[(−]?\d[\d.,–]*\)?(?:, .*)?)?$")  # or no figure; or one with a word on it
 
 
 def figure(drawn: Figure) -> str:
@@ -44,7 +44,7 @@ def table(twin: FigureTable) -> str:
     values = {
         "columns": str(len(twin.head)),
         "align": array(sides),
-        "inset": "(left: 0pt, right: 0.9em, y: 0.22em)",
+        "inset": "(left: 0pt, right: 1.4em, y: 0.12em)",
         "stroke": "(x: none, top: none, bottom: 0.2pt)",
     }
     head = f"  table.header({', '.join(f'strong({breakable(text)})' for text in twin.head)}),\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from asem_reader.core.content import Source
+from asem_reader.core.drawing.figure import FigureTable
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing import citation
@@ -182,8 +183,7 @@ def _portion(portion: Portion) -> Iterator[str]:
     for at, (listing, run) in enumerate(found, start=1):
         if listing:
             more = [f"more: {literal(portion.rest)}"] if said and at == len(found) else []
-            name = "figures" if run[0].figure else listing
-            written = call(name, (*more, *map(_entry, run)))
+            written = _twin(run) if run[0].figure else call(listing, (*more, *map(_entry, run)))
             whole = portion.entries[0].figure and len(run) <= _WHOLE
             yield f"  block(breakable: false, {written.strip()})" if whole else written
         else:
@@ -191,6 +191,12 @@ def _portion(portion: Portion) -> Iterator[str]:
     if portion.rest and not said:
         yield f"  rest({literal(portion.rest)})"
     yield "  }"
+
+
+def _twin(rows: Iterable[Entry]) -> str:
+    """The table of a figure, from its rows."""
+    head, *others = (tuple(map(plain, row.cells)) for row in rows)
+    return f"  twin({drawing.table(FigureTable(head, tuple(others)))})"
 
 
 def _alone(entry: Entry) -> str:
