@@ -44,7 +44,7 @@ def table(twin: FigureTable) -> str:
     values = {
         "columns": str(len(twin.head)),
         "align": array(sides),
-        "inset": "(left: 0pt, right: 1.4em, y: 0.12em)",
+        "inset": "(left: 0pt, right: 1.4em, y: 0.16em)",
         "stroke": "(x: none, top: none, bottom: 0.2pt)",
     }
     head = f"  table.header({', '.join(f'strong({breakable(text)})' for text in twin.head)}),\n"
