@@ -27,7 +27,7 @@ from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.form import DocumentFormat, Form, Paper, Profile
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.plates import tabulated
-from asem_reader.core.printing.sheet import Shape, Sheet
+from asem_reader.core.printing.sheet import Entry, Shape, Sheet
 from asem_reader.operations.printing import composed
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
@@ -81,7 +81,7 @@ def figures(*sheets: Sheet) -> list[Figure]:
     return [entry.figure for entry in entries(*sheets) if entry.figure and entry.shape is Shape.FIGURE]
 
 
-def entries(*sheets: Sheet) -> list:  # type: ignore[type-arg]
+def entries(*sheets: Sheet) -> list[Entry]:
     return [entry for sheet in sheets for portion in sheet.portions for entry in portion.entries]
 
 
@@ -97,8 +97,8 @@ def test_each_figure_has_its_alternative_text_and_its_words_in_the_pdf(
     pdf = printed(pack, Form(profile=profile))
     heard = [alt for kind, alt in structures(pdf) if kind == "Figure"]
     shown = figures(*pack.sheets)
-    assert len(shown) >= len(TOPICS) + len(VIEWS)
-    assert [alt.startswith(f"{each.title}. {each.alt}") for alt, each in zip(heard, shown, strict=True)]
+    assert len(shown) >= len(TOPICS) - 1 + len(VIEWS)
+    assert all(alt.startswith(f"{each.title}. {each.alt}") for alt, each in zip(heard, shown, strict=True))
     whole = "".join(words(pdf))
     assert [label.text for each in shown for label in labels(each) if solid(label.text) not in whole] == []
 
@@ -108,13 +108,16 @@ def test_each_figure_has_its_table_or_tells_it(made: Made, printed: Printed, pro
     pack = made(*map(topic, TOPICS), *map(view, VIEWS), profile=profile)
     elements = structures(printed(pack, Form(profile=profile)))
     heard = [alt for kind, alt in elements if kind == "Figure"]
-    rows = [entry.figure for entry in entries(*pack.sheets) if entry.shape is Shape.HEAD and entry.figure]
+    rows = [each.figure for each in entries(*pack.sheets) if each.shape is Shape.HEAD and each.figure]
     for sheet in pack.sheets:
         for entry in entries(sheet):
-            if entry.shape is Shape.FIGURE and entry.told:
-                assert any(alt.endswith(entry.figure.table.told()) for alt in heard)
-            elif entry.shape is Shape.FIGURE and sheet.topic.kind is not Kind.ISSUE:
-                assert any(entry.figure.table.head == row.table.head for row in rows)
+            figure = entry.figure
+            if not figure or entry.shape is not Shape.FIGURE or sheet.topic.kind is Kind.ISSUE:
+                continue
+            if entry.told:
+                assert any(alt.endswith(figure.table.told()) for alt in heard)
+            else:
+                assert any(figure.table == row.table for row in rows)
     heads = sum(entry.shape is Shape.HEAD for entry in entries(*pack.sheets))
     assert len(rows) >= len(VIEWS)
     assert sum(kind == "Table" for kind, _alt in elements) >= heads
@@ -195,9 +198,7 @@ def test_a_changed_ranking_is_never_printed_without_its_weights(
 
 
 @pytest.mark.parametrize("kind", WRITERS)
-def test_other_forms_have_the_title_what_is_to_be_seen_and_the_table(
-    made: Made, kind: DocumentFormat
-) -> None:
+def test_other_forms_have_title_alternative_and_table(made: Made, kind: DocumentFormat) -> None:
     pack = made(*map(topic, TOPICS), view(VIEWS[0]))
     text = letters(READERS[kind](WRITERS[kind](pack, Form())))
     for sheet in pack.sheets:
@@ -216,4 +217,4 @@ def test_html_shows_each_figure_as_svg(made: Made) -> None:
 def test_a_view_stands_in_a_pack_beside_its_topic(made: Made) -> None:
     pack = made(topic("maritime-security"), topic(INDEX), view("show=tiles"), cover=Cover("Brief"))
     assert [sheet.topic.slug for sheet in pack.sheets] == ["maritime-security", INDEX, INDEX]
-    assert {number for number in pack.sheets[2].cites} <= {each.number for each in pack.sources}
+    assert set(pack.sheets[2].cites) <= {each.number for each in pack.sources}

@@ -44,6 +44,7 @@ def apparatus(sheet: Sheet) -> Iterator[str]:
         yield f"{item.number}{citation.said(item)}{where}"
     for portion in sheet.portions:
         yield portion.rest
+        yield from (entry.text.replace(" · ", "") for entry in portion.entries if entry.figure)
         yield from (f"({entry.dated})" for entry in portion.entries)
 
 

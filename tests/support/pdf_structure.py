@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The structure of a tagged PDF, as assistive technology is given it: kinds of elements, alternative texts."""
+"""The structure of a tagged PDF: kinds of elements and alternative texts, as a screen reader has them."""
 
 import ctypes
 from collections.abc import Callable, Iterator
