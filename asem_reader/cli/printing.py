@@ -24,7 +24,7 @@ from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.search.query import parse
-from asem_reader.operations.printing import composed, portions
+from asem_reader.operations.printing import Makeup
 from asem_reader.operations.topics import Topics, by_slug, in_folders, readable
 from asem_reader.operations.views import View
 from asem_reader.paper.writers import WRITERS
@@ -166,10 +166,10 @@ def _pack(
     call: Call, library: Library, topics: Iterable[BinderItem], binder: Binder | None, layout: Layout
 ) -> Pack:
     """The pack that is asked for, composed; as plain sheets or bound."""
-    chosen = call.options
+    chosen, makeup = call.options, Makeup(library)
     only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
     if only or omit:
-        known = portions(library, (item.slug for item in topics if not item.view))
+        known = makeup.portions(item.slug for item in topics if not item.view)
         for name in Selection(only, omit).unknown(known):
             raise NoSuchPart(name, tuple(dict.fromkeys(portion.name for portion in known)))
     # What is asked for goes before what a binder keeps; left out is what either leaves out.
@@ -178,7 +178,7 @@ def _pack(
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
     printed = stamp(utc_now().astimezone())
     wish = Wish(printed, prepared_for, layout.profile, our_line=layout.our_line)
-    return composed(library, items, wish, cover, outfit, call.marks() if layout.notes else (), Event())
+    return makeup.pack(items, wish, cover, outfit, call.marks() if layout.notes else (), Event())
 
 
 def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from asem_reader.core.content import Article, Illustration, Kind
 from asem_reader.core.drawing.figure import Figure, FigureTable
@@ -46,6 +46,7 @@ class Illustrations:
     def __init__(self, library: Reading) -> None:
         self._library: Library = library.libraries[0]  # reference and figures are of the first
         self._tables = ReferenceTables(library)
+        self._ranking = lru_cache(maxsize=None)(self._ranked)  # its draws take half a second
 
     def of(self, article: Article) -> tuple[Illustration, ...]:
         """Return the figures of a topic, each with the section under whose heading it stands."""
@@ -178,7 +179,7 @@ class Illustrations:
             section, figure, {one.country.iso3: Place(one.country.topic) for one in standings}
         )
 
-    def _ranking(self, code: str, *, drawn: bool) -> Figure:
+    def _ranked(self, code: str, *, drawn: bool) -> Figure:
         """The ranking by a topic; the weights move no ranks within a single indicator."""
         assert self._rankings
         scheme = Scheme()

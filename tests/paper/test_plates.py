@@ -28,7 +28,7 @@ from asem_reader.core.printing.form import DocumentFormat, Form, Paper, Profile
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.sheet import Entry, Shape, Sheet
 from asem_reader.core.span import plain
-from asem_reader.operations.printing import composed
+from asem_reader.operations.printing import Makeup
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -52,7 +52,7 @@ forms = pytest.mark.parametrize("profile", [Profile.STANDARD, Profile.LARGE, Pro
 @pytest.fixture(scope="module")
 def made(library: Library) -> Made:
     def made(*items: BinderItem, profile: Profile = Profile.STANDARD, cover: Cover | None = None) -> Pack:
-        return composed(library, items, Wish("now", profile=profile), cover, Outfit(), (), Event())
+        return Makeup(library).pack(items, Wish("now", profile=profile), cover, Outfit(), (), Event())
 
     return made
 
