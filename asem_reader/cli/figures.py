@@ -12,7 +12,7 @@ from asem_reader.core.indicators.ranking import Standing
 from asem_reader.core.indicators.view import partners
 from asem_reader.core.language import _, ngettext
 from asem_reader.operations import figures
-from asem_reader.operations.views import View
+from asem_reader.operations.views import RankingView
 
 
 def print_figures(call: Call) -> None:
@@ -22,10 +22,10 @@ def print_figures(call: Call) -> None:
     choices = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.format == "svg":
         show = {"show": options.show} if options.show else {}
-        text = {**choices, **show, "with": getattr(options, "with")}
+        values = {**choices, **show, "with": getattr(options, "with")}
+        text = "&".join(f"{name}={said}" for name, said in values.items())
         with call.library() as library:
-            view = View.of(library, options.topic, "&".join(f"{name}={said}" for name, said in text.items()))
-            sys.stdout.write(svg(view.figure()))
+            sys.stdout.write(svg(RankingView.of(library, options.topic, text).figure()))
         return
     with call.library() as library:
         ranked = figures.ranked(library, options.topic, choices, options.draws)

@@ -26,7 +26,7 @@ from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.search.query import parse
 from asem_reader.operations.printing import Makeup
 from asem_reader.operations.topics import Topics, by_slug, in_folders, readable
-from asem_reader.operations.views import View
+from asem_reader.operations.views import RankingView
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
@@ -83,7 +83,7 @@ def _topics(call: Call, library: Library, binder: Binder | None) -> tuple[Binder
 def _named_item(library: Library, text: str) -> BinderItem:
     """The topic of a place, or the view of its figures that stands behind the ``?``."""
     place, _mark, view = text.partition("?")
-    slug = View.of(library, place, view).slug if view else library.find(place).slug
+    slug = RankingView.of(library, place, view).slug if view else library.find(place).slug
     return BinderItem(slug, "", view=view)
 
 

@@ -17,7 +17,7 @@ from asem_reader.core.printing.plates import illustrated
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.sheet import Portion, Sheet
 from asem_reader.operations.illustrations import Illustrations
-from asem_reader.operations.views import View
+from asem_reader.operations.views import RankingView
 from asem_reader.store.libraries import Reading
 from asem_reader.store.referencetables import ReferenceTables
 
@@ -62,7 +62,7 @@ class Makeup:
             if stop.is_set():
                 raise Stopped
             if leaf.view:
-                return View.of(self._library.libraries[0], leaf.slug, leaf.view).sheet(wish)
+                return RankingView.of(self._library.libraries[0], leaf.slug, leaf.view).sheet(wish)
             own = replace(wish, selection=leaf.selection, bound=bound)
             article, edition = self._library.article(leaf.slug), self._library.of(leaf.slug).edition()
             return compose(article, edition, own, meetings, notes, self._illustrations.plates(article))

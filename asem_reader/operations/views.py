@@ -27,7 +27,7 @@ from asem_reader.store.library import Library
 
 
 @dataclass(frozen=True)
-class View:
+class RankingView:
     """A view, with what it is of.
 
     Attributes:
@@ -40,7 +40,7 @@ class View:
     state: ViewState
 
     @classmethod
-    def of(cls, library: Library, topic: str, text: str) -> "View":
+    def of(cls, library: Library, topic: str, text: str) -> "RankingView":
         """Return the view of a topic that a text is of, such as stands behind the ``?`` of an address.
 
         Raises:
