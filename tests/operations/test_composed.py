@@ -67,3 +67,11 @@ def test_who_no_longer_waits_gets_nothing(library: Library) -> None:
 def test_there_is_to_choose_from_what_the_sheets_have(library: Library, made: Compose) -> None:
     names = {portion.name for portion in Makeup(library).portions([SEA])}
     assert {portion.name for portion in made(BinderItem(SEA, "")).sheets[0].portions} <= names
+
+
+def test_a_figure_with_a_heading_of_its_own_can_be_chosen(library: Library, made: Compose) -> None:
+    slug = Slug("indicator-lpi")
+    assert "ranking" in {portion.name for portion in Makeup(library).portions([slug])}
+    (sheet,) = made(BinderItem(slug, "", only=("ranking",)), outfit=Outfit()).sheets
+    assert [portion.title for portion in sheet.portions] == ["Ranking"]
+    assert len([entry for entry in sheet.portions[0].entries if entry.figure]) == 1 + 1 + 51

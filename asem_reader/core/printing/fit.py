@@ -133,7 +133,7 @@ def _spare(rooms: tuple[Room, ...]) -> Iterable[tuple[int, Room]]:
     """Rank and portion of what can be spared: an issue's parts as ordered, else figures, then headings."""
     for at, room in enumerate(rooms):
         rank = PARTS[room.part].given_up if room.part else len(PARTS)
-        if room.part is Part.FIGURES:
+        if room.part is Part.FIGURES and len(rooms) > 1:  # a view is nothing else
             yield -len(rooms) - at, room
         elif rank:
             yield rank, room
