@@ -23,6 +23,7 @@ _HELPERS = """\
     at(x - by * 1000, y, box(width: 1000pt, align((left, center, right).at(int(by * 2)), words)))
   }
 """
+_NARROW = 26  # letters of a column that is as wide as it needs
 _BEFORE = {TextAnchor.START: 0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1}
 _NUMBER = re.compile(r"(?:[(−]?\d[\d.,–]*\)?(?:, .*)?)?$")  # or no figure; or one with a word on it
 
@@ -39,10 +40,10 @@ def figure(drawn: Figure) -> str:
 
 def table(twin: FigureTable) -> str:
     """Return an expression that sets the table of a figure; columns of numbers stand to the right."""
-    columns = zip(*twin.rows, strict=True) if twin.rows else [()] * len(twin.head)
+    columns = list(zip(*twin.rows, strict=True)) if twin.rows else [()] * len(twin.head)
     sides = ("right" if all(map(_NUMBER.match, column)) else "left" for column in columns)
     values = {
-        "columns": str(len(twin.head)),
+        "columns": array(map(_width, columns)),
         "align": array(sides),
         "inset": "(left: 0pt, right: 1.4em, y: 0.16em)",
         "stroke": "(x: none, top: none, bottom: 0.2pt)",
@@ -50,6 +51,13 @@ def table(twin: FigureTable) -> str:
     head = f"  table.header({', '.join(f'strong({breakable(text)})' for text in twin.head)}),\n"
     rows = "".join(f"  {_cells(row)},\n" for row in twin.rows)
     return f"table(\n{arguments(values)}{head}{rows})"
+
+
+def _width(column: Iterable[str]) -> str:
+    """As wide as it needs, or by how long its cells are, the longest as much as all the others."""
+    letters = [len(cell) for cell in column] or [0]
+    shared = f"{max(letters) / 2 + sum(letters) / len(letters):.0f}fr"
+    return shared if max(letters) > _NARROW else "auto"
 
 
 def _cells(row: Iterable[str]) -> str:
