@@ -43,7 +43,7 @@ def table(twin: FigureTable) -> str:
     columns = list(zip(*twin.rows, strict=True)) if twin.rows else [()] * len(twin.head)
     sides = ("right" if all(map(_NUMBER.match, column)) else "left" for column in columns)
     values = {
-        "columns": array(map(_width, columns)),
+        "columns": array(map(_width, twin.head, columns)),
         "align": array(sides),
         "inset": "(left: 0pt, right: 1.4em, y: 0.16em)",
         "stroke": "(x: none, top: none, bottom: 0.2pt)",
@@ -53,9 +53,9 @@ def table(twin: FigureTable) -> str:
     return f"table(\n{arguments(values)}{head}{rows})"
 
 
-def _width(column: Iterable[str]) -> str:
+def _width(head: str, column: Iterable[str]) -> str:
     """As wide as it needs, or by how long its cells are, the longest as much as all the others."""
-    letters = [len(cell) for cell in column] or [0]
+    letters = [len(head), *(len(cell) for cell in column)]
     shared = f"{max(letters) / 2 + sum(letters) / len(letters):.0f}fr"
     return shared if max(letters) > _NARROW else "auto"
 
