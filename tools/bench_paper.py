@@ -1,18 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Measures the press: a sheet, a pack of twelve, sixty pages; for the first time and again."""
+"""Measures the press: a sheet, a profile, a pack of twelve, sixty pages; for the first time and again."""
 
 import subprocess
 import sys
 from dataclasses import dataclass
+from threading import Event
 from time import perf_counter
 
 from asem_reader import paths
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
-from asem_reader.core.printing.compose import Wish, compose
+from asem_reader.core.printing.binder import BinderItem
+from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.form import Form
-from asem_reader.core.printing.pack import Cover, Pack, bind
+from asem_reader.core.printing.pack import Cover, Outfit
+from asem_reader.operations.printing import Makeup
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.store.library import Library
@@ -30,22 +33,26 @@ class _Shop:
     library: Library
     press: typeset.Press
     template: str
+    makeup: Makeup
 
     @classmethod
     def opened(cls) -> "_Shop":
         template = (paths.resources() / "paper" / "sheet.typ").read_text(encoding="utf-8")
-        return cls(Library.open(paths.library()), typeset.Press(paths.resources() / "fonts"), template)
+        library = Library.open(paths.library())
+        return cls(library, typeset.Press(paths.resources() / "fonts"), template, Makeup(library))
 
     @property
     def issues(self) -> list[Slug]:
         return [topic.slug for topic in self.library.topics() if topic.kind is Kind.ISSUE]
 
-    def printed(self, slugs: list[Slug], *, bound: bool) -> bytes:
-        reference_tables = ReferenceTables(self.library)
-        meetings, edition = reference_tables.meetings(), self.library.edition()
-        wish = Wish("now", bound=bound)
-        sheets = [compose(self.library.article(slug), edition, wish, meetings) for slug in slugs]
-        pack = bind(sheets, Cover("Brief"), reference_tables.terms()) if bound else Pack(tuple(sheets))
+    @property
+    def partners(self) -> list[Slug]:
+        return [partner.topic for partner in ReferenceTables(self.library).partners() if partner.iso3]
+
+    def printed(self, slugs: list[Slug], *, bound: bool, only: tuple[str, ...] = ()) -> bytes:
+        items = [BinderItem(slug, "", only=only) for slug in slugs]
+        cover = Cover("Brief") if bound else None
+        pack = self.makeup.pack(items, Wish("now"), cover, Outfit(), (), Event())
         return self.press.pdf(source(pack, Form(), self.template), "pack")
 
 
@@ -71,6 +78,9 @@ def measure_paper() -> None:
     def sheet(slug: object) -> None:
         shop.printed([Slug(str(slug))], bound=False)
 
+    def profile(slug: object) -> None:
+        shop.printed([Slug(str(slug))], bound=False, only=("connectivity-figures",))
+
     def pack(some: object) -> None:
         assert isinstance(some, list)
         shop.printed(some, bound=True)
@@ -79,6 +89,9 @@ def measure_paper() -> None:
     first_and_again = [(timed(sheet, slug), timed(sheet, slug)) for slug in slugs[1:30]]
     spread("sheet, first time", [first for first, _ in first_and_again], "")
     spread("sheet, again", [again for _, again in first_and_again], "0.1 s warm")
+    profiles = [timed(profile, slug) for slug in shop.partners[:20] for _ in range(2)]
+    spread("profile of a partner, first time", profiles[::2], "")
+    spread("profile of a partner, again", profiles[1::2], "60 ms warm")
     for some, budget in ((slugs[30:42], "0.5 s"), (slugs[42 : 42 + _SIXTY], "1 s for 60 pages")):
         timed(pack, some)
         spread(f"pack of {len(some)}, again", [timed(pack, some) for _ in range(5)], budget)

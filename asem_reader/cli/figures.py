@@ -1,23 +1,32 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The command `figures`: partners ranked by scores, with intervals, under weights of one's own."""
+"""The command `figures`: partners ranked by scores under weights of one's own, and pictures of them."""
 
 import sys
 from collections.abc import Iterator
 
 from asem_reader.cli.terminal import Call, tell, tell_json
+from asem_reader.core.drawing.svg import svg
 from asem_reader.core.indicators.dataset import SOURCE, YEAR
 from asem_reader.core.indicators.ranking import Standing
 from asem_reader.core.indicators.view import partners
 from asem_reader.core.language import _, ngettext
 from asem_reader.operations import figures
+from asem_reader.operations.views import RankingView
 
 
 def print_figures(call: Call) -> None:
-    """Print the ranking of a topic."""
+    """Print the ranking of a topic, or a picture of it."""
     options = call.options
     names = ("weights", "scale", "mean", "missing")
     choices = {name: getattr(options, name) for name in names if getattr(options, name)}
+    if options.format == "svg":
+        show = {"show": options.show} if options.show else {}
+        values = {**choices, **show, "with": getattr(options, "with")}
+        text = "&".join(f"{name}={said}" for name, said in values.items())
+        with call.library() as library:
+            sys.stdout.write(svg(RankingView.of(library, options.topic, text).figure()))
+        return
     with call.library() as library:
         ranked = figures.ranked(library, options.topic, choices, options.draws)
     standings = figures.only(ranked, partners(getattr(options, "with"), ranked.dataset))

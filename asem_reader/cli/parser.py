@@ -21,6 +21,7 @@ _SCHEMES = {
     "mean": ("arithmetic", "geometric"),
     "missing": ("group-mean", "median"),
 }
+_SHOWN = ("ranking", "scatter", "tiles", "profile", "comparison", "correlations")  # as core.indicators.view
 _MOST_DRAWS = 100_000
 
 
@@ -113,7 +114,8 @@ def _figures(figures: argparse.ArgumentParser) -> None:
     for name, known in _SCHEMES.items():
         figures.add_argument(f"--{name}", choices=known, default=known[0])
     _add(figures, "--draws", "N", _("so many draws of weights for the intervals"), type=_drawn, default=500)
-    figures.add_argument("--format", choices=("text", "csv", "json"), default="text")
+    figures.add_argument("--format", choices=("text", "csv", "json", "svg"), default="text")
+    _add(figures, "--show", "PICTURE", ", ".join(_SHOWN), choices=_SHOWN)
 
 
 def _printing(printing: argparse.ArgumentParser) -> None:
@@ -157,6 +159,8 @@ def _printing(printing: argparse.ArgumentParser) -> None:
 
 def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> argparse.Namespace:
     """Refuse what does not go together."""
+    if chosen.command == "figures" and chosen.show and chosen.format != "svg":
+        parser.error(_("--show is the picture of --format svg"))
     if chosen.command != "print":
         return chosen
     if not (chosen.places or chosen.binder or chosen.folder or chosen.search):

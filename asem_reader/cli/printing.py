@@ -24,8 +24,9 @@ from asem_reader.core.printing.pack import Cover, Outfit, Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
 from asem_reader.core.search.query import parse
-from asem_reader.operations.printing import composed, portions
+from asem_reader.operations.printing import Makeup
 from asem_reader.operations.topics import Topics, by_slug, in_folders, readable
+from asem_reader.operations.views import RankingView
 from asem_reader.paper.writers import WRITERS
 from asem_reader.store.library import Library
 from asem_reader.store.notebook.binders import Binders
@@ -68,15 +69,22 @@ def print_sheets(call: Call) -> None:
 def _topics(call: Call, library: Library, binder: Binder | None) -> tuple[BinderItem, ...]:
     """Topics, each once: the places first, then those of the binder, the folder and the search."""
     chosen, topics = call.options, by_slug(library)
-    named = [BinderItem(library.find(text).slug, "") for text in chosen.places]
+    named = [_named_item(library, text) for text in chosen.places]
     marked = _marked(path_of(chosen.folder), topics, call) if chosen.folder else ()
     found = _found(call, library, topics) if chosen.search else ()
-    first: dict[Slug, BinderItem] = {}
+    first: dict[tuple[Slug, str], BinderItem] = {}
     kept = binder.items if binder else ()
     for item in (*named, *kept, *(BinderItem(slug, "") for slug in (*marked, *found))):
         if item.slug in topics:
-            first.setdefault(item.slug, item)
+            first.setdefault((item.slug, item.view), item)
     return tuple(first.values())
+
+
+def _named_item(library: Library, text: str) -> BinderItem:
+    """The topic of a place, or the view of its figures that stands behind the ``?``."""
+    place, _mark, view = text.partition("?")
+    slug = RankingView.of(library, place, view).slug if view else library.find(place).slug
+    return BinderItem(slug, "", view=view)
 
 
 def _binder(name: str, call: Call) -> Binder:
@@ -158,10 +166,10 @@ def _pack(
     call: Call, library: Library, topics: Iterable[BinderItem], binder: Binder | None, layout: Layout
 ) -> Pack:
     """The pack that is asked for, composed; as plain sheets or bound."""
-    chosen = call.options
+    chosen, makeup = call.options, Makeup(library)
     only, omit = _words(chosen.sections) + _words(chosen.blocks), _words(chosen.leave_out)
     if only or omit:
-        known = portions(library, (item.slug for item in topics))
+        known = makeup.portions(item.slug for item in topics if not item.view)
         for name in Selection(only, omit).unknown(known):
             raise NoSuchPart(name, tuple(dict.fromkeys(portion.name for portion in known)))
     # What is asked for goes before what a binder keeps; left out is what either leaves out.
@@ -170,7 +178,7 @@ def _pack(
     prepared_for = chosen.prepared_for or (cover.prepared_for if cover else "")
     printed = stamp(utc_now().astimezone())
     wish = Wish(printed, prepared_for, layout.profile, our_line=layout.our_line)
-    return composed(library, items, wish, cover, outfit, call.marks() if layout.notes else (), Event())
+    return makeup.pack(items, wish, cover, outfit, call.marks() if layout.notes else (), Event())
 
 
 def _cover(chosen: argparse.Namespace, binder: Binder | None) -> Cover | None:

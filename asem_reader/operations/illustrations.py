@@ -1,15 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Which figures stand on the page of a topic, and what can be opened from them."""
+"""Which figures stand on the page of a topic and on its sheet, and what can be opened from them."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 
 from asem_reader.core.content import Article, Illustration, Kind
-from asem_reader.core.drawing.figure import Figure
-from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
+from asem_reader.core.drawing.figure import Figure, FigureTable
+from asem_reader.core.drawing.strip import StripMeeting, meeting_strip, strip_line
 from asem_reader.core.drawing.tilemap import Tile, TileBlock, tilemap
 from asem_reader.core.drawing.timeline import Manner, TimelineMeeting, TimelineSeries, timeline
 from asem_reader.core.errors import NoFigures
@@ -20,6 +21,7 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.meeting import FOREIGN_MINISTERS, HELD, IN_PERSON, SUMMITS, Meeting
 from asem_reader.core.partner import PartnerRecord
 from asem_reader.core.place import Place
+from asem_reader.core.printing.plates import Plate
 from asem_reader.operations.pictures import Pictures, Scene
 from asem_reader.store.indicators import read_dataset, read_tiles
 from asem_reader.store.libraries import Reading
@@ -33,6 +35,8 @@ _POSITION, _GLANCE, _HOSTED = N_("ASEM position"), N_("At a glance"), N_("Meetin
 _FIGURES, _WHAT = N_("Connectivity figures"), (N_("What it is"), N_("What is measured"))
 _NAMED = re.compile(r"(?:ASEM|FMM)[0-9]+")
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
+_RANKING = N_("Ranking")
+_COLUMN = 376.0  # width of a strip in points: the lines of a sheet are a little wider
 _NAMED_FIRST = 3  # hosts that are named in words
 _CALLED_OFF = ("cancelled", "postponed")
 
@@ -43,6 +47,7 @@ class Illustrations:
     def __init__(self, library: Reading) -> None:
         self._library: Library = library.libraries[0]  # reference and figures are of the first
         self._tables = ReferenceTables(library)
+        self._ranking = lru_cache(maxsize=None)(self._ranked)  # its draws take half a second
 
     def of(self, article: Article) -> tuple[Illustration, ...]:
         """Return the figures of a topic, each with the section under whose heading it stands."""
@@ -56,6 +61,24 @@ class Illustrations:
         if kind in (Kind.INDEX, Kind.INDICATOR):
             return tuple(self._of_figures(article))
         return ()
+
+    def plates(self, article: Article, *, drawn: bool = True) -> tuple[Plate, ...]:
+        """Return the figures of a topic's sheet; with `drawn`, ranks of an index have their intervals."""
+        slug, kind = article.topic.slug, article.topic.kind
+        if kind is Kind.ISSUE:
+            return tuple(self._strip_line(article))
+        plates = [
+            Plate(
+                one.section,
+                _lean(one.figure) if one.section == _FIGURES else one.figure,
+                brief=kind is Kind.MEETING or (slug == ROUNDS and not at),
+            )
+            for at, one in enumerate(self.of(article))
+        ]
+        if kind in (Kind.INDEX, Kind.INDICATOR) and self._rankings:
+            code = self._rankings.dataset.code_of(slug)
+            plates += [Plate(_(_RANKING), self._ranking(code, drawn=drawn), brief=True)] if code else []
+        return tuple(plates)
 
     @cached_property
     def _meetings(self) -> tuple[Meeting, ...]:
@@ -78,16 +101,27 @@ class Illustrations:
 
     def _strip(self, article: Article) -> Iterator[Illustration]:
         """Which summits and foreign ministers' meetings the positions are of."""
-        position = next((one for one in article.sections if one.title == _POSITION), None)
-        if position is None:
-            return
-        spoke = {name for block in position.blocks for name in _NAMED.findall(block.text.partition(".")[0])}
-        held = [one for one in self._meetings if one.series in (SUMMITS, FOREIGN_MINISTERS)]
-        meetings = [StripMeeting(_place(one).address, one.name, one.name in spoke) for one in held]
+        title, meetings = self._spoke(article)
         if meetings:
             note = _("Filled: a position of it is told here. Hollow: none was found.")
-            title = _("Summits and foreign ministers’ meetings, 1996–{year}").format(year=held[-1].start[:4])
-            yield Illustration(_POSITION, meeting_strip(title, meetings, note), _places(held))
+            places = {meeting.key: Place.parse(meeting.key) for meeting in meetings}
+            yield Illustration(_POSITION, meeting_strip(title, meetings, note), places)
+
+    def _strip_line(self, article: Article) -> Iterator[Plate]:
+        """The same as a line of the text."""
+        title, meetings = self._spoke(article)
+        if meetings:
+            yield Plate(_POSITION, strip_line(title, meetings, _COLUMN), brief=True, tabled=False)
+
+    def _spoke(self, article: Article) -> tuple[str, list[StripMeeting]]:
+        """A title, and the meetings: none if the topic tells no positions."""
+        position = next((one for one in article.sections if one.title == _POSITION), None)
+        held = [one for one in self._meetings if one.series in (SUMMITS, FOREIGN_MINISTERS)]
+        if position is None or not held:
+            return "", []
+        spoke = {name for block in position.blocks for name in _NAMED.findall(block.text.partition(".")[0])}
+        title = _("Summits and foreign ministers’ meetings, 1996–{year}").format(year=held[-1].start[:4])
+        return title, [StripMeeting(_place(one).address, one.name, one.name in spoke) for one in held]
 
     def _timeline(self, article: Article) -> Iterator[Illustration]:
         """Meetings by series: of leaders and foreign ministers, of the series of the page, or of all."""
@@ -146,6 +180,15 @@ class Illustrations:
             section, figure, {one.country.iso3: Place(one.country.topic) for one in standings}
         )
 
+    def _ranked(self, code: str, *, drawn: bool) -> Figure:
+        """The ranking by a topic; the weights move no ranks within a single indicator."""
+        assert self._rankings
+        scheme = Scheme()
+        single = code in (one.code for one in self._rankings.dataset.indicators)
+        ranked = self._rankings.standings if single or not drawn else self._rankings.ranking
+        scene = Scene(code, scheme, ranked(code, scheme), (), ())
+        return Pictures(self._rankings, ()).drawn(Show.RANKING, scene)
+
     def _by_accession(self, marked: tuple[str, ...], section: str) -> Illustration:
         years = {one.iso3: one.accession for one in self._partners}
         counted = Counter(years[iso3] for iso3 in self._tiles)
@@ -188,6 +231,13 @@ _SQUARES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. The EU and the ASEAN Secretariat have no square."
 )
+
+
+def _lean(profile: Figure) -> Figure:
+    """A profile where the topic's own table has its scores and ranks: the medians beside them are told."""
+    (head, rows), (heads, bars) = profile.table.tables()
+    medians = FigureTable((head[0], *head[3:]), tuple((row[0], *row[3:]) for row in rows))
+    return replace(profile, alt=f"{profile.alt} {medians.told()}", table=FigureTable(heads, bars))
 
 
 def _on_timeline(meeting: Meeting) -> TimelineMeeting:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
-from asem_reader.core.drawing.figure import Drawn, Figure, FigureTable, Stroke
-from asem_reader.core.drawing.frame import below, framed
+from asem_reader.core.drawing.figure import Figure, FigureTable, shifted
+from asem_reader.core.drawing.frame import below, framed, untitled
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _EXTREMES = 8  # indicators that are shown as strongest, and as weakest
-_APART = 22.0  # points between two figures that are one
+_APART = 16.0  # points between two figures that are one
 _TILES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. 51 of 53 partners: the EU and the ASEAN Secretariat have no figures."
@@ -179,7 +179,7 @@ class Pictures:
         what = _("{name}: indicators").format(name=country.name)
         note = self._note(scene, _("A ring or a hatched bar: some figures are missing, and estimated."))
         best, worst = bars[:_EXTREMES], bars[-_EXTREMES:]
-        return stacked(where, profile.extremes(what, country.name, best, worst, note))
+        return stacked(where, untitled(profile.extremes(what, country.name, best, worst, note)))
 
     def _strip(self, scene: Scene, code: str, country: Country) -> "Strip":
         from asem_reader.core.drawing.profile import Strip
@@ -261,25 +261,13 @@ def _correlated(one: Sequence[float], other: Sequence[float]) -> float:
 def stacked(upper: Figure, lower: Figure) -> Figure:
     """Return two figures as one, the first above the second."""
     by = upper.height + _APART
-    shapes = (*upper.shapes, *(_lowered(shape, by) for shape in lower.shapes))
+    shapes = (*upper.shapes, *(shifted(shape, 0, by) for shape in lower.shapes))
+    rows = (*upper.table.rows, lower.table.head, *lower.table.rows)
     return replace(
         upper,
         alt=f"{upper.alt} {lower.alt}",
         height=by + lower.height,
         shapes=shapes,
-        table=_joined(upper.table, lower.table),
+        table=FigureTable(upper.table.head, rows, (len(upper.table.rows),)),
         note=" ".join(filter(None, (upper.note, lower.note))),
     )
-
-
-def _joined(*tables: FigureTable) -> FigureTable:
-    """Tables as one, in which columns of one head are one."""
-    head = tuple(dict.fromkeys(name for table in tables for name in table.head))
-    cells = (dict(zip(table.head, row, strict=True)) for table in tables for row in table.rows)
-    return FigureTable(head, tuple(tuple(row.get(name, "") for name in head) for row in cells))
-
-
-def _lowered(shape: Drawn, by: float) -> Drawn:
-    if isinstance(shape, Stroke):
-        return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
-    return replace(shape, y=shape.y + by)

@@ -5,6 +5,7 @@
 import re
 import textwrap
 
+from asem_reader.core.drawing.figure import Figure
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Cover, Pack
@@ -73,6 +74,12 @@ def count(pack: Pack) -> str:
     """Return how many sheets there are, in words such as ``12 sheets``."""
     sheets = len(pack.sheets)
     return ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets)
+
+
+def figure(drawn: Figure) -> str:
+    """Return what is said of a figure that is not shown: its title, what is to be seen, and its note."""
+    said = _("Figure: {title}. {alt}").format(title=drawn.title, alt=drawn.alt)
+    return " ".join(filter(None, (said, drawn.note)))
 
 
 def page_number() -> tuple[str, ...]:

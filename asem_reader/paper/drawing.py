@@ -23,32 +23,41 @@ _HELPERS = """\
     at(x - by * 1000, y, box(width: 1000pt, align((left, center, right).at(int(by * 2)), words)))
   }
 """
+_NARROW = 26  # letters of a column that is as wide as it needs
 _BEFORE = {TextAnchor.START: 0, TextAnchor.MIDDLE: 0.5, TextAnchor.END: 1}
-_NUMBER = re.compile(r"[\d(−]|$")
+_NUMBER = re.compile(r"(?:[(−]?\d[\d.,–]*\)?(?:, .*)?)?$")  # or no figure; or one with a word on it
 
 
 def figure(chart: Figure) -> str:
     """Return an expression that sets a figure, with its alternative text."""
     shapes = "".join(f"    {_shape(shape)}\n" for shape in chart.plain_shapes())
     size = f"width: {chart.width:.2f}pt, height: {chart.height:.2f}pt"
-    box = f"box({size}, {{\n{shapes}  }})"
+    # White, so that the line beside a margin for notes does not run through it.
+    box = f"box({size}, fill: white, {{\n{shapes}  }})"
     values = {"alt": literal(f"{chart.title}. {chart.alt}"), "kind": "image", "outlined": "false"}
     return f"{{\n{_HELPERS}figure(\n{arguments(values)}  {box},\n)\n}}"
 
 
 def table(twin: FigureTable) -> str:
     """Return an expression that sets the table of a figure; columns of numbers stand to the right."""
-    columns = zip(*twin.rows, strict=True) if twin.rows else [()] * len(twin.head)
+    columns = list(zip(*twin.rows, strict=True)) if twin.rows else [()] * len(twin.head)
     sides = ("right" if all(map(_NUMBER.match, column)) else "left" for column in columns)
     values = {
-        "columns": str(len(twin.head)),
+        "columns": array(map(_width, twin.head, columns)),
         "align": array(sides),
-        "inset": "(left: 0pt, right: 0.9em, y: 0.22em)",
+        "inset": "(left: 0pt, right: 1.4em, y: 0.16em)",
         "stroke": "(x: none, top: none, bottom: 0.2pt)",
     }
     head = f"  table.header({', '.join(f'strong({breakable(text)})' for text in twin.head)}),\n"
     rows = "".join(f"  {_cells(row)},\n" for row in twin.rows)
     return f"table(\n{arguments(values)}{head}{rows})"
+
+
+def _width(head: str, column: Iterable[str]) -> str:
+    """As wide as it needs, or by how long its cells are, the longest as much as all the others."""
+    letters = [len(head), *(len(cell) for cell in column)]
+    shared = f"{max(letters) / 2 + sum(letters) / len(letters):.0f}fr"
+    return shared if max(letters) > _NARROW else "auto"
 
 
 def _cells(row: Iterable[str]) -> str:

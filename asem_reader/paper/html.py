@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from asem_reader.core.content import Source
+from asem_reader.core.drawing.svg import svg
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import to_html
 from asem_reader.core.place import BlockId
 from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.plates import tabulated
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span, ranges
 from asem_reader.paper import captions
@@ -136,7 +138,7 @@ class _Writer:
     def portion(self, portion: Portion) -> Iterator[str]:
         name = f"{self.key}h-{portion.name}"
         yield self.heading(1, portion.title, name)
-        for run in runs(portion.entries):
+        for run in runs(tabulated(portion.entries)):
             yield from self.run(run, name)
         yield _p("rest", portion.rest)
 
@@ -162,6 +164,8 @@ class _Writer:
         return last
 
     def alone(self, entry: Entry) -> str:
+        if entry.figure:
+            return f'<figure class="plate">\n{svg(entry.figure)}</figure>'
         words = self.line(entry.cells[0]) + self.after(entry)
         if entry.shape is Shape.SUBHEADING:
             return f"<h{self.level + 2}{self.id(entry.code)}>{words}</h{self.level + 2}>"

@@ -12,6 +12,7 @@ from asem_reader.core.language import _
 from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.plates import tabulated
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, Span
 from asem_reader.paper import captions
@@ -101,7 +102,7 @@ def _sheet(sheet: Sheet, level: int, form: Form) -> Iterator[str]:
 
 def _portion(portion: Portion, level: int, form: Form) -> Iterator[str]:
     yield _heading(level, portion.title)
-    for bullet, run in zip(cycle(_BULLETS), runs(portion.entries), strict=False):
+    for bullet, run in zip(cycle(_BULLETS), runs(tabulated(portion.entries)), strict=False):
         yield _run(run, bullet, level, form)
     yield _emphatic(portion.rest)
 
@@ -127,6 +128,8 @@ def _listed(listing: Listing, entry: Entry, form: Form) -> str:
 def _alone(entry: Entry, level: int, form: Form) -> str:
     if entry.shape is Shape.BLANK:
         return "---"
+    if entry.figure:
+        return _emphatic(captions.figure(entry.figure))
     words = _line(entry.cells[0]) + _after(entry, form)
     return f"{'#' * (level + 1)} {words}" if entry.shape is Shape.SUBHEADING else words
 

@@ -4,8 +4,10 @@
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from asem_reader.core.content import Source
+from asem_reader.core.drawing.figure import FigureTable
 from asem_reader.core.language import _
 from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing import citation
@@ -22,7 +24,7 @@ from asem_reader.core.printing.sheet import (
     Sheet,
 )
 from asem_reader.core.span import plain
-from asem_reader.paper import captions
+from asem_reader.paper import captions, drawing
 from asem_reader.paper.pagesetup import PageSetup
 from asem_reader.paper.runs import Listing, runs
 from asem_reader.paper.typstcode import arguments, array, breakable, call, content, day, literal
@@ -32,6 +34,8 @@ _LETTERS, _SECTION, _HEAD = 53, 1.5, 5
 
 # Of these, how much was left out is said with the last entry.
 _SAY_MORE = (Listing.ITEMS, Listing.TIMELINE)
+# Beside a figure, a table of no more rows stays whole.
+_WHOLE = 20
 _ALONE = {
     Shape.PARAGRAPH: "paragraph",
     Shape.REMARK: "remark",
@@ -169,7 +173,9 @@ def _portion(portion: Portion) -> Iterator[str]:
     if portion.overleaf:
         yield "  pagebreak(weak: true)"
     if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
-        yield f"  section({literal(portion.title)})"
+        figure = portion.entries[0].figure
+        over = f", over: {figure.width:.2f}pt" if figure else ""
+        yield f"  section({literal(portion.title)}{over})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
     found = list(runs(portion.entries))
@@ -177,12 +183,28 @@ def _portion(portion: Portion) -> Iterator[str]:
     for at, (listing, run) in enumerate(found, start=1):
         if listing:
             more = [f"more: {literal(portion.rest)}"] if said and at == len(found) else []
-            yield call(listing, (*more, *map(_entry, run)))
+            written = _twin(run) if run[0].figure else call(listing, (*more, *map(_entry, run)))
+            whole = portion.entries[0].figure and len(run) <= _WHOLE
+            yield f"  block(breakable: false, {written.strip()})" if whole else written
         else:
-            yield from (f"  {_ALONE[e.shape]}({literal(e.code or '')}, {_said(e)})" for e in run)
+            yield from map(_alone, run)
     if portion.rest and not said:
         yield f"  rest({literal(portion.rest)})"
     yield "  }"
+
+
+def _twin(rows: Iterable[Entry]) -> str:
+    """The table of a figure, from its rows."""
+    head, *others = (tuple(map(plain, row.cells)) for row in rows)
+    return f"  twin({drawing.table(FigureTable(head, tuple(others)))})"
+
+
+def _alone(entry: Entry) -> str:
+    if entry.shape is Shape.FIGURE and entry.figure:
+        figure = entry.figure
+        told = replace(figure, alt=f"{figure.alt} {figure.table.told()}") if entry.told else figure
+        return f"  plate({figure.width:.2f}pt, {drawing.figure(told)})"
+    return f"  {_ALONE[entry.shape]}({literal(entry.code or '')}, {_said(entry)})"
 
 
 def _entry(entry: Entry) -> str:
@@ -222,8 +244,10 @@ def _end(pack: Pack) -> Iterator[str]:
 
 
 def _pages(sheet: Sheet, page_setup: PageSetup) -> int:
-    """Number of pages that a sheet without a list of sources probably takes; 179 of 182 do."""
+    """Number of pages that a sheet without a list of sources probably takes; 281 of 294 do."""
+    drawn = [entry for portion in sheet.portions for entry in portion.entries if entry.figure]
     lines = len(sheet.text) / _LETTERS + _SECTION * len(sheet.portions) + _HEAD
+    lines += sum(entry.figure.height / page_setup.line for entry in drawn if entry.figure and not entry.cells)
     return math.ceil(lines / (page_setup.room / page_setup.line))
 
 

@@ -11,6 +11,7 @@ from asem_reader.core.marks.notemarkup import laid_out
 from asem_reader.core.printing.citation import address, bracketed, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import CONTENTS_TITLE, TERMS_TITLE, Pack
+from asem_reader.core.printing.plates import tabulated
 from asem_reader.core.printing.sheet import NOTES_TITLE, SOURCES_TITLE, Entry, Note, Portion, Shape, Sheet
 from asem_reader.core.span import Line, plain
 from asem_reader.paper import captions
@@ -71,7 +72,7 @@ def _sheet(sheet: Sheet, form: Form) -> Iterator[str]:
 
 def _portion(portion: Portion, form: Form) -> Iterator[str]:
     yield _heading(portion.title)
-    yield from (_run(run, form) for run in runs(portion.entries))
+    yield from (_run(run, form) for run in runs(tabulated(portion.entries)))
     yield _wrapped(portion.rest)
 
 
@@ -87,6 +88,8 @@ def _run(run: Run, form: Form) -> str:
 
 
 def _alone(entry: Entry, form: Form) -> str:
+    if entry.figure:
+        return _wrapped(captions.figure(entry.figure))
     return "_" * WIDTH if entry.shape is Shape.BLANK else _wrapped(*_cells(entry, form))
 
 

@@ -90,3 +90,19 @@ def test_what_cannot_be_ranked_is_said_in_a_sentence(run: Run, arguments: list[s
 )
 def test_wrong_usage_is_refused(run: Run, arguments: list[str]) -> None:
     assert run("figures", *arguments)[0] == 2
+
+
+@pytest.mark.parametrize("show", ["ranking", "scatter", "tiles", "profile", "comparison", "correlations"])
+def test_each_picture_is_svg_that_says_what_was_changed(run: Run, show: str) -> None:
+    options = ("--with", "SGP,MLT", "--weights", "physical:2", "--format", "svg", "--show", show)
+    code, out, err = run("figures", "connectivity-index", *options)
+    assert (code, err) == (0, "")
+    assert out.startswith("<svg ")
+    assert "Your weights: Physical connectivity 2." in out
+
+
+def test_a_picture_of_nobody_is_refused_in_a_sentence(run: Run) -> None:
+    for show, count in (("profile", ""), ("comparison", "SGP"), ("comparison", "SGP,MLT,LUX,LAO,DEU")):
+        code, out, err = run("figures", "--format", "svg", "--show", show, "--with", count)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert f"a {show} is of" in err

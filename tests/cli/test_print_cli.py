@@ -208,3 +208,47 @@ def test_print_takes_topics_from_a_search_best_first(
     best = list(dict.fromkeys(hit["title"] for hit in read("search", "piracy", "--limit", "9")))[:3]
     assert headings(file) == best
     assert len(best) == 3
+
+
+VIEW = "asem:sustainable-connectivity-index?show=comparison&with=SGP,MLT&weights=physical:2"
+
+
+def test_a_view_is_printed_by_its_address_with_what_was_changed(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.pdf"
+    assert run("print", VIEW, "-o", str(file)) == (0, "", "")
+    text = " ".join(" ".join(typeset.text(file.read_bytes())).split())
+    for part in (
+        "ranking of your own",
+        "Your weights: Physical connectivity 2.",
+        "Singapore; Malta",
+        "Pillar",
+    ):
+        assert part in text
+
+
+def test_a_view_goes_into_a_pack_whole_whatever_is_chosen_of_topics(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.txt"
+    options = ("--pack", "--sections", "ASEM position", "--leave-out", "figures")
+    assert run("print", "POL-05", VIEW, "IND-01?show=tiles", "-o", str(file), *options)[0] == 0
+    text = file.read_text()
+    assert len(re.findall("^Figure: ", text, re.MULTILINE)) == 2
+    assert "Your weights: Physical connectivity 2." in text
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("IDX-01?shwo=tiles", "is no key of a view"),
+        ("IDX-01?show=map", "is no picture"),
+        ("IDX-01?with=XXX", "no figures of"),
+        ("POL-05?show=tiles", "has no scores"),
+        ("nowhere?show=tiles", "There is no"),
+        ("IDX-01?show=comparison&with=SGP", "two to 4 partners"),
+    ],
+)
+def test_a_view_that_there_is_not_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, place: str, said: str
+) -> None:
+    code, out, err = run("print", place, "-o", str(tmp_path / "x.pdf"))
+    assert (code, out, err.count("\n"), list(tmp_path.iterdir())) == (1, "", 1, [])
+    assert said in err

@@ -26,6 +26,7 @@ from asem_reader.cli.arguments import main
         ["search", "x", "--limit", "0"],
         ["search", "x", "--limit", "many"],
         ["print", "POL-05"],
+        ["figures", "--show", "tiles"],
         ["print", "-o", "x.pdf", "--limit", "3"],
         ["print", "-o", "x.pdf"],
         ["print", "POL-05", "-o", "x.pdf", "--paper", "a5"],

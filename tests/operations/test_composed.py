@@ -15,7 +15,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.pack import Cover, Outfit, Pack
-from asem_reader.operations.printing import composed, portions
+from asem_reader.operations.printing import Makeup
 from asem_reader.store.library import Library
 
 SEA = Slug("maritime-security")
@@ -31,7 +31,7 @@ def made(library: Library) -> Compose:
         outfit: Outfit = WITH_MEETINGS,
         notes: tuple[Mark, ...] = (),
     ) -> Pack:
-        return composed(library, leaves, Wish(), cover, outfit, notes, Event())
+        return Makeup(library).pack(leaves, Wish(), cover, outfit, notes, Event())
 
     return made
 
@@ -61,9 +61,17 @@ def test_who_no_longer_waits_gets_nothing(library: Library) -> None:
     stop = Event()
     stop.set()
     with pytest.raises(Stopped):
-        composed(library, [BinderItem(SEA, "")], Wish(), None, Outfit(), (), stop)
+        Makeup(library).pack([BinderItem(SEA, "")], Wish(), None, Outfit(), (), stop)
 
 
 def test_there_is_to_choose_from_what_the_sheets_have(library: Library, made: Compose) -> None:
-    names = {portion.name for portion in portions(library, [SEA])}
+    names = {portion.name for portion in Makeup(library).portions([SEA])}
     assert {portion.name for portion in made(BinderItem(SEA, "")).sheets[0].portions} <= names
+
+
+def test_a_figure_with_a_heading_of_its_own_can_be_chosen(library: Library, made: Compose) -> None:
+    slug = Slug("indicator-lpi")
+    assert "ranking" in {portion.name for portion in Makeup(library).portions([slug])}
+    (sheet,) = made(BinderItem(slug, "", only=("ranking",)), outfit=Outfit()).sheets
+    assert [portion.title for portion in sheet.portions] == ["Ranking"]
+    assert len([entry for entry in sheet.portions[0].entries if entry.figure]) == 1 + 1 + 51

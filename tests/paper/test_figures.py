@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Figures on paper: PDF/UA with their alternative text, their words as text, and their tables."""
 
-import ctypes
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from pypdfium2 import raw
 from support.figures import crowded, labels
-from support.pdf_layout import opened, solid, type_sizes, words
+from support.pdf_layout import solid, type_sizes, words
+from support.pdf_structure import structure
 
 from asem_reader.core.drawing.figure import Figure, FigureTable, Label, Tone
 from asem_reader.paper import drawing
@@ -21,6 +19,7 @@ PREAMBLE = """
 #set document(title: "Figures")
 #set page(margin: 20mm)
 #set text(font: "Source Serif 4", size: 10.5pt, lang: "en", hyphenate: false)
+#set text(top-edge: 0.8em, bottom-edge: -0.2em)
 #let breakable(string) = string
 """
 Set = Callable[..., bytes]
@@ -34,38 +33,6 @@ def typeset(press: Press) -> Set:
         return press.pdf(PREAMBLE + "\n".join(f"#{part}" for part in parts), "Figures")
 
     return typeset
-
-
-def said(ask: Callable[..., int], element: Any) -> str:
-    """What PDFium answers as UTF-16."""
-    size = ask(element, None, 0)
-    answer = ctypes.create_string_buffer(size)
-    ask(element, answer, size)
-    return answer.raw.decode("utf-16-le").rstrip("\0")
-
-
-def structure(pdf: bytes) -> Iterator[tuple[str, str]]:
-    """The kind of each element of the structure on the first page, and its alternative text."""
-
-    def below(count: int, child: Callable[[int], Any]) -> Iterator[tuple[str, str]]:
-        for at in range(count):
-            if element := child(at):
-                kind, alt = raw.FPDF_StructElement_GetType, raw.FPDF_StructElement_GetAltText
-                yield said(kind, element), said(alt, element)
-                children = raw.FPDF_StructElement_CountChildren(element)
-                yield from below(
-                    children, lambda at, element=element: raw.FPDF_StructElement_GetChildAtIndex(element, at)
-                )
-
-    with opened(pdf) as document:
-        page = document[0]
-        tree = raw.FPDF_StructTree_GetForPage(page)
-        yield from below(
-            raw.FPDF_StructTree_CountChildren(tree),
-            lambda at: raw.FPDF_StructTree_GetChildAtIndex(tree, at),
-        )
-        raw.FPDF_StructTree_Close(tree)
-        page.close()
 
 
 @charts

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from support.figures import labels
 from support.pdf_layout import type_sizes
 from support.printed_library import Printed, solid
 
+from asem_reader.core.drawing import lettering
 from asem_reader.core.place import Slug
 from asem_reader.core.printing import citation
 from asem_reader.core.printing.compose import Wish, compose
@@ -42,14 +44,23 @@ def apparatus(sheet: Sheet) -> Iterator[str]:
         yield f"{item.number}{citation.said(item)}{where}"
     for portion in sheet.portions:
         yield portion.rest
+        yield from (entry.text.replace(" · ", "") for entry in portion.entries if entry.figure)
         yield from (f"({entry.dated})" for entry in portion.entries)
+
+
+def labelled(sheet: Sheet) -> str:
+    """All that is written in the figures of a sheet."""
+    figures = [entry.figure for portion in sheet.portions for entry in portion.entries if entry.figure]
+    return solid(" ".join(label.text for figure in figures for label in labels(figure)))
 
 
 def test_nothing_but_the_apparatus_is_smaller_than_the_text(printed: Printed) -> None:
     for sheet, _, pages in printed.sheets:
-        known = solid("".join(apparatus(sheet)))
+        drawn = labelled(sheet)
+        known = solid("".join(apparatus(sheet))) + drawn
         for page in printed.sizes[pages]:
-            assert not set_small(page, SMALLEST)
+            assert not set_small(page, lettering.SMALLEST)
+            assert [text for text in set_small(page, SMALLEST) if text not in drawn] == []
             small = [text.removesuffix("…").replace("\u200b", "") for text in set_small(page, 10.5)]
             small = [text for text in small if text not in known]
             assert [text for text in small if not re.fullmatch(r"Page\d+of\d+|·|\)?\.?", text)] == []

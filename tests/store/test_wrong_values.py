@@ -14,7 +14,7 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.core.theme import LIGHT
-from asem_reader.operations.printing import portions
+from asem_reader.operations.printing import Makeup
 from asem_reader.pages.topic import page
 from asem_reader.store import schema
 from asem_reader.store.library import Library
@@ -43,7 +43,7 @@ def uses(library: Library) -> Iterator[Callable[[], object]]:
     yield ReferenceTables(library).meetings
     yield ReferenceTables(library).terms
     yield lambda: library.digests([Slug(READ[0])])
-    yield lambda: portions(library, [Slug(READ[0])])
+    yield lambda: Makeup(library).portions([Slug(READ[0])])
 
 
 @pytest.mark.parametrize("table", sorted({table for table, _ in columns()}))

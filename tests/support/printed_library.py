@@ -13,6 +13,7 @@ from asem_reader.core.printing.form import Form, Profile
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.selection import Selection
 from asem_reader.core.printing.sheet import Sheet
+from asem_reader.operations.illustrations import Illustrations
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
 from asem_reader.paper.typeset import Press
@@ -33,9 +34,11 @@ SHEETS = Wish(PRINTED)
 def printed_part(library: Library, press: Press, form: Form, part: int) -> "Printed":
     """An eighth of all topics, as cards if the form is one, else as standard sheets."""
     meetings, edition = ReferenceTables(library).meetings(), library.edition()
+    illustrations = Illustrations(library)
     wish = CARDS if form.profile is Profile.CARD else SHEETS
     articles = [library.article(topic.slug) for topic in library.topics()[part::DOCUMENTS]]
-    pack = Pack(tuple(compose(article, edition, wish, meetings) for article in articles))
+    made = ((article, illustrations.plates(article)) for article in articles)
+    pack = Pack(tuple(compose(article, edition, wish, meetings, plates=plates) for article, plates in made))
     template = (RESOURCES / "paper" / "sheet.typ").read_text(encoding="utf-8")
     return Printed(pack, form, press.pdf(source(pack, form, template), "all"))
 

@@ -6,7 +6,7 @@ The screen, paper and SVG each draw it by a writer of their own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -99,10 +99,37 @@ Drawn = Rect | Dot | Stroke | Label
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The twin of a figure: what it tells, as text, so that nothing is told to the eye alone."""
+    """The twin of a figure: what it tells, as text, so that nothing is told to the eye alone.
+
+    Attributes:
+        heads: the numbers of rows, from 0, that are heads of their own: what follows is another table.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    heads: tuple[int, ...] = ()
+
+    def tables(self) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+        """Each table of it: its head and its rows."""
+        whole = (self.head, *self.rows)
+        starts = (0, *(at + 1 for at in self.heads), len(whole))
+        for start, end in pairwise(starts):
+            yield whole[start], whole[start + 1 : end]
+
+    def joined(self) -> "FigureTable":
+        """All its tables as one, in which columns of one head are one."""
+        tables = tuple(self.tables())
+        head = tuple(dict.fromkeys(name for names, _rows in tables for name in names))
+        cells = (dict(zip(names, row, strict=True)) for names, rows in tables for row in rows)
+        return FigureTable(head, tuple(tuple(row.get(name, "") for name in head) for row in cells))
+
+    def told(self) -> str:
+        """All of it in sentences, to be heard where no table is printed."""
+        tables = (
+            f"{', '.join(head)}: {'; '.join(', '.join(filter(None, row)) for row in rows)}."
+            for head, rows in self.tables()
+        )
+        return " ".join(tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +181,13 @@ class Figure:
     def key_at(self, x: float, y: float) -> str:
         """What stands at a point; empty if nothing can be chosen there."""
         return next((each.key for each in reversed(self.targets) if each.holds(x, y)), "")
+
+
+def shifted(shape: Drawn, x: float, y: float) -> Drawn:
+    """Return a shape so many points further right and down."""
+    if isinstance(shape, Stroke):
+        return replace(shape, x1=shape.x1 + x, x2=shape.x2 + x, y1=shape.y1 + y, y2=shape.y2 + y)
+    return replace(shape, x=shape.x + x, y=shape.y + y)
 
 
 def _hatching(rect: Rect) -> Iterator[Rect | Stroke]:

@@ -5,7 +5,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from asem_reader.core.drawing.figure import Drawn, Figure, FigureTable, FigureTarget, Label, Stroke, Tone
+from asem_reader.core.drawing.figure import (
+    Drawn,
+    Figure,
+    FigureTable,
+    FigureTarget,
+    Label,
+    Stroke,
+    Tone,
+    shifted,
+)
 from asem_reader.core.drawing.lettering import CAPITAL, DESCENT, SMALLEST, TITLE, bounds, wrapped
 
 WIDTH = 480.0  # in points: the text of an A4 sheet is a little wider
@@ -48,6 +57,18 @@ def framed(
         shapes.append(Label(0, baseline, line, Tone.MUTED, SMALLEST))
         height = baseline + DESCENT * SMALLEST
     return Figure(title, alt, WIDTH, height, tuple(shapes), table, note, tuple(targets))
+
+
+def untitled(figure: Figure) -> Figure:
+    """Return a framed figure without the title above it, for a place where that has just been read."""
+    titles = len(list(wrapped(figure.title, TITLE, WIDTH, strong=True)))
+    up = below(figure.title)
+    return replace(
+        figure,
+        height=figure.height - up,
+        shapes=tuple(shifted(shape, 0, -up) for shape in figure.shapes[titles:]),
+        targets=tuple(replace(target, y=target.y - up) for target in figure.targets),
+    )
 
 
 def _clear(shape: Drawn, boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[Drawn]:

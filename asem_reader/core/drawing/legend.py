@@ -3,9 +3,9 @@
 """The legend of a chart: samples of its marks with what they mean, on as many lines as are needed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from asem_reader.core.drawing.figure import Drawn, Label, Stroke, Tone
+from asem_reader.core.drawing.figure import Drawn, Label, Tone, shifted
 from asem_reader.core.drawing.frame import WIDTH
 from asem_reader.core.drawing.lettering import DESCENT, SMALLEST, fitted, width
 
@@ -42,13 +42,7 @@ def legend(
         wide = left + width(text, size, strong=strong)
         if x and x + wide > WIDTH:
             x, y = 0.0, y + _LINE
-        drawn += (_moved(shape, x, y) for shape in entry.sample)
+        drawn += (shifted(shape, x, y) for shape in entry.sample)
         drawn.append(Label(x + left, y, text, Tone.INK, size, strong=strong, scale=entry.scale))
         x += wide + _APART
     return drawn, y + DESCENT * size
-
-
-def _moved(shape: Drawn, x: float, y: float) -> Drawn:
-    if isinstance(shape, Stroke):
-        return replace(shape, x1=shape.x1 + x, x2=shape.x2 + x, y1=shape.y1 + y, y2=shape.y2 + y)
-    return replace(shape, x=shape.x + x, y=shape.y + y)

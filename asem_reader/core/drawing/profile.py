@@ -24,8 +24,8 @@ from asem_reader.core.drawing.numbers import bracketed, fixed, told
 from asem_reader.core.language import _
 
 _STRIPS = (168.0, 412.0)  # where the strips begin and end
-_PITCH, _HEAD = 19.0, 14.0
-_BARS, _GAP = (182.0, 272.0), 18.0  # where bars begin and end; before a second heading
+_PITCH, _HEAD = 16.5, 14.0
+_BARS, _GAP = (182.0, 272.0), 16.0  # where bars begin and end; before a second heading
 _SCORE, _VALUE = 300.0, 308.0  # end of the scores, start of the values in words
 _ROW, _LINE = 13.0, 9.0  # height of a row, and what a second line adds
 

@@ -23,7 +23,7 @@ from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted
 from asem_reader.core.drawing.numbers import bracketed, fixed, spanned, told
 from asem_reader.core.language import _
 
-_PITCH = 10.6  # sixty rows stand on a page of A4
+_PITCH = 9.6  # sixty rows stand on a page of A4
 _BAR = 6.4
 _RANK, _NAME, _BARS = 14.0, 20.0, 116.0  # end of the ranks; start of names and bars
 _SPLIT, _RANGES = 262.0, (306.0, 440.0)  # end of the bars where ranges stand beside them

@@ -15,6 +15,7 @@ from asem_reader.core.drawing.figure import (
     Label,
     TextAnchor,
     Tone,
+    shifted,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.lettering import SMALLEST, width
@@ -44,10 +45,7 @@ def meeting_strip(title: str, meetings: Sequence[StripMeeting], note: str = "") 
     top = below(title)
     y = top + _RADIUS
     places = _places(meetings)
-    drawn: list[Drawn] = []
-    for each, x in zip(meetings, places, strict=True):
-        tone = Tone.ACCENT if each.spoke else Tone.MUTED
-        drawn.append(Dot(x, y, _RADIUS, tone, hollow=not each.spoke))
+    drawn: list[Drawn] = [_mark(each, x, y) for each, x in zip(meetings, places, strict=True)]
     drawn += _labels(meetings, places, y + _RADIUS + 9)
     half = (places[1] - places[0]) / 2 if len(places) > 1 else _RADIUS
     targets = (
@@ -58,10 +56,32 @@ def meeting_strip(title: str, meetings: Sequence[StripMeeting], note: str = "") 
     return framed((title, _alt(meetings), note), drawn, bottom, _table(meetings), targets)
 
 
-def _places(meetings: Sequence[StripMeeting]) -> list[float]:
+def strip_line(title: str, meetings: Sequence[StripMeeting], wide: float) -> Figure:
+    """Return a strip as a line of a text: without title and note, what is filled told beside it.
+
+    Args:
+        title: as of `meeting_strip`; it is not drawn.
+        meetings: in order, at least one.
+        wide: how wide it may be, in points.
+    """
+    key = Label(0, _RADIUS + 0.33 * SMALLEST, _("spoke of it"), Tone.INK, SMALLEST)
+    left = wide - width(key.text, SMALLEST)
+    places = _places(meetings, left - 4 * _RADIUS - _APART)
+    y = _RADIUS
+    drawn: list[Drawn] = [_mark(each, x, y) for each, x in zip(meetings, places, strict=True)]
+    drawn += _labels(meetings, places, y + _RADIUS + 8)
+    drawn += [Dot(left - 2 * _RADIUS, y, _RADIUS, Tone.ACCENT), shifted(key, left, 0)]
+    return Figure(title, _alt(meetings), wide, y + _RADIUS + 10, tuple(drawn), _table(meetings))
+
+
+def _mark(each: StripMeeting, x: float, y: float) -> Dot:
+    return Dot(x, y, _RADIUS, Tone.ACCENT if each.spoke else Tone.MUTED, hollow=not each.spoke)
+
+
+def _places(meetings: Sequence[StripMeeting], wide: float = WIDTH) -> list[float]:
     """Where the marks lie: evenly, so that the first and the last label have room."""
     edge = max(width(meetings[at].label, SMALLEST) for at in (0, -1)) / 2
-    step = min((WIDTH - 2 * edge) / max(len(meetings) - 1, 1), _WIDEST)
+    step = min((wide - 2 * edge) / max(len(meetings) - 1, 1), _WIDEST)
     return [edge + number * step for number in range(len(meetings))]
 
 
@@ -80,8 +100,8 @@ def _alt(meetings: Sequence[StripMeeting]) -> str:
     spoke = [each.label for each in meetings if each.spoke]
     if not spoke:
         return _("None of {all} meetings spoke of it.").format(all=len(meetings))
-    said = _("{count} of {all} meetings spoke of it, first {first} and last {last}.")
-    return said.format(count=len(spoke), all=len(meetings), first=spoke[0], last=spoke[-1])
+    said = _("{count} of {all} meetings spoke of it: {meetings}.")
+    return said.format(count=len(spoke), all=len(meetings), meetings=", ".join(spoke))
 
 
 def _table(meetings: Sequence[StripMeeting]) -> FigureTable:

@@ -36,12 +36,14 @@ class BinderItem:
         title: as the Library called it when it was put in, to name it by when it is gone.
         omit: names and codes of what is left out of its sheet.
         only: names and codes of what alone is in it; empty for all that there is room for.
+        view: the view of its figures that is printed in its place, whole; empty for the topic.
     """
 
     slug: Slug
     title: str
     omit: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    view: str = ""
 
     @property
     def selection(self) -> Selection:

@@ -11,6 +11,7 @@ from asem_reader.core.meeting import Meeting
 from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, copyfitted_by_side, limited
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.parts import PARTS, Part
+from asem_reader.core.printing.plates import Plate, illustrated
 from asem_reader.core.printing.portions import portions_of
 from asem_reader.core.printing.selection import EVERYTHING, Selection
 from asem_reader.core.printing.sheet import Entry, Note, Portion, Sheet
@@ -47,6 +48,7 @@ def compose(
     wish: Wish,
     meetings: Iterable[Meeting] = (),
     marks: Sequence[Mark] = (),
+    plates: Iterable[Plate] = (),
 ) -> Sheet:
     """Return the sheet of an article.
 
@@ -56,10 +58,11 @@ def compose(
         wish: what is asked of it.
         meetings: what the Library knows of meetings; an issue names the last and the next of its series.
         marks: of these, the notes on this article are printed, in its order; none without them.
+        plates: its figures; a card has none, and two sides have those for which no text has to go.
     """
     portions, sources = portions_of(article, edition, meetings, our_line=wish.our_line)
     lead = _lead(article, portions, wish)
-    shown = wish.selection.of(_fitted(portions, sources, article.topic, lead, wish))
+    shown = wish.selection.of(_illustrated(portions, sources, article.topic, lead, wish, tuple(plates)))
     notes = _notes(article, marks) if wish.selection.has("notes") else ()
     head = (article.topic, article.crumbs, edition, wish.printed, wish.prepared_for)
     return _cited(Sheet(*head, lead, shown, notes, ()), sources)
@@ -90,6 +93,30 @@ def renumbered(sheet: Sheet, numbers: Mapping[int, int]) -> Sheet:
     return replace(sheet, lead=line(sheet.lead), portions=portions, sources=())
 
 
+def _illustrated(
+    portions: tuple[Portion, ...],
+    sources: Sequence[Source],
+    topic: Topic,
+    lead: Line,
+    wish: Wish,
+    plates: Sequence[Plate],
+) -> tuple[Portion, ...]:
+    """The portions that there is room for, with figures; on two sides without, if text had to go for them."""
+    brief = _is_brief(topic, wish)
+    if not plates or wish.profile is Profile.CARD:
+        return _fitted(portions, sources, topic, lead, wish)
+    whole = illustrated(portions, plates, topic.title, brief=brief)
+    shown = _fitted(whole, sources, topic, lead, wish)
+    if not brief:
+        return shown
+    plain_ones = _fitted(portions, sources, topic, lead, wish)
+    return shown if _text(shown) == _text(plain_ones) else plain_ones
+
+
+def _text(portions: Iterable[Portion]) -> list[Entry]:
+    return [entry for portion in portions for entry in portion.entries if not entry.figure]
+
+
 def _fitted(
     portions: tuple[Portion, ...], sources: Sequence[Source], topic: Topic, lead: Line, wish: Wish
 ) -> tuple[Portion, ...]:
@@ -105,12 +132,17 @@ def _fitted(
     kept = tuple(
         limited(p, wish.profile) for p in there if PARTS[p.part].on_sheet or wish.profile is Profile.ARTICLE
     )
-    if not wish.profile.sides or topic.kind in _WHOLE:
+    if not _is_brief(topic, wish):
         return kept
     listed = () if wish.bound else sources
     if topic.kind is Kind.ISSUE and not card:
         return copyfitted_by_side(kept, listed, topic.title, plain(lead))
     return copyfitted(kept, listed, topic.title, plain(lead), CARD if card else TWO_SIDES)
+
+
+def _is_brief(topic: Topic, wish: Wish) -> bool:
+    """Whether a sheet has to do with its two sides."""
+    return bool(wish.profile.sides) and not wish.selection.only and topic.kind not in _WHOLE
 
 
 def _lead(article: Article, portions: Sequence[Portion], wish: Wish) -> Line:

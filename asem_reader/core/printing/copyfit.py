@@ -28,7 +28,9 @@ _HEAD, _SECTION, _REST, _LEAD, _SOURCES = 2.6, 0.7, 1.0, 1.12, 0.9
 _SOURCE_LINE, _SOURCE_GAP = 0.83, 0.18
 # A line to write on by hand, eight millimetres high.
 _BLANK = 1.6
-_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING, Shape.BLANK)
+_NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING, Shape.BLANK, Shape.FIGURE)
+# A line of text in points, and what lies round a figure.
+_POINTS, _ROUND = 12.6, 4.0
 
 
 class LineMeasure:
@@ -141,8 +143,8 @@ def _entry(entry: Entry) -> float:
         return math.ceil(lengths[-1] / (_EVENT_LETTERS - 1.5 * date)) + 0.17
     if entry.shape is Shape.TOPIC:
         return 1.7 + math.ceil(lengths[-1] / _LETTERS)
-    if entry.shape is Shape.BLANK:
-        return _BLANK
+    if entry.shape in (Shape.BLANK, Shape.FIGURE):
+        return (entry.figure.height + _ROUND) / _POINTS if entry.figure else _BLANK
     if entry.shape is Shape.PARAGRAPH:
         return math.ceil(lengths[0] / _LEAD_LETTERS) * _LEAD
     return math.ceil((lengths[0] + len(entry.dated)) / _LETTERS) + (

@@ -130,10 +130,12 @@ def judge(pages: int, sides: int, over: float, rooms: Iterable[Room]) -> Fit:
 
 
 def _spare(rooms: tuple[Room, ...]) -> Iterable[tuple[int, Room]]:
-    """Rank and portion of what can be spared: an issue's parts as ordered, else headings from the last on."""
+    """Rank and portion of what can be spared: an issue's parts as ordered, else figures, then headings."""
     for at, room in enumerate(rooms):
         rank = PARTS[room.part].given_up if room.part else len(PARTS)
-        if rank:
+        if room.part is Part.FIGURES and len(rooms) > 1:  # a view is nothing else
+            yield -len(rooms) - at, room
+        elif rank:
             yield rank, room
         elif room.part is Part.TEXT and at:
             yield -at, room

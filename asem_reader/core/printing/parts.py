@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Part(StrEnum):
-    """The kind of a portion of a sheet; an article on an issue has all but our line and the last two."""
+    """The kind of a portion of a sheet; an article on an issue has all but our line and the last three."""
 
     BOTTOM_LINE = "bottom-line"
     POSITION = "asem-position"
@@ -25,6 +25,7 @@ class Part(StrEnum):
     ORIGIN = "the-founding-page"
     TEXT = "text"
     TOPICS = "topics"
+    FIGURES = "figures"
 
 
 class PartRule(NamedTuple):
@@ -73,5 +74,6 @@ PARTS: Mapping[Part, PartRule] = MappingProxyType(
         Part.ORIGIN: PartRule("The founding page", given_up=1, on_sheet=False),
         Part.TEXT: PartRule(share=8, least=4, card_limit=8),
         Part.TOPICS: PartRule(),
+        Part.FIGURES: PartRule(),
     }
 )

@@ -15,7 +15,7 @@ class Selection:
 
     Attributes:
         only: names of portions (``key-facts``, or a title) and codes of blocks; empty for all of them.
-        omit: names and codes of what is left out, ``notes`` among them.
+        omit: names and codes of what is left out, ``notes`` and ``figures`` among them.
     """
 
     only: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ class Selection:
 
     def unknown(self, portions: Iterable[Portion]) -> tuple[str, ...]:
         """Return the names and codes that none of the portions knows, and that are no section of an issue."""
-        known = {"notes", *(folded(rule.section) for rule in PARTS.values())}
+        known = {"notes", "figures", *(folded(rule.section) for rule in PARTS.values())}
         for portion in portions:
             known |= {portion.name, folded(portion.title), *(entry.code or "" for entry in portion.entries)}
         return tuple(name for name in (*self.only, *self.omit) if folded(name) not in known)
@@ -45,10 +45,12 @@ class Selection:
         names = {portion.name, folded(portion.title)}
         if names & omit:
             return replace(portion, entries=())
-        stay = [entry for entry in portion.entries if entry.code not in omit]
+        shown = "figures" not in omit
+        stay = [entry for entry in portion.entries if entry.code not in omit and (shown or not entry.figure)]
         if only and not names & only and portion.part is not Part.OUR_LINE:
-            chosen = {entry.run for entry in stay if entry.code in only}
-            stay = [e for e in stay if e.code in only or (e.shape is Shape.HEAD and e.run in chosen)]
+            wanted = [e for e in stay if e.code in only or ("figures" in only and e.figure)]
+            chosen = {entry.run for entry in wanted}
+            stay = [e for e in stay if e in wanted or (e.shape is Shape.HEAD and e.run in chosen)]
         return replace(portion, entries=tuple(stay))
 
 

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from asem_reader.core.content import Edition, Source, Topic
 from asem_reader.core.dates import spoken
@@ -12,6 +13,9 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.place import BlockId
 from asem_reader.core.printing.parts import Part
 from asem_reader.core.span import Line, cited, plain
+
+if TYPE_CHECKING:
+    from asem_reader.core.drawing.figure import Figure
 
 NOTES_TITLE = N_("My notes")
 OUR_LINE_TITLE = N_("Our line")
@@ -30,6 +34,7 @@ class Shape(StrEnum):
     ROW = "row"
     TOPIC = "topic"
     BLANK = "blank"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,13 @@ class Entry:
 
     Attributes:
         cells: one line of text; for an event its date and what happened; for a topic its symbol, title and
-            summary; for a row one line a column; empty for a blank line, to write on. The numbers of
-            sources in them are the sheet's.
+            summary; for a row one line a column; empty for a blank line, to write on, and for a figure. The
+            numbers of sources in them are the sheet's.
         run: the list or table that it belongs to.
         code: what leads back to it from paper; None if it is no block of its own.
         as_of: the day it speaks of, ISO 8601; empty if it is the sheet's.
+        figure: what it is, or of whose table it is a row; None for any other.
+        told: whether paper has no room for the table of a figure: its alternative text tells it there.
     """
 
     shape: Shape
@@ -50,6 +57,8 @@ class Entry:
     run: int = 0
     code: BlockId | None = None
     as_of: str = ""
+    figure: "Figure | None" = None
+    told: bool = False
 
     @property
     def text(self) -> str:

@@ -18,6 +18,7 @@ from asem_reader.core.printing.citation import address, said
 from asem_reader.core.printing.form import Form
 from asem_reader.core.printing.pack import Pack
 from asem_reader.core.printing.parts import Part
+from asem_reader.core.printing.plates import tabulated
 from asem_reader.core.printing.sheet import (
     NOTES_TITLE,
     SOURCES_TITLE,
@@ -120,7 +121,7 @@ class BodyWriter:
         overleaf = "<w:pageBreakBefore/>" if portion.overleaf else ""
         yield self._heading(1, run(portion.title), overleaf)
         before: Listing | None = None
-        for listing, entries in runs(portion.entries):
+        for listing, entries in runs(tabulated(portion.entries)):
             if before is listing is Listing.ROWS:
                 yield paragraph("TableText")  # or two tables would be one
             before = listing
@@ -136,6 +137,8 @@ class BodyWriter:
             yield paragraph("Rest", run(portion.rest))
 
     def _alone(self, portion: Portion, entry: Entry) -> str:
+        if entry.figure:
+            return paragraph("EditorsNote", run(captions.figure(entry.figure)))
         properties = _WRITTEN_ON if entry.shape is Shape.BLANK else ""
         return paragraph(self._style(portion, entry), self._said(entry), properties=properties)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.drawing.figure import Figure
+from asem_reader.core.drawing.svg import svg
 from asem_reader.core.errors import BadScheme, ReaderError
 from asem_reader.core.indicators.dataset import HALVES, INDEX, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
@@ -20,7 +21,6 @@ from asem_reader.core.language import _
 from asem_reader.core.place import Place, Slug
 from asem_reader.operations import figures
 from asem_reader.operations.pictures import Pictures, Scene
-from asem_reader.pages.drawing import svg
 from asem_reader.store.indicators import read_dataset, read_tiles
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output

@@ -20,7 +20,7 @@ from asem_reader.core.printing.form import DocumentFormat, Form
 from asem_reader.core.printing.pack import Outfit, Pack
 from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.core.printing.sheet import Portion
-from asem_reader.operations.printing import composed, portions
+from asem_reader.operations.printing import Makeup
 from asem_reader.operations.topics import by_slug, in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
@@ -64,6 +64,7 @@ class Compositor:
         self._clock = clock
         self._thread = ThreadPoolExecutor(1, "compositor")
         self._own: Reading | None = None
+        self._makeup: Makeup | None = None
         self._closed = False
 
     def close(self) -> None:
@@ -88,7 +89,7 @@ class Compositor:
 
     def portions(self, slug: Slug) -> tuple[Portion, ...]:
         """The portions of a topic of the Library, to choose from."""
-        return portions(self.library, [slug])
+        return Makeup(self.library).portions([slug])
 
     def readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
         """Those of some topics that can be printed, each once."""
@@ -112,7 +113,8 @@ class Compositor:
             items = [item for item in binder.items if item.slug in self.topics]
             cover, outfit = titled(binder), binder.outfit
         wish = Wish(printed, request.prepared_for, request.form.profile, our_line=request.our_line)
-        pack = composed(self._library, items, wish, cover, outfit, notes, stop)
+        self._makeup = self._makeup or Makeup(self._library)
+        pack = self._makeup.pack(items, wish, cover, outfit, notes, stop)
         text = source(pack, request.form, self._template)
         if stop.is_set():
             raise Stopped

@@ -49,7 +49,8 @@ class FigureData(QTableWidget):
 
     def fill(self, figure: Figure) -> None:
         """Show the data of a figure."""
-        head, rows = figure.table.head, figure.table.rows
+        table = figure.table.joined()
+        head, rows = table.head, table.rows
         self.setAccessibleName(figure.title)
         self.setColumnCount(max(map(len, (head, *rows))))
         self.setRowCount(len(rows))

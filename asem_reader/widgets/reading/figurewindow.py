@@ -34,12 +34,13 @@ class FigureWindow(QDialog):
         super().__init__(parent)
         self._illustration = illustration
         figure, targets = illustration.figure, illustration.figure.targets
-        self._targets = targets if len(targets) == len(figure.table.rows) else ()
+        self._data = figure.table.joined()
+        self._targets = targets if len(targets) == len(self._data.rows) else ()
         self._view = FigureView()
         self._view.dress(colours)
         self._view.draw(figure)
         self._view.chosen.connect(self._open)
-        self.table = QTableWidget(len(figure.table.rows), len(figure.table.head))
+        self.table = QTableWidget(len(self._data.rows), len(self._data.head))
         self._build()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._mark(row))
         self.table.cellActivated.connect(lambda row, _column: self._open_row(row))
@@ -64,8 +65,8 @@ class FigureWindow(QDialog):
         figure, table = self._illustration.figure, self.table
         self.setWindowTitle(figure.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        table.setHorizontalHeaderLabels(figure.table.head)
-        for row, texts in enumerate(figure.table.rows):
+        table.setHorizontalHeaderLabels(self._data.head)
+        for row, texts in enumerate(self._data.rows):
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
         table.setAccessibleName(figure.title)

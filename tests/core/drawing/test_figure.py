@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.contrast import contrast_ratio
-from support.figures import box
+from support.figures import box, crowded, outside, overlaps
 
 from asem_reader.core.drawing.axis import Axis
 from asem_reader.core.drawing.figure import (
@@ -22,9 +22,11 @@ from asem_reader.core.drawing.figure import (
     TextAnchor,
     Tone,
 )
+from asem_reader.core.drawing.frame import below, untitled
 from asem_reader.core.drawing.lettering import bounds, fitted, two_lines, width, wrapped
 from asem_reader.core.drawing.numbers import fixed, significant, spanned
 from asem_reader.core.drawing.palette import PRINTED
+from asem_reader.core.drawing.strip import StripMeeting, strip_line
 from asem_reader.core.drawing.timeline import decimal_year
 
 NONE = FigureTable((), ())
@@ -134,3 +136,32 @@ def test_an_axis_holds_all_values_between_round_numbers(values: list[float]) -> 
 )
 def test_a_date_lies_in_its_year(day: str, year: float) -> None:
     assert decimal_year(day) == pytest.approx(year, abs=0.01)
+
+
+def test_a_table_of_two_tells_each_with_its_own_head() -> None:
+    table = FigureTable(("A", "B"), (("1", "2"), ("C", "D"), ("3", "")), (1,))
+    assert list(table.tables()) == [(("A", "B"), (("1", "2"),)), (("C", "D"), (("3", ""),))]
+    assert table.told() == "A, B: 1, 2. C, D: 3."
+
+
+@pytest.mark.parametrize("figure", crowded().values(), ids=crowded())
+def test_without_its_title_a_figure_is_the_same_further_up(figure: Figure) -> None:
+    less = untitled(figure)
+    titles = len(figure.shapes) - len(less.shapes)
+    assert "".join(label.text for label in figure.shapes[:titles] if isinstance(label, Label)) == figure.title
+    assert outside(less) == []
+    assert figure.height - less.height == below(figure.title)
+
+
+@given(
+    st.lists(
+        st.builds(StripMeeting, st.text(), st.integers(1, 99).map("ASEM{}".format), st.booleans()),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_a_strip_as_a_line_is_within_its_width_and_names_all_that_spoke(meetings: list[StripMeeting]) -> None:
+    line = strip_line("Title", meetings, 376)
+    assert (outside(line), overlaps(line)) == ([], [])
+    assert line.height < 20
+    assert all(meeting.label in line.alt for meeting in meetings if meeting.spoke)

@@ -62,3 +62,10 @@ def test_a_page_of_reference_gives_up_its_last_headings() -> None:
     pages = tuple(Room(name, name, Part.TEXT, 10) for name in ("at-a-glance", "outcomes", "documents"))
     assert [room.name for room in judge(3, 2, 15, pages).cuts] == ["documents", "outcomes"]
     assert judge(3, 2, 25, pages).cuts == ()
+
+
+def test_a_figure_goes_before_text_unless_the_sheet_is_nothing_else() -> None:
+    texts = [Room(name, name, Part.TEXT, 20) for name in ("about", "more")]
+    figure = Room("ranking", "Ranking", Part.FIGURES, 45)
+    assert [room.name for room in judge(3, 2, 5, [figure, *texts]).cuts] == ["ranking"]
+    assert judge(3, 2, 5, [figure]).cuts == ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from support.pdf_structure import structure
 from support.sheet_readers import portion_of
 
 from asem_reader import paths
@@ -99,6 +100,12 @@ def test_a_pack_without_contents_has_none_in_any_form(compositor: Compositor, wa
     assert ">contents<" in with_them or "contents\n" in with_them
     assert ">contents<" not in without
     assert "contents\n" not in without
+
+
+def test_figures_are_on_the_pages_that_are_shown(compositor: Compositor) -> None:
+    alts = [alt for kind, alt in structure(compositor.pdf([SLUG], Form())) if kind == "Figure"]
+    assert len(alts) == 1
+    assert "meetings spoke of it" in alts[0]
 
 
 def test_a_pack_goes_without_topics_that_are_gone(compositor: Compositor) -> None:

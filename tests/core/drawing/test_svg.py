@@ -7,7 +7,7 @@ from lxml import etree
 from support.figures import crowded, labels
 
 from asem_reader.core.drawing.figure import Figure, FigureTable, Label, Tone
-from asem_reader.pages.drawing import svg
+from asem_reader.core.drawing.svg import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 

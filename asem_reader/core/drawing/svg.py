@@ -8,7 +8,7 @@ from asem_reader.core.drawing.figure import Dot, Drawn, Figure, Label, Rect, Str
 from asem_reader.core.drawing.lettering import FAMILY
 from asem_reader.core.drawing.palette import PRINTED
 
-_FONT = f"'{FAMILY}', Georgia, serif"
+_FONT = ", ".join((f"'{FAMILY}'", "Georgia", "serif"))
 
 
 def svg(chart: Figure) -> str:
