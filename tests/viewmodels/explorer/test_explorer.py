@@ -188,7 +188,8 @@ def test_what_is_missing_is_said_in_words_and_hatched(explorer: Explorer) -> Non
 
 def test_a_profile_is_one_table_in_which_each_figure_stands_under_its_head(explorer: Explorer) -> None:
     explorer.show(Show.PROFILE)
-    head, rows = explorer.figure.table.head, explorer.figure.table.rows
+    table = explorer.figure.table.joined()
+    head, rows = table.head, table.rows
     assert all(len(row) == len(head) for row in rows)
     told = [dict(zip(head, row, strict=True)) for row in rows]
     assert [each["Rank"] for each in told if each["Pillar"] == "Sustainable connectivity"] == ["1"]

@@ -85,7 +85,7 @@ def test_keys_choose_the_picture(explorer: DrivenExplorer) -> None:
 @pytest.mark.parametrize("key", "123456")
 def test_what_is_in_a_picture_stands_in_a_table_too(explorer: DrivenExplorer, key: str) -> None:
     explorer.press(key, "7")
-    data, table = the(explorer.widget, FigureData), explorer.figure.table
+    data, table = the(explorer.widget, FigureData), explorer.figure.table.joined()
     assert data.isVisible()
     texts = [data.item(row, column) for row in range(data.rowCount()) for column in range(len(table.head))]
     assert {item.text() for item in texts if item} >= {text for row in table.rows for text in row}
