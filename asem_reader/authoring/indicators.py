@@ -151,6 +151,7 @@ def read_figures(data: Path, reference: Reference) -> Figures:
         _unique(reader, "countries", "iso3", lambda row: _country(reader, row, reference), set())
     )
     indicators = tuple(indicator for indicator, _remark in found)
+    reader.refuse()
     reader.problems += _childless(pillars, indicators)
     reader.refuse()
     readings = _readings(reader, indicators, countries)
