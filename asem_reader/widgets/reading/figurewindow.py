@@ -28,7 +28,7 @@ _EDGE = 1.6  # points of the frame round what is current
 class FigureWindow(QDialog):
     """The figure on the left, its data as a table on the right; the table has the keyboard."""
 
-    chosen = Signal(object)  # Place: a row, or a part of the figure, was opened
+    chosen = Signal(object)  # Place: a row, or a part of the figure, was opened, and the window closed
 
     def __init__(self, illustration: Illustration, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +36,18 @@ class FigureWindow(QDialog):
         figure, targets = illustration.figure, illustration.figure.targets
         self._targets = targets if len(targets) == len(figure.table.rows) else ()
         self._view = FigureView()
-        self._view.dress(colours)
         self._view.draw(figure)
+        self.dress(colours)
         self._view.chosen.connect(self._open)
         self.table = QTableWidget(len(figure.table.rows), len(figure.table.head))
         self._build()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._mark(row))
         self.table.cellActivated.connect(lambda row, _column: self._open_row(row))
         self.table.setCurrentCell(0, 0)
+
+    def dress(self, colours: Theme) -> None:
+        """Show the figure in the colours of a theme."""
+        self._view.dress(colours)
 
     def _mark(self, row: int) -> None:
         """Frame in the figure what the current row stands for."""
@@ -58,6 +62,7 @@ class FigureWindow(QDialog):
     def _open(self, key: str) -> None:
         place = self._illustration.places.get(key)
         if place:
+            self.accept()  # the page lies under this window
             self.chosen.emit(place)
 
     def _build(self) -> None:

@@ -72,7 +72,28 @@ def test_keys_come_to_a_figure_and_open_it_with_its_table(driver: Driver) -> Non
     press(dialog.table, "Down")
     press(dialog.table, "Return")
     assert driver.article.topic.slug == "asem2"
+    assert not dialog.isVisible()
+
+
+def test_its_window_follows_the_theme(driver: Driver) -> None:
+    driver.command("theme_light")
+    driver.open("asem9").page.follow("figure:0")
+    dialog = figure_window()
+    before = dialog.grab().toImage().pixelColor(40, 40)
+    driver.command("theme_dark")
+    assert dialog.grab().toImage().pixelColor(40, 40).lightness() < before.lightness()
     dialog.close()
+
+
+def test_the_bar_stands_before_a_figure_that_is_wider_than_the_text(driver: Driver) -> None:
+    driver.resize(1240, 1100)
+    driver.open("singapore")
+    box = next(iter(driver.page.figures.values()))
+    without = driver.page.picture(box)
+    number = next(at for at, stop in enumerate(driver.page.stops) if stop.parts[0].text() == "\ufffc")
+    driver.press("Down", times=number + 1)
+    assert next(iter(driver.page.figures.values())) == box
+    assert driver.page.picture(box) == without
 
 
 def test_the_row_where_one_is_is_framed(driver: Driver) -> None:
