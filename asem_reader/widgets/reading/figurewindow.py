@@ -22,6 +22,8 @@ from asem_reader.core.language import _
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.drawing import FigureView
 
+_SIZE = (1080, 640)
+_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 _EDGE = 1.6  # points of the frame round what is current
 
 
@@ -43,7 +45,7 @@ class FigureWindow(QDialog):
         self._build()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._mark(row))
         self.table.cellActivated.connect(lambda row, _column: self._open_row(row))
-        self.table.setCurrentCell(0, 0)
+        self.table.setCurrentCell(0, figure.table.telling)
 
     def dress(self, colours: Theme) -> None:
         """Show the figure in the colours of a theme."""
@@ -87,7 +89,8 @@ class FigureWindow(QDialog):
         split.addWidget(table)
         split.setSizes([560, 520])
         QVBoxLayout(self).addWidget(split)
-        self.resize(1080, 640)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
         table.setFocus()
 
 

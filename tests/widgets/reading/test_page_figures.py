@@ -75,6 +75,24 @@ def test_keys_come_to_a_figure_and_open_it_with_its_table(driver: Driver) -> Non
     assert not dialog.isVisible()
 
 
+def test_where_one_is_in_its_table_is_heard(driver: Driver) -> None:
+    driver.open("singapore").page.follow("figure:0")
+    dialog = figure_window()
+    heard = []
+    for _row in range(3):
+        heard.append(dialog.table.currentItem().text())
+        press(dialog.table, "Down")
+    assert heard == ["Austria", "Belgium", "Denmark"]  # not their group, three times
+    dialog.close()
+
+
+def test_its_window_is_no_larger_than_the_screen(driver: Driver) -> None:
+    driver.open("singapore").page.follow("figure:0")
+    dialog = figure_window()
+    assert dialog.screen().availableSize().expandedTo(dialog.size()) == dialog.screen().availableSize()
+    dialog.close()
+
+
 def test_its_window_follows_the_theme(driver: Driver) -> None:
     driver.command("theme_light")
     driver.open("asem9").page.follow("figure:0")
