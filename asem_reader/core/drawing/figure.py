@@ -131,6 +131,12 @@ class FigureTable:
         )
         return " ".join(tables)
 
+    @property
+    def telling(self) -> int:
+        """The first column that tells the rows apart, so that one hears where one is; else the first."""
+        columns = enumerate(zip(*self.rows, strict=False))
+        return next((at for at, texts in columns if len(set(texts)) == len(texts)), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureTarget:

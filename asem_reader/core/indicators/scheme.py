@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import Self, TypeVar
 
 from asem_reader.core.errors import BadScheme
+from asem_reader.core.indicators.dataset import INDEX
 from asem_reader.core.language import _
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 MOST = 100.0  # the heaviest weight
+_DECIMALS = 4  # of a weight: so many stand in its text, and no sum of weights is too small to divide by
 
 
 class Scale(StrEnum):
@@ -88,12 +90,12 @@ class Scheme:
 
 
 def read_weights(text: str, codes: Iterable[str]) -> tuple[tuple[str, float], ...]:
-    """Return weights by code, those alone that are not 1.
+    """Return weights by code to four decimals, those alone that are not 1. The whole has none.
 
     Raises:
         BadScheme: a code that is unknown or stands twice, or a weight that is no number from 0 to 100.
     """
-    known = {code.lower(): code for code in codes}
+    known = {code.lower(): code for code in codes if code != INDEX}
     weights: dict[str, float] = {}
     for pair in filter(None, (part.strip() for part in text.split(","))):
         name, colon, said = (part.strip() for part in pair.partition(":"))
@@ -118,7 +120,7 @@ def _weight(code: str, said: str) -> float:
     if not 0 <= weight <= MOST:  # NaN is not either
         sentence = _("“{said}” is no weight for {code}: it is a number from 0 to {most:g}")
         raise BadScheme(sentence.format(said=said, code=code, most=MOST))
-    return weight
+    return round(weight, _DECIMALS) + 0.0  # which makes 0 of -0
 
 
 def _choice(kind: type[_Choice], name: str, values: Mapping[str, str]) -> _Choice:

@@ -92,6 +92,7 @@ class ReadingCommands:
         tab = self._tab()
         window = FigureWindow(illustration, tab.reader.colours, self._window)
         window.chosen.connect(tab.desk.go)
+        tab.reader.dressed.connect(window.dress)
         window.show()
 
     def copy_address(self) -> None:

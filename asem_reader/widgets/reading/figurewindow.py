@@ -22,13 +22,15 @@ from asem_reader.core.language import _
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.drawing import FigureView
 
+_SIZE = (1080, 640)
+_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 _EDGE = 1.6  # points of the frame round what is current
 
 
 class FigureWindow(QDialog):
     """The figure on the left, its data as a table on the right; the table has the keyboard."""
 
-    chosen = Signal(object)  # Place: a row, or a part of the figure, was opened
+    chosen = Signal(object)  # Place: a row, or a part of the figure, was opened, and the window closed
 
     def __init__(self, illustration: Illustration, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +39,18 @@ class FigureWindow(QDialog):
         self._data = figure.table.joined()
         self._targets = targets if len(targets) == len(self._data.rows) else ()
         self._view = FigureView()
-        self._view.dress(colours)
         self._view.draw(figure)
+        self.dress(colours)
         self._view.chosen.connect(self._open)
         self.table = QTableWidget(len(self._data.rows), len(self._data.head))
         self._build()
         self.table.currentCellChanged.connect(lambda row, *_rest: self._mark(row))
         self.table.cellActivated.connect(lambda row, _column: self._open_row(row))
-        self.table.setCurrentCell(0, 0)
+        self.table.setCurrentCell(0, figure.table.telling)
+
+    def dress(self, colours: Theme) -> None:
+        """Show the figure in the colours of a theme."""
+        self._view.dress(colours)
 
     def _mark(self, row: int) -> None:
         """Frame in the figure what the current row stands for."""
@@ -59,6 +65,7 @@ class FigureWindow(QDialog):
     def _open(self, key: str) -> None:
         place = self._illustration.places.get(key)
         if place:
+            self.accept()  # the page lies under this window
             self.chosen.emit(place)
 
     def _build(self) -> None:
@@ -83,7 +90,8 @@ class FigureWindow(QDialog):
         split.addWidget(table)
         split.setSizes([560, 520])
         QVBoxLayout(self).addWidget(split)
-        self.resize(1080, 640)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
         table.setFocus()
 
 

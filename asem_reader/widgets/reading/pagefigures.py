@@ -101,6 +101,11 @@ class PageFigures:
                 return illustration.places.get(illustration.figure.key_at(at.x(), at.y()))
         return None
 
+    def left_of(self, stop: Stop | None) -> float:
+        """Where what is at a stop begins: the text in its column, a figure perhaps before that."""
+        column, figure = self._page.document().rootFrame().frameFormat().leftMargin(), self.on(stop)
+        return next((box.left() for one, box in self.boxes() if one is figure), column)
+
     def on(self, stop: Stop | None) -> Illustration | None:
         """The figure that a stop of the paragraph cursor is; None for any other."""
         found = zip(self._figures, self._blocks, strict=True)

@@ -87,14 +87,13 @@ class ParagraphCursor(QObject):
         self._show(stop)
         self.reached.emit(stop)
 
-    def paint(self, painter: QPainter, colours: Theme) -> None:
-        """Draw the bar, pale while the keys go elsewhere."""
+    def paint(self, painter: QPainter, colours: Theme, left: float) -> None:
+        """Draw the bar before what begins so far to the right, pale while the keys go elsewhere."""
         if self.stop is None:
             return
-        left = self._page.document().rootFrame().frameFormat().leftMargin() - _APART
         box = self._box(self.stop)
         colour = colours.accent if self._page.hasFocus() else colours.rule
-        painter.fillRect(QRectF(left, box.top(), _WIDTH, box.height()), QColor(colour))
+        painter.fillRect(QRectF(left - _APART, box.top(), _WIDTH, box.height()), QColor(colour))
 
     def _follow(self) -> None:
         self.leads = False

@@ -50,6 +50,7 @@ class Reader(QTextBrowser):
 
     chosen = Signal(object)  # Place: a link to a place was followed
     figured = Signal(object)  # Illustration: its table was asked for
+    dressed = Signal(object)  # Theme: what belongs to the page follows its colours
     outside = Signal(str)  # a link out of the Library was followed
     settled = Signal(object)  # BlockId or None: scrolling came to rest with that block at the top
     painted = Signal()  # the page was painted, for the first time or again
@@ -110,6 +111,7 @@ class Reader(QTextBrowser):
     def dress(self, colours: Theme) -> None:
         """Show words and marks in these colours."""
         self.colours = self.words.colours = colours
+        self.dressed.emit(colours)
         self.words.lay()
         self.viewport().update()
 
@@ -185,7 +187,7 @@ class Reader(QTextBrowser):
             box.setRight(self.viewport().width() - column.rightMargin())
             painter.fillRect(box.adjusted(-8, -3, 8, 3), QColor(self.colours.noted))
         self.marks.paint(painter, self.colours)
-        self.paragraph.paint(painter, self.colours)
+        self.paragraph.paint(painter, self.colours, self.figures.left_of(self.paragraph.stop))
         self.figures.paint(painter, self.colours)
         painter.end()
         super().paintEvent(event)

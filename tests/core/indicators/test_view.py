@@ -45,6 +45,7 @@ def test_equal_views_are_equal_texts_and_none_says_nothing(dataset: Dataset) -> 
         ("scale=log", "“log” is no scale"),
         ("weights=lots", "“lots” weighs nothing"),
         ("weights=sea:2", "“sea:2” weighs nothing"),
+        ("weights=index:2", "“index:2” weighs nothing"),
         ("weights=physical:lots", "“lots” is no weight for Physical"),
         ("weights=physical:nan", "“nan” is no weight for Physical"),
         ("weights=physical:-1", "“-1” is no weight for Physical"),
@@ -54,6 +55,17 @@ def test_equal_views_are_equal_texts_and_none_says_nothing(dataset: Dataset) -> 
 def test_what_says_nothing_is_refused_in_a_sentence(dataset: Dataset, text: str, sentence: str) -> None:
     with pytest.raises(BadScheme, match=sentence):
         ViewState.parse(text, dataset)
+
+
+@given(number=st.floats(0, 100))
+def test_any_weight_is_read_back_from_its_text(dataset: Dataset, number: float) -> None:
+    view = ViewState.parse(f"weights=physical:{number!r}", dataset)
+    assert ViewState.parse(view.text, dataset) == view
+    assert view.scheme.weight("Physical") == pytest.approx(number, abs=1e-4)
+
+
+def test_a_weight_is_not_too_small_to_be_divided_by(dataset: Dataset) -> None:
+    assert ViewState.parse("weights=physical:-0,p2p:1e-320", dataset).text == "weights=p2p:0,physical:0"
 
 
 @pytest.mark.parametrize(

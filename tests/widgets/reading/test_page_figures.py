@@ -83,7 +83,46 @@ def test_keys_come_to_a_figure_and_open_it_with_its_table(driver: Driver) -> Non
     press(dialog.table, "Down")
     press(dialog.table, "Return")
     assert driver.article.topic.slug == "asem2"
+    assert not dialog.isVisible()
+
+
+def test_where_one_is_in_its_table_is_heard(driver: Driver) -> None:
+    driver.open("singapore").page.follow("figure:0")
+    dialog = figure_window()
+    heard = []
+    for _row in range(3):
+        heard.append(dialog.table.currentItem().text())
+        press(dialog.table, "Down")
+    assert heard == ["Austria", "Belgium", "Denmark"]  # not their group, three times
     dialog.close()
+
+
+def test_its_window_is_no_larger_than_the_screen(driver: Driver) -> None:
+    driver.open("singapore").page.follow("figure:0")
+    dialog = figure_window()
+    assert dialog.screen().availableSize().expandedTo(dialog.size()) == dialog.screen().availableSize()
+    dialog.close()
+
+
+def test_its_window_follows_the_theme(driver: Driver) -> None:
+    driver.command("theme_light")
+    driver.open("asem9").page.follow("figure:0")
+    dialog = figure_window()
+    before = dialog.grab().toImage().pixelColor(40, 40)
+    driver.command("theme_dark")
+    assert dialog.grab().toImage().pixelColor(40, 40).lightness() < before.lightness()
+    dialog.close()
+
+
+def test_the_bar_stands_before_a_figure_that_is_wider_than_the_text(driver: Driver) -> None:
+    driver.resize(1240, 1100)
+    driver.open("singapore")
+    box = next(iter(driver.page.figures.values()))
+    without = driver.page.picture(box)
+    number = next(at for at, stop in enumerate(driver.page.stops) if stop.parts[0].text() == "\ufffc")
+    driver.press("Down", times=number + 1)
+    assert next(iter(driver.page.figures.values())) == box
+    assert driver.page.picture(box) == without
 
 
 def test_the_row_where_one_is_is_framed(driver: Driver) -> None:
