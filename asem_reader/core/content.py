@@ -145,6 +145,7 @@ class Illustration(NamedTuple):
     section: str  # the title of the section under whose heading it stands; empty before the first section
     figure: "Figure"
     places: Mapping[str, Place]  # what its parts lead to, by their keys
+    narrow: "Figure | None" = None  # the same for a narrow page; None if there is none
 
 
 class Page(NamedTuple):

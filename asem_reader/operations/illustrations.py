@@ -37,6 +37,7 @@ _NAMED = re.compile(r"(?:ASEM|FMM)[0-9]+")
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _RANKING = N_("Ranking")
 _COLUMN = 376.0  # width of a strip in points: the lines of a sheet are a little wider
+_NARROW = 345.0  # points: as much as has room on a small screen, beside both panes
 _NAMED_FIRST = 3  # hosts that are named in words
 _CALLED_OFF = ("cancelled", "postponed")
 
@@ -105,7 +106,8 @@ class Illustrations:
         if meetings:
             note = _("Filled: a position of it is told here. Hollow: none was found.")
             places = {meeting.key: Place.parse(meeting.key) for meeting in meetings}
-            yield Illustration(_POSITION, meeting_strip(title, meetings, note), places)
+            narrow = strip_line(title, meetings, _NARROW)
+            yield Illustration(_POSITION, meeting_strip(title, meetings, note), places, narrow)
 
     def _strip_line(self, article: Article) -> Iterator[Plate]:
         """The same as a line of the text."""

@@ -3,6 +3,7 @@
 """The figures of a page: each is painted over the room that the document leaves for it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
@@ -23,6 +24,9 @@ from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.reading.pagemap import Stop
 
+if TYPE_CHECKING:
+    from asem_reader.core.drawing.figure import Figure
+
 SCHEME = "figure"  # of their addresses (pages/topic.py)
 _TYPE = 0.11  # pixels a point of a figure, for each point of the body's size: its type is a little smaller
 _LEAST = 1.2  # pixels a point: in a smaller figure nobody could read its smallest type
@@ -35,7 +39,7 @@ class PageFigures:
     """Places the figures of a page in its document, paints them, and tells what is pointed at.
 
     A figure may be wider than a line of text should be. So the document has but an empty image as high as it.
-    On a page too narrow for its type to be read, its title stands there as a link to it.
+    On a page too narrow for its type to be read, its narrow form stands there, or its title as a link to it.
     """
 
     def __init__(self, page: QTextBrowser) -> None:
@@ -82,7 +86,7 @@ class PageFigures:
                 painter.save()
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.translate(box.topLeft())
-                paint(painter, illustration.figure, scale, colours)
+                paint(painter, self._shown(illustration), scale, colours)
                 painter.restore()
             elif box.intersects(seen):
                 painter.setPen(QColor(colours.accent))
@@ -94,11 +98,11 @@ class PageFigures:
         """What is under a point of the page: what a part leads to, or a figure that is but a link here."""
         for illustration, box in self.boxes():
             if box.contains(point):
-                scale = self._scale(illustration)
-                if not scale:
+                shown, scale = self._shown(illustration), self._scale(illustration)
+                if not (scale and shown.targets):
                     return illustration
                 at = (point - box.topLeft()) / scale
-                return illustration.places.get(illustration.figure.key_at(at.x(), at.y()))
+                return illustration.places.get(shown.key_at(at.x(), at.y()))
         return None
 
     def left_of(self, stop: Stop | None) -> float:
@@ -128,7 +132,7 @@ class PageFigures:
         column, layout = document.rootFrame().frameFormat().leftMargin(), document.documentLayout()
         for illustration, block in zip(self._figures, self._blocks, strict=True):
             width = (
-                illustration.figure.width * self._scale(illustration)
+                self._shown(illustration).width * self._scale(illustration)
                 or self._page.viewport().width() - 2 * column
             )
             left = max(min(column, self._page.viewport().width() - width - _MARGIN), _MARGIN)
@@ -141,12 +145,17 @@ class PageFigures:
 
     def _scale(self, illustration: Illustration) -> float:
         """Pixels a point; 0 where there is too little room."""
-        most = self._room / illustration.figure.width
+        most = self._room / self._shown(illustration).width
         return min(max(self._size * _TYPE, _LEAST), most) if most >= _LEAST else 0.0
 
     def _height(self, illustration: Illustration) -> float:
         line = QFontMetricsF(self._page.document().defaultFont()).lineSpacing()
-        return illustration.figure.height * self._scale(illustration) or line
+        return self._shown(illustration).height * self._scale(illustration) or line
+
+    def _shown(self, illustration: Illustration) -> "Figure":
+        """The figure, or its narrow form where the page is."""
+        is_narrow = self._room < _LEAST * illustration.figure.width
+        return (illustration.narrow if is_narrow else None) or illustration.figure
 
 
 def _image(block: QTextBlock) -> QTextImageFormat:

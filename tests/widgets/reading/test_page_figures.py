@@ -46,6 +46,14 @@ def test_on_a_narrow_page_a_figure_is_a_link_to_it(driver: Driver) -> None:
     dialog.close()
 
 
+def test_a_strip_is_seen_on_a_small_screen_too(driver: Driver) -> None:
+    driver.resize(1024, 600)
+    driver.open("migration")
+    (box,) = driver.page.figures.values()
+    assert box.width() > 400
+    assert box.right() <= driver.page.picture().width() - 28 + 1
+
+
 def test_a_figure_grows_with_the_text(driver: Driver) -> None:
     driver.resize(1900, 900)
     driver.open("asem9")
