@@ -8,6 +8,7 @@ from asem_reader.core.indicators.dataset import Country, Dataset, Indicator
 from asem_reader.core.language import N_, _
 
 _SIGNIFICANT = 3
+_YES_OR_NO = N_("yes or no")  # the unit of what is either so or not
 # How denominators are told. The data do not name the unit of energy; its size fits million tonnes of oil.
 _OVER = {
     "area": (1, N_("{figure} {unit} over {size} km²")),
@@ -36,6 +37,8 @@ def compared(dataset: Dataset, country: Country, indicator: Indicator) -> str:
     reading = dataset.readings.get((country.iso3, indicator.code))
     if reading is None:
         return ""
+    if indicator.unit == _YES_OR_NO:
+        return _("yes") if reading else _("no")
     divisor = country.denominators.get(indicator.denominator)
     size, over = _OVER.get(indicator.denominator, (1, ""))
     said = _(over) if divisor else _("{figure} {unit}")
