@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Commands of the connectivity figures: their window, and addresses that lead there."""
+"""Commands of the connectivity figures: their window, and places that are views in it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -53,16 +53,15 @@ class ExplorerCommands:
             explorer.go_to(partner)
         self._show(explorer)
 
-    def go_to(self, address: str) -> bool:
-        """Show the figures as an address with ``?`` says; return whether there is such a view."""
+    def go(self, place: Place) -> None:
+        """Show the view of a place, or say that there is no such view."""
         try:
             explorer = self._explorer()
-            explorer.go(address)
+            explorer.go(place)
         except ReaderError as error:
             self._notice.tell(error)
-            return False
-        self._show(explorer)
-        return True
+        else:
+            self._show(explorer)
 
     def dress(self, colours: Theme) -> None:
         """Show the figures in these colours too."""

@@ -235,7 +235,7 @@ class ExplorerWindow(QDialog):
         self._method.activateWindow()
 
     def _copy_address(self) -> None:
-        address = self._explorer.address
+        address = self._explorer.place.address
         QGuiApplication.clipboard().setText(address)
         self._remark(_("Copied {address}").format(address=address))
 

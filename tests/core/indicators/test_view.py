@@ -28,11 +28,16 @@ def test_a_view_is_read_back_from_its_text(
     assert ViewState.parse(view.text, dataset) == view
 
 
-def test_equal_views_are_equal_texts_and_none_says_nothing(dataset: Dataset) -> None:
+def test_equal_views_are_equal_texts_in_any_case(dataset: Dataset) -> None:
     first = ViewState.parse("weights=P2P:0,physical:2.0,lpi:1&show=scatter&with=sgp,MLT,sgp", dataset)
     assert first.text == "show=scatter&weights=p2p:0,physical:2&with=SGP,MLT"
-    assert ViewState().text == ""
     assert ViewState.parse("", dataset) == ViewState()
+    assert ViewState.parse(first.text.upper(), dataset) == first
+
+
+def test_a_view_always_says_something(dataset: Dataset) -> None:
+    assert ViewState().text == "show=ranking"
+    assert ViewState(partners=("SGP",)).text == "with=SGP"
 
 
 @pytest.mark.parametrize(
