@@ -55,7 +55,7 @@ def add(call: Call, notebook: Notebook) -> None:
     kind = MarkKind.HIGHLIGHT if colour else noted
     mark = notebook.draft(kind, on, chosen.note or "", colour, path_of(chosen.folder or ""))
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
-    mark = _kept(mark._replace(tags=tags), notebook)
+    mark = _kept(mark._replace(tags=tags, view=place.view), notebook)
     call.answer(to_record(mark), (mark.id,))
 
 
