@@ -190,7 +190,8 @@ def _selection(call: Call, notebook: Notebook) -> tuple[Wanted, tuple[Mark, ...]
         MarkKind(chosen.kind) if chosen.kind else None,
         chosen.search or "",
     )
-    return wanted, wanted.of(marks, _guide(call).titles if chosen.search else {})
+    guide = _guide(call) if chosen.search else Guide()
+    return wanted, wanted.of(marks, guide.titles, guide.view_said)
 
 
 def _topic(text: str, marks: Iterable[Mark], call: Call) -> Slug:

@@ -53,6 +53,17 @@ def read_dataset(library: Library) -> Dataset:
     return dataset
 
 
+_NAMES = """
+    SELECT upper(code), name FROM indices UNION ALL SELECT upper(code), name FROM indicators
+    UNION ALL SELECT iso3, name FROM partners WHERE iso3 IN (SELECT iso3 FROM scores)
+"""
+
+
+def read_names(library: Library) -> dict[str, str]:
+    """Return the names of partners and of all that has scores, by their codes in capitals."""
+    return dict(library.ask(tuple, _NAMES))
+
+
 def viewed(library: Library, place: Place) -> Place:
     """Return a place in a Library with its view as `ViewState.text` writes it.
 

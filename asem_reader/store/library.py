@@ -166,8 +166,10 @@ class Library:
     def guide(self) -> "Guide":
         """The titles of all topics, and the order of all blocks, for whoever writes marks down."""
         from asem_reader.core.marks.guide import Guide
+        from asem_reader.store.indicators import read_names
 
-        return Guide.of(self.topics(), self.ask(lambda row: (row[0], row[1]), self._ORDER))
+        blocks = self.ask(lambda row: (row[0], row[1]), self._ORDER)
+        return Guide.of(self.topics(), blocks, read_names(self))
 
     _HOME = f"SELECT t.slug {_BLOCKS} WHERE b.id = ?"
     _KNOWN = "SELECT slug FROM topics WHERE slug = ?"

@@ -54,7 +54,7 @@ class ViewState:
             BadScheme: a key that is unknown or stands twice, or a value that its key does not have.
         """
         values: dict[str, str] = {}
-        for name, said in _pairs(text.lower()):
+        for name, said in pairs(text.lower()):
             if name not in _KEYS or name in values:
                 sentence = _("“{name}” is no key of a view, or stands twice: there are {known}")
                 raise BadScheme(sentence.format(name=name, known=", ".join(_KEYS)))
@@ -78,7 +78,7 @@ class ViewState:
         return "&".join(f"{name}={said[name]}" for name in sorted(said))
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
+def pairs(text: str) -> Iterator[tuple[str, str]]:
     """Yield the keys of a text and what it says of them."""
     for part in filter(None, text.split("&")):
         name, _equals, said = part.partition("=")

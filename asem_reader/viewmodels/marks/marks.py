@@ -77,15 +77,20 @@ class Marks(QObject):
     lost = Signal(object)
 
     def __init__(
-        self, notebook: Notebook, title_of: Callable[[Slug], str], fault: ReaderError | None = None
+        self,
+        notebook: Notebook,
+        title_of: Callable[[Slug], str],
+        fault: ReaderError | None = None,
+        view_said: Callable[[str], str] = str,
     ) -> None:
-        """Take the Notebook, and with `fault` the reason why nothing can be kept in it."""
+        """Take the Notebook, names of topics and views, and with `fault` why nothing can be kept in it."""
         super().__init__()
         self.undo = QUndoStack(self)
         self.notebook = notebook
         self.title_of = title_of
         self.fault = fault
-        self.haystacks = Haystacks(title_of)
+        self.view_said = view_said
+        self.haystacks = Haystacks(title_of, view_said)
         self.is_writing = self._telling = False
         self._known: MarkIndex | None = None
         self._folders: tuple[Folder, ...] | None = None

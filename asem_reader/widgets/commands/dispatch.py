@@ -59,7 +59,7 @@ class Dispatcher(QObject):
         sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: self.tab
         self.explorer_commands = ExplorerCommands(
-            window, notice, tab, settings, lambda: context.explorer, colours
+            window, notice, tab, settings, lambda: context.explorer, colours, marks
         )
         self.reading = ReadingCommands(window, notice, window.findbar, tab)
         self.mark_commands = MarkCommands(
