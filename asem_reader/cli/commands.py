@@ -38,8 +38,8 @@ def show(call: Call) -> None:
         view = {"view": place.view, "sentences": said} if place.view else {}
         tell_json({**article_record(article, place.block), **view})
     elif place.view:
-        command = _("The ranking: {command}").format(command=f"asem-reader figures '{place.address}'")
-        tell("\n".join((article.topic.title, "", *said, "", command)))
+        ranking = _("The ranking: asem-reader figures '{address}'").format(address=place.address)
+        tell("\n".join((article.topic.title, "", *said, "", ranking)))
     else:
         tell("\n".join(_article_lines(article, place)))
 

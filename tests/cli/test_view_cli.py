@@ -49,7 +49,7 @@ def test_figures_rank_as_the_view_says_unless_an_option_says_otherwise(run: Run)
     assert ranking(run, f"asem:{TOPIC}?{VIEW}", *others, "--draws", "9") == plain
 
 
-@pytest.mark.parametrize("command", [("show",), ("figures",), ("marks", "add"), ()], ids=str)
+@pytest.mark.parametrize("command", [("show",), ("figures",), ("marks", "add")], ids=str)
 @pytest.mark.parametrize(
     ("place", "said"),
     [

@@ -102,6 +102,7 @@ class ExplorerWindow(QDialog):
     def tick_bookmark(self, there: bool) -> None:
         """Show whether there is a bookmark on the view."""
         self._bookmark.setChecked(there)
+        self._bookmark.setText(_("Boo&kmarked") if there else _("Boo&kmark"))
 
     def remark(self, sentence: str) -> None:
         """Say something in passing."""
@@ -165,6 +166,7 @@ class ExplorerWindow(QDialog):
             words.setWordWrap(True)
         self._source.setObjectName("hint")
         self._bookmark.setCheckable(True)
+        self._bookmark.setAccessibleName(_("Bookmark"))
         self._tabs.setTabBarAutoHide(True)
         self._split.addWidget(self._tabs)
         above = filled(

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from support.driven_explorer import DrivenExplorer
 from support.driver import Driver
+from support.screen import OpenDriver
 from support.surface import wait
 
 from asem_reader import paths
 from asem_reader.core.marks.errors import NotKept
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.instance import Mailbox
+from asem_reader.store.library import Library
 
 WHOLE = Slug("sustainable-connectivity-index")
 VIEW = "show=scatter&weights=physical:3&with=MLT"
@@ -98,6 +100,16 @@ def test_an_address_of_a_view_opens_it_in_front_of_its_page(driver: Driver) -> N
     assert_shown(driver)
     driver.command("back")
     assert "?" not in driver.title
+
+
+def test_a_start_at_a_view_opens_it_in_front_of_its_page(open_driver: OpenDriver, library: Library) -> None:
+    assert_shown(open_driver(library.find(ADDRESS)))
+
+
+def test_the_filter_of_the_tree_knows_what_a_view_shows(driver: Driver, scenario: DrivenExplorer) -> None:
+    scenario.press("Ctrl+D").press("1").reach("Japan").press("Ctrl+D").widget.close()
+    driver.activate().command("filter_marks").type("malta")
+    assert wait(lambda: driver.tree.texts == [WORDS])
 
 
 def test_a_link_to_a_view_opens_it(driver: Driver) -> None:
