@@ -42,8 +42,7 @@ def _touching(new: Mark, there: Iterable[Mark]) -> tuple[Mark, ...]:
     borders on, with what these overlap in their turn. One that waits for its reader has no place, and one of
     another colour stays as it is, under the new one.
     """
-    on = (new.block, new.view)
-    beside = [mark for mark in there if (mark.block, mark.view) == on and mark.waiting is None]
+    beside = [mark for mark in there if mark.block == new.block and mark.waiting is None]
     found = {mark.id for mark in beside if mark.spot == new.spot}
     reach = _reach(new.quote, new)
     for _ in beside if new.block else ():  # each turn takes in one more, or is the last
