@@ -131,7 +131,7 @@ class _Made(Context):
         self._library = library
         self._home = home
         self._title_of: Callable[[Slug], str] = lambda slug: titles.get(slug, slug)
-        self.marks = Marks(notebook, self._title_of, fault)
+        self.marks = Marks(notebook, self._title_of, fault, self._view_said)
         self.readings = Readings(ReadingLog(home.reading), library.digests)
         self.desk = Desk(library, self.readings.rest)
         self.outline = OutlineModel(topics, self.readings.state)
@@ -191,6 +191,17 @@ class _Made(Context):
         from asem_reader.viewmodels.exchange.exchange import Exchange
 
         return Exchange(self.marks, self._library, Output(self._home.folders, self._library.path))
+
+    def _view_said(self, view: str) -> str:
+        from asem_reader.core.marks.guide import view_said
+
+        return view_said(view, self._names) if view else ""
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        from asem_reader.store.indicators import read_names
+
+        return read_names(self._library)
 
     @cached_property
     def explorer(self) -> "Explorer":

@@ -12,6 +12,7 @@ from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.query import parse
+from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
 
 
@@ -23,19 +24,30 @@ def outline(call: Call) -> None:
 
 
 def show(call: Call) -> None:
-    """Print a topic, or one block of it."""
+    """Print a topic, one block of it, or what a view of its figures comes to."""
     with call.library() as library:
         place = library.find(call.options.place)
         article = library.article(place.slug)
+        said = _view_said(library, place) if place.view else []
     if call.options.format == "html":
         from asem_reader.core.theme import LIGHT
         from asem_reader.pages.topic import page
 
         print(page(article, place, LIGHT, 12).html)
     elif call.options.format == "json":
-        tell_json(article_record(article, place.block))
+        view = {"view": place.view, "sentences": said} if place.view else {}
+        tell_json({**article_record(article, place.block), **view})
+    elif place.view:
+        ranking = _("The ranking: asem-reader figures '{address}'").format(address=place.address)
+        tell("\n".join((article.topic.title, "", *said, "", ranking)))
     else:
         tell("\n".join(_article_lines(article, place)))
+
+
+def _view_said(library: Library, place: Place) -> list[str]:
+    from asem_reader.operations import figures
+
+    return figures.sentences(figures.ranked(library, place.address, {}))
 
 
 def search(call: Call) -> None:

@@ -16,7 +16,7 @@ from asem_reader.operations.views import RankingView
 
 
 def print_figures(call: Call) -> None:
-    """Print the ranking of a topic, or a picture of it."""
+    """Print the ranking of a topic, or of a view of it as far as options say nothing else, or a picture."""
     options = call.options
     names = ("weights", "scale", "mean", "missing")
     choices = {name: getattr(options, name) for name in names if getattr(options, name)}
@@ -29,7 +29,8 @@ def print_figures(call: Call) -> None:
         return
     with call.library() as library:
         ranked = figures.ranked(library, options.topic, choices, options.draws)
-    standings = figures.only(ranked, partners(getattr(options, "with"), ranked.dataset))
+    asked = partners(getattr(options, "with"), ranked.dataset) or ranked.partners
+    standings = figures.only(ranked, asked)
     if options.format == "json":
         tell_json([figures.record(one) for one in standings])
     elif options.format == "csv":

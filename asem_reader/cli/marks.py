@@ -55,7 +55,7 @@ def add(call: Call, notebook: Notebook) -> None:
     kind = MarkKind.HIGHLIGHT if colour else noted
     mark = notebook.draft(kind, on, chosen.note or "", colour, path_of(chosen.folder or ""))
     tags = tuple(dict.fromkeys(filter(None, map(tag_of, chosen.tag or ()))))
-    mark = _kept(mark._replace(tags=tags), notebook)
+    mark = _kept(mark._replace(tags=tags, view=place.view), notebook)
     call.answer(to_record(mark), (mark.id,))
 
 
@@ -190,7 +190,8 @@ def _selection(call: Call, notebook: Notebook) -> tuple[Wanted, tuple[Mark, ...]
         MarkKind(chosen.kind) if chosen.kind else None,
         chosen.search or "",
     )
-    return wanted, wanted.of(marks, _guide(call).titles if chosen.search else {})
+    guide = _guide(call) if chosen.search else Guide()
+    return wanted, wanted.of(marks, guide.titles, guide.view_said)
 
 
 def _topic(text: str, marks: Iterable[Mark], call: Call) -> Slug:

@@ -82,7 +82,7 @@ def _commands() -> argparse.ArgumentParser:
 
     _flag(commands.add_parser("outline", help=_("the tree of topics")), "--json")
 
-    show = commands.add_parser("show", help=_("one topic, or one block of it"))
+    show = commands.add_parser("show", help=_("one topic, one block of it, or a view of its figures"))
     _add(show, "place", "PLACE")
     show.add_argument("--format", choices=("text", "html", "json"), default="text")
 
@@ -105,14 +105,14 @@ def _figures(figures: argparse.ArgumentParser) -> None:
         figures,
         "topic",
         "TOPIC",
-        _("an index, pillar or indicator; without it the whole"),
+        _("an index, pillar or indicator, or a view of one; without it the whole"),
         nargs="?",
         default="",
     )
     _add(figures, "--with", "ISO3,...", _("only these partners, ranked among all"), default="")
     _add(figures, "--weights", "CODE:N,...", _("weights other than 1, such as physical:2"), default="")
     for name, known in _SCHEMES.items():
-        figures.add_argument(f"--{name}", choices=known, default=known[0])
+        figures.add_argument(f"--{name}", choices=known)
     _add(figures, "--draws", "N", _("so many draws of weights for the intervals"), type=_drawn, default=500)
     figures.add_argument("--format", choices=("text", "csv", "json", "svg"), default="text")
     _add(figures, "--show", "PICTURE", ", ".join(_SHOWN), choices=_SHOWN)

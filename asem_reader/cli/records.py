@@ -14,8 +14,11 @@ Record = dict[str, object]
 
 
 def place_record(place: Place) -> Record:
-    """A block by its topic and its code; the topic by its Library too, unless that is the bundled one."""
-    return {**_named(place.slug), "block": place.block}
+    """A block by its topic and its code; the topic by its Library too, unless that is the bundled one.
+
+    A view is there if the place has one.
+    """
+    return {**_named(place.slug), "block": place.block, **({"view": place.view} if place.view else {})}
 
 
 def tree(topics: tuple[Topic, ...], parent: Slug | None = None) -> list[Record]:

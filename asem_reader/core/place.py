@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""A place: a topic of a Library and, if finer, a block in it; and the address of both."""
+"""A place: a topic of a Library and, if finer, a block in it or a view of its figures; and the address."""
 
 import re
 from typing import NamedTuple, NewType, Self
@@ -16,8 +16,11 @@ OUTSIDE = frozenset(("http", "https", "mailto"))  # the schemes of links out of 
 BUNDLED = LibraryId("asem")  # the Library that comes with the program
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # the form of a Library's id, and of a topic's name in it
+VIEW = r"[A-Za-z0-9.,:=&+%_-]+"  # of the query of an address (RFC 3986, 3.4) what a view needs
 _ADDRESS = re.compile(
-    rf"(?:asem:(?://)?(?:(?P<library>{NAME})/)?)?(?P<name>{NAME})/?(?:#(?P<block>[a-z0-9]+))?"
+    rf"(?:asem:(?://)?(?:(?P<library>{NAME})/)?)?(?P<name>{NAME})/?"
+    rf"(?:#(?P<block>[a-z0-9]+)|\?(?P<view>{VIEW})?)?",
+    re.IGNORECASE | re.ASCII,
 )
 
 
@@ -33,28 +36,35 @@ def parted(slug: Slug) -> tuple[LibraryId, str]:
 
 
 class Place(NamedTuple):
-    """A topic, or a block in it. Frozen, so that it can be kept in histories and sets."""
+    """A topic, a block in it, or a view of its figures. Frozen, so that it can be kept in histories and sets.
+
+    Attributes:
+        view: the text of a `ViewState` of the whole topic, so without a block; empty for its page alone.
+    """
 
     slug: Slug
     block: BlockId | None = None
+    view: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the place that an address is of: ``asem:slug``, ``asem:slug#block``, ``asem:library/slug``.
+        """Return the place that an address is of.
 
-        The scheme may be missing, and case does not matter; `BadAddress` is raised for any other text.
+        ``asem:slug``, ``asem:slug#block``, ``asem:slug?view`` or one of these with ``asem:library/slug``. The
+        scheme may be missing, and case does not matter; that of a view is kept, and whether there is such a
+        view is not looked at. `BadAddress` is raised for any other text.
         """
-        found = _ADDRESS.fullmatch(text.strip().lower())
+        found = _ADDRESS.fullmatch(text.strip())
         if not found:
             raise BadAddress(text)
-        block = found["block"]
-        slug = slug_in(LibraryId(found["library"] or BUNDLED), found["name"])
-        return cls(slug, BlockId(block) if block else None)
+        library, name, block = (part and part.lower() for part in found.group("library", "name", "block"))
+        slug = slug_in(LibraryId(library or BUNDLED), name)
+        return cls(slug, BlockId(block) if block else None, found["view"] or "")
 
     @property
     def address(self) -> str:
         """The address that `parse` reads back, such as ``asem:maritime-security#b7k2``."""
-        finer = f"#{self.block}" if self.block else ""
+        finer = f"#{self.block}" if self.block else f"?{self.view}" if self.view else ""
         return f"{SCHEME}:{self.slug}{finer}"
 
     @property
@@ -64,7 +74,7 @@ class Place(NamedTuple):
 
     @property
     def topic(self) -> Self:
-        """The same place without its block."""
+        """The same place without its block or view."""
         return type(self)(self.slug)
 
 

@@ -4,17 +4,19 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from functools import cache
 
 from asem_reader.core.anchoring.editionindex import EditionIndex, Fingerprint
 from asem_reader.core.anchoring.reanchor import Placement, Reanchorer, Report
 from asem_reader.core.content import Article, Edition
-from asem_reader.core.errors import NoSuchPlace
+from asem_reader.core.errors import BadScheme, NoFigures, NoSuchLibrary, NoSuchPlace
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark, anchor
 from asem_reader.core.place import Slug
 from asem_reader.core.steps import Steps
+from asem_reader.store.indicators import viewed
 from asem_reader.store.libraries import Reading
 from asem_reader.store.library import texts
 from asem_reader.store.notebook.notebook import LastEdition
@@ -69,7 +71,8 @@ def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]
     """Return in short steps marks as they stand in a Library, which may be another than they come from.
 
     One whose paragraph says what its quote says, or which came without a quote, stands there. Any other is
-    placed as by a new edition; in which it stood is not known, so that more of them wait for their reader.
+    placed as by a new edition; in which it stood is not known, so that more of them wait for their reader. A
+    view is written as the program writes it; one that there is none of here stays as it is.
     Those that lie in the bin stay as they are, and so do those on a Library that is not open.
     """
     settled, strangers = list(marks), list[int]()
@@ -81,13 +84,13 @@ def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]
         except NoSuchPlace:
             return None
 
-    for number, mark in enumerate(settled):
+    for number, given in enumerate(settled):
+        mark = _viewed(given, library) if given.view else given
         stood = mark if mark.deleted else _stood(mark, article(mark.slug))
-        if stood:
-            settled[number] = stood
-        else:
+        settled[number] = stood or mark
+        if not stood:
             strangers.append(number)
-        if number % _STEP == 0:
+        if given.view or number % _STEP == 0:
             yield
     for each in library.libraries:
         numbers = [number for number in strangers if settled[number].library == each.id]
@@ -97,6 +100,13 @@ def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]
             for number, placement in zip(numbers, report.placements, strict=True):
                 settled[number] = placement.new
     return tuple(settled)
+
+
+def _viewed(mark: Mark, library: Reading) -> Mark:
+    """A mark with its view as all equal views are written, if there is such a view in its Library."""
+    with suppress(BadScheme, NoFigures, NoSuchLibrary):
+        return mark._replace(view=viewed(library.of(mark.slug), mark.place).view)
+    return mark
 
 
 def _stood(mark: Mark, article: Article | None) -> Mark | None:

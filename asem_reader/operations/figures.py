@@ -12,6 +12,8 @@ from asem_reader.core.indicators.dataset import INDEX, SOURCE, YEAR, Dataset
 from asem_reader.core.indicators.draws import DRAWS
 from asem_reader.core.indicators.ranking import Rankings, Standing
 from asem_reader.core.indicators.scheme import Scheme
+from asem_reader.core.indicators.view import ViewState
+from asem_reader.core.indicators.wording import sentence
 from asem_reader.core.language import _
 from asem_reader.store.indicators import read_dataset
 from asem_reader.store.library import Library
@@ -26,6 +28,7 @@ class Ranked(NamedTuple):
     code: str  # of the index, pillar or indicator
     scheme: Scheme
     standings: tuple[Standing, ...]  # best first, with intervals
+    partners: tuple[str, ...] = ()  # the codes of those that were asked for; none for all
 
     @property
     def name(self) -> str:
@@ -36,15 +39,19 @@ class Ranked(NamedTuple):
 def ranked(library: Library, topic: str, choices: Mapping[str, str], draws: int = DRAWS) -> Ranked:
     """Return the ranking of a topic, named as `code_of` knows it, under the scheme that `choices` say.
 
+    Where the topic has a view, what that says counts as far as `choices` say nothing else.
+
     Raises:
         NoFigures: the Library holds none.
         NoSuchPlace: there is no such topic.
-        BadScheme: the topic has no scores, or `Scheme.of` refuses the choices.
+        BadScheme: the topic has no scores, there is no such view, or `Scheme.of` refuses the choices.
     """
     dataset = read_dataset(library)
+    topic, _mark, text = topic.partition("?")
     code = code_of(library, dataset, topic)
-    scheme = Scheme.of(choices, dataset.codes)
-    return Ranked(dataset, code, scheme, Rankings(dataset).ranking(code, scheme, draws))
+    view = ViewState.parse(text, dataset)
+    scheme = Scheme.of({**view.scheme.texts(), **choices}, dataset.codes)
+    return Ranked(dataset, code, scheme, Rankings(dataset).ranking(code, scheme, draws), view.partners)
 
 
 def code_of(library: Library, dataset: Dataset, topic: str) -> str:
@@ -61,6 +68,12 @@ def code_of(library: Library, dataset: Dataset, topic: str) -> str:
 def only(ranked: Ranked, codes: Collection[str]) -> tuple[Standing, ...]:
     """Return how some partners stand among all; without codes, all."""
     return tuple(one for one in ranked.standings if not codes or one.country.iso3 in codes)
+
+
+def sentences(ranked: Ranked) -> list[str]:
+    """Return what is to be said of each partner that was asked for, else of the first."""
+    named = only(ranked, ranked.partners) if ranked.partners else ranked.standings[:1]
+    return [sentence(ranked.dataset, ranked.code, ranked.scheme, one) for one in named]
 
 
 def record(standing: Standing) -> Record:

@@ -6,9 +6,11 @@ import sqlite3
 from collections import defaultdict
 from typing import NamedTuple
 
-from asem_reader.core.errors import NoFigures
+from asem_reader.core.errors import BadScheme, NoFigures
 from asem_reader.core.indicators.dataset import Country, Dataset, Indicator, Pillar, Whole
-from asem_reader.core.place import Slug
+from asem_reader.core.indicators.view import ViewState
+from asem_reader.core.language import _
+from asem_reader.core.place import Place, Slug
 from asem_reader.store.library import Library
 
 _INDICES = """
@@ -49,6 +51,31 @@ def read_dataset(library: Library) -> Dataset:
     if not dataset.indicators:
         raise NoFigures(str(library.path))
     return dataset
+
+
+_NAMES = """
+    SELECT upper(code), name FROM indices UNION ALL SELECT upper(code), name FROM indicators
+    UNION ALL SELECT iso3, name FROM partners WHERE iso3 IN (SELECT iso3 FROM scores)
+"""
+
+
+def read_names(library: Library) -> dict[str, str]:
+    """Return the names of partners and of all that has scores, by their codes in capitals."""
+    return dict(library.ask(tuple, _NAMES))
+
+
+def viewed(library: Library, place: Place) -> Place:
+    """Return a place in a Library with its view as `ViewState.text` writes it.
+
+    Raises:
+        NoFigures: the Library holds none.
+        BadScheme: the place has no views, or not this one.
+    """
+    dataset = read_dataset(library)
+    if place.block or place.slug not in dataset.slugs.values():
+        sentence = _("{address} has no views: only an index, a pillar or an indicator as a whole has")
+        raise BadScheme(sentence.format(address=place._replace(view="").address))
+    return place._replace(view=ViewState.parse(place.view, dataset).text)
 
 
 class TilePlace(NamedTuple):

@@ -23,7 +23,7 @@ else:
 _LOCK, _LONGEST_PATH = "window.lock", 4_096  # bytes: PATH_MAX of Linux
 # Where the lock lies, on Windows: beyond all that is written, for what is locked cannot be read.
 _FAR = 1 << 30
-_END, _LONGEST_LETTER = ".letter", 1_000  # bytes; an address is shorter
+_END, _LONGEST_LETTER = ".letter", 4_000  # bytes; the address of a view that weighs everything has 1,500
 _OLD = 60.0  # seconds
 _PATIENCE = 10.0  # seconds: a window that is just being opened takes its letters when it is there
 _BETWEEN = 0.02

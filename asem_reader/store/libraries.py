@@ -88,7 +88,8 @@ class Libraries:
 
         guides = [library.guide() for library in self.libraries]
         topics = {slug: topic for guide in guides for slug, topic in guide.topics.items()}
-        return Guide(topics, {block: number for guide in guides for block, number in guide.blocks.items()})
+        blocks = {block: number for guide in guides for block, number in guide.blocks.items()}
+        return Guide(topics, blocks, {code: name for guide in guides for code, name in guide.names.items()})
 
     def holds(self, place: Place) -> bool:
         """True if a place's block stands in its topic."""

@@ -166,8 +166,10 @@ class Library:
     def guide(self) -> "Guide":
         """The titles of all topics, and the order of all blocks, for whoever writes marks down."""
         from asem_reader.core.marks.guide import Guide
+        from asem_reader.store.indicators import read_names
 
-        return Guide.of(self.topics(), self.ask(lambda row: (row[0], row[1]), self._ORDER))
+        blocks = self.ask(lambda row: (row[0], row[1]), self._ORDER)
+        return Guide.of(self.topics(), blocks, read_names(self))
 
     _HOME = f"SELECT t.slug {_BLOCKS} WHERE b.id = ?"
     _KNOWN = "SELECT slug FROM topics WHERE slug = ?"
@@ -177,14 +179,24 @@ class Library:
     """
 
     def find(self, text: str) -> Place:
-        """Return the place that an address, a slug, a symbol or a block's code leads to.
+        """Return the place that an address, a slug, a symbol or a block's code leads to, with its view.
 
         Raises:
             NoSuchPlace: it leads nowhere; the message names the nearest.
             NoSuchLibrary: it is an address in another Library.
+            BadScheme, NoFigures: the topic has no such view, or none at all.
         """
         # What argv gives for bytes that are no text cannot be asked of SQLite.
-        text = text.encode("utf-8", "replace").decode()
+        text, _mark, view = text.encode("utf-8", "replace").decode().partition("?")
+        place = self._found(text)
+        if not view.strip():
+            return place
+        from asem_reader.store.indicators import viewed
+
+        return viewed(self, place._replace(view=view.strip()))
+
+    def _found(self, text: str) -> Place:
+        """The place that a text without a view leads to."""
         found = self.ask(_slug, self._SYMBOL, text.strip())
         if found:
             return Place(self.redirects.get(found[0], found[0]))

@@ -7,13 +7,14 @@ import re
 from asem_reader.core.place import BUNDLED
 
 APPLICATION_ID = 0x4153454E  # "ASEN"
-VERSION = 3
+VERSION = 4
 
 # `digest` tells of each row whether it is still what was written (store/notebook/row.py): integrity_check
 # sees a flipped bit in a text only when it falls on the file's own frame.
 # `folder` is a path, not a key: a mark with an unknown folder is better than no mark.
-# `library` stands last, where version 3 put it into the tables that were there.
+# `library` and `view` stand last, where versions 3 and 4 put them into the tables that were there.
 LIBRARY = f"library TEXT NOT NULL DEFAULT '{BUNDLED}'"
+VIEW = "view TEXT NOT NULL DEFAULT ''"
 MARKS = f"""
 CREATE TABLE marks (
   id TEXT PRIMARY KEY,
@@ -35,7 +36,8 @@ CREATE TABLE marks (
   deleted TEXT NOT NULL,
   waiting TEXT,
   digest TEXT NOT NULL,
-  {LIBRARY}
+  {LIBRARY},
+  {VIEW}
 );
 CREATE INDEX marks_by_topic ON marks(slug);
 """
@@ -63,7 +65,7 @@ _OURS = frozenset(
     for column in re.findall(r"^  (\w+) ", columns, re.MULTILINE)
 )
 # By version; of the first, and of later ones, nothing but marks is known.
-COLUMNS = {2: _OURS - {"marks.library"}, 3: _OURS}
+COLUMNS = {2: _OURS - {"marks.library", "marks.view"}, 3: _OURS - {"marks.view"}, 4: _OURS}
 WHOLE = f"""
 BEGIN;
 {MARKS}

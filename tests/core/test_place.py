@@ -15,13 +15,14 @@ names = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 libraries = st.just(BUNDLED) | names.map(LibraryId)
 slugs = st.builds(slug_in, libraries, names)
 blocks = st.none() | st.from_regex(r"[a-z0-9]+", fullmatch=True).map(BlockId)
-places = st.builds(Place, slugs, blocks)
+views = st.just("") | st.from_regex(r"[A-Za-z0-9.,:=&+%_-]+", fullmatch=True)
+places = st.builds(Place, slugs, blocks, st.just("")) | st.builds(Place, slugs, st.none(), views)
 
 
 @given(places)
 def test_every_address_leads_back(place: Place) -> None:
     assert Place.parse(place.address) == place
-    assert Place.parse(f"  {place.address.upper()}\n") == place
+    assert Place.parse(f"  {place.address.upper()}\n") == place._replace(view=place.view.upper())
     assert Place.parse(place.address.replace("asem:", "asem://")) == place
     assert place.topic == Place(place.slug)
 
@@ -60,6 +61,9 @@ def test_what_is_refused_is_named(text: str) -> None:
         ("ASEM:Other/Sea#B7K2", Place(Slug("other/sea"), BlockId("b7k2"))),
         ("asem://other/sea/", Place(Slug("other/sea"))),
         ("asem://other/", Place(Slug("other"))),
+        ("ASEM:Sea?show=scatter&with=SGP,MLT", Place(Slug("sea"), view="show=scatter&with=SGP,MLT")),
+        ("asem:other/sea/?x", Place(Slug("other/sea"), view="x")),
+        ("sea?", Place(Slug("sea"))),
     ],
 )
 def test_forms_of_an_address(text: str, place: Place) -> None:
@@ -98,7 +102,13 @@ def test_forms_of_an_address(text: str, place: Place) -> None:
         "a\x00",
         "\ud800",
         "٣",
-        "a?b",
+        "a?b c",
+        "a?b\nc",
+        "a?b?c",
+        "a?é",
+        "a?b#c",
+        "a#b?c",
+        "?a",
     ],
 )
 def test_what_is_no_address(text: str) -> None:
@@ -108,5 +118,6 @@ def test_what_is_no_address(text: str) -> None:
 
 def test_places_are_values() -> None:
     assert len({Place(Slug("sea")), Place(Slug("sea")), Place(Slug("sea"), BlockId("b"))}) == 2
+    assert len({Place(Slug("sea"), view=view) for view in ("", "show=tiles", "show=scatter")}) == 3
     with pytest.raises(AttributeError):
         Place(Slug("sea")).slug = Slug("land")  # type: ignore[misc]

@@ -70,3 +70,25 @@ def test_what_is_not_sure_is_flagged_and_kept(
 def test_what_lies_in_the_bin_is_left_alone(library: Library) -> None:
     binned = mark()._replace(deleted="2026-11-24T12:00:00Z")
     assert settled([binned], library) == (binned,)
+
+
+INDEX = Slug("connectivity-index")
+
+
+@pytest.mark.parametrize(
+    ("view", "kept"),
+    [
+        ("WEIGHTS=p2p:2.0&with=sgp", "weights=p2p:2&with=SGP"),
+        ("with=XYZ", "with=XYZ"),
+        ("colour=red", "colour=red"),
+    ],
+)
+def test_a_view_is_written_as_equal_ones_are_and_never_lost(library: Library, view: str, kept: str) -> None:
+    there = mark(block=None)._replace(slug=INDEX, quote=library.topic(INDEX).title, before="", after="")
+    assert settled([there._replace(view=view)], library) == (there._replace(view=kept),)
+
+
+def test_a_view_on_a_topic_that_has_none_stays_with_its_mark(library: Library) -> None:
+    odd = mark(block=None)._replace(quote="", before="", after="", view="show=tiles")
+    (found,) = settled([odd], library)
+    assert (found.view, found.waiting) == ("show=tiles", None)

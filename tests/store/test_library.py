@@ -10,7 +10,7 @@ from support.content import Data
 from support.processes import ROOT
 
 from asem_reader.core.content import BlockKind, Kind
-from asem_reader.core.errors import NoSuchPlace
+from asem_reader.core.errors import BadScheme, NoFigures, NoSuchPlace
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.printing.parts import PARTS
 from asem_reader.store.library import Library
@@ -171,3 +171,53 @@ def test_the_edition_is_that_of_the_sources(library: Library) -> None:
 
 def test_a_whole_library_has_no_problems(library: Library) -> None:
     assert library.problems() == ()
+
+
+VIEW = "show=scatter&weights=p2p:0,physical:2&with=SGP,MLT"
+
+
+@pytest.mark.parametrize(
+    "topic", ["asem:connectivity-index", "connectivity-index", "asem://connectivity-index/"]
+)
+@pytest.mark.parametrize(
+    "view", [VIEW, VIEW.upper(), "with=sgp,mlt,sgp&weights=P2P:0.0,physical:2&show=scatter"]
+)
+def test_equal_views_of_a_topic_are_equal_places(library: Library, topic: str, view: str) -> None:
+    place = library.find(f"{topic}?{view}")
+    assert place == Place(Slug("connectivity-index"), view=VIEW)
+    assert library.find(place.address) == place
+
+
+def test_a_symbol_may_have_a_view_and_none_is_the_page(library: Library) -> None:
+    symbol = library.topic(Slug("indicator-lpi")).symbol
+    assert library.find(f"{symbol}?with=SGP") == Place(Slug("indicator-lpi"), view="with=SGP")
+    assert library.find(f"{symbol}?") == library.find(symbol) == Place(Slug("indicator-lpi"))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("asem:connectivity-index?colour=red", "“colour” is no key of a view"),
+        ("asem:connectivity-index?show=pie", "“pie” is no picture"),
+        ("asem:connectivity-index?with=XYZ", "no figures of “XYZ”"),
+        ("asem:connectivity-index?show=tiles#b7k2", "“tiles#b7k2” is no picture"),
+        ("asem:connectivity-index?é \n", "“é” is no key of a view"),
+        ("asem:maritime-security?show=tiles", "asem:maritime-security has no views: only an index"),
+        ("asem:malta?show=tiles", "asem:malta has no views: only an index"),
+    ],
+)
+def test_an_unknown_view_is_named_in_a_sentence(library: Library, text: str, sentence: str) -> None:
+    with pytest.raises(BadScheme, match=sentence):
+        library.find(text)
+
+
+def test_a_paragraph_has_no_views(library: Library) -> None:
+    block = library.article(Slug("connectivity-index")).sections[0].blocks[0].id
+    for text in (block, f"asem:connectivity-index#{block}"):
+        with pytest.raises(BadScheme, match=f"#{block} has no views"):
+            library.find(f"{text}?show=tiles")
+
+
+def test_a_library_without_figures_has_no_views(data: Data) -> None:
+    with closing(Library.open(data.build())) as other, pytest.raises(NoFigures):
+        other.find("piracy?show=tiles")

@@ -21,6 +21,7 @@ paths = st.lists(names, max_size=3).map("/".join).map(path_of)
 times = st.datetimes(timezones=st.just(datetime.UTC)).map(
     lambda moment: f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 )
+views = st.just("") | st.sampled_from(("show=ranking", "with=SGP,MLT&weights=p2p:0.25", "X"))
 marks = st.builds(
     Mark,
     id=st.from_regex("[0-9a-f]{32}", fullmatch=True),
@@ -41,7 +42,8 @@ marks = st.builds(
     position=st.integers(0, 99),
     deleted=st.just("") | times,
     waiting=st.none() | st.sampled_from(Waiting),
-).map(tidy)
+    view=views,
+).map(lambda mark: tidy(mark._replace(view="") if mark.block else mark))
 
 
 def _with_folders(found: tuple[list[Mark], list[str]]) -> Parcel:

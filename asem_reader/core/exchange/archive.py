@@ -16,8 +16,9 @@ from asem_reader.core.place import BUNDLED
 NAME = "asem-reader marks"
 VERSION = 2
 VERSION_OF_SEVERAL = 3  # that of marks on another Library than the bundled one, which version 2 cannot tell
+VERSION_OF_VIEWS = 4  # that of marks on views, which version 3 takes for marks on their topics
 
-_READ = (1, VERSION, VERSION_OF_SEVERAL)
+_READ = (1, VERSION, VERSION_OF_SEVERAL, VERSION_OF_VIEWS)
 _BETWEEN = re.compile(r"[ \t\r\n,:]*")
 _NUMBERED = {"marks": N_("mark {number}: {reason}"), "folders": N_("folder {number}: {reason}")}
 Entry = TypeVar("Entry")
@@ -25,8 +26,9 @@ Entry = TypeVar("Entry")
 
 def written(parcel: Parcel) -> str:
     """Return a parcel as JSON (RFC 8259), a line for each mark and each folder, as docs/marks.md has it."""
-    bundled = all(mark.library == BUNDLED for mark in parcel.marks)
-    version = VERSION if bundled else VERSION_OF_SEVERAL
+    several = any(mark.library != BUNDLED for mark in parcel.marks)
+    version = VERSION_OF_SEVERAL if several else VERSION
+    version = VERSION_OF_VIEWS if any(mark.view for mark in parcel.marks) else version
     head = f'{{\n  "format": {json.dumps(NAME)},\n  "version": {version},\n'
     folders = lines_of({"path": each.path, "position": each.position} for each in parcel.folders)
     marks = lines_of(map(to_record, parcel.marks))
@@ -35,7 +37,7 @@ def written(parcel: Parcel) -> str:
 
 
 def read(text: str) -> Parcel:
-    """Return the parcel of a JSON text of versions 1 to 3; `Unreadable` tells the line that is wrong."""
+    """Return the parcel of a JSON text of versions 1 to 4; `Unreadable` tells the line that is wrong."""
     record = parsed(text)
     if not isinstance(record, dict) or record.get("format") != NAME:
         raise Unreadable(_("it does not say that it is “{name}”").format(name=NAME))

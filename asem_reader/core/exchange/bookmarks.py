@@ -8,7 +8,7 @@ What it has no place for stands in `data-` attributes, which browsers pass over.
 
 import datetime
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from asem_reader.core.exchange.entry import to_entry
 from asem_reader.core.exchange.parcel import Parcel
@@ -26,8 +26,11 @@ OWN = (
 _SHORT = 60
 
 
-def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
-    """Return a parcel as bookmarks: folders nested, marks without a folder at the top."""
+def written(parcel: Parcel, titles: Mapping[Slug, str], view_said: Callable[[str], str] = str) -> str:
+    """Return a parcel as bookmarks: folders nested, marks without a folder at the top.
+
+    Titles are by slugs; `view_said` puts a view into words.
+    """
     marks: dict[str, list[Mark]] = {}
     for mark in parcel.marks:
         marks.setdefault(mark.folder, []).append(mark)
@@ -45,7 +48,7 @@ def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
             yield f'{indent}    <DT><H3 DATA-POSITION="{folder.position}">{_escaped(folder.name)}</H3>'
             yield from lines(folder.path, depth + 1)
         for mark in marks.get(path, ()):
-            yield f"{indent}    <DT>{_anchor(mark, titles.get(mark.slug, mark.slug))}"
+            yield f"{indent}    <DT>{_anchor(mark, titles.get(mark.slug, mark.slug), view_said(mark.view))}"
             if mark.body:
                 yield f"{indent}    <DD>{_escaped(mark.body)}"
         yield f"{indent}</DL><p>"
@@ -56,8 +59,8 @@ def written(parcel: Parcel, titles: Mapping[Slug, str]) -> str:
     return "\n".join((*head, *lines("", 0))) + "\n"
 
 
-def _anchor(mark: Mark, title: str) -> str:
-    said = " ".join((mark.words or (mark.quote if mark.block else "")).split())
+def _anchor(mark: Mark, title: str, view: str) -> str:
+    said = " ".join((mark.words or (mark.quote if mark.block else view)).split())
     short = said if len(said) <= _SHORT else f"{said[:_SHORT].rsplit(' ', 1)[0]} …"
     entry = to_entry(mark)
     known = {

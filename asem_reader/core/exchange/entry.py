@@ -54,9 +54,10 @@ def from_entry(entry: Mapping[str, str], now: str) -> Mark:
         "colour": colour,
         "tags": [tag_of(tag) for tag in entry.get("tags", "").split()],
         "waiting": entry.get("waiting") or None,
+        "view": place.view,
     }
     content = (place.slug, place.block or "", record["words"], numbers["nth"], kind, body)
-    record["id"] = record["id"] or id_of(*content)
+    record["id"] = record["id"] or id_of(*content, *filter(None, (place.view,)))
     record["created"] = record["created"] or now
     record["modified"] = record["modified"] or record["created"]
     return tidy(from_record(record))

@@ -67,6 +67,6 @@ def written(parcel: Parcel, kind: MarksFormat, guide: Guide, day: str) -> str:
     if kind is MarksFormat.CSV:
         return table.written(parcel, guide.titles)
     if kind is MarksFormat.BOOKMARKS:
-        return bookmarks.written(parcel, guide.titles)
+        return bookmarks.written(parcel, guide.titles, guide.view_said)
     chapters = guide.chapters(parcel.marks)
     return webpage.written(chapters, day) if kind is MarksFormat.HTML else markdown.written(chapters, day)

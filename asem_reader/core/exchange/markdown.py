@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from asem_reader.core import span
 from asem_reader.core.exchange.speech import filing_of, kind_of, parts_of
 from asem_reader.core.language import N_, _, ngettext
-from asem_reader.core.marks.guide import Chapter
+from asem_reader.core.marks.guide import Chapter, view_said
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.notemarkup import NoteBlock, blocks
 
@@ -33,21 +33,28 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     symbol = f" ({chapter.symbol})" if chapter.symbol else ""
     yield f"## {plain(chapter.title)}{symbol}\n\n<{chapter.place.address}>\n"
     for mark in chapter.marks:
-        yield from _mark(mark)
+        yield from _mark(mark, chapter)
 
 
-def _mark(mark: Mark) -> Iterator[str]:
-    where = f": [{mark.place.address}]({mark.place.address})" if mark.block else ""
+def _mark(mark: Mark, chapter: Chapter) -> Iterator[str]:
+    where = f": {_link(mark.place.address)}" if mark.place != chapter.place else ""
     yield f"### {kind_of(mark)}{where}\n"
     before, words, behind = map(plain, parts_of(mark))
     # All of a paragraph in bold would say no more than its heading does.
     strong = f"**{words}**" if words and (before or behind) else words
     if before or strong:
         yield f"{quoted(before + strong + behind)}\n"
+    if mark.view:
+        yield f"{plain(view_said(mark.view, chapter.names))}\n"
     if mark.body:
         yield f"{note(mark.body)}\n"
     filing = " ".join(" · ".join(filing_of(mark)).split())
     yield f"*{plain(filing[:1].upper() + filing[1:])}*\n"
+
+
+def _link(address: str) -> str:
+    """An address as a link to it; that of a view has signs that mean something."""
+    return f"[{plain(address)}]({address})".replace("\\#", "#")
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -71,13 +71,15 @@ class Wanted:
         """True if there is no wish."""
         return self == Wanted()
 
-    def of(self, marks: Iterable[Mark], titles: Mapping[Slug, str]) -> tuple[Mark, ...]:
-        """Return the marks that are wanted, in the order given."""
+    def of(
+        self, marks: Iterable[Mark], titles: Mapping[Slug, str], view_said: Callable[[str], str] = str
+    ) -> tuple[Mark, ...]:
+        """Return the marks that are wanted, in the order given; `view_said` puts a view into words."""
         words = plain(self.words).split()
         those = (mark for mark in marks if self._is(mark))
         if not words:
             return tuple(those)
-        pairs = ((mark, haystack(mark, titles.get(mark.slug, ""))) for mark in those)
+        pairs = ((mark, haystack(mark, titles.get(mark.slug, ""), view_said(mark.view))) for mark in those)
         return tuple(mark for mark, text in pairs if all(word in text for word in words))
 
     def folders(self, folders: Iterable[Folder], marks: Iterable[Mark]) -> tuple[Folder, ...]:

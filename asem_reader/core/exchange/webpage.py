@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from asem_reader.core.exchange.speech import day_of, kind_of, parts_of
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.marks.guide import Chapter
+from asem_reader.core.marks.guide import Chapter, view_said
 from asem_reader.core.marks.mark import Colour, Mark, MarkKind
 from asem_reader.core.marks.notemarkup import to_html
 
@@ -70,19 +70,21 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield f'<h2 id="{chapter.place.slug}">{html.escape(chapter.title)}</h2>'
     yield f'<p class="quiet"><a href="{address}">{address}</a>{symbol}</p>'
     for mark in chapter.marks:
-        yield from _mark(mark)
+        yield from _mark(mark, chapter)
     yield "</section>"
 
 
-def _mark(mark: Mark) -> Iterator[str]:
-    address = mark.place.address
-    where = f' <a href="{address}">{address}</a>' if mark.block else ""
+def _mark(mark: Mark, chapter: Chapter) -> Iterator[str]:
+    address = html.escape(mark.place.address)
+    where = f' <a href="{address}">{address}</a>' if mark.place != chapter.place else ""
     yield f"<article>\n<h3>{html.escape(kind_of(mark))}{where}</h3>"
     before, words, behind = map(html.escape, parts_of(mark))
     name = mark.colour if mark.kind is MarkKind.HIGHLIGHT else "words"
     shown = f'<mark class="{name or Colour.YELLOW}">{words}</mark>' if words else ""
     if before or shown:
         yield f"<blockquote>{before}{shown}{behind}</blockquote>"
+    if mark.view:
+        yield f"<p>{html.escape(view_said(mark.view, chapter.names))}</p>"
     if mark.body:
         yield f'<div class="note">{to_html(mark.body)}</div>'
     yield f'<p class="quiet">{_filing(mark)}</p>\n</article>'

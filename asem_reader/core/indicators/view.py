@@ -5,6 +5,7 @@
 In `asem:connectivity-index?show=scatter&with=SGP,MLT&weights=physical:2` it is what stands behind the `?`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
@@ -47,12 +48,13 @@ class ViewState:
     def parse(cls, text: str, dataset: Dataset) -> Self:
         """Return the view that a text is of, such as stands behind the ``?``; an empty one makes no choice.
 
+        Case does not matter.
+
         Raises:
             BadScheme: a key that is unknown or stands twice, or a value that its key does not have.
         """
         values: dict[str, str] = {}
-        for part in filter(None, text.split("&")):
-            name, _equals, said = part.partition("=")
+        for name, said in pairs(text.lower()):
             if name not in _KEYS or name in values:
                 sentence = _("“{name}” is no key of a view, or stands twice: there are {known}")
                 raise BadScheme(sentence.format(name=name, known=", ".join(_KEYS)))
@@ -66,11 +68,21 @@ class ViewState:
 
     @property
     def text(self) -> str:
-        """What `parse` reads back: equal views are equal texts."""
+        """What `parse` reads back: equal views are equal texts. It says something of every view.
+
+        So an address with it leads to the figures, and one without to the page of their topic.
+        """
         said = self.scheme.texts()
-        said |= {"show": str(self.show)} if self.show is not Show.RANKING else {}
         said |= {"with": ",".join(self.partners)} if self.partners else {}
+        said |= {"show": str(self.show)} if self.show is not Show.RANKING or not said else {}
         return "&".join(f"{name}={said[name]}" for name in sorted(said))
+
+
+def pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a text and what it says of them."""
+    for part in filter(None, text.split("&")):
+        name, _equals, said = part.partition("=")
+        yield name, said
 
 
 def partners(text: str, dataset: Dataset) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: MIT
 """How a ranking is told in words: what was changed, what that does to a rank, what is missing."""
 
+from collections.abc import Mapping
+
 from asem_reader.core.indicators.dataset import Dataset
 from asem_reader.core.indicators.ranking import Standing
 from asem_reader.core.indicators.scheme import Mean, Missing, Scale, Scheme
+from asem_reader.core.indicators.view import Show, pairs
 from asem_reader.core.language import N_, _, ngettext
 
 _ENDINGS = {1: N_("{number}st"), 2: N_("{number}nd"), 3: N_("{number}rd")}
@@ -13,6 +16,14 @@ _METHODS = {
     Scale.RANK: N_("places in place of figures"),
     Mean.GEOMETRIC: N_("geometric mean of the pillars"),
     Missing.MEDIAN: N_("the median of the group for what is missing"),
+}
+_SHOWS = {
+    Show.RANKING: N_("ranking"),
+    Show.SCATTER: N_("scatter"),
+    Show.TILES: N_("tiles"),
+    Show.PROFILE: N_("profile"),
+    Show.COMPARISON: N_("comparison"),
+    Show.CORRELATIONS: N_("correlations"),
 }
 
 
@@ -36,6 +47,36 @@ def changes(dataset: Dataset, scheme: Scheme) -> str:
         _("Your method: {methods}.").format(methods=methods) if methods else "",
     )
     return " ".join(filter(None, said))
+
+
+def view_said(view: str, names: Mapping[str, str]) -> str:
+    """Return a view in words, such as ``Singapore, Malta; Physical connectivity 2; scatter``.
+
+    It may be of another edition: what is not known is said as it is written.
+
+    Args:
+        view: the text of a `ViewState`.
+        names: of partners and of all that has scores, by their codes in capitals.
+    """
+    said = dict(pairs(view.lower()))
+    order = ("with", "weights", "scale", "mean", "missing", "show")
+    words = (_said(key, said[key], names) for key in dict.fromkeys((*order, *said)) if key in said)
+    return "; ".join(words)
+
+
+def _said(key: str, value: str, names: Mapping[str, str]) -> str:
+    match key:
+        case "with":
+            return ", ".join(names.get(code.upper(), code.upper()) for code in value.split(","))
+        case "weights":
+            return "; ".join(_weight_said(pair, names) for pair in value.split(","))
+    known = {str(choice): said for choice, said in (*_METHODS.items(), *_SHOWS.items())}
+    return _(known[value]) if value in known else f"{key}={value}"
+
+
+def _weight_said(pair: str, names: Mapping[str, str]) -> str:
+    code, _colon, weight = pair.partition(":")
+    return _("{name} {weight}").format(name=names.get(code.upper(), code), weight=weight)
 
 
 def sentence(dataset: Dataset, code: str, scheme: Scheme, standing: Standing) -> str:

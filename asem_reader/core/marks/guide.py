@@ -18,12 +18,14 @@ class Chapter:
     Attributes:
         title: of the topic; its slug where the Library does not know it.
         symbol: empty if it has none.
+        names: as those of a `Guide`.
     """
 
     place: Place
     title: str
     symbol: str
     marks: tuple[Mark, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,32 @@ class Guide:
     Attributes:
         topics: all topics, in the order of the tree.
         blocks: where each block stands in the topic of that slug.
+        names: what the codes in views stand for, in capitals.
     """
 
     topics: Mapping[Slug, Topic] = field(default_factory=dict)
     blocks: Mapping[tuple[Slug, BlockId], int] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, topics: Iterable[Topic], blocks: Iterable[tuple[Slug, BlockId]]) -> Self:
+    def of(
+        cls,
+        topics: Iterable[Topic],
+        blocks: Iterable[tuple[Slug, BlockId]],
+        names: Mapping[str, str] | None = None,
+    ) -> Self:
         """Return the guide to topics in the order of the tree and blocks in the order of reading."""
         places = {block: place for place, block in enumerate(blocks)}
-        return cls({topic.slug: topic for topic in topics}, places)
+        return cls({topic.slug: topic for topic in topics}, places, names or {})
 
     @property
     def titles(self) -> dict[Slug, str]:
         """The title of every topic."""
         return {slug: topic.title for slug, topic in self.topics.items()}
+
+    def view_said(self, view: str) -> str:
+        """Return the view of a mark in words; nothing for none."""
+        return view_said(view, self.names)
 
     def chapters(self, marks: Iterable[Mark]) -> tuple[Chapter, ...]:
         """Return marks by topic, in the order of reading; those on unknown topics stand at the end."""
@@ -62,7 +75,7 @@ class Guide:
         topic = self.topics.get(slug)
         marks.sort(key=self.standing)
         title, symbol = (topic.title, topic.symbol) if topic else (slug, "")
-        return Chapter(Place(slug), title, symbol, tuple(marks))
+        return Chapter(Place(slug), title, symbol, tuple(marks), self.names)
 
     def standing(self, mark: Mark) -> tuple[int, int, str]:
         """Return where a mark stands in its topic, to sort by, equals by age.
@@ -73,6 +86,15 @@ class Guide:
         block = self.blocks.get((mark.slug, mark.block), len(self.blocks)) if mark.block else -1
         found = span(mark.quote, mark.words, mark.nth) if mark.words else None
         return block, found[0] if found else -1, mark.created
+
+
+def view_said(view: str, names: Mapping[str, str]) -> str:
+    """Return the view of a mark in words, with names by their codes; nothing for none."""
+    if not view:
+        return ""
+    from asem_reader.core.indicators import wording  # noqa: PLC0415 (few marks have one)
+
+    return wording.view_said(view, names)
 
 
 def in_reading_order(article: Article, marks: Iterable[Mark]) -> list[Mark]:

@@ -12,16 +12,16 @@ from asem_reader.core.steps import Steps, done
 _STEP = 200  # marks whose texts are made plain in a few milliseconds
 
 
-def haystack(mark: Mark, title: str) -> str:
+def haystack(mark: Mark, title: str, view: str = "") -> str:
     """Return the searchable text of a mark, without case and accents.
 
-    The reader's own words are its first line; behind it stand what the mark is on, the topic's title, the
-    folder, and each tag with a `#`.
+    The reader's own words are its first line; behind it stand what the mark is on, the topic's title, its
+    view in words, the folder, and each tag with a `#`.
     """
     from asem_reader.core.folding import plain  # noqa: PLC0415 (the first page needs no haystack)
 
     tags = (f"#{tag}" for tag in mark.tags)
-    return plain("\n".join((in_line(mark.body), mark.quote, title, mark.folder, *tags)))
+    return plain("\n".join((in_line(mark.body), mark.quote, title, view, mark.folder, *tags)))
 
 
 def is_own(word: str, text: str) -> bool:
@@ -35,8 +35,10 @@ class Haystacks:
     Marks and texts stand side by side: 50,000 pairs would be as many objects for the garbage collector.
     """
 
-    def __init__(self, title_of: Callable[[Slug], str]) -> None:
+    def __init__(self, title_of: Callable[[Slug], str], view_said: Callable[[str], str] = str) -> None:
+        """Take what tells the title of a topic, and a view in words."""
         self._title_of = title_of
+        self._view_said = view_said
         self._known: dict[MarkId, Mark] = {}
         self._said: dict[MarkId, str] = {}
         self._marks: tuple[Mark, ...] = ()
@@ -70,5 +72,5 @@ class Haystacks:
     def _text(self, mark: Mark) -> str:
         if self._known.get(mark.id) is not mark:
             self._known[mark.id] = mark
-            self._said[mark.id] = haystack(mark, self._title_of(mark.slug))
+            self._said[mark.id] = haystack(mark, self._title_of(mark.slug), self._view_said(mark.view))
         return self._said[mark.id]

@@ -62,6 +62,7 @@ class Mark(NamedTuple):
         created, modified: UTC, ISO 8601 with seconds.
         deleted: when it went into the bin, in the same form; empty while it is in use.
         waiting: why it needs its reader; None while it has its place.
+        view: of the topic's figures (core/indicators/view.py), for a mark on that; only on a whole topic.
     """
 
     id: MarkId
@@ -82,11 +83,17 @@ class Mark(NamedTuple):
     position: int = 0
     deleted: str = ""
     waiting: Waiting | None = None
+    view: str = ""
 
     @property
     def place(self) -> Place:
-        """The topic or block that it is on."""
-        return Place(self.slug, self.block)
+        """The topic, block or view that it is on."""
+        return Place(self.slug, self.block, self.view)
+
+    @property
+    def spot(self) -> "Spot":
+        """What of its topic it is on."""
+        return Spot(self.block, self.words, self.nth, self.view)
 
     @property
     def library(self) -> LibraryId:
@@ -165,19 +172,42 @@ def written_tag(tag: str) -> str:
     return f"#{tag}" if tag.startswith("#") else tag
 
 
-class Target(NamedTuple):
-    """The target of a mark: a topic, a block of it, or some words of the block.
+class Spot(NamedTuple):
+    """What of a topic a mark is on: without anything the whole topic.
 
     Attributes:
         block: None for the whole topic.
         words: empty for the whole block.
         nth: which of the places in the block where the words stand it is, from 0.
+        view: of the topic's figures; empty for its page.
+    """
+
+    block: BlockId | None = None
+    words: str = ""
+    nth: int = 0
+    view: str = ""
+
+
+WHOLE = Spot()
+
+
+class Target(NamedTuple):
+    """The target of a mark: a topic, a block of it, some words of the block, or a view of its figures.
+
+    Attributes:
+        block, words, nth, view: as those of `Spot`.
     """
 
     article: Article
     block: BlockId | None = None
     words: str = ""
     nth: int = 0
+    view: str = ""
+
+    @property
+    def spot(self) -> Spot:
+        """What of its topic it is."""
+        return Spot(self.block, self.words, self.nth, self.view)
 
     @property
     def text(self) -> str:

@@ -43,7 +43,7 @@ def _touching(new: Mark, there: Iterable[Mark]) -> tuple[Mark, ...]:
     another colour stays as it is, under the new one.
     """
     beside = [mark for mark in there if mark.block == new.block and mark.waiting is None]
-    found = {mark.id for mark in beside if (mark.words, mark.nth) == (new.words, new.nth)}
+    found = {mark.id for mark in beside if mark.spot == new.spot}
     reach = _reach(new.quote, new)
     for _ in beside if new.block else ():  # each turn takes in one more, or is the last
         for mark in beside:

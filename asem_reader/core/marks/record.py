@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Colour, Folder, Mark, MarkId, MarkKind, Waiting, path_of
-from asem_reader.core.place import BUNDLED, NAME, BlockId, LibraryId, parted, slug_in
+from asem_reader.core.place import BUNDLED, NAME, VIEW, BlockId, LibraryId, parted, slug_in
 
 _LARGEST = 2**53  # what every reader of JSON takes for a whole number
 
@@ -19,13 +19,14 @@ Choice = TypeVar("Choice", bound=StrEnum)
 def to_record(mark: Mark) -> dict[str, object]:
     """Return the mark as a JSON object; `from_record` reads it back without loss.
 
-    The bundled Library is not named.
+    The bundled Library is not named, and a view only where there is one.
     """
     library, slug = parted(mark.slug)
     return {
-        **{name: getattr(mark, name) for name in mark._fields},
+        **{name: getattr(mark, name) for name in mark._fields if name != "view"},
         "slug": slug,
         **({} if library == BUNDLED else {"library": library}),
+        **({"view": mark.view} if mark.view else {}),
         "kind": str(mark.kind),
         "tags": list(mark.tags),
         "colour": mark.colour and str(mark.colour),
@@ -62,7 +63,16 @@ def from_record(record: object) -> Mark:
         position=_number(record, "position"),
         deleted=_text(record, "deleted", ""),
         waiting=_choice(record, "waiting", Waiting),
+        view=_view(record, block),
     )
+
+
+def _view(record: Mapping[object, object], block: str | None) -> str:
+    fault = N_("{name} must be what stands behind the ? of an address")
+    view = _formed(record, "view", f"(?:{VIEW})?", fault, "")
+    if view and block:
+        raise ValueError(_("view must be missing where there is a block"))
+    return view
 
 
 def to_folder(record: object) -> Folder:

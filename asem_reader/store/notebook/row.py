@@ -25,8 +25,8 @@ class RowDamaged(ValueError):
 
 def columns(version: int) -> str:
     """Return what gives `COLUMNS` of a row with a digest, one of version 2 or later, for a SELECT."""
-    names = ", ".join(COLUMNS)
-    return names.replace("library", f"'{BUNDLED}'") if version == 2 else names
+    since = {"library": (3, f"'{BUNDLED}'"), "view": (4, "''")}  # and what stood for them before
+    return ", ".join(since[name][1] if version < since.get(name, (0,))[0] else name for name in COLUMNS)
 
 
 def values(mark: Mark) -> tuple[object, ...]:
@@ -66,11 +66,11 @@ def foreign_marks(rows: Iterable[sqlite3.Row], *, later: bool) -> Iterator[Mark]
 
 def _mark(written: Sequence[Any], library: str) -> Mark:
     name, kind, slug, block, quote, before, after, body, folder, tags, *later = written
-    created, modified, words, nth, colour, position, deleted, waiting = later
+    created, modified, words, nth, colour, position, deleted, waiting, view = later
     place = slug_in(LibraryId(library), slug), BlockId(block) if block else None
     texts = quote, before, after, body, folder, _tags(tags), created, modified, words, nth
     state = _colour(colour) if colour else None, position, deleted, Waiting(waiting) if waiting else None
-    return Mark._make((MarkId(name), _kind(kind), *place, *texts, *state))
+    return Mark._make((MarkId(name), _kind(kind), *place, *texts, *state, view))
 
 
 # Fifty thousand marks have few kinds, colours and tags between them.
@@ -99,8 +99,11 @@ def _written_tags(tags: tuple[str, ...]) -> str:
 
 
 def _sealed(row: Sequence[object], library: str) -> str:
-    """The digest of a row: that of version 2, unless another Library is named than the only one of then."""
-    return seal(row if library == BUNDLED else (*row, library))
+    """The digest of a row: of an older one as it was, so only what it could say counts."""
+    *values, view = row
+    if view:
+        return seal((*values, library, view))
+    return seal(values if library == BUNDLED else (*values, library))
 
 
 def seal(row: Iterable[object]) -> str:

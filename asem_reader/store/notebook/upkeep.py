@@ -172,5 +172,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
             connection.executemany(_FOLDER, [(folder.path,) for folder in folders_of(tuple(marks))])
         if version == 2:  # the Library of a mark; the digests of rows hold, for all are on the bundled one
             connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.LIBRARY}")
-        if version in (1, 2):  # another program may have been faster
+        if version in (2, 3):  # the view of a mark; none has one yet
+            connection.execute(f"ALTER TABLE marks ADD COLUMN {notebookschema.VIEW}")
+        if version < notebookschema.VERSION:  # another program may have been faster
             connection.execute(f"PRAGMA user_version = {notebookschema.VERSION}")

@@ -44,9 +44,10 @@ class Exchange:
     def choosing(self, wanted: Wanted) -> Generator[None, None, tuple[Mark, ...]]:
         """Return in steps of some milliseconds the marks that are wanted, oldest first."""
         yield from self.marks.learning()
-        marks, titles, found = reversed(self.marks.all), self.guide.titles, list[Mark]()
+        marks, guide, found = reversed(self.marks.all), self.guide, list[Mark]()
+        titles = guide.titles
         while some := list(islice(marks, _SOME)):
-            found += wanted.of(some, titles)
+            found += wanted.of(some, titles, guide.view_said)
             yield
         return tuple(found)
 

@@ -109,21 +109,19 @@ class Explorer(QObject):
             return self._pictures.blank(self.code, error.sentence)
 
     @property
-    def address(self) -> str:
-        """The address that leads back to this view."""
-        text = self.view.text
-        return Place(self.dataset.slugs[self.code]).address + (f"?{text}" if text else "")
+    def place(self) -> Place:
+        """The place that leads back to this view."""
+        return Place(self.dataset.slugs[self.code], view=self.view.text)
 
-    def go(self, address: str) -> None:
-        """Show what an address is of: a topic of the figures, and behind the ``?`` a view.
+    def go(self, place: Place) -> None:
+        """Show the view of a place.
 
         Raises:
             NoSuchPlace: it leads nowhere.
             BadScheme: it has no scores, or there is no such view.
         """
-        place, _mark, text = address.partition("?")
-        code = figures.code_of(self._library, self.dataset, place)
-        view = ViewState.parse(text, self.dataset)
+        code = figures.code_of(self._library, self.dataset, place.topic.address)
+        view = ViewState.parse(place.view, self.dataset)
         self.code, self.view = code, view
         named = view.partners
         # One alone is current; of more than can be compared, the first is current without a mark.

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from asem_reader.core.folding import whole
 from asem_reader.core.language import _
 from asem_reader.core.marks.change import Change
-from asem_reader.core.marks.mark import Colour, Mark, MarkKind, Target, anchor
+from asem_reader.core.marks.mark import Colour, Mark, MarkKind, Spot, Target, anchor
 from asem_reader.core.marks.overlap import drawn
-from asem_reader.core.place import BlockId
 from asem_reader.viewmodels.marks.marks import ALONE, Marks
 
 
@@ -20,13 +19,13 @@ class Marking:
         self.marks = marks
 
     def toggle_bookmark(self, target: Target) -> bool:
-        """Set a bookmark on a topic, a block or words of it, or take it away."""
-        there = self.marks.bookmark_on(target.article.topic.slug, target.block, target.words, target.nth)
+        """Set a bookmark on a topic, a block or words of it, or a view of its figures, or take it away."""
+        there = self.marks.bookmark_on(target.article.topic.slug, target.spot)
         return self.marks.remove(there) if there else self._add(_("Bookmark"), target, MarkKind.BOOKMARK)
 
     def note_on(self, target: Target) -> Mark | None:
         """The note that stands there."""
-        return self.marks.note_on(target.article.topic.slug, target.block, target.words, target.nth)
+        return self.marks.note_on(target.article.topic.slug, target.spot)
 
     def note(self, target: Target, body: str, writing: int = ALONE) -> bool:
         """Keep the reader's words; none at all takes the note away.
@@ -50,8 +49,7 @@ class Marking:
 
     def highlights_on(self, target: Target) -> tuple[Mark, ...]:
         """The highlights just there; those on other words of the block are others."""
-        on = (target.block, target.words, target.nth)
-        return tuple(mark for mark in self._lit(target) if (mark.block, mark.words, mark.nth) == on)
+        return tuple(mark for mark in self._lit(target) if mark.spot == target.spot)
 
     def highlight_all(self, targets: Iterable[Target], colour: Colour) -> bool:
         """Highlight several spots in one step; where all have the colour already, take it away.
@@ -63,8 +61,8 @@ class Marking:
         """
         chosen = tuple(targets)
         there = [mark for target in chosen for mark in self.highlights_on(target)]
-        lit = {(mark.block, mark.words, mark.nth) for mark in there if mark.colour is colour}
-        if chosen and all((target.block, target.words, target.nth) in lit for target in chosen):
+        lit = {mark.spot for mark in there if mark.colour is colour}
+        if chosen and all(target.spot in lit for target in chosen):
             return self.marks.remove(*there)
         drafts = [(target, self._drafted(target, MarkKind.HIGHLIGHT, "", colour)) for target in chosen]
         changes = [drawn(draft, self._lit(target)) for target, draft in drafts]
@@ -82,7 +80,9 @@ class Marking:
         return self.marks.make(Change(text, new=(self._drafted(target, kind, body),)), writing)
 
     def _drafted(self, target: Target, kind: MarkKind, body: str = "", colour: Colour | None = None) -> Mark:
-        return self.marks.notebook.draft(kind, anchor(*target), whole(body), colour)
+        article, block, words, nth, view = target
+        on = anchor(article, block, words, nth)
+        return self.marks.notebook.draft(kind, on, whole(body), colour)._replace(view=view)
 
 
 def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Change:
@@ -91,5 +91,5 @@ def _without_same(text: str, old: tuple[Mark, ...], new: tuple[Mark, ...]) -> Ch
     return Change(text, tuple(m for m in old if m not in same), tuple(m for m in new if m not in same))
 
 
-def _is_on(marks: tuple[Mark, ...]) -> list[tuple[BlockId | None, str, int]]:
-    return [(mark.block, mark.words, mark.nth) for mark in marks]
+def _is_on(marks: tuple[Mark, ...]) -> list[Spot]:
+    return [mark.spot for mark in marks]

@@ -16,8 +16,8 @@ from asem_reader.core.marks.change import Change, removal
 from asem_reader.core.marks.errors import MarkChanged, NotebookDamaged, NotebookReplaced, NotKept
 from asem_reader.core.marks.haystack import Haystacks
 from asem_reader.core.marks.index import MarkIndex
-from asem_reader.core.marks.mark import Folder, Mark, MarkKind
-from asem_reader.core.place import BlockId, Slug
+from asem_reader.core.marks.mark import WHOLE, Folder, Mark, MarkKind, Spot
+from asem_reader.core.place import Slug
 from asem_reader.core.steps import done
 from asem_reader.store.notebook.notebook import LastEdition, Notebook
 from asem_reader.viewmodels.background.background import run_in_thread
@@ -77,15 +77,20 @@ class Marks(QObject):
     lost = Signal(object)
 
     def __init__(
-        self, notebook: Notebook, title_of: Callable[[Slug], str], fault: ReaderError | None = None
+        self,
+        notebook: Notebook,
+        title_of: Callable[[Slug], str],
+        fault: ReaderError | None = None,
+        view_said: Callable[[str], str] = str,
     ) -> None:
-        """Take the Notebook, and with `fault` the reason why nothing can be kept in it."""
+        """Take the Notebook, names of topics and views, and with `fault` why nothing can be kept in it."""
         super().__init__()
         self.undo = QUndoStack(self)
         self.notebook = notebook
         self.title_of = title_of
         self.fault = fault
-        self.haystacks = Haystacks(title_of)
+        self.view_said = view_said
+        self.haystacks = Haystacks(title_of, view_said)
         self.is_writing = self._telling = False
         self._known: MarkIndex | None = None
         self._folders: tuple[Folder, ...] | None = None
@@ -183,19 +188,16 @@ class Marks(QObject):
         except ReaderError:
             return False  # whoever places them says why
 
-    def bookmark_on(
-        self, slug: Slug, block: BlockId | None = None, words: str = "", nth: int = 0
-    ) -> Mark | None:
-        """The bookmark on a topic, on a block of it, or on some words of that."""
-        return self._only(MarkKind.BOOKMARK, slug, (block, words, nth))
+    def bookmark_on(self, slug: Slug, spot: Spot = WHOLE) -> Mark | None:
+        """The bookmark on a topic, or on a spot of it."""
+        return self._only(MarkKind.BOOKMARK, slug, spot)
 
-    def note_on(self, slug: Slug, block: BlockId | None, words: str = "", nth: int = 0) -> Mark | None:
-        """The note on a block, on some words of it, or on the whole topic."""
-        return self._only(MarkKind.NOTE, slug, (block, words, nth))
+    def note_on(self, slug: Slug, spot: Spot = WHOLE) -> Mark | None:
+        """The note on a topic, or on a spot of it."""
+        return self._only(MarkKind.NOTE, slug, spot)
 
-    def _only(self, kind: MarkKind, slug: Slug, on: tuple[BlockId | None, str, int]) -> Mark | None:
-        there = (mark for mark in self.on(slug) if mark.kind is kind)
-        return next((mark for mark in there if (mark.block, mark.words, mark.nth) == on), None)
+    def _only(self, kind: MarkKind, slug: Slug, spot: Spot) -> Mark | None:
+        return next((mark for mark in self.on(slug) if mark.kind is kind and mark.spot == spot), None)
 
     # What is done.
 

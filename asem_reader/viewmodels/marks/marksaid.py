@@ -28,8 +28,10 @@ class MarkRowText:
     """The text of a mark's row.
 
     Attributes:
-        text: the reader's words, else those it is on, in quotation marks; else the topic's title.
-        where: what the view does not say already: topic or folder; may be empty.
+        text: the reader's words, else those it is on, in quotation marks; else its view of the topic's
+            figures, or the topic's title.
+        viewed: that view in words; empty for none.
+        where: what the tree's view does not say already: topic, view of figures, folder; may be empty.
         day: on which it was made, or goes for good.
         tags: those that the view does not say already.
         spoken: all of it in one sentence, what matters first.
@@ -41,6 +43,7 @@ class MarkRowText:
     day: str
     tags: tuple[str, ...]
     spoken: str
+    viewed: str = ""
 
 
 def called(mark: Mark) -> str:
@@ -51,15 +54,21 @@ def called(mark: Mark) -> str:
 
 
 def said(
-    mark: Mark, title: str, view: View, under: str = "", zone: datetime.tzinfo | None = None
+    mark: Mark,
+    title: str,
+    view: View,
+    under: str = "",
+    viewed: str = "",
+    zone: datetime.tzinfo | None = None,
 ) -> MarkRowText:
     """Return the text of a mark's row in a view, under the group of a key.
 
-    `title` is that of the topic that it is on; `zone` the reader's, None for the machine's.
+    `title` is that of the topic that it is on, `viewed` its view of the figures there in words; `zone` the
+    reader's, None for the machine's.
     """
     body = _short(in_line(mark.body[: 2 * _LONGEST]))
     quote = _short(mark.words or (mark.quote if mark.block else ""))
-    text = body or (f"“{quote}”" if quote else title)
+    text = body or (f"“{quote}”" if quote else _short(viewed) or title)
     topic = "" if view is View.TOPICS or text == title else title
     folder = "" if view is View.FOLDERS else mark.folder.replace("/", " › ")
     day, when = _when(mark, zone)
@@ -68,9 +77,10 @@ def said(
     on = _("on {title}").format(title=title) if text != title or mark.block else ""
     filed = _("in folder {folder}").format(folder=folder) if folder else ""
     tagged = _("tags {tags}").format(tags=", ".join(mark.tags)) if mark.tags else ""
-    where = " · ".join(filter(None, (topic, folder)))
-    heard = ", ".join(filter(None, (called(mark), needs, text, on, filed, tagged, when)))
-    return MarkRowText(mark, text, where, day, tags, heard)
+    shown = "" if text == _short(viewed) else viewed
+    where = " · ".join(filter(None, (topic, shown, folder)))
+    heard = ", ".join(filter(None, (called(mark), needs, text, on, shown, filed, tagged, when)))
+    return MarkRowText(mark, text, where, day, tags, heard, viewed)
 
 
 def tip(row: MarkRowText, title: str) -> str:
@@ -79,7 +89,9 @@ def tip(row: MarkRowText, title: str) -> str:
     head = _("{kind} on {title}").format(kind=called(mark), title=title)
     needs = _("The Library changed here: this mark needs you.") if mark.waiting else ""
     body, tags = in_line(mark.body[: 2 * _LONGEST]), " ".join(f"#{tag}" for tag in mark.tags)
-    return "\n".join(map(_short, filter(None, (head, needs, body, mark.words or mark.quote, tags))))
+    return "\n".join(
+        map(_short, filter(None, (head, needs, body, mark.words or row.viewed or mark.quote, tags)))
+    )
 
 
 def _when(mark: Mark, zone: datetime.tzinfo | None) -> tuple[str, str]:

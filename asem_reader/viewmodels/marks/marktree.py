@@ -159,7 +159,8 @@ class MarkTree(GroupTree):
         holder, mark = self._holder(index), self.mark_at(index)
         if holder is None or mark is None:
             return None
-        return self._said(mark, self.marks.title_of(mark.slug), self.view, holder.group.key)
+        title, viewed = self.marks.title_of(mark.slug), self.marks.view_said(mark.view)
+        return self._said(mark, title, self.view, holder.group.key, viewed)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the words of a row, its tip, what a screen reader says."""

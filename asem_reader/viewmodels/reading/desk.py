@@ -26,6 +26,7 @@ class Desk(QObject):
 
     opened = Signal(object)  # Page: lies open, and did not, or at another place
     restyled = Signal(object)  # Page: lies open, and has another look
+    viewed = Signal(object)  # Place: a view of figures is wished for; the page of their topic lies open
     refused = Signal(object)  # ReaderError: a place could not be opened; what lay open still does
 
     def __init__(
@@ -48,12 +49,16 @@ class Desk(QObject):
     def go(self, place: Place, words: tuple[str, ...] = ()) -> bool:
         """Open a place, with `words` marked, and remember the way; return whether it could be opened.
 
-        A topic that was left half-way is opened there; a second time, from the top.
+        A topic that was left half-way is opened there; a second time, from the top. The way leads from page
+        to page, without views.
         """
         left = None if words else self._left(place)
         self.resumed = left is not None
-        place = left or place
-        return self._open(place, self.trail.went(place), words)
+        there = left or place._replace(view="")
+        opened = self._open(there, self.trail.went(there), words)
+        if opened and place.view:
+            self.viewed.emit(place)
+        return opened
 
     def back(self) -> None:
         """Return to the place before this one."""

@@ -71,7 +71,8 @@ class NoteSearch:
 
     def _hit(self, mark: Mark, words: tuple[str, ...]) -> Hit:
         """Show the reader's words, or those marked, unless only the paragraph's hold what is sought."""
-        said_of = (in_line(mark.body), mark.words, mark.quote if mark.block else "")
+        on = mark.quote if mark.block else self._marks.view_said(mark.view)
+        said_of = (in_line(mark.body), mark.words, on)
         texts = [text for text in said_of if text.strip()]
         said = next((t for t in texts if any(word in plain(t) for word in words)), next(iter(texts), ""))
         why = _("your highlight") if mark.kind is MarkKind.HIGHLIGHT else _("your note")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookReplaced
+from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
@@ -58,9 +59,9 @@ class Dispatcher(QObject):
         sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: self.tab
         self.explorer_commands = ExplorerCommands(
-            window, notice, tab, settings, lambda: context.explorer, colours
+            window, notice, tab, settings, lambda: context.explorer, colours, marks
         )
-        self.reading = ReadingCommands(window, notice, window.findbar, tab, self.explorer_commands.go_to)
+        self.reading = ReadingCommands(window, notice, window.findbar, tab)
         self.mark_commands = MarkCommands(
             window, actions, window.sidebar.notes, Marking(marks), marks, settings, tab
         )
@@ -93,6 +94,10 @@ class Dispatcher(QObject):
     def go_to(self, address: str) -> None:
         """Open what an address leads to, or say that it leads nowhere."""
         self.reading.go_to(address)
+
+    def explore(self, place: Place) -> None:
+        """Show a view of the figures."""
+        self.explorer_commands.go(place)
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in the one before it."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Commands of the connectivity figures: their window, and addresses that lead there."""
+"""Commands of the connectivity figures: their window, and places that are views in it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.language import N_
+from asem_reader.core.language import N_, _
+from asem_reader.core.marks.mark import Mark, Spot, Target
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
+from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.context import Tab
@@ -35,6 +38,7 @@ class ExplorerCommands:
     _settings: Settings
     _explorer: "Callable[[], Explorer]"
     _colours: Callable[[], Theme]
+    _marks: Marks
     window: "ExplorerWindow | None" = field(default=None, init=False)
 
     def explore(self) -> None:
@@ -53,16 +57,25 @@ class ExplorerCommands:
             explorer.go_to(partner)
         self._show(explorer)
 
-    def go_to(self, address: str) -> bool:
-        """Show the figures as an address with ``?`` says; return whether there is such a view."""
+    def go(self, place: Place) -> None:
+        """Show the view of a place, or say that there is no such view."""
         try:
             explorer = self._explorer()
-            explorer.go(address)
+            explorer.go(place)
         except ReaderError as error:
             self._notice.tell(error)
-            return False
-        self._show(explorer)
-        return True
+        else:
+            self._show(explorer)
+
+    def toggle_bookmark(self) -> None:
+        """Set a bookmark on the view that is shown, or take it away: a saved scenario."""
+        place, marks = self._explorer().place, self._marks
+        article = self._tab().desk.library.article(place.slug)
+        if self.window and Marking(marks).toggle_bookmark(Target(article, view=place.view)):
+            said = _("Bookmarked: {view}.").format(view=marks.view_said(place.view))
+            gone = _("No bookmark on this view; Ctrl+Z in the reader’s window brings one back.")
+            self.window.remark(said if self._bookmark else gone)
+        self._tick()
 
     def dress(self, colours: Theme) -> None:
         """Show the figures in these colours too."""
@@ -81,9 +94,24 @@ class ExplorerCommands:
             self.window = ExplorerWindow(explorer, self._settings, self._colours())
             self.window.setWindowIcon(self._window.windowIcon())
             self.window.opened.connect(self._open)
+            self.window.viewed.connect(self._tick)
+            self.window.bookmarked.connect(self.toggle_bookmark)
+            self._marks.changed.connect(self.window.show_view)
+            self._marks.refused.connect(self.window.notice.tell)
             self.window.finished.connect(self._forget)
+        self._tick()
         self.window.show()
         self.window.activateWindow()
+
+    @property
+    def _bookmark(self) -> Mark | None:
+        """The bookmark on the view that is shown."""
+        place = self._explorer().place
+        return self._marks.bookmark_on(place.slug, Spot(view=place.view))
+
+    def _tick(self) -> None:
+        if self.window:
+            self.window.tick_bookmark(self._bookmark is not None)
 
     def _open(self, place: Place) -> None:
         """Open a page in the window of the reader, and show that."""

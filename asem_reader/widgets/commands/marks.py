@@ -102,7 +102,7 @@ class MarkCommands:
             target = next(iter(self._tab().reader.targets), Target(page.article))
             self._tab().reader.drop_selection()
             self._marking.toggle_bookmark(target)
-            there = self._marks.bookmark_on(page.place.slug, target.block, target.words, target.nth)
+            there = self._marks.bookmark_on(page.place.slug, target.spot)
             what = _("Paragraph bookmarked.") if target.block else _("Topic bookmarked.")
             what = _("Words bookmarked.") if target.words else what
             self._say(what if there else _("No bookmark here; Ctrl+Z brings one back."))

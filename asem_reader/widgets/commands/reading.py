@@ -30,7 +30,6 @@ class ReadingCommands:
     _notice: Notice
     _findbar: FindBar
     _tab: Callable[[], Tab]
-    _explore: Callable[[str], bool]  # goes to an address of the connectivity figures
 
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""
@@ -62,12 +61,7 @@ class ReadingCommands:
             self.go_to(text)
 
     def go_to(self, text: str) -> bool:
-        """Go to what an address, a symbol or a code leads to; return whether it leads anywhere.
-
-        What has a view behind a ``?`` is shown in the window of the connectivity figures.
-        """
-        if "?" in text:
-            return self._explore(text)
+        """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
             place = self._tab().desk.library.find(text)
         except ReaderError as error:

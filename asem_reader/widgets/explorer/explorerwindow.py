@@ -43,6 +43,7 @@ _WIDE, _MIDDLE = 160, 116  # widths in digits: room for three panes side by side
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest
 _KEYS = N_(
     "1 to 6: picture; 7: its data. Space: mark to compare. Enter: page of the partner. Ctrl+C: address."
+    " Ctrl+D: bookmark."
 )
 _SOURCE = N_(
     "Figures of {year}; source: {source}. Links between two partners, which the portal showed too, are not"
@@ -55,6 +56,8 @@ class ExplorerWindow(QDialog):
     """Window of the explorer: a change of weights shows at once in table, picture and sentence."""
 
     opened = Signal(object)  # Place: a page was asked for
+    viewed = Signal()  # another view is shown, or what comes of it
+    bookmarked = Signal()  # a bookmark on the view is wished for, or no longer
 
     def __init__(self, explorer: Explorer, settings: Settings, colours: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -64,6 +67,7 @@ class ExplorerWindow(QDialog):
         self._topics = QComboBox()
         self._method_button = QPushButton(_("&Method…"), autoDefault=False)
         self._copy = QPushButton(_("&Copy address"), autoDefault=False)
+        self._bookmark = QPushButton(_("Boo&kmark"), autoDefault=False)
         self._save = QPushButton(_("&Save as…"), autoDefault=False)
         self._sentence = PlainLabel()
         self._source = PlainLabel(f"{_(_SOURCE).format(year=YEAR, source=SOURCE)} {_(_KEYS)}")
@@ -97,6 +101,17 @@ class ExplorerWindow(QDialog):
         self._picture.draw(explorer.view.show, explorer.figure, explorer.here)
         if self._method:
             self._method.show_scheme(name, explorer.scheme)
+        self.viewed.emit()
+
+    def tick_bookmark(self, there: bool) -> None:
+        """Show whether there is a bookmark on the view."""
+        self._bookmark.setChecked(there)
+        self._bookmark.setText(_("Boo&kmarked") if there else _("Boo&kmark"))
+
+    def remark(self, sentence: str) -> None:
+        """Say something in passing."""
+        self.notice.say(sentence)
+        say(self, sentence)
 
     def save(self, path: Path, replace: bool = False) -> None:
         """Save table or picture, in place of a file only with `replace`; tell if it cannot be."""
@@ -105,7 +120,7 @@ class ExplorerWindow(QDialog):
         except ReaderError as error:
             self.notice.tell(error)
         else:
-            self._remark(_("Saved {name}.").format(name=path.name))
+            self.remark(_("Saved {name}.").format(name=path.name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: have as many panes side by side as there is room for."""
@@ -175,6 +190,8 @@ class ExplorerWindow(QDialog):
         for words in (self._sentence, self._source):
             words.setWordWrap(True)
         self._source.setObjectName("hint")
+        self._bookmark.setCheckable(True)
+        self._bookmark.setAccessibleName(_("Bookmark"))
         self._tabs.setTabBarAutoHide(True)
         self._split.addWidget(self._tabs)
         above = filled(
@@ -183,6 +200,7 @@ class ExplorerWindow(QDialog):
             self._topics,
             self._method_button,
             self._copy,
+            self._bookmark,
             self._save,
             grows=self._topics,
         )
@@ -212,7 +230,7 @@ class ExplorerWindow(QDialog):
         table.reached.connect(explorer.go_to)
         table.opened.connect(self._open)
         explorer.marked.connect(self._tell_mark)
-        explorer.full.connect(lambda: self._remark(_(_FULL)))
+        explorer.full.connect(lambda: self.remark(_(_FULL)))
         self._picture.wished.connect(explorer.show)
         self._picture.chosen.connect(explorer.go_to)
         self._weights.weighed.connect(self._weigh)
@@ -221,11 +239,13 @@ class ExplorerWindow(QDialog):
         self._rest.timeout.connect(self._tell)
         self._method_button.clicked.connect(self._ask_method)
         self._copy.clicked.connect(self._copy_address)
+        self._bookmark.clicked.connect(lambda _ticked: self.bookmarked.emit())
         self._save.clicked.connect(self._ask_file)
         for number, show in enumerate(SHOWS, 1):
             QShortcut(QKeySequence(str(number)), self, lambda show=show: self._show(show))
         QShortcut(QKeySequence("7"), self, self._switch)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self._copy_address)
+        QShortcut(QKeySequence("Ctrl+D"), self, self.bookmarked.emit)
 
     def _show(self, show: Show) -> None:
         """Show a picture, from behind the table if there is no room beside it."""
@@ -273,13 +293,9 @@ class ExplorerWindow(QDialog):
         self._method.activateWindow()
 
     def _copy_address(self) -> None:
-        address = self._explorer.address
+        address = self._explorer.place.address
         QGuiApplication.clipboard().setText(address)
-        self._remark(_("Copied {address}").format(address=address))
-
-    def _remark(self, sentence: str) -> None:
-        self.notice.say(sentence)
-        say(self, sentence)
+        self.remark(_("Copied {address}").format(address=address))
 
     def _ask_file(self) -> None:
         name = self._explorer.dataset.names[self._explorer.code]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from asem_reader.core.content import Article, Illustration
 from asem_reader.core.marks.errors import NotebookReplaced
+from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
@@ -49,6 +50,9 @@ class Handlers(Protocol):
 
     def go_to(self, address: str) -> None:
         """Open what an address leads to."""
+
+    def explore(self, place: Place) -> None:
+        """Show a view of the figures."""
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in the one before it."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from asem_reader.core.content import Page
 from asem_reader.core.language import _
-from asem_reader.core.marks.mark import MarkKind
-from asem_reader.core.place import BlockId
+from asem_reader.core.marks.mark import WHOLE, MarkKind
+from asem_reader.core.place import BlockId, Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
@@ -184,6 +184,7 @@ class Window(QMainWindow):
         desk = self.context.desk
         desk.opened.connect(self._show_page)
         desk.restyled.connect(self._restyle)
+        desk.viewed.connect(self._explore)
         for source in (desk, self.context.marks):
             source.refused.connect(self.notice.tell)
         for pane in (self.left, self.reader, self.sidebar):
@@ -244,6 +245,10 @@ class Window(QMainWindow):
         if address:
             self.dispatcher.go_to(address)
 
+    def _explore(self, place: Place) -> None:
+        """Show a view of figures in front of the page of their topic, be it before that is painted."""
+        self.dispatcher.explore(place)
+
     def _restyle(self, page: Page) -> None:
         self.reader.show_page(page)
         self._show_marks()
@@ -263,7 +268,7 @@ class Window(QMainWindow):
         page = self.context.desk.page
         if page:
             there = self.context.marks.on(page.place.slug)
-            on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.block is None for mark in there)
+            on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.spot == WHOLE for mark in there)
             self.actions_by_name.tick("bookmark", on_topic)
             self.reader.show_marks(there)
             self.sidebar.show_marks(there)

@@ -159,10 +159,13 @@ class MarkPaint:
         self._lines.cache_clear()
 
     def show(self, marks: Iterable[Mark]) -> None:
-        """Draw these marks, but for those that wait for their reader: their place is not sure."""
+        """Draw these marks, but for those that wait for their reader: their place is not sure.
+
+        Those on a view of the figures are not on the page either.
+        """
         placed: dict[BlockId | None, list[Mark]] = {}
         for mark in marks:
-            if mark.waiting is None:
+            if mark.waiting is None and not mark.view:
                 placed.setdefault(mark.block, []).append(mark)
         self._marks = {block: tuple(there) for block, there in placed.items()}
 

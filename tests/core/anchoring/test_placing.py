@@ -278,3 +278,13 @@ def test_a_mark_that_is_kept_on_its_topic_loses_none_of_the_words_that_it_was_on
     new = kept_on_topic(one, index(OLD).topics[SEA])
     assert (new.kind, new.block, new.colour) == (MarkKind.NOTE, None, None)
     assert new.body == "Why?\n\n> at noon"
+
+
+def test_a_mark_on_a_view_stays_on_its_topic_and_keeps_it() -> None:
+    one = mark(None)._replace(view="with=SGP")
+    assert place(one, OLD) == Placement(one, one)
+    renamed = [(block, Slug("ocean") if slug == SEA else slug, text) for block, slug, text in OLD]
+    found = place(one, renamed, ocean="The sea", land="The land")
+    assert found.new.place == Place(Slug("ocean"), view="with=SGP")
+    gone = place(one, [line for line in OLD if line[1] == LAND], land="The land").new
+    assert (gone.view, gone.waiting) == ("with=SGP", Waiting.TOPIC_GONE)

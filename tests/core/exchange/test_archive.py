@@ -104,3 +104,9 @@ def test_any_json_ends_in_marks_or_a_sentence(value: Any) -> None:
 def _read_or_refuse(text: str) -> None:
     with suppress(Unreadable):
         assert isinstance(archive.read(text), Parcel)
+
+
+def test_a_mark_on_a_view_is_hidden_from_programs_that_know_none() -> None:
+    view = mark(2, block=None)._replace(view="with=SGP")
+    assert json.loads(archive.written(Parcel((mark(1), view))))["version"] == 4
+    assert json.loads(TWO)["version"] == 2

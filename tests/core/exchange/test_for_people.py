@@ -189,3 +189,17 @@ def loud(page: str) -> str:
 def test_a_note_in_markdown_says_what_it_says_on_the_page(note: str) -> None:
     text = markdown.written([chapter(mark(body=f"Note\n\n{note}\n\nEnd"))], DAY)
     assert loud(to_html(f"Note\n\n{note}\n\nEnd")) in loud(MarkdownIt("commonmark").render(text))
+
+
+def test_a_view_is_told_in_words_with_a_link_to_it() -> None:
+    view = mark(block=None)._replace(view="show=tiles&with=SGP")
+    seen = chapter(view)
+    named = Chapter(seen.place, seen.title, seen.symbol, seen.marks, {"SGP": "Singapore"})
+    address = "asem:maritime-security?show=tiles&with=SGP"
+    escaped = address.replace("&", "&amp;")
+    page = webpage.written([named], DAY)
+    assert f'<a href="{escaped}">{escaped}</a></h3>\n<p>Singapore; tiles</p>' in page
+    read = MarkdownIt("commonmark").render(markdown.written([named], DAY))
+    assert f'<a href="{escaped}">{escaped}</a></h3>\n<p>Singapore; tiles</p>' in read
+    assert f"Note · {address} · " in plaintext.written(named)
+    assert "\nSingapore; tiles\n" in plaintext.written(named)

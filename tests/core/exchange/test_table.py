@@ -109,3 +109,16 @@ def test_a_wrong_row_is_named_with_its_line(text: str, line: int, said: str) -> 
     with pytest.raises(Unreadable, match=said) as raised:
         table.read(text, NOW)
     assert raised.value.line == line
+
+
+def test_two_views_without_ids_are_two_marks_and_stay_so() -> None:
+    text = "address\nasem:sea\nasem:sea?with=SGP\nasem:sea?with=MLT\n"
+    first, again = table.read(text, NOW), table.read(text, "2027-01-01T00:00:00Z")
+    assert [mark.view for mark in first.marks] == ["", "with=SGP", "with=MLT"]
+    assert [mark.id for mark in first.marks] == [mark.id for mark in again.marks]
+
+
+def test_an_address_with_a_block_and_a_view_is_refused_with_its_line() -> None:
+    with pytest.raises(Unreadable, match="address must be one such as") as raised:
+        table.read("address\nasem:sea\nasem:sea?a#b7k2\n", NOW)
+    assert raised.value.line == 3

@@ -50,3 +50,10 @@ def test_folders_go_along_with_what_stands_in_them() -> None:
     assert paths(Wanted(), ()) == [folder.path for folder in FOLDERS]
     assert paths(Wanted(colour=Colour.ROSE), MARKS[1:2]) == ["Desk", "Desk/Sea"]
     assert paths(Wanted(topic=CLIMATE), MARKS[2:]) == ["Desks"]
+
+
+def test_words_of_a_view_are_looked_for_too() -> None:
+    view = mark(4, "", block=None)._replace(view="with=SGP")
+    assert Wanted(words="singapore").of(
+        [*MARKS, view], {}, {"": "", "with=SGP": "Singapore"}.__getitem__
+    ) == (view,)

@@ -11,6 +11,9 @@ from asem_reader.core.indicators.dataset import Dataset
 from asem_reader.core.indicators.scheme import Mean, Missing, Scale, Scheme
 from asem_reader.core.indicators.shown import figure
 from asem_reader.core.indicators.view import Show, ViewState
+from asem_reader.core.indicators.wording import view_said
+from asem_reader.store.indicators import read_names
+from asem_reader.store.library import Library
 
 CODES = ("connectivity", "Physical", "P2P", "LPI")
 weights = st.dictionaries(st.sampled_from(CODES), st.sampled_from((0, 0.25, 2, 3)).map(float)).map(
@@ -28,11 +31,16 @@ def test_a_view_is_read_back_from_its_text(
     assert ViewState.parse(view.text, dataset) == view
 
 
-def test_equal_views_are_equal_texts_and_none_says_nothing(dataset: Dataset) -> None:
+def test_equal_views_are_equal_texts_in_any_case(dataset: Dataset) -> None:
     first = ViewState.parse("weights=P2P:0,physical:2.0,lpi:1&show=scatter&with=sgp,MLT,sgp", dataset)
     assert first.text == "show=scatter&weights=p2p:0,physical:2&with=SGP,MLT"
-    assert ViewState().text == ""
     assert ViewState.parse("", dataset) == ViewState()
+    assert ViewState.parse(first.text.upper(), dataset) == first
+
+
+def test_a_view_always_says_something(dataset: Dataset) -> None:
+    assert ViewState().text == "show=ranking"
+    assert ViewState(partners=("SGP",)).text == "with=SGP"
 
 
 @pytest.mark.parametrize(
@@ -74,3 +82,27 @@ def test_a_weight_is_not_too_small_to_be_divided_by(dataset: Dataset) -> None:
 )
 def test_a_figure_has_three_digits_that_say_something(number: float, said: str) -> None:
     assert figure(number) == said
+
+
+NAMES = {"SGP": "Singapore", "MLT": "Malta", "PHYSICAL": "Physical", "P2P": "People"}
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("weights=physical:2&with=SGP,MLT", "Singapore, Malta; Physical 2"),
+        ("show=scatter&weights=p2p:0,physical:0.25&with=SGP", "Singapore; People 0; Physical 0.25; scatter"),
+        ("show=ranking", "ranking"),
+        ("mean=geometric&scale=zscore", "z-scores; geometric mean of the pillars"),
+        ("with=XYZ&weights=sea:2&show=pie&year=2031", "XYZ; sea 2; show=pie; year=2031"),
+        ("X", "x="),
+    ],
+)
+def test_a_view_is_said_in_words_be_it_of_another_edition(view: str, words: str) -> None:
+    assert view_said(view, NAMES) == words
+
+
+def test_every_code_has_a_name(dataset: Dataset, library: Library) -> None:
+    names = read_names(library)
+    assert {code.upper() for code in dataset.codes} | {one.iso3 for one in dataset.countries} == set(names)
+    assert names["SGP"] == "Singapore"

@@ -26,12 +26,15 @@ from asem_reader.core.place import BlockId, Slug
 from asem_reader.store.library import Library
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
+spots = st.from_regex("[a-z0-9]+", fullmatch=True).map(lambda block: {"block": block}) | st.sampled_from(
+    ("", "show=scatter&with=SGP,MLT&weights=physical:2")
+).map(lambda view: {"block": None, "view": view})
 marks = st.builds(
     Mark,
     id=st.from_regex("[0-9a-f]{32}", fullmatch=True),
     kind=st.sampled_from(MarkKind),
     slug=st.from_regex("[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
-    block=st.none() | st.from_regex("[a-z0-9]+", fullmatch=True),
+    block=st.none(),
     quote=texts,
     before=texts,
     after=texts,
@@ -46,11 +49,13 @@ marks = st.builds(
     position=st.integers(0, 99),
     deleted=st.sampled_from(["", "2026-11-25T12:00:00Z"]),
     waiting=st.none() | st.sampled_from(Waiting),
+    view=st.just(""),
 )
 
 
-@given(marks)
-def test_a_record_is_read_back_without_loss(one: Mark) -> None:
+@given(marks, spots)
+def test_a_record_is_read_back_without_loss(mark: Mark, spot: dict[str, Any]) -> None:
+    one = mark._replace(**spot)
     assert from_record(json.loads(json.dumps(to_record(one)))) == one
     assert from_record(json.loads(json.dumps(to_record(one), ensure_ascii=False))) == one
 
@@ -105,6 +110,9 @@ BAD: list[tuple[str, Any]] = [
     ("position", 2**60),
     ("waiting", "for the bus"),
     ("words", None),
+    ("view", "show=tiles#b7k2"),
+    ("view", "two words"),
+    ("view", None),
 ]
 
 
@@ -118,6 +126,12 @@ def test_a_bad_value_is_named_by_its_field(field: str, value: object) -> None:
 def test_what_is_no_object_is_refused(record: object) -> None:
     with pytest.raises(ValueError, match="object"):
         from_record(record)
+
+
+def test_a_view_is_of_a_whole_topic_alone() -> None:
+    with pytest.raises(ValueError, match="view must be missing where there is a block"):
+        from_record({**to_record(mark()), "view": "show=tiles"})
+    assert "view" not in to_record(mark())
 
 
 def test_unknown_fields_do_no_harm() -> None:

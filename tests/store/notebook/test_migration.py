@@ -80,7 +80,8 @@ def test_a_shape_that_cannot_be_changed_whole_is_not_changed(
 ) -> None:
     before = opened().marks()
     monkeypatch.setattr(notebookschema, "BESIDE_MARKS", "CREATE TABLE marks (id);")
-    monkeypatch.setattr(notebookschema, "LIBRARY", "id TEXT")
+    for column in ("LIBRARY", "VIEW"):
+        monkeypatch.setattr(notebookschema, column, "id TEXT")
     with pytest.raises(NotKept, match=r"already exists|duplicate column"):
         keep(opened(), [mark(9)])
     monkeypatch.undo()
@@ -142,6 +143,22 @@ def test_a_mark_on_another_library_is_not_one_of_the_topic_of_that_name(notebook
     keep(notebook, [mark(1), elsewhere])
     assert notebook.on(elsewhere.slug) == (elsewhere,)
     assert notebook.on(mark(1).slug) == (mark(1),)
+
+
+def test_two_marks_on_one_topic_with_different_views_stand_beside_each_other(notebook: Notebook) -> None:
+    plain = mark(1, block=None)
+    one, two = (plain._replace(id=mark(n).id, view=view) for n, view in ((2, "with=SGP"), (3, "with=MLT")))
+    keep(notebook, [plain, one, two])
+    assert notebook.on(plain.slug) == (plain, one, two)
+
+
+@pytest.mark.parametrize("view", ["", "with=MLT"])
+def test_a_row_that_says_another_view_than_was_written_is_damaged(notebook: Notebook, view: str) -> None:
+    keep(notebook, [mark(2, block=None)._replace(view="with=SGP")])
+    with closing(sqlite3.connect(notebook.path)) as connection, connection:
+        connection.execute("UPDATE marks SET view = ?", (view,))
+    with pytest.raises(NotebookDamaged):
+        notebook.marks()
 
 
 @pytest.mark.parametrize("library", ["asem", "third", ""])

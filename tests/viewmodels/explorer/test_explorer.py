@@ -16,6 +16,7 @@ from asem_reader.core.indicators.dataset import SOURCE
 from asem_reader.core.indicators.ranking import Rankings
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.indicators.view import Show
+from asem_reader.core.place import Place
 from asem_reader.store.library import Library
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.explorer.explorer import Explorer
@@ -101,7 +102,7 @@ def test_what_was_being_drawn_is_dropped_by_a_change(explorer: Explorer) -> None
 @pytest.mark.parametrize(
     "address",
     [
-        ADDRESS,
+        f"{ADDRESS}?show=ranking",
         f"{ADDRESS}?with=SGP",
         f"{ADDRESS}?mean=geometric&missing=median&scale=zscore&show=scatter&weights=p2p:0,physical:2",
         "asem:connectivity-index?show=comparison&with=SGP,MLT,JPN,FRA",
@@ -110,11 +111,11 @@ def test_what_was_being_drawn_is_dropped_by_a_change(explorer: Explorer) -> None
     ],
 )
 def test_an_address_leads_back_to_its_view(explorer: Explorer, address: str) -> None:
-    explorer.go(address)
-    assert explorer.address == address
-    explorer.go(ADDRESS)
-    explorer.go(address)
-    assert explorer.address == address
+    explorer.go(Place.parse(address))
+    assert explorer.place.address == address
+    explorer.go(Place.parse(ADDRESS))
+    explorer.go(Place.parse(address))
+    assert explorer.place.address == address
 
 
 def test_an_address_of_no_view_is_refused_and_changes_nothing(explorer: Explorer) -> None:
@@ -124,8 +125,8 @@ def test_an_address_of_no_view_is_refused_and_changes_nothing(explorer: Explorer
         ("asem:maritime-security?show=tiles", BadScheme),
     ):
         with pytest.raises(error):
-            explorer.go(address)
-    assert explorer.address == ADDRESS
+            explorer.go(Place.parse(address))
+    assert explorer.place.address == f"{ADDRESS}?show=ranking"
 
 
 def test_weights_that_leave_nothing_are_told_and_can_be_undone(explorer: Explorer) -> None:

@@ -177,3 +177,21 @@ def test_what_came_between_parts_a_writing(marks: Marks, targets: list[Target]) 
     Marking(marks).note(targets[0], "One and two", writing=1)
     done(marks.taking_back())
     assert [mark.body for mark in marks.on(SLUG)] == ["One", ""]
+
+
+def test_a_highlight_of_a_topic_is_another_than_that_of_a_view_of_it(marks: Marks, article: Article) -> None:
+    page, view = Target(article), Target(article, view="show=tiles")
+    Marking(marks).highlight_all([page], Colour.ROSE)
+    Marking(marks).highlight_all([view], Colour.ROSE)
+    assert [mark.view for mark in marks.on(SLUG)] == ["", "show=tiles"]
+    assert Marking(marks).highlights_on(view) == marks.on(SLUG)[1:]
+
+
+def test_bookmarks_and_notes_on_views_are_each_its_own(marks: Marks, article: Article) -> None:
+    targets = [Target(article, view=view) for view in ("", "show=tiles", "with=SGP")]
+    for target in targets:
+        assert Marking(marks).toggle_bookmark(target)
+        assert Marking(marks).note(target, f"On {target.view}")
+    assert [Marking(marks).note_on(target) for target in targets] == list(marks.on(SLUG)[1::2])
+    assert Marking(marks).toggle_bookmark(targets[1])
+    assert [mark.view for mark in marks.on(SLUG) if mark.kind is MarkKind.BOOKMARK] == ["", "with=SGP"]

@@ -12,7 +12,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.errors import HomeUnwritable, MarkChanged, NotBackedUp, NotebookDamaged
-from asem_reader.core.marks.mark import Target
+from asem_reader.core.marks.mark import Spot, Target
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
@@ -58,7 +58,7 @@ def test_what_is_shown_is_on_disk(marks: Marks, notebook: Notebook, article: Art
 
 def test_a_note_keeps_quote_and_context(marks: Marks, article: Article, block: BlockId) -> None:
     Marking(marks).note(Target(article, block), "Why?")
-    note = marks.note_on(SLUG, block)
+    note = marks.note_on(SLUG, Spot(block))
     assert note
     assert note.quote == article.blocks[block].text
     assert article.blocks[block].text not in (note.before, note.after)

@@ -82,3 +82,17 @@ def test_another_look_is_not_another_step(desk: Desk) -> None:
 def test_a_lost_place_of_last_time_is_not_restored(desk: Desk) -> None:
     assert not desk.restore(Trail((Place.parse("atlantis"),), 0))
     assert not desk.restore(Trail())
+
+
+def test_a_view_is_wished_for_when_its_page_lies_open_and_the_way_has_none(desk: Desk) -> None:
+    met: list[tuple[str, Place]] = []
+    desk.viewed.connect(lambda place: met.append((title(desk), place)))
+    view = Place.parse("connectivity-index?with=SGP")
+    desk.go(A)
+    assert desk.go(view)
+    assert met == [("Index: connectivity", view)]
+    assert desk.trail.places == (A, view.topic)
+    assert desk.page
+    assert desk.page.place == view.topic
+    assert not desk.go(Place.parse("atlantis?with=SGP"))
+    assert len(met) == 1

@@ -11,7 +11,7 @@ from support.marks import keep, mark
 from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark, MarkKind
-from asem_reader.core.place import Slug
+from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.store.library import Library
@@ -100,3 +100,11 @@ def test_prepared_notes_stand_in_the_first_answer(notebook: Notebook, library: L
     qtbot.waitUntil(lambda: marks.haystacks.is_ready(marks.all))
     hits.ask("migration")
     assert "Your notes" in headings(hits)
+
+
+def test_a_note_on_a_view_is_found_by_what_that_shows(notebook: Notebook) -> None:
+    keep(notebook, [mark(1, "A scenario", block=None)._replace(view="with=SGP", quote="Index")])
+    marks = Marks(notebook, str, view_said={"with=SGP": "Singapore"}.__getitem__)
+    (hit,) = done(NoteSearch(marks).finding(parse("singapore"), 9))
+    assert hit.plain == "Singapore"
+    assert hit.place == Place(mark().slug, view="with=SGP")
