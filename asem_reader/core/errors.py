@@ -205,7 +205,7 @@ class BadScheme(MessageError):
     """Weights or choices by which no scores can be made."""
 
     SENTENCE = N_("No scores can be made so: {reason}.")
-    CURE = N_("A weight is a code with a number, such as physical:2; docs/cli.md lists codes and choices.")
+    CURE = N_("Partners are written as SGP, weights as physical:2; docs/cli.md lists codes and choices.")
 
 
 class NothingToPrint(MessageError):

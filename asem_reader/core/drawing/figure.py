@@ -133,9 +133,15 @@ class FigureTable:
 
     @property
     def telling(self) -> int:
-        """The first column that tells the rows apart, so that one hears where one is; else the first."""
+        """The first column that tells the rows apart, by more than numbers; else the first.
+
+        A screen reader that goes from row to row in it says where one is.
+        """
         columns = enumerate(zip(*self.rows, strict=False))
-        return next((at for at, texts in columns if len(set(texts)) == len(texts)), 0)
+        names = (
+            at for at, texts in columns if len(set(texts)) == len(texts) and not "".join(texts).isdigit()
+        )
+        return next(names, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ class FigureData(QTableWidget):
             for column in range(self.columnCount()):
                 self.setItem(row, column, QTableWidgetItem(texts[column] if column < len(texts) else ""))
         self.resizeColumnsToContents()
+        self.setCurrentCell(max(self.currentRow(), 0), figure.table.telling)
 
 
 class Picture(QWidget):

@@ -65,6 +65,11 @@ def test_what_says_nothing_is_refused_in_a_sentence(dataset: Dataset, text: str,
         ViewState.parse(text, dataset)
 
 
+def test_who_names_a_partner_by_name_learns_how_partners_are_written(dataset: Dataset) -> None:
+    with pytest.raises(BadScheme, match=r"no figures of “MALTA”.*Partners are written as SGP"):
+        ViewState.parse("with=Malta", dataset)
+
+
 @given(number=st.floats(0, 100))
 def test_any_weight_is_read_back_from_its_text(dataset: Dataset, number: float) -> None:
     view = ViewState.parse(f"weights=physical:{number!r}", dataset)

@@ -93,6 +93,16 @@ def test_what_is_in_a_picture_stands_in_a_table_too(explorer: DrivenExplorer, ke
     assert not explorer.press("7").all(FigureData)
 
 
+@pytest.mark.parametrize("key", "12346")
+def test_the_data_are_walked_by_what_they_are_of(explorer: DrivenExplorer, key: str) -> None:
+    explorer.press(key, "7")
+    data = the(explorer.widget, FigureData)
+    heard = [data.item(row, data.currentColumn()) for row in range(3)]
+    texts = [item.text() for item in heard if item]
+    assert len(set(texts)) == 3
+    assert not any(map(str.isdigit, texts))
+
+
 def test_a_slider_weighs_by_quarters_and_home_sets_one(explorer: DrivenExplorer) -> None:
     explorer.reach("Singapore")
     explorer.slide("Physical connectivity", *["Right"] * 4)
