@@ -47,8 +47,7 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
         app = application()
         library = Library.open(library_file, comparison)
         try:
-            topic, _sign, view = (wanted or "").partition("?")
-            place = library.find(topic) if topic else None
+            place = library.find(wanted) if wanted else None
             window = make_window(app, library, home)
         except BaseException:
             library.close()
@@ -56,8 +55,6 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
         window.restore_shape()
         window.show()
         show_first(window, place)  # after show: laid out once, at the size it has
-        if wanted and view:
-            window.dispatcher.go_to(wanted)
         window.watch.start()
         window.watch.known.connect(gc.freeze)  # the marks stay too: to look at 50,000 takes it 0.1 s
         tune_collector()

@@ -67,8 +67,7 @@ def _posted(place: str | None, library: Path, folder: Path) -> Path:
     address = ""
     if place:
         with closing(Library.open(library)) as opened:
-            topic, sign, view = place.partition("?")  # a view of the figures is the window's to understand
-            address = f"{opened.find(topic).address}{sign}{view}"
+            address = opened.find(place).address
     box = Mailbox(folder)
     try:
         return box.post(address)

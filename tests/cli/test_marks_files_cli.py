@@ -89,7 +89,7 @@ BAD = {
     "deep": ("[" * 100_000, "JSON"),
     "a list": ("[]", "asem-reader marks"),
     "another format": (export().replace("asem-reader marks", "other"), "asem-reader marks"),
-    "another version": (export().replace('"version": 1', '"version": 4'), "1 to 3"),
+    "another version": (export().replace('"version": 1', '"version": 5'), "1 to 4"),
     "marks that are no list": ('{"format": "asem-reader marks", "version": 1, "marks": {}}', "marks must be"),
     "folders that are no list": (export().replace('"version": 1', '"version": 2'), "folders must be"),
     "mark that is no object": (export().replace('"marks": [', '"marks": [5, '), "mark 1"),

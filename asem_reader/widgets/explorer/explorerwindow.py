@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QDir, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country
+from asem_reader.core.indicators.dataset import SOURCE, YEAR, Country
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.indicators.view import Show
 from asem_reader.core.language import N_, _
@@ -33,6 +32,7 @@ from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.explorer.method import MethodDialog
 from asem_reader.widgets.explorer.picture import SHOWS, Picture
 from asem_reader.widgets.explorer.standingstable import StandingsTable
+from asem_reader.widgets.explorer.topicchooser import TopicChooser
 from asem_reader.widgets.explorer.weights import Weights
 from asem_reader.widgets.frame.notice import Notice
 
@@ -64,7 +64,7 @@ class ExplorerWindow(QDialog):
         self._explorer = explorer
         self._settings = settings
         self.notice = Notice()
-        self._topics = QComboBox()
+        self._topics = TopicChooser(explorer.dataset)
         self._method_button = QPushButton(_("&Method…"), autoDefault=False)
         self._copy = QPushButton(_("&Copy address"), autoDefault=False)
         self._bookmark = QPushButton(_("Boo&kmark"), autoDefault=False)
@@ -94,7 +94,7 @@ class ExplorerWindow(QDialog):
         explorer = self._explorer
         name = explorer.dataset.names[explorer.code]
         self.setWindowTitle(_("{name}: connectivity figures").format(name=name))
-        self._topics.setCurrentIndex(self._topics.findData(explorer.code))
+        self._topics.show_topic(explorer.code)
         self._sentence.setText(explorer.sentence)
         self._weights.show_view()
         self._table.show_partner(explorer.here)
@@ -183,10 +183,8 @@ class ExplorerWindow(QDialog):
         self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
         self.restoreGeometry(self._settings.shape(_SHAPE))
         self.setMinimumSize(420, 300)
-        self._fill_topics()
         label = PlainLabel(_("Rank &by"))
         label.setBuddy(self._topics)
-        self._topics.setAccessibleName(_("Rank by"))
         for words in (self._sentence, self._source):
             words.setWordWrap(True)
         self._source.setObjectName("hint")
@@ -207,21 +205,6 @@ class ExplorerWindow(QDialog):
         filled(self._column, above, self._sentence, self.notice, self._split, self._source, grows=self._split)
         self._arrange()
         self._table.setFocus()
-
-    def _fill_topics(self) -> None:
-        """The whole, its halves, their pillars, their indicators, each as far to the right as it is deep."""
-        data = self._explorer.dataset
-        self._topics.addItem(data.names[INDEX], INDEX)
-        for half in HALVES:
-            self._topics.addItem(f"{'':4}{data.names[half]}", half)
-            for pillar in data.pillars:
-                if pillar.half == half:
-                    self._topics.addItem(f"{'':8}{pillar.name}", pillar.code)
-                    for one in data.within(pillar.code):
-                        self._topics.addItem(f"{'':12}{one.name}", one.code)
-        self._topics.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._topics.setMinimumContentsLength(18)
-        self._topics.setMaxVisibleItems(24)
 
     def _join(self) -> None:
         explorer, table = self._explorer, self._table

@@ -24,7 +24,9 @@ WORDS = "Malta; Physical connectivity 3; scatter"
 
 @pytest.fixture
 def explorer(driver: Driver) -> DrivenExplorer:
-    return driver.command("explore").explorer.activate()
+    found = driver.command("explore").explorer.activate()
+    found.widget.resize(1700, 900)  # all panes side by side
+    return found
 
 
 @pytest.fixture
