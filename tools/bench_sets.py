@@ -27,7 +27,7 @@ def measure_sets() -> None:
     for half, told in ((True, "first half"), (False, "second half")):
         asked = [each for each in query_sets.absent() if query_sets.first_half(each.query) == half]
         found = [search.find(parse(each.query), scoped=False) for each in asked]
-        missing = [set(tokens(" ".join(answer.left_out))) for answer in found]
+        missing = [set(tokens(" ".join(answer.missing))) for answer in found]
         right = sum(bool(words & set(each.words)) for words, each in zip(missing, asked, strict=True))
         wrong = sum(bool(answer.mended) for answer in found)
         report(f"absent things named, {told} ({len(asked)})", f"{right}; wrongly mended {wrong}")

@@ -62,9 +62,9 @@ def test_a_slip_is_mended_and_told_unless_it_is_meant_literally(run: Run) -> Non
     assert json.loads(run("search", "saftey", "--json")[1])[0]["why"] == "spelling: saftey"
 
 
-def test_words_that_had_to_be_left_out_are_told(run: Run) -> None:
+def test_what_is_not_there_is_told_first(run: Run) -> None:
     code, out, err = run("search", "piracy", "xqzzy")
-    assert (code, err) == (0, "Without: xqzzy.\n")
+    assert (code, err) == (0, "Nothing here on “xqzzy”; nearest:\n")
     assert "maritime-security" in out
 
 

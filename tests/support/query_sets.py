@@ -62,7 +62,7 @@ def needles(library: Library, *, stray: bool) -> tuple[Judged, ...]:
     while len(made) < NEEDLES:
         text, slug = dice.choice(rows)
         words = sorted({w for w in re.findall(r"[a-z]+", text) if len(w) >= _LEAST_LETTERS})
-        if len(words) < 3:  # noqa: PLR2004
+        if len(words) < 3:
             continue
         asked = [*dice.sample(words, 3), *([dice.choice(strays)] if stray else [])]
         wanted = set(asked[:3])

@@ -188,7 +188,7 @@ def test_of_alternatives_each_is_looked_for(lexicon: Lexicon) -> None:
 def test_nothing_typed_is_syntax(lexicon: Lexicon, library: Library, sign: str, form: str) -> None:
     plan = done(lexicon.steps(parse(form.format(sign))))
     ways = (*(way for group in plan.groups for way in group.ways), *plan.unwanted)
-    for expression in [each for way in ways for each in (way.expression, way.whole)]:
+    for expression in [way.expression for way in ways]:
         sql = "SELECT count(*) FROM sections_fts WHERE sections_fts MATCH ?"
         try:
             library.connection.execute(sql, (expression,)).fetchone()
