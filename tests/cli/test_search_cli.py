@@ -68,6 +68,19 @@ def test_what_is_not_there_is_told_first(run: Run) -> None:
     assert "maritime-security" in out
 
 
+def test_what_may_have_been_meant_is_asked_and_what_a_hit_lacks_is_told(run: Run) -> None:
+    assert "Did you mean “piracy”?" in run("search", "pirac ")[2]
+    hits = json.loads(run("search", "snapback museums", "--json")[1])
+    assert ["museums"] in [hit["without"] for hit in hits]
+    assert "(without: museums)" in run("search", "snapback museums")[1]
+
+
+def test_a_question_whose_matter_is_not_there_is_told_so(run: Run) -> None:
+    _code, out, err = run("search", "penguins kangaroos giraffes piracy ")
+    assert "Nothing here on “penguins”, “kangaroos”, “giraffes”; nearest:" in err
+    assert "maritime-security" in out
+
+
 def test_notes_and_filters_narrow(run: Run, read: Callable[..., Any]) -> None:
     assert read("search", "has:note") == []
     run("marks", "add", "POL-05", "--note", "Ask the Danes")

@@ -45,14 +45,20 @@ class Way:
         phrases[0] += " *" if self.begun else ""
         return " OR ".join(phrases)
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Each of its phrases as a text, with a blank on either side; the first may go on if it is begun."""
+        texts = [f" {' '.join(phrase)} " for phrase in self.phrases]
+        return (texts[0].rstrip() if self.begun and not self.apart else texts[0], *texts[1:]) if texts else ()
+
     def found(self, line: str) -> str:
-        """Return which words of a line it is, or nothing; all are folded, with a blank around each."""
-        if self.apart:
-            found = [next((form for form in slot if f" {form} " in line), "") for slot in self.slots]
-            return " ".join(found) if all(found) else ""
-        if self.begun and f" {' '.join(self.words)}" in line:
-            return " ".join(self.words)
-        return next((text for text in map(" ".join, self.phrases) if f" {text} " in line), "")
+        """Return which text of it a line has, or nothing; a line is folded, with a blank around each word."""
+        ends = [" "] * (len(self.slots) - 1) + ["" if self.begun else " "]
+        if self.apart and not all(
+            any(f" {form}{end}" in line for form in slot) for slot, end in zip(self.slots, ends, strict=True)
+        ):
+            return ""
+        return next((text for text in self.texts if text in line), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from asem_reader.store.search.filters import Condition, first_section, topic_of
 from asem_reader.store.search.plan import Plan, TermGroup, every
 from asem_reader.store.search.topics import TopicTable
 
-_ROWS = 1_000  # of a group, in the order of the tree: some ms in a Library of any size
+_ROWS = 500  # of a group, in the order of the tree: some ms in a Library of any size
 _RANKED = 300  # of those the kind of their topic is looked up
 _NAMED, _SAID = 1.0, 0.6  # how strongly a section has a word: its topic is called so, or its text says so
 _RARITY = 0.8  # power of how rare a word is
 _LEAST_OF_NAME = 0.8  # what a word says at the least that stands in a topic's name
-_HINTED, _LEAD, _MEANT = 0.25, 1.3, 1.3  # a year of the question; a summary; what the question is about
+_HINTED, _LEAD, _MEANT = 0.25, 1.3, 1.5  # a year of the question; a summary; what the question is about
 _BY_KIND = {
     Kind.ISSUE: 1.2,
     Kind.PILLAR: 0.6,
@@ -34,7 +34,7 @@ _BY_KIND = {
 }
 
 
-class Match(NamedTuple):
+class GroupMatch(NamedTuple):
     """What was found of a group."""
 
     sections: set[int]  # rows of those that have it
@@ -47,7 +47,7 @@ class Matches:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.of_group: dict[str, Match] = {}
+        self.of_group: dict[str, GroupMatch] = {}
 
     @property
     def weights(self) -> list[float]:
@@ -81,11 +81,7 @@ class Ranking:
 
     _SECTIONS = "SELECT rowid FROM sections_fts WHERE sections_fts MATCH ? AND {narrowed} LIMIT ?"
     _TOPICS = "SELECT rowid FROM topics_fts WHERE topics_fts MATCH ? LIMIT ?"
-    # A topic's title stands in each of its sections, but only the first is a hit for it.
-    _FIRST = """
-        SELECT rowid FROM sections_fts
-        WHERE sections_fts MATCH ? AND rowid IN (SELECT value FROM json_each(?)) AND {narrowed}
-    """
+    _FIRST = "SELECT id FROM sections WHERE id IN (SELECT value FROM json_each(?)) AND {narrowed}"
 
     def matched(self, plan: Plan, condition: Condition) -> Steps[Matches]:
         """Find what there is of each group, the rarest first.
@@ -108,11 +104,15 @@ class Ranking:
         sections = self._rows(self._SECTIONS.format(narrowed=narrowed), (said, *condition.values, _ROWS))
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
             firsts = json.dumps([first_section(topic) for topic in topics])
-            values = (every(hard, unwanted), firsts, *condition.values)
-            sections |= self._rows(self._FIRST.format(narrowed=narrowed), values)
+            sql = self._FIRST.format(narrowed=condition.sql("sections.id"))
+            called = self._rows(sql, (firsts, *condition.values))
+            if len(hard) > 1 or unwanted:
+                values = (every(hard, unwanted), *condition.values, _ROWS)
+                called &= self._rows(self._SECTIONS.format(narrowed=narrowed), values)
+            sections |= called
         everyday = max(group.everyday, _LEAST_OF_NAME) if topics else group.everyday
         rarity = self.rarity(max(group.sections, len(sections)))
-        matches.of_group[group.typed] = Match(sections, topics, rarity * everyday)
+        matches.of_group[group.typed] = GroupMatch(sections, topics, rarity * everyday)
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> set[int]:
         return {row[0] for row in self._topic_table.connection.execute(sql, values)}

@@ -27,9 +27,7 @@ from asem_reader.store.search.topics import TopicTable
 if TYPE_CHECKING:
     from asem_reader.store.library import Library
 
-_LOOKED_INTO = (
-    40  # of the best sections, for the paragraph that holds most; then as many again until there are enough
-)
+_LOOKED_INTO = 60  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
 _TOGETHER, _STEEP = 1.0, 4  # what a paragraph with all words adds; with fewer nearly nothing
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
@@ -164,9 +162,11 @@ class Search:
                 )
                 # Only the best change places for a paragraph, so that more hits never move those shown.
                 for passage in passages:
+                    if len(hits) >= limit:
+                        break
                     hit = passage.hit(self._topic_table, pattern)
                     again = hit.place.block is None and of_topic[hit.place.slug]
-                    if len(hits) < limit and of_topic[hit.place.slug] < _HITS_OF_TOPIC and not again:
+                    if of_topic[hit.place.slug] < _HITS_OF_TOPIC and not again:
                         of_topic[hit.place.slug] += 1
                         hits.append(hit)
         return hits

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from asem_reader.core.language import _
@@ -18,6 +18,8 @@ from asem_reader.store.search.topics import TopicTable
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_BETWEEN = re.compile(r"(?:[^\w\n]|_)+")
+_KEPT = 2_000  # texts that were taken apart, for the next key asks most of them again
 _SNIPPET = 150
 _LEAD = 40
 _OTHER = 0.9
@@ -80,23 +82,27 @@ def passage(row: Mapping[str, Any], title: str, plan: Plan, weights: Sequence[fl
     A section's text has a line a block, without the heading, its first. Where nothing was found but the
     topic's title, only its summary is a hit.
     """
-    lines = row["text"].split("\n")
-    if row["position"]:
-        lines.insert(0, row["heading"])
-    folded_lines = [f" {' '.join(tokens(line))} " for line in lines]
+    text = f"{row['heading']}\n{row['text']}" if row["position"] else row["text"]
+    lines, folded_lines = _lines(text)
     found = [_looked(line, plan) for line in folded_lines]
     shares = [_weighed(each, weights) for each in found]
     best = shares.index(max(shares))
     if row["position"] and not shares[best]:
         return None
     blocks, near = json.loads(row["blocks"]), found[best]
-    names = f" {' '.join(tokens(row['names']))} "
-    whole = _looked("".join((f" {' '.join(tokens(title))} ", names, *folded_lines)), plan)
+    called = " ".join(tokens(f"{title} {row['names']}"))
+    whole = near if all(near) else _looked(f" {called} {' '.join(folded_lines)}", plan)
     told = [here or there for here, there in zip(near, whole, strict=True)]
     without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
     why = _why(told) or _also(row["names"], near, plan) or _form(near)
     block = blocks[best] if blocks else None
     return Passage(row["id"], row["heading"], lines[best], block, shares[best], why, without)
+
+
+@lru_cache(_KEPT)
+def _lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a text, and the same folded, with a blank on either side of each word."""
+    return text.split("\n"), _BETWEEN.sub(" ", f" {folded(text)} ").replace("\n", " \n ").split("\n")
 
 
 Looked = tuple[tuple[Way, bool] | None, ...]  # of each group how it was found, and whether as typed
@@ -107,10 +113,7 @@ def _looked(line: str, plan: Plan) -> Looked:
 
 
 def _found(line: str, group: TermGroup) -> tuple[Way, bool] | None:
-    for way in group.ways:
-        if words := way.found(line):
-            return way, words == " ".join(way.words)
-    return None
+    return next(((way, words == way.texts[0]) for way in group.ways if (words := way.found(line))), None)
 
 
 def _weighed(found: Looked, weights: Sequence[float]) -> float:
@@ -126,8 +129,9 @@ def _why(found: Iterable[tuple[Way, bool] | None]) -> str:
 
 def _also(names: str, near: Looked, plan: Plan) -> str:
     """Which other name of the topic was typed, if the line has nothing of that."""
-    each = [name for name in names.split(" · ") if any(_looked(f" {' '.join(tokens(name))} ", plan))]
-    return _("also called {name}").format(name=each[0]) if each and not any(near) else ""
+    others = names.split(" · ") if names and not any(near) else ()
+    each = [name for name in others if any(_looked(f" {' '.join(tokens(name))} ", plan))]
+    return _("also called {name}").format(name=each[0]) if each else ""
 
 
 def _form(found: Looked) -> str:

@@ -171,6 +171,26 @@ def test_literally_nothing_is_mended_or_widened(lexicon: Lexicon, typed: str) ->
     assert tuple(word for group in plan.groups for word in group.ways[0].words) == tokens(typed)
 
 
+@pytest.mark.parametrize("typed", ["dark", "penalty", "Pinocchio", "kangaroos", "OPEC", "APEKS"])
+def test_what_english_has_and_capitals_are_never_mended(lexicon: Lexicon, typed: str) -> None:
+    plan = done(lexicon.steps(parse(f"{typed} piracy ")))
+    assert (plan.missing, plan.mended) == ((typed,), ())
+    assert not any(correction.typed.islower() for correction in plan.offered)
+
+
+def test_a_short_word_is_mended_only_where_it_stands_with_the_rest(lexicon: Lexicon) -> None:
+    alone, beside = (done(lexicon.steps(parse(text))) for text in ("pirac ", "pirac Somalia "))
+    assert (alone.missing, mended(alone)) == (("pirac",), {})
+    assert [correction.used for correction in alone.offered] == ["piracy"]
+    assert (beside.missing, mended(beside), beside.offered) == ((), {"pirac": "piracy"}, ())
+
+
+def test_everyday_words_say_less(lexicon: Lexicon) -> None:
+    plan = done(lexicon.steps(parse("people issue snapback ")))
+    people, issue, snapback = (group.everyday for group in plan.groups)
+    assert max(people, issue) < snapback == 1
+
+
 def test_in_quotes_nothing_is_widened(lexicon: Lexicon) -> None:
     assert others(done(lexicon.steps(parse('"WMD" "ninth summit" "organization"')))) == set()
 

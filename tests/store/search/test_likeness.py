@@ -108,6 +108,11 @@ def test_of_words_that_never_meet_the_one_that_says_most_comes_first(find: Find)
     assert {hit.without for hit in (first, *others)} == {(), ("snapback",), ("ASEM",)}
 
 
+def test_it_is_told_that_less_than_half_is_there(find: Find) -> None:
+    assert find("penguins kangaroos giraffes piracy ").far
+    assert not find("piracy Somalia ").far
+
+
 def test_no_word_is_dropped(find: Find) -> None:
     each = (topics(find(f"{word} ")) for word in ("snapback", "museums", "negotiate"))
     assert topics(find("snapback museums negotiate ")) == set().union(*each)
