@@ -278,7 +278,7 @@ CREATE VIRTUAL TABLE words_trigrams USING fts5(
 INSERT INTO words_trigrams(words_trigrams) VALUES ('rebuild');
 INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
 CREATE VIRTUAL TABLE words_stems USING fts5(
-  word, content="words", content_rowid="id", detail=none, tokenize="porter unicode61 remove_diacritics 2"
+  word, content="words", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
 );
 INSERT INTO words_stems(words_stems) VALUES ('rebuild');
 INSERT INTO words_stems(words_stems) VALUES ('optimize');

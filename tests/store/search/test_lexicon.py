@@ -185,6 +185,10 @@ def test_a_short_word_is_mended_only_where_it_stands_with_the_rest(lexicon: Lexi
     assert (beside.missing, mended(beside), beside.offered) == ((), {"pirac": "piracy"}, ())
 
 
+def test_a_word_that_sqlite_takes_for_two_is_no_fault(lexicon: Lexicon) -> None:
+    assert done(lexicon.steps(parse("ɵᅉ⪚ᦸ∲მᇡى⯾ᯥ⫕ɚ⍇⤭༖ "))).missing
+
+
 def test_everyday_words_say_less(lexicon: Lexicon) -> None:
     plan = done(lexicon.steps(parse("people issue snapback ")))
     people, issue, snapback = (group.everyday for group in plan.groups)
