@@ -28,6 +28,7 @@ from tools.bench_page import measure_page
 from tools.bench_paper import measure_paper
 from tools.bench_preview import measure_preview
 from tools.bench_search import measure_answers, measure_keys, measure_made
+from tools.bench_sets import measure_sets
 from tools.figures import report, spread, timed
 
 PROGRAM = """
@@ -73,6 +74,7 @@ PARTS = (
     "start",
     "command",
     "judged",
+    "sets",
     "window",
     "preview",
     "keys",
@@ -104,6 +106,7 @@ def main() -> None:
             "start": lambda: measure_starts(home, runs),
             "command": lambda: measure_command_line(runs),
             "judged": lambda: measure_answers(failures=bool(chosen.only)),
+            "sets": measure_sets,
             "window": lambda: measure_window(home / "window"),
             "preview": lambda: measure_preview(home / "preview"),
             "keys": lambda: measure_keys(home / "keys"),

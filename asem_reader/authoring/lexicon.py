@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
+from pathlib import Path
 
 import sqlite_utils
 
@@ -24,6 +25,9 @@ _ROMAN = (
 _YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-9])[0-9](?![0-9])")
 _BRACKETS = re.compile(r" \(([^)]*)\)")
 
+_ENGLISH = Path(__file__).with_name("english.txt")
+_WEIGHTS = {"# 10": 0.6, "# 20": 0.85}  # of the commonest words, by their size in SCOWL
+
 Row = dict[str, object]
 
 
@@ -39,6 +43,7 @@ def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[
     db.table("synonyms").insert_all(
         {"phrase": phrase, "other": other, "why": why} for (phrase, other), why in sorted(rows.items())
     )
+    db.table("english").insert_all(_english())
     fill_years(db)
 
 
@@ -50,6 +55,16 @@ def fill_years(db: sqlite_utils.Database) -> None:
         for row in sections
         for year in sorted(set(_YEAR.findall(f"{row['topic']} {row['text']}")))
     )
+
+
+def _english() -> Iterator[Row]:
+    """English words, each with how much it says: little if everybody uses it, at most 1."""
+    weight = 1.0
+    for line in _ENGLISH.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            weight = _WEIGHTS.get(line, 1.0)
+        else:
+            yield {"word": line, "weight": weight}
 
 
 class _Names:

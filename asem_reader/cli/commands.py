@@ -11,6 +11,7 @@ from asem_reader.core.dates import spoken
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
+from asem_reader.core.search.hit import answer_said
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
@@ -59,14 +60,11 @@ def search(call: Call) -> None:
     if call.options.json:
         tell_json([hit_record(hit) for hit in found])
         return
-    for correction in found.mended:
-        form = _("Nothing has “{typed}”. Results for “{used}”.")
-        warn(form.format(typed=correction.typed, used=correction.used))
-    if found and found.left_out:
-        warn(_("Without: {words}.").format(words=", ".join(found.left_out)))
+    for sentence in answer_said(found):
+        warn(sentence)
     for hit in found:
         where = " · ".join(part for part in (hit.symbol, hit.title, hit.section) if part)
-        why = f"  ({hit.why})" if hit.why else ""
+        why = "".join(f"  ({note})" for note in hit.notes)
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
     if not found:
         warn(_("Nothing was found. Try other words, or the first letters of one."))

@@ -36,6 +36,7 @@ def hit_record(hit: Hit) -> Record:
         "section": hit.section or None,
         "snippet": hit.plain,
         "why": hit.why,
+        "without": list(hit.without),
     }
 
 

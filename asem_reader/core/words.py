@@ -50,6 +50,18 @@ _SPELLINGS = tuple(
     for british, american, endings in _ENDINGS
     for one, other in ((british, american), (american, british))
 )
+# What a word may end in, and what may stand there instead.
+_INFLECTIONS = (
+    ("ies", "y"),
+    ("es", "", "e"),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", "", "e"),
+    ("ing", "", "e"),
+    ("ly", ""),
+    ("er", "", "e"),
+    ("ist", ""),
+)
 
 
 def folded(text: str) -> str:
@@ -93,6 +105,16 @@ def spellings(word: str) -> Iterator[str]:
     for pattern, other in _SPELLINGS:
         if pattern.search(word):
             yield pattern.sub(other, word)
+
+
+def bases(word: str) -> Iterator[str]:
+    """Yield what a word may be an inflected form of: a plural, a past, an adverb; not all of it is a word."""
+    for ending, *others in _INFLECTIONS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            yield from (stem + other for other in others)
+            if ending in ("ed", "ing", "er") and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 def trigrams(word: str) -> list[str]:

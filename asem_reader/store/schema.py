@@ -3,7 +3,7 @@
 """The shape of the Library, and the marks by which it is known."""
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 5
+VERSION = 6
 
 # STRICT tables hold only the types that they name: who reads a Library need not look at each value.
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
@@ -247,24 +247,27 @@ CREATE TABLE words (
   spelled TEXT NOT NULL,
   sections INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE english (
+  word TEXT PRIMARY KEY,
+  weight REAL NOT NULL
+) WITHOUT ROWID, STRICT;
 """
 
-# Datasette takes the first FTS table that names its content in double quotes, so letters come first.
+# Sections are found by letters, with prefixes; what has the same stem is looked up among the words.
 INDEXES = """
 CREATE VIRTUAL TABLE sections_fts USING fts5(
   topic, names, heading, text,
   content="sections", content_rowid="id", prefix='1 2 3 4 5',
   tokenize="unicode61 remove_diacritics 2"
 );
-CREATE VIRTUAL TABLE sections_stems USING fts5(
-  topic, names, heading, text,
-  content="sections", content_rowid="id",
-  tokenize="porter unicode61 remove_diacritics 2"
+CREATE VIRTUAL TABLE topics_fts USING fts5(
+  title, names, content='', prefix='1 2 3 4 5', tokenize="unicode61 remove_diacritics 2"
 );
+INSERT INTO topics_fts (rowid, title, names) SELECT topic_id, topic, names FROM sections WHERE position = 0;
+INSERT INTO topics_fts(topics_fts) VALUES ('optimize');
 INSERT INTO sections_fts(sections_fts) VALUES ('rebuild');
-INSERT INTO sections_stems(sections_stems) VALUES ('rebuild');
 INSERT INTO sections_fts(sections_fts) VALUES ('optimize');
-INSERT INTO sections_stems(sections_stems) VALUES ('optimize');
 
 CREATE VIRTUAL TABLE temp.met USING fts5vocab(main, sections_fts, row);
 INSERT INTO words (word, spelled, sections) SELECT term, '^' || term || '$', doc FROM temp.met ORDER BY term;
@@ -274,4 +277,9 @@ CREATE VIRTUAL TABLE words_trigrams USING fts5(
 );
 INSERT INTO words_trigrams(words_trigrams) VALUES ('rebuild');
 INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');
+CREATE VIRTUAL TABLE words_stems USING fts5(
+  word, content="words", content_rowid="id", tokenize="porter unicode61 remove_diacritics 2"
+);
+INSERT INTO words_stems(words_stems) VALUES ('rebuild');
+INSERT INTO words_stems(words_stems) VALUES ('optimize');
 """

@@ -62,9 +62,22 @@ def test_a_slip_is_mended_and_told_unless_it_is_meant_literally(run: Run) -> Non
     assert json.loads(run("search", "saftey", "--json")[1])[0]["why"] == "spelling: saftey"
 
 
-def test_words_that_had_to_be_left_out_are_told(run: Run) -> None:
+def test_what_is_not_there_is_told_first(run: Run) -> None:
     code, out, err = run("search", "piracy", "xqzzy")
-    assert (code, err) == (0, "Without: xqzzy.\n")
+    assert (code, err) == (0, "Nothing here on “xqzzy”; nearest:\n")
+    assert "maritime-security" in out
+
+
+def test_what_may_have_been_meant_is_asked_and_what_a_hit_lacks_is_told(run: Run) -> None:
+    assert "Did you mean “piracy”?" in run("search", "pirac ")[2]
+    hits = json.loads(run("search", "snapback museums", "--json")[1])
+    assert ["museums"] in [hit["without"] for hit in hits]
+    assert "(without: museums)" in run("search", "snapback museums")[1]
+
+
+def test_a_question_whose_matter_is_not_there_is_told_so(run: Run) -> None:
+    _code, out, err = run("search", "penguins kangaroos giraffes piracy ")
+    assert "Nothing here on “penguins”, “kangaroos”, “giraffes”; nearest:" in err
     assert "maritime-security" in out
 
 

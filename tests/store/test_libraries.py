@@ -92,8 +92,8 @@ def test_a_search_takes_turns_and_a_library_that_must_guess_is_silent(libraries:
     assert both == (first[0], other[0], first[1], other[1], *first[2:], *other[2:])
     assert len(libraries.search.find(parse("ashore"), 1)) == 1
     one = libraries.search.find(parse("smugglers"))
-    assert ([hit.place.slug for hit in one], one.mended, one.left_out) == ([THERE], (), ())
-    assert [hit.place.slug for hit in libraries.search.find(parse("smugglers ashore"))] == [THERE]
+    assert ([hit.place.slug for hit in one], one.mended, one.missing) == ([THERE], (), ())
+    assert libraries.search.find(parse("smugglers ashore")).hits[0].place.slug == THERE
     assert libraries.search.words(parse("smugglers"), THERE) == ("Smugglers",)
     assert not libraries.search.find(parse("zzzzzz"))
 

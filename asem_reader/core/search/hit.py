@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from asem_reader.core.content import Kind
 from asem_reader.core.folding import plain
+from asem_reader.core.language import _
 from asem_reader.core.place import Place
 
 
@@ -35,6 +36,13 @@ class Hit:
     # Title of the topic at the top of the tree that it stands under; empty at the top itself.
     pillar: str = ""
     named: bool = False  # whether the topic's title or another of its names is what was typed
+    without: tuple[str, ...] = ()  # words that were typed and that the section lacks
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to tell of it: why it matched, and what it lacks."""
+        lacking = _("without: {words}").format(words=", ".join(self.without)) if self.without else ""
+        return tuple(filter(None, (self.why, lacking)))
 
     @property
     def plain(self) -> str:
@@ -65,7 +73,9 @@ class Found:
 
     hits: tuple[Hit, ...] = ()  # best first
     mended: tuple[Correction, ...] = ()  # words that nothing has, with what was looked for instead
-    left_out: tuple[str, ...] = ()  # words that had to be left out so that anything was found
+    missing: tuple[str, ...] = ()  # words that nothing has, and that were not mended
+    offered: tuple[Correction, ...] = ()  # what may have been meant by some of those
+    far: bool = False  # whether the first hit holds less than half of what was asked, by weight
     # Ways to narrow it: kinds, then pillars, then years, each with the fullest first; only those that would
     # leave some topics and not all.
     scopes: tuple[Scope, ...] = ()
@@ -75,6 +85,21 @@ class Found:
 
     def __len__(self) -> int:
         return len(self.hits)
+
+
+def answer_said(found: Found) -> tuple[str, ...]:
+    """Return in sentences what is not here, what was looked for instead, and what may have been meant."""
+    said = []
+    for correction in found.mended:
+        form = _("Nothing has “{typed}”. Results for “{used}”.")
+        said.append(form.format(typed=correction.typed, used=correction.used))
+    if found and found.missing:
+        words = ", ".join(f"“{word}”" for word in found.missing)
+        said.append(_("Nothing here on {words}; nearest:").format(words=words))
+    elif found and found.far:
+        said.append(_("Nothing here holds all of that; nearest:"))
+    said += (_("Did you mean “{used}”?").format(used=correction.used) for correction in found.offered)
+    return tuple(said)
 
 
 def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:

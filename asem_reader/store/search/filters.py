@@ -98,6 +98,11 @@ def topic_of(section: int) -> int:
     return section // _APART
 
 
+def first_section(topic: int) -> int:
+    """The row of a topic's first section, which is its summary."""
+    return topic * _APART
+
+
 def _sections(topics: list[int]) -> tuple[int, int]:
     """The first and the last row that a section of some topics can have; of none there are none."""
     return (topics[0] * _APART, topics[-1] * _APART + _APART - 1) if topics else (1, 0)

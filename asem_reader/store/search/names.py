@@ -4,7 +4,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from asem_reader.core.language import _
 from asem_reader.core.search.hit import Hit, Run
@@ -19,14 +19,6 @@ _ABOUT, _ALIAS, _MEANT = 1, 2, 3
 _BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
 # Of kinds.
 _ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group", "index", "indicator")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a question: topics, and the words that they are called; often nothing."""
-
-    topics: frozenset[int] = frozenset()
-    words: frozenset[str] = frozenset()
 
 
 class NameLookup:
@@ -101,15 +93,15 @@ class NameLookup:
 
     _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
 
-    def about(self, query: Query, plan: Plan) -> Subject:
+    def about(self, query: Query, plan: Plan) -> frozenset[int]:
         """Return the topics that are called as the most words of a question in a row, perhaps with a year."""
         if not query.asked:
-            return Subject()
+            return frozenset()
         words = [key(group.typed) for group in plan.groups]
         spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
         names = [*(f"{span} {hint.bare}" for span in spans for hint in query.hints), *spans]
         for name in sorted(names, key=lambda name: -len(name.split())):
             rows = self._topic_table.connection.execute(self._CALLED, (name,)).fetchall()
             if rows:
-                return Subject(frozenset(row[0] for row in rows), frozenset(name.split()))
-        return Subject()
+                return frozenset(row[0] for row in rows)
+        return frozenset()

@@ -1,59 +1,97 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The plan of a query: what must be found, in which ways, and the FTS5 expressions for it."""
+"""The plan of a query: what is looked for, in which ways, how much each says, and the FTS5 expressions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, product
 
 from asem_reader.core.search.hit import Correction
 
-LETTERS, STEMS = "sections_fts", "sections_stems"
+_MOST_PHRASES = 24  # that the forms of the words in a phrase make
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
     """One way in which a group may be found."""
 
-    expression: str  # FTS5's, every word in quotes
-    words: tuple[str, ...]  # the words it looks for, folded
+    slots: tuple[tuple[str, ...], ...]  # word by word what may stand there, folded, the word itself first
     why: str = ""  # what to tell of it when it isn't plain
     sure: bool = True  # whether the Library is known to have it
+    begun: bool = False  # whether its last word may go on
+    apart: bool = False  # whether its words may stand anywhere, and not only side by side
 
     @property
-    def begun(self) -> bool:
-        """True if its last word may go on."""
-        return self.expression.endswith(("*", "*)"))
+    def words(self) -> tuple[str, ...]:
+        """The words it looks for, none in another form."""
+        return tuple(slot[0] for slot in self.slots)
 
-    @property
-    def whole(self) -> str:
-        """The expression with its last word as it stands."""
-        return self.expression.replace('" *', '"')
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """Each row of words that is it; of words that may stand apart each word."""
+        if self.apart:
+            return tuple((form,) for slot in self.slots for form in slot)
+        return tuple(islice(product(*self.slots), _MOST_PHRASES))
+
+    @cached_property
+    def expression(self) -> str:
+        """The FTS5 expression (sqlite.org/fts5.html, 3), every word in quotes."""
+        if self.apart:
+            slots = [[quoted(form) for form in slot] for slot in self.slots]
+            slots[-1][0] += " *" if self.begun else ""
+            return f"({' AND '.join(map(_either, slots))})"
+        phrases = [quoted(" ".join(phrase)) for phrase in self.phrases]
+        phrases[0] += " *" if self.begun else ""
+        return " OR ".join(phrases)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Each of its phrases as a text, with a blank on either side; the first may go on if it is begun."""
+        texts = [f" {' '.join(phrase)} " for phrase in self.phrases]
+        return (texts[0].rstrip() if self.begun and not self.apart else texts[0], *texts[1:]) if texts else ()
+
+    def found(self, line: str) -> str:
+        """Return which text of it a line has, or nothing; a line is folded, with a blank around each word."""
+        ends = [" "] * (len(self.slots) - 1) + ["" if self.begun else " "]
+        if self.apart and not all(
+            any(f" {form}{end}" in line for form in slot) for slot, end in zip(self.slots, ends, strict=True)
+        ):
+            return ""
+        return next((text for text in self.texts if text in line), "")
 
 
 @dataclass(frozen=True, slots=True)
 class TermGroup:
-    """A group of terms of which one must be found: as it was typed, or another way."""
+    """A group of terms of which one counts: as it was typed, or another way."""
 
     typed: str
     literal: tuple[Way, ...]
     others: tuple[Way, ...] = ()
     sections: int = 0  # about how many sections have it; 0 if that is not known
+    everyday: float = 1.0  # how much it says as a word of English: less if everybody uses it
+    hard: bool = False  # whether nothing without it is a hit
 
     @property
     def ways(self) -> tuple[Way, ...]:
         """All ways, as typed first."""
         return self.literal + self.others
 
+    @property
+    def expression(self) -> str:
+        """The FTS5 expression of all ways."""
+        return _either(way.expression for way in self.ways)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The plan of a query."""
 
-    groups: tuple[TermGroup, ...] = ()  # what must be found
-    unwanted: tuple[Way, ...] = ()  # what must not
+    groups: tuple[TermGroup, ...] = ()  # what is looked for
+    unwanted: tuple[Way, ...] = ()  # what must not be found
     mended: tuple[Correction, ...] = ()  # what was put in place of words that the Library does not have
-    missing: tuple[str, ...] = ()  # words that it does not have, and that could not be mended
-    stemmed: bool = True  # whether other forms of a word will do
+    missing: tuple[str, ...] = ()  # words that it does not have, and that were not mended
+    offered: tuple[Correction, ...] = ()  # what may have been meant by some of those
 
 
 def quoted(text: str) -> str:
@@ -61,28 +99,12 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def stages(plan: Plan, *, asked: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield index and expression of each stage: as typed, by other words, by stems.
-
-    Who asks a question seldom has the Library's words: then all words for the same are looked for at once.
-    """
-    literal, wide = every(plan, literal=True), every(plan)
-    if not asked:
-        yield LETTERS, literal
-    if asked or wide != literal:
-        yield LETTERS, wide
-    # Half a word has another stem than the whole: only whole words are looked for by their stem.
-    yield STEMS, every(plan, whole=True)
+def every(groups: Iterable[TermGroup], unwanted: Iterable[Way] = (), also: str = "") -> str:
+    """Return the FTS5 expression of all groups at once and of `also`, without what is unwanted."""
+    expression = " AND ".join([*(group.expression for group in groups), *([also] if also else [])])
+    without = " OR ".join(way.expression for way in unwanted)
+    return f"({expression}) NOT ({without})" if without and expression else expression
 
 
-def every(plan: Plan, *, literal: bool = False, whole: bool = False) -> str:
-    """Return the FTS5 expression (sqlite.org/fts5.html, 3) of all groups; empty if they can't be found so."""
-    if whole and not plan.stemmed:
-        return ""
-    groups = [group.literal if literal else group.ways for group in plan.groups]
-    if not all(groups):
-        return ""
-    either = (" OR ".join(way.whole if whole else way.expression for way in ways) for ways in groups)
-    expression = " AND ".join(f"({ways})" for ways in either)
-    unwanted = " OR ".join(way.expression for way in plan.unwanted)
-    return f"({expression}) NOT ({unwanted})" if unwanted and expression else expression
+def _either(expressions: Iterable[str]) -> str:
+    return f"({' OR '.join(expressions)})"

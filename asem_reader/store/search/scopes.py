@@ -4,17 +4,16 @@
 
 import json
 from collections import Counter
+from collections.abc import Collection
 
 from asem_reader.core.content import Kind
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import parted
 from asem_reader.core.search.hit import Scope
 from asem_reader.core.search.query import Query
-from asem_reader.store.search.filters import Condition, topic_of
-from asem_reader.store.search.plan import LETTERS, STEMS, Plan, every
+from asem_reader.store.search.filters import topic_of
 from asem_reader.store.search.topics import TopicTable
 
-_SCOPED = 2_000
 _MOST_SCOPES = 4
 _KINDS = {
     Kind.ISSUE: N_("Issues"),
@@ -27,22 +26,10 @@ _KINDS = {
 
 
 class ScopeCounter:
-    """Counts what matches a plan in any form: by letters, and by stems; of many sections the first count."""
+    """Counts the sections that a search found, by what would narrow it."""
 
     def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
-
-    _MATCHED = "SELECT rowid FROM {index} WHERE {index} MATCH ? AND {narrowed} LIMIT ?"
-
-    def matched(self, plan: Plan, condition: Condition) -> tuple[int, ...]:
-        """Return the sections that are counted."""
-        found: set[int] = set()
-        for index, expression in ((LETTERS, every(plan)), (STEMS, every(plan, whole=True))):
-            sql = self._MATCHED.format(index=index, narrowed=condition.sql(f"{index}.rowid"))
-            values = (expression, *condition.values, _SCOPED)
-            if expression:
-                found.update(row[0] for row in self._topic_table.connection.execute(sql, values))
-        return tuple(sorted(found))
 
     _OF_KIND = """
         SELECT kind, count(*) AS topics FROM topics WHERE id IN (SELECT value FROM json_each(?))
@@ -55,7 +42,7 @@ class ScopeCounter:
         GROUP BY y.year ORDER BY topics DESC, y.year DESC LIMIT ?
     """
 
-    def of(self, query: Query, sections: tuple[int, ...]) -> tuple[Scope, ...]:
+    def of(self, query: Query, sections: Collection[int]) -> tuple[Scope, ...]:
         """Return ways to narrow a query that found these sections: kinds, pillars, years, fullest first."""
         topics = sorted({topic_of(section) for section in sections})
         scopes: list[Scope] = []
@@ -69,6 +56,8 @@ class ScopeCounter:
             for root, count in roots:
                 scopes.append(Scope(f"in:{parted(rows[root].slug)[1]}", rows[root].title, count))
         if not query.years:
-            years = self._topic_table.connection.execute(self._YEARS, (json.dumps(sections), _MOST_SCOPES))
+            years = self._topic_table.connection.execute(
+                self._YEARS, (json.dumps(sorted(sections)), _MOST_SCOPES)
+            )
             scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]
         return tuple(scope for scope in scopes if 0 < scope.topics < len(topics))

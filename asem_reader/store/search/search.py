@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Finds sections by what stands in them: by letters first, then by other words and stems for the same."""
+"""Finds sections by what stands in them, and by what their topics are called."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,35 +13,38 @@ from typing import TYPE_CHECKING
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
-from asem_reader.core.steps import Steps, done
-from asem_reader.core.words import key
+from asem_reader.core.steps import Result, Steps, done
 from asem_reader.store.connect import bounded, reading
 from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
-from asem_reader.store.search.plan import STEMS, Plan, stages
-from asem_reader.store.search.ranking import Collector, Ranking
+from asem_reader.store.search.plan import Plan
+from asem_reader.store.search.ranking import Matches, Ranking
 from asem_reader.store.search.scopes import ScopeCounter
-from asem_reader.store.search.snippet import marked, marked_words, marker, passage
+from asem_reader.store.search.snippet import Passage, marked, marked_words, marker, passage
 from asem_reader.store.search.topics import TopicTable
 
 if TYPE_CHECKING:
     from asem_reader.store.library import Library
 
-_MOST_RELAXED = 8
-_FEW = 3  # with fewer hits than that, words are left out
+_LOOKED_INTO = 60  # of the best sections at a time, for the paragraph that holds most
+_HITS_OF_TOPIC = 3
+_TOGETHER, _STEEP = 1.0, 4  # what a paragraph with all words adds; with fewer nearly nothing
+_LEAST = 0.5  # of what was asked; below that nothing here is on it
 
 
 class Search:
-    """Asks the Library's two FTS5 indexes.
+    """Asks the Library's FTS5 index.
 
-    One stemmed index breaks typing: half a word has another stem than the whole. So letters
-    answer first, then synonyms, and stems fill what room is left.
+    No word is dropped and none but a quoted one is a must: those hits are best that hold the most of what was
+    asked, each word by how much it says.
     """
 
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._last = Query(), Plan()
+        self._last_matched: tuple[Query, frozenset[Slug]] = Query(), frozenset()
+        self._matches = Matches(Plan())
         topic_table = self._topic_table = TopicTable(library.connection)
         self._lexicon = Lexicon(library.connection)
         self._filters = FilterCompiler(topic_table)
@@ -69,49 +73,59 @@ class Search:
             if not query.wanted:
                 return Found(tuple(self._listed(condition, limit)))
         plan = yield from self._planned(query)
-        gathered = Collector(limit)
         with self._reading():
             coded = self._names.coded(query)
-            gathered.hits += (coded + self._names.of(query, plan, condition))[:limit]
-            subject = self._names.about(query, plan)
+            named = (coded + self._names.of(query, plan, condition))[:limit]
+            about = self._names.about(query, plan)
         if coded and (plan.missing or plan.mended):
             return Found(tuple(coded[:limit]))  # a code is no misspelling
-        gathered.of_topic.update(hit.place.slug for hit in gathered.hits)
-        yield from self._gathering(gathered, query, plan, condition, subject.topics)
-        left_out = list(plan.missing)
-        few = 0 if query.literal else 1 if query.narrowed else _FEW
-        left = plan
-        while len(gathered.hits) < few and len(left.groups) > 1:
-            left, dropped = _without_commonest(left, subject.words)
-            found = len(gathered.hits)
-            yield from self._gathering(gathered, query, left, condition, subject.topics)
-            if not found:
-                left_out += dropped
-        mended = plan.mended if gathered.hits else ()
-        return Found(tuple(gathered.hits), mended, tuple(left_out))
+        matches = yield from self._matched(query, noted)
+        with self._reading():
+            ranked = self._ranking.of(query, matches, about)
+        hits = yield from self._gathered(named, plan, matches, ranked, limit)
+        if not hits:
+            return Found(missing=plan.missing, offered=plan.offered)
+        missing = (*plan.missing, *(typed for typed, match in matches.of_group.items() if not match.sections))
+        with self._reading():
+            (first,) = self._topic_table.rows([hits[0].place.slug])
+            share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))
+        return Found(tuple(hits), plan.mended, missing, plan.offered, far=share < _LEAST)
 
     def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
         """Return read by read ways to narrow a query, as `Found` has them; errors are those of `steps`."""
-        sections = yield from self._matched(query, noted)
+        matches = yield from self._matched(query, noted)
         with self._reading():
-            return self._scopes.of(query, sections)
+            return self._scopes.of(query, matches.found)
 
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
-        """Find read by read on which topics anything matches; of many sections the first count."""
-        sections = yield from self._matched(query, noted)
+        """Find read by read on which topics there are hits; of many sections the first count."""
+        matches = yield from self._matched(query, noted)
         with self._reading():
-            topic_rows = self._topic_table.topic_rows(map(topic_of, sections))
+            topic_rows = self._topic_table.topic_rows(map(topic_of, matches.found))
         return frozenset(topic_row.slug for topic_row in topic_rows.values())
 
-    def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[tuple[int, ...]]:
-        if not query.wanted:
-            return ()
+    def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[Matches]:
+        """What was found of each word; the last is kept, for the ways to narrow it are asked for soon."""
+        asked = query, frozenset(noted)
+        if not query.wanted or asked == self._last_matched:
+            return self._matches if query.wanted else Matches(Plan())
         plan = yield from self._planned(query)
         with self._reading():
             condition = self._filters.of(query, noted)
-            sections = self._scopes.matched(plan, condition)
-        yield
-        return sections
+        self._matches = yield from self._in_turns(self._ranking.matched(plan, condition))
+        self._last_matched = asked
+        return self._matches
+
+    def _in_turns(self, steps: Steps[Result]) -> Steps[Result]:
+        """Steps of somebody who reads, each read under guard."""
+        while True:
+            with self._reading():
+                try:
+                    next(steps)
+                except StopIteration as end:
+                    result: Result = end.value
+                    return result
+            yield
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -119,86 +133,60 @@ class Search:
             yield
 
     _TEXTS = "SELECT id, heading || char(10) || text AS text FROM sections WHERE topic_id = ? ORDER BY id"
-    _STEMMED = """
-        SELECT highlight(sections_stems, 3, char(2), char(3)) || ' '
-               || highlight(sections_stems, 2, char(2), char(3)) AS text
-        FROM sections_stems WHERE sections_stems MATCH ? AND rowid BETWEEN ? AND ?
-    """
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
-        plan, texts = done(self._planned(query)), list[str]()
-        ways = [way.whole for group in plan.groups for way in group.ways] if plan.stemmed else []
-        pattern, execute = marker(plan), self._library.connection.execute
+        pattern, texts = marker(done(self._planned(query))), list[str]()
         with self._reading():
             for topic in self._topic_table.rows([slug]) if pattern else ():
-                rows = execute(self._TEXTS, (topic,)).fetchall()
-                texts += (marked(row["text"], pattern) for row in rows)
-                if ways:
-                    found = execute(self._STEMMED, (" OR ".join(ways), rows[0]["id"], rows[-1]["id"]))
-                    texts += (row["text"] for row in found)
-        return tuple(sorted({word for text in texts for word in marked_words(text)}))
+                texts += (row["text"] for row in self._library.connection.execute(self._TEXTS, (topic,)))
+        return tuple(sorted({word for text in texts for word in marked_words(marked(text, pattern))}))
 
     def _planned(self, query: Query) -> Steps[Plan]:
         """The plan of a query; the last one is kept, for its scopes and words are asked for soon."""
-        if self._last[0] == query:
-            return self._last[1]
-        steps = self._lexicon.steps(query)
-        while True:
-            with self._reading():
-                try:
-                    next(steps)
-                except StopIteration as end:
-                    self._last = query, end.value
-                    return self._last[1]
-            yield
+        if self._last[0] != query:
+            self._last = query, (yield from self._in_turns(self._lexicon.steps(query)))
+        return self._last[1]
 
-    def _gathering(
-        self, gathered: Collector, query: Query, plan: Plan, condition: Condition, about: Collection[int]
-    ) -> Steps[None]:
-        for index, expression in stages(plan, asked=query.asked):
-            if not expression or gathered.full:
-                continue
+    def _gathered(
+        self, named: list[Hit], plan: Plan, matches: Matches, ranked: list[tuple[float, int]], limit: int
+    ) -> Steps[list[Hit]]:
+        """The topics that are called so, then the best passages: each topic few times."""
+        hits, pattern, start = named.copy(), marker(plan), 0
+        of_topic = Counter(hit.place.slug for hit in hits)
+        while start < len(ranked) and len(hits) < limit:
             yield
             with self._reading():
-                waiting = self._ranking.of(index, expression, query, condition, about)
-            while batch := gathered.wanted(waiting):
-                yield
-                with self._reading():
-                    shown = self._shown(index, expression, plan, [section for section, _ in batch])
-                gathered.add(batch, shown)
+                passages = self._passages(
+                    ranked[start : (start := start + _LOOKED_INTO)], plan, matches.weights
+                )
+                # Only the best change places for a paragraph, so that more hits never move those shown.
+                for passage in passages:
+                    if len(hits) >= limit:
+                        break
+                    hit = passage.hit(self._topic_table, pattern)
+                    again = hit.place.block is None and of_topic[hit.place.slug]
+                    if of_topic[hit.place.slug] < _HITS_OF_TOPIC and not again:
+                        of_topic[hit.place.slug] += 1
+                        hits.append(hit)
+        return hits
 
-    _BLOCKS = """
-        (SELECT json_group_array(id) FROM (SELECT id FROM blocks WHERE section_id = s.id ORDER BY position))
-        AS blocks
-    """
-    _SHOW = f"""
-        SELECT s.id, s.position, s.heading, s.topic_id, s.names, s.heading AS marked_heading, s.text,
-               {_BLOCKS}
+    _TEXT = """
+        SELECT s.id, s.position, s.topic, s.heading, s.names, s.text,
+          (SELECT json_group_array(id) FROM (SELECT id FROM blocks WHERE section_id = s.id ORDER BY position))
+          AS blocks
         FROM sections s WHERE s.id IN (SELECT value FROM json_each(?))
     """
-    # highlight() opens the whole question again for every row: with a prefix that many words begin
-    # with, that costs more than all the rest. So what stands there letter by letter is marked here.
-    _SHOW_STEMS = f"""
-        SELECT s.id, s.position, s.heading, s.topic_id,
-               iif(s.position = 0, highlight(sections_stems, 1, char(2), char(3)), '') AS names,
-               highlight(sections_stems, 2, char(2), char(3)) AS marked_heading,
-               highlight(sections_stems, 3, char(2), char(3)) AS text, {_BLOCKS}
-        FROM sections_stems JOIN sections s ON s.id = sections_stems.rowid
-        WHERE sections_stems MATCH ? AND sections_stems.rowid IN (SELECT value FROM json_each(?))
-    """
 
-    def _shown(self, index: str, expression: str, plan: Plan, sections: list[int]) -> list[Hit | None]:
-        stemmed = index == STEMS
-        sql, values = (self._SHOW_STEMS, (expression,)) if stemmed else (self._SHOW, ())
-        pattern = marker(plan)
-        hits: dict[int, Hit | None] = {}
-        for row in self._library.connection.execute(sql, (*values, json.dumps(sections))):
-            shown = dict(row)
-            if not stemmed:
-                shown |= {part: marked(row[part], pattern) for part in ("names", "marked_heading", "text")}
-            hits[row["id"]] = passage(shown, self._topic_table, plan, stemmed=stemmed)
-        return [hits.get(section) for section in sections]
+    def _passages(self, ranked: list[tuple[float, int]], plan: Plan, weights: list[float]) -> list[Passage]:
+        scores = {section: score for score, section in ranked}
+        rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
+        passages = [each for row in rows if (each := passage(row, row["topic"], plan, weights))]
+
+        def order(passage: Passage) -> tuple[float, int]:
+            return -scores[passage.section] - _TOGETHER * passage.share**_STEEP, passage.section
+
+        return sorted(passages, key=order)
 
     _LISTED = """
         SELECT t.id, t.summary FROM topics t
@@ -251,19 +239,10 @@ class JointSearch(Search):
         return tuple(word for search in self._searches for word in search.words(query, slug))
 
 
-def _without_commonest(plan: Plan, subject: Collection[str]) -> tuple[Plan, list[str]]:
-    """The plan without the group that most sections have, but for the subject; of very many, without most."""
-    told = [set(key(group.typed).split()) <= set(subject) for group in plan.groups]
-    order = sorted(range(len(told)), key=lambda place: (not told[place], plan.groups[place].sections))
-    dropped = set(order[min(len(order) - 1, _MOST_RELAXED) :])
-    left = tuple(group for place, group in enumerate(plan.groups) if place not in dropped)
-    return replace(plan, groups=left), [plan.groups[place].typed for place in sorted(dropped)]
-
-
 def _joined(answers: list[Found], limit: int) -> Found:
     """Join those answers that took the query most nearly as it was typed; others had to guess."""
     found = [answer for answer in answers if answer] or answers[:1]
-    nearest = min(found, key=lambda answer: len(answer.mended) + len(answer.left_out))
-    alike = [each for each in found if (each.mended, each.left_out) == (nearest.mended, nearest.left_out)]
+    nearest = min(found, key=lambda answer: len(answer.mended) + len(answer.missing))
+    alike = [each for each in found if (each.mended, each.missing) == (nearest.mended, nearest.missing)]
     hits = tuple(hit for rank in zip_longest(*(each.hits for each in alike)) for hit in rank if hit)
     return replace(nearest, hits=hits[:limit])

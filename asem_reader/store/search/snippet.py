@@ -4,19 +4,25 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any
 
 from asem_reader.core.language import _
 from asem_reader.core.search.hit import Hit, Run
 from asem_reader.core.words import folded, tokens
-from asem_reader.store.search.plan import Plan, TermGroup
+from asem_reader.store.search.filters import topic_of
+from asem_reader.store.search.plan import Plan, TermGroup, Way
 from asem_reader.store.search.topics import TopicTable
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_BETWEEN = re.compile(r"(?:[^\w\n]|_)+")
+_KEPT = 2_000  # texts that were taken apart, for the next key asks most of them again
 _SNIPPET = 150
 _LEAD = 40
+_OTHER = 0.9
 
 
 def marked_words(text: str) -> list[str]:
@@ -27,10 +33,11 @@ def marked_words(text: str) -> list[str]:
 def marker(plan: Plan) -> re.Pattern[str] | None:
     """Return a pattern that finds, in folded text, every word that one of a plan's ways looks for."""
     parts: dict[str, None] = {}
-    for way in (way for group in plan.groups for way in group.ways if way.words):
-        parts["[\\W_]+".join(way.words) + ("\\w*" if way.begun else "")] = None
-        # Words that stand apart in a text are marked one by one.
-        parts |= dict.fromkeys(way.words if way.expression.startswith("(") else ())
+    for way in (way for group in plan.groups for way in group.ways if way.slots):
+        parts |= dict.fromkeys("[\\W_]+".join(phrase) for phrase in way.phrases)
+        if way.begun:
+            begun = way.words[-1:] if way.apart else way.words
+            parts["[\\W_]+".join(begun) + "\\w*"] = None
     if not parts:
         return None
     longest_first = sorted(parts, key=len, reverse=True)
@@ -50,59 +57,85 @@ def marked(text: str, pattern: re.Pattern[str] | None) -> str:
     return "".join((*parts, text[start:]))
 
 
-def passage(row: Mapping[str, Any], topic_table: TopicTable, plan: Plan, *, stemmed: bool) -> Hit | None:
-    """Return the hit at the block in which most different words were found, else at the section's heading.
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The line of a section in which most of a query stands, and how it is a hit."""
+
+    section: int
+    heading: str
+    line: str
+    block: str | None
+    share: float  # of all that is looked for, by weight, that stands in the line
+    why: str
+    without: tuple[str, ...]  # what was typed and does not stand in the section
+
+    def hit(self, topic_table: TopicTable, pattern: re.Pattern[str] | None) -> Hit:
+        """Return the hit that it is, with the words that a pattern finds marked."""
+        snippet = _snippet(marked(self.line, pattern))
+        topic = topic_of(self.section)
+        return topic_table.hit(topic, snippet, self.why, self.heading, self.block, self.without)
+
+
+def passage(row: Mapping[str, Any], title: str, plan: Plan, weights: Sequence[float]) -> Passage | None:
+    """Return the line in which most of what was looked for stands, by weight; the first of equals.
 
     A section's text has a line a block, without the heading, its first. Where nothing was found but the
     topic's title, only its summary is a hit.
     """
-    lines = row["text"].split("\n")
-    if row["position"]:
-        lines.insert(0, row["marked_heading"])
-    typed = {word for group in plan.groups for way in group.literal for word in way.words}
-    distinct = [_weight(line, typed) if _OPEN in line else 0 for line in lines]
-    best = distinct.index(max(distinct))
-    if row["position"] and not distinct[best]:
+    text = f"{row['heading']}\n{row['text']}" if row["position"] else row["text"]
+    lines, folded_lines = _lines(text)
+    found = [_looked(line, plan) for line in folded_lines]
+    shares = [_weighed(each, weights) for each in found]
+    best = shares.index(max(shares))
+    if row["position"] and not shares[best]:
         return None
-    blocks, topic, line = json.loads(row["blocks"]), row["topic_id"], lines[best]
-    why = _why(row, topic_table.topic_rows([topic])[topic].title, plan, line, stemmed=stemmed)
+    blocks, near = json.loads(row["blocks"]), found[best]
+    called = " ".join(tokens(f"{title} {row['names']}"))
+    whole = near if all(near) else _looked(f" {called} {' '.join(folded_lines)}", plan)
+    told = [here or there for here, there in zip(near, whole, strict=True)]
+    without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
+    why = _why(told) or _also(row["names"], near, plan) or _form(near)
     block = blocks[best] if blocks else None
-    return topic_table.hit(topic, _snippet(line), why, row["heading"], block)
+    return Passage(row["id"], row["heading"], lines[best], block, shares[best], why, without)
 
 
-def _weight(line: str, typed: set[str]) -> int:
-    """The number of different words found in a line; one that was typed so counts twice."""
-    words = set(tokens(" ".join(_MARKED.findall(line))))
-    return len(words) + len(words & typed)
+@lru_cache(_KEPT)
+def _lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a text, and the same folded, with a blank on either side of each word."""
+    return text.split("\n"), _BETWEEN.sub(" ", f" {folded(text)} ").replace("\n", " \n ").split("\n")
 
 
-def _why(row: Mapping[str, Any], title: str, plan: Plan, line: str, *, stemmed: bool) -> str:
-    """Why a section was found: what is told of the line that is shown comes before what its others say."""
-    reasons: list[str] = []
-    if any(group.others for group in plan.groups):
-        shown = "" if row["position"] else row["names"]
-        marked = " ".join((shown, row["marked_heading"], row["text"]))
-        found = " ".join(set(_MARKED.findall(marked)))
-        words = set(tokens(f"{found} {title}"))
-        near = set(tokens(" ".join(_MARKED.findall(line))))
-        told = (_reason(group, near) or _reason(group, words) for group in plan.groups)
-        reasons = [why for why in told if why]
-    if reasons:
-        return "; ".join(dict.fromkeys(reasons))
-    names = [name for name in row["names"].split(" · ") if _OPEN in name]
-    if names and _OPEN not in line:
-        return _("also called {name}").format(name=_MARKED.sub(r"\1", names[0]))
-    return _("another form of the word") if stemmed else ""
+Looked = tuple[tuple[Way, bool] | None, ...]  # of each group how it was found, and whether as typed
 
 
-def _reason(group: TermGroup, words: set[str]) -> str:
-    """Why a group was found, if it was not found as it was typed."""
-    for way in group.literal:
-        *before, last = way.words
-        begun = any(word.startswith(last) for word in words)
-        if set(before) <= words and (last in words or (way.begun and begun)):
-            return ""
-    return next((way.why for way in group.others if set(way.words) <= words), "")
+def _looked(line: str, plan: Plan) -> Looked:
+    return tuple(map(partial(_found, line), plan.groups))
+
+
+def _found(line: str, group: TermGroup) -> tuple[Way, bool] | None:
+    return next(((way, words == way.texts[0]) for way in group.ways if (words := way.found(line))), None)
+
+
+def _weighed(found: Looked, weights: Sequence[float]) -> float:
+    """The share of all weight that was found; what was found in another form tells a little less."""
+    pairs = zip(found, weights, strict=True)
+    return sum(w * (1 if each[1] and not each[0].why else _OTHER) for each, w in pairs if each) / sum(weights)
+
+
+def _why(found: Iterable[tuple[Way, bool] | None]) -> str:
+    """The ways in which groups were found, but as they were typed."""
+    return "; ".join(dict.fromkeys(each[0].why for each in found if each and each[0].why))
+
+
+def _also(names: str, near: Looked, plan: Plan) -> str:
+    """Which other name of the topic was typed, if the line has nothing of that."""
+    others = names.split(" · ") if names and not any(near) else ()
+    each = [name for name in others if any(_looked(f" {' '.join(tokens(name))} ", plan))]
+    return _("also called {name}").format(name=each[0]) if each else ""
+
+
+def _form(found: Looked) -> str:
+    return "" if all(each is None or each[1] for each in found) else _("another form of the word")
 
 
 def _snippet(line: str) -> tuple[Run, ...]:

@@ -38,14 +38,13 @@ class SpellingCorrector:
         nearest = self._nearest(word, prefix=prefix)
         parts = self._split(word)
         if parts and (nearest is None or nearest[1] > 1):
-            return _instead(group, quoted(" ".join(parts)), parts)
-        begun = " *" if prefix else ""
-        return _instead(group, quoted(nearest[0]) + begun, nearest[:1]) if nearest else None
+            return _instead(group, parts)
+        return _instead(group, nearest[:1], begun=prefix) if nearest else None
 
     def _mended_phrase(self, group: TermGroup) -> Way | None:
         """A word with a hyphen or an apostrophe in it, part by part."""
         words = group.literal[0].words
-        if len(group.literal) != 1 or '"' in group.typed or len(words) > _MOST_PARTS:
+        if len(group.literal) != 1 or group.hard or len(words) > _MOST_PARTS:
             return None
         parts = []
         for word in words:
@@ -54,12 +53,11 @@ class SpellingCorrector:
             if nearest is None:
                 return None
             parts.append(nearest[0])
-        together = quoted(" ".join(parts))
-        if not self._connection.execute(self._LETTERS, (together,)).fetchone():
+        apart = not self._connection.execute(self._LETTERS, (quoted(" ".join(parts)),)).fetchone()
+        if apart:
             # They stand nowhere side by side: then anywhere, but for what is left of a genitive.
             parts = [part for part in parts if len(part) > 1] or parts
-            together = f"({' AND '.join(map(quoted, parts))})"
-        return _instead(group, together, tuple(parts))
+        return _instead(group, tuple(parts), apart=apart)
 
     # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
     _LIKE = """
@@ -124,5 +122,6 @@ class SpellingCorrector:
         return min(found, key=len, default=None)
 
 
-def _instead(group: TermGroup, expression: str, words: tuple[str, ...]) -> Way:
-    return Way(expression, words, _("spelling: {typed}").format(typed=group.typed))
+def _instead(group: TermGroup, words: tuple[str, ...], *, begun: bool = False, apart: bool = False) -> Way:
+    why = _("spelling: {typed}").format(typed=group.typed)
+    return Way(tuple((word,) for word in words), why, begun=begun, apart=apart)

@@ -48,7 +48,7 @@ def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Com
     one and nothing else has it: Enter on half a word must never do something. Where words were mended, notes
     that hold them as typed are better.
     """
-    unsure = not found or bool(found.mended or found.left_out)
+    unsure = not found or bool(found.mended or found.missing or found.far)
     commands, called = _offered(text, offers, unsure=unsure)
     topics = tuple(hit for hit in found if hit.named)
     passages = tuple(hit for hit in found if not hit.named)
@@ -83,7 +83,7 @@ def said(row: Row) -> tuple[str, str]:
         called = _("Saved search: {text}") if row.saved else _("Last search: {text}")
         return row.text, called.format(text=row.text)
     where = ", ".join(part for part in (row.title, row.symbol, row.pillar, row.section) if part)
-    why = f" ({row.why})" if row.why else ""
+    why = "".join(f" ({note})" for note in row.notes)
     return row.title, f"{where}: {row.plain}{why}"
 
 

@@ -152,7 +152,7 @@ def _hit(hit: Hit) -> _Pieces:
         [(hit.title, _Style.TITLE)],
         [(where, _Style.MUTED)],
         [(text, _Style.FOUND if matched else _Style.BODY) for text, matched in passage],
-        [(hit.why, _Style.WHY)],
+        [("; ".join(hit.notes), _Style.WHY)],
     )
     pieces: list[tuple[str, _Style]] = []
     for line in lines:

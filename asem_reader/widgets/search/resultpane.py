@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
+from asem_reader.core.search.hit import answer_said
 from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
@@ -202,14 +203,8 @@ class ResultPane(QWidget):
         answer = self._model.answer
         if self._model.literal:
             return f"{_('Only what is written so.')} {self._link(_('Search as usual'))}"
-        lines = []
-        if answer.mended:
-            typed = _quoted([correction.typed for correction in answer.mended], _("{words} or {last}"))
-            used = _quoted([correction.used for correction in answer.mended], _("{words} and {last}"))
-            lines.append(_("Nothing has {typed}. Results for {used}.").format(typed=typed, used=used))
-        if answer.left_out:
-            lines.append(_("Without: {words}.").format(words=html.escape(", ".join(answer.left_out))))
-        return " ".join([*lines, self._link(_("Search as typed"))]) if lines else ""
+        said = html.escape(" ".join(answer_said(answer)), quote=False)
+        return f"{said} {self._link(_('Search as typed'))}" if said else ""
 
     def _nothing(self) -> str:
         """The sentence on what to try when there is no answer."""
@@ -228,8 +223,9 @@ class ResultPane(QWidget):
             "Try fewer of them, or the first letters of one.",
             len(words.split()),
         )
+        offered = html.escape(" ".join(answer_said(self._model.answer)), quote=False)
         wider = [_("Take a filter out by its button above.")] if narrow else []
-        return " ".join([said, *wider, cure])
+        return " ".join(filter(None, [said, offered, *wider, cure]))
 
     def _link(self, text: str) -> str:
         style = f"text-decoration: none; color: {self._accent}"

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The index by letters finds exactly what reading every section finds.
+"""The search finds exactly what reading every section finds.
 
 Read by the rules of `unicode61 remove_diacritics 2` (sqlite.org/fts5.html, 4.3.1): a token is a run of
 letters, digits and characters of private use (Unicode's categories L*, N* and Co), without case and
@@ -13,6 +13,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import cached_property
 
 import pytest
@@ -21,7 +22,13 @@ from hypothesis import strategies as st
 from support.whole_index import sections
 
 from asem_reader.core.search.query import Query, QueryTerm
+from asem_reader.core.steps import done
 from asem_reader.store.library import Library
+from asem_reader.store.search import ranking
+from asem_reader.store.search.filters import Condition, first_section, topic_of
+from asem_reader.store.search.lexicon import Lexicon
+from asem_reader.store.search.ranking import Ranking
+from asem_reader.store.search.topics import TopicTable
 
 EXAMPLES = int(os.environ.get("BRUTE_FORCE", "200"))
 ROWS = "SELECT id, topic, names, heading, text FROM sections"
@@ -42,8 +49,8 @@ def tokens(text: str) -> Iterator[str]:
 class Read:
     """Every section read: the tokens of each. No dataclass, for Hypothesis would print it whole."""
 
-    def __init__(self, sections: dict[int, frozenset[str]]) -> None:
-        self.sections = sections
+    def __init__(self, sections: dict[int, frozenset[str]], own: dict[int, frozenset[str]]) -> None:
+        self.sections, self.own = sections, own
 
     @cached_property
     def vocabulary(self) -> list[str]:
@@ -62,6 +69,16 @@ class Read:
             and not any(holds(tokens, term) for term in query.unwanted)
         }
 
+    def scan_any(self, query: Query) -> set[int]:
+        """The same with those that hold anything wanted; a title counts in a topic's first section alone."""
+        terms = [term for group in query.wanted for term in group]
+        return {
+            section
+            for section, tokens in self.sections.items()
+            if any(holds(self.own[section], term) for term in terms)
+            and not any(holds(tokens, term) for term in query.unwanted)
+        }
+
 
 def holds(tokens: frozenset[str], term: QueryTerm) -> bool:
     return any(token.startswith(term.text) for token in tokens) if term.prefix else term.text in tokens
@@ -69,8 +86,10 @@ def holds(tokens: frozenset[str], term: QueryTerm) -> bool:
 
 @pytest.fixture(scope="session")
 def read(library: Library) -> Read:
-    rows = library.connection.execute(ROWS)
-    return Read({row[0]: frozenset(tokens("\n".join(row[1:]))) for row in rows})
+    rows = library.connection.execute(ROWS).fetchall()
+    whole = {row[0]: frozenset(tokens("\n".join(row[1:]))) for row in rows}
+    own = {row[0]: frozenset(tokens("\n".join(row[2:]))) for row in rows}
+    return Read(whole, own | {row: whole[row] for row in own if row == first_section(topic_of(row))})
 
 
 # Words by their numbers: Hypothesis warns of strategies whose repr is as long as a vocabulary.
@@ -103,6 +122,20 @@ def query(words: list[str], letters: int, absent: list[str]) -> Query:
 def test_the_index_finds_what_reading_finds(library: Library, read: Read, data: st.DataObject) -> None:
     asked = data.draw(queries(read))
     assert sections(library, asked) == read.scan(asked)
+
+
+@settings(max_examples=EXAMPLES)
+@given(data=st.data())
+def test_what_has_any_of_the_words_is_found_and_nothing_else(
+    library: Library, read: Read, data: st.DataObject
+) -> None:
+    asked = data.draw(queries(read))
+    typed = done(Lexicon(library.connection).steps(replace(asked, literal=True)))
+    plan = replace(typed, groups=tuple(replace(group, hard=False) for group in typed.groups))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ranking, "_ROWS", len(read.sections))
+        found = done(Ranking(TopicTable(library.connection)).matched(plan, Condition())).found
+    assert found == read.scan_any(asked)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_filters_alone_list_topics_in_the_order_of_the_tree(
     assert listed == [slug for slug in in_order if slug in set(listed)] != []
     assert len(listed) == len(found)
     assert {hit.place.block for hit in found} == {None}
-    assert (found.mended, found.left_out) == ((), ())
+    assert (found.mended, found.missing) == ((), ())
 
 
 def test_a_kind_alone_lists_all_of_it(find: Find, library: Library) -> None:

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: MIT
 """The judged queries, and what their answers are counted as."""
 
+import random
+
 import pytest
 from support import judged_queries as judged
 
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
+from asem_reader.store.search import ranking
 from asem_reader.store.search.search import Search
 
 QUERY = judged.Judged("piracy", "word", (Slug("maritime-security"), Slug("piracy-seminars")))
@@ -46,3 +49,16 @@ def test_a_good_topic_is_nearly_always_among_the_first_three(library: Library) -
     missed = [answer.judged.query for answer in answered if answer.rank != 1]
     assert score.at_1 >= 0.90, missed
     assert score.at_3 >= 0.97, missed
+
+
+def test_the_shape_and_not_the_weights_makes_the_answers_good(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = random.Random(3)
+    for weight in ("_SAID", "_RARITY", "_LEAST_OF_NAME", "_HINTED", "_LEAD", "_MEANT"):
+        monkeypatch.setattr(ranking, weight, getattr(ranking, weight) * dice.uniform(0.8, 1.2))
+    kinds = {kind: factor * dice.uniform(0.8, 1.2) for kind, factor in ranking._BY_KIND.items()}
+    monkeypatch.setattr(ranking, "_BY_KIND", kinds)
+    moved = judged.score(judged.answers(Search(library), judged.read()))
+    assert moved.at_1 >= 0.90
+    assert moved.at_3 >= 0.98

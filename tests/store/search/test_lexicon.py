@@ -171,6 +171,30 @@ def test_literally_nothing_is_mended_or_widened(lexicon: Lexicon, typed: str) ->
     assert tuple(word for group in plan.groups for word in group.ways[0].words) == tokens(typed)
 
 
+@pytest.mark.parametrize("typed", ["dark", "penalty", "Pinocchio", "kangaroos", "OPEC", "APEKS"])
+def test_what_english_has_and_capitals_are_never_mended(lexicon: Lexicon, typed: str) -> None:
+    plan = done(lexicon.steps(parse(f"{typed} piracy ")))
+    assert (plan.missing, plan.mended) == ((typed,), ())
+    assert not any(correction.typed.islower() for correction in plan.offered)
+
+
+def test_a_short_word_is_mended_only_where_it_stands_with_the_rest(lexicon: Lexicon) -> None:
+    alone, beside = (done(lexicon.steps(parse(text))) for text in ("pirac ", "pirac Somalia "))
+    assert (alone.missing, mended(alone)) == (("pirac",), {})
+    assert [correction.used for correction in alone.offered] == ["piracy"]
+    assert (beside.missing, mended(beside), beside.offered) == ((), {"pirac": "piracy"}, ())
+
+
+def test_a_word_that_sqlite_takes_for_two_is_no_fault(lexicon: Lexicon) -> None:
+    assert done(lexicon.steps(parse("ɵᅉ⪚ᦸ∲მᇡى⯾ᯥ⫕ɚ⍇⤭༖ "))).missing
+
+
+def test_everyday_words_say_less(lexicon: Lexicon) -> None:
+    plan = done(lexicon.steps(parse("people issue snapback ")))
+    people, issue, snapback = (group.everyday for group in plan.groups)
+    assert max(people, issue) < snapback == 1
+
+
 def test_in_quotes_nothing_is_widened(lexicon: Lexicon) -> None:
     assert others(done(lexicon.steps(parse('"WMD" "ninth summit" "organization"')))) == set()
 
@@ -188,7 +212,7 @@ def test_of_alternatives_each_is_looked_for(lexicon: Lexicon) -> None:
 def test_nothing_typed_is_syntax(lexicon: Lexicon, library: Library, sign: str, form: str) -> None:
     plan = done(lexicon.steps(parse(form.format(sign))))
     ways = (*(way for group in plan.groups for way in group.ways), *plan.unwanted)
-    for expression in [each for way in ways for each in (way.expression, way.whole)]:
+    for expression in [way.expression for way in ways]:
         sql = "SELECT count(*) FROM sections_fts WHERE sections_fts MATCH ?"
         try:
             library.connection.execute(sql, (expression,)).fetchone()

@@ -34,7 +34,7 @@ def agrees(library: Library, typed: str) -> int:
     """How many texts FTS5 marks for a query; in each, the same must be marked here."""
     plan = done(Lexicon(library.connection).steps(parse(typed, literal=True)))
     pattern = marker(plan)
-    rows = library.connection.execute(HIGHLIGHT.format(columns=COLUMNS), (every(plan),)).fetchall()
+    rows = library.connection.execute(HIGHLIGHT.format(columns=COLUMNS), (every(plan.groups),)).fetchall()
     for row in rows:
         for column in range(len(PARTS)):
             by_sqlite, text = row[2 * column], row[2 * column + 1]
