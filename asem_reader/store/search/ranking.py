@@ -22,6 +22,7 @@ _NAMED, _SAID = 1.0, 0.6  # how strongly a section has a word: its topic is call
 _RARITY = 0.8  # power of how rare a word is
 _LEAST_OF_NAME = 0.8  # what a word says at the least that stands in a topic's name
 _HINTED, _LEAD, _MEANT = 0.25, 1.3, 1.5  # a year of the question; a summary; what the question is about
+_BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 _BY_KIND = {
     Kind.ISSUE: 1.2,
     Kind.PILLAR: 0.6,
@@ -100,7 +101,7 @@ class Ranking:
         """Note the sections that have a group in heading or text, or are the first of a topic called so."""
         hard = [each for each in matches.plan.groups if each.hard or each is group]
         narrowed, unwanted = condition.sql("sections_fts.rowid"), matches.plan.unwanted
-        said = every(hard, unwanted, f"{{heading text}} : {group.expression}{also}")
+        said = every(hard, unwanted, f"{_BODY} : {group.expression}{also}")
         sections = self._rows(self._SECTIONS.format(narrowed=narrowed), (said, *condition.values, _ROWS))
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
             firsts = json.dumps([first_section(topic) for topic in topics])
