@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from asem_reader.core.content import Kind
 from asem_reader.core.printing.compose import Wish, compose
 from asem_reader.core.printing.fit import Fit
 from asem_reader.core.printing.form import Form, Profile
@@ -24,6 +25,7 @@ from support.pdf_layout import Leaf, leaves, solid, type_sizes
 RESOURCES = Path(__file__).parents[2] / "resources"
 PRINTED = "23 November 2026, 17:40 UTC+01:00"
 DOCUMENTS = 8
+ALIKE = Kind.INDICATOR  # made by one template: one of six will do
 
 CARD = Form(profile=Profile.CARD, codes=True)
 # A card has bottom line and key facts, or the first portion; here without bottom line.
@@ -36,7 +38,8 @@ def printed_part(library: Library, press: Press, form: Form, part: int) -> "Prin
     meetings, edition = ReferenceTables(library).meetings(), library.edition()
     illustrations = Illustrations(library)
     wish = CARDS if form.profile is Profile.CARD else SHEETS
-    articles = [library.article(topic.slug) for topic in library.topics()[part::DOCUMENTS]]
+    topics = [topic for at, topic in enumerate(library.topics()) if topic.kind is not ALIKE or not at % 6]
+    articles = [library.article(topic.slug) for topic in topics[part::DOCUMENTS]]
     made = ((article, illustrations.plates(article)) for article in articles)
     pack = Pack(tuple(compose(article, edition, wish, meetings, plates=plates) for article, plates in made))
     template = (RESOURCES / "paper" / "sheet.typ").read_text(encoding="utf-8")
