@@ -43,7 +43,8 @@ def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[
     db.table("synonyms").insert_all(
         {"phrase": phrase, "other": other, "why": why} for (phrase, other), why in sorted(rows.items())
     )
-    db.table("english").insert_all(_english())
+    with db.conn:  # sqlite-utils would end a transaction with each hundred of so many rows
+        db.conn.executemany("INSERT INTO english (word, weight) VALUES (?, ?)", _english())
     fill_years(db)
 
 
@@ -57,14 +58,14 @@ def fill_years(db: sqlite_utils.Database) -> None:
     )
 
 
-def _english() -> Iterator[Row]:
+def _english() -> Iterator[tuple[str, float]]:
     """English words, each with how much it says: little if everybody uses it, at most 1."""
     weight = 1.0
     for line in _ENGLISH.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             weight = _WEIGHTS.get(line, 1.0)
         else:
-            yield {"word": line, "weight": weight}
+            yield line, weight
 
 
 class _Names:

@@ -240,7 +240,7 @@ def test_a_view_goes_into_a_pack_whole_whatever_is_chosen_of_topics(run: Run, tm
     [
         ("IDX-01?shwo=tiles", "is no key of a view"),
         ("IDX-01?show=map", "is no picture"),
-        ("IDX-01?with=XXX", "no figures of"),
+        ("IDX-01?with=ATL", "no figures of"),
         ("POL-05?show=tiles", "has no scores"),
         ("nowhere?show=tiles", "There is no"),
         ("IDX-01?show=comparison&with=SGP", "two to 4 partners"),
