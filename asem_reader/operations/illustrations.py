@@ -33,7 +33,7 @@ _ONCE = "ministerial-meetings-held-once"  # no series
 # Titles of sections, as the Library has them.
 _POSITION, _GLANCE, _HOSTED = N_("ASEM position"), N_("At a glance"), N_("Meetings hosted")
 _FIGURES, _WHAT = N_("Connectivity figures"), (N_("What it is"), N_("What is measured"))
-_NAMED = re.compile(r"(?:ASEM|FMM)[0-9]+")
+_NAMED = re.compile(r"(at )?((?:ASEM|FMM)[0-9]+)")
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _RANKING = N_("Ranking")
 _COLUMN = 376.0  # width of a strip in points: the lines of a sheet are a little wider
@@ -121,7 +121,7 @@ class Illustrations:
         held = [one for one in self._meetings if one.series in (SUMMITS, FOREIGN_MINISTERS)]
         if position is None or not held:
             return "", []
-        spoke = {name for block in position.blocks for name in _NAMED.findall(block.text.partition(".")[0])}
+        spoke = {name for block in position.blocks for name in _speaking(block.text)}
         title = _("Summits and foreign ministers’ meetings, 1996–{year}").format(year=held[-1].start[:4])
         return title, [StripMeeting(_place(one).address, one.name, one.name in spoke) for one in held]
 
@@ -199,7 +199,7 @@ class Illustrations:
         )
         alt = _("Countries by the year in which they joined. {said}.").format(said=said)
         title = _("Partners by the year in which they joined")
-        return Illustration(section, self._map((title, alt), years, marked), self._topics)
+        return Illustration(section, self._map((title, alt, _("Joined in")), years, marked), self._topics)
 
     def _by_hosts(self, marked: tuple[str, ...], section: str) -> Illustration:
         held = Counter(one.country for one in self._meetings if one.status == HELD)
@@ -208,14 +208,15 @@ class Illustrations:
         said = ", ".join(f"{one.name} {counts[one.iso3]}" for one in most)
         alt = _("How many of the meetings in this Library each partner has hosted. Most: {said}.")
         title = _("Meetings hosted, of those in this Library")
-        return Illustration(section, self._map((title, alt.format(said=said)), counts, marked), self._topics)
+        words = title, alt.format(said=said), _("Meetings hosted")
+        return Illustration(section, self._map(words, counts, marked), self._topics)
 
     @cached_property
     def _topics(self) -> Mapping[str, Place]:
         return {one.iso3: Place(one.topic) for one in self._partners}
 
-    def _map(self, words: tuple[str, str], values: Mapping[str, int], marked: tuple[str, ...]) -> Figure:
-        """A tile map with that title and alternative text."""
+    def _map(self, words: tuple[str, str, str], values: Mapping[str, int], marked: tuple[str, ...]) -> Figure:
+        """A tile map with that title, alternative text and head of the column of its figures."""
         blocks, first = [], 0
         for region, heading in _REGIONS.items():
             there = [one for one in self._partners if one.region == region and one.iso3 in self._tiles]
@@ -226,13 +227,21 @@ class Illustrations:
                 tiles.append(Tile(one.iso3, one.name, column + first - left, row - 1, values[one.iso3]))
             blocks.append(TileBlock(_(heading), tuple(tiles)))
             first = max((tile.column for tile in tiles), default=0) + 2  # a column between two blocks
-        return tilemap(words[0], blocks, marked, _(_SQUARES), places=0, alt=words[1])
+        return tilemap(words[0], blocks, marked, _(_SQUARES), places=0, alt=words[1], held=words[2])
 
 
 _SQUARES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. The EU and the ASEAN Secretariat have no square."
 )
+
+
+def _speaking(position: str) -> Iterator[str]:
+    """The meetings that a position is of: all that its head names, and those at which more was said."""
+    head = position.partition(".")[0]
+    for found in _NAMED.finditer(position):
+        if found.end() <= len(head) or found[1]:
+            yield found[2]
 
 
 def _lean(profile: Figure) -> Figure:

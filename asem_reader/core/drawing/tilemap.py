@@ -95,6 +95,10 @@ class _Scale:
     def fifth(self, value: float) -> int:
         return bisect_left(self.limits, value)
 
+    def span(self, values: Sequence[float]) -> str:
+        """The first and the last of some values, or the one that both are."""
+        return "–".join(dict.fromkeys((self.said(values[0]), self.said(values[-1]))))
+
     def has_room(self) -> bool:
         """Whether each value goes into a tile, as an estimate too."""
         texts = (bracketed(self.said(value), imputed=True) for values in self.fifths for value in values)
@@ -108,6 +112,7 @@ def tilemap(
     note: str = "",
     places: int | None = None,
     alt: str = "",
+    held: str = "",
 ) -> Figure:
     """Return a tile grid map in five quantile shades, with code and figure in each tile.
 
@@ -118,6 +123,7 @@ def tilemap(
         note: source and date.
         places: decimal places of the figures; three significant figures if None.
         alt: what is to be seen, if the figures are no scores; else who has most and who least.
+        held: what the figures are, for the head of their column; scores if it is empty.
     """
     top = below(title)
     tiles = [tile for block in blocks for tile in block.tiles]
@@ -134,7 +140,7 @@ def tilemap(
     key, end = legend(_entries(tiles, scale), bottom + 4)
     targets = (FigureTarget(*_corner(tile, top), _TILE, _TILE, tile.code) for tile in tiles)
     words = (title, alt or _alt(tiles, scale), note)
-    return framed(words, [*drawn, *key], end, _table(blocks, scale), targets)
+    return framed(words, [*drawn, *key], end, _table(blocks, scale, held or _("Score")), targets)
 
 
 def _corner(tile: Tile, top: float) -> tuple[float, float]:
@@ -189,8 +195,7 @@ def _tile(tile: Tile, x: float, y: float, scale: _Scale, *, strong: bool) -> Ite
 def _entries(tiles: Sequence[Tile], scale: _Scale) -> Iterator[LegendEntry]:
     for shade, values in zip(SHADES, scale.fifths, strict=True):
         if values:
-            ends = dict.fromkeys((scale.said(values[0]), scale.said(values[-1])))
-            yield LegendEntry("–".join(ends), _SWATCH.width, (replace(_SWATCH, tone=shade),))
+            yield LegendEntry(scale.span(values), _SWATCH.width, (replace(_SWATCH, tone=shade),))
     if scale.unit:
         yield LegendEntry(_(scale.unit))
     hatched = replace(_SWATCH, hatched=True)
@@ -214,9 +219,9 @@ def _alt(tiles: Sequence[Tile], scale: _Scale) -> str:
     )
 
 
-def _table(blocks: Sequence[TileBlock], scale: _Scale) -> FigureTable:
-    figure = _("Figure, {unit}").format(unit=_(scale.unit)) if scale.unit else _("Figure")
-    head = (_("Group"), _("Partner"), _("Code"), figure, _("Fifth, from the lowest"))
+def _table(blocks: Sequence[TileBlock], scale: _Scale, held: str) -> FigureTable:
+    figure = _("{figure}, {unit}").format(figure=held, unit=_(scale.unit)) if scale.unit else held
+    head = (_("Group"), _("Partner"), _("Code"), figure, _("Shade stands for"))
     rows = (
         (block.heading, tile.name, tile.code, *_cells(tile, scale))
         for block in blocks
@@ -229,4 +234,4 @@ def _cells(tile: Tile, scale: _Scale) -> tuple[str, str]:
     if tile.value is None:
         return _("no figure"), ""
     said = scale.said(tile.value)
-    return told(said, imputed=tile.imputed), str(scale.fifth(tile.value) + 1)
+    return told(said, imputed=tile.imputed), scale.span(scale.fifths[scale.fifth(tile.value)])

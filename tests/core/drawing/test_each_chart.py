@@ -70,7 +70,9 @@ def test_the_tiles_of_a_map_are_in_five_shades_of_equal_number() -> None:
     figure = tilemap("Index", tiles([float(at) for at in range(50)]))
     grounds = Counter(each.tone for each in figure.shapes if isinstance(each, Rect) and each.height > 20)
     assert grounds == dict.fromkeys(SHADES, 10)
-    assert [row[-1] for row in figure.table.rows] == [str(at // 10 + 1) for at in range(50)]
+    assert [row[-1] for row in figure.table.rows] == [
+        f"{at // 10 * 10}–{at // 10 * 10 + 9}" for at in range(50)
+    ]
 
 
 def test_a_tile_without_a_figure_has_no_shade_and_a_marked_one_an_edge() -> None:
@@ -83,7 +85,7 @@ def test_a_tile_without_a_figure_has_no_shade_and_a_marked_one_an_edge() -> None
 def test_figures_without_room_in_a_tile_are_in_another_unit_which_is_said() -> None:
     figure = tilemap("Trade", tiles([2.06e-06, 8.13e-06, 1.57e-05]))
     assert {"2.06", "8.13", "15.7", "in millionths"} <= {each.text for each in labels(figure)}
-    assert figure.table.head[3] == "Figure, in millionths"
+    assert figure.table.head[3] == "Score, in millionths"
     assert figure.alt.endswith("Figures are in millionths.")
 
 
