@@ -159,6 +159,13 @@ def test_no_text_goes_for_a_figure(made: Made, library: Library) -> None:
     assert sum(bool(figures(sheet)) for sheet in shown) > 110
 
 
+@pytest.mark.parametrize(
+    ("slug", "paper"), [("education-ministers-meetings", Paper.A4), ("indicator-gas", Paper.LETTER)]
+)
+def test_no_figure_makes_a_third_side(made: Made, printed: Printed, slug: str, paper: Paper) -> None:
+    assert typeset.count(printed(made(topic(slug)), Form(paper))) == 2
+
+
 def test_a_figure_is_left_out_with_its_section_or_with_all_figures(made: Made) -> None:
     whole, none, less = (
         made(topic("singapore", omit=omit), profile=Profile.ARTICLE).sheets[0]
