@@ -5,6 +5,7 @@
 import re
 
 import pytest
+from support.figures import outside, overlaps
 
 from asem_reader.core.content import Illustration, Kind
 from asem_reader.core.drawing.figure import Dot, Label, Tone
@@ -120,6 +121,15 @@ def test_years_have_no_thousands(illustrations: Illustrations, library: Library)
     accession, _hosted = of(illustrations, library, ROUNDS)
     assert {"1996", "2014"} <= set(labels(accession))
     assert not any("1,9" in text or "2,0" in text for text in labels(accession))
+
+
+def test_narrow_forms_of_all_figures_show_the_same(illustrations: Illustrations, library: Library) -> None:
+    found = [one for topic in library.topics() for one in of(illustrations, library, topic.slug)]
+    for one in found:
+        assert one.narrow
+        assert (one.narrow.width, one.narrow.alt) == (345, one.figure.alt)
+        assert len(one.narrow.targets) in (0, len(one.figure.targets))  # a line of meetings has none
+        assert overlaps(one.narrow) == outside(one.narrow) == []
 
 
 def test_all_parts_of_all_figures_lead_somewhere(illustrations: Illustrations, library: Library) -> None:
