@@ -67,7 +67,25 @@ class ReadingCommands:
         except ReaderError as error:
             self._notice.tell(error)
             return False
-        return self._tab().desk.go(place)
+        opened = self._tab().desk.go(place)
+        if opened:
+            self._tab().reader.jumps.land()
+        return opened
+
+    def _go_back(self) -> None:
+        """Go back in the page, or to the one before."""
+        tab = self._tab()
+        if not tab.reader.jumps.back():
+            tab.desk.back()
+            tab.reader.jumps.land()
+
+    def _go_forward(self) -> None:
+        self._tab().desk.forward()
+        self._tab().reader.jumps.land()
+
+    def _go_up(self) -> None:
+        self._tab().desk.up()
+        self._tab().reader.jumps.land()
 
     def ask_outside(self, address: str) -> None:
         """Ask what to do with an address outside the Library, if it is a link at all."""
@@ -103,7 +121,7 @@ class ReadingCommands:
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),
         Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
-        Command("back", N_("&Back"), ("Alt+Left",), lambda self: self._tab().desk.back()),
-        Command("forward", N_("&Forward"), ("Alt+Right",), lambda self: self._tab().desk.forward()),
-        Command("up", N_("&Up to group"), ("Alt+Up",), lambda self: self._tab().desk.up()),
+        Command("back", N_("&Back"), ("Alt+Left",), _go_back),
+        Command("forward", N_("&Forward"), ("Alt+Right",), _go_forward),
+        Command("up", N_("&Up to group"), ("Alt+Up",), _go_up),
     )
