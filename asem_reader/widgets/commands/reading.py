@@ -60,6 +60,17 @@ class ReadingCommands:
         if given and text.strip():
             self.go_to(text)
 
+    def list_page(self) -> None:
+        """Show the headings, links and sources of the page, and go to the one that is chosen."""
+        from asem_reader.widgets.reading.pagelists import PageListsDialog
+
+        reader = self._tab().reader
+        if reader.map:
+            dialog = PageListsDialog(reader.map, reader.links, self._window)
+            if dialog.exec() and dialog.chosen:
+                reader.jumps.go_to(dialog.chosen)
+            dialog.deleteLater()
+
     def go_to(self, text: str) -> bool:
         """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
@@ -121,6 +132,7 @@ class ReadingCommands:
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),
         Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
+        Command("list_page", N_("Hea&dings, links and sources…"), ("F7",), list_page),
         Command("back", N_("&Back"), ("Alt+Left",), _go_back),
         Command("forward", N_("&Forward"), ("Alt+Right",), _go_forward),
         Command("up", N_("&Up to group"), ("Alt+Up",), _go_up),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
 
 _TITLES = (N_("On this page"), N_("Related"))
+_INDENT = 3  # pixels that a list leaves before its text
 _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
 
@@ -86,11 +87,12 @@ class SideBar(QScrollArea):
         inside = QWidget()
         inside.setObjectName("aside")
         self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 22, 16, 16)
+        column.setContentsMargins(16 - _INDENT, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
             heading, links = PlainLabel(_(title)), LinkList(_(title))
             heading.setObjectName("heading")
+            heading.setIndent(_INDENT)
             links.chosen.connect(self._follow)
             self._links[title] = heading, links
             column.addWidget(heading)
@@ -98,6 +100,8 @@ class SideBar(QScrollArea):
             column.addSpacing(14)
         heading = PlainLabel(_("My notes"))
         heading.setObjectName("heading")
+        heading.setIndent(_INDENT)
+        self._hint.setIndent(_INDENT)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         column.addWidget(heading)

@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """Jumps to and in the page: each gives it the keys, says where it led, and can be gone back."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from asem_reader.widgets.reading.column import Column, Whereabouts
-from asem_reader.widgets.reading.pagelinks import PageLinks
-from asem_reader.widgets.reading.pagemap import PageMap
+from asem_reader.widgets.reading.pagelinks import PageLink, PageLinks
+from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
@@ -46,6 +48,7 @@ class PageJumps(QObject):
         self._map: PageMap | None = None
         self._steps: list[_Step] = []
         self._landing = QTimer(self, singleShot=True, interval=_LANDED)
+        self._told: Callable[[], None] | None = None
         self._landing.timeout.connect(self._tell)
 
     def begin(self, page_map: PageMap | None) -> None:
@@ -63,9 +66,9 @@ class PageJumps(QObject):
         return bool(self._steps)
 
     def land(self) -> None:
-        """Let the page have the keys after a jump, and say where that led."""
-        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._landing.start()
+        """Let the page have the keys after a jump to it, and say where that led, but for the title."""
+        stop = self._paragraph.stop
+        self._land(partial(self._speech.tell, stop) if stop and stop.number else None)
 
     def cancel(self) -> None:
         """Say nothing of it any more: one has gone on."""
@@ -75,11 +78,19 @@ class PageJumps(QObject):
         """Go to an anchor of the page; nothing happens if it has none."""
         stop = self._map.named(anchor) if self._map else None
         if stop:
-            self._steps.append(self._step())
-            self._column.show(self._column.spot(stop))
-            self._paragraph.reach(stop)
-            self.land()
-            self.changed.emit()
+            self.go_to(stop)
+
+    def go_to(self, target: Stop | PageLink) -> None:
+        """Go to a paragraph of the page, which comes to the top, or to a link, which gets the keys."""
+        self._steps.append(self._step())
+        if isinstance(target, PageLink):
+            self._links.go(target)
+            self._land(partial(self._speech.tell_link, target))
+        else:
+            self._column.show(self._column.spot(target))
+            self._paragraph.reach(target)
+            self._land(partial(self._speech.tell, target))
+        self.changed.emit()
 
     def back(self) -> bool:
         """Go back to where the last jump began; return whether there was one."""
@@ -95,7 +106,8 @@ class PageJumps(QObject):
             self._links.go(link)
         self._page.verticalScrollBar().setValue(0)
         self._column.show(step.top)
-        self.land()
+        stop = self._paragraph.stop or (self._map.title if self._map else None)
+        self._land(partial(self._speech.tell, stop) if stop else None)
         self.changed.emit()
         return True
 
@@ -106,8 +118,12 @@ class PageJumps(QObject):
         here = self._column.spot(stop) if stop else None
         return _Step(here, position - stop.position if stop else 0, self._column.top)
 
+    def _land(self, tell: Callable[[], None] | None) -> None:
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._told = tell
+        self._landing.start()
+
     def _tell(self) -> None:
-        """Say the paragraph, unless the keys went elsewhere; the title is said as the window's."""
-        stop = self._paragraph.stop
-        if stop and stop.number and self._page.hasFocus():
-            self._speech.tell(stop)
+        """Say where one is, unless the keys went elsewhere meanwhile."""
+        if self._told and self._page.hasFocus():
+            self._told()

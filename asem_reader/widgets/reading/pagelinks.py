@@ -36,10 +36,15 @@ class PageLink(NamedTuple):
         return self.words.part.position() + self.words.end
 
     @property
+    def is_number(self) -> bool:
+        """True for the number of a source."""
+        return self.address.startswith(_TO_SOURCE)
+
+    @property
     def text(self) -> str:
         """What a reader reads; for the number of a source, that it is one."""
         text = self.words.part.text()[self.words.start : self.words.end]
-        return _("Source {number}").format(number=text) if self.address.startswith(_TO_SOURCE) else text
+        return _("Source {number}").format(number=text) if self.is_number else text
 
 
 class PageLinks(QObject):
@@ -93,6 +98,7 @@ class PageLinks(QObject):
         caret = QTextCursor(link.words.part)
         caret.setPosition(link.position)
         self._page.setTextCursor(caret)
+        self._page.setCursorWidth(0)  # the ring says where one is
         self.here = link
         self._page.viewport().update()
 

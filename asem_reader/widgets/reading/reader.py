@@ -29,7 +29,7 @@ from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.pagejumps import PageJumps
-from asem_reader.widgets.reading.pagelinks import PageLink, PageLinks
+from asem_reader.widgets.reading.pagelinks import PageLinks
 from asem_reader.widgets.reading.pagemap import PageMap
 from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
@@ -200,13 +200,9 @@ class Reader(QTextBrowser):
         link = self.links.beyond(forward)
         if link is None:
             return super().focusNextPrevChild(forward)
-        self.show_link(link)
-        return True
-
-    def show_link(self, link: PageLink) -> None:
-        """Give a link of the page the keys, and say it."""
         self.links.go(link)
         self.speech.tell_link(link)
+        return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Qt: what is copied, without the letter that stands for a figure."""

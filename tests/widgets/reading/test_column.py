@@ -10,9 +10,9 @@ from support.driver import Driver
 @pytest.fixture
 def in_figure(driver: Driver) -> Driver:
     """The window, scrolled so far that the top of the page lies in a figure."""
-    driver.resize(1500, 500).open("asem9")
+    driver.resize(1500, 500).open("migration")
     (box,) = driver.page.figures.values()
-    driver.page.scroll_to(int(box.top() + 0.6 * box.height()))
+    driver.page.scroll_to(int(driver.page.scrolled + box.top() + 0.6 * box.height()))
     return driver
 
 
