@@ -37,8 +37,11 @@ class ReadingCommands:
         self._count()
 
     def find_next(self, step: int) -> None:
-        """Go on to the next marked word, or back."""
-        self._tab().reader.words.go_on(step)
+        """Go on to the next marked word, or back, and say its line."""
+        reader = self._tab().reader
+        reader.words.go_on(step)
+        if reader.words.here:
+            reader.speech.tell_line()
         self._count()
 
     def _find_previous(self) -> None:

@@ -51,6 +51,14 @@ class PageSpeech:
         """Say the letter after the caret."""
         self.say(self._page.document().characterAt(self._page.textCursor().position()))
 
+    def tell_line(self) -> None:
+        """Say the line of the caret, which nothing says when no arrow moved it."""
+        caret = self._page.textCursor()
+        line = caret.block().layout().lineForTextPosition(caret.positionInBlock())
+        if line.isValid():
+            first = line.textStart()
+            self.say(caret.block().text()[first : first + line.textLength()].strip())
+
     def say(self, sentence: str) -> None:
         """Say a sentence about where one is."""
         if _BY_DESCRIPTION and self._page.hasFocus():

@@ -94,6 +94,23 @@ def test_a_jump_gives_the_page_the_keys_and_says_where_it_led(reading: Driver, q
     qtbot.waitUntil(lambda: reading.page.told.startswith(block.text[:40]))
 
 
+def test_f3_says_the_line_of_the_word(reading: Driver) -> None:
+    reading.open("maritime-security", "piracy")
+    for _ in range(2):
+        reading.press("F3")
+        assert "piracy" in reading.page.told.lower()
+        assert reading.page.told == reading.page.caret_line.strip()
+
+
+def test_enter_on_a_mark_gives_the_page_the_keys(reading: Driver) -> None:
+    block = reading.article.sections[2].blocks[0]
+    reading.at(block).bookmark()
+    reading.open("migration").command("by_topics")
+    reading.tree.unfold_all().select(next(text for text in reading.tree.texts if block.text[:20] in text))
+    reading.press("Return")
+    assert (reading.title, reading.page.has_keys) == ("Maritime security", True)
+
+
 def test_enter_in_the_contents_gives_the_page_the_keys(reading: Driver) -> None:
     reading.command("contents")
     reading.contents.select("Climate change")
