@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QFont, QTextDocument
 
 from asem_reader.core.language import _
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line, to_html
 from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
@@ -35,13 +35,14 @@ def told(mark: Mark, on: str) -> str:
 
 
 def heard(text: str, marks: Iterable[Mark]) -> str:
-    """Speech for a paragraph: what is on it, then its text, then what the reader wrote on it."""
+    """Speech for a paragraph: its text, then what is on it and what the reader wrote on it."""
     there = tuple(marks)
-    names = ", ".join(dict.fromkeys(called(mark) for mark in there))
+    silent = (mark for mark in there if mark.kind is not MarkKind.NOTE or not mark.body.strip())
+    names = ", ".join(dict.fromkeys(map(called, silent)))
     written = " ".join(
         _("Note: {text}").format(text=in_line(mark.body)) for mark in there if mark.body.strip()
     )
-    return " ".join(part for part in (f"{names}." if names else "", text, written) if part)
+    return " ".join(part for part in (text, f"{names}." if names else "", written) if part)
 
 
 def tip_on(marks: Iterable[Mark], font: QFont) -> str:
