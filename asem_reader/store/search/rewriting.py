@@ -17,6 +17,7 @@ from asem_reader.store.search.plan import quoted
 _LONGEST_PHRASE = 6  # words with weight
 _SHORTEST_BEGUN = 5  # letters of half a word of another language
 _MOST_PARTS, _SHORTEST_PART = 5, 3
+_MOST_PIECES = 12  # of a word with hyphens
 _PART = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -102,7 +103,8 @@ class QueryRewriter:
             _Piece(number, text, group[0].prefix)
             for number, group in enumerate(query.wanted)
             if len(group) == 1 and not group[0].exact
-            for text in PIECE.findall(group[0].text)
+            for texts in [PIECE.findall(group[0].text)]
+            for text in (texts if len(texts) <= _MOST_PIECES else ())
         ]
         if not pieces:
             return Rewritten(query)
