@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Answers questions by lines of the Library, if a row of its tables surely holds what is asked."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from asem_reader.core.meeting import SUMMITS
+from asem_reader.core.search.hit import Answer
+from asem_reader.core.search.question import ASEM, SUMMITS_CALLED, Cue, Reading, asking_words, read
+from asem_reader.core.words import spellings, tokens
+from asem_reader.store.search.entries import OFFICE, EntryLookup
+from asem_reader.store.search.facts import Facts
+from asem_reader.store.search.meetings import MeetingLookup
+from asem_reader.store.search.topics import TopicTable
+
+_LONGEST_NAME = 8
+_SYNONYM, _ALIAS = 3, 2  # ranks in `names`: a country is called by a synonym as well, a series or body is not
+
+
+class _Named(NamedTuple):
+    """Some words in a row, and the rows of topics that are called so."""
+
+    name: str
+    spelled: frozenset[str] = frozenset()  # the same in the plural, or as others spell it
+    partners: tuple[int, ...] = ()
+    bodies: tuple[int, ...] = ()
+    topics: tuple[int, ...] = ()  # of any kind
+
+    @property
+    def means_asem(self) -> bool:
+        return self.name in ASEM
+
+    @property
+    def means_summits(self) -> bool:
+        return not self.spelled.isdisjoint(SUMMITS_CALLED)
+
+
+class Answers:
+    """Answers questions by shape: an attribute is asked of something that has a name.
+
+    Every word must be understood and one thing be meant, else there is no answer: a wrong one costs more.
+    """
+
+    def __init__(self, topic_table: TopicTable) -> None:
+        self._facts = Facts(topic_table)
+        self._meetings = MeetingLookup(self._facts)
+        self._entries = EntryLookup(self._facts)
+
+    def of(self, text: str) -> Answer | None:
+        """Return the line that answers a question, or None if nothing is asked or no line is sure."""
+        words = asking_words(text)
+        for named, rest in self._split(words) if words else ():
+            reading = read(rest)
+            answer = self._of_meetings(named, reading) or self._of_entry(named, reading)
+            if answer:
+                return answer
+        return self._entries.happened(words) if words else None
+
+    _CALLED = """
+        SELECT n.name, n.topic_id, n.rank, p.id IS NOT NULL AS partner, b.id IS NOT NULL AS body
+        FROM names n
+        LEFT JOIN partners p ON p.topic_id = n.topic_id LEFT JOIN bodies b ON b.topic_id = n.topic_id
+        WHERE n.name IN (SELECT value FROM json_each(?))
+    """
+
+    def _split(self, words: tuple[str, ...]) -> Iterator[tuple[_Named, tuple[str, ...]]]:
+        """Take a name out of the words in each way that there is, the longest first; at last none."""
+        sizes = range(min(len(words), _LONGEST_NAME), 0, -1)
+        spans = [(start, start + size) for size in sizes for start in range(len(words) - size + 1)]
+        others = {word: tuple(_spelled(word)) for word in words}
+        spelled = {(i, j): frozenset(_ways(words[i:j], others)) for i, j in spans}
+        called: dict[str, list[sqlite3.Row]] = {}
+        for row in self._facts.rows(self._CALLED, sorted(frozenset().union(*spelled.values()))):
+            called.setdefault(row["name"], []).append(row)
+        for start, end in spans:
+            rows = [row for name in spelled[start, end] for row in called.get(name, ())]
+            named = _named(" ".join(words[start:end]), spelled[start, end], rows)
+            known = named.topics or named.partners or named.means_asem or named.means_summits
+            if known or not named.spelled.isdisjoint(self._entries.terms):
+                yield named, words[:start] + words[end:]
+        yield _Named(""), words
+
+    def _of_meetings(self, named: _Named, reading: Reading) -> Answer | None:
+        """What is told of a meeting of a series that was named, or of how many there were."""
+        series = self._series(named, reading)
+        rows = self._meetings.listed(series) if series and not named.partners else []
+        if rows and reading.picks:
+            return self._joined_at(rows, reading) or self._meetings.answer(rows, series, reading)
+        if rows and Cue.COUNT in reading.cues and reading.asks(Cue.COUNT, also=(Cue.MEETINGS, Cue.HELD)):
+            return self._meetings.counted(rows, series)
+        return None
+
+    _NAMES = """
+        SELECT title FROM topics WHERE id IN (SELECT value FROM json_each(?1))
+        UNION ALL SELECT alias FROM aliases WHERE topic_id IN (SELECT value FROM json_each(?1))
+    """
+    _CALLED_ALIKE = "SELECT topic_id FROM names WHERE name IN (SELECT value FROM json_each(?)) AND rank <= ?"
+
+    def _series(self, named: _Named, reading: Reading) -> tuple[int, ...]:
+        """The topics that list the meetings of what was named, or that stand for their series."""
+        # ASEM that met may be any of its meetings; the seventh ASEM, or the next, is a summit.
+        ends = reading.cues & {Cue.LAST, Cue.NEXT} and not reading.cues & {Cue.HELD, Cue.MEETINGS}
+        if named.means_asem and not (reading.numbers or reading.years or ends or Cue.HOST in reading.cues):
+            return ()
+        topics = named.topics
+        if named.means_asem or named.means_summits:
+            topics = self._facts.topic(SUMMITS)
+        # A body and the series of its meetings have some name in common.
+        names = [" ".join(tokens(row[0])) for row in self._facts.rows(self._NAMES, topics)] if topics else []
+        alike = self._facts.rows(self._CALLED_ALIKE, names, _ALIAS) if names else ()
+        return tuple(dict.fromkeys((*topics, *(row[0] for row in alike))))
+
+    _WELCOMED = (
+        "SELECT DISTINCT accession FROM partners WHERE welcomed_at IN (SELECT value FROM json_each(?))"
+    )
+
+    def _joined_at(self, rows: list[sqlite3.Row], reading: Reading) -> Answer | None:
+        """Who joined at a meeting."""
+        also = (Cue.WHO, Cue.WHICH, Cue.COUNTRY, Cue.COUNT, Cue.MEMBERS, Cue.MEETINGS, Cue.WHAT)
+        if not reading.asks(Cue.JOIN, also=also):
+            return None
+        meetings = [row["id"] for row in self._meetings.picked(rows, reading)]
+        years = [row[0] for row in self._facts.rows(self._WELCOMED, meetings)]
+        sure = len(meetings) == len(years) == 1 and reading.years <= set(years)
+        return self._entries.round(years[0]) if sure else None
+
+    def _of_entry(self, named: _Named, reading: Reading) -> Answer | None:
+        """What is told of a partner, of ASEM itself, of a body or a term."""
+        entries = self._entries
+        if named.partners:
+            return entries.of_partner(named.partners[0], reading) if len(named.partners) == 1 else None
+        if named.means_asem or not named.name:
+            told = entries.of_asem(reading, named=bool(named.name))
+            if told or not named.name:
+                return told
+        told = entries.of_body(named.bodies[0], reading) if len(named.bodies) == 1 else None
+        return told or entries.meant(named.spelled, named.bodies, reading)
+
+
+def _spelled(word: str) -> Iterator[str]:
+    yield word.removesuffix("s") if word.endswith("s") else f"{word}s"
+    yield from spellings(word)
+
+
+def _ways(words: tuple[str, ...], others: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Some words as a name may have them: as typed, with ASEM before, or one of them spelled otherwise."""
+    yield " ".join(words)
+    yield " ".join(("asem", *words))
+    for number, word in enumerate(words):
+        for other in others[word]:
+            yield " ".join((*words[:number], other, *words[number + 1 :]))
+
+
+def _named(name: str, spelled: frozenset[str], rows: Iterable[sqlite3.Row]) -> _Named:
+    """What rows of `names` are, by kind; the name of an office is none of the body that has it."""
+    rows = [] if OFFICE in name else list(rows)
+
+    def topics(rank: int, kind: str = "name") -> tuple[int, ...]:
+        return tuple(dict.fromkeys(row["topic_id"] for row in rows if row["rank"] <= rank and row[kind]))
+
+    return _Named(name, spelled, topics(_SYNONYM, "partner"), topics(_ALIAS, "body"), topics(_ALIAS))
