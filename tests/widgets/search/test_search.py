@@ -254,6 +254,6 @@ def test_a_question_is_answered_by_the_first_row_and_enter_opens_its_line(active
         "Answer: ASEM7, Beijing 2008, SUM-07, Meetings, At a glance: Place."
     )
     assert results.told == ""
-    answer = results.hits[0].place
+    line = results.hits[0].place.block
     results.open()
-    assert active.page.place == answer
+    assert active.page.paragraph == line
