@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from asem_reader.core.meeting import SUMMITS
 from asem_reader.core.search.hit import Answer
+from asem_reader.core.search.query import parse
 from asem_reader.core.search.question import ASEM, SUMMITS_CALLED, Cue, Reading, asking_words, read
 from asem_reader.core.words import spellings, tokens
 from asem_reader.store.search.entries import OFFICE, EntryLookup
@@ -51,12 +52,14 @@ class Answers:
     def of(self, text: str) -> Answer | None:
         """Return the line that answers a question, or None if nothing is asked or no line is sure."""
         words = asking_words(text)
-        for named, rest in self._split(words) if words else ():
+        if not words or _is_narrowed(text):
+            return None
+        for named, rest in self._split(words):
             reading = read(rest)
             answer = self._of_meetings(named, reading) or self._of_entry(named, reading)
             if answer:
                 return answer
-        return self._entries.happened(words) if words else None
+        return self._entries.happened(words)
 
     _CALLED = """
         SELECT n.name, n.topic_id, n.rank, p.id IS NOT NULL AS partner, b.id IS NOT NULL AS body
@@ -74,11 +77,11 @@ class Answers:
         called: dict[str, list[sqlite3.Row]] = {}
         for row in self._facts.rows(self._CALLED, sorted(frozenset().union(*spelled.values()))):
             called.setdefault(row["name"], []).append(row)
+        known = {*called, *ASEM, *SUMMITS_CALLED}
         for start, end in spans:
-            rows = [row for name in spelled[start, end] for row in called.get(name, ())]
-            named = _named(" ".join(words[start:end]), spelled[start, end], rows)
-            known = named.topics or named.partners or named.means_asem or named.means_summits
-            if known or not named.spelled.isdisjoint(self._entries.terms):
+            if any(name in known or name in self._entries.terms for name in spelled[start, end]):
+                rows = [row for name in spelled[start, end] for row in called.get(name, ())]
+                named = _named(" ".join(words[start:end]), spelled[start, end], rows)
                 yield named, words[:start] + words[end:]
         yield _Named(""), words
 
@@ -137,6 +140,11 @@ class Answers:
                 return told
         told = entries.of_body(named.bodies[0], reading) if len(named.bodies) == 1 else None
         return told or entries.meant(named.spelled, named.bodies, reading)
+
+
+def _is_narrowed(text: str) -> bool:
+    query = parse(text)
+    return query.narrowed or bool(query.unwanted)
 
 
 def _spelled(word: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
-from asem_reader.core.search.query import Query, parse
+from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Result, Steps, done
 from asem_reader.store.connect import bounded, reading
 from asem_reader.store.search.answers import Answers
@@ -101,9 +101,6 @@ class Search:
 
     def answer(self, text: str) -> Answer | None:
         """Return the line that answers a question, if a table surely has it; errors are those of `find`."""
-        query = parse(text)
-        if query.narrowed or query.unwanted:
-            return None
         with self._reading():
             return self._answers.of(text)
 
