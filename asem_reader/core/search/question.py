@@ -13,7 +13,7 @@ MOST_WORDS = 20
 _LONGEST = 3  # words of a phrase
 _MOST_MEETINGS = 99
 _GLUED = re.compile(r"([a-z]{2,})([0-9]{1,2})")
-_ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_NUMBER = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _ORDINALS = (
@@ -86,7 +86,7 @@ MEMBERS: partner countries, countries, states, nations, membership, member count
 MEETINGS: meeting, meetings, summit, summits, conference, conferences, seminar, seminars, editions
 MEETINGS: forum, forums, dialogue, dialogues, session, sessions, gathering, ministerial, times, fora
 PEOPLE: participants, delegates, attendees, people, experts, participated, attended, attend, came
-PEOPLE: come, attendance, took part, take part, delegations, participant
+PEOPLE: come, leaders, attendance, took part, take part, delegations, participant
 JOIN: join, joined, joins, joining, accede, acceded, accession, admitted, admit, admission, entry
 JOIN: enter, entered, become, became, becoming, joined by, came in, taken in
 ROUND: round, enlargement, enlargement round, round of enlargement, round of accession
@@ -94,8 +94,8 @@ SINCE: since when, since, how long
 FOUNDED: founded, established, created, set up, launched, launch, founding date, formed, opened
 FOUNDED: started, start, begin, began, inaugurated, founding year, creation, establishment, born
 FOUNDED: start date, foundation date, year founded, come into being, came into being
-FOUNDERS: founding, founder, founders, founding member, founding members, founding partner
-FOUNDERS: founding partners, original members, original partners, initial members, initial partners
+FOUNDERS: founders, founding member, founding members, founding partner, founding partners
+FOUNDERS: founding countries, founding states, original members, original partners
 SEAT: seat, headquarters, hq, headquartered, based, located, sits, sit, situated, main office, office
 SEAT: seated, head office
 RUN: run, runs, run by, running, operates, operated, operate, manages, managed, manage, built
@@ -109,7 +109,7 @@ MEANS: spell out, abbreviated, definition, define, explain, in full, written out
 CAPITAL: capital, capital city
 FIRST: first, earliest, inaugural
 LAST: last, latest, newest, most recent, lately, recent, last time, most recently
-NEXT: next, upcoming, forthcoming, coming, future, next time, to come, following
+NEXT: next, upcoming, forthcoming, coming, next time, to come
 VIRTUAL: virtual, virtually, online, by video, video, digital, remotely
 ASIA: asia, asian
 EUROPE: europe, european
@@ -131,6 +131,19 @@ ASEM = frozenset(" ".join(words) for words in (("asem",), ("asia", "europe", "me
 _LEADERS = """
 summit, summit meeting, leaders, leaders meeting, leaders summit
 """.strip().split(", ")
+# By one of these, or by an acronym, a name tells that it is one of meetings and not a subject.
+MEETS = (
+    "meet",
+    "conference",
+    "seminar",
+    "summit",
+    "forum",
+    "dialogue",
+    "minister",
+    "leader",
+    "board",
+    "group",
+)
 SUMMITS_CALLED = frozenset(name for each in _LEADERS for name in (each, f"asem {each}"))
 # Without one of these no table is asked.
 _ASKING = frozenset(Cue) - {*(Cue.GLUE, Cue.IS, Cue.HELD, Cue.MEETINGS, Cue.ASIA, Cue.EUROPE, Cue.VIRTUAL)}
@@ -178,9 +191,9 @@ def asking_words(text: str) -> tuple[str, ...]:
 
 
 def read(words: Sequence[str]) -> Reading:
-    """Return what words ask, and which of several they mean."""
+    """Return what words ask, and which of several they mean; an empty one stands where a name was."""
     reading = Reading(said=set(words))
-    for cue, word in _phrases(words):
+    for cue, word in _phrases(_joined(words)):
         if cue is not None:
             reading.cues.add(cue)
             reading.numbers |= {1} if cue is Cue.FIRST else set()
@@ -188,11 +201,22 @@ def read(words: Sequence[str]) -> Reading:
             reading.years.add(int(word))
         elif word in _ORDINALS:
             reading.numbers.add(_ORDINALS.index(word) + 1)
-        elif number := _ORDINAL.fullmatch(word):
+        elif number := _NUMBER.fullmatch(word):
             reading.numbers.add(int(number[1]))
-        else:
+        elif word:
             reading.rest.add(word)
     return reading
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The number of another ASEM than the one that is asked of, such as ``asem7``, is none by itself."""
+    joined: list[str] = []
+    for word in words:
+        if word.isdecimal() and len(word) < len("1996") and joined[-1:] == ["asem"]:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _phrases(words: Sequence[str]) -> Iterator[tuple[Cue | None, str]]:

@@ -4,12 +4,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from asem_reader.core.meeting import SUMMITS
 from asem_reader.core.search.hit import Answer
 from asem_reader.core.search.query import parse
-from asem_reader.core.search.question import ASEM, SUMMITS_CALLED, Cue, Reading, asking_words, read
+from asem_reader.core.search.question import ASEM, MEETS, SUMMITS_CALLED, Cue, Reading, asking_words, read
 from asem_reader.core.words import spellings, tokens
 from asem_reader.store.search.entries import OFFICE, EntryLookup
 from asem_reader.store.search.facts import Facts
@@ -18,6 +19,8 @@ from asem_reader.store.search.topics import TopicTable
 
 _LONGEST_NAME = 8
 _SYNONYM, _ALIAS = 3, 2  # ranks in `names`: a country is called by a synonym as well, a series or body is not
+# What says that a meeting is meant where its name may be that of a subject.
+_MEETS = {Cue.MEETINGS, Cue.HELD, Cue.HOST, Cue.CHAIR, Cue.THEME}
 
 
 class _Named(NamedTuple):
@@ -62,7 +65,8 @@ class Answers:
         return self._entries.happened(words)
 
     _CALLED = """
-        SELECT n.name, n.topic_id, n.rank, p.id IS NOT NULL AS partner, b.id IS NOT NULL AS body
+        SELECT n.name, n.topic_id, n.rank, p.name AS country, p.capital,
+          p.id IS NOT NULL AS partner, b.id IS NOT NULL AS body
         FROM names n
         LEFT JOIN partners p ON p.topic_id = n.topic_id LEFT JOIN bodies b ON b.topic_id = n.topic_id
         WHERE n.name IN (SELECT value FROM json_each(?))
@@ -82,22 +86,29 @@ class Answers:
             if any(name in known or name in self._entries.terms for name in spelled[start, end]):
                 rows = [row for name in spelled[start, end] for row in called.get(name, ())]
                 named = _named(" ".join(words[start:end]), spelled[start, end], rows)
-                yield named, words[:start] + words[end:]
+                yield named, (*words[:start], "", *words[end:])
         yield _Named(""), words
 
     def _of_meetings(self, named: _Named, reading: Reading) -> Answer | None:
         """What is told of a meeting of a series that was named, or of how many there were."""
-        series = self._series(named, reading)
-        rows = self._meetings.listed(series) if series and not named.partners else []
-        if rows and reading.picks:
+        series = (
+            self._series(named, reading) if named.topics or named.means_asem or named.means_summits else ()
+        )
+        rows = self._meetings.listed(series, named.name) if series and not named.partners else []
+        if rows and (reading.picks or len(rows) == 1):
             return self._joined_at(rows, reading) or self._meetings.answer(rows, series, reading)
         if rows and Cue.COUNT in reading.cues and reading.asks(Cue.COUNT, also=(Cue.MEETINGS, Cue.HELD)):
-            return self._meetings.counted(rows, series)
+            return self._meetings.counted(rows, (*named.bodies, *series))
+        if not named.name and Cue.MEETINGS in reading.cues and len(reading.rest) > 1:
+            rows = self._meetings.called(reading.rest)
+            return self._meetings.answer(rows, (), replace(reading, rest=set())) if len(rows) == 1 else None
         return None
 
     _NAMES = """
-        SELECT title FROM topics WHERE id IN (SELECT value FROM json_each(?1))
-        UNION ALL SELECT alias FROM aliases WHERE topic_id IN (SELECT value FROM json_each(?1))
+        WITH named AS (
+          SELECT id, title FROM topics
+          WHERE kind IN ('body', 'meeting', 'group') AND id IN (SELECT value FROM json_each(?)))
+        SELECT title FROM named UNION ALL SELECT alias FROM aliases WHERE topic_id IN (SELECT id FROM named)
     """
     _CALLED_ALIKE = "SELECT topic_id FROM names WHERE name IN (SELECT value FROM json_each(?)) AND rank <= ?"
 
@@ -107,13 +118,16 @@ class Answers:
         ends = reading.cues & {Cue.LAST, Cue.NEXT} and not reading.cues & {Cue.HELD, Cue.MEETINGS}
         if named.means_asem and not (reading.numbers or reading.years or ends or Cue.HOST in reading.cues):
             return ()
-        topics = named.topics
         if named.means_asem or named.means_summits:
-            topics = self._facts.topic(SUMMITS)
+            return self._facts.topic(SUMMITS)
+        names = [row[0] for row in self._facts.rows(self._NAMES, named.topics)]
+        acronyms = {name.lower() for name in names if name.isalpha() and sum(map(str.isupper, name)) > 1}
+        meets = any(word.startswith(MEETS) or word.isdecimal() for word in named.name.split())
+        if not (meets or named.name in acronyms or reading.cues & _MEETS):
+            return ()
         # A body and the series of its meetings have some name in common.
-        names = [" ".join(tokens(row[0])) for row in self._facts.rows(self._NAMES, topics)] if topics else []
-        alike = self._facts.rows(self._CALLED_ALIKE, names, _ALIAS) if names else ()
-        return tuple(dict.fromkeys((*topics, *(row[0] for row in alike))))
+        alike = self._facts.rows(self._CALLED_ALIKE, [" ".join(tokens(name)) for name in names], _ALIAS)
+        return tuple(dict.fromkeys((*named.topics, *(row[0] for row in alike))))
 
     _WELCOMED = (
         "SELECT DISTINCT accession FROM partners WHERE welcomed_at IN (SELECT value FROM json_each(?))"
@@ -155,17 +169,22 @@ def _spelled(word: str) -> Iterator[str]:
 def _ways(words: tuple[str, ...], others: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """Some words as a name may have them: as typed, with ASEM before, or one of them spelled otherwise."""
     yield " ".join(words)
-    yield " ".join(("asem", *words))
+    if len(words) > 1:
+        yield " ".join(("asem", *words))
     for number, word in enumerate(words):
         for other in others[word]:
             yield " ".join((*words[:number], other, *words[number + 1 :]))
 
 
 def _named(name: str, spelled: frozenset[str], rows: Iterable[sqlite3.Row]) -> _Named:
-    """What rows of `names` are, by kind; the name of an office is none of the body that has it."""
-    rows = [] if OFFICE in name else list(rows)
+    """What rows of `names` are, by kind; an office is no body, and a capital no partner."""
+    rows = [row for row in rows if OFFICE not in name and not _is_capital(name, row)]
 
     def topics(rank: int, kind: str = "name") -> tuple[int, ...]:
         return tuple(dict.fromkeys(row["topic_id"] for row in rows if row["rank"] <= rank and row[kind]))
 
     return _Named(name, spelled, topics(_SYNONYM, "partner"), topics(_ALIAS, "body"), topics(_ALIAS))
+
+
+def _is_capital(name: str, row: sqlite3.Row) -> bool:
+    return name == " ".join(tokens(row["capital"] or "")) != " ".join(tokens(row["country"]))

@@ -37,7 +37,7 @@ class EntryLookup:
         member = Cue.IS in reading.cues and reading.asks(Cue.MEMBERS)
         if reading.picks:
             return None
-        if member or reading.asks(Cue.JOIN, Cue.SINCE, also=also):
+        if member or reading.asks(Cue.JOIN, Cue.SINCE, Cue.FOUNDERS, also=also):
             return told.answer(told.labelled(topic, "Partner since"))
         if reading.asks(Cue.CAPITAL, also=(Cue.WHAT, Cue.WHICH)):
             return told.answer(told.labelled(topic, "Capital"))
@@ -60,7 +60,8 @@ class EntryLookup:
             years = set(accessions[:1])
         elif Cue.LAST in reading.cues and not years:
             years = set(accessions[-1:])
-        if reading.asks(Cue.FOUNDERS, Cue.JOIN, also=(*_PEOPLE, Cue.LAST)):
+        also = _PEOPLE if Cue.FOUNDERS in reading.cues else (*_PEOPLE, Cue.LAST)
+        if reading.asks(Cue.FOUNDERS, Cue.JOIN, also=also):
             return self.round(*years) if len(years) == 1 and years <= set(accessions) else None
         return None if reading.picks else self._whole(reading, named=named)
 

@@ -4,7 +4,7 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from asem_reader.core.dates import MONTHS
 from asem_reader.core.meeting import HELD
@@ -14,6 +14,7 @@ from asem_reader.core.words import tokens
 from asem_reader.store.search.facts import Facts
 
 _MOST = 4  # meetings told at once
+_BEGUN = 5  # letters by which a word of a name is known, be it of ministers or ministerial
 _LEAST_THEME = 2  # words by which a theme is known
 _CHAIR = r"\bin the chair\b|\bchaired\b"
 _PEOPLE = r"(?i)^(?!Editor).*[0-9].*\b(?:participants|delegates|attended|took part)\b"
@@ -27,20 +28,34 @@ class MeetingLookup:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
 
-    _MEETINGS = """
+    _ALL = """
         SELECT m.*, t.title, t.parent_id, g.title AS group_title,
           h.region, h.name AS host_name, h.capital,
           (SELECT group_concat(a.alias, ' ') FROM aliases a WHERE a.topic_id = h.topic_id) AS host
         FROM meetings m JOIN topics t ON t.id = m.topic_id JOIN topics g ON g.id = t.parent_id
         LEFT JOIN partners h ON h.iso2 = m.country
+    """
+    _LISTED = f"""
+        {_ALL}
         WHERE m.topic_id IN (SELECT value FROM json_each(?1))
           OR (m.block_id IS NULL AND t.parent_id IN (SELECT value FROM json_each(?1)))
         ORDER BY m.start, m.id
     """
 
-    def listed(self, series: Sequence[int]) -> list[Row]:
-        """The meetings that topics list, oldest first; those with pages of their own by their group."""
-        return self._facts.rows(self._MEETINGS, series)
+    def listed(self, series: Sequence[int], name: str) -> list[Row]:
+        """The meetings that topics list, oldest first; those with pages of their own by their group.
+
+        Where a page lists meetings that are no series, they are those with `name` in their own.
+        """
+        rows = self._facts.rows(self._LISTED, series)
+        numbers = [row["number"] for row in rows if row["block_id"]]
+        if len(set(numbers)) == len(numbers) or set(numbers) == {None}:
+            return rows
+        return [row for row in rows if _is_called(row, tokens(name))]
+
+    def called(self, words: Iterable[str]) -> list[Row]:
+        """The meetings that have words in their names or towns."""
+        return [row for row in self._facts.rows(self._ALL) if _is_called(row, words)]
 
     def picked(self, rows: list[Row], reading: Reading) -> list[Row]:
         """The meetings that a question tells from the others; those held, if any of them was."""
@@ -60,7 +75,8 @@ class MeetingLookup:
     def answer(self, rows: list[Row], series: Sequence[int], reading: Reading) -> Answer | None:
         """The line on what is asked of the meeting that is meant."""
         some = self.picked(rows, reading)
-        if not some and Cue.NEXT in reading.cues and not reading.rest:
+        one = reading.rest or reading.numbers or reading.years or len(rows) == 1
+        if not some and Cue.NEXT in reading.cues and not one:
             return self._facts.answer(self._facts.none_later((*series, rows[-1]["topic_id"])))
         labels = _labels(some, reading)
         if labels is None or not some:
@@ -135,6 +151,8 @@ def _labels(some: list[Row], reading: Reading) -> tuple[str, ...] | None:
     for cue, label in ((Cue.CHAIR, "Chair"), (Cue.THEME, "Theme")):
         if reading.rest and {Cue.WHICH, cue} <= reading.cues:
             return (label, *_BOTH) if reading.asks(cue, also=(cue, Cue.WHICH, *_PICKS)) else None
+    if Cue.PEOPLE in reading.cues and Cue.COUNT not in reading.cues:
+        return None
     for asked, also, labels, columns in _ASKED:
         if reading.asks(*asked, also=(*asked, *also, *_PICKS)):
             if labels == ("Place",) and Cue.HOST in reading.cues and Cue.WHERE not in reading.cues:
@@ -152,6 +170,11 @@ def _of_form(lines: list[Row], reading: Reading) -> list[Row]:
     """The documents of the form that is asked for, if there are any; else all."""
     forms = [form for form in ("declaration", "statement") if not reading.said.isdisjoint((form, f"{form}s"))]
     return [line for line in lines if any(form in line["text"].lower() for form in forms)] or lines
+
+
+def _is_called(row: Row, words: Iterable[str]) -> bool:
+    own = tokens(f"{row['name']} {row['city']}")
+    return all(any(each.startswith(word[:_BEGUN]) for each in own) for word in words)
 
 
 def _fits(row: Row, reading: Reading) -> bool:
