@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Answers questions by lines of the Library, if a row of its tables surely holds what is asked."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -120,9 +121,11 @@ class Answers:
             return ()
         if named.means_asem or named.means_summits:
             return self._facts.topic(SUMMITS)
+        if re.search("[0-9]", named.name):
+            return ()  # one of a series: its number is read beside the name of that
         names = [row[0] for row in self._facts.rows(self._NAMES, named.topics)]
         acronyms = {name.lower() for name in names if name.isalpha() and sum(map(str.isupper, name)) > 1}
-        meets = any(word.startswith(MEETS) or word.isdecimal() for word in named.name.split())
+        meets = any(word.startswith(MEETS) for word in named.name.split())
         if not (meets or named.name in acronyms or reading.cues & _MEETS):
             return ()
         # A body and the series of its meetings have some name in common.
