@@ -171,23 +171,24 @@ class Reading:
 
 
 def asking_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in which something is asked that a table could tell; else none.
+    """Return the words of a text in which something is asked that a table could tell; else none."""
+    words = apart(text)
+    asking = len(words) <= MOST_WORDS and any(cue in _ASKING for cue, _ in _phrases(words))
+    return words if asking else ()
 
-    Numbers stand apart from the name before them: ``asem7`` is two words, and so is ``ASEM VII``.
-    """
-    words = tuple(word for word in tokens(text) if word != "s")
-    if len(words) > MOST_WORDS or not any(cue in _ASKING for cue, _ in _phrases(words)):
-        return ()
-    apart: list[str] = []
-    for word in words:
+
+def apart(text: str) -> tuple[str, ...]:
+    """Return the words of a text, numbers apart and without a possessive s: ``asem7`` is two."""
+    words: list[str] = []
+    for word in tokens(text):
         glued = _GLUED.fullmatch(word)
         if glued:
-            apart += glued.groups()
-        elif word in _ROMAN and apart[-1:] == ["asem"]:
-            apart.append(str(_ROMAN.index(word) + 1))
-        else:
-            apart.append(word)
-    return tuple(apart)
+            words += glued.groups()
+        elif word in _ROMAN and words[-1:] == ["asem"]:
+            words.append(str(_ROMAN.index(word) + 1))
+        elif word != "s":
+            words.append(word)
+    return tuple(words)
 
 
 def read(words: Sequence[str]) -> Reading:

@@ -11,14 +11,22 @@ from typing import NamedTuple
 from asem_reader.core.meeting import SUMMITS
 from asem_reader.core.search.hit import Answer
 from asem_reader.core.search.query import parse
-from asem_reader.core.search.question import ASEM, MEETS, SUMMITS_CALLED, Cue, Reading, asking_words, read
+from asem_reader.core.search.question import (
+    ASEM,
+    MEETS,
+    SUMMITS_CALLED,
+    Cue,
+    Reading,
+    asking_words,
+    read,
+)
 from asem_reader.core.words import spellings, tokens
 from asem_reader.store.search.entries import OFFICE, EntryLookup
 from asem_reader.store.search.facts import Facts
 from asem_reader.store.search.meetings import MeetingLookup
 from asem_reader.store.search.topics import TopicTable
 
-_LONGEST_NAME = 8
+_LONGEST_NAME, _LONGEST_SPELLED = 14, 6  # words; a longer one is known only as it is
 _SYNONYM, _ALIAS = 3, 2  # ranks in `names`: a country is called by a synonym as well, a series or body is not
 # What says that a meeting is meant where its name may be that of a subject.
 _MEETS = {Cue.MEETINGS, Cue.HELD, Cue.HOST, Cue.CHAIR, Cue.THEME}
@@ -84,19 +92,21 @@ class Answers:
             called.setdefault(row["name"], []).append(row)
         known = {*called, *ASEM, *SUMMITS_CALLED}
         for start, end in spans:
-            if any(name in known or name in self._entries.terms for name in spelled[start, end]):
+            plain = " ".join(words[start:end])
+            terms = self._entries.terms
+            if plain in self._meetings.names or any(n in known or n in terms for n in spelled[start, end]):
                 rows = [row for name in spelled[start, end] for row in called.get(name, ())]
-                named = _named(" ".join(words[start:end]), spelled[start, end], rows)
+                named = _named(plain, spelled[start, end], rows)
                 yield named, (*words[:start], "", *words[end:])
         yield _Named(""), words
 
     def _of_meetings(self, named: _Named, reading: Reading) -> Answer | None:
         """What is told of a meeting of a series that was named, or of how many there were."""
-        series = (
-            self._series(named, reading) if named.topics or named.means_asem or named.means_summits else ()
-        )
-        rows = self._meetings.listed(series, named.name) if series and not named.partners else []
-        if rows and (reading.picks or len(rows) == 1):
+        if named.name in self._meetings.names:
+            return self._meetings.answer([self._meetings.names[named.name]], (), reading)
+        series = () if named.partners else self._series(named, reading)
+        rows = self._meetings.listed(series, named.name) if series else []
+        if rows and (reading.picks or (len(rows) == 1 and not named.bodies)):
             return self._joined_at(rows, reading) or self._meetings.answer(rows, series, reading)
         if rows and Cue.COUNT in reading.cues and reading.asks(Cue.COUNT, also=(Cue.MEETINGS, Cue.HELD)):
             return self._meetings.counted(rows, (*named.bodies, *series))
@@ -113,6 +123,12 @@ class Answers:
     """
     _CALLED_ALIKE = "SELECT topic_id FROM names WHERE name IN (SELECT value FROM json_each(?)) AND rank <= ?"
 
+    _OF_OTHERS = """
+        SELECT t.id FROM topics t JOIN bodies b ON b.name = t.title AND b.topic_id <> t.id
+        WHERE t.id IN (SELECT value FROM json_each(?))
+          AND b.topic_id NOT IN (SELECT value FROM json_each(?))
+    """
+
     def _series(self, named: _Named, reading: Reading) -> tuple[int, ...]:
         """The topics that list the meetings of what was named, or that stand for their series."""
         # ASEM that met may be any of its meetings; the seventh ASEM, or the next, is a summit.
@@ -121,16 +137,19 @@ class Answers:
             return ()
         if named.means_asem or named.means_summits:
             return self._facts.topic(SUMMITS)
-        if re.search("[0-9]", named.name):
+        if not named.topics or re.search("[0-9]", named.name):
             return ()  # one of a series: its number is read beside the name of that
         names = [row[0] for row in self._facts.rows(self._NAMES, named.topics)]
         acronyms = {name.lower() for name in names if name.isalpha() and sum(map(str.isupper, name)) > 1}
-        meets = any(word.startswith(MEETS) for word in named.name.split())
+        nth = reading.numbers and Cue.FIRST not in reading.cues
+        meets = nth or any(word.startswith(MEETS) for word in named.name.split())
         if not (meets or named.name in acronyms or reading.cues & _MEETS):
             return ()
         # A body and the series of its meetings have some name in common.
         alike = self._facts.rows(self._CALLED_ALIKE, [" ".join(tokens(name)) for name in names], _ALIAS)
-        return tuple(dict.fromkeys((*named.topics, *(row[0] for row in alike))))
+        series = dict.fromkeys((*named.topics, *(row[0] for row in alike)))
+        others = {row[0] for row in self._facts.rows(self._OF_OTHERS, list(series), named.bodies)}
+        return tuple(topic for topic in series if topic not in others or not named.bodies)
 
     _WELCOMED = (
         "SELECT DISTINCT accession FROM partners WHERE welcomed_at IN (SELECT value FROM json_each(?))"
@@ -150,7 +169,8 @@ class Answers:
         """What is told of a partner, of ASEM itself, of a body or a term."""
         entries = self._entries
         if named.partners:
-            return entries.of_partner(named.partners[0], reading) if len(named.partners) == 1 else None
+            told = entries.of_partner(named.partners[0], reading) if len(named.partners) == 1 else None
+            return told or (entries.meant(named.spelled, (), reading) if Cue.MEANS in reading.cues else None)
         if named.means_asem or not named.name:
             told = entries.of_asem(reading, named=bool(named.name))
             if told or not named.name:
@@ -174,7 +194,7 @@ def _ways(words: tuple[str, ...], others: dict[str, tuple[str, ...]]) -> Iterato
     yield " ".join(words)
     if len(words) > 1:
         yield " ".join(("asem", *words))
-    for number, word in enumerate(words):
+    for number, word in enumerate(words if len(words) <= _LONGEST_SPELLED else ()):
         for other in others[word]:
             yield " ".join((*words[:number], other, *words[number + 1 :]))
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from asem_reader.core.search.hit import Answer
-from asem_reader.core.search.question import Cue, Reading
+from asem_reader.core.search.question import Cue, Reading, apart
 from asem_reader.core.words import FUNCTION_WORDS, bases, tokens
 from asem_reader.store.search.facts import Facts
 
@@ -120,7 +120,7 @@ class EntryLookup:
     @cached_property
     def terms(self) -> dict[str, str]:
         """The block of each term by its words; of one that is defined, by its long form too."""
-        return {" ".join(tokens(name)): block for block, name in self._facts.rows(self._TERMS)}
+        return {" ".join(apart(name)): block for block, name in self._facts.rows(self._TERMS)}
 
     def meant(self, spelled: Collection[str], bodies: Sequence[int], reading: Reading) -> Answer | None:
         """What the glossary says that a term means, or its own page what a body is."""

@@ -4,12 +4,14 @@
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from asem_reader.core.dates import MONTHS
 from asem_reader.core.meeting import HELD
 from asem_reader.core.search.hit import Answer
-from asem_reader.core.search.question import Cue, Reading
+from asem_reader.core.search.question import Cue, Reading, apart
 from asem_reader.core.words import tokens
 from asem_reader.store.search.facts import Facts
 
@@ -52,6 +54,14 @@ class MeetingLookup:
         if len(set(numbers)) == len(numbers) or set(numbers) == {None}:
             return rows
         return [row for row in rows if _is_called(row, tokens(name))]
+
+    @cached_property
+    def names(self) -> dict[str, Row]:
+        """The meetings that have names of their own, by the words of those."""
+        rows = self._facts.rows(self._ALL)
+        named = [(" ".join(apart(row["name"])), row) for row in rows]
+        counted = Counter(name for name, _ in named)
+        return {name: row for name, row in named if counted[name] == 1 and " " in name}
 
     def called(self, words: Iterable[str]) -> list[Row]:
         """The meetings that have words in their names or towns."""
