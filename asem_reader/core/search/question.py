@@ -67,7 +67,7 @@ WHERE: where, what city, which city, what place, which place, venue, location, p
 COUNTRY: what country, which country, country, which partner, which state
 WHEN: when, what year, which year, what date, which date, date, dates, year, day, days, what day
 WHEN: what month, which month, month
-WHO: who, whom, by whom, name of, name
+WHO: who, whom, by whom
 WHICH: which, what number, which number, which edition, what edition, edition
 WHAT: what, whats, what s
 IS: is, are, was, were
@@ -77,7 +77,7 @@ HELD: be held
 HOST: host, hosts, hosted, hosting, host country, host city, organiser, organizer
 CHAIR: chair, chairs, chaired, chairing, chairman, chairperson, chairwoman, chairmanship, chair of
 CHAIR: preside, presided, presided over, presiding
-THEME: theme, themes, motto, slogan
+THEME: theme, themes, motto, slogan, topic
 TEXT: statement, statements, declaration, declarations, document, documents, communique, text, texts
 TEXT: chair statement, chairs statement, chairman statement, conclusions, action plan
 COUNT: how many, number of, total number of, count of, how much
@@ -93,7 +93,7 @@ ROUND: round, enlargement, enlargement round, round of enlargement, round of acc
 SINCE: since when, since, how long
 FOUNDED: founded, established, created, set up, launched, launch, founding date, formed, opened
 FOUNDED: started, start, begin, began, inaugurated, founding year, creation, establishment, born
-FOUNDED: start date, foundation date, year founded, come into being, came into being
+FOUNDED: open, opening, start date, foundation date, year founded, come into being, came into being
 FOUNDERS: founders, founding member, founding members, founding partner, founding partners
 FOUNDERS: founding countries, founding states, original members, original partners
 SEAT: seat, headquarters, hq, headquartered, based, located, sits, sit, situated, main office, office
@@ -102,10 +102,10 @@ RUN: run, runs, run by, running, operates, operated, operate, manages, managed, 
 RUN: built by, build, maintains, maintained, organises, organizes, responsible for, in charge of
 RUN: in charge, administers, administered
 HEAD: executive director, director, head, heads, headed, headed by, lead, leads, led, led by, leader
-HEAD: boss, chief
+HEAD: boss, chief, heading
 MEANS: stand for, stands for, stand, stands, stood for, mean, means, meaning, meaning of, acronym
 MEANS: abbreviation, full name, full form, long form, short for, expansion, expanded, spelled out
-MEANS: spell out, abbreviated, definition, define, explain, in full, written out
+MEANS: spell out, abbreviated, expand, definition, define, explain, in full, written out
 CAPITAL: capital, capital city
 FIRST: first, earliest, inaugural
 LAST: last, latest, newest, most recent, lately, recent, last time, most recently
@@ -121,7 +121,7 @@ GLUE: thank, remind, quick, question, any idea, over, out of, during, under, abo
 GLUE: adopted, adopts, issued, issue, agreed, agree, produced, produce, came out of, come out of
 GLUE: came out, come out, passed, signed, end with, ended with, altogether, total, official
 GLUE: officially, final, closing, outcome, joint, main, overall, get, got, called, title, asem
-GLUE: process, and, current, first time, very
+GLUE: process, and, current, first time, very, closed, name
 """.strip().split("\n")
 _CUES = {
     phrase: Cue[name] for name, said in (line.split(": ") for line in _SAID) for phrase in said.split(", ")

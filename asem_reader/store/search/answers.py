@@ -135,19 +135,19 @@ class Answers:
         ends = reading.cues & {Cue.LAST, Cue.NEXT} and not reading.cues & {Cue.HELD, Cue.MEETINGS}
         if named.means_asem and not (reading.numbers or reading.years or ends or Cue.HOST in reading.cues):
             return ()
-        if named.means_asem or named.means_summits:
-            return self._facts.topic(SUMMITS)
-        if not named.topics or re.search("[0-9]", named.name):
+        summits = named.means_asem or named.means_summits
+        topics = self._facts.topic(SUMMITS) if summits else named.topics
+        if not topics or re.search("[0-9]", named.name):
             return ()  # one of a series: its number is read beside the name of that
-        names = [row[0] for row in self._facts.rows(self._NAMES, named.topics)]
+        names = [row[0] for row in self._facts.rows(self._NAMES, topics)]
         acronyms = {name.lower() for name in names if name.isalpha() and sum(map(str.isupper, name)) > 1}
         nth = reading.numbers and Cue.FIRST not in reading.cues
-        meets = nth or any(word.startswith(MEETS) for word in named.name.split())
-        if not (meets or named.name in acronyms or reading.cues & _MEETS):
+        meets = summits or nth or any(word.startswith(MEETS) for word in named.name.split())
+        if not (meets or acronyms & named.spelled or reading.cues & _MEETS):
             return ()
         # A body and the series of its meetings have some name in common.
         alike = self._facts.rows(self._CALLED_ALIKE, [" ".join(tokens(name)) for name in names], _ALIAS)
-        series = dict.fromkeys((*named.topics, *(row[0] for row in alike)))
+        series = dict.fromkeys((*topics, *(row[0] for row in alike)))
         others = {row[0] for row in self._facts.rows(self._OF_OTHERS, list(series), named.bodies)}
         return tuple(topic for topic in series if topic not in others or not named.bodies)
 
@@ -160,7 +160,12 @@ class Answers:
         also = (Cue.WHO, Cue.WHICH, Cue.COUNTRY, Cue.COUNT, Cue.MEMBERS, Cue.MEETINGS, Cue.WHAT)
         if not reading.asks(Cue.JOIN, also=also):
             return None
-        meetings = [row["id"] for row in self._meetings.picked(rows, reading)]
+        picked = self._meetings.picked(rows, reading)
+        if len(picked) == 1 and not reading.years:  # a year is that of the accession, not of the summit
+            lines = self._facts.labelled(picked[0]["topic_id"], "Partners admitted")
+            if lines:
+                return self._facts.answer(lines)
+        meetings = [row["id"] for row in picked]
         years = [row[0] for row in self._facts.rows(self._WELCOMED, meetings)]
         sure = len(meetings) == len(years) == 1 and reading.years <= set(years)
         return self._entries.round(years[0]) if sure else None

@@ -31,7 +31,7 @@ class EntryLookup:
         self._facts = facts
 
     def of_partner(self, topic: int, reading: Reading) -> Answer | None:
-        """Since when a partner is one, or its capital."""
+        """Since when a partner is one, its capital or its seat."""
         told = self._facts
         also = (Cue.WHEN, Cue.SINCE, Cue.MEMBERS, Cue.WHICH, Cue.WHAT, Cue.MEETINGS, Cue.ROUND)
         member = Cue.IS in reading.cues and reading.asks(Cue.MEMBERS)
@@ -39,8 +39,9 @@ class EntryLookup:
             return None
         if member or reading.asks(Cue.JOIN, Cue.SINCE, Cue.FOUNDERS, also=also):
             return told.answer(told.labelled(topic, "Partner since"))
-        if reading.asks(Cue.CAPITAL, also=(Cue.WHAT, Cue.WHICH)):
-            return told.answer(told.labelled(topic, "Capital"))
+        for cue, label in ((Cue.CAPITAL, "Capital"), (Cue.SEAT, "Seat")):
+            if reading.asks(cue, also=(Cue.WHAT, Cue.WHICH, Cue.WHERE)):
+                return told.answer(told.labelled(topic, label))
         return None
 
     _ACCESSIONS = "SELECT DISTINCT accession FROM partners ORDER BY round"
@@ -61,7 +62,8 @@ class EntryLookup:
         elif Cue.LAST in reading.cues and not years:
             years = set(accessions[-1:])
         also = _PEOPLE if Cue.FOUNDERS in reading.cues else (*_PEOPLE, Cue.LAST)
-        if reading.asks(Cue.FOUNDERS, Cue.JOIN, also=also):
+        newest = {Cue.LAST, Cue.MEMBERS} <= reading.cues and reading.asks(Cue.LAST, also=also)
+        if newest or reading.asks(Cue.FOUNDERS, Cue.JOIN, also=also):
             return self.round(*years) if len(years) == 1 and years <= set(accessions) else None
         return None if reading.picks else self._whole(reading, named=named)
 
@@ -92,7 +94,7 @@ class EntryLookup:
         """When a body was founded, where it sits, who runs or heads it."""
         told = self._facts
         (row, *_) = told.rows(self._BODY, topic)
-        if reading.asks(Cue.HEAD, Cue.CHAIR, also=(Cue.WHO, Cue.LAST, Cue.WHAT)) and not reading.rest:
+        if reading.asks(Cue.HEAD, Cue.CHAIR, also=(Cue.WHO, Cue.WHAT)) and not reading.picks:
             headed = re.search("(?:headed|chaired|directed) by", row["run_by"] or "")
             return told.answer(self._in_office(topic) or (told.labelled(topic, "Run by") if headed else []))
         for asked, also, column, label in _OF_BODY:

@@ -151,6 +151,7 @@ _ASKED: tuple[tuple[tuple[Cue, ...], tuple[Cue, ...], tuple[str, ...], tuple[str
     ((Cue.COUNT,), (Cue.MEMBERS, Cue.WHAT), _AFTERWARDS, ()),
     ((Cue.WHERE,), (Cue.WHEN, Cue.WHICH, Cue.WHAT), _BOTH, ("start", "city")),
     ((Cue.WHICH,), (Cue.HOST, Cue.WHAT), _BOTH, ("start",)),
+    ((Cue.HELD,), (Cue.WHAT,), _BOTH, ("start",)),
     ((Cue.FIRST, Cue.LAST, Cue.NEXT), (Cue.WHAT, Cue.WHO), _BOTH, ("start",)),
 )
 _PICKS = (Cue.HELD, Cue.MEETINGS, Cue.LAST, Cue.NEXT, Cue.VIRTUAL, Cue.ASIA, Cue.EUROPE)
@@ -197,18 +198,18 @@ def _fits(row: Row, reading: Reading) -> bool:
         and (Cue.VIRTUAL not in cues or row["format"] == "virtual")
         and (Cue.ASIA not in cues or row["region"] == "Asia")
         and (Cue.EUROPE not in cues or row["region"] == "Europe")
-        and (not reading.rest or any(reading.rest <= words for words in _words(row, cues)))
+        and (not reading.rest or any(reading.rest <= words for words in _words(row, reading)))
     )
 
 
-def _words(row: Row, cues: set[Cue]) -> list[set[str]]:
+def _words(row: Row, reading: Reading) -> list[set[str]]:
     """By which words a meeting is known: its town, host and month; where it is looked for, chair or theme."""
     month = MONTHS[int(row["start"][5:7]) - 1] if len(row["start"] or "") > 6 else ""
     # A capital is another name of its country, but no meeting elsewhere in it is known by that.
     host = set(tokens(row["host"] or "")) - set(tokens(row["capital"] or ""))
     known = [{*tokens(row["city"] or ""), *host, *tokens(row["host_name"] or ""), *tokens(month)}]
-    if {Cue.WHICH, Cue.CHAIR} <= cues:
+    if {Cue.WHICH, Cue.CHAIR} <= reading.cues:
         known.append(set(tokens(row["chair"] or "")))
-    if {Cue.WHICH, Cue.THEME} <= cues:
+    if Cue.WHICH in reading.cues and (Cue.THEME in reading.cues or "about" in reading.said):
         known.append(set(tokens(row["theme"] or "")))
     return known
