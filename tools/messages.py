@@ -41,7 +41,7 @@ _UNSEEN_TEXTS = (
     *("palette keys about", "the leaders of both regions", "--profile large", "piracy"),
     *("Marks from ASEM Reader", "asem-reader marks", "in person", "&immutable=1", "ORDER BY created"),
     *("Bottom line", "Who holds which view", "Key facts", "The founding page", "rests visits"),
-    *("Partner since", "Partners afterwards", "Run by", "What it is"),
+    *("Partner since", "Partners afterwards", "Partners admitted", "Run by", "What it is"),
     *("\n    a about", "\n    agree agreed", "did do does how", "it was changed meanwhile"),
 )
 _SENTENCE = re.compile(r"[a-z]{2,}[,;:]? +[a-z“(]{2,}")
