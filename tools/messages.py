@@ -49,6 +49,7 @@ _UNSEEN_TEXTS = (
         "\n        ab als",
         "it was changed meanwhile",
     ),
+    *("Partner since", "Partners afterwards", "Partners admitted", "Run by", "What it is"),
 )
 _SENTENCE = re.compile(r"[a-z]{2,}[,;:]? +[a-z“(]{2,}")
 _NOT_PROSE = re.compile(

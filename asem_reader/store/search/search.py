@@ -11,10 +11,11 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from asem_reader.core.place import Slug
-from asem_reader.core.search.hit import Found, Hit, Run, Scope
+from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Result, Steps, done
 from asem_reader.store.connect import bounded, reading
+from asem_reader.store.search.answers import Answers
 from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
@@ -53,6 +54,7 @@ class Search:
         self._ranking = Ranking(topic_table)
         self._names = NameLookup(topic_table)
         self._scopes = ScopeCounter(topic_table)
+        self._answers = Answers(topic_table)
 
     def find(
         self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
@@ -100,6 +102,11 @@ class Search:
         matches = yield from self._matched(self._rewritten(query).query, noted)
         with self._reading():
             return self._scopes.of(query, matches.found)
+
+    def answer(self, text: str) -> Answer | None:
+        """Return the line that answers a question, if a table surely has it; errors are those of `find`."""
+        with self._reading():
+            return self._answers.of(text)
 
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics there are hits; of many sections the first count."""
@@ -234,6 +241,10 @@ class JointSearch(Search):
                 topics = scopes[scope.filter].topics if scope.filter in scopes else 0
                 scopes[scope.filter] = replace(scope, topics=topics + scope.topics)
         return tuple(scopes.values())
+
+    def answer(self, text: str) -> Answer | None:
+        """Return the first answer that there is."""
+        return next(filter(None, (search.answer(text) for search in self._searches)), None)
 
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics anything matches."""
