@@ -215,18 +215,19 @@ def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iter
 
     They are compared as a search compares words, and signs as a keyboard has them.
     """
+    wanted = tuple(filter(None, texts))
+    if not wanted:
+        return
     from asem_reader.core.words import typed  # noqa: PLC0415 (few pages are opened with found words)
 
-    longest_first = sorted(filter(None, map(typed, texts)), key=len, reverse=True)
-    if not longest_first:
-        return
+    longest_first = sorted(filter(None, map(typed, wanted)), key=len, reverse=True)
     pattern = re.compile(around.format("|".join(map(re.escape, longest_first))))
     # In a document a sign beyond the first 65,536 takes two places.
     text = "".join(sign if sign <= "\uffff" else f"{sign}\0" for sign in document.toPlainText())
     page = typed(text)
     if len(page) != len(text):
         page = "".join((typed(sign) or "\0")[0] for sign in text)
-    for match in pattern.finditer(page):
+    for match in pattern.finditer(page) if longest_first else ():
         cursor = QTextCursor(document)
         cursor.setPosition(match.start())
         cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)

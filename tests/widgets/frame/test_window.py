@@ -151,6 +151,11 @@ def test_find_on_page_takes_what_a_keyboard_has(driver: Driver, topic: str, type
     assert stands in driver.page.found_words
 
 
+def test_find_on_page_finds_no_mere_accent(driver: Driver) -> None:
+    driver.activate().press("Ctrl+F").type("\u0301")
+    assert driver.page.found == 0
+
+
 @pytest.mark.parametrize(("key", "grows"), [("Ctrl+=", True), ("Ctrl+-", False)])
 def test_text_size_by_keys(driver: Driver, key: str, grows: bool) -> None:
     before = driver.text_size
