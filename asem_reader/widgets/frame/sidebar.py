@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -61,10 +62,10 @@ class SideBar(QScrollArea):
         self._fill(_TITLES[0], on_page)
         self._fill(_TITLES[1], [(topic.place.address, topic.title) for topic in article.related])
 
-    def show_marks(self, marks: tuple[Mark, ...]) -> None:
-        """Show what the reader wrote and highlighted on the topic that lies open."""
+    def show_marks(self, marks: tuple[Mark, ...], view_said: Callable[[str], str]) -> None:
+        """Show what the reader wrote and highlighted on the topic that lies open; views of it in words."""
         if self._page and (marks or "notes" in vars(self)):
-            self.notes.show_marks(self._page.article, marks)
+            self.notes.show_marks(self._page.article, marks, view_said)
             self.notes.setVisible(bool(self.notes.marks))
             self._hint.setVisible(not self.notes.marks)
 

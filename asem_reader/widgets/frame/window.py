@@ -284,4 +284,4 @@ class Window(QMainWindow):
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.spot == WHOLE for mark in there)
             self.actions_by_name.tick("bookmark", on_topic)
             self.reader.show_marks(there)
-            self.sidebar.show_marks(there)
+            self.sidebar.show_marks(there, self.context.marks.view_said)

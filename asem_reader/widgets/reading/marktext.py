@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Texts for marks: in tooltips, in lists, and for screen readers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QFont, QTextDocument
 
@@ -23,9 +23,14 @@ def quoted(text: str) -> str:
     return f"“{short}”"
 
 
-def told(mark: Mark) -> str:
-    """Text of a mark in a list: what it is, the words that it is on, and what is written."""
-    parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
+def on(mark: Mark, view_said: Callable[[str], str]) -> str:
+    """What a mark is on: a view of figures, told by `view_said`, or the beginning of its words."""
+    return view_said(mark.view) if mark.view else quoted(mark.words or mark.quote)
+
+
+def told(mark: Mark, on: str) -> str:
+    """Text of a mark in a list: what it is, what it is on, and what is written."""
+    parts = (called(mark), on, in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 

@@ -137,6 +137,21 @@ def test_find_on_page_counts_and_esc_leaves(driver: Driver) -> None:
     assert driver.page.found == 0
 
 
+@pytest.mark.parametrize(
+    ("topic", "typed", "stands"),
+    [
+        ("china", "people's republic", "People’s Republic"),
+        ("maritime-security", "4-5 May", "4–5 May"),
+        ("classnet", "Sonderborg", "Sønderborg"),
+        ("classnet", "ＳＯＮＤＥＲＢＯＲＧ", "Sønderborg"),
+        ("china", "people’s", "People’s"),
+    ],
+)
+def test_find_on_page_takes_what_a_keyboard_has(driver: Driver, topic: str, typed: str, stands: str) -> None:
+    driver.open(topic).activate().press("Ctrl+F").type(typed)
+    assert stands in driver.page.found_words
+
+
 @pytest.mark.parametrize(("key", "grows"), [("Ctrl+=", True), ("Ctrl+-", False)])
 def test_text_size_by_keys(driver: Driver, key: str, grows: bool) -> None:
     before = driver.text_size
