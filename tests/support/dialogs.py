@@ -12,6 +12,7 @@ from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.theme import LIGHT
+from asem_reader.pages import topic
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
@@ -33,6 +34,8 @@ from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.printwindow import PreviewWindow
 from asem_reader.widgets.printing.topicpicker import TopicSource
 from asem_reader.widgets.reading.figurewindow import FigureWindow
+from asem_reader.widgets.reading.pagelists import PageListsDialog
+from asem_reader.widgets.reading.reader import Reader
 from support.exchanges import exchange_of
 from support.hostile_content import MARKUP, hostile_binder
 from support.hostile_world import Hostile
@@ -119,6 +122,13 @@ def figure(hostile: Hostile) -> QDialog:
 
 
 # Whoever adds a dialog adds a line here.
+def page_lists(hostile: Hostile) -> QDialog:
+    reader, article = Reader(hostile.parent), hostile.article
+    reader.show_page(topic.page(article, article.topic.place, LIGHT, 12.0))
+    assert reader.map
+    return PageListsDialog(reader.map, reader.links, hostile.parent)
+
+
 DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "Composer": composer,
     "PreviewWindow": preview,
@@ -130,6 +140,7 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "FigureWindow": figure,
     "MethodDialog": method,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
+    "PageListsDialog": page_lists,
     "PartChooser": part_chooser,
     "CommandPalette": lambda hostile: CommandPalette(Actions(hostile.parent, print), MARKUP, hostile.parent),
 }

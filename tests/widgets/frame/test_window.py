@@ -5,7 +5,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QSplitter
 from support.driver import Driver
 
 from asem_reader import paths
@@ -261,3 +262,11 @@ def test_in_a_narrow_window_a_note_stands_over_the_page(driver: Driver) -> None:
     driver.resize(700, 600).command("note")
     assert driver.page.rect.contains(driver.editor.box)
     assert driver.size == (700, 600)
+
+
+def test_a_screen_reader_hears_the_panes_from_left_to_right(driver: Driver) -> None:
+    middle = QAccessible.queryAccessibleInterface(driver.widget.findChild(QSplitter))
+    boxes = [middle.child(number).rect() for number in range(middle.childCount())]
+    lefts = [box.left() for box in boxes if box.width() > 50]
+    assert len(lefts) == 3
+    assert lefts == sorted(lefts)
