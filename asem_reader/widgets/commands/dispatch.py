@@ -78,7 +78,7 @@ class Dispatcher(QObject):
             window, notice, waiting, context.desk, marks, settings, editions, colours
         )
         handlers: tuple[Any, ...] = (
-            WindowCommands(window, sides, field, actions, settings, context.about, tab),
+            WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
         )

@@ -93,7 +93,10 @@ class Actions:
 
     def head(self, bar: QMenuBar) -> None:
         """Make the menus; they are empty until `furnish`."""
-        self._menus = {title: bar.addMenu(_(title)) for title in MENUS}
+        bar.setAccessibleName(_("Menus"))
+        for title in MENUS:
+            self._menus[title] = menu = bar.addMenu(_(title))
+            menu.setAccessibleName(_(title).replace("&", ""))
 
     def tool_bar(self, field: QWidget) -> QToolBar:
         """Return the tool bar: a few commands, and between them the field of the search."""

@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
@@ -174,6 +174,8 @@ class Composer(PrintWindow):
         tabs.addTab(self.picker, _("&Topics"))
         tabs.addTab(self.cover, _("Co&ver"))
         tabs.addTab(self.options, _("La&yout"))
+        tabs.setFocusProxy(None)  # type: ignore[arg-type] # as one, Tab would pass over the name
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.below.insertWidget(0, self._open)
         filled(self.panel, filled(QHBoxLayout(), label, self._name, grows=self._name), tabs, grows=tabs)
 

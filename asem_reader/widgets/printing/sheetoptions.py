@@ -9,6 +9,7 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Layout
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.clearbutton import add_clear_button
 from asem_reader.widgets.controls.label import PlainLabel
 
 _PROFILES = {
@@ -41,7 +42,7 @@ class SheetOptions(QWidget):
         self._for_whom = for_whom
         self.profile = QComboBox()
         self.paper = QComboBox()
-        self.marking = QLineEdit(settings.marking, placeholderText=_("None"), clearButtonEnabled=True)
+        self.marking = QLineEdit(settings.marking, placeholderText=_("None"))
         self.handling = QLineEdit(placeholderText=_("Such as: Destroy after the meeting"))
         self.addressee = QLineEdit(placeholderText=_("Such as: Head of delegation"))
         self.notes = QCheckBox(_("With my &notes"))
@@ -99,6 +100,7 @@ class SheetOptions(QWidget):
         self.profile.addItems([*map(_, _PROFILES.values())])
         self.paper.addItems([*map(_, _PAPERS.values())])
         self.paper.setCurrentIndex(list(_PAPERS).index(self._settings.paper))
+        add_clear_button(self.marking)
         self.marking.setToolTip(_(_LABEL))
         self.marking.setAccessibleDescription(_(_LABEL))
         self.copies.setAccessibleName(_("How many numbered copies"))

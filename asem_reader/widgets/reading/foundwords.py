@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollBar, QTextBrowser, 
 
 from asem_reader.core.language import _
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.controls.announce import Announcer
+from asem_reader.widgets.controls.clearbutton import add_clear_button
 from asem_reader.widgets.controls.label import PlainLabel
 
 _HEIGHT = 4.0  # of a tick
@@ -160,20 +162,24 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit(placeholderText=_("Find on page"), clearButtonEnabled=True)
+        self.field = QLineEdit(placeholderText=_("Find on page"))
         self._count = PlainLabel()
+        self._spoken = Announcer(self)
         self._build()
 
     def open_field(self) -> None:
         """Show the bar, ready to type."""
         self.show()
         self.field.setFocus()
-        self.field.selectAll()
+        self._spoken.forget()
+        if self.field.text():
+            self.field.selectAll()
 
     def count(self, here: int, found: int) -> None:
         """Say where one is among the places found."""
         at = _("{number} of {count}").format(number=here, count=found)
         self._count.setText("" if not self.field.text() else at if found else _("Not on this page"))
+        self._spoken.say(self._count.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Enter and Shift+Enter; leave with Esc."""
@@ -189,6 +195,7 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("findbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        add_clear_button(self.field)
         self.field.setAccessibleName(_("Find on page"))
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from asem_reader.core.content import Page
 from asem_reader.core.errors import BadAddress
@@ -212,9 +212,9 @@ class Reader(QTextBrowser):
             way = QTextCursor.MoveOperation.Left if forward else QTextCursor.MoveOperation.Right
             caret.movePosition(way, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(caret)
-        if not super().focusNextPrevChild(forward):
-            self.drop_selection()
-            return False
+        if not super().focusNextPrevChild(forward) or (self.hasFocus() and self.textCursor() == caret):
+            self.drop_selection()  # Qt stays for ever at a link with which the page begins
+            return QFrame.focusNextPrevChild(self, forward)
         self._link = self.textCursor()
         return True
 
