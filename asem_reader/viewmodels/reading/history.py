@@ -43,6 +43,7 @@ class HistoryModel(QStandardItemModel):
             topic.setData(visit.slug, SLUG)
             days[visit.day].appendRow(topic)
         self.clear()
+        self.setHorizontalHeaderLabels([_("Topic")])  # heard alone
         self.invisibleRootItem().appendRows(list(days.values()))
 
     def place_at(self, index: Index) -> Place | None:

@@ -197,7 +197,7 @@ class MarksView(QTreeView):
         with QSignalBlocker(self):
             for index in self.tree.groups():
                 rows = self.tree.rowCount(index)
-                if told.get(self.tree.seat_at(index).group, room >= rows):
+                if rows and told.get(self.tree.seat_at(index).group, room >= rows):
                     room -= rows
                     self.expand(index)
         if self.hasFocus():
