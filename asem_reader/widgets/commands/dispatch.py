@@ -27,6 +27,7 @@ from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.focusring import FocusRing
 from asem_reader.widgets.frame.panes import SidePanes
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
@@ -53,6 +54,7 @@ class Dispatcher(QObject):
         context, actions = window.context, window.actions_by_name
         actions.furnish(COMMANDS)
         self._window = window
+        self._ring = FocusRing(window)
         self._context = context
         # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
@@ -147,6 +149,7 @@ class Dispatcher(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_keys)
+            app.focusChanged.connect(self._ring.follow)
 
     def _show_cut(self) -> None:
         self.filing_commands.show_cut()

@@ -120,6 +120,8 @@ class WindowCommands:
         _theme("system", N_("As the s&ystem"), "Ctrl+Alt+0"),
         _theme("light", N_("L&ight"), "Ctrl+Alt+1"),
         _theme("dark", N_("&Dark"), "Ctrl+Alt+2"),
+        _theme("contrast", N_("&High contrast, light"), "Ctrl+Alt+3"),
+        _theme("dark-contrast", N_("High contrast, da&rk"), "Ctrl+Alt+4"),
         Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",), show_commands),
         Command("keys", N_("&Keys"), ("F1", "Ctrl+?"), lambda self: self.show_commands(N_("Keys"))),
         Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=_Role.AboutRole),

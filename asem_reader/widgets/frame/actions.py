@@ -29,7 +29,7 @@ MENUS = {
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks copy_chosen paste_marks remove_marks bring_back",
     N_("&View"): "larger smaller normal left_pane right_pane full_screen | "
-    "theme_system theme_light theme_dark",
+    "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
     N_("&Help"): "palette keys about",
 }
 MENU_OF = {name: title for title, names in MENUS.items() for name in names.split() if name != "|"}

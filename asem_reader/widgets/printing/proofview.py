@@ -71,6 +71,7 @@ class ProofView(QWidget):
         sized.hide()
         self._facing.setText(_("&Facing pages"))
         self._facing.setCheckable(True)
+        self._facing.setObjectName("toggle")
         self._page.setToolTip(_("Page; in the pages, Page Down and Page Up turn them"))
         for size, text in (_FITS | {zoom: f"{zoom:.0%}" for zoom in ZOOMS}).items():
             self._zoom.addItem(_(text), size)

@@ -137,7 +137,10 @@ class FoundWords(QObject):
         for index, place in enumerate(self.places):
             word = QTextEdit.ExtraSelection()
             word.cursor = place
-            word.format.setBackground(QColor(colours.here if index == self._here else colours.found))
+            word.format.setBackground(QColor(colours.found))
+            if index == self._here:  # dark where the others are light, and the other way round
+                word.format.setBackground(QColor(colours.here))
+                word.format.setForeground(QColor(colours.paper))
             if self.edged:
                 word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colours.muted))
             words.append(word)
