@@ -43,7 +43,6 @@ class HistoryModel(QStandardItemModel):
             topic.setData(visit.slug, SLUG)
             days[visit.day].appendRow(topic)
         self.clear()
-        self.setHorizontalHeaderLabels([_("Topic")])  # heard alone
         self.invisibleRootItem().appendRows(list(days.values()))
 
     def place_at(self, index: Index) -> Place | None:
@@ -58,6 +57,10 @@ class HistoryModel(QStandardItemModel):
             return super().data(index, role)
         state = self._readings.state(place.slug)
         return _(state).capitalize()
+
+    def headerData(self, _section: int, _way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the head of the column, which is heard alone."""
+        return _("Topic") if role == Qt.ItemDataRole.DisplayRole else None
 
     def _called(self, day: str) -> str:
         ago = (self._readings.today - datetime.date.fromisoformat(day)).days

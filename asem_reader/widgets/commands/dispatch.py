@@ -7,9 +7,9 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookReplaced
@@ -24,6 +24,7 @@ from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
+from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.context import Tab
@@ -156,6 +157,9 @@ class Dispatcher(QObject):
 
     def _follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.search_commands.follow_keys(new)
+        if isinstance(new, QTreeView):
+            # Of a row below another, Qt tells screen readers a wrong one; the right one has the last word.
+            QTimer.singleShot(0, new, partial(say_row, new))
 
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""

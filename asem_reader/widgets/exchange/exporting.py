@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.frame.notice import Notice
@@ -87,7 +87,7 @@ class ExportDialog(QDialog):
         self._tag = _choice(every | {tag: f"#{tag}" for tag in tags})
         self._kind = _choice(every | {str(kind): _(name) for kind, name in _KINDS.items()})
         self._colour = _choice(every | {str(colour): _(name) for colour, name in _COLOURS.items()})
-        self._words = QLineEdit()
+        self._words = LineField()
         self._count = PlainLabel()
         self._spoken = Announcer(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)

@@ -5,11 +5,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from asem_reader.core.folding import plain
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import path_of
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.walking import Walking
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -21,7 +22,7 @@ class FolderChooser(QDialog):
 
     def __init__(self, paths: Sequence[str], title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
+        self.field = LineField()
         self._list = QListWidget()
         self._paths = paths
         self._build(title)

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
@@ -12,9 +12,9 @@ from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.viewmodels.marks.marktree import MarkTree
 from asem_reader.widgets.controls.announce import Announcer
-from asem_reader.widgets.controls.clearbutton import add_clear_button
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.filing.marktree import MarksView
 from asem_reader.widgets.filing.tagbar import TagBar
 
@@ -45,7 +45,7 @@ class MarksPane(QWidget):
         super().__init__()
         self.tree = MarksView(model)
         self.by = QComboBox()
-        self.filter = QLineEdit()
+        self.filter = LineField()
         self.tags = TagBar()
         self._spoken = Announcer(self.filter)
         self._model = model
@@ -109,7 +109,7 @@ class MarksPane(QWidget):
         self.filter.setPlaceholderText(_("Filter"))
         self.filter.setAccessibleName(_("Filter marks"))
         self.filter.setToolTip(_("Your words, what they are on, topics, folders, #tags (Ctrl+Shift+F)"))
-        add_clear_button(self.filter)
+        self.filter.add_clear_button()
         self.filter.setMinimumWidth(60)
         self.filter.installEventFilter(self)
         row = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import Mark, tag_of, written_tag
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
+from asem_reader.widgets.controls.linefield import LineField
 
 _APART = re.compile(r"[\s,;]+")
 
@@ -29,7 +30,7 @@ class TagBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit()
+        self.field = LineField()
         self._title = PlainLabel()
         self._known = QStringListModel(self)
         self._before: tuple[str, ...] = ()

@@ -4,9 +4,10 @@
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.walking import Walking
 from asem_reader.widgets.frame.actions import MENU_OF, Actions, plain_text
 
@@ -18,7 +19,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = QLineEdit(placeholderText=_("Type a command or a key"))
+        self._field = LineField(placeholderText=_("Type a command or a key"))
         self._view = QTreeView(rootIsDecorated=False)
         self._shown = QSortFilterProxyModel(
             self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterKeyColumn=-1

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -27,9 +26,9 @@ from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxedges import BoxEdges
 from asem_reader.widgets.controls.boxes import filled
-from asem_reader.widgets.controls.clearbutton import add_clear_button
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
+from asem_reader.widgets.controls.linefield import LineField
 
 _NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or marked.")
 
@@ -63,7 +62,7 @@ class TopicPicker(QWidget):
         self._ticking = ticking
         self.items = items
         self._source = source
-        self.filter = QLineEdit(placeholderText=_("Find a topic"))
+        self.filter = LineField(placeholderText=_("Find a topic"))
         self.tree = QTreeView(headerHidden=True, indentation=16)
         self.order = _OrderView(items)
         self.add = QPushButton(_("A&dd"))
@@ -105,7 +104,7 @@ class TopicPicker(QWidget):
         action.triggered.connect(lambda: self.added.emit(slugs))
 
     def _build(self) -> None:
-        add_clear_button(self.filter)
+        self.filter.add_clear_button()
         self.filter.installEventFilter(self)
         self.filter.setAccessibleName(_("Find a topic"))
         self.add.setMenu(self._menu)

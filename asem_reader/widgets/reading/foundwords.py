@@ -15,13 +15,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollBar, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QTextBrowser, QTextEdit, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.announce import Announcer
-from asem_reader.widgets.controls.clearbutton import add_clear_button
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 
 _HEIGHT = 4.0  # of a tick
 _AROUND = 70  # pixels kept free above and below a word that is reached
@@ -165,7 +165,7 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit(placeholderText=_("Find on page"))
+        self.field = LineField(placeholderText=_("Find on page"))
         self._count = PlainLabel()
         self._spoken = Announcer(self)
         self._build()
@@ -198,7 +198,7 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("findbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        add_clear_button(self.field)
+        self.field.add_clear_button()
         self.field.setAccessibleName(_("Find on page"))
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)

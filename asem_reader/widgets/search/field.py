@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asem_reader.core.language import _
-from asem_reader.widgets.controls.clearbutton import add_clear_button
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.walking import WALKING
 
 # The field had the keys before the window or a menu was left: nothing is asked for.
@@ -18,7 +18,7 @@ _RETURNING = (
 )
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """Asks at every key; arrows walk the results while the cursor stays in the field."""
 
     asked = Signal(str)  # the text is another
@@ -31,7 +31,7 @@ class SearchField(QLineEdit):
     _star: QAction
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setPlaceholderText(_("Search everything   Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
         self.setAccessibleDescription(_("Arrows walk the results, Enter opens one."))
@@ -41,7 +41,7 @@ class SearchField(QLineEdit):
 
     def furnish(self) -> None:
         """Make what stands at its end while there is text: the start does not wait for it."""
-        add_clear_button(self)
+        self.add_clear_button()
         self._star = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._star.setVisible(False)
         self._star.triggered.connect(self.starred)

@@ -5,11 +5,15 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QTreeView
 from pytestqt.qtbot import QtBot
+from support.driven_panes import DrivenList
 from support.driver import Driver
 from support.processes import PACKAGE
 from support.speech import Spoken
 from support.surface import Surface
+from support.tabs import name_of
 
 from asem_reader.core.errors import BadAddress
 
@@ -73,3 +77,42 @@ def test_the_row_after_one_that_was_removed_is_heard(spoken: Spoken, driver: Dri
     spoken.rows.clear()
     driver.command("remove_marks")
     assert spoken.rows[-1] == driver.tree.heard_current
+
+
+def test_a_note_that_was_kept_is_heard(spoken: Spoken, driver: Driver) -> None:
+    driver.note("Ask the desk")
+    assert spoken.last == "Note kept."
+    spoken.sentences.clear()
+    driver.command("note")
+    driver.editor.leave()
+    assert "Note kept." not in spoken.sentences
+
+
+def test_a_tick_is_heard_before_and_after(spoken: Spoken, driver: Driver) -> None:
+    driver.command("compose")
+    composer = driver.composer.activate()
+    composer.type("Migration").press("Down")
+    tree = DrivenList(composer.named(QTreeView, "Topics to tick")).select("Migration")
+    assert tree.heard_current == "Migration, POL-04, not ticked"
+    composer.press("Space")
+    assert spoken.last == tree.heard_current == "Migration, POL-04, ticked"
+
+
+def test_a_leaf_is_not_unfolded(driver: Driver) -> None:
+    driver.command("compose")
+    ticked = driver.composer.write("Find a topic", "Migration").named(QTreeView, "Topics to tick")
+    for tree, leaf in ((ticked, "Migration"), (driver.named(QTreeView, "Contents"), "Maritime security")):
+        index = DrivenList(tree).index_of(leaf)
+        assert tree.isExpanded(index.parent())
+        assert not tree.isExpanded(index)
+
+
+def test_a_choice_is_named_by_a_label(driver: Driver) -> None:
+    assert name_of(driver.command("marks").marks_pane.named(QComboBox, "Group marks")) == "Group marks"
+
+
+def test_no_list_or_tree_has_a_head_that_is_a_number(driver: Driver) -> None:
+    driver.command("compose")
+    views = [*driver.widget.findChildren(QTreeView), *driver.composer.widget.findChildren(QTreeView)]
+    heads = [view.model().headerData(0, Qt.Orientation.Horizontal) for view in views if view.model()]
+    assert {*heads} == {"Topic", "Mark"}
