@@ -47,9 +47,10 @@ class TagBar(QWidget):
             title = _("{tags}; some have also: {others}").format(tags=title, others=" ".join(others))
         self._title.setText(unkeyed(title))
         self.field.setAccessibleDescription(title)
-        self.field.setText(" ".join([*map(written_tag, shared), ""]) if shared else "")
         self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # before its caret moves: then it is heard
+        if shared:
+            self.field.setText(" ".join([*map(written_tag, shared), ""]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""
@@ -92,6 +93,7 @@ class TagBar(QWidget):
 
     def _leave(self) -> None:
         self.hide()
+        self.field.clear()
         self.left.emit()
 
 
