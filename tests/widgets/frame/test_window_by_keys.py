@@ -22,7 +22,7 @@ def test_tab_comes_round_while_one_searches(driver: Driver, text: str) -> None:
     driver.search(text)
     assert tab_rounds(driver.widget)
     assert tagged(driver.widget) == []
-    assert unheard(driver.results.widget) == []
+    assert unheard(driver.widget) == []
 
 
 def test_tab_reaches_what_stands_over_the_marks(driver: Driver) -> None:
