@@ -26,6 +26,7 @@ from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.label import unkeyed
+from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.focusring import FocusRing
@@ -123,11 +124,13 @@ class Dispatcher(QObject):
         self.explorer_commands.close()
 
     def _order_keys(self) -> None:
-        """Let Tab go from the field to what it brought up."""
+        """Let Tab go from the field to what it brought up, and through the panes from left to right."""
         found = self._window.left.found
         results: tuple[QWidget, ...] = (found.told, *found.scopes.around, found.results, found.empty)
         for one, following in pairwise((self._window.field, *results)):
             QWidget.setTabOrder(one, following)
+        window, page = self._window, self._window.reader.parentWidget()
+        order_tabs(window.field, window.left, page, window.sidebar)
 
     def _join(self) -> None:
         window, hits, reading, tab = self._window, self._context.hits, self.reading, self.tab

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def order_tabs(*parts: QWidget) -> None:
+def order_tabs(*parts: QWidget | None) -> None:
     """Let Tab go through parts of a window one after another, and through each as it does now.
 
     Qt goes in the order in which widgets came into their window; that is seldom the order on the screen.
     """
-    for one, following in pairwise(list(chain.from_iterable(map(_within, parts)))):
+    for one, following in pairwise(list(chain.from_iterable(map(_within, filter(None, parts))))):
         QWidget.setTabOrder(one, following)
 
 

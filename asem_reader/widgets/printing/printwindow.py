@@ -117,7 +117,7 @@ class PrintWindow(QDialog):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._scroll.setMinimumWidth(max(self.panel.minimumSize().width() + bar, _LEAST_LEFT))
         items = filter(None, map(self.below.itemAt, range(self.below.count())))
-        order_tabs(*self._above, *filter(None, (item.widget() for item in items)))
+        order_tabs(*self._above, *(item.widget() for item in items))
 
     def done(self, result: int) -> None:
         """Qt: remember paper and marking on closing, however it is done, and let go of the pages."""

@@ -29,7 +29,7 @@ class PageListsDialog(QDialog):
     def __init__(self, page_map: PageMap, links: PageLinks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs = QTabWidget()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons = QDialogButtonBox()
         self._build(page_map.stops, links)
 
     @property
@@ -50,6 +50,7 @@ class PageListsDialog(QDialog):
         self._add(_("&Sources"), [(" ".join(map(words_of, stop.parts)), stop) for stop in sources])
         go = self._buttons.addButton(_("Go there"), QDialogButtonBox.ButtonRole.AcceptRole)
         go.setDefault(True)
+        self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):  # a list would take them for its own

@@ -35,6 +35,22 @@ def test_where_there_is_nothing_the_sentence_is_read(driver: Driver) -> None:
     assert any(name_of(stop).startswith("No marks yet.") for stop in tab_rounds(driver.widget))
 
 
+def test_tab_goes_through_the_panes_from_left_to_right(driver: Driver) -> None:
+    driver.note("Ask the desk").command("marks")
+    stops = [name_of(stop) for stop in tab_rounds(driver.widget)]
+    at = stops.index("Search everything")
+    stops = stops[at:] + stops[:at]
+    ends = [
+        "Search everything",
+        "Group marks",
+        "Filter marks",
+        "Maritime security",
+        "On this page",
+        "My notes",
+    ]
+    assert [name for name in stops if name in ends] == ends
+
+
 @pytest.mark.parametrize("command", ["restore_backup", "waiting", "binders", "print", "palette", "jump"])
 def test_tab_comes_round_in_an_empty_dialog(driver: Driver, command: str) -> None:
     driver.dialog(command, lambda dialog: tab_rounds(dialog.widget))
