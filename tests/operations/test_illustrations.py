@@ -127,7 +127,7 @@ def test_narrow_forms_of_all_figures_show_the_same(illustrations: Illustrations,
     found = [one for topic in library.topics() for one in of(illustrations, library, topic.slug)]
     for one in found:
         assert one.narrow
-        assert (one.narrow.width, one.narrow.alt) == (345, one.figure.alt)
+        assert (one.narrow.width, one.narrow.title) == (345, one.figure.title)
         assert len(one.narrow.targets) in (0, len(one.figure.targets))  # a line of meetings has none
         assert overlaps(one.narrow) == outside(one.narrow) == []
 

@@ -4,7 +4,7 @@
 
 import statistics
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from asem_reader.core.drawing.figure import (
@@ -102,9 +102,10 @@ class _Scale:
         """The first and the last of some values, or the one that both are."""
         return "–".join(dict.fromkeys((self.said(values[0]), self.said(values[-1]))))
 
-    def has_room(self, *, imputed: bool) -> bool:
-        """Whether each value goes into a tile, if need be as an estimate."""
-        texts = (bracketed(self.said(value), imputed=imputed) for values in self.fifths for value in values)
+    def has_room(self, tiles: Iterable[Tile]) -> bool:
+        """Whether each value goes into its tile, an estimate in its brackets."""
+        known = ((tile.value, tile.imputed) for tile in tiles if tile.value is not None)
+        texts = (bracketed(self.said(value), imputed=imputed) for value, imputed in known)
         return all(width(text, SMALLEST) <= self.room - _APART - 1 for text in texts)
 
 
@@ -165,9 +166,8 @@ def _scale(tiles: Sequence[Tile], places: int | None, pitch: float) -> _Scale:
         tuple(value for value in values if bisect_left(limits, value) == number) for number in range(5)
     )
     plain = _Scale(limits, fifths, places, pitch)
-    imputed = any(tile.imputed for tile in tiles)
     ways = tuple(_ways(plain, values))
-    return next((each for each in ways if each.has_room(imputed=imputed)), ways[-1])
+    return next((each for each in ways if each.has_room(tiles)), ways[-1])
 
 
 def _ways(plain: _Scale, values: Sequence[float]) -> Iterator[_Scale]:

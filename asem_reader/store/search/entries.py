@@ -16,6 +16,7 @@ OFFICE = " ".join(("executive", "director"))
 _ROUNDS = "rounds-of-accession"
 _LEAST = 3  # words of a milestone by which it is known
 _PEOPLE = (Cue.WHO, Cue.WHICH, Cue.COUNTRY, Cue.MEMBERS, Cue.COUNT, Cue.WHAT, Cue.WHEN)
+_OF_ASEM = {"partner", "partners", "member", "members"}  # countries may be those of anything
 # What is asked of a body, what may be said besides, the column, and the label of its line.
 _OF_BODY = (
     ((Cue.FOUNDED,), (Cue.WHEN, Cue.SINCE, Cue.WHAT), "founded", "Founded"),
@@ -75,7 +76,7 @@ class EntryLookup:
     _BEGUN = "SELECT block_id FROM milestones WHERE event LIKE 'ASEM was founded %'"
 
     def _whole(self, reading: Reading, *, named: bool) -> Answer | None:
-        if {Cue.COUNT, Cue.MEMBERS} <= reading.cues:
+        if {Cue.COUNT, Cue.MEMBERS} <= reading.cues and (named or reading.said & _OF_ASEM):
             counted = reading.asks(Cue.COUNT, also=(Cue.MEMBERS, Cue.ASIA, Cue.EUROPE))
             return self._blocks(self._facts.rows(self._COUNTED)) if counted else None
         also = (Cue.WHEN, Cue.WHERE, Cue.SINCE, Cue.COUNTRY, Cue.HELD)
@@ -95,8 +96,10 @@ class EntryLookup:
         told = self._facts
         (row, *_) = told.rows(self._BODY, topic)
         if reading.asks(Cue.HEAD, Cue.CHAIR, also=(Cue.WHO, Cue.WHAT)) and not reading.picks:
-            headed = re.search("(?:headed|chaired|directed) by", row["run_by"] or "")
-            return told.answer(self._in_office(topic) or (told.labelled(topic, "Run by") if headed else []))
+            in_office = self._in_office(topic) if Cue.CHAIR not in reading.cues else []
+            how = "directed" if "director" in reading.said else "(?:headed|chaired)"
+            headed = re.search(f"{how} by", row["run_by"] or "")
+            return told.answer(in_office or (told.labelled(topic, "Run by") if headed else []))
         for asked, also, column, label in _OF_BODY:
             if reading.asks(*asked, also=(*asked, *also)) and not reading.picks:
                 known = row[column] and (column != "founded" or re.search("[0-9]", row[column]))
@@ -126,7 +129,8 @@ class EntryLookup:
 
     def meant(self, spelled: Collection[str], bodies: Sequence[int], reading: Reading) -> Answer | None:
         """What the glossary says that a term means, or its own page what a body is."""
-        if reading.picks or not reading.asks(Cue.MEANS, Cue.WHAT):
+        done = Cue.MEANS not in reading.cues and reading.said & {"do", "does", "did"}  # what does it do
+        if done or reading.picks or not reading.asks(Cue.MEANS, Cue.WHAT):
             return None
         blocks = [self.terms[name] for name in spelled if name in self.terms]
         if blocks:

@@ -112,6 +112,7 @@ def test_each_kind_is_told_by_a_line_of_the_library(search: Search, question: st
         *("who was the first executive director of ASEF", "ASEF executive director 2020", "latest on piracy"),
         *("where was the people's forum of asem7", "who hosted the 1st AEEBF", "3rd meeting date"),
         *("Which countries joined ASEM in 2008?", "which partners joined in Brussels", "fmm14 next"),
+        *("how many countries are in Europe", "who chairs ASEF", "how many partners does the AEBF have"),
         *("how many human rights seminars have been held", "asem7", "piracy", "", "?" * 500),
     ],
 )
