@@ -18,6 +18,7 @@ from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.editions.waiting import WaitingDialog
@@ -121,6 +122,16 @@ def figure(hostile: Hostile) -> QDialog:
     return FigureWindow(Illustration("", shown, {}), LIGHT, hostile.parent)
 
 
+def page_lists(hostile: Hostile) -> QDialog:
+    desk, reader = Desk(hostile.library, lambda _: None), Reader()
+    desk.setParent(hostile.parent)
+    reader.setParent(hostile.parent)
+    desk.opened.connect(reader.show_page)
+    desk.go(MARITIME)
+    assert reader.map
+    return PageListsDialog(reader.map, reader.links, hostile.parent)
+
+
 # Whoever adds a dialog adds a line here.
 def page_lists(hostile: Hostile) -> QDialog:
     reader, article = Reader(hostile.parent), hostile.article
@@ -139,6 +150,7 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "ExplorerWindow": explorer,
     "FigureWindow": figure,
     "MethodDialog": method,
+    "PageListsDialog": page_lists,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
     "PageListsDialog": page_lists,
     "PartChooser": part_chooser,

@@ -13,8 +13,9 @@ from asem_reader.core.content import Illustration
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place, is_link
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import SAID, Tab
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.reading.foundwords import FindBar
 
@@ -127,7 +128,7 @@ class ReadingCommands:
         if tab.desk.page:
             address = Place(tab.desk.page.place.slug, tab.reader.current_block).address
             QGuiApplication.clipboard().setText(address)
-            self._window.statusBar().showMessage(_("Copied {address}").format(address=address), SAID)
+            remark(self._window, _("Copied {address}").format(address=address))
 
     commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
         Command("copy_address", N_("&Copy address of paragraph"), ("Ctrl+Shift+C",), copy_address),

@@ -114,7 +114,6 @@ class ExplorerWindow(QDialog):
     def remark(self, sentence: str) -> None:
         """Say something in passing."""
         self.notice.say(sentence)
-        say(self, sentence)
 
     def save(self, path: Path, replace: bool = False) -> None:
         """Save table or picture, in place of a file only with `replace`; tell if it cannot be."""

@@ -39,6 +39,9 @@ class _Numbers(QStyledItemDelegate):
         """Qt: the text, and the ground of a chosen row."""
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
+            painter.setPen(option.palette.color(QPalette.ColorRole.Link))  # as round the partner's name
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(option.rect.adjusted(0, 0, 1 - _BESIDE, 0), _RIGHT, index.data())
 

@@ -53,7 +53,8 @@ class LeftPane(QWidget):
         self.marks = MarksPane(marks)
         self.history = HistoryView(history)
         self.found = ResultPane(hits)
-        for view in (self.marks, WithEmptyState(self.history, _(_NO_HISTORY)), self.found):
+        self._visits = WithEmptyState(self.history, _(_NO_HISTORY))
+        for view in (self.marks, self._visits, self.found):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
@@ -80,9 +81,11 @@ class LeftPane(QWidget):
         """Give the keys to the view that is shown."""
         if self.shown == MARKS:
             self.marks.focus_tree()
+        elif self.shown == RESULTS:
+            self.found.focus_answer()
         else:
-            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.found}
-            views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            view = self.outline if self.shown == CONTENTS else self._visits.currentWidget()
+            (view or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         for title in (_("Contents"), _("Marks"), _("History")):

@@ -14,9 +14,10 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.mark import WHOLE, MarkKind
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.theme import Theme
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, Context, Handlers
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.panes import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
@@ -180,7 +181,6 @@ class Window(QMainWindow):
             self.actions_by_name.tick(name, self.context.settings.shown(name))
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
-        self._counted.setAccessibleName(_("Marked words"))
 
     def _join(self) -> None:
         desk = self.context.desk
@@ -224,7 +224,7 @@ class Window(QMainWindow):
         self._show_marks()
         self.watch.opened()
         if self.context.desk.resumed:
-            self.statusBar().showMessage(_("Where you left off; Ctrl+Home goes to the top."), SAID)
+            remark(self, _("Where you left off; Ctrl+Home goes to the top."))
 
     def _go(self, place: Place) -> None:
         if self.context.desk.go(place):

@@ -16,11 +16,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollBar, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QTextBrowser, QTextEdit, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 
 _HEIGHT = 4.0  # of a tick
 _AROUND = 70  # pixels kept free above and below a word that is reached
@@ -136,7 +138,10 @@ class FoundWords(QObject):
         for index, place in enumerate(self.places):
             word = QTextEdit.ExtraSelection()
             word.cursor = place
-            word.format.setBackground(QColor(colours.here if index == self._here else colours.found))
+            word.format.setBackground(QColor(colours.found))
+            if index == self._here:  # dark where the others are light, and the other way round
+                word.format.setBackground(QColor(colours.here))
+                word.format.setForeground(QColor(colours.paper))
             if self.edged:
                 word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colours.muted))
             words.append(word)
@@ -161,20 +166,24 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit(placeholderText=_("Find on page"), clearButtonEnabled=True)
+        self.field = LineField(placeholderText=_("Find on page"))
         self._count = PlainLabel()
+        self._spoken = Announcer(self)
         self._build()
 
     def open_field(self) -> None:
         """Show the bar, ready to type."""
         self.show()
         self.field.setFocus()
-        self.field.selectAll()
+        self._spoken.forget()
+        if self.field.text():
+            self.field.selectAll()
 
     def count(self, here: int, found: int) -> None:
         """Say where one is among the places found."""
         at = _("{number} of {count}").format(number=here, count=found)
         self._count.setText("" if not self.field.text() else at if found else _("Not on this page"))
+        self._spoken.say(self._count.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Enter and Shift+Enter; leave with Esc."""
@@ -190,6 +199,7 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("findbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field.add_clear_button()
         self.field.setAccessibleName(_("Find on page"))
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)

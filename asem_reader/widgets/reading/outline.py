@@ -98,7 +98,8 @@ class OutlineView(_PlacesView):
         index = self._model.index_of(slug)
         if index.isValid():
             self.setCurrentIndex(index)
-            self.expand(index)
+            if self._model.hasChildren(index):  # of a leaf it would be heard that it is unfolded
+                self.expand(index)
             self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

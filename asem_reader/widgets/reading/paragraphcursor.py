@@ -107,7 +107,7 @@ class ParagraphCursor(QObject):
         if self.stop is None:
             return
         box = self._box(self.stop)
-        colour = colours.accent if self._page.hasFocus() else colours.rule
+        colour = colours.focus if self._page.hasFocus() else colours.edge
         painter.fillRect(QRectF(left - _APART, box.top(), _WIDTH, box.height()), QColor(colour))
 
     def show_written(self, stop: Stop | None) -> None:

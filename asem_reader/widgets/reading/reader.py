@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from asem_reader.core.content import Page
 from asem_reader.core.errors import BadAddress
@@ -196,10 +196,10 @@ class Reader(QTextBrowser):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next link from where one is; beyond the last, Qt leaves the page."""
+        """Go to the next link from where one is, and beyond the last away; Qt would stay at the first."""
         link = self.links.beyond(forward)
         if link is None:
-            return super().focusNextPrevChild(forward)
+            return QFrame.focusNextPrevChild(self, forward)
         self.links.go(link)
         self.speech.tell_link(link)
         return True
