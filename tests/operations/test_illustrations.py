@@ -59,7 +59,6 @@ def test_silence_shows(illustrations: Illustrations, library: Library) -> None:
     [
         ("iran-jcpoa", "FMM9", "yes"),
         ("agriculture-food-security", "ASEM4", "no"),
-        ("tourism", "ASEM13", "no"),
     ],
 )
 def test_a_meeting_spoke_if_a_position_says_what_was_said_at_it(
