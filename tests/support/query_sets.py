@@ -15,7 +15,7 @@ from asem_reader.store.library import Library
 from tests.support.judged_queries import Judged
 
 FOLDER = Path(__file__).parents[1] / "store" / "search" / "sets"
-NAMES = ("facts", "titles")
+NAMES = ("facts", "titles", "agenda")
 NEEDLES = 200
 _LEAST_LETTERS = 5
 
@@ -35,7 +35,7 @@ def first_half(query: str) -> bool:
 def read(name: str) -> tuple[Judged, ...]:
     """The queries of a set: questions, and keywords."""
     parts = (line.split("|") for line in _lines(name))
-    kinds = {"q": "questions", "k": "keywords"}
+    kinds = {"q": "questions", "k": "keywords", "a": "headings"}
     return tuple(
         Judged(query, f"{kinds[kind.lower()]} from {name}", tuple(map(Slug, best.split(","))))
         for kind, query, best in parts
