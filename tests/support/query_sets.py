@@ -4,7 +4,6 @@
 
 import hashlib
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -51,22 +50,23 @@ def absent() -> tuple[Absent, ...]:
 def needles(library: Library, *, stray: bool) -> tuple[Judged, ...]:
     """Three words of one paragraph, made by program; with a stray word more from anywhere in the Library."""
     dice = random.Random(7)
-    rows = library.connection.execute(
+    found = library.connection.execute(
         "SELECT b.text, t.slug FROM blocks b JOIN sections s ON s.id = b.section_id"
         " JOIN topics t ON t.id = s.topic_id ORDER BY b.id"
-    ).fetchall()
+    )
+    rows = [(frozenset(tokens(row[0])), row[1]) for row in found]
     strays = [row[0] for row in library.connection.execute("SELECT word FROM words ORDER BY word")]
     strays = [word for word in strays if len(word) >= _LEAST_LETTERS and word.isalpha()]
     kind = "needles with a stray word" if stray else "needles"
     made: list[Judged] = []
     while len(made) < NEEDLES:
-        text, slug = dice.choice(rows)
-        words = sorted({w for w in re.findall(r"[a-z]+", text) if len(w) >= _LEAST_LETTERS})
+        held, slug = dice.choice(rows)
+        words = sorted({word for word in held if len(word) >= _LEAST_LETTERS and word.isalpha()})
         if len(words) < 3:
             continue
         asked = [*dice.sample(words, 3), *([dice.choice(strays)] if stray else [])]
         wanted = set(asked[:3])
-        best = [Slug(row[1]) for row in rows if wanted <= set(re.findall(r"[a-z]+", row[0]))]
+        best = [Slug(slug) for holds, slug in rows if wanted <= holds]
         made.append(Judged(" ".join(asked) + " ", kind, tuple(dict.fromkeys((*best, Slug(slug))))))
     return tuple(made)
 

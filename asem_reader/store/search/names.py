@@ -16,7 +16,13 @@ from asem_reader.store.search.topics import TopicTable
 
 _PINNED = 4
 _ABOUT, _ALIAS, _MEANT = 1, 2, 3
-_BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
+_BY_OTHERS = (
+    _ABOUT,
+    _MEANT,
+    _MEANT + 1,
+    _MEANT + 2,
+)  # a glossary or a synonym calls it so; it says so nowhere itself
+_LISTS = ("pillar", "group")
 # Of kinds.
 _ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group", "index", "indicator")
 
@@ -54,14 +60,18 @@ class NameLookup:
         rows = [row for row in rows if not (query.literal and row["rank"] in _BY_OTHERS)]
         topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in rows)
 
+        # A page that only lists others gives way to what it lists.
+        def rank(row: sqlite3.Row) -> int:
+            return int(row["rank"]) + 2 * (topic_rows[row["topic_id"]].kind in _LISTS)
+
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
             topic = row["topic_id"]
-            return names.index(row["name"]), row["rank"], _ORDER.index(topic_rows[topic].kind), topic
+            return names.index(row["name"]), rank(row), _ORDER.index(topic_rows[topic].kind), topic
 
         rows.sort(key=order)
         best: dict[int, sqlite3.Row] = {}
         for row in rows:
-            if row["name"] == rows[0]["name"] and row["rank"] <= rows[0]["rank"] + 1:
+            if row["name"] == rows[0]["name"] and rank(row) <= rank(rows[0]) + 2:
                 best.setdefault(row["topic_id"], row)
         spelling = "; ".join(_("spelling: {typed}").format(typed=each.typed) for each in plan.mended)
         return [self._named(row, name, spelling) for row in list(best.values())[:_PINNED]]

@@ -9,13 +9,12 @@ from operator import itemgetter
 
 from asem_reader.core.language import _
 from asem_reader.core.words import distance, trigrams
-from asem_reader.store.search.plan import TermGroup, Way, quoted
+from asem_reader.store.search.plan import Way, quoted
 
-_MOST_PARTS = 5  # of a word with hyphens
 _MENDED = range(4, 41)  # letters; what is longer is no word
 _CANDIDATES = 100
 _LOOKED_AT = 8_000  # words that have one of the letters in threes: some ms, and all of our Library's
-_SHORT, _OFTEN = 5, 4
+_SHORT = 5
 
 
 class SpellingCorrector:
@@ -27,37 +26,16 @@ class SpellingCorrector:
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
     _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
 
-    def mended(self, group: TermGroup) -> Way | None:
+    def mended(self, typed: str, way: Way) -> Way | None:
         """Return what was likeliest meant by a word that the Library does not have; None for nothing near."""
-        if len(group.literal) > 1 or len(group.literal[0].words) > 1:
-            return self._mended_phrase(group)
-        word = group.literal[0].words[0]
+        word, why = way.words[0], _("spelling: {typed}").format(typed=typed)
         if len(word) not in _MENDED or any(sign.isdigit() for sign in word):
             return None
-        prefix = group.literal[0].begun
-        nearest = self._nearest(word, prefix=prefix)
+        nearest = self._nearest(word, prefix=way.begun)
         parts = self._split(word)
         if parts and (nearest is None or nearest[1] > 1):
-            return _instead(group, parts)
-        return _instead(group, nearest[:1], begun=prefix) if nearest else None
-
-    def _mended_phrase(self, group: TermGroup) -> Way | None:
-        """A word with a hyphen or an apostrophe in it, part by part."""
-        words = group.literal[0].words
-        if len(group.literal) != 1 or group.hard or len(words) > _MOST_PARTS:
-            return None
-        parts = []
-        for word in words:
-            known = self._connection.execute(self._KNOWN, (json.dumps([word]),)).fetchone()
-            nearest = (word, 0) if known else self._nearest(word, prefix=False)
-            if nearest is None:
-                return None
-            parts.append(nearest[0])
-        apart = not self._connection.execute(self._LETTERS, (quoted(" ".join(parts)),)).fetchone()
-        if apart:
-            # They stand nowhere side by side: then anywhere, but for what is left of a genitive.
-            parts = [part for part in parts if len(part) > 1] or parts
-        return _instead(group, tuple(parts), apart=apart)
+            return Way(parts, why)
+        return Way(nearest[:1], why, begun=way.begun) if nearest else None
 
     # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
     _LIKE = """
@@ -83,10 +61,9 @@ class SpellingCorrector:
         near: list[tuple[float, str, int]] = []
         for row in rows:
             apart = distance(word, row["word"], most, begun=prefix)
-            # A short word is like many others: only one that is met often was meant.
-            is_rare = len(word) <= _SHORT and row["sections"] < _OFTEN
-            if apart <= most and not is_rare and (apart <= 1 or row["word"][0] == word[0]):
-                near.append((apart - 0.12 * math.log1p(row["sections"]), row["word"], apart))
+            if apart <= most and (apart <= 1 or row["word"][0] == word[0]):
+                longer = 0.1 * max(0, len(row["word"]) - len(word))
+                near.append((apart + longer - 0.12 * math.log1p(row["sections"]), row["word"], apart))
         return min(near, key=itemgetter(0))[1:] if near else None
 
     _MET = """
@@ -120,8 +97,3 @@ class SpellingCorrector:
             if rest and self._connection.execute(self._LETTERS, (quoted(" ".join(words)),)).fetchone():
                 found.append(words)
         return min(found, key=len, default=None)
-
-
-def _instead(group: TermGroup, words: tuple[str, ...], *, begun: bool = False, apart: bool = False) -> Way:
-    why = _("spelling: {typed}").format(typed=group.typed)
-    return Way(tuple((word,) for word in words), why, begun=begun, apart=apart)
