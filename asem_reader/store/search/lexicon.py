@@ -20,6 +20,7 @@ _LONGEST_PHRASE = 7
 _SHORT, _LONGEST_ACRONYM = 5, 6
 _MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
 _OFTEN = 8
+_HINTED = 0.25  # what the year of a question says, beside its words
 _MOST_PARTS = 5  # of a word with hyphens
 
 
@@ -47,6 +48,12 @@ class _Known(NamedTuple):
         words = tokens(term.text)
         return self.way(words, begun=term.prefix and _OFTEN * self.words.get(words[-1], 0) <= self.begun)
 
+    def slip(self, group: TermGroup) -> bool:
+        """True if a word may be misspelled: it is one, alone, and English does not have it."""
+        words = group.literal[0].words
+        english = any(each in self.english for each in (words[0], *bases(words[0])))
+        return len(words) == 1 and not group.hard and not english
+
     def everyday(self, word: str) -> float:
         """How much a word says as a word of English, or as a form of one; a name says all."""
         if word in self.english:
@@ -69,36 +76,41 @@ class Lexicon:
             return Plan(tuple(typed), unwanted)
         if not query.wanted:
             return Plan((), unwanted)
-        wanted = [terms for group in query.wanted for terms in self._parted(group)]
+        hints = [(hint,) for hint in query.hints]
+        wanted = [terms for group in (*query.wanted, *hints) for terms in self._parted(group)]
         known = self._looked_up(wanted)
-        groups = tuple(_groups(wanted, known))
-        there = {id(group): group for group in groups if self._is_there(group, known)}
-        lacking = [group for group in groups if id(group) not in there]
-        rest, mended, offered = tuple(there.values()), list[Correction](), list[Correction]()
-        for group in lacking[:_MOST_MENDED]:
+        groups = [
+            replace(group, everyday=_HINTED) if terms in hints else group
+            for terms, group in zip(wanted, _groups(wanted, known), strict=True)
+        ]
+        rest = [group for group in groups if self._is_there(group, known)]
+        found, missing, mended, offered = (
+            list[TermGroup](),
+            list[str](),
+            list[Correction](),
+            list[Correction](),
+        )
+        for group in groups:
+            if group in rest:
+                found.append(group)
+                continue
             yield
-            words = group.literal[0].words
-            if (
-                len(words) > 1
-                or group.hard
-                or any(each in known.english for each in (*words, *bases(*words)))
-            ):
-                continue  # what English has is no slip
-            if instead := self._corrector.mended(group.typed, group.literal[0]):
-                better = replace(group, literal=(), others=(self._in_all_forms(instead),))
-                meant = self._is_meant(better, rest)
+            few = len(mended) + len(missing) < _MOST_MENDED
+            instead = (
+                self._corrector.mended(group.typed, group.literal[0]) if few and known.slip(group) else None
+            )
+            better = replace(group, literal=(), others=(self._in_all_forms(instead),)) if instead else group
+            meant = bool(instead) and self._is_meant(better, rest)
+            (found.append(better) if meant else missing.append(group.typed))
+            if instead:
                 (mended if meant else offered).append(Correction(group.typed, " ".join(instead.words)))
-                if meant:
-                    there[id(group)] = better
-        found = tuple(there[id(group)] for group in groups if id(group) in there)
-        missing = tuple(group.typed for group in groups if id(group) not in there)
-        return Plan(found, unwanted, tuple(mended), missing, tuple(offered))
+        return Plan(tuple(found), unwanted, tuple(mended), tuple(missing), tuple(offered))
 
-    def _is_meant(self, mended: TermGroup, rest: tuple[TermGroup, ...]) -> bool:
+    def _is_meant(self, mended: TermGroup, rest: list[TermGroup]) -> bool:
         """True if a word was surely meant: a short one is like many others, and capitals are no slip."""
         if mended.typed.isupper() and len(mended.typed) <= _LONGEST_ACRONYM:
             return False
-        return len(mended.typed) > _SHORT or (bool(rest) and self._stands(every((mended, *rest))))
+        return len(mended.typed) > _SHORT or (rest != [] and self._stands(every([mended, *rest])))
 
     def _parted(self, group: tuple[QueryTerm, ...]) -> list[tuple[QueryTerm, ...]]:
         """Take a word with hyphens apart if its parts stand nowhere side by side, nor joined."""
@@ -107,12 +119,8 @@ class Lexicon:
             return [group]
         if self._stands(f"{quoted(' '.join(words))} OR {quoted(''.join(words))} *"):
             return [group]
-        last = len(words) - 1
-        return [
-            (QueryTerm(word, group[0].prefix and number == last),)
-            for number, word in enumerate(words)
-            if len(word) > 1
-        ] or [group]
+        parts = [(QueryTerm(word),) for word in words[:-1] if len(word) > 1]
+        return [*parts, (replace(group[0], text=words[-1]),)]
 
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
     _BEGUN = "SELECT total(sections) FROM words WHERE word BETWEEN ?1 AND ?1 || char(1114111)"
@@ -204,12 +212,10 @@ def _named(words: list[str], known: _Known) -> Iterator[Way]:
         yield known.way(["".join(words)], "".join(words))
 
 
-def _spans(words: list[str]) -> Iterator[tuple[int, int]]:
-    """From where to where each phrase in a row of words goes, the longest first."""
+def _spans(words: list[str]) -> list[tuple[int, int]]:
+    """From where to where each phrase in a row of words goes."""
     spans = combinations(range(len(words) + 1), 2)
-    yield from sorted(
-        ((i, j) for i, j in spans if 1 < j - i <= _LONGEST_PHRASE), key=lambda span: span[0] - span[1]
-    )
+    return [(start, end) for start, end in spans if 1 < end - start <= _LONGEST_PHRASE]
 
 
 def _way(term: QueryTerm) -> Way:

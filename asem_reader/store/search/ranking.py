@@ -11,20 +11,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from asem_reader.core.content import Kind
-from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Steps
-from asem_reader.store.search.filters import Condition, first_section, topic_of
+from asem_reader.store.search.filters import APART, Condition, first_section, topic_of
 from asem_reader.store.search.plan import Plan, TermGroup, every
 from asem_reader.store.search.topics import TopicTable
 
 _ROWS = 500  # of a group, in the order of the tree: some ms in a Library of any size
-_RANKED = 300  # of those the kind of their topic is looked up
+_RANKED = 150  # of those the kind of their topic is looked up
 _NAMED = 1.2  # what a word counts for a topic that is called so
 _SAID = 0.6  # for a section that has it
 _SPOKEN = 0.18  # how much each section that has a word tells that its topic is about it
-_TOGETHER, _STEEP = 1.5, 3  # what a paragraph with all words adds; with fewer much less
+_TOGETHER, _STEEP = 1.4, 3  # what a paragraph with all words adds; with fewer much less
 _RARITY = 0.8  # power of how rare a word is
-_HINTED = 0.25  # a year of the question
 # Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
 # is asked for by its kind, loses a share.
 _LEAD, _MEANT = 0.3, 0.5
@@ -62,12 +60,13 @@ class Matches:
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
         whole = more + sum(weight for _, _, weight in self.of_group.values())
-        lacked = sum(
-            weight
-            for sections, topics, weight in self.of_group.values()
-            if topic not in topics.union(map(topic_of, sections))
+        rows = range(first_section(topic), first_section(topic + 1))
+        held = (
+            w
+            for sections, topics, w in self.of_group.values()
+            if topic in topics or not sections.isdisjoint(rows)
         )
-        return 1 - (more + lacked) / (whole or 1)
+        return sum(held) / (whole or 1)
 
 
 class ScoredSection(NamedTuple):
@@ -135,12 +134,7 @@ class Ranking:
         """How much a word says that so many sections have, by its inverse document frequency."""
         return math.pow(math.log1p((self._all - sections + 0.5) / (sections + 0.5)), _RARITY)
 
-    _HINTS = """
-        SELECT section_id FROM section_years
-        WHERE year IN (SELECT value FROM json_each(?)) AND section_id IN (SELECT value FROM json_each(?))
-    """
-
-    def of(self, query: Query, matches: Matches, about: Collection[int]) -> list[ScoredSection]:
+    def of(self, matches: Matches, about: Collection[int]) -> list[ScoredSection]:
         """Return the sections that were found, best first by what they can be at the most.
 
         `about` are topics that the query is about. The score is the share of what was asked that the section
@@ -151,17 +145,15 @@ class Ranking:
             match = matches.of_group[group.typed]
             for section in match.sections:
                 held[section] += share
-            for topic, times in Counter(map(topic_of, match.sections)).items():
+            for topic, times in Counter([section // APART for section in match.sections]).items():
                 of_topic[topic] += share * (1 - (1 - _SPOKEN) ** times)
             for topic in match.topics:
                 of_topic[topic] += share * _NAMED
-        years = json.dumps([int(term.bare) for term in query.hints])
-        hinted = self._rows(self._HINTS, (years, json.dumps(list(held)))) if query.hints else ()
         ranked = []
         for section, share in held.items():
-            topic = topic_of(section)
-            score = of_topic[topic] + _SAID * share + (_HINTED if section in hinted else 0.0)
-            favour = 1 + (_MEANT if topic in about else 0) + (_LEAD if section == first_section(topic) else 0)
+            topic, position = divmod(section, APART)
+            score = of_topic[topic] + _SAID * share
+            favour = 1 + (_MEANT if topic in about else 0) + (0 if position else _LEAD)
             ranked.append((score * favour + _together(share), -section, score))
         best = heapq.nlargest(_RANKED, ranked)
         rows = self._topic_table.topic_rows(topic_of(-section) for _, section, _ in best)

@@ -19,7 +19,7 @@ from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.ranking import Matches, ScoredSection, Ranking
+from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
 from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import marker, marks, passage
 from asem_reader.store.search.topics import TopicTable
@@ -27,7 +27,7 @@ from asem_reader.store.search.topics import TopicTable
 if TYPE_CHECKING:
     from asem_reader.store.library import Library
 
-_LOOKED_INTO = 40  # of the best sections at a time, for the paragraph that holds most
+_LOOKED_INTO = 20  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
 
@@ -79,7 +79,7 @@ class Search:
         if coded and (plan.missing or plan.mended):
             return Found(tuple(coded[:limit]))  # a code is no misspelling
         with self._reading():
-            ranked = self._ranking.of(query, matches, about)
+            ranked = self._ranking.of(matches, about)
         hits = yield from self._gathered(named, matches, ranked, limit)
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)

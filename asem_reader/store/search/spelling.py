@@ -13,7 +13,7 @@ from asem_reader.store.search.plan import Way, quoted
 
 _MENDED = range(4, 41)  # letters; what is longer is no word
 _CANDIDATES = 100
-_LOOKED_AT = 8_000  # words that have one of the letters in threes: some ms, and all of our Library's
+_RAREST = 6  # of the letters in threes: few words have them, and a word that is near shares some
 _SHORT = 5
 
 
@@ -41,7 +41,10 @@ class SpellingCorrector:
     _LIKE = """
         SELECT w.word, w.sections FROM (
           SELECT f.rowid AS id, count(*) AS shared
-          FROM json_each(?) part CROSS JOIN words_trigrams f WHERE f.words_trigrams MATCH part.value
+          FROM (
+            SELECT value FROM json_each(?)
+            ORDER BY (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) LIMIT ?
+          ) part CROSS JOIN words_trigrams f WHERE f.words_trigrams MATCH part.value
           GROUP BY f.rowid
         ) found JOIN words w ON w.id = found.id
         WHERE length(w.word) BETWEEN ? AND ?
@@ -53,10 +56,10 @@ class SpellingCorrector:
         most = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
         prefix = prefix and len(word) > _SHORT  # too much begins with fewer letters
         spelled = f"^{word}" if prefix else f"^{word}$"
-        parts = self._rarest([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
+        parts = json.dumps([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
         longest = 64 if prefix else len(word) + most
         rows = self._connection.execute(
-            self._LIKE, (json.dumps(parts), len(word) - most, longest, _CANDIDATES)
+            self._LIKE, (parts, _RAREST, len(word) - most, longest, _CANDIDATES)
         ).fetchall()
         near: list[tuple[float, str, int]] = []
         for row in rows:
@@ -66,34 +69,13 @@ class SpellingCorrector:
                 near.append((apart + longer - 0.12 * math.log1p(row["sections"]), row["word"], apart))
         return min(near, key=itemgetter(0))[1:] if near else None
 
-    _MET = """
-        SELECT value, (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) AS words
-        FROM json_each(?) ORDER BY words
-    """
-
-    def _rarest(self, parts: list[str]) -> list[str]:
-        """Those that few words have: they tell most, and a word that is near shares some of them."""
-        looked_at = 0
-        chosen: list[str] = []
-        for part, words in self._connection.execute(self._MET, (json.dumps(parts),)):
-            looked_at += words
-            if looked_at > _LOOKED_AT and chosen:
-                break
-            chosen.append(part)
-        return chosen
-
-    def _split(self, word: str, most: int = 3) -> tuple[str, ...] | None:
-        """The words that were run together, if they stand so somewhere."""
-        cuts = range(2, len(word) - 1)
-        halves = json.dumps(sorted({part for cut in cuts for part in (word[:cut], word[cut:])}))
-        known = {row["word"]: row["sections"] for row in self._connection.execute(self._KNOWN, (halves,))}
-        found: list[tuple[str, ...]] = []
-        for cut in cuts:
-            left, right = word[:cut], word[cut:]
-            if left not in known:
-                continue
-            rest = (right,) if right in known else self._split(right, most - 1) if most > 2 else None
-            words = (left, *rest) if rest else ()
-            if rest and self._connection.execute(self._LETTERS, (quoted(" ".join(words)),)).fetchone():
-                found.append(words)
-        return min(found, key=len, default=None)
+    def _split(self, word: str) -> tuple[str, ...] | None:
+        """The two words that were run together, if they stand so somewhere."""
+        pairs = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+        halves = json.dumps([half for pair in pairs for half in pair])
+        known = {row["word"] for row in self._connection.execute(self._KNOWN, (halves,))}
+        for pair in pairs:
+            phrase = (quoted(" ".join(pair)),)
+            if known.issuperset(pair) and self._connection.execute(self._LETTERS, phrase).fetchone():
+                return pair
+        return None

@@ -15,7 +15,7 @@ from asem_reader.store.search.search import Search
 
 WEIGHTS = (
     *("_NAMED", "_SAID", "_SPOKEN", "_TOGETHER", "_STEEP", "_RARITY"),
-    *("_HINTED", "_LEAD", "_MEANT"),
+    *("_LEAD", "_MEANT"),
 )
 QUERY = judged.Judged("piracy", "word", (Slug("maritime-security"), Slug("piracy-seminars")))
 
