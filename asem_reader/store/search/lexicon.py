@@ -13,7 +13,7 @@ from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.core.steps import Steps
 from asem_reader.core.words import FUNCTION_WORDS, bases, key, spellings, tokens
-from asem_reader.store.search.plan import Plan, TermGroup, Way, every, quoted
+from asem_reader.store.search.plan import Plan, TermGroup, Way, every
 from asem_reader.store.search.spelling import SpellingCorrector
 
 _LONGEST_PHRASE = 7
@@ -21,7 +21,6 @@ _SHORT, _LONGEST_ACRONYM = 5, 6
 _MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
 _OFTEN = 8
 _HINTED = 0.25  # what the year of a question says, beside its words
-_MOST_PARTS = 5  # of a word with hyphens
 
 
 class _Known(NamedTuple):
@@ -77,7 +76,7 @@ class Lexicon:
         if not query.wanted:
             return Plan((), unwanted)
         hints = [(hint,) for hint in query.hints]
-        wanted = [terms for group in (*query.wanted, *hints) for terms in self._parted(group)]
+        wanted = [*query.wanted, *hints]
         known = self._looked_up(wanted)
         groups = [
             replace(group, everyday=_HINTED) if terms in hints else group
@@ -97,7 +96,9 @@ class Lexicon:
             yield
             few = len(mended) + len(missing) < _MOST_MENDED
             instead = (
-                self._corrector.mended(group.typed, group.literal[0]) if few and known.slip(group) else None
+                self._corrector.mended(group.typed, group.literal[0])
+                if few and not query.foreign and known.slip(group)
+                else None
             )
             better = replace(group, literal=(), others=(self._in_all_forms(instead),)) if instead else group
             meant = bool(instead) and self._is_meant(better, rest)
@@ -111,16 +112,6 @@ class Lexicon:
         if mended.typed.isupper() and len(mended.typed) <= _LONGEST_ACRONYM:
             return False
         return len(mended.typed) > _SHORT or (rest != [] and self._stands(every([mended, *rest])))
-
-    def _parted(self, group: tuple[QueryTerm, ...]) -> list[tuple[QueryTerm, ...]]:
-        """Take a word with hyphens apart if its parts stand nowhere side by side, nor joined."""
-        words = tokens(group[0].text)
-        if len(group) > 1 or group[0].exact or not 1 < len(words) <= _MOST_PARTS:
-            return [group]
-        if self._stands(f"{quoted(' '.join(words))} OR {quoted(''.join(words))} *"):
-            return [group]
-        parts = [(QueryTerm(word),) for word in words[:-1] if len(word) > 1]
-        return [*parts, (replace(group[0], text=words[-1]),)]
 
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
     _BEGUN = "SELECT total(sections) FROM words WHERE word BETWEEN ?1 AND ?1 || char(1114111)"

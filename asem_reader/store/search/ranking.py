@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Finds sections by any of the words that were typed; those are best that hold most of what was asked."""
 
-import heapq
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -134,7 +133,7 @@ class Ranking:
         """How much a word says that so many sections have, by its inverse document frequency."""
         return math.pow(math.log1p((self._all - sections + 0.5) / (sections + 0.5)), _RARITY)
 
-    def of(self, matches: Matches, about: Collection[int]) -> list[ScoredSection]:
+    def of(self, matches: Matches, about: Collection[int]) -> Iterator[ScoredSection]:
         """Return the sections that were found, best first by what they can be at the most.
 
         `about` are topics that the query is about. The score is the share of what was asked that the section
@@ -155,13 +154,12 @@ class Ranking:
             score = of_topic[topic] + _SAID * share
             favour = 1 + (_MEANT if topic in about else 0) + (0 if position else _LEAD)
             ranked.append((score * favour + _together(share), -section, score))
-        best = heapq.nlargest(_RANKED, ranked)
-        rows = self._topic_table.topic_rows(topic_of(-section) for _, section, _ in best)
-        ranking = (
-            ScoredSection(most + score * _BY_KIND.get(rows[topic_of(-row)].kind, 0), -row, held[-row])
-            for most, row, score in best
-        )
-        return sorted(ranking, key=lambda each: (-each.most, each.section))
+        ranked.sort(reverse=True)
+        rows = self._topic_table.topic_rows(topic_of(-row) for _, row, _ in ranked[:_RANKED])
+        for at, (most, row, score) in enumerate(ranked[:_RANKED]):
+            ranked[at] = most + score * _BY_KIND.get(rows[topic_of(-row)].kind, 0), row, score
+        ranked[:_RANKED] = sorted(ranked[:_RANKED], reverse=True)
+        return (ScoredSection(most, -row, held[-row]) for most, row, _ in ranked)
 
 
 def _together(share: float) -> float:

@@ -7,19 +7,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from asem_reader.core.place import Slug
-from asem_reader.core.search.hit import Found, Hit, Run, Scope
+from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Result, Steps, done
 from asem_reader.store.connect import bounded, reading
+from asem_reader.store.search.answers import Answers
 from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
 from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
+from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
 from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import marker, marks, passage
 from asem_reader.store.search.topics import TopicTable
@@ -44,11 +46,13 @@ class Search:
         self._last: tuple[Query, frozenset[Slug]] = Query(), frozenset()
         self._matches = Matches(Plan())
         topic_table = self._topic_table = TopicTable(library.connection)
+        self._rewriter = QueryRewriter(library.connection)
         self._lexicon = Lexicon(library.connection)
         self._filters = FilterCompiler(topic_table)
         self._ranking = Ranking(topic_table)
         self._names = NameLookup(topic_table)
         self._scopes = ScopeCounter(topic_table)
+        self._answers = Answers(topic_table)
 
     def find(
         self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
@@ -70,6 +74,7 @@ class Search:
             condition = self._filters.of(query, noted)
             if not query.wanted:
                 return Found(tuple(self._listed(condition, limit)))
+        query, why = self._rewritten(query)
         matches = yield from self._matched(query, noted)
         plan = matches.plan
         with self._reading():
@@ -81,6 +86,7 @@ class Search:
         with self._reading():
             ranked = self._ranking.of(matches, about)
         hits = yield from self._gathered(named, matches, ranked, limit)
+        hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
         missing = (*plan.missing, *(typed for typed, match in matches.of_group.items() if not match.sections))
@@ -91,16 +97,25 @@ class Search:
 
     def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
         """Return read by read ways to narrow a query, as `Found` has them; errors are those of `steps`."""
-        matches = yield from self._matched(query, noted)
+        matches = yield from self._matched(self._rewritten(query).query, noted)
         with self._reading():
             return self._scopes.of(query, matches.found)
 
+    def answer(self, text: str) -> Answer | None:
+        """Return the line that answers a question, if a table surely has it; errors are those of `find`."""
+        with self._reading():
+            return self._answers.of(text)
+
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics there are hits; of many sections the first count."""
-        matches = yield from self._matched(query, noted)
+        matches = yield from self._matched(self._rewritten(query).query, noted)
         with self._reading():
             topic_rows = self._topic_table.topic_rows(map(topic_of, matches.found))
         return frozenset(topic_row.slug for topic_row in topic_rows.values())
+
+    def _rewritten(self, query: Query) -> Rewritten:
+        with self._reading():
+            return self._rewriter.rewritten(query)
 
     def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[Matches]:
         """What was found of each word; the last is kept, for the ways to narrow it are asked for soon."""
@@ -133,7 +148,8 @@ class Search:
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
-        pattern, texts = marker(done(self._matched(query, self._last[1])).plan), list[str]()
+        plan = done(self._matched(self._rewritten(query).query, self._last[1])).plan
+        pattern, texts = marker(plan), list[str]()
         with self._reading():
             for topic in self._topic_table.rows([slug]) if pattern else ():
                 texts += (row["text"] for row in self._library.connection.execute(self._TEXTS, (topic,)))
@@ -147,17 +163,15 @@ class Search:
     """
 
     def _gathered(
-        self, named: list[Hit], matches: Matches, ranked: list[ScoredSection], limit: int
+        self, named: list[Hit], matches: Matches, ranked: Iterator[ScoredSection], limit: int
     ) -> Steps[list[Hit]]:
         """The topics that are called so, then the best passages: each topic few times."""
         hits, plan, pattern = named.copy(), matches.plan, marker(matches.plan)
         of_topic = Counter(self._topic_table.rows([hit.place.slug for hit in named]))
-        for start in range(0, len(ranked), _LOOKED_INTO):
-            if len(hits) >= limit:
-                break
+        # Only the best change places for a paragraph, so that more hits never move those shown.
+        while len(hits) < limit and (batch := tuple(islice(ranked, _LOOKED_INTO))):
             yield
-            # Only the best change places for a paragraph, so that more hits never move those shown.
-            scores = {each.section: each for each in ranked[start : start + _LOOKED_INTO]}
+            scores = {each.section: each for each in batch}
             with self._reading():
                 rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
                 found = [each for row in rows if (each := passage(row, plan, matches.weights))]
@@ -207,6 +221,10 @@ class JointSearch(Search):
                 topics = scopes[scope.filter].topics if scope.filter in scopes else 0
                 scopes[scope.filter] = replace(scope, topics=topics + scope.topics)
         return tuple(scopes.values())
+
+    def answer(self, text: str) -> Answer | None:
+        """Return the first answer that there is."""
+        return next(filter(None, (search.answer(text) for search in self._searches)), None)
 
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics anything matches."""

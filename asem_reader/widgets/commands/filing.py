@@ -80,6 +80,8 @@ class FilingCommands:
 
     def _open_current(self) -> None:
         self._tree.choose_current()
+        if self._model.mark_at(self._tree.currentIndex()):
+            self._tab().reader.jumps.land()
 
     def open_mark(self, mark: Mark) -> None:
         """Go to a mark; the words it is on are shown, if it does not show them itself."""

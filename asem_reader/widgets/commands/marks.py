@@ -64,7 +64,7 @@ class MarkCommands:
         reader.mouse.selected.connect(bar.show_selected)
         reader.mouse.asked.connect(self.offer)
         reader.mouse.picked.connect(self.open)
-        self._notes.chosen.connect(lambda mark: self._tab().desk.go(mark.place))
+        self._notes.chosen.connect(self._go_to)
         self._notes.edited.connect(self.edit)
         self._notes.removed.connect(self.remove)
 
@@ -191,6 +191,10 @@ class MarkCommands:
         """Take a mark away."""
         if self._marks.remove(mark):
             self._say(_("Removed; Ctrl+Z brings it back."))
+
+    def _go_to(self, mark: Mark) -> None:
+        if self._tab().desk.go(mark.place):
+            self._tab().reader.jumps.land()
 
     @property
     def _page(self) -> Page | None:

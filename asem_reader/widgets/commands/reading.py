@@ -37,8 +37,11 @@ class ReadingCommands:
         self._count()
 
     def find_next(self, step: int) -> None:
-        """Go on to the next marked word, or back."""
-        self._tab().reader.words.go_on(step)
+        """Go on to the next marked word, or back, and say its line."""
+        reader = self._tab().reader
+        reader.words.go_on(step)
+        if reader.words.here:
+            reader.speech.tell_line()
         self._count()
 
     def _find_previous(self) -> None:
@@ -60,6 +63,17 @@ class ReadingCommands:
         if given and text.strip():
             self.go_to(text)
 
+    def list_page(self) -> None:
+        """Show the headings, links and sources of the page, and go to the one that is chosen."""
+        from asem_reader.widgets.reading.pagelists import PageListsDialog
+
+        reader = self._tab().reader
+        if reader.map:
+            dialog = PageListsDialog(reader.map, reader.links, self._window)
+            if dialog.exec() and dialog.chosen:
+                reader.jumps.go_to(dialog.chosen)
+            dialog.deleteLater()
+
     def go_to(self, text: str) -> bool:
         """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
@@ -67,7 +81,25 @@ class ReadingCommands:
         except ReaderError as error:
             self._notice.tell(error)
             return False
-        return self._tab().desk.go(place)
+        opened = self._tab().desk.go(place)
+        if opened:
+            self._tab().reader.jumps.land()
+        return opened
+
+    def _go_back(self) -> None:
+        """Go back in the page, or to the one before."""
+        tab = self._tab()
+        if not tab.reader.jumps.back():
+            tab.desk.back()
+            tab.reader.jumps.land()
+
+    def _go_forward(self) -> None:
+        self._tab().desk.forward()
+        self._tab().reader.jumps.land()
+
+    def _go_up(self) -> None:
+        self._tab().desk.up()
+        self._tab().reader.jumps.land()
 
     def ask_outside(self, address: str) -> None:
         """Ask what to do with an address outside the Library, if it is a link at all."""
@@ -103,7 +135,8 @@ class ReadingCommands:
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),
         Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
-        Command("back", N_("&Back"), ("Alt+Left",), lambda self: self._tab().desk.back()),
-        Command("forward", N_("&Forward"), ("Alt+Right",), lambda self: self._tab().desk.forward()),
-        Command("up", N_("&Up to group"), ("Alt+Up",), lambda self: self._tab().desk.up()),
+        Command("list_page", N_("Hea&dings, links and sources…"), ("F7",), list_page),
+        Command("back", N_("&Back"), ("Alt+Left",), _go_back),
+        Command("forward", N_("&Forward"), ("Alt+Right",), _go_forward),
+        Command("up", N_("&Up to group"), ("Alt+Up",), _go_up),
     )

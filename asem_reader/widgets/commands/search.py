@@ -122,7 +122,7 @@ class SearchCommands:
         if isinstance(row, Hit):
             self._settings.remember_search(self._hits.text)
             self._tab().desk.go(row.place, self._hits.words(row))
-            self._tab().reader.setFocus()
+            self._tab().reader.jumps.land()
         elif isinstance(row, CommandRow):
             self._tab().reader.setFocus()
             self._field.clear()

@@ -21,7 +21,7 @@ MENUS = {
     N_("&File"): "print save_pdf compose add_to_pack binders copy_address export_marks import_marks "
     "close quit",
     N_("&Edit"): "undo redo copy find find_next find_previous",
-    N_("&Go"): "search literal save_search jump back forward up contents marks history "
+    N_("&Go"): "search literal save_search jump list_page back forward up contents marks history "
     "next_pane previous_pane | explore",
     N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
     "highlight_rose note note_topic copy_marks restore_backup waiting",

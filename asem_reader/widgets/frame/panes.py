@@ -31,6 +31,7 @@ class LeftPane(QWidget):
     """
 
     chosen = Signal(object)  # Place: the reader wishes to go there
+    entered = Signal()  # it was chosen by a key: the page is to have the keys
     marks: "MarksPane"
     history: HistoryView
     found: "ResultPane"
@@ -56,6 +57,7 @@ class LeftPane(QWidget):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
+        self.history.entered.connect(self.entered)
 
     @property
     def shown(self) -> int:
@@ -96,6 +98,7 @@ class LeftPane(QWidget):
     def _join(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
+        self.outline.entered.connect(self.entered)
         self._stack.currentChanged.connect(self._take_in)
 
     def _take_in(self, view: int) -> None:

@@ -98,7 +98,7 @@ class NoteEditor(QFrame):
         if self._target is None:
             return
         self._stop = self._stop_of(self._target)
-        self._page.show_written(self._stop)
+        self._page.paragraph.show_written(self._stop)
         self._place()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002 (Qt's signature)
@@ -124,7 +124,7 @@ class NoteEditor(QFrame):
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setAccessibleDescription(self._title.text())
         self._pause.stop()
-        self._page.show_written(self._stop)
+        self._page.paragraph.show_written(self._stop)
         self._place()
         self.show()
         self.raise_()
@@ -147,7 +147,7 @@ class NoteEditor(QFrame):
     def _put_away(self) -> None:
         self._target = self._mark = self._stop = None
         self._kept = ""
-        self._page.show_written(None)
+        self._page.paragraph.show_written(None)
         if self._text.hasFocus():  # or Qt would pass the keys on, and the page go to its next link
             self._page.setFocus()
         self.hide()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.language import _
+from asem_reader.core.printing.selection import folded
 from asem_reader.core.printing.sheet import Portion, Shape
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.boxedges import BoxEdges
@@ -107,8 +108,11 @@ def _row(portion: Portion, only: Sequence[str]) -> QTreeWidgetItem:
     whole = not only or portion.name in only
     row = _item(portion.title, portion.name, ticked=whole)
     for entry in portion.entries:
+        if entry.figure and entry.shape is Shape.FIGURE:
+            title, name = entry.figure.title, folded(entry.figure.title)
+            row.addChild(_item(_("Figure: {title}").format(title=title), name, ticked=whole or name in only))
         # The head of a table comes with its rows.
-        if entry.code and entry.shape not in (Shape.HEAD, Shape.SUBHEADING):
+        elif entry.code and entry.shape not in (Shape.HEAD, Shape.SUBHEADING):
             long = len(entry.text) > _LETTERS
             text = f"{entry.text[:_LETTERS].rsplit(' ', 1)[0]} …" if long else entry.text
             part = _item(text, entry.code, ticked=whole or entry.code in only)

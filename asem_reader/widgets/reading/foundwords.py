@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The words that are marked on a page because they were looked for, and the way from one to the next."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -210,20 +211,23 @@ def _height_of(cursor: QTextCursor) -> float:
 
 
 def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iterator[QTextCursor]:
-    """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest."""
-    longest_first = sorted(filter(None, texts), key=len, reverse=True)
+    """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest.
+
+    They are compared as a search compares words, and signs as a keyboard has them.
+    """
+    from asem_reader.core.words import typed  # noqa: PLC0415 (few pages are opened with found words)
+
+    longest_first = sorted(filter(None, map(typed, texts)), key=len, reverse=True)
     if not longest_first:
         return
-    from PySide6.QtCore import QRegularExpression  # noqa: PLC0415 (few pages are opened with found words)
-
-    expression = QRegularExpression(
-        around.format("|".join(map(QRegularExpression.escape, longest_first))),
-        QRegularExpression.PatternOption.CaseInsensitiveOption
-        | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
-    )
-    cursor = QTextCursor(document)
-    while True:
-        cursor = document.find(expression, cursor)
-        if cursor.isNull() or not cursor.hasSelection():
-            return
-        yield QTextCursor(cursor)
+    pattern = re.compile(around.format("|".join(map(re.escape, longest_first))))
+    # In a document a sign beyond the first 65,536 takes two places.
+    text = "".join(sign if sign <= "\uffff" else f"{sign}\0" for sign in document.toPlainText())
+    page = typed(text)
+    if len(page) != len(text):
+        page = "".join((typed(sign) or "\0")[0] for sign in text)
+    for match in pattern.finditer(page):
+        cursor = QTextCursor(document)
+        cursor.setPosition(match.start())
+        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        yield cursor

@@ -21,6 +21,7 @@ from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
 from asem_reader.viewmodels.search.rows import PastSearch
+from asem_reader.viewmodels.search.rows import said as row_said
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import LinkLabel
 from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
@@ -195,8 +196,8 @@ class ResultPane(QWidget):
         plain = QTextDocumentFragment.fromHtml(said).toPlainText()
         more = ngettext("{count} or more result.", "{count} or more results.", count)
         found = ngettext("{count} result.", "{count} results.", count) if self._model.all_found else more
-        said = f"{found.format(count=count)} {plain}".rstrip()
-        say(self, said)
+        answer = row_said(self._model.answer.answer)[1] if self._model.answer.answer else ""
+        say(self, " ".join(filter(None, (answer, found.format(count=count), plain))))
 
     def _told(self) -> str:
         """The sentence on what was searched for instead of what was typed, and how to insist."""

@@ -78,5 +78,5 @@ def test_every_best_topic_of_the_sets_is_in_the_library(library: Library) -> Non
 @pytest.mark.parametrize("stray", [False, True])
 def test_three_words_of_a_paragraph_find_it(search: Search, library: Library, stray: bool) -> None:
     score = judged.score(judged.answers(search, query_sets.needles(library, stray=stray)))
-    assert score.at_1 >= (0.49 if stray else 0.78)
-    assert score.at_3 >= (0.78 if stray else 0.91)
+    assert score.at_1 >= (0.47 if stray else 0.75)
+    assert score.at_3 >= (0.73 if stray else 0.9)

@@ -138,14 +138,6 @@ def test_a_word_that_is_mostly_meant_whole_is_no_beginning(lexicon: Lexicon, typ
     assert last.literal[0].begun == begun
 
 
-def test_a_word_with_hyphens_is_taken_apart_if_its_parts_stand_nowhere_together(lexicon: Lexicon) -> None:
-    assert [group.typed for group in done(lexicon.steps(parse("piracy-trade "))).groups] == [
-        "piracy",
-        "trade",
-    ]
-    assert [group.typed for group in done(lexicon.steps(parse("Asia-Europe "))).groups] == ["Asia-Europe"]
-
-
 def test_no_beginning_of_a_word_is_mended(lexicon: Lexicon, vocabulary: dict[str, int]) -> None:
     for word in random.Random(7).sample(sorted(vocabulary), 100):
         for length in range(1, len(word)):

@@ -136,6 +136,21 @@ def test_find_on_page_counts_and_esc_leaves(driver: Driver) -> None:
     assert driver.page.found == 0
 
 
+@pytest.mark.parametrize(
+    ("topic", "typed", "stands"),
+    [
+        ("china", "people's republic", "People’s Republic"),
+        ("maritime-security", "4-5 May", "4–5 May"),
+        ("classnet", "Sonderborg", "Sønderborg"),
+        ("classnet", "ＳＯＮＤＥＲＢＯＲＧ", "Sønderborg"),
+        ("china", "people’s", "People’s"),
+    ],
+)
+def test_find_on_page_takes_what_a_keyboard_has(driver: Driver, topic: str, typed: str, stands: str) -> None:
+    driver.open(topic).activate().press("Ctrl+F").type(typed)
+    assert stands in driver.page.found_words
+
+
 @pytest.mark.parametrize(("key", "grows"), [("Ctrl+=", True), ("Ctrl+-", False)])
 def test_text_size_by_keys(driver: Driver, key: str, grows: bool) -> None:
     before = driver.text_size
@@ -150,8 +165,10 @@ def test_themes_change_the_page_at_once(driver: Driver) -> None:
     driver.command("theme_dark")
     assert DARK.ink in driver.page.html
     assert driver.page.colours == DARK
-    assert DARK.accent in driver.aside_links("On this page")
-    assert LIGHT.accent not in driver.aside_links("On this page")
+    links = driver.aside_links("On this page").picture()
+    colours = {links.pixelColor(x, y).name() for x in range(links.width()) for y in range(links.height())}
+    assert DARK.accent in colours
+    assert LIGHT.accent not in colours
     driver.command("theme_light")
     assert driver.page.colours == LIGHT
 

@@ -245,3 +245,15 @@ def test_enter_opens_what_answers_the_text_however_soon_it_comes(
     assert active.results.empty == "Searching …"
     active.press("Return")
     assert active.title == "Maritime security"
+
+
+def test_a_question_is_answered_by_the_first_row_and_enter_opens_its_line(active: Driver) -> None:
+    results = active.search("where was asem7 held?")
+    assert results.on_best
+    assert results.heard_current.startswith(
+        "Answer: ASEM7, Beijing 2008, SUM-07, Meetings, At a glance: Place."
+    )
+    assert results.told == ""
+    line = results.hits[0].place.block
+    results.open()
+    assert active.page.paragraph == line
