@@ -45,7 +45,8 @@ class _Known(NamedTuple):
     def typed(self, term: QueryTerm) -> Way:
         """A way as it was typed; a word that makes up much of all that begins so is taken for whole."""
         words = tokens(term.text)
-        return self.way(words, begun=term.prefix and _OFTEN * self.words.get(words[-1], 0) <= self.begun)
+        whole = _OFTEN * self.words.get(words[-1], 0) > self.begun and not term.starred
+        return self.way(words, begun=term.prefix and not whole)
 
     def slip(self, group: TermGroup) -> bool:
         """True if a word may be misspelled: it is one, alone, and English does not have it."""

@@ -132,7 +132,9 @@ def test_a_correct_word_is_never_mended(lexicon: Lexicon, vocabulary: dict[str, 
             assert (plan.mended, plan.missing, len(plan.groups)) == ((), (), 1), typed
 
 
-@pytest.mark.parametrize(("typed", "begun"), [("sea", False), ("sea ", False), ("min", True), ("summ", True)])
+@pytest.mark.parametrize(
+    ("typed", "begun"), [("sea", False), ("sea ", False), ("sea*", True), ("min", True), ("summ", True)]
+)
 def test_a_word_that_is_mostly_meant_whole_is_no_beginning(lexicon: Lexicon, typed: str, begun: bool) -> None:
     last = done(lexicon.steps(parse(f"territorial disputes {typed}"))).groups[-1]
     assert last.literal[0].begun == begun
