@@ -17,6 +17,12 @@ _MOST_BRANCHES = 200
 # A section's topic is its row without the last three digits. Sets are made once for a whole read, which a
 # join for every row is not; the plus keeps an index of words from asking its question anew for each of them.
 _KIND = "+{row} / 1000 IN (SELECT id FROM topics WHERE kind = ?)"
+_BELOW = """
+    +{row} / 1000 IN (
+      SELECT t.id FROM json_each(?) branch CROSS JOIN topics t
+      ON t.id BETWEEN json_extract(branch.value, '$[0]') / 1000 AND json_extract(branch.value, '$[1]') / 1000
+    )
+"""
 _NOTED = "+{row} / 1000 IN (SELECT value FROM json_each(?))"
 _IN_YEARS = "EXISTS (SELECT 1 FROM section_years y WHERE y.section_id = {row} AND y.year BETWEEN ? AND ?)"
 
@@ -45,8 +51,11 @@ class FilterCompiler:
             parts.append(_KIND)
             values.append(query.kind)
         if query.within:
-            spans = (f"{{row}} BETWEEN {first} AND {last}" for first, last in self._branches(query.within))
-            parts.append(f"({' OR '.join(spans) or 0})")
+            branches = self._branches(query.within) or [(1, 0)]
+            parts.append(f"{{row}} BETWEEN {branches[0][0]} AND {branches[-1][1]}")
+            if len(branches) > 1:
+                parts.append(_BELOW)
+                values.append(json.dumps(branches))
         if query.years:
             parts.append(_IN_YEARS)
             values += query.years

@@ -84,12 +84,8 @@ class Lexicon:
             for terms, group in zip(wanted, _groups(wanted, known), strict=True)
         ]
         rest = [group for group in groups if self._is_there(group, known)]
-        found, missing, mended, offered = (
-            list[TermGroup](),
-            list[str](),
-            list[Correction](),
-            list[Correction](),
-        )
+        found, missing = list[TermGroup](), list[str]()
+        mended, offered = list[Correction](), list[Correction]()
         for group in groups:
             if group in rest:
                 found.append(group)
