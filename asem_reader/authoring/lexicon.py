@@ -97,7 +97,7 @@ def _names(compiled: Compiled, topics: Mapping[str, int], synonyms: list[tuple[s
         meaning[key(other)].append(phrase)
     for (name, slug), rank in list(names.ranks.items()):
         if rank <= ALIAS:
-            names.note(MEANT, slug, meaning.get(name, ()))
+            names.note(MEANT + rank, slug, meaning.get(name, ()))
     for (name, slug), rank in sorted(names.ranks.items()):
         yield {"name": name, "topic_id": topics[slug], "rank": rank}
 

@@ -63,16 +63,17 @@ def search(call: Call) -> None:
     found = replace(found, answer=answer)
     if call.options.json:
         tell_json(found_records(found))
-        return
-    for sentence in answer_said(found):
+    for sentence in answer_said(found) if not call.options.json or not (found or answer) else ():
         warn(sentence)
+    if call.options.json:
+        return
     for hit in filter(None, (found.answer, *found)):
         answers = _("Answer") if hit is found.answer else ""
         where = " · ".join(part for part in (answers, hit.symbol, hit.title, hit.section) if part)
         why = "".join(f"  ({note})" for note in hit.notes)
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
     if not found and not answer:
-        warn(_("Nothing was found. Try other words, or the first letters of one."))
+        warn(_("Nothing was found. Try more general words, or the first letters of one."))
 
 
 def marks(call: Call) -> int | None:

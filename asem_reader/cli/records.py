@@ -41,11 +41,16 @@ def hit_record(hit: Hit) -> Record:
 
 
 def found_records(found: Found) -> list[Record]:
-    """The hits of a search, the first with the answer, if there is one; if there are no hits, the answer."""
-    if not found.answer:
-        return [hit_record(hit) for hit in found]
-    first, *others = found.hits or (found.answer,)
-    return [{**hit_record(first), "answer": _answer_record(found.answer)}, *map(hit_record, others)]
+    """The hits of a search, the first with the answer, if there is one; if there are no hits, the answer.
+
+    The first also has what may have been meant by words that are nowhere.
+    """
+    answers = (found.answer,) if found.answer else ()
+    records = [hit_record(hit) for hit in found.hits or answers]
+    meant = [{"typed": each.typed, "meant": each.used} for each in found.offered]
+    more: Record = {"answer": _answer_record(found.answer)} if found.answer else {}
+    more |= {"did_you_mean": meant} if meant else {}
+    return [{**records[0], **more}, *records[1:]] if records else []
 
 
 def _answer_record(answer: Answer) -> Record:

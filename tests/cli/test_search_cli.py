@@ -79,6 +79,13 @@ def test_what_may_have_been_meant_is_asked_and_what_a_hit_lacks_is_told(run: Run
     assert "(without: museums)" in run("search", "snapback museums")[1]
 
 
+def test_what_may_have_been_meant_stands_in_the_json(run: Run) -> None:
+    first, *others = json.loads(run("search", "museums pirac ", "--json")[1])
+    assert first["did_you_mean"] == [{"typed": "pirac", "meant": "piracy"}]
+    assert not any("did_you_mean" in hit for hit in others)
+    assert run("search", "pirac ", "--json")[1:] == ("[]\n", "Did you mean “piracy”?\n")
+
+
 def test_a_question_whose_matter_is_not_there_is_told_so(run: Run) -> None:
     _code, out, err = run("search", "penguins kangaroos giraffes piracy ")
     assert "Nothing here on “penguins”, “kangaroos”, “giraffes”; nearest:" in err

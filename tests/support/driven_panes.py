@@ -204,8 +204,10 @@ class DrivenResults(DrivenList):
         return box.top(), box.bottom()
 
     def follow_told(self) -> None:
-        """Follow the link above the results."""
-        self._found.told.linkActivated.emit("literal")
+        """Follow the first link above the results, or in their place."""
+        found = self._found
+        label = found.told if found.told.text() else found.empty
+        label.linkActivated.emit(label.text().partition('href="')[2].partition('"')[0])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@
 
 import hashlib
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from asem_reader.store.library import Library
 from tests.support.judged_queries import Judged
 
 FOLDER = Path(__file__).parents[1] / "store" / "search" / "sets"
-NAMES = ("facts", "titles", "languages")
+NAMES = ("facts", "titles", "agenda", "languages")
 NEEDLES = 200
 _LEAST_LETTERS = 5
 
@@ -35,7 +34,13 @@ def first_half(query: str) -> bool:
 def read(name: str) -> tuple[Judged, ...]:
     """The queries of a set: questions and keywords, or queries of a language."""
     parts = (line.split("|") for line in _lines(name))
-    kinds = {"q": "questions", "k": "keywords", "fr": "French queries", "de": "German queries"}
+    kinds = {
+        "q": "questions",
+        "k": "keywords",
+        "a": "headings",
+        "fr": "French queries",
+        "de": "German queries",
+    }
     return tuple(
         Judged(query, f"{kinds[kind.lower()]} from {name}", tuple(map(Slug, best.split(","))))
         for kind, query, best in parts
@@ -51,22 +56,23 @@ def absent() -> tuple[Absent, ...]:
 def needles(library: Library, *, stray: bool) -> tuple[Judged, ...]:
     """Three words of one paragraph, made by program; with a stray word more from anywhere in the Library."""
     dice = random.Random(7)
-    rows = library.connection.execute(
+    found = library.connection.execute(
         "SELECT b.text, t.slug FROM blocks b JOIN sections s ON s.id = b.section_id"
         " JOIN topics t ON t.id = s.topic_id ORDER BY b.id"
-    ).fetchall()
+    )
+    rows = [(frozenset(tokens(row[0])), row[1]) for row in found]
     strays = [row[0] for row in library.connection.execute("SELECT word FROM words ORDER BY word")]
     strays = [word for word in strays if len(word) >= _LEAST_LETTERS and word.isalpha()]
     kind = "needles with a stray word" if stray else "needles"
     made: list[Judged] = []
     while len(made) < NEEDLES:
-        text, slug = dice.choice(rows)
-        words = sorted({w for w in re.findall(r"[a-z]+", text) if len(w) >= _LEAST_LETTERS})
+        held, slug = dice.choice(rows)
+        words = sorted({word for word in held if len(word) >= _LEAST_LETTERS and word.isalpha()})
         if len(words) < 3:
             continue
         asked = [*dice.sample(words, 3), *([dice.choice(strays)] if stray else [])]
         wanted = set(asked[:3])
-        best = [Slug(row[1]) for row in rows if wanted <= set(re.findall(r"[a-z]+", row[0]))]
+        best = [Slug(slug) for holds, slug in rows if wanted <= holds]
         made.append(Judged(" ".join(asked) + " ", kind, tuple(dict.fromkeys((*best, Slug(slug))))))
     return tuple(made)
 

@@ -73,6 +73,11 @@ class Correction:
     typed: str
     used: str
 
+    @property
+    def asked(self) -> str:
+        """The question whether it was meant."""
+        return _("Did you mean “{used}”?").format(used=self.used)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -120,8 +125,7 @@ def answer_said(found: Found) -> tuple[str, ...]:
         said.append(_("Nothing here on {words}; nearest:").format(words=words))
     elif found and found.far:
         said.append(_("Nothing here holds all of that; nearest:"))
-    said += (_("Did you mean “{used}”?").format(used=correction.used) for correction in found.offered)
-    return tuple(said)
+    return (*said, *(correction.asked for correction in found.offered))
 
 
 def runs(text: str, words: Iterable[str]) -> tuple[Run, ...]:

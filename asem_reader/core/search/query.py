@@ -34,6 +34,7 @@ class QueryTerm:
     text: str
     prefix: bool = False  # whether its last word may go on
     exact: bool = False  # whether it stood in quotes, and is wanted just so
+    starred: bool = False  # whether a star says that it may go on
 
     @property
     def bare(self) -> str:
@@ -177,7 +178,7 @@ def _term(piece: re.Match[str], *, last: bool) -> QueryTerm | None:
     if not tokens(text):
         return None
     open_ended = phrase is None and (last or starred) and text[-1].isalnum()
-    return QueryTerm(text, open_ended, phrase is not None)
+    return QueryTerm(text, open_ended, phrase is not None, starred)
 
 
 def _cleaned(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
 from asem_reader.core.search.hit import Correction
@@ -17,13 +17,10 @@ from asem_reader.store.search.plan import Plan, TermGroup, Way, every
 from asem_reader.store.search.spelling import SpellingCorrector
 
 _LONGEST_PHRASE = 7
-_SHORTEST_MENDED = 4
 _SHORT, _LONGEST_ACRONYM = 5, 6
 _MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
-_PREFIXES = (
-    *("anti", "co", "counter", "e", "inter", "micro", "multi"),
-    *("non", "post", "pre", "re", "sub", "trans"),
-)
+_OFTEN = 8
+_HINTED = 0.25  # what the year of a question says, beside its words
 
 
 class _Known(NamedTuple):
@@ -33,6 +30,35 @@ class _Known(NamedTuple):
     synonyms: dict[str, list[tuple[str, str]]]  # of a phrase, and why they are
     english: dict[str, float]  # how much each says as a word of English
     forms: dict[str, list[str]]  # words of the Library that have the stem of one
+    begun: int  # in how many sections the words are that begin with the last, each counted
+
+    def has(self, word: str) -> bool:
+        """True if the Library has a word, in any form."""
+        return word in self.words or word in self.forms
+
+    def way(self, words: Iterable[str], why: str = "", *, begun: bool = False) -> Way:
+        """A way with every form of its last word."""
+        words = tuple(words)
+        forms = dict.fromkeys(self.forms.get(words[-1], ()))
+        return Way(words, why, begun, tuple(form for form in forms if form != words[-1]))
+
+    def typed(self, term: QueryTerm) -> Way:
+        """A way as it was typed; a word that makes up much of all that begins so is taken for whole."""
+        words = tokens(term.text)
+        whole = _OFTEN * self.words.get(words[-1], 0) > self.begun and not term.starred
+        return self.way(words, begun=term.prefix and not whole)
+
+    def slip(self, group: TermGroup) -> bool:
+        """True if a word may be misspelled: it is one, alone, and English does not have it."""
+        words = group.literal[0].words
+        english = any(each in self.english for each in (words[0], *bases(words[0])))
+        return len(words) == 1 and not group.hard and not english
+
+    def everyday(self, word: str) -> float:
+        """How much a word says as a word of English, or as a form of one; a name says all."""
+        if word in self.english:
+            return self.english[word]
+        return min((self.english[base] for base in bases(word) if base in self.english), default=1.0)
 
 
 class Lexicon:
@@ -48,36 +74,44 @@ class Lexicon:
         if query.literal:
             typed = (TermGroup(_typed(group), tuple(map(_way, group)), hard=True) for group in query.wanted)
             return Plan(tuple(typed), unwanted)
-        known = self._looked_up(query)
-        segments = tuple(self._segments(query, known))
-        there = {id(group): group for group in segments if self._is_there(group, known)}
-        lacking = [group for group in segments if id(group) not in there]
-        rest, mended, offered = tuple(there.values()), list[Correction](), list[Correction]()
-        for group in lacking[:_MOST_MENDED]:
+        if not query.wanted:
+            return Plan((), unwanted)
+        hints = [(hint,) for hint in query.hints]
+        wanted = [*query.wanted, *hints]
+        known = self._looked_up(wanted)
+        groups = [
+            replace(group, everyday=_HINTED) if terms in hints else group
+            for terms, group in zip(wanted, _groups(wanted, known), strict=True)
+        ]
+        rest = [group for group in groups if self._is_there(group, known)]
+        found, missing = list[TermGroup](), list[str]()
+        mended, offered = list[Correction](), list[Correction]()
+        for group in groups:
+            if group in rest:
+                found.append(group)
+                continue
             yield
-            instead = None if query.foreign or _is_english(group, known) else self._corrector.mended(group)
-            if instead is not None:
-                correction = Correction(group.typed, " ".join(instead.words))
-                better = replace(group, literal=(), others=(self._in_all_forms(instead),))
-                if self._is_meant(better, rest):
-                    mended.append(correction)
-                    there[id(group)] = better
-                else:
-                    offered.append(correction)
-        groups = tuple(there[id(group)] for group in segments if id(group) in there)
-        missing = tuple(group.typed for group in segments if id(group) not in there)
-        return Plan(groups, unwanted, tuple(mended), missing, tuple(offered))
+            few = len(mended) + len(missing) < _MOST_MENDED
+            instead = (
+                self._corrector.mended(group.typed, group.literal[0])
+                if few and not query.foreign and known.slip(group)
+                else None
+            )
+            better = replace(group, literal=(), others=(self._in_all_forms(instead),)) if instead else group
+            meant = bool(instead) and self._is_meant(better, rest)
+            (found.append(better) if meant else missing.append(group.typed))
+            if instead:
+                (mended if meant else offered).append(Correction(group.typed, " ".join(instead.words)))
+        return Plan(tuple(found), unwanted, tuple(mended), tuple(missing), tuple(offered))
 
-    def _is_meant(self, mended: TermGroup, rest: tuple[TermGroup, ...]) -> bool:
+    def _is_meant(self, mended: TermGroup, rest: list[TermGroup]) -> bool:
         """True if a word was surely meant: a short one is like many others, and capitals are no slip."""
         if mended.typed.isupper() and len(mended.typed) <= _LONGEST_ACRONYM:
             return False
-        if len(mended.typed) > _SHORT:
-            return True
-        together = every((mended, *rest))
-        return bool(rest) and self._connection.execute(self._LETTERS, (together,)).fetchone() is not None
+        return len(mended.typed) > _SHORT or (rest != [] and self._stands(every([mended, *rest])))
 
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
+    _BEGUN = "SELECT total(sections) FROM words WHERE word BETWEEN ?1 AND ?1 || char(1114111)"
     _SYNONYMS = "SELECT phrase, other, why FROM synonyms WHERE phrase IN (SELECT value FROM json_each(?))"
     _ENGLISH = "SELECT word, weight FROM english WHERE word IN (SELECT value FROM json_each(?))"
     _FORMS = """
@@ -86,16 +120,18 @@ class Lexicon:
         WHERE f.words_stems MATCH '"' || asked.value || '"'
     """
 
-    def _looked_up(self, query: Query) -> _Known:
+    def _looked_up(self, wanted: list[tuple[QueryTerm, ...]]) -> _Known:
         """Ask once for every word, spelling, joined pair and phrase that the query may need."""
-        words = [key(term.text) for group in query.wanted for term in group]
+        words = [key(term.text) for group in wanted for term in group]
         asked = {form for word in words for form in (*word.split(), *spellings(word))}
         plain = {each for word in asked for each in (word, *bases(word))}
-        asked |= {left + right for left, right in pairwise(words)} | {word.replace(" ", "") for word in words}
-        spans = range(len(words))
-        phrases = {" ".join(words[i:j]) for i in spans for j in spans[i + 1 : i + _LONGEST_PHRASE]}
-        phrases |= {" ".join(words[i:]) for i in spans} | set(words)
-        known = _Known(dict(self._rows(self._KNOWN, asked)), {}, dict(self._rows(self._ENGLISH, plain)), {})
+        joined = {"".join(tokens(term.text)) for group in wanted for term in group}
+        asked |= {left + right for left, right in pairwise(words)} | joined
+        phrases = {" ".join(words[i:j]) for i, j in _spans(words)} | joined.union(words)
+        last = wanted[-1][-1]
+        begun = self._connection.execute(self._BEGUN, (tokens(last.text)[-1],)).fetchone()[0]
+        met, english = self._rows(self._KNOWN, asked), self._rows(self._ENGLISH, plain)
+        known = _Known(dict(met), {}, dict(english), {}, begun if last.prefix else 0)
         for phrase, other, why in self._rows(self._SYNONYMS, phrases):
             known.synonyms.setdefault(phrase, []).append((other, why))
         asked |= {other for pairs in known.synonyms.values() for other, _ in pairs}
@@ -107,118 +143,72 @@ class Lexicon:
     def _rows(self, sql: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         return map(tuple, self._connection.execute(sql, (json.dumps(sorted(values)),)))
 
-    def _segments(self, query: Query, known: _Known) -> Iterator[TermGroup]:
-        """Take the longest phrases that have another name together; everything else stands alone."""
-        groups = list(query.wanted)
-        words = [key(group[0].text) if len(group) == 1 and not group[0].exact else "" for group in groups]
-        start = 0
-        while start < len(groups):
-            sizes = range(min(_LONGEST_PHRASE, len(groups) - start), 1, -1)
-            size = next((size for size in sizes if _mean(words[start : start + size], known)), 1)
-            yield self._group(groups[start : start + size], known)
-            start += size
-
-    def _group(self, groups: list[tuple[QueryTerm, ...]], known: _Known) -> TermGroup:
-        """Make one group of a phrase that has another name, or of the terms of which any will do."""
-        terms = [group[0] for group in groups] if len(groups) > 1 else list(groups[0])
-        texts = [term.text for term in terms if not term.exact]
-        literal = tuple(_way(term) if term.exact else _formed(_way(term), known) for term in terms)
-        if len(groups) > 1:
-            slots = tuple(slot for way in literal for slot in way.slots)
-            literal = (Way(slots, begun=literal[-1].begun, apart=True),)
-            texts = [" ".join(texts)]
-        hard = len(groups) == 1 and (len(terms) > 1 or terms[0].exact)
-        words = {word for way in literal for word in way.words}
-        everyday = max((_everyday(word, known) for word in words), default=1.0)
-        others = tuple(_formed(way, known) for way in self._others(texts, known))
-        return TermGroup(_typed(terms), literal, others, _sections(literal, known), everyday, hard)
-
-    def _others(self, texts: Iterable[str], known: _Known) -> Iterator[Way]:
-        for text in texts:
-            name = key(text)
-            joined = name.replace(" ", "")
-            for other, why in known.synonyms.get(name, ()):
-                yield _plain(other.split(), why)
-            if joined != name and joined in known.words:
-                yield _plain([joined], joined)
-            for form in spellings(name):
-                if form in known.words or form in known.forms:
-                    yield _plain([form], f"{text} = {form}")
-            for parts in _apart_again(name):
-                joint = "’" if parts[1] == "s" else "-"
-                yield replace(_plain(parts, f"{text} = {joint.join(parts)}"), sure=False)
-            if "'" in text and (joined in known.words or joined in known.forms):
-                yield _plain([joined], f"{text} = {joined}")
-
     _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
+
+    def _stands(self, expression: str) -> bool:
+        return self._connection.execute(self._LETTERS, (expression,)).fetchone() is not None
 
     def _is_there(self, group: TermGroup, known: _Known) -> bool:
         """True if anything at all has one of the group's ways, in any form."""
-        if any(way.sure for way in group.others):
-            return True
-        apart = [way for way in group.literal if len(way.slots) == 1 or way.apart]
-        if any(all(slot[0] in known.words or len(slot) > 1 for slot in way.slots) for way in apart):
-            return True
-        return self._connection.execute(self._LETTERS, (group.expression,)).fetchone() is not None
+        single = (way.words[0] for way in group.literal if len(way.words) == 1)
+        return any(map(known.has, single)) or self._stands(group.expression)
 
     def _in_all_forms(self, way: Way) -> Way:
-        forms: dict[str, list[str]] = {}
-        for word, form in self._rows(self._FORMS, way.words):
-            forms.setdefault(word, []).append(form)
-        return _formed(way, _Known({}, {}, {}, forms))
+        forms = (form for _, form in self._rows(self._FORMS, way.words[-1:]) if form != way.words[-1])
+        return replace(way, forms=tuple(forms))
 
 
-def _formed(way: Way, known: _Known) -> Way:
-    """A way with every form of each word; of words side by side, of the last."""
-    last = len(way.slots) - 1
-    slots = (
-        tuple(dict.fromkeys((*slot, *known.forms.get(slot[0], ())))) if way.apart or number == last else slot
-        for number, slot in enumerate(way.slots)
-    )
-    return replace(way, slots=tuple(slots))
+def _groups(wanted: list[tuple[QueryTerm, ...]], known: _Known) -> Iterator[TermGroup]:
+    """Make the group of each wanted word; another name of a phrase stands for every word of it."""
+    others = [
+        [way for term in terms if not term.exact for way in _others(term.text, known)] for terms in wanted
+    ]
+    words = [key(terms[0].text) if len(terms) == 1 and not terms[0].exact else "" for terms in wanted]
+    for start, end in _spans(words):
+        if all(words[start:end]):
+            for each in others[start:end]:
+                each.extend(_named(words[start:end], known))
+    for terms, ways in zip(wanted, others, strict=True):
+        yield _group(terms, ways, known)
 
 
-def _is_english(group: TermGroup, known: _Known) -> bool:
-    """True if English has what the Library lacks: that is no slip."""
-    lacking = [word for way in group.literal for word in way.words if word not in known.words]
-    return any(each in known.english for word in lacking for each in (word, *bases(word)))
+def _group(terms: tuple[QueryTerm, ...], others: list[Way], known: _Known) -> TermGroup:
+    literal = tuple(_way(term) if term.exact else known.typed(term) for term in terms)
+    sections = [min(known.words.get(word, 0) for word in way.words) for way in literal]
+    everyday = max(known.everyday(word) for way in literal for word in way.words)
+    hard = len(terms) > 1 or terms[0].exact
+    return TermGroup(_typed(terms), literal, tuple(others), max(sections), everyday, hard)
 
 
-def _everyday(word: str, known: _Known) -> float:
-    """How much a word says as a word of English, or as a form of one; a name says all."""
-    if word in known.english:
-        return known.english[word]
-    return min((known.english[base] for base in bases(word) if base in known.english), default=1.0)
+def _others(text: str, known: _Known) -> Iterator[Way]:
+    """Other names and spellings of a word."""
+    name = key(text)
+    joined = "".join(tokens(text))
+    for each in dict.fromkeys((name, joined)):
+        yield from _named([each], known)
+    if joined != name and known.has(joined):
+        yield known.way([joined], f"{text} = {joined}")
+    for form in filter(known.has, spellings(name)):
+        yield known.way([form], f"{text} = {form}")
 
 
-def _mean(words: list[str], known: _Known) -> bool:
-    """True if words in a row mean something together; an empty one is none that could."""
-    if not all(words):
-        return False
-    return " ".join(words) in known.synonyms or (len(words) == 2 and "".join(words) in known.words)
+def _named(words: list[str], known: _Known) -> Iterator[Way]:
+    """Other names of a phrase."""
+    for other, why in known.synonyms.get(" ".join(words), ()):
+        yield known.way(other.split(), why)
+    if len(words) == 2 and "".join(words) in known.words:
+        yield known.way(["".join(words)], "".join(words))
 
 
-def _apart_again(word: str) -> Iterator[tuple[str, str]]:
-    """Take a word apart where others write a hyphen or an apostrophe: co-operation, people's."""
-    for start in _PREFIXES:
-        if word.startswith(start) and len(word) > len(start) + 2 and " " not in word:
-            yield start, word[len(start) :]
-    if word.endswith("s") and len(word) > _SHORTEST_MENDED and " " not in word:
-        yield word[:-1], "s"
-
-
-def _sections(ways: tuple[Way, ...], known: _Known) -> int:
-    """The number of sections that have one of the ways, at the most: of its rarest word."""
-    return max((min((known.words.get(word, 0) for word in way.words), default=0) for way in ways), default=0)
+def _spans(words: list[str]) -> list[tuple[int, int]]:
+    """From where to where each phrase in a row of words goes."""
+    spans = combinations(range(len(words) + 1), 2)
+    return [(start, end) for start, end in spans if 1 < end - start <= _LONGEST_PHRASE]
 
 
 def _way(term: QueryTerm) -> Way:
-    return replace(_plain(tokens(term.text)), begun=term.prefix)
-
-
-def _plain(words: Iterable[str], why: str = "") -> Way:
-    return Way(tuple((word,) for word in words), why)
+    return Way(tokens(term.text), begun=term.prefix)
 
 
 def _typed(terms: Iterable[QueryTerm]) -> str:
-    return " ".join(f'"{term.text}"' if term.exact else term.text for term in terms)
+    return " ".join(f'"{term.text}"' if term.exact else term.bare for term in terms)

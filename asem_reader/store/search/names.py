@@ -5,6 +5,7 @@
 import json
 import sqlite3
 from dataclasses import replace
+from itertools import combinations
 
 from asem_reader.core.language import _
 from asem_reader.core.search.hit import Hit, Run
@@ -15,8 +16,8 @@ from asem_reader.store.search.plan import Plan
 from asem_reader.store.search.topics import TopicTable
 
 _PINNED = 4
-_ABOUT, _ALIAS, _MEANT = 1, 2, 3
-_BY_OTHERS = (_ABOUT, _MEANT)  # a glossary or a synonym calls it so; it says so nowhere itself
+_TITLE, _ALIAS = 0, 2
+_OWN = (_TITLE, _ALIAS)  # else a glossary or a synonym calls it so; it says so nowhere itself
 # Of kinds.
 _ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group", "index", "indicator")
 
@@ -27,9 +28,10 @@ class NameLookup:
     def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
-    # The values of the condition are numbered on from 4: it stands last.
+    # A page that only lists others gives way to what it lists. The values of the condition are numbered on
+    # from 4: it stands last.
     _NAMED = """
-        SELECT n.name, n.topic_id, n.rank, t.summary,
+        SELECT n.name, n.topic_id, n.rank + 2 * (t.kind IN ('pillar', 'group')) AS rank, t.summary,
                (SELECT json_group_array(alias) FROM aliases a WHERE a.topic_id = n.topic_id) AS aliases,
                (SELECT y.why FROM synonyms y JOIN names m ON m.name = y.other AND m.topic_id = n.topic_id
                 WHERE y.phrase IN (?1, ?3) ORDER BY m.rank LIMIT 1) AS why
@@ -43,15 +45,17 @@ class NameLookup:
         if any(len(group) > 1 for group in query.wanted) or query.unwanted:
             return []
         mended = {correction.typed: correction.used for correction in plan.mended}
-        typed = " ".join(mended.get(group.typed, group.typed) for group in plan.groups)
+        hints = [hint.bare for hint in query.hints]
+        words = (mended.get(group.typed, group.typed) for group in plan.groups if group.typed not in hints)
+        typed = " ".join(words)
         name = key(typed)
         # The summit in 2016 is called so, and the year of a question is no word of its own.
         whole = " ".join(tokens(typed))
-        dated = " ".join((name, *(hint.bare for hint in query.hints))) if query.hints else whole
+        dated = " ".join((name, *hints)) if hints else whole
         names = (whole,) * 4 if query.literal else (dated, whole, name, name.replace(" ", ""))
         sql = self._NAMED.format(condition=condition.sql("s.id"))
         rows = self._topic_table.connection.execute(sql, (*names, *condition.values)).fetchall()
-        rows = [row for row in rows if not (query.literal and row["rank"] in _BY_OTHERS)]
+        rows = [row for row in rows if not (query.literal and row["rank"] not in _OWN)]
         topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in rows)
 
         def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
@@ -61,13 +65,13 @@ class NameLookup:
         rows.sort(key=order)
         best: dict[int, sqlite3.Row] = {}
         for row in rows:
-            if row["name"] == rows[0]["name"] and row["rank"] <= rows[0]["rank"] + 1:
+            if row["name"] == rows[0]["name"] and row["rank"] <= rows[0]["rank"] + 2:
                 best.setdefault(row["topic_id"], row)
         spelling = "; ".join(_("spelling: {typed}").format(typed=each.typed) for each in plan.mended)
         return [self._named(row, name, spelling) for row in list(best.values())[:_PINNED]]
 
     def _named(self, row: sqlite3.Row, name: str, spelling: str) -> Hit:
-        why = row["why"] if row["rank"] in _BY_OTHERS else ""
+        why = row["why"] if row["rank"] not in _OWN else ""
         alias = next((alias for alias in json.loads(row["aliases"]) if key(alias) == name), "")
         if row["rank"] == _ALIAS and alias:
             why = _("also called {name}").format(name=alias)
@@ -91,17 +95,12 @@ class NameLookup:
         hit = self._topic_table.hit(row["topic_id"], (run,), why, row["heading"], row["id"])
         return [replace(hit, named=True)]
 
-    _CALLED = "SELECT DISTINCT topic_id FROM names WHERE name = ?"
+    _CALLED = "SELECT name, topic_id FROM names WHERE name IN (SELECT value FROM json_each(?))"
 
     def about(self, query: Query, plan: Plan) -> frozenset[int]:
         """Return the topics that are called as the most words of a question in a row, perhaps with a year."""
-        if not query.asked:
-            return frozenset()
-        words = [key(group.typed) for group in plan.groups]
-        spans = [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
-        names = [*(f"{span} {hint.bare}" for span in spans for hint in query.hints), *spans]
-        for name in sorted(names, key=lambda name: -len(name.split())):
-            rows = self._topic_table.connection.execute(self._CALLED, (name,)).fetchall()
-            if rows:
-                return frozenset(row[0] for row in rows)
-        return frozenset()
+        words = [key(group.typed) for group in plan.groups] if query.asked else []
+        spans = [" ".join(words[i:j]) for i, j in combinations(range(len(words) + 1), 2)]
+        rows = self._topic_table.connection.execute(self._CALLED, (json.dumps(spans),)).fetchall()
+        longest = max((row["name"].count(" ") for row in rows), default=0)
+        return frozenset(row["topic_id"] for row in rows if row["name"].count(" ") == longest)

@@ -5,60 +5,35 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, product
 
 from asem_reader.core.search.hit import Correction
-
-_MOST_PHRASES = 24  # that the forms of the words in a phrase make
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way in which a group may be found."""
+    """One way in which a group may be found: words side by side, folded."""
 
-    slots: tuple[tuple[str, ...], ...]  # word by word what may stand there, folded, the word itself first
+    words: tuple[str, ...]
     why: str = ""  # what to tell of it when it isn't plain
-    sure: bool = True  # whether the Library is known to have it
     begun: bool = False  # whether its last word may go on
-    apart: bool = False  # whether its words may stand anywhere, and not only side by side
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words it looks for, none in another form."""
-        return tuple(slot[0] for slot in self.slots)
+    forms: tuple[str, ...] = ()  # what may stand in place of its last word
 
     @cached_property
-    def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """Each row of words that is it; of words that may stand apart each word."""
-        if self.apart:
-            return tuple((form,) for slot in self.slots for form in slot)
-        return tuple(islice(product(*self.slots), _MOST_PHRASES))
+    def phrases(self) -> tuple[str, ...]:
+        """Each row of words that is it, the words themselves first."""
+        return tuple(" ".join((*self.words[:-1], last)) for last in (*self.words[-1:], *self.forms))
 
     @cached_property
     def expression(self) -> str:
         """The FTS5 expression (sqlite.org/fts5.html, 3), every word in quotes."""
-        if self.apart:
-            slots = [[quoted(form) for form in slot] for slot in self.slots]
-            slots[-1][0] += " *" if self.begun else ""
-            return f"({' AND '.join(map(_either, slots))})"
-        phrases = [quoted(" ".join(phrase)) for phrase in self.phrases]
-        phrases[0] += " *" if self.begun else ""
-        return " OR ".join(phrases)
+        first, *others = map(quoted, self.phrases)
+        return " OR ".join((f"{first} *" if self.begun else first, *others))
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """Each of its phrases as a text, with a blank on either side; the first may go on if it is begun."""
-        texts = [f" {' '.join(phrase)} " for phrase in self.phrases]
-        return (texts[0].rstrip() if self.begun and not self.apart else texts[0], *texts[1:]) if texts else ()
-
-    def found(self, line: str) -> str:
-        """Return which text of it a line has, or nothing; a line is folded, with a blank around each word."""
-        ends = [" "] * (len(self.slots) - 1) + ["" if self.begun else " "]
-        if self.apart and not all(
-            any(f" {form}{end}" in line for form in slot) for slot, end in zip(self.slots, ends, strict=True)
-        ):
-            return ""
-        return next((text for text in self.texts if text in line), "")
+        """Each of its phrases with a blank on either side; the first may go on if it is begun."""
+        first, *others = (f" {phrase} " for phrase in self.phrases)
+        return (first.rstrip() if self.begun else first, *others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +55,7 @@ class TermGroup:
     @property
     def expression(self) -> str:
         """The FTS5 expression of all ways."""
-        return _either(way.expression for way in self.ways)
+        return f"({' OR '.join(way.expression for way in self.ways)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +79,3 @@ def every(groups: Iterable[TermGroup], unwanted: Iterable[Way] = (), also: str =
     expression = " AND ".join([*(group.expression for group in groups), *([also] if also else [])])
     without = " OR ".join(way.expression for way in unwanted)
     return f"({expression}) NOT ({without})" if without and expression else expression
-
-
-def _either(expressions: Iterable[str]) -> str:
-    return f"({' OR '.join(expressions)})"

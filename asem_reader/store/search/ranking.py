@@ -5,34 +5,29 @@
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from asem_reader.core.content import Kind
-from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Steps
-from asem_reader.store.search.filters import Condition, first_section, topic_of
+from asem_reader.store.search.filters import APART, Condition, first_section, topic_of
 from asem_reader.store.search.plan import Plan, TermGroup, every
 from asem_reader.store.search.topics import TopicTable
 
 _ROWS = 500  # of a group, in the order of the tree: some ms in a Library of any size
-_RANKED = 300  # of those the kind of their topic is looked up
-_NAMED, _SAID = 1.0, 0.6  # how strongly a section has a word: its topic is called so, or its text says so
+_RANKED = 150  # of those the kind of their topic is looked up
+_NAMED = 1.2  # what a word counts for a topic that is called so
+_SAID = 0.6  # for a section that has it
+_SPOKEN = 0.18  # how much each section that has a word tells that its topic is about it
+_TOGETHER, _STEEP = 1.4, 3  # what a paragraph with all words adds; with fewer much less
 _RARITY = 0.8  # power of how rare a word is
-_LEAST_OF_NAME = 0.8  # what a word says at the least that stands in a topic's name
-_HINTED, _LEAD, _MEANT = 0.25, 1.3, 1.5  # a year of the question; a summary; what the question is about
+# Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
+# is asked for by its kind, loses a share.
+_LEAD, _MEANT = 0.3, 0.5
+_SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
+_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(_SERVING, -0.3)}
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
-_BY_KIND = {
-    Kind.ISSUE: 1.2,
-    Kind.PILLAR: 0.6,
-    Kind.GROUP: 0.6,
-    Kind.MILESTONE: 0.8,
-    Kind.TERM: 0.7,
-    # Figures serve an issue: who wants them first says so.
-    Kind.INDEX: 0.5,
-    Kind.INDICATOR: 0.5,
-}
 
 
 class GroupMatch(NamedTuple):
@@ -52,8 +47,9 @@ class Matches:
 
     @property
     def weights(self) -> list[float]:
-        """What each group says, in the order of the plan."""
-        return [self.of_group[group.typed].weight for group in self.plan.groups]
+        """What each group says, in the order of the plan, as a share of what all of them say."""
+        weights = [self.of_group[group.typed].weight for group in self.plan.groups]
+        return [weight / sum(weights) for weight in weights]
 
     @property
     def found(self) -> frozenset[int]:
@@ -62,11 +58,26 @@ class Matches:
 
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
-        whole, held = more, 0.0
-        for sections, named, weight in self.of_group.values():
-            whole += weight
-            held += weight if topic in named or any(topic_of(each) == topic for each in sections) else 0
-        return held / (whole or 1)
+        whole = more + sum(weight for _, _, weight in self.of_group.values())
+        rows = range(first_section(topic), first_section(topic + 1))
+        held = (
+            w
+            for sections, topics, w in self.of_group.values()
+            if topic in topics or not sections.isdisjoint(rows)
+        )
+        return sum(held) / (whole or 1)
+
+
+class ScoredSection(NamedTuple):
+    """A section with its score."""
+
+    most: float  # if all that it has stands in one paragraph
+    section: int
+    held: float  # the share of what was asked, by weight, that it has
+
+    def total(self, share: float) -> float:
+        """Its score if one paragraph has such a share."""
+        return self.most - _together(self.held) + _together(share)
 
 
 class Ranking:
@@ -99,21 +110,21 @@ class Ranking:
 
     def _find(self, group: TermGroup, matches: Matches, condition: Condition, also: str) -> None:
         """Note the sections that have a group in heading or text, or are the first of a topic called so."""
-        hard = [each for each in matches.plan.groups if each.hard or each is group]
-        narrowed, unwanted = condition.sql("sections_fts.rowid"), matches.plan.unwanted
-        said = every(hard, unwanted, f"{_BODY} : {group.expression}{also}")
-        sections = self._rows(self._SECTIONS.format(narrowed=narrowed), (said, *condition.values, _ROWS))
+        hard = [each for each in matches.plan.groups if each.hard and each is not group]
+        sql = self._SECTIONS.format(narrowed=condition.sql("sections_fts.rowid"))
+        unwanted = matches.plan.unwanted
+
+        def having(expression: str) -> set[int]:
+            return self._rows(sql, (every(hard, unwanted, expression), *condition.values, _ROWS))
+
+        sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
             firsts = json.dumps([first_section(topic) for topic in topics])
-            sql = self._FIRST.format(narrowed=condition.sql("sections.id"))
-            called = self._rows(sql, (firsts, *condition.values))
-            if len(hard) > 1 or unwanted:
-                values = (every(hard, unwanted), *condition.values, _ROWS)
-                called &= self._rows(self._SECTIONS.format(narrowed=narrowed), values)
-            sections |= called
-        everyday = max(group.everyday, _LEAST_OF_NAME) if topics else group.everyday
-        rarity = self.rarity(max(group.sections, len(sections)))
-        matches.of_group[group.typed] = GroupMatch(sections, topics, rarity * everyday)
+            first = self._FIRST.format(narrowed=condition.sql("sections.id"))
+            called = self._rows(first, (firsts, *condition.values))
+            sections |= called & having(group.expression) if hard or unwanted else called
+        weight = self.rarity(max(group.sections, len(sections))) * group.everyday
+        matches.of_group[group.typed] = GroupMatch(sections, topics, weight)
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> set[int]:
         return {row[0] for row in self._topic_table.connection.execute(sql, values)}
@@ -122,50 +133,34 @@ class Ranking:
         """How much a word says that so many sections have, by its inverse document frequency."""
         return math.pow(math.log1p((self._all - sections + 0.5) / (sections + 0.5)), _RARITY)
 
-    _HINTS = """
-        SELECT section_id FROM section_years
-        WHERE year IN (SELECT value FROM json_each(?)) AND section_id IN (SELECT value FROM json_each(?))
-    """
-
-    def of(self, query: Query, matches: Matches, about: Collection[int]) -> list[tuple[float, int]]:
-        """Return the score and the row of the sections that were found, best first.
+    def of(self, matches: Matches, about: Collection[int]) -> Iterator[ScoredSection]:
+        """Return the sections that were found, best first by what they can be at the most.
 
         `about` are topics that the query is about. The score is the share of what was asked that the section
-        holds, and the share that its topic is about: the more of its sections speak of a word, the more.
+        has, and the share that its topic is about: the more of its sections speak of a word, the more.
         """
-        of_section, of_topic = defaultdict[int, float](float), defaultdict[int, float](float)
-        by_topic = defaultdict[int, list[int]](list)
-        for section in matches.found:
-            by_topic[topic_of(section)].append(section)
-        whole = sum(match.weight for match in matches.of_group.values())
-        for sections, named, weight in matches.of_group.values():
-            share = weight / whole
-            for topic in named:
-                of_topic[topic] += share
-                for section in by_topic.get(topic, ()):
-                    of_section[section] += share * _NAMED
-            for section in sections:
-                if topic_of(section) not in named:
-                    of_section[section] += share * _SAID
-            said = Counter(topic for topic in map(topic_of, sections) if topic not in named)
-            for topic, times in said.items():
-                of_topic[topic] += share * (1 - (1 - _SAID**2 / 2) ** times)
-        hinted = self._hinted(query, matches.found)
+        held, of_topic = defaultdict[int, float](float), defaultdict[int, float](float)
+        for group, share in zip(matches.plan.groups, matches.weights, strict=True):
+            match = matches.of_group[group.typed]
+            for section in match.sections:
+                held[section] += share
+            for topic, times in Counter([section // APART for section in match.sections]).items():
+                of_topic[topic] += share * (1 - (1 - _SPOKEN) ** times)
+            for topic in match.topics:
+                of_topic[topic] += share * _NAMED
         ranked = []
-        for section, score in of_section.items():
-            topic = topic_of(section)
-            lead = _LEAD if section == first_section(topic) and score >= _SAID / 2 else 1.0
-            total = (score + of_topic[topic]) * lead + (_HINTED if section in hinted else 0.0)
-            total *= _MEANT if topic in about else 1.0
-            ranked.append((-total, section))
-        ranked.sort()
-        best = ranked[:_RANKED]
-        rows = self._topic_table.topic_rows(topic_of(section) for _, section in best)
-        again = ((x * _BY_KIND.get(rows[topic_of(section)].kind, 1.0), section) for x, section in best)
-        return [(-x, section) for x, section in (*sorted(again), *ranked[_RANKED:])]
+        for section, share in held.items():
+            topic, position = divmod(section, APART)
+            score = of_topic[topic] + _SAID * share
+            favour = 1 + (_MEANT if topic in about else 0) + (0 if position else _LEAD)
+            ranked.append((score * favour + _together(share), -section, score))
+        ranked.sort(reverse=True)
+        rows = self._topic_table.topic_rows(topic_of(-row) for _, row, _ in ranked[:_RANKED])
+        for at, (most, row, score) in enumerate(ranked[:_RANKED]):
+            ranked[at] = most + score * _BY_KIND.get(rows[topic_of(-row)].kind, 0), row, score
+        ranked[:_RANKED] = sorted(ranked[:_RANKED], reverse=True)
+        return (ScoredSection(most, -row, held[-row]) for most, row, _ in ranked)
 
-    def _hinted(self, query: Query, sections: Collection[int]) -> set[int]:
-        if not query.hints:
-            return set()
-        years = json.dumps([int(term.bare) for term in query.hints])
-        return self._rows(self._HINTS, (years, json.dumps(list(sections))))
+
+def _together(share: float) -> float:
+    return _TOGETHER * share**_STEEP

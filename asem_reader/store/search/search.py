@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from asem_reader.core.place import Slug
@@ -20,18 +20,17 @@ from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.ranking import Matches, Ranking
+from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
 from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
 from asem_reader.store.search.scopes import ScopeCounter
-from asem_reader.store.search.snippet import Passage, marked, marked_words, marker, passage
+from asem_reader.store.search.snippet import marker, marks, passage
 from asem_reader.store.search.topics import TopicTable
 
 if TYPE_CHECKING:
     from asem_reader.store.library import Library
 
-_LOOKED_INTO = 60  # of the best sections at a time, for the paragraph that holds most
+_LOOKED_INTO = 20  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
-_TOGETHER, _STEEP = 1.0, 4  # what a paragraph with all words adds; with fewer nearly nothing
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
 
 
@@ -44,8 +43,7 @@ class Search:
 
     def __init__(self, library: "Library") -> None:
         self._library = library
-        self._last = Query(), Plan()
-        self._last_matched: tuple[Query, frozenset[Slug]] = Query(), frozenset()
+        self._last: tuple[Query, frozenset[Slug]] = Query(), frozenset()
         self._matches = Matches(Plan())
         topic_table = self._topic_table = TopicTable(library.connection)
         self._rewriter = QueryRewriter(library.connection)
@@ -77,17 +75,17 @@ class Search:
             if not query.wanted:
                 return Found(tuple(self._listed(condition, limit)))
         query, why = self._rewritten(query)
-        plan = yield from self._planned(query)
+        matches = yield from self._matched(query, noted)
+        plan = matches.plan
         with self._reading():
             coded = self._names.coded(query)
             named = (coded + self._names.of(query, plan, condition))[:limit]
             about = self._names.about(query, plan)
         if coded and (plan.missing or plan.mended):
             return Found(tuple(coded[:limit]))  # a code is no misspelling
-        matches = yield from self._matched(query, noted)
         with self._reading():
-            ranked = self._ranking.of(query, matches, about)
-        hits = yield from self._gathered(named, plan, matches, ranked, limit)
+            ranked = self._ranking.of(matches, about)
+        hits = yield from self._gathered(named, matches, ranked, limit)
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
@@ -122,13 +120,12 @@ class Search:
     def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[Matches]:
         """What was found of each word; the last is kept, for the ways to narrow it are asked for soon."""
         asked = query, frozenset(noted)
-        if not query.wanted or asked == self._last_matched:
-            return self._matches if query.wanted else Matches(Plan())
-        plan = yield from self._planned(query)
-        with self._reading():
-            condition = self._filters.of(query, noted)
-        self._matches = yield from self._in_turns(self._ranking.matched(plan, condition))
-        self._last_matched = asked
+        if asked != self._last:
+            plan = yield from self._in_turns(self._lexicon.steps(query))
+            with self._reading():
+                condition = self._filters.of(query, noted)
+            self._matches = yield from self._in_turns(self._ranking.matched(plan, condition))
+            self._last = asked
         return self._matches
 
     def _in_turns(self, steps: Steps[Result]) -> Steps[Result]:
@@ -151,40 +148,12 @@ class Search:
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
-        pattern, texts = marker(done(self._planned(self._rewritten(query).query))), list[str]()
+        plan = done(self._matched(self._rewritten(query).query, self._last[1])).plan
+        pattern, texts = marker(plan), list[str]()
         with self._reading():
             for topic in self._topic_table.rows([slug]) if pattern else ():
                 texts += (row["text"] for row in self._library.connection.execute(self._TEXTS, (topic,)))
-        return tuple(sorted({word for text in texts for word in marked_words(marked(text, pattern))}))
-
-    def _planned(self, query: Query) -> Steps[Plan]:
-        """The plan of a query; the last one is kept, for its scopes and words are asked for soon."""
-        if self._last[0] != query:
-            self._last = query, (yield from self._in_turns(self._lexicon.steps(query)))
-        return self._last[1]
-
-    def _gathered(
-        self, named: list[Hit], plan: Plan, matches: Matches, ranked: list[tuple[float, int]], limit: int
-    ) -> Steps[list[Hit]]:
-        """The topics that are called so, then the best passages: each topic few times."""
-        hits, pattern, start = named.copy(), marker(plan), 0
-        of_topic = Counter(hit.place.slug for hit in hits)
-        while start < len(ranked) and len(hits) < limit:
-            yield
-            with self._reading():
-                passages = self._passages(
-                    ranked[start : (start := start + _LOOKED_INTO)], plan, matches.weights
-                )
-                # Only the best change places for a paragraph, so that more hits never move those shown.
-                for passage in passages:
-                    if len(hits) >= limit:
-                        break
-                    hit = passage.hit(self._topic_table, pattern)
-                    again = hit.place.block is None and of_topic[hit.place.slug]
-                    if of_topic[hit.place.slug] < _HITS_OF_TOPIC and not again:
-                        of_topic[hit.place.slug] += 1
-                        hits.append(hit)
-        return hits
+        return tuple(sorted({text[one:other] for text in texts for one, other in marks(text, pattern)}))
 
     _TEXT = """
         SELECT s.id, s.position, s.topic, s.heading, s.names, s.text,
@@ -193,15 +162,26 @@ class Search:
         FROM sections s WHERE s.id IN (SELECT value FROM json_each(?))
     """
 
-    def _passages(self, ranked: list[tuple[float, int]], plan: Plan, weights: list[float]) -> list[Passage]:
-        scores = {section: score for score, section in ranked}
-        rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
-        passages = [each for row in rows if (each := passage(row, row["topic"], plan, weights))]
-
-        def order(passage: Passage) -> tuple[float, int]:
-            return -scores[passage.section] - _TOGETHER * passage.share**_STEEP, passage.section
-
-        return sorted(passages, key=order)
+    def _gathered(
+        self, named: list[Hit], matches: Matches, ranked: Iterator[ScoredSection], limit: int
+    ) -> Steps[list[Hit]]:
+        """The topics that are called so, then the best passages: each topic few times."""
+        hits, plan, pattern = named.copy(), matches.plan, marker(matches.plan)
+        of_topic = Counter(self._topic_table.rows([hit.place.slug for hit in named]))
+        # Only the best change places for a paragraph, so that more hits never move those shown.
+        while len(hits) < limit and (batch := tuple(islice(ranked, _LOOKED_INTO))):
+            yield
+            scores = {each.section: each for each in batch}
+            with self._reading():
+                rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
+                found = [each for row in rows if (each := passage(row, plan, matches.weights))]
+                found.sort(key=lambda each: (-scores[each.section].total(each.share), each.section))
+                for each in found:
+                    times = of_topic[topic_of(each.section)]
+                    if len(hits) < limit and times < (_HITS_OF_TOPIC if each.block else 1):
+                        of_topic[topic_of(each.section)] += 1
+                        hits.append(each.hit(self._topic_table, pattern))
+        return hits
 
     _LISTED = """
         SELECT t.id, t.summary FROM topics t

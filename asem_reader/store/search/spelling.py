@@ -9,13 +9,12 @@ from operator import itemgetter
 
 from asem_reader.core.language import _
 from asem_reader.core.words import distance, trigrams
-from asem_reader.store.search.plan import TermGroup, Way, quoted
+from asem_reader.store.search.plan import Way, quoted
 
-_MOST_PARTS = 5  # of a word with hyphens
 _MENDED = range(4, 41)  # letters; what is longer is no word
 _CANDIDATES = 100
-_LOOKED_AT = 8_000  # words that have one of the letters in threes: some ms, and all of our Library's
-_SHORT, _OFTEN = 5, 4
+_RAREST = 6  # of the letters in threes: few words have them, and a word that is near shares some
+_SHORT = 5
 
 
 class SpellingCorrector:
@@ -27,43 +26,25 @@ class SpellingCorrector:
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
     _LETTERS = "SELECT 1 FROM sections_fts WHERE sections_fts MATCH ? LIMIT 1"
 
-    def mended(self, group: TermGroup) -> Way | None:
+    def mended(self, typed: str, way: Way) -> Way | None:
         """Return what was likeliest meant by a word that the Library does not have; None for nothing near."""
-        if len(group.literal) > 1 or len(group.literal[0].words) > 1:
-            return self._mended_phrase(group)
-        word = group.literal[0].words[0]
+        word, why = way.words[0], _("spelling: {typed}").format(typed=typed)
         if len(word) not in _MENDED or any(sign.isdigit() for sign in word):
             return None
-        prefix = group.literal[0].begun
-        nearest = self._nearest(word, prefix=prefix)
+        nearest = self._nearest(word, prefix=way.begun)
         parts = self._split(word)
         if parts and (nearest is None or nearest[1] > 1):
-            return _instead(group, parts)
-        return _instead(group, nearest[:1], begun=prefix) if nearest else None
-
-    def _mended_phrase(self, group: TermGroup) -> Way | None:
-        """A word with a hyphen or an apostrophe in it, part by part."""
-        words = group.literal[0].words
-        if len(group.literal) != 1 or group.hard or len(words) > _MOST_PARTS:
-            return None
-        parts = []
-        for word in words:
-            known = self._connection.execute(self._KNOWN, (json.dumps([word]),)).fetchone()
-            nearest = (word, 0) if known else self._nearest(word, prefix=False)
-            if nearest is None:
-                return None
-            parts.append(nearest[0])
-        apart = not self._connection.execute(self._LETTERS, (quoted(" ".join(parts)),)).fetchone()
-        if apart:
-            # They stand nowhere side by side: then anywhere, but for what is left of a genitive.
-            parts = [part for part in parts if len(part) > 1] or parts
-        return _instead(group, tuple(parts), apart=apart)
+            return Way(parts, why)
+        return Way(nearest[:1], why, begun=way.begun) if nearest else None
 
     # Words that share most of what tells most, the shortest first; bm25 says the same in four times the time.
     _LIKE = """
         SELECT w.word, w.sections FROM (
           SELECT f.rowid AS id, count(*) AS shared
-          FROM json_each(?) part CROSS JOIN words_trigrams f WHERE f.words_trigrams MATCH part.value
+          FROM (
+            SELECT value FROM json_each(?)
+            ORDER BY (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) LIMIT ?
+          ) part CROSS JOIN words_trigrams f WHERE f.words_trigrams MATCH part.value
           GROUP BY f.rowid
         ) found JOIN words w ON w.id = found.id
         WHERE length(w.word) BETWEEN ? AND ?
@@ -75,53 +56,26 @@ class SpellingCorrector:
         most = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
         prefix = prefix and len(word) > _SHORT  # too much begins with fewer letters
         spelled = f"^{word}" if prefix else f"^{word}$"
-        parts = self._rarest([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
+        parts = json.dumps([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
         longest = 64 if prefix else len(word) + most
         rows = self._connection.execute(
-            self._LIKE, (json.dumps(parts), len(word) - most, longest, _CANDIDATES)
+            self._LIKE, (parts, _RAREST, len(word) - most, longest, _CANDIDATES)
         ).fetchall()
         near: list[tuple[float, str, int]] = []
         for row in rows:
             apart = distance(word, row["word"], most, begun=prefix)
-            # A short word is like many others: only one that is met often was meant.
-            is_rare = len(word) <= _SHORT and row["sections"] < _OFTEN
-            if apart <= most and not is_rare and (apart <= 1 or row["word"][0] == word[0]):
-                near.append((apart - 0.12 * math.log1p(row["sections"]), row["word"], apart))
+            if apart <= most and (apart <= 1 or row["word"][0] == word[0]):
+                longer = 0.1 * max(0, len(row["word"]) - len(word))
+                near.append((apart + longer - 0.12 * math.log1p(row["sections"]), row["word"], apart))
         return min(near, key=itemgetter(0))[1:] if near else None
 
-    _MET = """
-        SELECT value, (SELECT count(*) FROM words_trigrams WHERE words_trigrams MATCH value) AS words
-        FROM json_each(?) ORDER BY words
-    """
-
-    def _rarest(self, parts: list[str]) -> list[str]:
-        """Those that few words have: they tell most, and a word that is near shares some of them."""
-        looked_at = 0
-        chosen: list[str] = []
-        for part, words in self._connection.execute(self._MET, (json.dumps(parts),)):
-            looked_at += words
-            if looked_at > _LOOKED_AT and chosen:
-                break
-            chosen.append(part)
-        return chosen
-
-    def _split(self, word: str, most: int = 3) -> tuple[str, ...] | None:
-        """The words that were run together, if they stand so somewhere."""
-        cuts = range(2, len(word) - 1)
-        halves = json.dumps(sorted({part for cut in cuts for part in (word[:cut], word[cut:])}))
-        known = {row["word"]: row["sections"] for row in self._connection.execute(self._KNOWN, (halves,))}
-        found: list[tuple[str, ...]] = []
-        for cut in cuts:
-            left, right = word[:cut], word[cut:]
-            if left not in known:
-                continue
-            rest = (right,) if right in known else self._split(right, most - 1) if most > 2 else None
-            words = (left, *rest) if rest else ()
-            if rest and self._connection.execute(self._LETTERS, (quoted(" ".join(words)),)).fetchone():
-                found.append(words)
-        return min(found, key=len, default=None)
-
-
-def _instead(group: TermGroup, words: tuple[str, ...], *, begun: bool = False, apart: bool = False) -> Way:
-    why = _("spelling: {typed}").format(typed=group.typed)
-    return Way(tuple((word,) for word in words), why, begun=begun, apart=apart)
+    def _split(self, word: str) -> tuple[str, ...] | None:
+        """The two words that were run together, if they stand so somewhere."""
+        pairs = [(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)]
+        halves = json.dumps([half for pair in pairs for half in pair])
+        known = {row["word"] for row in self._connection.execute(self._KNOWN, (halves,))}
+        for pair in pairs:
+            phrase = (quoted(" ".join(pair)),)
+            if known.issuperset(pair) and self._connection.execute(self._LETTERS, phrase).fetchone():
+                return pair
+        return None

@@ -60,6 +60,7 @@ class SearchCommands:
         pane.results.dropped.connect(self.drop)
         pane.scopes.toggled.connect(lambda narrow: asking.setText(toggled(asking.text(), narrow)))
         pane.literal_wished.connect(self.search_literally)
+        pane.search_wished.connect(asking.setText)
         pane.left.connect(asking.clear)
         pane.left.connect(self.leave)
 

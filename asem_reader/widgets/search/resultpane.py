@@ -3,6 +3,7 @@
 """The results with what stands over them: what was mended or left out, and ways to narrow the search."""
 
 import html
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.search.hit import answer_said
+from asem_reader.core.search.hit import Found, answer_said
 from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
@@ -28,6 +29,7 @@ from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
 from asem_reader.widgets.search.scopes import ScopeBar
 
 LITERAL_KEY = "Alt+Enter"
+_LITERAL = "literal"
 _AHEAD = 4  # rows that are fetched before one walks to them
 
 
@@ -118,6 +120,7 @@ class ResultPane(QWidget):
     """Pane of what answers the search; an answer of nothing is a sentence that helps."""
 
     literal_wished = Signal()  # the text is to be searched as it is written, or no longer
+    search_wished = Signal(str)  # this may have been meant, and is to be searched for
     left = Signal()  # Esc
 
     def __init__(self, model: HitsModel, parent: QWidget | None = None) -> None:
@@ -160,7 +163,7 @@ class ResultPane(QWidget):
         for label in (self.told, self.empty):
             label.setIndent(0)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            label.linkActivated.connect(self.literal_wished)
+            label.linkActivated.connect(self._follow)
         self.told.setObjectName("told")
         self.empty.setObjectName("empty")
         self.told.hide()
@@ -207,9 +210,9 @@ class ResultPane(QWidget):
         """The sentence on what was searched for instead of what was typed, and how to insist."""
         answer = self._model.answer
         if self._model.literal:
-            return f"{_('Only what is written so.')} {self._link(_('Search as usual'))}"
-        said = html.escape(" ".join(answer_said(answer)), quote=False)
-        return f"{said} {self._link(_('Search as typed'))}" if said else ""
+            return f"{_('Only what is written so.')} {self._literal(_('Search as usual'))}"
+        said = self._said(answer)
+        return f"{said} {self._literal(_('Search as typed'))}" if said else ""
 
     def _nothing(self) -> str:
         """The sentence on what to try when there is no answer."""
@@ -222,27 +225,43 @@ class ResultPane(QWidget):
             return _("Type a word, an acronym or a symbol.")
         said = _nothing_has(words, narrow)
         if self._model.literal:
-            return f"{said} {self._link(_('Search as usual'))}"
+            return f"{said} {self._literal(_('Search as usual'))}"
         cure = ngettext(
             "Try its first letters.",
-            "Try fewer of them, or the first letters of one.",
+            "Try more general ones, or the first letters of one.",
             len(words.split()),
         )
-        offered = html.escape(" ".join(answer_said(self._model.answer)), quote=False)
+        offered = self._said(self._model.answer)
         wider = [_("Take a filter out by its button above.")] if narrow else []
         return " ".join(filter(None, [said, offered, *wider, cure]))
 
-    def _link(self, text: str) -> str:
-        return f'<a href="literal" style="color: {self._accent}">{text}</a> ({LITERAL_KEY})'
+    def _said(self, answer: Found) -> str:
+        """What is not here, what was looked for instead, and what may have been meant, which is a link."""
+        said = html.escape(" ".join(answer_said(replace(answer, offered=()))), quote=False)
+        asked = (self._link(str(number), offer.asked) for number, offer in enumerate(answer.offered))
+        return " ".join(filter(None, (said, *asked)))
+
+    def _literal(self, text: str) -> str:
+        return f"{self._link(_LITERAL, text)} ({LITERAL_KEY})"
+
+    def _link(self, target: str, text: str) -> str:
+        return f'<a href="{target}" style="color: {self._accent}">{html.escape(text, quote=False)}</a>'
+
+    def _follow(self, target: str) -> None:
+        if target == _LITERAL:
+            self.literal_wished.emit()
+        else:
+            offer = self._model.answer.offered[int(target)]
+            self.search_wished.emit(self._model.text.replace(offer.typed, offer.used))
 
 
 def _nothing_has(words: str, narrow: tuple[str, ...]) -> str:
     """Say what was sought in vain, and under which filters."""
     count = len(words.split())
-    said = ngettext("Nothing has this word: {words}.", "Nothing has all these words: {words}.", count)
+    said = ngettext("Nothing has this word: {words}.", "Nothing has these words: {words}.", count)
     under = ngettext(
         "Nothing under {filters} has this word: {words}.",
-        "Nothing under {filters} has all these words: {words}.",
+        "Nothing under {filters} has these words: {words}.",
         count,
     )
     filters = _quoted(list(narrow), _("{words} and {last}")) if narrow else ""

@@ -6,12 +6,17 @@ import random
 
 import pytest
 from support import judged_queries as judged
+from support import query_sets
 
 from asem_reader.core.place import Slug
 from asem_reader.store.library import Library
 from asem_reader.store.search import ranking
 from asem_reader.store.search.search import Search
 
+WEIGHTS = (
+    *("_NAMED", "_SAID", "_SPOKEN", "_TOGETHER", "_STEEP", "_RARITY"),
+    *("_LEAD", "_MEANT"),
+)
 QUERY = judged.Judged("piracy", "word", (Slug("maritime-security"), Slug("piracy-seminars")))
 
 
@@ -47,18 +52,31 @@ def test_a_good_topic_is_nearly_always_among_the_first_three(library: Library) -
     answered = judged.answers(Search(library), judged.read())
     score = judged.score(answered)
     missed = [answer.judged.query for answer in answered if answer.rank != 1]
-    assert score.at_1 >= 0.90, missed
-    assert score.at_3 >= 0.97, missed
+    assert score.at_1 >= 0.945, missed
+    assert score.at_3 >= 0.99, missed
 
 
 def test_the_shape_and_not_the_weights_makes_the_answers_good(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dice = random.Random(3)
-    for weight in ("_SAID", "_RARITY", "_LEAST_OF_NAME", "_HINTED", "_LEAD", "_MEANT"):
+    for weight in WEIGHTS:
         monkeypatch.setattr(ranking, weight, getattr(ranking, weight) * dice.uniform(0.8, 1.2))
-    kinds = {kind: factor * dice.uniform(0.8, 1.2) for kind, factor in ranking._BY_KIND.items()}
+    kinds = {kind: share * dice.uniform(0.8, 1.2) for kind, share in ranking._BY_KIND.items()}
     monkeypatch.setattr(ranking, "_BY_KIND", kinds)
     moved = judged.score(judged.answers(Search(library), judged.read()))
-    assert moved.at_1 >= 0.90
+    assert moved.at_1 >= 0.935
     assert moved.at_3 >= 0.98
+
+
+def test_every_best_topic_of_the_sets_is_in_the_library(library: Library) -> None:
+    topics = {topic.slug for topic in library.topics()}
+    queries = [query for name in query_sets.NAMES for query in query_sets.read(name)]
+    assert [query for query in queries if not set(query.best) & topics] == []
+
+
+@pytest.mark.parametrize("stray", [False, True])
+def test_three_words_of_a_paragraph_find_it(search: Search, library: Library, stray: bool) -> None:
+    score = judged.score(judged.answers(search, query_sets.needles(library, stray=stray)))
+    assert score.at_1 >= (0.47 if stray else 0.75)
+    assert score.at_3 >= (0.73 if stray else 0.9)

@@ -3,6 +3,7 @@
 """What is marked in a passage is what FTS5 itself would mark."""
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,7 +17,7 @@ from asem_reader.store.library import Library
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.plan import every
 from asem_reader.store.search.search import Search
-from asem_reader.store.search.snippet import marked, marked_words, marker
+from asem_reader.store.search.snippet import marker, marks
 
 Find = Callable[..., Found]
 OPEN, CLOSE = "\x02", "\x03"
@@ -38,8 +39,15 @@ def agrees(library: Library, typed: str) -> int:
     for row in rows:
         for column in range(len(PARTS)):
             by_sqlite, text = row[2 * column], row[2 * column + 1]
-            assert marked(text, pattern) == by_sqlite, typed
+            assert marked(text, marks(text, pattern)) == by_sqlite, typed
     return len(rows)
+
+
+def marked(text: str, spans: list[tuple[int, int]]) -> str:
+    """A text with the signs that `highlight()` would set."""
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+    return text
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +82,8 @@ def test_signs_are_marked_as_sqlite_marks_them(library: Library, typed: str) -> 
 
 def test_a_text_whose_folding_has_another_length_is_left_as_it_is() -> None:
     text = "e\N{COMBINING ACUTE ACCENT}te piracy"
-    assert marked(text, None) == text
+    assert marks(text, re.compile("piracy")) == []
     assert len(folded(text)) < len(text)
-
-
-def test_marked_words_are_what_stands_between_the_marks() -> None:
-    assert marked_words(f"a {OPEN}sea{CLOSE} of {OPEN}Armed robbery{CLOSE}") == ["sea", "Armed robbery"]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,14 @@ def test_what_was_mended_is_told_and_alt_enter_insists(active: Driver) -> None:
     assert "pyracy" in results.told
 
 
+def test_what_may_have_been_meant_is_a_link_to_its_search(active: Driver) -> None:
+    results = active.search("pirac ")
+    assert "Did you mean “piracy”?" in f"{results.told} {results.empty}"
+    results.follow_told()
+    assert active.query == "piracy "
+    assert "Did you mean" not in f"{results.told} {results.empty}"
+
+
 def test_nothing_more_is_told_of_a_plain_answer(active: Driver) -> None:
     assert active.search("piracy").told == ""
 
