@@ -2,14 +2,16 @@
 # SPDX-License-Identifier: MIT
 """A screen, a window manager, an accessibility bus and a listener on it; run by the Python of the system.
 
-It says JSON, one object a line: the environment for programs, then each event while it is fresh, and for each
-line on the input the windows that show, with all that is in them. All of it ends with the input.
+It says JSON, one object a line: the environment for programs, then each event while it is fresh, and answers.
+A line on the input asks for the windows that show: "names" for their looks alone, else all that is in them.
+All of it ends with the input.
 """
 
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -25,9 +27,11 @@ EVENTS = (
     "object:text-caret-moved",
     "object:text-selection-changed",
     "object:property-change:accessible-name",
+    "object:property-change:accessible-description",
     "object:property-change:accessible-value",
     "window:activate",
 )
+PATIENCE = 30_000  # milliseconds, for a program that is busy
 STATES = (
     *("checkable", "checked", "editable", "enabled", "expandable", "expanded", "focusable", "focused"),
     *("modal", "multiselectable", "pressed", "read-only", "selectable", "selected"),
@@ -56,9 +60,14 @@ def text(node: Any, event: Any) -> str:
     return str(event.any_data) if kind in ("announcement", "property-change") else node.get_name()
 
 
+def role(node: Any) -> str:
+    name = node.get_role_name()
+    return "push button" if name == "button" else name  # Debian 13 calls it so
+
+
 def looks(node: Any) -> dict[str, Any]:
     return {
-        "role": node.get_role_name(),
+        "role": role(node),
         "name": node.get_name(),
         "description": node.get_description(),
         "states": states(node),
@@ -81,19 +90,20 @@ def tree(node: Any) -> dict[str, Any]:
     return {**looks(node), "nodes": [tree(child) for child in children(node)]}
 
 
-def windows() -> list[dict[str, Any]]:
+def windows(told: Callable[[Any], dict[str, Any]]) -> list[dict[str, Any]]:
     desktop = Atspi.get_desktop(0)
     desktop.set_cache_mask(Atspi.Cache.NONE)
     programs = [desktop.get_child_at_index(at) for at in range(desktop.get_child_count())]
-    return [tree(window) for program in programs if program for window in children(program)]
+    return [told(window) for program in programs if program for window in children(program)]
 
 
 def answer(loop: GLib.MainLoop, _channel: GLib.IOChannel, _condition: object) -> bool:
-    if not sys.stdin.readline():
+    asked = sys.stdin.readline()
+    if not asked:
         loop.quit()
         return False
     try:
-        found = windows()
+        found = windows(looks if asked == "names\n" else tree)
     except GLib.Error:  # something went while it was looked at
         found = []
     # What came in before the answer is told before it.
@@ -129,6 +139,7 @@ def wake() -> None:
 def main() -> None:
     begun = begin_screen()
     try:
+        Atspi.set_timeout(PATIENCE, PATIENCE)
         wake()
         listener = Atspi.EventListener.new(tell)
         for kind in EVENTS:

@@ -29,6 +29,7 @@ KINDS = {
     "object:text-caret-moved": "caret",
     "object:text-selection-changed": "selection",
     "object:property-change:accessible-name": "name",
+    "object:property-change:accessible-description": "told",
     "object:property-change:accessible-value": "value",
     "window:activate": "window",
 }
@@ -59,7 +60,7 @@ def is_spoken(told: dict[str, Any]) -> bool:
     if told["event"].startswith("object:state-changed:focused"):
         return bool(told["detail"])
     if told["event"].startswith("object:property-change"):
-        return told["role"] in ("frame", "dialog") or "focused" in told["states"]
+        return bool(told["text"]) and (told["role"] in ("frame", "dialog") or "focused" in told["states"])
     return True
 
 
@@ -115,13 +116,18 @@ class Stage:
                     self.heard.append(Heard.of(told))
                 self._came.notify_all()
 
-    def windows(self) -> list[dict[str, Any]]:
-        """Return the windows that show; all that was sent before has been heard by then."""
-        self._process.stdin.write("windows\n")
+    def windows(self, asked: str = "all") -> list[dict[str, Any]]:
+        """Return the windows that show; what the program said before it answered has been heard by then."""
+        self._process.stdin.write(f"{asked}\n")
         self._process.stdin.flush()
         with self._came:
             assert self._came.wait_for(lambda: bool(self._answers), PATIENCE)
             return self._answers.pop()
+
+    def hush(self) -> int:
+        """Hear out what is being said, and return how much there was."""
+        self.windows("names")
+        return len(self.heard)
 
     def first(self, start: int, *wanted: object) -> int | None:
         """Wait for the first that suits from a number on, and return its number; None if it never comes."""
@@ -145,7 +151,7 @@ class Listener:
 
     def __init__(self, stage: Stage, library: Path, home: Path) -> None:
         self._stage = stage
-        self._begun = self._at = len(stage.heard)
+        self._begun = self._at = self._pressed = len(stage.heard)
         self._log = home.with_suffix(".log")
         command = [sys.executable, "-m", "asem_reader", "--library", str(library), "--home", str(home)]
         world = {**stage.environment, "QT_QPA_PLATFORM": "xcb"}
@@ -170,7 +176,8 @@ class Listener:
         return self
 
     def press(self, *keys: str) -> Self:
-        """Press keys such as "ctrl+k", as X names them."""
+        """Press keys such as "ctrl+k", as X names them; what was said before is no answer to them."""
+        self._at = self._pressed = self._stage.hush()
         subprocess.run(["xdotool", "key", *keys], env=self._stage.environment, check=True)
         return self
 
@@ -203,9 +210,14 @@ class Listener:
             assert time.monotonic() < end, f"not on {words!r}\n{self.transcript}"
         return self
 
+    def answer(self, *kinds: str) -> list[str]:
+        """Return all of some kinds that the last keys had as an answer by now."""
+        self._stage.hush()
+        return [each.text for each in self._stage.heard[self._pressed :] if each.kind in kinds]
+
     def heard(self, kind: str) -> list[str]:
         """Return all of a kind that has been heard since the page was opened."""
-        self._stage.windows()
+        self._stage.hush()
         return [each.text for each in self._stage.heard[self._begun :] if each.kind == kind]
 
     @property
