@@ -118,6 +118,7 @@ class Stage:
 
     def windows(self, asked: str = "all") -> list[dict[str, Any]]:
         """Return the windows that show; what the program said before it answered has been heard by then."""
+        self._answers.clear()
         self._process.stdin.write(f"{asked}\n")
         self._process.stdin.flush()
         with self._came:
