@@ -18,7 +18,7 @@ DAY = re.compile(rf"\b\d{{1,2}} (?:{MONTHS}) 20\d\d(?:, \d\d:\d\d)?")
 
 
 def lines(node: dict[str, Any], depth: int = 0) -> Iterator[str]:
-    """Describe a node and what is in it, a line each; of rows the first alone; days and sizes are no matter."""
+    """Describe a node and what is in it, a line each; of rows the first; no days, no sizes."""
     is_holder = node["role"] in HOLDERS and not node["name"] and "focusable" not in node["states"]
     if not is_holder:
         yield "  " * depth + looks(node)
