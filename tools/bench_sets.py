@@ -7,8 +7,8 @@ from asem_reader.core.search.query import parse
 from asem_reader.core.words import tokens
 from asem_reader.store.library import Library
 from asem_reader.store.search.search import Search
+from tests.support import answered_questions, query_sets
 from tests.support import judged_queries as judged
-from tests.support import query_sets
 from tools.figures import report
 
 
@@ -31,4 +31,8 @@ def measure_sets() -> None:
         right = sum(bool(words & set(each.words)) for words, each in zip(missing, asked, strict=True))
         wrong = sum(bool(answer.mended) for answer in found)
         report(f"absent things named, {told} ({len(asked)})", f"{right}; wrongly mended {wrong}")
+    questions = answered_questions.read()
+    verdicts = answered_questions.judge(search, questions)
+    told = f"{len(verdicts.right) / len(questions):.3f}; wrong {len(verdicts.wrong)}"
+    report(f"questions answered rightly ({len(questions)})", told, "0.80; wrong 0")
     library.close()

@@ -41,7 +41,15 @@ _UNSEEN_TEXTS = (
     *("palette keys about", "the leaders of both regions", "--profile large", "piracy"),
     *("Marks from ASEM Reader", "asem-reader marks", "in person", "&immutable=1", "ORDER BY created"),
     *("Bottom line", "Who holds which view", "Key facts", "The founding page", "rests visits"),
-    *("\n    a about", "\n    agree agreed", "did do does how", "it was changed meanwhile"),
+    *(
+        "\n    a about",
+        "\n    agree agreed",
+        "did do does how",
+        "\n        a afin",
+        "\n        ab als",
+        "it was changed meanwhile",
+    ),
+    *("Partner since", "Partners afterwards", "Partners admitted", "Run by", "What it is"),
 )
 _SENTENCE = re.compile(r"[a-z]{2,}[,;:]? +[a-z“(]{2,}")
 _NOT_PROSE = re.compile(

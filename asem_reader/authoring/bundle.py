@@ -21,6 +21,7 @@ from asem_reader.authoring.tables import fill_reference
 from asem_reader.authoring.typography import curled
 from asem_reader.core.place import BUNDLED, BlockId
 from asem_reader.core.span import encoded
+from asem_reader.core.words import indexed
 from asem_reader.store import schema
 
 Row = dict[str, object]
@@ -99,6 +100,7 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     fill_reference(db, compiled, numbers)
     fill_indicators(db, compiled.content.figures, numbers)
     fill_lexicon(db, compiled, numbers)
+    db.conn.create_function("indexed", 1, indexed, deterministic=True)
     db.conn.executescript(schema.INDEXES)
     db.conn.execute("ANALYZE")
     db.conn.commit()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from asem_reader.authoring.consistency import consistency
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.form import LONGEST, check_form, is_date, nothing_found
+from asem_reader.authoring.languages import check_translations
 from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.redirect import REDIRECTS
@@ -42,6 +43,7 @@ def check(
     for old, redirect in content.redirects.items():
         if old in slugs or redirect.to not in slugs:
             yield Problem(REDIRECTS, 0, f"{old} leads to {redirect.to}: it must be gone, and that a topic")
+    yield from check_translations(content.translations, content.drafts)
     cited = {source for rendering in renderings.values() for source in rendering.sources}
     for name in content.sources:
         if name not in cited:

@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlite_utils
 
 from asem_reader.authoring.compiled import Compiled
+from asem_reader.authoring.languages import translation_rows
 from asem_reader.authoring.meetings import ordinal, short_name
 from asem_reader.authoring.names import acronyms
 from asem_reader.authoring.numerals import ORDINALS
@@ -32,7 +33,7 @@ Row = dict[str, object]
 
 
 def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[str, int]) -> None:
-    """Insert names, synonyms and years; `topics` has the row id of each topic by its slug."""
+    """Insert names, synonyms, translations and years; `topics` has the row id of each topic by its slug."""
     equal, near = list(_equal(compiled)), list(_near(compiled))
     db.table("names").insert_all(_names(compiled, topics, [*equal, *near]))
     rows: dict[tuple[str, str], str] = {}
@@ -43,6 +44,7 @@ def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[
     db.table("synonyms").insert_all(
         {"phrase": phrase, "other": other, "why": why} for (phrase, other), why in sorted(rows.items())
     )
+    db.table("translations").insert_all(translation_rows(compiled.content.translations))
     with db.conn:  # sqlite-utils would end a transaction with each hundred of so many rows
         db.conn.executemany("INSERT INTO english (word, weight) VALUES (?, ?)", _english())
     fill_years(db)

@@ -15,6 +15,8 @@ import msgspec
 from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.indicators import FOLDER as INDICATORS
 from asem_reader.authoring.indicators import Figures, read_figures
+from asem_reader.authoring.languages import FOLDER as LANGUAGES
+from asem_reader.authoring.languages import Translation, read_translations
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.redirect import Redirect, read_redirects, redirected
 from asem_reader.authoring.reference import FOLDER, Reference, read_reference
@@ -79,6 +81,7 @@ class Content:
         abbreviations: what acronyms stand for that the glossary has nothing more to say of.
         words: names and words that no British dictionary has, or that have -ize in a name.
         thesaurus: groups of words that mean the same to whoever searches.
+        translations: what other languages call topics, terms and partners.
     """
 
     drafts: tuple[Draft, ...]
@@ -86,6 +89,7 @@ class Content:
     abbreviations: dict[str, str]
     words: frozenset[str]
     thesaurus: tuple[tuple[str, ...], ...]
+    translations: tuple[Translation, ...]
     reference: Reference
     figures: Figures
     edition: Edition
@@ -137,6 +141,7 @@ def read_content(data: Path) -> Content:
         abbreviations,
         _read_words(data / WORDS),
         _read_thesaurus(data),
+        read_translations(data, reference),
         reference,
         figures,
         edition,
@@ -252,7 +257,10 @@ def _read_edition(data: Path, articles: list[Path]) -> Edition:
     read = [
         data / f"{name}.yaml" for name in ("edition", "glossary", "redirects", "sources", "thesaurus", "tree")
     ]
-    tables = [*sorted((data / FOLDER).glob("*.yaml")), *sorted((data / INDICATORS).glob("*.csv"))]
+    tables = [
+        *sorted((data / FOLDER).glob("*.yaml")),
+        *(file for folder in (INDICATORS, LANGUAGES) for file in sorted((data / folder).glob("*.csv"))),
+    ]
     for file in [*read, *tables, *articles]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
         digest.update(b"" if not file.exists() else file.read_bytes().replace(b"\r\n", b"\n") + b"\0")

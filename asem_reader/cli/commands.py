@@ -3,8 +3,9 @@
 """The commands of the command line: values in, text or JSON out. No Qt."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from asem_reader.cli.records import article_record, hit_record, tree
+from asem_reader.cli.records import article_record, found_records, tree
 from asem_reader.cli.terminal import Call, tell, tell_json, warn
 from asem_reader.core.content import Article, Block, BlockKind, Topic
 from asem_reader.core.dates import spoken
@@ -56,17 +57,21 @@ def search(call: Call) -> None:
     query = parse(" ".join(call.options.query), literal=call.options.literal)
     noted = {mark.slug for mark in call.marks() if mark.kind is MarkKind.NOTE} if query.noted else ()
     with call.library() as library:
-        found = Search(library).find(query, call.options.limit, noted, scoped=False)
+        engine = Search(library)
+        found = engine.find(query, call.options.limit, noted, scoped=False)
+        answer = None if query.literal else engine.answer(" ".join(call.options.query))
+    found = replace(found, answer=answer)
     if call.options.json:
-        tell_json([hit_record(hit) for hit in found])
+        tell_json(found_records(found))
         return
     for sentence in answer_said(found):
         warn(sentence)
-    for hit in found:
-        where = " · ".join(part for part in (hit.symbol, hit.title, hit.section) if part)
+    for hit in filter(None, (found.answer, *found)):
+        answers = _("Answer") if hit is found.answer else ""
+        where = " · ".join(part for part in (answers, hit.symbol, hit.title, hit.section) if part)
         why = "".join(f"  ({note})" for note in hit.notes)
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
-    if not found:
+    if not found and not answer:
         warn(_("Nothing was found. Try other words, or the first letters of one."))
 
 

@@ -4,11 +4,11 @@
 
 from collections.abc import Iterable
 
-from asem_reader.core.content import Article, Block, Topic
+from asem_reader.core.content import Article, Block, Source, Topic
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.marks.record import to_record
 from asem_reader.core.place import BUNDLED, Place, Slug, parted
-from asem_reader.core.search.hit import Hit
+from asem_reader.core.search.hit import Answer, Found, Hit
 
 Record = dict[str, object]
 
@@ -40,6 +40,26 @@ def hit_record(hit: Hit) -> Record:
     }
 
 
+def found_records(found: Found) -> list[Record]:
+    """The hits of a search, the first with the answer, if there is one; if there are no hits, the answer."""
+    if not found.answer:
+        return [hit_record(hit) for hit in found]
+    first, *others = found.hits or (found.answer,)
+    return [{**hit_record(first), "answer": _answer_record(found.answer)}, *map(hit_record, others)]
+
+
+def _answer_record(answer: Answer) -> Record:
+    return {
+        **place_record(answer.place),
+        "title": answer.title,
+        "symbol": answer.symbol or None,
+        "section": answer.section or None,
+        "text": answer.plain,
+        "as_of": answer.as_of,
+        "source": _source_record(answer.source) if answer.source else None,
+    }
+
+
 def article_record(article: Article, block: str | None) -> Record:
     """A topic, or of it the one block that is asked for."""
     topic = article.topic
@@ -59,9 +79,7 @@ def article_record(article: Article, block: str | None) -> Record:
             for section in article.sections
             if any(block in (None, each.id) for each in (section.heading, *section.blocks))
         ],
-        "sources": [
-            {name: value or None for name, value in source._asdict().items()} for source in article.sources
-        ],
+        "sources": [_source_record(source) for source in article.sources],
     }
 
 
@@ -78,6 +96,10 @@ def _named(slug: Slug) -> Record:
 def _topic_record(topic: Topic) -> Record:
     kind, symbol = str(topic.kind), topic.symbol or None
     return {**_named(topic.slug), "title": topic.title, "kind": kind, "symbol": symbol}
+
+
+def _source_record(source: Source) -> Record:
+    return {name: value or None for name, value in source._asdict().items()}
 
 
 def _block_record(block: Block) -> Record:

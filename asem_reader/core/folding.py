@@ -6,6 +6,21 @@ import re
 import unicodedata
 from functools import cache
 
+# Letters with a stroke, and the like, that no decomposition has.
+STROKED = {ord(letter): bare for letter, bare in zip("đðħıȷłøŧƀɨʉ", "ddhijlotbiu", strict=True)}
+# Signs of typography, each as the sign that a keyboard has.
+TWINS = {
+    ord(sign): typed
+    for typed, signs in {
+        "'": "’‘‛′´ʼ",
+        '"': "“”„‟«»″",
+        "-": "‐‑‒–—―−",
+        " ": "\u00a0\u2007\u2009\u202f",
+    }.items()
+    for sign in signs
+}
+_LOOSE = {**STROKED, **TWINS, ord("æ"): "ae", ord("œ"): "oe", 0xAD: None, 0x200B: None}
+
 
 @cache
 def _may_combine() -> re.Pattern[str]:
@@ -14,12 +29,12 @@ def _may_combine() -> re.Pattern[str]:
 
 
 def plain(text: str) -> str:
-    """Return a text without case and accents."""
+    """Return a text without case and accents, its signs as a keyboard has them."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
     bare = _may_combine().sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
-    return bare.casefold()
+    return bare.casefold().translate(_LOOSE)
 
 
 def whole(text: str) -> str:

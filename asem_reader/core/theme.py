@@ -14,12 +14,14 @@ class Theme(NamedTuple):
     paper: str  # the page
     ink: str  # its text
     muted: str  # text of second rank
-    rule: str  # hairlines
+    rule: str  # hairlines, which set parts of a page or a window apart
+    edge: str  # edges of what can be used: fields, buttons, handles of scroll bars
+    focus: str  # the ring round what has the keys
     accent: str  # links, the current item: the one colour
     tint: str  # ground of the current item
     frame: str  # ground of the panes beside the page
     found: str  # ground of matched words
-    here: str  # ground of the one that F3 has reached
+    here: str  # ground of the one that F3 has reached; its text is the paper's colour
     noted: str  # ground of the paragraph that a note is being written on
     yellow: str  # grounds of highlights
     green: str
@@ -43,11 +45,13 @@ _COLOURS = {
     "ink": ("#1c1e22", "#e6e3dc", "#000000", "#ffffff"),
     "muted": ("#585d66", "#a4a9b1", "#1f1f1f", "#e2e2e2"),
     "rule": ("#dcd8d0", "#363a41", "#000000", "#ffffff"),
+    "edge": ("#8d8a82", "#686d76", "#000000", "#ffffff"),
+    "focus": ("#123a76", "#b4cefa", "#1f5fe0", "#4d86f0"),
     "accent": ("#17407f", "#a5c3f7", "#00136b", "#bcd6ff"),
     "tint": ("#e4ebf6", "#26344d", "#d0dcff", "#1d3a7a"),
     "frame": ("#f5f3ef", "#1d2025", "#ffffff", "#000000"),
-    "found": ("#fbe7a6", "#574716", "#ffe45c", "#5c4a00"),
-    "here": ("#f5b942", "#7d5c0c", "#ffb000", "#7a4200"),
+    "found": ("#fbe7a6", "#463910", "#ffe45c", "#5c4a00"),
+    "here": ("#a85400", "#f2a93b", "#8a4300", "#ffb000"),
     "noted": ("#f1efe2", "#25271f", "#f0f0d8", "#1f1f10"),
     "yellow": ("#f5ef8e", "#363211", "#fff36b", "#464000"),
     "green": ("#c9ecc0", "#18381c", "#b5f5a8", "#0b4a1c"),

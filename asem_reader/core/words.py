@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from asem_reader.core.folding import STROKED, TWINS
+
 
 def _among(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -65,23 +67,46 @@ _INFLECTIONS = (
 
 
 def folded(text: str) -> str:
-    """Return the text as SQLite's unicode61 tokeniser folds it: small letters, Latin ones without diacritics.
+    """Return the text as it is indexed: small letters, Latin ones without diacritics or strokes.
 
-    It stays as long, but for letters that have no single small one. sqlite.org/fts5.html, 4.3.1.
+    SQLite's unicode61 tokeniser leaves it so (sqlite.org/fts5.html, 4.3.1). It stays as long, but for letters
+    that have no single small one.
     """
     low = _MARKS.sub("", text.lower())
     return low if low.isascii() else low.translate(_BARE)
 
 
-class _Bare(dict[int, str]):
-    """A table for `str.translate`, in which each letter is looked up once."""
+def typed(text: str) -> str:
+    """Return the text folded, and its signs as a keyboard has them."""
+    return folded(text).translate(TWINS)
+
+
+def indexed(text: str) -> str:
+    """Return a text as it goes into the index: where SQLite would not fold a letter as we do, both ways."""
+    low = text.lower()
+    plain = low.translate(_PLAIN)
+    return text if plain == low else f"{text}\n{plain}"
+
+
+class _Plain(dict[int, str]):
+    """A table for `str.translate` of letters that SQLite knows no plain form of; each is looked up once."""
 
     def __missing__(self, code: int) -> str:
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        return self.setdefault(code, base if base.isascii() else chr(code))
+        letter = unicodedata.normalize("NFKC", chr(code))
+        plain = letter if len(letter) == 1 and letter.isalnum() else chr(code)
+        return self.setdefault(code, STROKED.get(ord(plain), plain))
 
 
-_BARE = _Bare()
+class _Bare(dict[int, str]):
+    """The same of all letters."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _PLAIN[code]
+        base = unicodedata.normalize("NFD", plain)[0]
+        return self.setdefault(code, base if base.isascii() else plain)
+
+
+_PLAIN, _BARE = _Plain(), _Bare()
 
 
 def tokens(text: str) -> tuple[str, ...]:

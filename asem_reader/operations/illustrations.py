@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from asem_reader.core.content import Article, Illustration, Kind
 from asem_reader.core.drawing.figure import Figure, FigureTable
+from asem_reader.core.drawing.frame import WIDTH
 from asem_reader.core.drawing.strip import StripMeeting, meeting_strip, strip_line
 from asem_reader.core.drawing.tilemap import Tile, TileBlock, tilemap
 from asem_reader.core.drawing.timeline import Manner, TimelineMeeting, TimelineSeries, timeline
@@ -20,7 +21,7 @@ from asem_reader.core.indicators.view import Show
 from asem_reader.core.language import N_, _
 from asem_reader.core.meeting import FOREIGN_MINISTERS, HELD, IN_PERSON, SUMMITS, Meeting
 from asem_reader.core.partner import PartnerRecord
-from asem_reader.core.place import Place
+from asem_reader.core.place import Place, Slug
 from asem_reader.core.printing.plates import Plate
 from asem_reader.operations.pictures import Pictures, Scene
 from asem_reader.store.indicators import read_dataset, read_tiles
@@ -33,7 +34,7 @@ _ONCE = "ministerial-meetings-held-once"  # no series
 # Titles of sections, as the Library has them.
 _POSITION, _GLANCE, _HOSTED = N_("ASEM position"), N_("At a glance"), N_("Meetings hosted")
 _FIGURES, _WHAT = N_("Connectivity figures"), (N_("What it is"), N_("What is measured"))
-_NAMED = re.compile(r"(?:ASEM|FMM)[0-9]+")
+_NAMED = re.compile(r"(at )?((?:ASEM|FMM)[0-9]+)")
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _RANKING = N_("Ranking")
 _COLUMN = 376.0  # width of a strip in points: the lines of a sheet are a little wider
@@ -68,18 +69,19 @@ class Illustrations:
         slug, kind = article.topic.slug, article.topic.kind
         if kind is Kind.ISSUE:
             return tuple(self._strip_line(article))
-        plates = [
-            Plate(
-                one.section,
-                _lean(one.figure) if one.section == _FIGURES else one.figure,
-                brief=kind is Kind.MEETING or (slug == ROUNDS and not at),
-            )
-            for at, one in enumerate(self.of(article))
-        ]
+        plates = [self._plate(article, at, one) for at, one in enumerate(self.of(article))]
         if kind in (Kind.INDEX, Kind.INDICATOR) and self._rankings:
             code = self._rankings.dataset.code_of(slug)
-            plates += [Plate(_(_RANKING), self._ranking(code, drawn=drawn), brief=True)] if code else []
+            figure = self._ranking(code, drawn=drawn) if code else None
+            plates += [Plate(_(_RANKING), figure, figure)] if figure else []
         return tuple(plates)
+
+    def _plate(self, article: Article, at: int, one: Illustration) -> Plate:
+        slug, kind = article.topic.slug, article.topic.kind
+        if one.section == _FIGURES:
+            return Plate(one.section, _lean(one.figure), self._standing_line(slug), told=True)
+        is_brief = kind is Kind.MEETING or (slug == ROUNDS and not at)
+        return Plate(one.section, one.figure, one.figure if is_brief else None)
 
     @cached_property
     def _meetings(self) -> tuple[Meeting, ...]:
@@ -113,7 +115,8 @@ class Illustrations:
         """The same as a line of the text."""
         title, meetings = self._spoke(article)
         if meetings:
-            yield Plate(_POSITION, strip_line(title, meetings, _COLUMN), brief=True, tabled=False)
+            line = strip_line(title, meetings, _COLUMN)
+            yield Plate(_POSITION, line, line, tabled=False)
 
     def _spoke(self, article: Article) -> tuple[str, list[StripMeeting]]:
         """A title, and the meetings: none if the topic tells no positions."""
@@ -121,7 +124,7 @@ class Illustrations:
         held = [one for one in self._meetings if one.series in (SUMMITS, FOREIGN_MINISTERS)]
         if position is None or not held:
             return "", []
-        spoke = {name for block in position.blocks for name in _NAMED.findall(block.text.partition(".")[0])}
+        spoke = {name for block in position.blocks for name in _speaking(block.text)}
         title = _("Summits and foreign ministers’ meetings, 1996–{year}").format(year=held[-1].start[:4])
         return title, [StripMeeting(_place(one).address, one.name, one.name in spoke) for one in held]
 
@@ -141,7 +144,9 @@ class Illustrations:
             rows = [TimelineSeries(row[0].series_title, tuple(map(_on_timeline, row))) for row in there]
             all_of_them = _("Meetings of leaders and ministers")
             title = all_of_them if here == CHRONOLOGY else " · ".join(row.name for row in rows)
-            yield Illustration("", timeline(title, rows, Place(here).address), _places(meetings))
+            address = Place(here).address
+            figure, narrow = (timeline(title, rows, address, wide=wide) for wide in (WIDTH, _NARROW))
+            yield Illustration("", figure, _places(meetings), narrow)
 
     def _is_track(self, meeting: Meeting) -> bool:
         return meeting.series in self._tracks and meeting.series != _ONCE
@@ -176,11 +181,19 @@ class Illustrations:
         assert self._rankings
         standings = self._rankings.standings(code, Scheme())
         marked = (iso3,) if iso3 else ()
-        scene = Scene(code, Scheme(), standings, marked, marked)
-        figure = Pictures(self._rankings, read_tiles(self._library)).drawn(show, scene)
-        return Illustration(
-            section, figure, {one.country.iso3: Place(one.country.topic) for one in standings}
+        scene, tiles = Scene(code, Scheme(), standings, marked, marked), read_tiles(self._library)
+        figure, narrow = (
+            Pictures(self._rankings, tiles, wide).drawn(show, scene) for wide in (WIDTH, _NARROW)
         )
+        places = {one.country.iso3: Place(one.country.topic) for one in standings}
+        return Illustration(section, figure, places, narrow)
+
+    def _standing_line(self, partner: Slug) -> Figure:
+        """Where a partner stands among all, as a line of the text."""
+        assert self._rankings
+        country = next(one for one in self._rankings.dataset.countries if one.topic == partner)
+        scene = Scene(self._rankings.dataset.codes[0], Scheme(), (), (country.iso3,), ())
+        return Pictures(self._rankings, (), _COLUMN).standing_line(scene)
 
     def _ranked(self, code: str, *, drawn: bool) -> Figure:
         """The ranking by a topic; the weights move no ranks within a single indicator."""
@@ -199,7 +212,7 @@ class Illustrations:
         )
         alt = _("Countries by the year in which they joined. {said}.").format(said=said)
         title = _("Partners by the year in which they joined")
-        return Illustration(section, self._map((title, alt), years, marked), self._topics)
+        return self._map((title, alt, _("Joined in")), years, marked, section)
 
     def _by_hosts(self, marked: tuple[str, ...], section: str) -> Illustration:
         held = Counter(one.country for one in self._meetings if one.status == HELD)
@@ -208,14 +221,17 @@ class Illustrations:
         said = ", ".join(f"{one.name} {counts[one.iso3]}" for one in most)
         alt = _("How many of the meetings in this Library each partner has hosted. Most: {said}.")
         title = _("Meetings hosted, of those in this Library")
-        return Illustration(section, self._map((title, alt.format(said=said)), counts, marked), self._topics)
+        words = title, alt.format(said=said), _("Meetings hosted")
+        return self._map(words, counts, marked, section)
 
     @cached_property
     def _topics(self) -> Mapping[str, Place]:
         return {one.iso3: Place(one.topic) for one in self._partners}
 
-    def _map(self, words: tuple[str, str], values: Mapping[str, int], marked: tuple[str, ...]) -> Figure:
-        """A tile map with that title and alternative text."""
+    def _map(
+        self, words: tuple[str, str, str], values: Mapping[str, int], marked: tuple[str, ...], section: str
+    ) -> Illustration:
+        """A tile map with that title, alternative text and head of the column of its figures."""
         blocks, first = [], 0
         for region, heading in _REGIONS.items():
             there = [one for one in self._partners if one.region == region and one.iso3 in self._tiles]
@@ -226,13 +242,26 @@ class Illustrations:
                 tiles.append(Tile(one.iso3, one.name, column + first - left, row - 1, values[one.iso3]))
             blocks.append(TileBlock(_(heading), tuple(tiles)))
             first = max((tile.column for tile in tiles), default=0) + 2  # a column between two blocks
-        return tilemap(words[0], blocks, marked, _(_SQUARES), places=0, alt=words[1])
+        title, told = words[0], words[1:]
+        figure, narrow = (
+            tilemap(title, blocks, marked, _(_SQUARES), places=0, words=told, wide=wide)
+            for wide in (WIDTH, _NARROW)
+        )
+        return Illustration(section, figure, self._topics, narrow)
 
 
 _SQUARES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. The EU and the ASEAN Secretariat have no square."
 )
+
+
+def _speaking(position: str) -> Iterator[str]:
+    """The meetings that a position is of: all that its head names, and those at which more was said."""
+    head = position.partition(".")[0]
+    for found in _NAMED.finditer(position):
+        if found.end() <= len(head) or found[1]:
+            yield found[2]
 
 
 def _lean(profile: Figure) -> Figure:

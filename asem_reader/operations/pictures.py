@@ -8,7 +8,7 @@ from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
 from asem_reader.core.drawing.figure import Figure, FigureTable, shifted
-from asem_reader.core.drawing.frame import below, framed, untitled
+from asem_reader.core.drawing.frame import WIDTH, below, framed, untitled
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _EXTREMES = 8  # indicators that are shown as strongest, and as weakest
-_APART = 16.0  # points between two figures that are one
+_APART = 9.0  # points between two figures that are one
 _TILES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. 51 of 53 partners: the EU and the ASEAN Secretariat have no figures."
@@ -54,8 +54,9 @@ class Scene:
 class Pictures:
     """Draws what is computed; what stands on a tile map where is given."""
 
-    def __init__(self, rankings: Rankings, tiles: Sequence[TilePlace]) -> None:
-        self._rankings = rankings
+    def __init__(self, rankings: Rankings, tiles: Sequence[TilePlace], wide: float = WIDTH) -> None:
+        """Take a width in points, for maps and profiles."""
+        self._rankings, self._wide = rankings, wide
         self._dataset: Dataset = rankings.dataset
         self._tiles = {tile.iso3: tile for tile in tiles}
         self._draw = {
@@ -70,6 +71,13 @@ class Pictures:
     def drawn(self, show: Show, scene: Scene) -> Figure:
         """Return a picture; raises BadScheme if the weights leave nothing that it could be made of."""
         return self._draw[show](scene)
+
+    def standing_line(self, scene: Scene) -> Figure:
+        """Return where the partner that is marked stands among all, as a line of a text."""
+        from asem_reader.core.drawing import profile
+
+        country = self._country(scene.marked[0])
+        return profile.standing_line(country.name, self._strip(scene, scene.code, country), self._wide)
 
     def blank(self, code: str, sentence: str) -> Figure:
         """Return a figure in which there is a sentence alone, for scores that there are none of."""
@@ -165,7 +173,8 @@ class Pictures:
             blocks.append(tilemap.TileBlock(_(heading), tiles))
             first = max((tile.column for tile in tiles), default=0) + 2  # a column between two blocks
         title = self._title(scene, self._named(scene.code))
-        return tilemap.tilemap(title, blocks, scene.marked, self._note(scene, _(_TILES)), places=1)
+        note = self._note(scene, _(_TILES))
+        return tilemap.tilemap(title, blocks, scene.marked, note, places=1, wide=self._wide)
 
     def _profile(self, scene: Scene) -> Figure:
         from asem_reader.core.drawing import profile
@@ -174,12 +183,13 @@ class Pictures:
         strips = [self._strip(scene, code, country) for code in self._parts]
         groups = (_("Europe"), _("Asia"))
         title = self._title(scene, country.name)
-        where = profile.strips(title, country.name, strips, groups, "")
+        where = profile.strips(title, country.name, strips, groups, "", self._wide)
         bars = self._bars(scene, country)
         what = _("{name}: indicators").format(name=country.name)
         note = self._note(scene, _("A ring or a hatched bar: some figures are missing, and estimated."))
         best, worst = bars[:_EXTREMES], bars[-_EXTREMES:]
-        return stacked(where, untitled(profile.extremes(what, country.name, best, worst, note)))
+        bars_of = profile.extremes(what, country.name, best, worst, note, self._wide)
+        return stacked(where, untitled(bars_of))
 
     def _strip(self, scene: Scene, code: str, country: Country) -> "Strip":
         from asem_reader.core.drawing.profile import Strip

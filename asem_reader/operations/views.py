@@ -95,7 +95,7 @@ class RankingView:
         if self.state.scheme != Scheme():
             title = _("{title}, by a ranking of your own").format(title=topic.title)
             topic = topic._replace(title=title)
-        portions = illustrated((), [Plate("", figure)], topic.title)
+        portions = illustrated((), [Plate("", figure, told=self.state.show is Show.PROFILE)], topic.title)
         if wish.profile is Profile.CARD:
             portions = tuple(map(_on_card, portions))
         head = (topic, article.crumbs, self.library.edition(), wish.printed, wish.prepared_for)

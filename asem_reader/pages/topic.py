@@ -258,7 +258,8 @@ def style(theme: Theme, size: float) -> str:
         p, li {{ line-height: 116%; margin-top: 0; margin-bottom: {size * 0.6:.0f}px; }}
         ul {{ margin-top: 0; margin-bottom: 0; }}
         strong {{ font-weight: 600; }}
-        a {{ color: {theme.accent}; text-decoration: none; }}
+        a {{ color: {theme.accent}; text-decoration: underline; }}
+        a.cite, p.crumbs a, p.figure a {{ text-decoration: none; }}
         h1 {{ margin-top: 2px; margin-bottom: {size * 0.3:.0f}px; line-height: 100%; }}
         h2 {{ font-size: large; margin-top: {size * 1.9:.0f}px; margin-bottom: {size * 0.5:.0f}px; }}
         span.h1 {{ font-weight: 600; }}

@@ -34,7 +34,7 @@ _LETTERS, _SECTION, _HEAD = 53, 1.5, 5
 
 # Of these, how much was left out is said with the last entry.
 _SAY_MORE = (Listing.ITEMS, Listing.TIMELINE)
-# Beside a figure, a table of no more rows stays whole.
+# The table of a figure stays whole if it has no more rows.
 _WHOLE = 20
 _ALONE = {
     Shape.PARAGRAPH: "paragraph",
@@ -171,11 +171,11 @@ def _body(sheet: Sheet, key: str, brief: bool) -> Iterator[str]:
 
 
 def _portion(portion: Portion) -> Iterator[str]:
+    above, told = portion.entries[0].figure, portion.entries[0].told
     if portion.overleaf:
         yield "  pagebreak(weak: true)"
     if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
-        figure = portion.entries[0].figure
-        over = f", over: {figure.width:.2f}pt" if figure else ""
+        over = f", over: {above.width:.2f}pt" if above else ""
         yield f"  section({literal(portion.title)}{over})"
     yield "  {"
     yield f"  show: dressed.with({literal(portion.part)})"
@@ -184,8 +184,9 @@ def _portion(portion: Portion) -> Iterator[str]:
     for at, (listing, run) in enumerate(found, start=1):
         if listing:
             more = [f"more: {literal(portion.rest)}"] if said and at == len(found) else []
+            more += [f"over: {above.width:.2f}pt"] if above and told and listing is Listing.ROWS else []
             written = _twin(run) if run[0].figure else call(listing, (*more, *map(_entry, run)))
-            whole = portion.entries[0].figure and len(run) <= _WHOLE
+            whole = run[0].figure and len(run) <= _WHOLE
             yield f"  block(breakable: false, {written.strip()})" if whole else written
         else:
             yield from map(_alone, run)

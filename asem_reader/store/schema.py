@@ -3,7 +3,7 @@
 """The shape of the Library, and the marks by which it is known."""
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 6
+VERSION = 7
 
 # STRICT tables hold only the types that they name: who reads a Library need not look at each value.
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
@@ -234,6 +234,13 @@ CREATE TABLE synonyms (
   PRIMARY KEY (phrase, other)
 ) WITHOUT ROWID, STRICT;
 
+CREATE TABLE translations (
+  language TEXT NOT NULL,
+  phrase TEXT NOT NULL,
+  english TEXT NOT NULL,
+  PRIMARY KEY (language, phrase)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE section_years (
   year INTEGER NOT NULL,
   section_id INTEGER NOT NULL REFERENCES sections(id),
@@ -255,25 +262,32 @@ CREATE TABLE english (
 """
 
 # Sections are found by letters, with prefixes; what has the same stem is looked up among the words.
+# `indexed` is a function of whoever fills the Library (core/words.py). Datasette shows a field to search in
+# for a virtual table with USING and FTS in one line, and for a table between double quotes in it: two indexes
+# must not look so, for words_trigrams knows no phrases, and topics_fts has no texts to show.
 INDEXES = """
 CREATE VIRTUAL TABLE sections_fts USING fts5(
   topic, names, heading, text,
   content="sections", content_rowid="id", prefix='1 2 3 4 5',
   tokenize="unicode61 remove_diacritics 2"
 );
-CREATE VIRTUAL TABLE topics_fts USING fts5(
+CREATE VIRTUAL TABLE topics_fts USING
+fts5(
   title, names, content='', prefix='1 2 3 4 5', tokenize="unicode61 remove_diacritics 2"
 );
-INSERT INTO topics_fts (rowid, title, names) SELECT topic_id, topic, names FROM sections WHERE position = 0;
+INSERT INTO topics_fts (rowid, title, names)
+  SELECT topic_id, indexed(topic), indexed(names) FROM sections WHERE position = 0;
 INSERT INTO topics_fts(topics_fts) VALUES ('optimize');
-INSERT INTO sections_fts(sections_fts) VALUES ('rebuild');
+INSERT INTO sections_fts (rowid, topic, names, heading, text)
+  SELECT id, indexed(topic), indexed(names), indexed(heading), indexed(text) FROM sections;
 INSERT INTO sections_fts(sections_fts) VALUES ('optimize');
 
 CREATE VIRTUAL TABLE temp.met USING fts5vocab(main, sections_fts, row);
 INSERT INTO words (word, spelled, sections) SELECT term, '^' || term || '$', doc FROM temp.met ORDER BY term;
 DROP TABLE temp.met;
-CREATE VIRTUAL TABLE words_trigrams USING fts5(
-  spelled, content="words", content_rowid="id", detail=none, tokenize="trigram case_sensitive 1"
+CREATE VIRTUAL TABLE words_trigrams USING
+fts5(
+  spelled, content='words', content_rowid="id", detail=none, tokenize="trigram case_sensitive 1"
 );
 INSERT INTO words_trigrams(words_trigrams) VALUES ('rebuild');
 INSERT INTO words_trigrams(words_trigrams) VALUES ('optimize');

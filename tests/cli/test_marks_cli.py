@@ -103,6 +103,12 @@ def test_filters_narrow(run: Run, read: Read) -> None:
     assert bodies(read, "--folder", "Nowhere") == []
 
 
+@pytest.mark.parametrize("typed", ["people's", "2010-2012", "lukasz", '"final"', "ＬＵＫＡＳＺ", "12 000"])
+def test_a_search_of_marks_takes_what_a_keyboard_has(run: Run, read: Read, typed: str) -> None:
+    run("add", PLACE, "--note", "Łukasz on the people’s “ﬁnal” word of 2010–2012: 12\u00a0000")
+    assert len(bodies(read, "--search", typed)) == 1
+
+
 def test_what_is_removed_lies_in_the_bin_and_comes_back(run: Run, read: Read) -> None:
     made = [read("add", "POL-05", "--note", str(number)) for number in range(3)]
     gone = read("remove", made[0]["id"], made[1]["id"])

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from support.commandline import Run
 
+from asem_reader.cli.records import found_records
+from asem_reader.core.search.hit import Found
+from asem_reader.store.library import Library
+
 
 def test_the_search_keeps_its_promised_shape(read: Callable[..., Any]) -> None:
     hits = read("search", "piracy")
@@ -89,3 +93,27 @@ def test_notes_and_filters_narrow(run: Run, read: Callable[..., Any]) -> None:
     assert {hit["slug"] for hit in read("search", "kind:meeting", "in:meetings", "piracy")} >= {
         "piracy-seminars"
     }
+
+
+def test_an_answer_stands_first_in_the_text_and_in_the_first_object(
+    read: Callable[..., Any], run: Run
+) -> None:
+    first, *others = read("search", "where was asem7?")
+    assert (first["slug"], first["answer"]["text"]) == ("asem7", "Place. Beijing, China.")
+    assert run("show", f"{first['answer']['slug']}#{first['answer']['block']}")[1].startswith(
+        "- Place. Beijing"
+    )
+    assert first["answer"]["source"]["kind"] == "official"
+    assert not [hit for hit in others if "answer" in hit]
+    assert run("search", "where was asem7?")[1].startswith("asem:asem7#zdw9\n  Answer · SUM-07 · ASEM7")
+
+
+def test_an_answer_without_hits_is_the_one_object(library: Library) -> None:
+    (only,) = found_records(Found(answer=library.search.answer("where was asem7?")))
+    assert (only["slug"], only["snippet"]) == ("asem7", "Place. Beijing, China.")
+    assert only["answer"]
+
+
+def test_a_literal_search_answers_no_question(read: Callable[..., Any]) -> None:
+    assert "answer" in read("search", "venue asem7")[0]
+    assert not [hit for hit in read("search", "--literal", "venue asem7") if "answer" in hit]

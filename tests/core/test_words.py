@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asem_reader.core.words import distance, folded, is_question, key, spellings, tokens, trigrams
+from asem_reader.core.words import distance, folded, indexed, is_question, key, spellings, tokens, trigrams
 from asem_reader.store.library import Library
 
 # Letters that fifty and more languages of ASEM's partners write in Latin script, with their marks.
@@ -45,25 +45,41 @@ def of_sqlite() -> Iterator[Callable[[str], set[str]]]:
     ],
 )
 def test_a_text_has_the_words_that_sqlite_sees(of_sqlite: Callable[[str], set[str]], text: str) -> None:
-    assert set(tokens(text)) == of_sqlite(text)
+    assert set(tokens(text)) == of_sqlite(folded(text))
 
 
 @given(st.text(LATIN + "abcXYZ019 -'’.,·–"))
 def test_any_latin_text_has_the_words_that_sqlite_sees(
     of_sqlite: Callable[[str], set[str]], text: str
 ) -> None:
-    assert set(tokens(text)) == of_sqlite(text)
+    assert set(tokens(text)) == of_sqlite(folded(text))
+    assert of_sqlite(indexed(text)) == of_sqlite(text) | set(tokens(text))
 
 
 def test_the_librarys_words_are_those_that_its_sections_are_taken_apart_to(library: Library) -> None:
     sections = library.connection.execute("SELECT topic, names, heading, text FROM sections")
     taken_apart = {word for row in sections for part in row for word in tokens(part)}
-    assert {row[0] for row in library.connection.execute("SELECT word FROM words")} == taken_apart
+    words = {row[0] for row in library.connection.execute("SELECT word FROM words")}
+    assert {word for word in words if folded(word) == word} == taken_apart
 
 
 def test_each_latin_letter_stays_one_letter() -> None:
-    assert folded("ŐŁŚ ÇØ") == "ołs cø"
+    assert folded("ŐŁŚ ÇØ") == "ols co"
     assert [letter for letter in LATIN if len(folded(letter)) != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("đẶŁłØħĦı", "dallohhi"),
+        ("ＡＳＥＭ１２", "asem12"),
+        ("km²", "km2"),
+        ("CO₂", "co2"),
+        ("Ελλάδα 中国", "ελλάδα 中国"),
+    ],
+)
+def test_a_letter_that_no_keyboard_has_is_as_the_plain_one(typed: str, plain: str) -> None:
+    assert folded(typed) == plain
 
 
 @pytest.mark.parametrize(

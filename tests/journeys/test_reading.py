@@ -28,7 +28,7 @@ def test_open_from_the_tree_follow_a_link_and_come_back(driver: Driver) -> None:
     assert driver.title == "Climate change"
     assert "Paris Agreement" in driver.page.text
     related = driver.article.related[0]
-    driver.follow_aside("Related", related.place.address)
+    driver.aside_links("Related").click_row(related.title)
     assert driver.title == related.title
     driver.command("back")
     assert driver.contents.current == "Climate change"
@@ -36,9 +36,9 @@ def test_open_from_the_tree_follow_a_link_and_come_back(driver: Driver) -> None:
 
 def test_the_page_pane_leads_to_a_heading(driver: Driver) -> None:
     heading = driver.article.sections[3].heading
-    driver.follow_aside("On this page", f"asem:maritime-security#{heading.id}")
+    driver.aside_links("On this page").click_row(heading.text)
     assert driver.page.top == heading.id
-    driver.follow_aside("On this page", "#sources")
+    driver.aside_links("On this page").click_row(f"Sources ({len(driver.article.sources)})")
     assert driver.page.scrolled > 500
 
 

@@ -25,7 +25,7 @@ from asem_reader.store.notebook.notebook import Notebook
 
 LATE = (
     *("core.printing.sheet", "core.folding", "core.marks.record", "core.marks.backup"),
-    "store.search.search",
+    *("store.search.search", "core.words"),
     *("viewmodels.search.hits", "viewmodels.marks.marktree", "viewmodels.reading.history"),
     *("core.drawing", "core.indicators", "store.indicators", "operations.figures", "operations.pictures"),
     *("viewmodels.explorer", "widgets.explorer", "widgets.controls.drawing"),

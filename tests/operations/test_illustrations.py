@@ -5,12 +5,15 @@
 import re
 
 import pytest
+from support.figures import outside, overlaps
 
 from asem_reader.core.content import Illustration, Kind
 from asem_reader.core.drawing.figure import Dot, Label, Tone
 from asem_reader.core.place import Slug
 from asem_reader.operations.illustrations import CHRONOLOGY, ROUNDS, Illustrations
 from asem_reader.store.library import Library
+
+NAMED = r"\b((?:ASEM|FMM)[0-9]+)\b"
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +39,8 @@ def test_each_issue_shows_which_meetings_its_positions_are_of(
                 each for each in library.article(topic.slug).sections if each.title == strip.section
             )
             heads = " ".join(block.text.partition(".")[0] for block in position.blocks)
-            named = set(re.findall(r"\b(?:ASEM|FMM)[0-9]+\b", heads))
+            said = " ".join(block.text for block in position.blocks)
+            named = {*re.findall(NAMED, heads), *re.findall(rf"\bat {NAMED}", said)}
             rows = dict(strip.figure.table.rows)
             assert len(rows) == 27
             assert {name for name, spoke in rows.items() if spoke == "yes"} == named & set(rows)
@@ -48,6 +52,29 @@ def test_silence_shows(illustrations: Illustrations, library: Library) -> None:
     (strip,) = of(illustrations, library, "maritime-security")
     assert dict(strip.figure.table.rows)["ASEM2"] == "no"
     assert "10 of 27 meetings spoke of it: FMM9, ASEM8," in strip.figure.alt
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "spoke"),
+    [
+        ("iran-jcpoa", "FMM9", "yes"),
+        ("agriculture-food-security", "ASEM4", "no"),
+        ("tourism", "ASEM13", "no"),
+    ],
+)
+def test_a_meeting_spoke_if_a_position_says_what_was_said_at_it(
+    illustrations: Illustrations, library: Library, slug: str, name: str, spoke: str
+) -> None:
+    (strip,) = of(illustrations, library, slug)
+    assert dict(strip.figure.table.rows)[name] == spoke
+
+
+def test_columns_of_a_map_are_named_by_what_they_hold(illustrations: Illustrations, library: Library) -> None:
+    accession, hosted = of(illustrations, library, ROUNDS)
+    assert accession.figure.table.head[3:] == ("Joined in", "Shade stands for")
+    assert hosted.figure.table.head[3] == "Meetings hosted"
+    (index,) = of(illustrations, library, "indicator-lpi")
+    assert index.figure.table.head[3] == "Score"
 
 
 @pytest.mark.parametrize(("slug", "name"), [("asem9", "ASEM9"), ("asemfmm14", "FMM14"), ("asem13", "ASEM13")])
@@ -94,6 +121,15 @@ def test_years_have_no_thousands(illustrations: Illustrations, library: Library)
     accession, _hosted = of(illustrations, library, ROUNDS)
     assert {"1996", "2014"} <= set(labels(accession))
     assert not any("1,9" in text or "2,0" in text for text in labels(accession))
+
+
+def test_narrow_forms_of_all_figures_show_the_same(illustrations: Illustrations, library: Library) -> None:
+    found = [one for topic in library.topics() for one in of(illustrations, library, topic.slug)]
+    for one in found:
+        assert one.narrow
+        assert (one.narrow.width, one.narrow.title) == (345, one.figure.title)
+        assert len(one.narrow.targets) in (0, len(one.figure.targets))  # a line of meetings has none
+        assert overlaps(one.narrow) == outside(one.narrow) == []
 
 
 def test_all_parts_of_all_figures_lead_somewhere(illustrations: Illustrations, library: Library) -> None:

@@ -12,11 +12,13 @@ from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.theme import LIGHT
+from asem_reader.pages import topic
 from asem_reader.store.notebook.binders import Binders
 from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.editions.waiting import WaitingDialog
@@ -33,6 +35,8 @@ from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.printwindow import PreviewWindow
 from asem_reader.widgets.printing.topicpicker import TopicSource
 from asem_reader.widgets.reading.figurewindow import FigureWindow
+from asem_reader.widgets.reading.pagelists import PageListsDialog
+from asem_reader.widgets.reading.reader import Reader
 from support.exchanges import exchange_of
 from support.hostile_content import MARKUP, hostile_binder
 from support.hostile_world import Hostile
@@ -118,7 +122,24 @@ def figure(hostile: Hostile) -> QDialog:
     return FigureWindow(Illustration("", shown, {}), LIGHT, hostile.parent)
 
 
+def page_lists(hostile: Hostile) -> QDialog:
+    desk, reader = Desk(hostile.library, lambda _: None), Reader()
+    desk.setParent(hostile.parent)
+    reader.setParent(hostile.parent)
+    desk.opened.connect(reader.show_page)
+    desk.go(MARITIME)
+    assert reader.map
+    return PageListsDialog(reader.map, reader.links, hostile.parent)
+
+
 # Whoever adds a dialog adds a line here.
+def page_lists(hostile: Hostile) -> QDialog:
+    reader, article = Reader(hostile.parent), hostile.article
+    reader.show_page(topic.page(article, article.topic.place, LIGHT, 12.0))
+    assert reader.map
+    return PageListsDialog(reader.map, reader.links, hostile.parent)
+
+
 DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "Composer": composer,
     "PreviewWindow": preview,
@@ -129,7 +150,9 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "ExplorerWindow": explorer,
     "FigureWindow": figure,
     "MethodDialog": method,
+    "PageListsDialog": page_lists,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
+    "PageListsDialog": page_lists,
     "PartChooser": part_chooser,
     "CommandPalette": lambda hostile: CommandPalette(Actions(hostile.parent, print), MARKUP, hostile.parent),
 }

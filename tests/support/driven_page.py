@@ -14,14 +14,15 @@ from asem_reader.core.theme import Theme
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.reading.foundwords import TickedBar
 from asem_reader.widgets.reading.pagemap import Stop
+from support.heard_page import HeardPage
 from support.surface import LEFT, menu_at
 
 
-class DrivenPage:
+class DrivenPage(HeardPage):
     """What is read, and where in it one is."""
 
     def __init__(self, window: Window) -> None:
-        self._page = window.reader
+        super().__init__(window.reader)
 
     # What stands there.
 

@@ -3,12 +3,11 @@
 """What stands in the window: what is read, said and offered, and its panes."""
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QMenuBar, QWidget
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.library import Library
-from asem_reader.widgets.controls.label import RichLabel
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
@@ -169,9 +168,9 @@ class DrivenWindow(Surface):
         """The pane beside the page."""
         return Surface(self._window.sidebar)
 
-    def aside_links(self, title: str) -> str:
-        """The links under a title in that pane, as they are set."""
-        return self.aside.named(RichLabel, title).text()
+    def aside_links(self, title: str) -> DrivenList:
+        """The list of links under a title in that pane."""
+        return DrivenList(self.aside.named(QListWidget, title))
 
     @property
     def composer(self) -> Surface:

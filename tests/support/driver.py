@@ -19,7 +19,6 @@ from asem_reader.core.place import Place
 from asem_reader.paths import Home
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
-from asem_reader.widgets.controls.label import RichLabel
 from support.driven_panes import DrivenResults
 from support.driven_window import DrivenWindow
 from support.surface import Surface, in_dialog, press, the, type_into
@@ -143,11 +142,6 @@ class Driver(DrivenWindow):
         """Press the button in the bar over the page."""
         action = the(self._window.notice, QToolButton).defaultAction()
         action.trigger() if action else self.click("More")
-
-    def follow_aside(self, title: str, link: str) -> None:
-        """Follow a link under a title in that pane."""
-        assert f'href="{link}"' in self.aside_links(title)
-        self.aside.named(RichLabel, title).linkActivated.emit(link)
 
     # The world round it.
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from asem_reader.core.drawing.comparison import Compared, comparison
 from asem_reader.core.drawing.correlations import correlations
 from asem_reader.core.drawing.figure import Dot, Drawn, Figure, Label, Rect, Stroke, Tone
+from asem_reader.core.drawing.frame import WIDTH
 from asem_reader.core.drawing.lettering import bounds
-from asem_reader.core.drawing.profile import IndicatorBar, Strip, extremes, strips
+from asem_reader.core.drawing.profile import IndicatorBar, Strip, extremes, standing_line, strips
 from asem_reader.core.drawing.ranking import RankedPartner, ranking
 from asem_reader.core.drawing.scatter import ScatterPoint, scatter
 from asem_reader.core.drawing.strip import StripMeeting, meeting_strip
@@ -32,6 +33,7 @@ values = scores | st.floats(1e-7, 1e7) | st.just(2e-06)
 names = st.text("abcdefghijklmnopqrstuvwxyzABCWM éü-/.'", min_size=1, max_size=60)
 codes = st.lists(st.from_regex("[A-Z]{3}", fullmatch=True), unique=True, max_size=60)
 flags = st.booleans()
+widths = st.sampled_from([WIDTH, 345.0])
 
 
 def _standings(found: Sequence[tuple[str, str, float, bool]], *, ranged: bool) -> list[RankedPartner]:
@@ -72,7 +74,7 @@ def partners(draw: st.DrawFn, least: int = 0) -> list[tuple[str, str, float, boo
 def tile_maps(draw: st.DrawFn) -> Figure:
     known = draw(codes)
     found = [(code, draw(names), draw(st.none() | values), draw(flags)) for code in known]
-    return tilemap(TITLE, _tiles(found), known[:2], NOTE, draw(st.none() | st.just(1)))
+    return tilemap(TITLE, _tiles(found), known[:2], NOTE, draw(st.none() | st.just(1)), wide=draw(widths))
 
 
 @st.composite
@@ -91,7 +93,7 @@ def timelines(draw: st.DrawFn) -> Figure:
         replace(each, meetings=tuple(replace(one, key=f"{row} {at}") for at, one in enumerate(each.meetings)))
         for row, each in enumerate(found)
     ]
-    return timeline(TITLE, keyed, "0 0", NOTE)
+    return timeline(TITLE, keyed, "0 0", NOTE, draw(widths))
 
 
 @st.composite
@@ -143,10 +145,14 @@ CHARTS = {
     ),
     "tile map": tile_maps(),
     "strips": st.builds(
-        lambda found: strips(TITLE, "Singapore", found, ("European partners", "Asian partners"), NOTE),
+        lambda found, wide: strips(TITLE, "Singapore", found, ("Europe", "Asia"), NOTE, wide),
         st.lists(pillars, max_size=11),
+        widths,
     ),
-    "extremes": st.builds(lambda best, worst: extremes(TITLE, "Singapore", best, worst, NOTE), bars, bars),
+    "standing line": st.builds(lambda strip: standing_line("Singapore", strip, 376), pillars),
+    "extremes": st.builds(
+        lambda best, worst, wide: extremes(TITLE, "Singapore", best, worst, NOTE, wide), bars, bars, widths
+    ),
     "scatter": st.builds(
         lambda found: scatter(
             TITLE,

@@ -82,9 +82,8 @@ def _texts(part: QWidget) -> Iterator[str]:
 def clipped(window: QWidget) -> list[str]:
     """The buttons and labels that show less of a line than their text needs."""
     parts = [*window.findChildren(QAbstractButton), *window.findChildren(QLabel)]
-    ours = [
-        part for part in parts if part.isVisible() and _WORD.search(part.text()) and NAME not in part.text()
-    ]
+    shown = [part for part in parts if part.isVisible() and not isinstance(part.parent(), QLineEdit)]  # icons
+    ours = [part for part in shown if _WORD.search(part.text()) and NAME not in part.text()]
     seen = [part for part in ours if not part.visibleRegion().isEmpty()]
     return [part.text() for part in seen if part.visibleRegion().boundingRect().width() < _wanted(part)]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from support.screen import driver, home, open_driver, patient, swept
+from support.speech import spoken
 
 from asem_reader import paths
 from asem_reader.paper.typeset import Press
@@ -16,7 +17,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.printing.compositor import Compositor
 from asem_reader.viewmodels.session.settings import Settings
 
-__all__ = ["driver", "home", "open_driver", "patient", "swept"]
+__all__ = ["driver", "home", "open_driver", "patient", "spoken", "swept"]
 
 
 @pytest.fixture

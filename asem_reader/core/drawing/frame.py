@@ -22,9 +22,9 @@ _TITLE_LINE, _NOTE_LINE = 13.5, 9.5
 _APART = 7.0
 
 
-def below(title: str) -> float:
+def below(title: str, wide: float = WIDTH) -> float:
     """Return where a chart begins, under its title."""
-    return len(list(wrapped(title, TITLE, WIDTH, strong=True))) * _TITLE_LINE + _APART
+    return len(list(wrapped(title, TITLE, wide, strong=True))) * _TITLE_LINE + _APART
 
 
 def framed(
@@ -33,6 +33,7 @@ def framed(
     bottom: float,
     table: FigureTable,
     targets: Iterable[FigureTarget] = (),
+    wide: float = WIDTH,
 ) -> Figure:
     """Return a figure of what is drawn.
 
@@ -42,27 +43,28 @@ def framed(
         bottom: where the chart ends, in points.
         table: the data.
         targets: what can be chosen.
+        wide: its width, in points.
     """
     title, alt, note = words
     shapes: list[Drawn] = [
         Label(0, number * _TITLE_LINE + TITLE * 0.85, line, Tone.INK, TITLE, strong=True)
-        for number, line in enumerate(wrapped(title, TITLE, WIDTH, strong=True))
+        for number, line in enumerate(wrapped(title, TITLE, wide, strong=True))
     ]
     shapes += drawn
     boxes = [bounds(shape) for shape in shapes if isinstance(shape, Label)]
     shapes = [part for shape in shapes for part in _clear(shape, boxes)]
     height = bottom
-    for number, line in enumerate(wrapped(note, SMALLEST, WIDTH)):
+    for number, line in enumerate(wrapped(note, SMALLEST, wide)):
         baseline = bottom + _APART + CAPITAL * SMALLEST + number * _NOTE_LINE
         shapes.append(Label(0, baseline, line, Tone.MUTED, SMALLEST))
         height = baseline + DESCENT * SMALLEST
-    return Figure(title, alt, WIDTH, height, tuple(shapes), table, note, tuple(targets))
+    return Figure(title, alt, wide, height, tuple(shapes), table, note, tuple(targets))
 
 
 def untitled(figure: Figure) -> Figure:
     """Return a framed figure without the title above it, for a place where that has just been read."""
-    titles = len(list(wrapped(figure.title, TITLE, WIDTH, strong=True)))
-    up = below(figure.title)
+    titles = len(list(wrapped(figure.title, TITLE, figure.width, strong=True)))
+    up = below(figure.title, figure.width)
     return replace(
         figure,
         height=figure.height - up,

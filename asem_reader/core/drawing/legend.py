@@ -31,16 +31,21 @@ class LegendEntry:
 
 
 def legend(
-    entries: Iterable[LegendEntry], top: float, size: float = SMALLEST, *, strong: bool = False
+    entries: Iterable[LegendEntry],
+    top: float,
+    size: float = SMALLEST,
+    *,
+    strong: bool = False,
+    room: float = WIDTH,
 ) -> tuple[list[Drawn], float]:
-    """Return what a legend draws, and where it ends."""
+    """Return what a legend draws in that room across, and where it ends."""
     drawn: list[Drawn] = []
     x, y = 0.0, top + _RISE
     for entry in entries:
         left = entry.room + 4 if entry.room else 0.0
-        text = fitted(entry.text, size, WIDTH - left, strong=strong)
+        text = fitted(entry.text, size, room - left, strong=strong)
         wide = left + width(text, size, strong=strong)
-        if x and x + wide > WIDTH:
+        if x and x + wide > room:
             x, y = 0.0, y + _LINE
         drawn += (shifted(shape, x, y) for shape in entry.sample)
         drawn.append(Label(x + left, y, text, Tone.INK, size, strong=strong, scale=entry.scale))

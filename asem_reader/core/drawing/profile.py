@@ -3,7 +3,7 @@
 """A profile of one partner: where it stands among all by pillar, and its best and worst indicators."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asem_reader.core.drawing.axis import Axis, scores, upright
 from asem_reader.core.drawing.figure import (
@@ -16,18 +16,20 @@ from asem_reader.core.drawing.figure import (
     Stroke,
     TextAnchor,
     Tone,
+    shifted,
 )
 from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.legend import LegendEntry, legend
-from asem_reader.core.drawing.lettering import BODY, SMALLEST, fitted, two_lines
+from asem_reader.core.drawing.lettering import BODY, DESCENT, SMALLEST, fitted, two_lines
 from asem_reader.core.drawing.numbers import bracketed, fixed, told
 from asem_reader.core.language import _
 
-_STRIPS = (168.0, 412.0)  # where the strips begin and end
-_PITCH, _HEAD = 16.5, 14.0
-_BARS, _GAP = (182.0, 272.0), 16.0  # where bars begin and end; before a second heading
-_SCORE, _VALUE = 300.0, 308.0  # end of the scores, start of the values in words
-_ROW, _LINE = 13.0, 9.0  # height of a row, and what a second line adds
+_NAMES, _AFTER = 160.0, 66.0  # before the strips, and behind them
+_PITCH, _HEAD = 12.0, 14.0
+_COLUMN, _GAP = 226.0, 12.0  # of two columns of indicators, the least width; between them
+_BAR, _SCORE, _VALUE = 32.0, 61.0, 66.0  # end of the bars, and of the scores; start of the values in words
+_RANK = 18.0
+_LINE, _AIR = 9.0, 2.4  # height of a line; between two indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Strip:
     Attributes:
         others: the scores of all others.
         own, rank: those of the partner.
-        medians: of the two groups.
+        medians: of the two groups, or none.
         whole: it is an index, and the pillars that follow are its parts.
     """
 
@@ -45,7 +47,7 @@ class Strip:
     others: tuple[float, ...]
     own: float
     rank: int
-    medians: tuple[float, float]
+    medians: tuple[float, ...]
     imputed: bool = False
     whole: bool = False
 
@@ -67,7 +69,12 @@ class IndicatorBar:
 
 
 def strips(
-    title: str, partner: str, pillars: Sequence[Strip], groups: tuple[str, str], note: str = ""
+    title: str,
+    partner: str,
+    pillars: Sequence[Strip],
+    groups: tuple[str, str],
+    note: str = "",
+    wide: float = WIDTH,
 ) -> Figure:
     """Return a strip plot: a line for each pillar with a dot for each partner, the one in question strong.
 
@@ -77,21 +84,41 @@ def strips(
         pillars: indices and pillars, in order.
         groups: names of those whose medians are shown: by ticks above and below the line.
         note: source and date.
+        wide: its width, in points.
     """
-    top = below(title) + _HEAD
+    top = below(title, wide) + _HEAD
     bottom = top + _PITCH * len(pillars)
-    axis = scores((score for each in pillars for score in (*each.others, each.own)), *_STRIPS)
+    axis = scores((score for each in pillars for score in (*each.others, each.own)), _NAMES, wide - _AFTER)
     drawn = [*upright(axis, top, bottom)]
-    for x, text in ((444.0, _("Score")), (WIDTH, _("Rank"))):
+    for x, text in ((wide - _AFTER / 2, _("Score")), (wide, _("Rank"))):
         drawn.append(Label(x, top - 3, text, Tone.MUTED, SMALLEST, TextAnchor.END))
     for number, each in enumerate(pillars):
         drawn += _strip(each, top + _PITCH * (number + 0.5), axis)
-    key, end = legend(_entries(partner, groups), bottom + 3)
+    key, end = legend(_entries(partner, groups), bottom + 3, room=wide)
     words = (title, _placed(partner, pillars), note)
-    return framed(words, [*drawn, *key], end, _strip_table(pillars, groups))
+    return framed(words, [*drawn, *key], end, _strip_table(pillars, groups), wide=wide)
 
 
-def _strip(each: Strip, y: float, axis: Axis) -> Iterator[Drawn]:
+def standing_line(partner: str, strip: Strip, wide: float) -> Figure:
+    """Return a strip as a line of a text: where a partner stands among all, its score and rank beside it.
+
+    Args:
+        partner: the one set apart.
+        strip: an index.
+        wide: how wide it may be, in points.
+    """
+    axis = Axis.of((*strip.others, strip.own), _NAMES * 0.75, wide - _AFTER)
+    rank = _("rank {rank}").format(rank=strip.rank)
+    drawn = tuple(_strip(replace(strip, medians=()), _PITCH / 2, axis, rank))
+    score = told(fixed(strip.own), imputed=strip.imputed)
+    said = _("{partner} has a score of {score} in “{name}”, and {rank} of {count}.").format(
+        partner=partner, score=score, name=strip.name, rank=rank, count=len(strip.others) + 1
+    )
+    table = FigureTable((_("Index"), _("Score"), _("Rank")), ((strip.name, score, str(strip.rank)),))
+    return Figure(strip.name, said, wide, _PITCH, drawn, table)
+
+
+def _strip(each: Strip, y: float, axis: Axis, rank: str = "") -> Iterator[Drawn]:
     baseline = y + BODY * 0.33
     left = 0 if each.whole else 8
     name = fitted(each.name, BODY, axis.start - left - 6, strong=each.whole)
@@ -99,15 +126,17 @@ def _strip(each: Strip, y: float, axis: Axis) -> Iterator[Drawn]:
     yield Stroke(axis.start, y, axis.end, y, Tone.FAINT, 1)
     for score in each.others:
         yield Dot(axis.at(score), y, 1.9, Tone.MUTED, hollow=True)
-    for median, (start, end) in zip(each.medians, ((-7, -3), (3, 7)), strict=True):
+    for median, (start, end) in zip(each.medians, ((-7, -3), (3, 7)), strict=False):
         x = axis.at(median)
         yield Stroke(x, y + start, x, y + end, Tone.INK, 1.4)
     x = axis.at(each.own)
     yield Dot(x, y, 5, Tone.PAPER)
     yield Dot(x, y, 4, Tone.ACCENT, hollow=each.imputed)
     said = bracketed(fixed(each.own), imputed=each.imputed)
-    yield Label(444, baseline, said, Tone.ACCENT, BODY, TextAnchor.END, strong=True)
-    yield Label(WIDTH, baseline, str(each.rank), Tone.ACCENT, BODY, TextAnchor.END, strong=True)
+    yield Label(axis.end + _AFTER / 2, baseline, said, Tone.ACCENT, BODY, TextAnchor.END, strong=True)
+    yield Label(
+        axis.end + _AFTER, baseline, rank or str(each.rank), Tone.ACCENT, BODY, TextAnchor.END, strong=True
+    )
 
 
 def _entries(partner: str, groups: tuple[str, str]) -> Iterator[LegendEntry]:
@@ -148,8 +177,11 @@ def extremes(
     strongest: Sequence[IndicatorBar],
     weakest: Sequence[IndicatorBar],
     note: str = "",
+    wide: float = WIDTH,
 ) -> Figure:
     """Return a bar chart of a partner's strongest and weakest indicators, each with its value in words.
+
+    They stand beside each other, or where it is narrow below each other.
 
     Args:
         title: whose indicators they are.
@@ -157,47 +189,55 @@ def extremes(
         strongest: usually eight, best first.
         weakest: as many, best first.
         note: source and date.
+        wide: its width, in points.
     """
     groups = ((_("Strongest"), strongest), (_("Weakest"), weakest))
-    axis = scores((each.score for __, bars in groups for each in bars), *_BARS)
-    y = below(title) + BODY
+    axis = scores((each.score for __, bars in groups for each in bars), 0, _BAR)
+    top = bottom = below(title, wide)
+    beside = wide >= 2 * _COLUMN + _GAP
+    column = (wide - _GAP) / 2 if beside else wide
     drawn: list[Drawn] = []
-    for heading, bars in groups:
-        drawn += _heads(heading, y)
-        y += 4
-        for each in bars:
-            row = list(_bar(each, y + _ROW / 2, axis))
-            drawn += row
-            y += max(shape.y for shape in row if isinstance(shape, Label)) - y + _ROW * 0.3
-        y += _GAP
+    for number, (heading, bars) in enumerate(groups):
+        left, y = (number * (column + _GAP), top) if beside else (0, bottom + number * _GAP)
+        rows, y = _group(heading, bars, axis, column, y)
+        drawn += (shifted(shape, left, 0) for shape in rows)
+        bottom = max(bottom, y)
     words = (title, _best_and_worst(partner, strongest, weakest), note)
-    return framed(words, drawn, y - _GAP, _bar_table(groups))
+    return framed(words, drawn, bottom, _bar_table(groups), wide=wide)
 
 
-def _heads(heading: str, y: float) -> Iterator[Drawn]:
-    yield Label(0, y, heading, Tone.INK, BODY, strong=True)
-    yield Label(_SCORE, y, _("Score"), Tone.MUTED, SMALLEST, TextAnchor.END)
-    yield Label(_VALUE, y, _("Figure"), Tone.MUTED, SMALLEST)
-    yield Label(WIDTH, y, _("Rank"), Tone.MUTED, SMALLEST, TextAnchor.END)
-    yield Stroke(0, y + 3, WIDTH, y + 3, Tone.FAINT)
+def _group(
+    heading: str, bars: Iterable[IndicatorBar], axis: Axis, wide: float, top: float
+) -> tuple[list[Drawn], float]:
+    """Indicators under a heading, from the left edge, and where they end."""
+    y = top + BODY
+    drawn: list[Drawn] = [
+        Label(0, y, heading, Tone.INK, BODY, strong=True),
+        Label(_SCORE, y, _("Score"), Tone.MUTED, SMALLEST, TextAnchor.END),
+        Label(_VALUE, y, _("Figure"), Tone.MUTED, SMALLEST),
+        Label(wide, y, _("Rank"), Tone.MUTED, SMALLEST, TextAnchor.END),
+        Stroke(0, y + 3, wide, y + 3, Tone.FAINT),
+    ]
+    for each in bars:
+        y += _AIR
+        for line in two_lines(each.name, BODY, wide - _RANK):
+            y += _LINE
+            drawn.append(Label(0, y, line, Tone.INK, BODY))
+        drawn.append(Label(wide, y, str(each.rank), Tone.INK, BODY, TextAnchor.END))
+        drawn += _bar(each, y + _LINE, axis)
+        for line in two_lines(_value(each), SMALLEST, wide - _VALUE):
+            y += _LINE
+            drawn.append(Label(_VALUE, y, line, Tone.INK, SMALLEST))
+    return drawn, y + DESCENT * BODY
 
 
-def _bar(each: IndicatorBar, y: float, axis: Axis) -> Iterator[Drawn]:
-    baseline = y + BODY * 0.33
-    yield from _lines(0, baseline, each.name, axis.start - 6)
+def _bar(each: IndicatorBar, baseline: float, axis: Axis) -> Iterator[Drawn]:
+    y = baseline - BODY * 0.33
     yield Rect(axis.start, y - 0.25, axis.end - axis.start, 0.5, Tone.FAINT)
     start, end = sorted((axis.at(max(axis.low, 0)), axis.at(each.score)))
-    yield Rect(start, y - 3.5, end - start, 7, Tone.Q3, hatched=each.imputed)
+    yield Rect(start, y - 3, end - start, 6, Tone.Q3, hatched=each.imputed)
     score = bracketed(fixed(each.score), imputed=each.imputed)
     yield Label(_SCORE, baseline, score, Tone.INK, BODY, TextAnchor.END)
-    yield from _lines(_VALUE, baseline, _value(each), WIDTH - 18 - _VALUE)
-    yield Label(WIDTH, baseline, str(each.rank), Tone.INK, BODY, TextAnchor.END)
-
-
-def _lines(x: float, y: float, text: str, room: float) -> Iterator[Label]:
-    """A text on two lines at most."""
-    for number, line in enumerate(two_lines(text, BODY, room)):
-        yield Label(x, y + number * _LINE, line, Tone.INK, BODY)
 
 
 def _value(each: IndicatorBar) -> str:

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """A scatter plot of two scores, its points labelled by code as far as there is room."""
 
+import math
 import statistics
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from asem_reader.core.drawing.axis import Axis, upright
@@ -28,6 +29,7 @@ _HEAD = 26.0
 _EDGE = 7.0  # from the last line of the grid to the edge: a point may lie on the line
 _DOT, _MARKED = 2.4, 3.8
 _MEDIAN = 1.3
+_NEAR, _SAME = 2.0, 3.0  # of a label to another point; between points that are as good as one
 _WEAK, _CLEAR = 0.2, 0.5  # coefficients of correlation from which one speaks of one, and of a clear one
 
 _Box = tuple[float, float, float, float]
@@ -65,7 +67,9 @@ def scatter(
     upwards = Axis.of((point.y for point in points), top + _HEIGHT - _EDGE, top + _EDGE)
     drawn = [*upright(across, top, top + _HEIGHT), *_level(upwards), *_names(names, top)]
     drawn += _medians(points, across, upwards)
-    drawn += (_dot(point, across, upwards, strong=point.code in marked) for point in points)
+    for strong in (False, True):  # those that are marked lie over the others
+        there = (point for point in points if (point.code in marked) is strong)
+        drawn += (_dot(point, across, upwards, strong=strong) for point in there)
     labels = list(_labels(points, across, upwards, marked))
     left_out = len(points) - sum(isinstance(each, Label) for each in labels)
     if left_out:
@@ -128,24 +132,31 @@ def _dot(point: ScatterPoint, across: Axis, upwards: Axis, *, strong: bool) -> D
 def _labels(
     points: Sequence[ScatterPoint], across: Axis, upwards: Axis, marked: Collection[str]
 ) -> Iterator[Label | Stroke]:
-    """Each code where it lies on nothing else; one that is marked goes farther, at the end of a line."""
+    """Each code where it lies on nothing and near no other point, or at the end of a line; else none."""
     dots = [_dot(point, across, upwards, strong=point.code in marked) for point in points]
     page = (_LEFT, upwards.end - _EDGE, _RIGHT, upwards.start + _EDGE)
     medians = [*_medians(points, across, upwards)]
     lines = [(each.x1, each.y1, each.x2, each.y2) for each in medians if isinstance(each, Stroke)]
     taken = [bounds(each) for each in medians if isinstance(each, Label)]
-    taken += (
-        (dot.x - dot.radius, dot.y - dot.radius, dot.x + dot.radius, dot.y + dot.radius) for dot in dots
-    )
+    taken += (_round(dot, 0) for dot in dots)
     for point, dot in sorted(zip(points, dots, strict=True), key=lambda each: each[0].code not in marked):
         strong = point.code in marked
-        places = [*_places(point.code, dot, strong=strong), *(_far_places(point.code, dot) if strong else ())]
-        free = [place for place in places if _free(bounds(place[0]), page, taken)]
-        # Rather across the line of a median than nowhere.
-        best = [place for place in free if _free(bounds(place[0]), page, lines)] or free
-        if best:
-            taken.append(bounds(best[0][0]))
-            yield from best[0]
+        others = [_round(each, _NEAR) for each in dots if math.dist((each.x, each.y), (dot.x, dot.y)) > _SAME]
+        place = _best(point.code, dot, page, [*taken, *others], lines, strong=strong)
+        taken += (box for each in place for box in _boxes(each))
+        yield from place
+
+
+def _best(
+    code: str, dot: Dot, page: _Box, others: Sequence[_Box], lines: Sequence[_Box], *, strong: bool
+) -> Sequence[Label | Stroke]:
+    """A label in its best place, with a line to it if that is not beside its point; or nothing."""
+    near = [each for each in _places(code, dot, strong=strong) if _free(each, page, others)]
+    if near:  # rather across the line of a median than nowhere
+        return next((each for each in near if _free(each, page, lines)), near[0])
+    far = [each for each in _far_places(code, dot, strong=strong) if _free(each[:1], page, others)]
+    clear = next((each for each in far if _free(each[1:], page, others)), ())
+    return clear or (far[0] if far and strong else ())
 
 
 def _places(code: str, dot: Dot, *, strong: bool) -> Iterator[tuple[Label]]:
@@ -161,19 +172,43 @@ def _places(code: str, dot: Dot, *, strong: bool) -> Iterator[tuple[Label]]:
         yield (Label(dot.x + dx, dot.y + dy, code, tone, size, TextAnchor.MIDDLE, strong=strong),)
 
 
-def _far_places(code: str, dot: Dot) -> Iterator[tuple[Label, Stroke]]:
-    for distance in range(12, 90, 6):
+def _far_places(code: str, dot: Dot, *, strong: bool) -> Iterator[tuple[Label, Stroke]]:
+    """Places at the end of a line, the nearest first; one that is marked goes farther."""
+    size, tone = (BODY, Tone.ACCENT) if strong else (SMALLEST, Tone.INK)
+    for distance in range(10, 90 if strong else 28, 6):
         for side, rise in ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1), (0, 1), (1, 0), (-1, 0)):
             x, y = dot.x + side * distance, dot.y + rise * distance
             anchor = (TextAnchor.END, TextAnchor.MIDDLE, TextAnchor.START)[side + 1]
-            baseline = y + BODY * (0.34 + 0.5 * rise)
-            label = Label(x + 2 * side, baseline, code, Tone.ACCENT, BODY, anchor, strong=True)
-            yield label, Stroke(dot.x, dot.y, x, y, Tone.ACCENT)
+            baseline = y + size * (0.34 + 0.5 * rise)
+            label = Label(x + 2 * side, baseline, code, tone, size, anchor, strong=strong)
+            yield label, Stroke(dot.x, dot.y, x, y, Tone.ACCENT if strong else Tone.MUTED)
 
 
-def _free(box: _Box, page: _Box, others: Iterable[_Box]) -> bool:
-    within = box[0] >= page[0] and box[1] >= page[1] and box[2] <= page[2] and box[3] <= page[3]
-    return within and not any(_meet(box, other) for other in others)
+def _free(place: Sequence[Label | Stroke], page: _Box, others: Sequence[_Box]) -> bool:
+    """Whether a label lies on the page and on nothing else, nor the line to it."""
+    for box in (box for each in place for box in _boxes(each)):
+        within = box[0] >= page[0] and box[1] >= page[1] and box[2] <= page[2] and box[3] <= page[3]
+        if not within or any(_meet(box, other) for other in others):
+            return False
+    return True
+
+
+def _boxes(drawn: Label | Stroke) -> Iterator[_Box]:
+    """The box of a label with a little air, or small ones along a line, but for its beginning."""
+    if isinstance(drawn, Label):
+        left, top, right, bottom = bounds(drawn)
+        yield left - 1, top, right + 1, bottom
+        return
+    wide, high = drawn.x2 - drawn.x1, drawn.y2 - drawn.y1
+    steps = round(math.hypot(wide, high) / _NEAR)
+    for at in range(2, steps + 1):
+        x, y = drawn.x1 + wide * at / steps, drawn.y1 + high * at / steps
+        yield x, y, x + 0.1, y + 0.1
+
+
+def _round(dot: Dot, more: float) -> _Box:
+    far = dot.radius + more
+    return dot.x - far, dot.y - far, dot.x + far, dot.y + far
 
 
 def _meet(one: _Box, other: _Box) -> bool:

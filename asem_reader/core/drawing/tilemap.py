@@ -18,13 +18,14 @@ from asem_reader.core.drawing.figure import (
     TextAnchor,
     Tone,
 )
-from asem_reader.core.drawing.frame import below, framed
+from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, SMALLEST, width
 from asem_reader.core.drawing.numbers import bracketed, fixed, significant, told
 from asem_reader.core.language import N_, _
 
-_PITCH, _TILE = 34.2, 31.2
+_COLUMNS, _APART = 14, 3.0  # of the map; between two tiles
+_CODE, _FIGURE = 0.43, 0.78  # where text stands in a tile, of its height
 _HEADING = 16.0
 _EDGE, _GAP = 1.5, 0.8  # of a marked tile, and within it
 _STRIP = 3.5  # at the foot of an estimate
@@ -75,6 +76,7 @@ class _Scale:
         limits: the four values that part the fifths.
         fifths: the values in each.
         places: decimal places; None for significant figures, as many as have room.
+        room: from tile to tile, in points.
         figures: how many these are.
         factor, unit: what all are multiplied by, and how that is said.
     """
@@ -82,6 +84,7 @@ class _Scale:
     limits: tuple[float, ...]
     fifths: tuple[tuple[float, ...], ...]
     places: int | None
+    room: float = WIDTH / _COLUMNS
     figures: int = 3
     factor: float = 1.0
     unit: str = ""
@@ -95,10 +98,15 @@ class _Scale:
     def fifth(self, value: float) -> int:
         return bisect_left(self.limits, value)
 
-    def has_room(self) -> bool:
-        """Whether each value goes into a tile, as an estimate too."""
-        texts = (bracketed(self.said(value), imputed=True) for values in self.fifths for value in values)
-        return all(width(text, SMALLEST) <= _TILE - 1 for text in texts)
+    def span(self, values: Sequence[float]) -> str:
+        """The first and the last of some values, or the one that both are."""
+        return "–".join(dict.fromkeys((self.said(values[0]), self.said(values[-1]))))
+
+    def has_room(self, tiles: Iterable[Tile]) -> bool:
+        """Whether each value goes into its tile, an estimate in its brackets."""
+        known = ((tile.value, tile.imputed) for tile in tiles if tile.value is not None)
+        texts = (bracketed(self.said(value), imputed=imputed) for value, imputed in known)
+        return all(width(text, SMALLEST) <= self.room - _APART - 1 for text in texts)
 
 
 def tilemap(
@@ -107,7 +115,8 @@ def tilemap(
     marked: Collection[str] = (),
     note: str = "",
     places: int | None = None,
-    alt: str = "",
+    words: tuple[str, str] = ("", ""),
+    wide: float = WIDTH,
 ) -> Figure:
     """Return a tile grid map in five quantile shades, with code and figure in each tile.
 
@@ -117,38 +126,48 @@ def tilemap(
         marked: codes of those to have a heavy edge.
         note: source and date.
         places: decimal places of the figures; three significant figures if None.
-        alt: what is to be seen, if the figures are no scores; else who has most and who least.
+        words: if the figures are no scores, what is to be seen, and what they are; else both empty.
+        wide: its width, in points.
     """
-    top = below(title)
+    top, pitch = below(title, wide), wide / _COLUMNS
     tiles = [tile for block in blocks for tile in block.tiles]
-    scale = _scale(tiles, places)
+    scale = _scale(tiles, places, pitch)
     drawn: list[Drawn] = []
     for block in blocks:
         if block.tiles:
-            left = min(tile.column for tile in block.tiles) * _PITCH
+            left = min(tile.column for tile in block.tiles) * pitch
             drawn.append(Label(left, top + BODY, block.heading, Tone.INK, BODY, strong=True))
     for tile in tiles:
-        x, y = _corner(tile, top)
+        x, y = _corner(tile, top, pitch)
         drawn += _tile(tile, x, y, scale, strong=tile.code in marked)
-    bottom = top + _HEADING + _PITCH * (max((tile.row for tile in tiles), default=0) + 1)
-    key, end = legend(_entries(tiles, scale), bottom + 4)
-    targets = (FigureTarget(*_corner(tile, top), _TILE, _TILE, tile.code) for tile in tiles)
-    words = (title, alt or _alt(tiles, scale), note)
-    return framed(words, [*drawn, *key], end, _table(blocks, scale), targets)
+    bottom = top + _HEADING + pitch * (max((tile.row for tile in tiles), default=0) + 1)
+    key, end = legend(_entries(tiles, scale), bottom + 4, room=wide)
+    size = pitch - _APART
+    targets = (FigureTarget(*_corner(tile, top, pitch), size, size, tile.code) for tile in tiles)
+    alt, held = words
+    return framed(
+        (title, alt or _alt(tiles, scale), note),
+        [*drawn, *key],
+        end,
+        _table(blocks, scale, held or _("Score")),
+        targets,
+        wide,
+    )
 
 
-def _corner(tile: Tile, top: float) -> tuple[float, float]:
-    return tile.column * _PITCH + _EDGE, top + _HEADING + tile.row * _PITCH + _EDGE
+def _corner(tile: Tile, top: float, pitch: float) -> tuple[float, float]:
+    return tile.column * pitch + _EDGE, top + _HEADING + tile.row * pitch + _EDGE
 
 
-def _scale(tiles: Iterable[Tile], places: int | None) -> _Scale:
+def _scale(tiles: Sequence[Tile], places: int | None, pitch: float) -> _Scale:
     values = sorted(tile.value for tile in tiles if tile.value is not None)
     limits = tuple(statistics.quantiles(values, n=5, method="inclusive")) if len(values) > 1 else ()
     fifths = tuple(
         tuple(value for value in values if bisect_left(limits, value) == number) for number in range(5)
     )
-    plain = _Scale(limits, fifths, places)
-    return next((each for each in _ways(plain, values) if each.has_room()), plain)
+    plain = _Scale(limits, fifths, places, pitch)
+    ways = tuple(_ways(plain, values))
+    return next((each for each in ways if each.has_room(tiles)), ways[-1])
 
 
 def _ways(plain: _Scale, values: Sequence[float]) -> Iterator[_Scale]:
@@ -160,37 +179,38 @@ def _ways(plain: _Scale, values: Sequence[float]) -> Iterator[_Scale]:
     for figures in (3, 2, 1):
         for factor, unit in suited:
             yield replace(plain, figures=figures, factor=factor, unit=unit)
-    for factor, unit in (*suited, (1.0, "")):  # the smallest are as good as nothing beside the largest
-        yield replace(plain, places=2, factor=factor, unit=unit)
+    for figures in (2, 1, 0):  # the smallest are as good as nothing beside the largest
+        for factor, unit in (*suited, (1.0, "")):
+            yield replace(plain, places=figures, factor=factor, unit=unit)
 
 
 def _tile(tile: Tile, x: float, y: float, scale: _Scale, *, strong: bool) -> Iterator[Drawn]:
+    size = scale.room - _APART
     if strong:
-        yield Rect(x - _EDGE, y - _EDGE, _TILE + 2 * _EDGE, _TILE + 2 * _EDGE, Tone.INK)
-        yield Rect(x, y, _TILE, _TILE, Tone.PAPER)
-    middle = x + _TILE / 2
+        yield Rect(x - _EDGE, y - _EDGE, size + 2 * _EDGE, size + 2 * _EDGE, Tone.INK)
+        yield Rect(x, y, size, size, Tone.PAPER)
+    middle, letters = x + size / 2, BODY if width(tile.code, BODY, strong=True) < size else SMALLEST
     gap = _GAP if strong else 0.0
     if tile.value is None:
-        yield Rect(x + gap, y + gap, _TILE - 2 * gap, _TILE - 2 * gap, Tone.MUTED, hatched=True)
+        yield Rect(x + gap, y + gap, size - 2 * gap, size - 2 * gap, Tone.MUTED, hatched=True)
         wide = width(tile.code, BODY, strong=True) + 5
-        yield Rect(middle - wide / 2, y + 10, wide, 12, Tone.PAPER)
-        yield Label(middle, y + 19, tile.code, Tone.INK, BODY, TextAnchor.MIDDLE, strong=True)
+        yield Rect(middle - wide / 2, y + size / 2 - 6, wide, 12, Tone.PAPER)
+        yield Label(middle, y + size / 2 + 3, tile.code, Tone.INK, letters, TextAnchor.MIDDLE, strong=True)
         return
     ground = SHADES[scale.fifth(tile.value)]
-    yield Rect(x + gap, y + gap, _TILE - 2 * gap, _TILE - 2 * gap, ground)
+    yield Rect(x + gap, y + gap, size - 2 * gap, size - 2 * gap, ground)
     if tile.imputed:
-        yield Rect(x, y + _TILE - _STRIP, _TILE, _STRIP, Tone.MUTED, hatched=True)
+        yield Rect(x, y + size - _STRIP, size, _STRIP, Tone.MUTED, hatched=True)
     said = scale.said(tile.value)
-    yield Label(middle, y + 14, tile.code, ground.text, BODY, TextAnchor.MIDDLE, strong=True)
+    yield Label(middle, y + _CODE * size, tile.code, ground.text, letters, TextAnchor.MIDDLE, strong=True)
     figure = bracketed(said, imputed=tile.imputed)
-    yield Label(middle, y + 25, figure, ground.text, SMALLEST, TextAnchor.MIDDLE)
+    yield Label(middle, y + _FIGURE * size, figure, ground.text, SMALLEST, TextAnchor.MIDDLE)
 
 
 def _entries(tiles: Sequence[Tile], scale: _Scale) -> Iterator[LegendEntry]:
     for shade, values in zip(SHADES, scale.fifths, strict=True):
         if values:
-            ends = dict.fromkeys((scale.said(values[0]), scale.said(values[-1])))
-            yield LegendEntry("–".join(ends), _SWATCH.width, (replace(_SWATCH, tone=shade),))
+            yield LegendEntry(scale.span(values), _SWATCH.width, (replace(_SWATCH, tone=shade),))
     if scale.unit:
         yield LegendEntry(_(scale.unit))
     hatched = replace(_SWATCH, hatched=True)
@@ -214,9 +234,9 @@ def _alt(tiles: Sequence[Tile], scale: _Scale) -> str:
     )
 
 
-def _table(blocks: Sequence[TileBlock], scale: _Scale) -> FigureTable:
-    figure = _("Figure, {unit}").format(unit=_(scale.unit)) if scale.unit else _("Figure")
-    head = (_("Group"), _("Partner"), _("Code"), figure, _("Fifth, from the lowest"))
+def _table(blocks: Sequence[TileBlock], scale: _Scale, held: str) -> FigureTable:
+    figure = _("{figure}, {unit}").format(figure=held, unit=_(scale.unit)) if scale.unit else held
+    head = (_("Group"), _("Partner"), _("Code"), figure, _("Shade stands for"))
     rows = (
         (block.heading, tile.name, tile.code, *_cells(tile, scale))
         for block in blocks
@@ -229,4 +249,4 @@ def _cells(tile: Tile, scale: _Scale) -> tuple[str, str]:
     if tile.value is None:
         return _("no figure"), ""
     said = scale.said(tile.value)
-    return told(said, imputed=tile.imputed), str(scale.fifth(tile.value) + 1)
+    return told(said, imputed=tile.imputed), scale.span(scale.fifths[scale.fifth(tile.value)])

@@ -25,9 +25,9 @@ from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, SMALLEST, two_lines, width
 from asem_reader.core.language import N_, _, ngettext
 
-_NAMES, _HEAD = 134.0, 26.0
+_NAMES, _HEAD = 0.28, 26.0  # the part of the width that names take; height of what stands above the rows
 _ROW, _LABELLED, _LINE = 16.0, 30.0, 9.0  # height of a row, of one with codes; what a second line adds
-_RADIUS = 3.0
+_RADIUS, _EDGE = 3.0, 10.0  # of a mark; from the last year to the edge
 
 
 class Manner(StrEnum):
@@ -66,7 +66,9 @@ class TimelineSeries:
     meetings: tuple[TimelineMeeting, ...]
 
 
-def timeline(title: str, series: Sequence[TimelineSeries], here: str = "", note: str = "") -> Figure:
+def timeline(
+    title: str, series: Sequence[TimelineSeries], here: str = "", note: str = "", wide: float = WIDTH
+) -> Figure:
     """Return a timeline with a row for each series.
 
     Args:
@@ -74,15 +76,16 @@ def timeline(title: str, series: Sequence[TimelineSeries], here: str = "", note:
         series: in order; meetings without a year are in the table alone.
         here: key of the meeting to be marked.
         note: source and date.
+        wide: its width, in points.
     """
     dated = [meeting for row in series for meeting in row.meetings if meeting.day]
     years = [int(meeting.day[:4]) for meeting in dated] or [0]
-    axis = Axis(min(years), max(years) + 1, _NAMES, WIDTH - 10, 5)
-    top = below(title) + _HEAD
+    axis = Axis(min(years), max(years) + 1, wide * _NAMES, wide - _EDGE, 5)
+    top = below(title, wide) + _HEAD
     y, rows, targets = top, list[Drawn](), list[FigureTarget]()
     marked: TimelineMeeting | None = None
     for each in series:
-        high = _height(each)
+        high = _height(each, axis.start)
         for meeting in each.meetings:
             if meeting.day and meeting.key == here:
                 marked = meeting
@@ -90,9 +93,9 @@ def timeline(title: str, series: Sequence[TimelineSeries], here: str = "", note:
         rows += _row(each, y, high, axis)
         targets += _targets(each, y + high / 2, axis)
         y += high
-    key, end = legend(_entries(_manners(dated)), y + 4)
+    key, end = legend(_entries(_manners(dated)), y + 4, room=wide)
     shapes = [*_years(axis, top, y), *rows, *key]
-    return framed((title, _alt(series, years, marked), note), shapes, end, _table(series), targets)
+    return framed((title, _alt(series, years, marked), note), shapes, end, _table(series), targets, wide)
 
 
 def decimal_year(day: str) -> float:
@@ -102,10 +105,10 @@ def decimal_year(day: str) -> float:
     return year + months / 12
 
 
-def _height(series: TimelineSeries) -> float:
+def _height(series: TimelineSeries, names: float) -> float:
     if any(meeting.code for meeting in series.meetings):
         return _LABELLED
-    return _ROW + _LINE * (len(two_lines(series.name, BODY, _NAMES - 12)) - 1)
+    return _ROW + _LINE * (len(two_lines(series.name, BODY, names - 12)) - 1)
 
 
 def _years(axis: Axis, top: float, bottom: float) -> Iterator[Drawn]:
@@ -123,17 +126,17 @@ def _here(meeting: TimelineMeeting, axis: Axis, top: float, y: float) -> Iterato
     yield Stroke(x, top - 12, x, y, Tone.ACCENT, 1)
     yield Dot(x, y, _RADIUS + 2.5, Tone.ACCENT, hollow=True)
     half = width(meeting.name, BODY, strong=True) / 2
-    middle = min(max(x, half), WIDTH - half)
+    middle = min(max(x, half), axis.end + _EDGE - half)
     yield Label(middle, top - 15, meeting.name, Tone.ACCENT, BODY, TextAnchor.MIDDLE, strong=True)
 
 
 def _row(series: TimelineSeries, top: float, high: float, axis: Axis) -> Iterator[Drawn]:
     y = top + high / 2
-    lines = two_lines(series.name, BODY, _NAMES - 12)
+    lines = two_lines(series.name, BODY, axis.start - 12)
     for number, line in enumerate(lines):
         baseline = y + BODY * 0.33 + (number - (len(lines) - 1) / 2) * _LINE
         yield Label(0, baseline, line, Tone.INK, BODY)
-    yield Stroke(0, top + high, WIDTH, top + high, Tone.FAINT)
+    yield Stroke(0, top + high, axis.end + _EDGE, top + high, Tone.FAINT)
     dated = [meeting for meeting in series.meetings if meeting.day]
     for meeting in dated:
         yield from _mark(meeting.manner, axis.at(decimal_year(meeting.day)), y)

@@ -98,9 +98,9 @@ def read_weights(text: str, codes: Iterable[str]) -> tuple[tuple[str, float], ..
     known = {code.lower(): code for code in codes if code != INDEX}
     weights: dict[str, float] = {}
     for pair in filter(None, (part.strip() for part in text.split(","))):
-        name, colon, said = (part.strip() for part in pair.partition(":"))
+        name, _colon, said = (part.strip() for part in pair.partition(":"))
         code = known.get(name.lower())
-        if not colon or code is None:
+        if code is None:
             raise BadScheme(_("“{text}” weighs nothing that there is").format(text=pair))
         if code in weights:
             raise BadScheme(_("{code} has two weights").format(code=code))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from asem_reader.core.content import Article, Edition, Kind, Source, Topic
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.meeting import Meeting
-from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, copyfitted_by_side, limited
+from asem_reader.core.printing.copyfit import CARD, TWO_SIDES, copyfitted, copyfitted_by_side, limited, over
 from asem_reader.core.printing.form import Profile
 from asem_reader.core.printing.parts import PARTS, Part
 from asem_reader.core.printing.plates import Plate, illustrated
@@ -101,7 +101,7 @@ def _illustrated(
     wish: Wish,
     plates: Sequence[Plate],
 ) -> tuple[Portion, ...]:
-    """The portions that there is room for, with figures; on two sides without, if text had to go for them."""
+    """The portions that there is room for, with figures; on two sides without, if not both have room."""
     brief = _is_brief(topic, wish)
     if not plates or wish.profile is Profile.CARD:
         return _fitted(portions, sources, topic, lead, wish)
@@ -110,7 +110,9 @@ def _illustrated(
     if not brief:
         return shown
     plain_ones = _fitted(portions, sources, topic, lead, wish)
-    return shown if _text(shown) == _text(plain_ones) else plain_ones
+    listed = () if wish.bound else sources
+    has_room = topic.kind is Kind.ISSUE or not over(shown, listed, topic.title, plain(lead))
+    return shown if has_room and _text(shown) == _text(plain_ones) else plain_ones
 
 
 def _text(portions: Iterable[Portion]) -> list[Entry]:

@@ -29,8 +29,8 @@ _SOURCE_LINE, _SOURCE_GAP = 0.83, 0.18
 # A line to write on by hand, eight millimetres high.
 _BLANK = 1.6
 _NOT_COUNTED = (Shape.HEAD, Shape.REMARK, Shape.SUBHEADING, Shape.BLANK, Shape.FIGURE)
-# A line of text in points, and what lies round a figure.
-_POINTS, _ROUND = 12.6, 4.0
+# A line of text in points; what lies round a figure; what it may leave empty, as a part of its height.
+_POINTS, _ROUND, _EMPTY = 12.6, 4.0, 0.1
 
 
 class LineMeasure:
@@ -89,6 +89,11 @@ def copyfitted(
     return _fitted(portions, lambda kept: scale.lines(kept, title, lead) - lines)
 
 
+def over(portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str) -> bool:
+    """Return whether portions take more than two sides."""
+    return LineMeasure(portions, sources).lines(portions, title, lead) > TWO_SIDES
+
+
 def copyfitted_by_side(
     portions: Sequence[Portion], sources: Sequence[Source], title: str, lead: str
 ) -> tuple[Portion, ...]:
@@ -144,7 +149,7 @@ def _entry(entry: Entry) -> float:
     if entry.shape is Shape.TOPIC:
         return 1.7 + math.ceil(lengths[-1] / _LETTERS)
     if entry.shape in (Shape.BLANK, Shape.FIGURE):
-        return (entry.figure.height + _ROUND) / _POINTS if entry.figure else _BLANK
+        return (entry.figure.height * (1 + _EMPTY) + _ROUND) / _POINTS if entry.figure else _BLANK
     if entry.shape is Shape.PARAGRAPH:
         return math.ceil(lengths[0] / _LEAD_LETTERS) * _LEAD
     return math.ceil((lengths[0] + len(entry.dated)) / _LETTERS) + (

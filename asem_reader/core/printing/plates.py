@@ -21,15 +21,18 @@ class Plate:
     Attributes:
         section: the title of the section under whose heading it stands. One that the topic has not is made,
             behind the others; if it is empty, before them, and called as the figure is.
-        brief: whether a sheet of two sides has it, too; it has no room for the table, so that the alternative
-            text tells it.
+        brief: what a sheet of two sides has in its place: the same, a smaller one, or nothing. It has no room
+            for the table, so that the alternative text tells it.
         tabled: whether the table is ever printed; else the alternative text says all of it.
+        told: whether its alternative text tells the table on any paper, since its labels show all of it and
+            it is to stand on one side.
     """
 
     section: str
     figure: Figure
-    brief: bool = False
+    brief: Figure | None = None
     tabled: bool = True
+    told: bool = False
 
 
 def illustrated(
@@ -43,7 +46,9 @@ def illustrated(
         title: of the sheet; a figure whose own title it says is printed without.
         brief: on a sheet of two sides.
     """
-    shown = [plate for plate in plates if plate.brief or not brief]
+    if brief:
+        plates = [replace(plate, figure=plate.brief) for plate in plates if plate.brief]
+    shown = list(plates)
     runs = count(1)
     headings = [(plate.section or plate.figure.title, plate) for plate in shown]
     found = {heading: _empty(heading) for heading, plate in headings if not plate.section}
@@ -52,7 +57,8 @@ def illustrated(
         here = [plate for each, plate in headings if each == heading]
         portion = found.get(heading) or _empty(heading)
         figures = [_figure(plate, (title, heading), -next(runs), brief) for plate in here]
-        tables = [row for plate in here if plate.tabled and not brief for row in _table(plate.figure, runs)]
+        printed = (plate.figure for plate in here if plate.tabled and not (brief or plate.told))
+        tables = [row for figure in printed for row in _table(figure, runs)]
         found[heading] = replace(portion, entries=(*figures, *portion.entries, *tables))
     return tuple(found.values())
 
@@ -65,7 +71,7 @@ def _figure(plate: Plate, titles: Iterable[str], run: int, brief: bool) -> Entry
     figure = plate.figure
     if any(title.casefold().endswith(figure.title.casefold()) for title in titles):
         figure = untitled(figure)
-    return Entry(Shape.FIGURE, (), run, figure=figure, told=plate.tabled and brief)
+    return Entry(Shape.FIGURE, (), run, figure=figure, told=plate.tabled and (brief or plate.told))
 
 
 def tabulated(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from asem_reader.core.printing.parts import PARTS, Part
-from asem_reader.core.printing.sheet import Portion, Shape
+from asem_reader.core.printing.sheet import Entry, Portion, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Selection:
     """A selection of the parts and paragraphs that are printed, of all there is.
 
     Attributes:
-        only: names of portions (``key-facts``, or a title) and codes of blocks; empty for all of them.
+        only: names of portions (``key-facts``, or a title), titles of figures, and codes of blocks; empty for
+            all of them.
         omit: names and codes of what is left out, ``notes`` and ``figures`` among them.
     """
 
@@ -33,7 +34,7 @@ class Selection:
         """Return the names and codes that none of the portions knows, and that are no section of an issue."""
         known = {"notes", "figures", *(folded(rule.section) for rule in PARTS.values())}
         for portion in portions:
-            known |= {portion.name, folded(portion.title), *(entry.code or "" for entry in portion.entries)}
+            known |= {portion.name, folded(portion.title)}.union(*map(_names, portion.entries))
         return tuple(name for name in (*self.only, *self.omit) if folded(name) not in known)
 
     def has(self, name: str) -> bool:
@@ -46,15 +47,21 @@ class Selection:
         if names & omit:
             return replace(portion, entries=())
         shown = "figures" not in omit
-        stay = [entry for entry in portion.entries if entry.code not in omit and (shown or not entry.figure)]
+        stay = [e for e in portion.entries if not _names(e) & omit and (shown or not e.figure)]
         if only and not names & only and portion.part is not Part.OUR_LINE:
-            wanted = [e for e in stay if e.code in only or ("figures" in only and e.figure)]
+            wanted = [e for e in stay if _names(e) & only or ("figures" in only and e.figure)]
             chosen = {entry.run for entry in wanted}
             stay = [e for e in stay if e in wanted or (e.shape is Shape.HEAD and e.run in chosen)]
         return replace(portion, entries=tuple(stay))
 
 
 EVERYTHING = Selection()
+
+
+def _names(entry: Entry) -> set[str]:
+    """What an entry is called: by its code; a figure, and the rows of its table, by its title."""
+    names = {str(entry.code)} if entry.code else set()
+    return names | {folded(entry.figure.title)} if entry.figure else names
 
 
 def folded(name: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from asem_reader.core.content import Kind
+from asem_reader.core.content import Kind, Source
+from asem_reader.core.dates import spoken
 from asem_reader.core.folding import plain
 from asem_reader.core.language import _
 from asem_reader.core.place import Place
@@ -51,6 +52,21 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer(Hit):
+    """A line of the Library that answers a question, with what it rests on."""
+
+    source: Source | None = None  # the best of those that it cites; None if it cites none
+    as_of: str = ""  # the day that it speaks of, as in `Topic`
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to tell of it: its source, and of which day it speaks."""
+        named = (self.source.title, self.source.publisher, spoken(self.source.date)) if self.source else ()
+        as_of = _("as of {date}").format(date=spoken(self.as_of))
+        return tuple(filter(None, (", ".join(filter(None, named)), as_of)))
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A corrected word: as it was typed, and what was looked for instead."""
 
@@ -76,6 +92,7 @@ class Found:
     missing: tuple[str, ...] = ()  # words that nothing has, and that were not mended
     offered: tuple[Correction, ...] = ()  # what may have been meant by some of those
     far: bool = False  # whether the first hit holds less than half of what was asked, by weight
+    answer: Answer | None = None  # what a table or a marked fact says to a question, if surely
     # Ways to narrow it: kinds, then pillars, then years, each with the fullest first; only those that would
     # leave some topics and not all.
     scopes: tuple[Scope, ...] = ()
@@ -88,11 +105,16 @@ class Found:
 
 
 def answer_said(found: Found) -> tuple[str, ...]:
-    """Return in sentences what is not here, what was looked for instead, and what may have been meant."""
+    """Return in sentences what is not here, what was looked for instead, and what may have been meant.
+
+    A question that is answered was understood, so that nothing is wanting in what stands below.
+    """
     said = []
     for correction in found.mended:
         form = _("Nothing has “{typed}”. Results for “{used}”.")
         said.append(form.format(typed=correction.typed, used=correction.used))
+    if found.answer:
+        return tuple(said)
     if found and found.missing:
         words = ", ".join(f"“{word}”" for word in found.missing)
         said.append(_("Nothing here on {words}; nearest:").format(words=words))

@@ -57,6 +57,7 @@ class Query:
     hints: tuple[QueryTerm, ...] = ()
     literal: bool = False  # nothing is to be mended or widened
     asked: bool = False  # it is put as a question; then what means the same counts as much as what was typed
+    foreign: bool = False  # it is not in English, so that a word that the Library lacks is no slip
 
     def __bool__(self) -> bool:
         return bool(self.wanted or self.narrowed)
@@ -88,8 +89,8 @@ class _Draft:
             self.either = bool(self.wanted)
         elif term := _term(piece, last=last):
             if piece["minus"]:
-                # All that begins with half a word is more than anyone means to leave out.
-                self.unwanted.append(replace(term, prefix=False))
+                # All that begins with half a word is left out only if a star says so.
+                self.unwanted.append(replace(term, prefix=piece.group().endswith("*") and term.prefix))
             elif self.either:
                 self.wanted[-1] = (*self.wanted[-1], term)
             else:
@@ -101,9 +102,9 @@ def parse(text: str, *, literal: bool = False) -> Query:
     """Return the query that any text asks for; of a very long one the first words count.
 
     Words must all be found; ``"a phrase"`` stands together; ``-word`` must be absent; ``a OR b`` takes
-    either; ``in:political``, ``kind:issue``, ``year:2018``, ``year:2016..2021`` and ``has:note`` narrow. The
-    last word is a prefix unless a space follows it. Function words count only alone or in quotes; in a
-    question, so do years as hints.
+    either; ``in:political``, ``kind:issue``, ``year:2018``, ``year:2016..2021`` and ``has:note`` narrow. A
+    word with a star at its end is a prefix, and so is the last unless a space follows it. Function words
+    count only alone or in quotes; in a question, so do years as hints.
     """
     text = _cleaned(text)
     draft = _Draft()
@@ -171,15 +172,20 @@ def _kind(value: str) -> str:
 def _term(piece: re.Match[str], *, last: bool) -> QueryTerm | None:
     phrase = piece["phrase"]
     text = (piece.group().removeprefix(piece["minus"]) if phrase is None else phrase).strip()
+    starred = phrase is None and text.endswith("*")
+    text = text.rstrip("*") if starred else text
     if not tokens(text):
         return None
-    open_ended = last and phrase is None and text[-1].isalnum()
+    open_ended = phrase is None and (last or starred) and text[-1].isalnum()
     return QueryTerm(text, open_ended, phrase is not None)
 
 
 def _cleaned(text: str) -> str:
-    """Compose accents, straighten quotes, and drop what no text holds (controls, lone surrogates)."""
-    composed = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
+    """Compose accents, straighten quotes, and drop what no text holds (controls, lone surrogates).
+
+    Full-width letters and letters that are joined become plain ones.
+    """
+    composed = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
     return "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in composed)
 
 

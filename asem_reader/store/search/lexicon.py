@@ -55,7 +55,7 @@ class Lexicon:
         rest, mended, offered = tuple(there.values()), list[Correction](), list[Correction]()
         for group in lacking[:_MOST_MENDED]:
             yield
-            instead = None if _is_english(group, known) else self._corrector.mended(group)
+            instead = None if query.foreign or _is_english(group, known) else self._corrector.mended(group)
             if instead is not None:
                 correction = Correction(group.typed, " ".join(instead.words))
                 better = replace(group, literal=(), others=(self._in_all_forms(instead),))

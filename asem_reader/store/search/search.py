@@ -11,15 +11,17 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from asem_reader.core.place import Slug
-from asem_reader.core.search.hit import Found, Hit, Run, Scope
+from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Result, Steps, done
 from asem_reader.store.connect import bounded, reading
+from asem_reader.store.search.answers import Answers
 from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
 from asem_reader.store.search.ranking import Matches, Ranking
+from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
 from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import Passage, marked, marked_words, marker, passage
 from asem_reader.store.search.topics import TopicTable
@@ -46,11 +48,13 @@ class Search:
         self._last_matched: tuple[Query, frozenset[Slug]] = Query(), frozenset()
         self._matches = Matches(Plan())
         topic_table = self._topic_table = TopicTable(library.connection)
+        self._rewriter = QueryRewriter(library.connection)
         self._lexicon = Lexicon(library.connection)
         self._filters = FilterCompiler(topic_table)
         self._ranking = Ranking(topic_table)
         self._names = NameLookup(topic_table)
         self._scopes = ScopeCounter(topic_table)
+        self._answers = Answers(topic_table)
 
     def find(
         self, query: Query, limit: int = 50, noted: Collection[Slug] = (), *, scoped: bool = True
@@ -72,6 +76,7 @@ class Search:
             condition = self._filters.of(query, noted)
             if not query.wanted:
                 return Found(tuple(self._listed(condition, limit)))
+        query, why = self._rewritten(query)
         plan = yield from self._planned(query)
         with self._reading():
             coded = self._names.coded(query)
@@ -83,6 +88,7 @@ class Search:
         with self._reading():
             ranked = self._ranking.of(query, matches, about)
         hits = yield from self._gathered(named, plan, matches, ranked, limit)
+        hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
         missing = (*plan.missing, *(typed for typed, match in matches.of_group.items() if not match.sections))
@@ -93,16 +99,25 @@ class Search:
 
     def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
         """Return read by read ways to narrow a query, as `Found` has them; errors are those of `steps`."""
-        matches = yield from self._matched(query, noted)
+        matches = yield from self._matched(self._rewritten(query).query, noted)
         with self._reading():
             return self._scopes.of(query, matches.found)
 
+    def answer(self, text: str) -> Answer | None:
+        """Return the line that answers a question, if a table surely has it; errors are those of `find`."""
+        with self._reading():
+            return self._answers.of(text)
+
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics there are hits; of many sections the first count."""
-        matches = yield from self._matched(query, noted)
+        matches = yield from self._matched(self._rewritten(query).query, noted)
         with self._reading():
             topic_rows = self._topic_table.topic_rows(map(topic_of, matches.found))
         return frozenset(topic_row.slug for topic_row in topic_rows.values())
+
+    def _rewritten(self, query: Query) -> Rewritten:
+        with self._reading():
+            return self._rewriter.rewritten(query)
 
     def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[Matches]:
         """What was found of each word; the last is kept, for the ways to narrow it are asked for soon."""
@@ -136,7 +151,7 @@ class Search:
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
-        pattern, texts = marker(done(self._planned(query))), list[str]()
+        pattern, texts = marker(done(self._planned(self._rewritten(query).query))), list[str]()
         with self._reading():
             for topic in self._topic_table.rows([slug]) if pattern else ():
                 texts += (row["text"] for row in self._library.connection.execute(self._TEXTS, (topic,)))
@@ -226,6 +241,10 @@ class JointSearch(Search):
                 topics = scopes[scope.filter].topics if scope.filter in scopes else 0
                 scopes[scope.filter] = replace(scope, topics=topics + scope.topics)
         return tuple(scopes.values())
+
+    def answer(self, text: str) -> Answer | None:
+        """Return the first answer that there is."""
+        return next(filter(None, (search.answer(text) for search in self._searches)), None)
 
     def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
         """Find read by read on which topics anything matches."""

@@ -89,7 +89,9 @@ class StandingsModel(QAbstractTableModel):
         said = _SAID.get(role)  # a view asks for many roles of each cell that it paints
         if said is None:
             return self._ticked(index) if role == _TICK else None
-        return said(_Row(self._rows[index.row()], self._everything, self._standin), index.column())
+        told = said(_Row(self._rows[index.row()], self._everything, self._standin), index.column())
+        marked = role == _Role.AccessibleTextRole and self._ticked(index) is Qt.CheckState.Checked
+        return _("{name}, marked to compare").format(name=told) if marked else told
 
     def _ticked(self, index: Index) -> Qt.CheckState | None:
         """Whether a partner is marked for comparison."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from asem_reader.core.exchange import plaintext
 from asem_reader.core.folding import plain
+from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import Group, View, by_colour, by_date, by_folder, by_tag, by_topic
 from asem_reader.core.marks.guide import Guide
 from asem_reader.core.marks.mark import Mark, MarkId, folders_of
@@ -174,6 +175,10 @@ class MarkTree(GroupTree):
         if role == Qt.ItemDataRole.ToolTipRole and group:
             return tooltip(group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title)
         return None
+
+    def headerData(self, _section: int, _way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the head of the column, which is heard alone."""
+        return _("Mark") if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Qt: give a folder another name."""

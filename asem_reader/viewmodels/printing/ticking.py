@@ -8,10 +8,23 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 
 from asem_reader.core.content import Topic
+from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.viewmodels.reading.outline import OutlineModel
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+_TICKS = {
+    Qt.CheckState.Checked: N_("{row}, ticked"),
+    Qt.CheckState.PartiallyChecked: N_("{row}, ticked in part"),
+    Qt.CheckState.Unchecked: N_("{row}, not ticked"),
+}
+
+
+def tick_said(row: str, tick: Qt.CheckState) -> str:
+    """Return a row as it is heard, with its tick: no screen reader hears of a box in a tree."""
+    return _(_TICKS[tick]).format(row=row)
 
 
 class TickingModel(QSortFilterProxyModel):
@@ -38,9 +51,9 @@ class TickingModel(QSortFilterProxyModel):
     def show_chosen(self, slugs: Iterable[Slug]) -> None:
         """Show which topics are in the pack."""
         self._chosen = frozenset(slugs)
-        role = [int(Qt.ItemDataRole.CheckStateRole)]
+        roles = [int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.AccessibleTextRole)]
         for index in filter(QModelIndex.isValid, map(self.index_of, self._readable)):
-            self.dataChanged.emit(index, index, role)
+            self.dataChanged.emit(index, index, roles)
 
     def index_of(self, slug: Slug) -> QModelIndex:
         """The index of a topic; an invalid one if it is not in the tree, or not among what is shown."""
@@ -58,8 +71,11 @@ class TickingModel(QSortFilterProxyModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: a tick, if all of what a row stands for is in the pack, or a sign for some of it."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return super().data(index, role)
+        told = super().data(index, role) if role != Qt.ItemDataRole.CheckStateRole else self._tick(index)
+        tick = self._tick(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return tick_said(str(told), tick) if tick else told
+
+    def _tick(self, index: Index) -> Qt.CheckState | None:
         slugs = self.readable(index)
         if not slugs:
             return None

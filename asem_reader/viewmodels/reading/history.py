@@ -58,6 +58,10 @@ class HistoryModel(QStandardItemModel):
         state = self._readings.state(place.slug)
         return _(state).capitalize()
 
+    def headerData(self, _section: int, _way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt: the head of the column, which is heard alone."""
+        return _("Topic") if role == Qt.ItemDataRole.DisplayRole else None
+
     def _called(self, day: str) -> str:
         ago = (self._readings.today - datetime.date.fromisoformat(day)).days
         return {0: _("Today"), 1: _("Yesterday")}.get(ago, spoken(day))

@@ -36,6 +36,7 @@ class OutlineModel(QStandardItemModel):
         self._state_of = state_of
         self._topics = {str(topic.slug): topic for topic in topics}
         self._items: dict[Slug, QStandardItem] = {}
+        self.setHorizontalHeaderLabels([_("Topic")])  # heard alone: no tree shows it
         for topic in topics:
             self._items[topic.slug] = item = QStandardItem(topic.title)
             item.setData(topic.slug, SLUG)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import Slug
-from asem_reader.core.search.hit import Found, Hit, Scope
+from asem_reader.core.search.hit import Answer, Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search.search import Search as Searching
 from asem_reader.viewmodels.background.background import Background
@@ -115,7 +115,7 @@ class HitsModel(QAbstractListModel):
     @property
     def hits(self) -> int:
         """The number of hits so far, the reader's own notes among them."""
-        return sum(isinstance(row, Hit) for row in self._rows)
+        return sum(isinstance(row, Hit) and not isinstance(row, Answer) for row in self._rows)
 
     @property
     def best(self) -> QModelIndex:
@@ -169,6 +169,7 @@ class HitsModel(QAbstractListModel):
 
     def _answering(self, text: str, query: Query) -> Iterator[None]:
         found = yield from self._search.steps(query, _FIRST, (yield from self._noted(query)))
+        found = replace(found, answer=None if query.literal else self._search.answer(text))
         notes = yield from self._notes(query, found)
         self._put(text, query, found, self._answered(text, query, found, notes))
         self.found.emit(len(found) + len(notes))
@@ -220,6 +221,7 @@ class HitsModel(QAbstractListModel):
         query = self._query
         try:
             found = yield from self._search.steps(query, _LIMIT, (yield from self._noted(query)))
+            found = replace(found, answer=self.answer.answer)
             notes = yield from self._notes(query, found)
         finally:
             self.all_found = True

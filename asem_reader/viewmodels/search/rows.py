@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asem_reader.core.folding import plain
 from asem_reader.core.language import _
-from asem_reader.core.search.hit import Found, Hit
+from asem_reader.core.search.hit import Answer, Found, Hit
 
 MOST = 5  # of notes, and of commands
 _CALLED = 3  # letters from which the beginning of a command's name calls it
@@ -44,11 +44,11 @@ Row = Heading | Hit | CommandRow | PastSearch
 def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[CommandRow]) -> tuple[Row, ...]:
     """Return the rows that answer a text.
 
-    A named topic comes first, then text, and commands last, unless the text is a command's name, or begins
-    one and nothing else has it: Enter on half a word must never do something. Where words were mended, notes
-    that hold them as typed are better.
+    What answers a question comes first, then a named topic, then text, and commands last, unless the text is
+    a command's name, or begins one and nothing else has it: Enter on half a word must never do something.
+    Where words were mended, notes that hold them as typed are better.
     """
-    unsure = not found or bool(found.mended or found.missing or found.far)
+    unsure = not found.answer and (not found or bool(found.mended or found.missing or found.far))
     commands, called = _offered(text, offers, unsure=unsure)
     topics = tuple(hit for hit in found if hit.named)
     passages = tuple(hit for hit in found if not hit.named)
@@ -57,6 +57,7 @@ def answer(text: str, found: Found, notes: tuple[Hit, ...], offers: Iterable[Com
         groups.reverse()
     groups.insert(0 if called else 2, (_("Commands"), commands))
     groups.insert(0, (_("Topics"), topics))
+    groups.insert(0, (_("Answer"), (found.answer,) if found.answer else ()))
     return _headed(groups)
 
 
@@ -84,7 +85,8 @@ def said(row: Row) -> tuple[str, str]:
         return row.text, called.format(text=row.text)
     where = ", ".join(part for part in (row.title, row.symbol, row.pillar, row.section) if part)
     why = "".join(f" ({note})" for note in row.notes)
-    return row.title, f"{where}: {row.plain}{why}"
+    spoken = f"{where}: {row.plain}{why}"
+    return row.title, _("Answer: {said}").format(said=spoken) if isinstance(row, Answer) else spoken
 
 
 def _headed(groups: Iterable[tuple[str, tuple[Row, ...]]]) -> tuple[Row, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0, 21.0, 24.0, 28.0)
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast", "dark-contrast")
 # Where US Letter is in the printers: Unicode CLDR, supplemental data, paperSize.
 _LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 _REMEMBERED = 50
@@ -60,7 +60,7 @@ class Settings(QObject):
 
     @property
     def theme(self) -> str:
-        """`system`, `light` or `dark`."""
+        """`system`, `light`, `dark`, `contrast` or `dark-contrast`."""
         theme = str(self._file.value("look/theme", "system"))
         return theme if theme in THEMES else "system"
 
@@ -70,7 +70,7 @@ class Settings(QObject):
         self._set("text/size", SIZES[min(max(index, 0), len(SIZES) - 1)])
 
     def use_theme(self, theme: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay with one of the themes."""
         self._set("look/theme", theme)
 
     @property

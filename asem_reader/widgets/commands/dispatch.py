@@ -7,9 +7,9 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.errors import NotebookReplaced
@@ -24,9 +24,12 @@ from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
+from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.label import unkeyed
+from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.focusring import FocusRing
 from asem_reader.widgets.frame.panes import SidePanes
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
@@ -53,6 +56,7 @@ class Dispatcher(QObject):
         context, actions = window.context, window.actions_by_name
         actions.furnish(COMMANDS)
         self._window = window
+        self._ring = FocusRing(window)
         self._context = context
         # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
@@ -78,7 +82,7 @@ class Dispatcher(QObject):
             window, notice, waiting, context.desk, marks, settings, editions, colours
         )
         handlers: tuple[Any, ...] = (
-            WindowCommands(window, sides, field, actions, settings, context.about, tab),
+            WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
         )
@@ -120,11 +124,13 @@ class Dispatcher(QObject):
         self.explorer_commands.close()
 
     def _order_keys(self) -> None:
-        """Let Tab go from the field to what it brought up."""
+        """Let Tab go from the field to what it brought up, and through the panes from left to right."""
         found = self._window.left.found
         results: tuple[QWidget, ...] = (found.told, *found.scopes.around, found.results, found.empty)
         for one, following in pairwise((self._window.field, *results)):
             QWidget.setTabOrder(one, following)
+        window, page = self._window, self._window.reader.parentWidget()
+        order_tabs(window.field, window.left, page, window.sidebar)
 
     def _join(self) -> None:
         window, hits, reading, tab = self._window, self._context.hits, self.reading, self.tab
@@ -147,12 +153,16 @@ class Dispatcher(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_keys)
+            app.focusChanged.connect(self._ring.follow)
 
     def _show_cut(self) -> None:
         self.filing_commands.show_cut()
 
     def _follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.search_commands.follow_keys(new)
+        if isinstance(new, QTreeView):
+            # Of a row below another, Qt tells screen readers a wrong one; the right one has the last word.
+            QTimer.singleShot(0, new, partial(say_row, new))
 
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""

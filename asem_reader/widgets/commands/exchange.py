@@ -19,6 +19,7 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import copied
 from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
 from asem_reader.widgets.frame.context import Tab
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.editions.editions import Editions
     from asem_reader.viewmodels.exchange.exchange import Exchange
 
-SAID = 6_000  # milliseconds that a count stands
+_COUNT = 6_000  # milliseconds that a count stands
 _ALL_WELL = 8_000  # milliseconds that it stands that all is well
 
 # Dialogs, formats and files are imported by the gesture that wants them: the start does not wait for them.
@@ -58,7 +59,7 @@ class ExchangeCommands:
         Progress(self._window).run(_("Reading the marks …"), exchange.choosing(Wanted()))
         dialog = ExportDialog(exchange, page.article.topic if page else None, self._window)
         if dialog.exec():
-            self._say(dialog.said)
+            remark(self._window, dialog.said, _COUNT)
         dialog.deleteLater()
 
     def ask_import(self) -> None:
@@ -77,7 +78,7 @@ class ExchangeCommands:
             self._notice.tell(error)
             return False
         if taken is None or taken.kept:  # else Marks has said why
-            self._say(_said(taken) if taken else _("Nothing was imported."))
+            remark(self._window, _said(taken) if taken else _("Nothing was imported."), _COUNT)
         return taken is not None and taken.kept
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
@@ -102,9 +103,9 @@ class ExchangeCommands:
         text = self._exchange().text_of(page.article.topic.slug)
         if text:
             QGuiApplication.clipboard().setText(text)
-            self._say(copied(len(self._marks.on(page.article.topic.slug))))
+            remark(self._window, copied(len(self._marks.on(page.article.topic.slug))), _COUNT)
         else:
-            self._say(_("There are no marks on this topic; Ctrl+D and Ctrl+M make some."))
+            remark(self._window, _("There are no marks on this topic; Ctrl+D and Ctrl+M make some."), _COUNT)
 
     def ask_backup(self) -> None:
         """Show the backups, and restore the one that is chosen."""
@@ -112,11 +113,8 @@ class ExchangeCommands:
 
         dialog = BackupsDialog(self._exchange(), self._window)
         if dialog.exec():
-            self._say(dialog.said)
+            remark(self._window, dialog.said, _COUNT)
         dialog.deleteLater()
-
-    def _say(self, remark: str) -> None:
-        self._window.statusBar().showMessage(remark, SAID)
 
     commands: "ClassVar[tuple[Command[ExchangeCommands], ...]]" = (
         Command("export_marks", N_("&Export marks…"), ("Ctrl+Shift+E",), ask_export),
@@ -166,7 +164,7 @@ class EditionCommands:
             self._notice.say(f"{said} {lost}".rstrip(), self._waiting if report.of(Fate.WAITING) else None)
         elif not editions.is_first:
             said = _("Edition {edition}. Your marks: {report}").format(**told)
-            self._window.statusBar().showMessage(said, _ALL_WELL)
+            remark(self._window, said, _ALL_WELL)
 
     def show_waiting(self) -> None:
         """Go through the marks that need their reader."""

@@ -96,6 +96,7 @@ class ExplorerCommands:
             self.window.opened.connect(self._open)
             self.window.viewed.connect(self._tick)
             self.window.bookmarked.connect(self.toggle_bookmark)
+            self.window.quitted.connect(self._window.close)
             self._marks.changed.connect(self.window.show_view)
             self._marks.refused.connect(self.window.notice.tell)
             self.window.finished.connect(self._forget)

@@ -20,9 +20,9 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import binned, brought_back, copied, tagged
 from asem_reader.viewmodels.marks.marktree import DraggedMarks, MarkTree
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.announce import remark, say_row
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import SAID, Tab
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.panes import MARKS, SidePanes
 
 _MENU = (
@@ -80,6 +80,8 @@ class FilingCommands:
 
     def _open_current(self) -> None:
         self._tree.choose_current()
+        if self._model.mark_at(self._tree.currentIndex()):
+            self._tab().reader.jumps.land()
 
     def open_mark(self, mark: Mark) -> None:
         """Go to a mark; the words it is on are shown, if it does not show them itself."""
@@ -153,7 +155,7 @@ class FilingCommands:
         chooser.deleteLater()
         if path is not None and self._filing.put(load.marks, load.folders, path):
             moved = _("Moved to {folder}.").format(folder=path.replace("/", " › "))
-            self._say(moved if path else _("Moved out of its folder."))
+            remark(self._window, moved if path else _("Moved out of its folder."))
 
     def shift(self, step: int = 1) -> None:
         """Put the selected rows one row up or down."""
@@ -170,20 +172,20 @@ class FilingCommands:
 
     def _tag(self, add: tuple[str, ...], drop: tuple[str, ...]) -> None:
         if (add or drop) and self._filing.tag(self._tagging, add, drop):
-            self._say(tagged(add, drop))
+            remark(self._window, tagged(add, drop))
 
     def cut(self) -> None:
         """Take the selected rows along, to put them elsewhere; until then they stay."""
         if self._model.view is not View.BIN and DraggedMarks.unwrapped(self._carried()):
             QGuiApplication.clipboard().setMimeData(self._carried())
-            self._say(_("Ctrl+V puts it where you are in the tree by folder."))
+            remark(self._window, _("Ctrl+V puts it where you are in the tree by folder."))
 
     def copy(self) -> None:
         """Copy the selected marks as text."""
         marks = self._tree.all_marks
         if marks:
             QGuiApplication.clipboard().setText(self._model.text_of(marks))
-            self._say(copied(len(marks)))
+            remark(self._window, copied(len(marks)))
 
     def paste(self) -> None:
         """Put what was cut into the current folder, or behind the current mark."""
@@ -217,14 +219,15 @@ class FilingCommands:
         if self._model.view is not View.BIN and (marks or folders):
             before = len(self._marks.all)
             if self._filing.remove(marks, folders):
-                self._say(binned(before - len(self._marks.all)))
+                remark(self._window, binned(before - len(self._marks.all)))
+                say_row(self._tree)
 
     def bring_back(self) -> None:
         """Take the selected marks out of the bin."""
         marks = self._tree.marks
         if self._model.view is View.BIN and marks and self._filing.bring_back(marks):
             back = self._filing.known(mark.id for mark in marks)
-            self._say(brought_back(len(marks), sum(bool(mark.waiting) for mark in back)))
+            remark(self._window, brought_back(len(marks), sum(bool(mark.waiting) for mark in back)))
 
     def _follow_view(self, view: View) -> None:
         self._settings.keep_marks_view(view)
@@ -232,11 +235,7 @@ class FilingCommands:
         self.show_possible()
 
     def _refuse_name(self, name: str) -> None:
-        self._say(_("There is a folder “{name}” here already.").format(name=name))
-
-    def _say(self, remark: str) -> None:
-        self._window.statusBar().showMessage(remark, SAID)
-        say(self._tree, remark)
+        remark(self._window, _("There is a folder “{name}” here already.").format(name=name))
 
     commands: "ClassVar[tuple[Command[FilingCommands], ...]]" = (
         _by(View.FOLDERS, N_("By &folder"), "Ctrl+Shift+1"),

@@ -20,11 +20,11 @@ from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import SAID, Tab
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.marks.topicmarks import TopicMarksView
 from asem_reader.widgets.reading.markpaint import paint_chip
@@ -64,7 +64,7 @@ class MarkCommands:
         reader.mouse.selected.connect(bar.show_selected)
         reader.mouse.asked.connect(self.offer)
         reader.mouse.picked.connect(self.open)
-        self._notes.chosen.connect(lambda mark: self._tab().desk.go(mark.place))
+        self._notes.chosen.connect(self._go_to)
         self._notes.edited.connect(self.edit)
         self._notes.removed.connect(self.remove)
 
@@ -81,7 +81,9 @@ class MarkCommands:
         reader, marking = self._tab().reader, self._marking
         targets = [target for target in reader.targets if target.block or reader.paragraph.is_at_title]
         if not targets:
-            self._say(_("Nothing to highlight here. Go to a paragraph or the title, or select words."))
+            remark(
+                self._window, _("Nothing to highlight here. Go to a paragraph or the title, or select words.")
+            )
             return
         lit = [mark for target in targets for mark in marking.highlights_on(target)[-1:]]
         all_lit = len(lit) == len(targets)
@@ -89,11 +91,11 @@ class MarkCommands:
         reader.drop_selection()
         if all_lit and (colour is None or all(mark.colour is colour for mark in lit)):
             if self._marks.remove(*lit):
-                self._say(_("No highlight any more; Ctrl+Z brings it back."))
+                remark(self._window, _("No highlight any more; Ctrl+Z brings it back."))
         elif marking.highlight_all(targets, wanted):
             self._settings.use_colour(wanted)
             what = _("Highlighted in {colour}.") if targets[0].block else _("Topic highlighted in {colour}.")
-            self._say(what.format(colour=_(_COLOURS[wanted])))
+            remark(self._window, what.format(colour=_(_COLOURS[wanted])))
 
     def toggle_bookmark(self) -> None:
         """Set or take away the bookmark on what is selected, or on the paragraph; above all, the topic's."""
@@ -105,7 +107,7 @@ class MarkCommands:
             there = self._marks.bookmark_on(page.place.slug, target.spot)
             what = _("Paragraph bookmarked.") if target.block else _("Topic bookmarked.")
             what = _("Words bookmarked.") if target.words else what
-            self._say(what if there else _("No bookmark here; Ctrl+Z brings one back."))
+            remark(self._window, what if there else _("No bookmark here; Ctrl+Z brings one back."))
 
     def write_note(self) -> None:
         """Write on what is selected, or on the paragraph; in the list of notes, on the one chosen."""
@@ -161,19 +163,21 @@ class MarkCommands:
         if self._page:
             self._marking.toggle_bookmark(Target(self._page.article))
             there = self._marks.bookmark_on(self._page.place.slug)
-            self._show(_("Bookmarked.") if there else _("No bookmark here; Ctrl+Z brings one back."))
+            remark(
+                self._window, _("Bookmarked.") if there else _("No bookmark here; Ctrl+Z brings one back.")
+            )
 
     def undo(self) -> None:
         """Take the last change of a mark back."""
         text = self._marks.undo.undoText()
         if Progress(self._window).run(_("Undoing …"), self._marks.taking_back()):
-            self._show(_("Undone: {text}").format(text=text.lower()))
+            remark(self._window, _("Undone: {text}").format(text=text.lower()))
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         text = self._marks.undo.redoText()
         if Progress(self._window).run(_("Doing it again …"), self._marks.doing_again()):
-            self._show(_("Done again: {text}").format(text=text.lower()))
+            remark(self._window, _("Done again: {text}").format(text=text.lower()))
 
     def edit(self, mark: Mark, _checked: bool = False) -> None:
         """Write on a mark, at its paragraph."""
@@ -190,18 +194,15 @@ class MarkCommands:
     def remove(self, mark: Mark) -> None:
         """Take a mark away."""
         if self._marks.remove(mark):
-            self._say(_("Removed; Ctrl+Z brings it back."))
+            remark(self._window, _("Removed; Ctrl+Z brings it back."))
+
+    def _go_to(self, mark: Mark) -> None:
+        if self._tab().desk.go(mark.place):
+            self._tab().reader.jumps.land()
 
     @property
     def _page(self) -> Page | None:
         return self._tab().desk.page
-
-    def _show(self, remark: str) -> None:
-        self._window.statusBar().showMessage(remark, SAID)
-
-    def _say(self, remark: str) -> None:
-        self._show(remark)
-        say(self._tab().reader, remark)
 
     commands: "ClassVar[tuple[Command[MarkCommands], ...]]" = (
         Command("undo", N_("&Undo"), ("Ctrl+Z",), undo),

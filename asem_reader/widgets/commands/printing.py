@@ -18,8 +18,9 @@ from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import SAID, Tab
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class PrintCommands:
         except ReaderError as error:
             self._notice.tell(error)
         else:
-            self._say(_("Saved {name}").format(name=path.name))
+            remark(self._window, _("Saved {name}").format(name=path.name))
 
     def compose(self) -> None:
         """Go on with the pack that is being composed, or begin one."""
@@ -132,7 +133,9 @@ class PrintCommands:
             topics = [compositor.topics[slug] for slug in slugs]
             kept = self.binders.keep(binder.added(topics)) is not None
         if kept:
-            self._say(_("In “{name}”; Compose a pack… or Binders… shows it.").format(name=binder.name))
+            remark(
+                self._window, _("In “{name}”; Compose a pack… or Binders… shows it.").format(name=binder.name)
+            )
 
     def keep(self) -> bool:
         """Keep what is written in the composer, and close it; return whether all is on disk."""
@@ -144,9 +147,6 @@ class PrintCommands:
         if self.composer:
             self.composer.deleteLater()
             self.composer = None
-
-    def _say(self, remark: str) -> None:
-        self._window.statusBar().showMessage(remark, SAID)
 
     def _open_topic(self) -> tuple[Slug, ...]:
         page = self._tab().desk.page

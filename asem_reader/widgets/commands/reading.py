@@ -13,8 +13,9 @@ from asem_reader.core.content import Illustration
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place, is_link
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import SAID, Tab
+from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.reading.foundwords import FindBar
 
@@ -37,8 +38,11 @@ class ReadingCommands:
         self._count()
 
     def find_next(self, step: int) -> None:
-        """Go on to the next marked word, or back."""
-        self._tab().reader.words.go_on(step)
+        """Go on to the next marked word, or back, and say its line."""
+        reader = self._tab().reader
+        reader.words.go_on(step)
+        if reader.words.here:
+            reader.speech.tell_line()
         self._count()
 
     def _find_previous(self) -> None:
@@ -60,6 +64,17 @@ class ReadingCommands:
         if given and text.strip():
             self.go_to(text)
 
+    def list_page(self) -> None:
+        """Show the headings, links and sources of the page, and go to the one that is chosen."""
+        from asem_reader.widgets.reading.pagelists import PageListsDialog
+
+        reader = self._tab().reader
+        if reader.map:
+            dialog = PageListsDialog(reader.map, reader.links, self._window)
+            if dialog.exec() and dialog.chosen:
+                reader.jumps.go_to(dialog.chosen)
+            dialog.deleteLater()
+
     def go_to(self, text: str) -> bool:
         """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
@@ -67,7 +82,25 @@ class ReadingCommands:
         except ReaderError as error:
             self._notice.tell(error)
             return False
-        return self._tab().desk.go(place)
+        opened = self._tab().desk.go(place)
+        if opened:
+            self._tab().reader.jumps.land()
+        return opened
+
+    def _go_back(self) -> None:
+        """Go back in the page, or to the one before."""
+        tab = self._tab()
+        if not tab.reader.jumps.back():
+            tab.desk.back()
+            tab.reader.jumps.land()
+
+    def _go_forward(self) -> None:
+        self._tab().desk.forward()
+        self._tab().reader.jumps.land()
+
+    def _go_up(self) -> None:
+        self._tab().desk.up()
+        self._tab().reader.jumps.land()
 
     def ask_outside(self, address: str) -> None:
         """Ask what to do with an address outside the Library, if it is a link at all."""
@@ -95,7 +128,7 @@ class ReadingCommands:
         if tab.desk.page:
             address = Place(tab.desk.page.place.slug, tab.reader.current_block).address
             QGuiApplication.clipboard().setText(address)
-            self._window.statusBar().showMessage(_("Copied {address}").format(address=address), SAID)
+            remark(self._window, _("Copied {address}").format(address=address))
 
     commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
         Command("copy_address", N_("&Copy address of paragraph"), ("Ctrl+Shift+C",), copy_address),
@@ -103,7 +136,8 @@ class ReadingCommands:
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),
         Command("jump", N_("Go to s&ymbol or address…"), ("Ctrl+J",), jump),
-        Command("back", N_("&Back"), ("Alt+Left",), lambda self: self._tab().desk.back()),
-        Command("forward", N_("&Forward"), ("Alt+Right",), lambda self: self._tab().desk.forward()),
-        Command("up", N_("&Up to group"), ("Alt+Up",), lambda self: self._tab().desk.up()),
+        Command("list_page", N_("Hea&dings, links and sources…"), ("F7",), list_page),
+        Command("back", N_("&Back"), ("Alt+Left",), _go_back),
+        Command("forward", N_("&Forward"), ("Alt+Right",), _go_forward),
+        Command("up", N_("&Up to group"), ("Alt+Up",), _go_up),
     )

@@ -16,6 +16,7 @@ from asem_reader.core.search.query import toggled
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.rows import CommandRow, PastSearch, Row
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.walking import walk
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
 from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.panes import RESULTS, SidePanes
@@ -95,10 +96,11 @@ class SearchCommands:
 
     def focus_search(self) -> None:
         """Take the keys to the search field."""
-        if not self._field.text().strip():
-            self.recall()  # the field may have the keys already, and then says nothing
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        if self._field.text():
+            self._field.selectAll()  # of nothing it would be heard in place of the field
+        if not self._field.text().strip():
+            self.recall()  # the field may have had the keys, and then says nothing
 
     def search_literally(self) -> None:
         """Search for the text as it is written, nothing mended or widened; once more, as usual again."""
@@ -110,7 +112,7 @@ class SearchCommands:
     def walk(self, event: QKeyEvent) -> None:
         """Move in the results, when they are there."""
         self._hits.finish()
-        self._left.found.results.walk(event)
+        walk(self._left.found.results, event)
 
     def open_current(self) -> None:
         """Open the chosen row, or the best there is for what was typed."""
@@ -122,7 +124,7 @@ class SearchCommands:
         if isinstance(row, Hit):
             self._settings.remember_search(self._hits.text)
             self._tab().desk.go(row.place, self._hits.words(row))
-            self._tab().reader.setFocus()
+            self._tab().reader.jumps.land()
         elif isinstance(row, CommandRow):
             self._tab().reader.setFocus()
             self._field.clear()

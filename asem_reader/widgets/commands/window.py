@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
-from asem_reader.widgets.frame.actions import Actions, Command
+from asem_reader.widgets.controls.announce import remark
+from asem_reader.widgets.frame.actions import Actions, Command, plain_text
 from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
@@ -28,7 +30,7 @@ def _side(name: str, text: str, key: str) -> "Command[WindowCommands]":
 
 
 def _theme(name: str, text: str, key: str) -> "Command[WindowCommands]":
-    return Command(f"theme_{name}", text, (key,), lambda self: self._settings.use_theme(name), group="theme")
+    return Command(f"theme_{name}", text, (key,), lambda self: self.use_theme(name), group="theme")
 
 
 @dataclass(eq=False)
@@ -36,6 +38,7 @@ class WindowCommands:
     """The commands of the window itself: its panes, its look, what it says of itself."""
 
     _window: QMainWindow
+    _notice: Notice
     _sides: SidePanes
     _field: SearchField
     _actions: Actions
@@ -44,9 +47,9 @@ class WindowCommands:
     _tab: Callable[[], Tab]
 
     def next_pane(self, step: int = 1) -> None:
-        """Give the keys to the next pane: search, left, page, right."""
+        """Give the keys to the next pane: search, left, notice, page, right."""
         left, right = self._sides.left, self._sides.right
-        around: tuple[QWidget, ...] = (self._field, left, self._tab().reader, right)
+        around: tuple[QWidget, ...] = (self._field, left, self._notice, self._tab().reader, right)
         stops = [pane for pane in around if pane.isVisible()]
         focused = QApplication.focusWidget() or self._window
         at = next((i for i, pane in enumerate(stops) if pane is focused or pane.isAncestorOf(focused)), 0)
@@ -70,6 +73,16 @@ class WindowCommands:
             self._sides.show(pane)
         else:
             pane.hide()
+
+    def grow(self, steps: int) -> None:
+        """Make the text larger by so many steps, or smaller; 0 sets it back."""
+        self._settings.grow(steps)
+        remark(self._window, _("Text of {size:g} points.").format(size=self._settings.size))
+
+    def use_theme(self, name: str) -> None:
+        """Take a theme, or follow the system."""
+        self._settings.use_theme(name)
+        remark(self._window, _("Colours: {theme}.").format(theme=plain_text(self._actions[f"theme_{name}"])))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
@@ -98,15 +111,17 @@ class WindowCommands:
         Command("history", N_("&History"), ("Ctrl+3",), lambda self: self.show_view(HISTORY)),
         Command("next_pane", N_("Next &pane"), ("F6",), next_pane),
         Command("previous_pane", N_("P&revious pane"), ("Shift+F6",), lambda self: self.next_pane(-1)),
-        Command("larger", N_("&Larger text"), ("Ctrl+=", "Ctrl++"), lambda self: self._settings.grow(1)),
-        Command("smaller", N_("&Smaller text"), ("Ctrl+-",), lambda self: self._settings.grow(-1)),
-        Command("normal", N_("&Normal text size"), ("Ctrl+0",), lambda self: self._settings.grow(0)),
+        Command("larger", N_("&Larger text"), ("Ctrl+=", "Ctrl++"), lambda self: self.grow(1)),
+        Command("smaller", N_("&Smaller text"), ("Ctrl+-",), lambda self: self.grow(-1)),
+        Command("normal", N_("&Normal text size"), ("Ctrl+0",), lambda self: self.grow(0)),
         _side("left_pane", N_("&Contents pane"), "F9"),
         _side("right_pane", N_("&Page pane"), "Shift+F9"),
         Command("full_screen", N_("&Full screen"), ("F11",), toggle_full_screen, checkable=True),
         _theme("system", N_("As the s&ystem"), "Ctrl+Alt+0"),
         _theme("light", N_("L&ight"), "Ctrl+Alt+1"),
         _theme("dark", N_("&Dark"), "Ctrl+Alt+2"),
+        _theme("contrast", N_("&High contrast, light"), "Ctrl+Alt+3"),
+        _theme("dark-contrast", N_("High contrast, da&rk"), "Ctrl+Alt+4"),
         Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",), show_commands),
         Command("keys", N_("&Keys"), ("F1", "Ctrl+?"), lambda self: self.show_commands(N_("Keys"))),
         Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=_Role.AboutRole),

@@ -9,7 +9,10 @@ from asem_reader.widgets.controls.label import PlainLabel
 
 
 class WithEmptyState(QStackedWidget):
-    """A view, or the sentence in its place while its model has no rows."""
+    """A view, or the sentence in its place while its model has no rows.
+
+    It is no focus proxy: a view that is hidden would hold the Tab key for ever.
+    """
 
     def __init__(self, view: QAbstractItemView, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,13 +21,13 @@ class WithEmptyState(QStackedWidget):
         self.label.setObjectName("empty")
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it is read where the view would be
         self.addWidget(view)
         self.addWidget(self.label)
         model = view.model()
         for changed in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._look)
-        self.setFocusProxy(view)
         self._look()
 
     def _look(self) -> None:
-        self.setCurrentIndex(0 if self._view.model().rowCount() else 1)
+        self.setCurrentWidget(self._view if self._view.model().rowCount() else self.label)

@@ -26,6 +26,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.marks.marksaid import KINDS
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.controls.label import PlainLabel, RichLabel, unkeyed
@@ -104,7 +105,10 @@ class WaitingDialog(QDialog):
 
     def _say(self, lead: str, count: str, rest: str) -> None:
         self._head.setText(f"<b>{html.escape(lead)}</b>{count}<br>{rest}")
-        self.setAccessibleDescription(f"{f'{lead}{count}'.removesuffix('.')}. {rest}")
+        said = f"{f'{lead}{count}'.removesuffix('.')}. {rest}"
+        self.setAccessibleDescription(said)
+        if self.isVisible():  # else the dialog is said, and this with it
+            say(self, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the texts, and go to other places with Page Up and Page Down."""

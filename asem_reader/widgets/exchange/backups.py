@@ -23,6 +23,7 @@ from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line
 from asem_reader.viewmodels.exchange.exchange import Exchange
 from asem_reader.viewmodels.marks.marksaid import counted
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.progress import Progress
@@ -79,6 +80,7 @@ class BackupsDialog(QDialog):
             self._show_preview(self._preview)
         else:
             self._told.setText(_(_ASK))
+        say(self, self._told.text())
         changes = bool(self._preview and self._preview.change)
         self._restore.setEnabled(changes)
         self._restore.setDefault(changes)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +23,10 @@ from asem_reader.core.language import N_, _, ngettext
 from asem_reader.core.marks.mark import Colour, MarkKind
 from asem_reader.viewmodels.background.background import Background
 from asem_reader.viewmodels.exchange.exchange import Exchange
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.frame.notice import Notice
@@ -86,8 +87,9 @@ class ExportDialog(QDialog):
         self._tag = _choice(every | {tag: f"#{tag}" for tag in tags})
         self._kind = _choice(every | {str(kind): _(name) for kind, name in _KINDS.items()})
         self._colour = _choice(every | {str(colour): _(name) for colour, name in _COLOURS.items()})
-        self._words = QLineEdit()
+        self._words = LineField()
         self._count = PlainLabel()
+        self._spoken = Announcer(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._counting = Background(self)
         self._buttons = QDialogButtonBox()
@@ -173,6 +175,7 @@ class ExportDialog(QDialog):
         count, total = len(chosen), len(self._exchange.marks.all)
         said = ngettext("{count} of {total} mark", "{count} of {total} marks", total)
         self._count.setText(said.format(count=count, total=total))
+        self._spoken.say(self._count.text())
         self._save.setEnabled(bool(count))
 
     def _ask_file(self) -> None:

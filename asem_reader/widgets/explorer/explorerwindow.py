@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Explorer window: the ranking as a table, its picture beside it, and the weights that change both."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDir, Qt, QTimer, Signal
@@ -39,6 +40,7 @@ from asem_reader.widgets.frame.notice import Notice
 _SHAPE = "explorer"
 _SIZE = (1320, 860)
 _FRAME = 60  # pixels that a window's frame and the desktop's bar may take
+_MARGIN = 5  # pixels round all of it: on a small screen the table needs the rest
 _WIDE, _MIDDLE = 160, 116  # widths in digits: room for three panes side by side, and for two
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest
 _KEYS = N_(
@@ -58,6 +60,7 @@ class ExplorerWindow(QDialog):
     opened = Signal(object)  # Place: a page was asked for
     viewed = Signal()  # another view is shown, or what comes of it
     bookmarked = Signal()  # a bookmark on the view is wished for, or no longer
+    quitted = Signal()  # the program is wished to end
 
     def __init__(self, explorer: Explorer, settings: Settings, colours: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -111,7 +114,6 @@ class ExplorerWindow(QDialog):
     def remark(self, sentence: str) -> None:
         """Say something in passing."""
         self.notice.say(sentence)
-        say(self, sentence)
 
     def save(self, path: Path, replace: bool = False) -> None:
         """Save table or picture, in place of a file only with `replace`; tell if it cannot be."""
@@ -192,17 +194,10 @@ class ExplorerWindow(QDialog):
         self._bookmark.setAccessibleName(_("Bookmark"))
         self._tabs.setTabBarAutoHide(True)
         self._split.addWidget(self._tabs)
-        above = filled(
-            QHBoxLayout(),
-            label,
-            self._topics,
-            self._method_button,
-            self._copy,
-            self._bookmark,
-            self._save,
-            grows=self._topics,
-        )
-        filled(self._column, above, self._sentence, self.notice, self._split, self._source, grows=self._split)
+        buttons = (self._method_button, self._copy, self._bookmark, self._save)
+        above = filled(QHBoxLayout(), label, self._topics, *buttons, grows=self._topics)
+        parts = (above, self._sentence, self.notice, self._split, self._source)
+        filled(self._column, *parts, grows=self._split, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self._arrange()
         self._table.setFocus()
 
@@ -226,9 +221,11 @@ class ExplorerWindow(QDialog):
         self._save.clicked.connect(self._ask_file)
         for number, show in enumerate(SHOWS, 1):
             QShortcut(QKeySequence(str(number)), self, lambda show=show: self._show(show))
-        QShortcut(QKeySequence("7"), self, self._switch)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self._copy_address)
-        QShortcut(QKeySequence("Ctrl+D"), self, self.bookmarked.emit)
+        keys: dict[str, Callable[[], object]]
+        keys = {"7": self._switch, "Ctrl+C": self._copy_address, "Ctrl+D": self.bookmarked.emit}
+        keys |= {"Ctrl+W": self.close, "Ctrl+Q": self.quitted.emit}
+        for key, do in keys.items():
+            QShortcut(QKeySequence(key), self, do)
 
     def _show(self, show: Show) -> None:
         """Show a picture, from behind the table if there is no room beside it."""

@@ -27,7 +27,7 @@ from asem_reader.widgets.controls.boxedges import BoxEdges, Index
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AIR = 7  # pixels that a row is higher than its letters
-_BESIDE = 7  # pixels beside letters in a cell
+_BESIDE = 8  # pixels beside the letters of a cell, all but one of them at their right
 _EDGES = 4  # pixels of the frame, left and right
 _BOX = 10  # pixels that a box to tick takes beside its height
 
@@ -39,8 +39,11 @@ class _Numbers(QStyledItemDelegate):
         """Qt: the text, and the ground of a chosen row."""
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
+            painter.setPen(option.palette.color(QPalette.ColorRole.Link))  # as round the partner's name
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        painter.drawText(option.rect.adjusted(_AIR, 0, -_AIR, 0), _RIGHT, index.data())
+        painter.drawText(option.rect.adjusted(0, 0, 1 - _BESIDE, 0), _RIGHT, index.data())
 
 
 class StandingsTable(QTableView):
@@ -110,9 +113,10 @@ class StandingsTable(QTableView):
             texts = (str(model.index(row, column).data()) for row in range(model.rowCount()))
             room = letters.height() + _BOX if column == PARTNER else 0
             wide = max(map(letters.horizontalAdvance, (head, widest.get(column, ""), *texts)))
-            self.setColumnWidth(column, wide + room + 2 * _BESIDE)
+            self.setColumnWidth(column, wide + room + _BESIDE)
 
     def _build(self) -> None:
+        self.setObjectName("standings")
         self.setAccessibleName(_("Ranking"))
         self.setAccessibleDescription(
             _("Space marks a partner for comparison, Enter opens its page, 1 to 6 choose the picture.")

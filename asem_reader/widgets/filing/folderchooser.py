@@ -4,17 +4,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from asem_reader.core.folding import plain
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import path_of
+from asem_reader.widgets.controls.linefield import LineField
+from asem_reader.widgets.controls.walking import Walking
 
 _PATH = Qt.ItemDataRole.UserRole
 _APART = " › "
-_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class FolderChooser(QDialog):
@@ -22,7 +22,7 @@ class FolderChooser(QDialog):
 
     def __init__(self, paths: Sequence[str], title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
+        self.field = LineField()
         self._list = QListWidget()
         self._paths = paths
         self._build(title)
@@ -34,19 +34,12 @@ class FolderChooser(QDialog):
         item = self._list.currentItem()
         return str(item.data(_PATH)) if item else None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows walk the list while the letters go into the field."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _WALKING:
-            self._list.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
-
     def _build(self, title: str) -> None:
         self.setWindowTitle(title)
         self.resize(420, 380)
         self.field.setPlaceholderText(_("Letters of a folder, or the name of a new one"))
         self.field.setAccessibleName(_("Folder"))
-        self.field.installEventFilter(self)
+        Walking(self.field, self._list)
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self.accept)
         self._list.setAccessibleName(_("Folders"))

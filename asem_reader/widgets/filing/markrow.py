@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.marks.grouping import Group, View
@@ -15,6 +15,7 @@ from asem_reader.core.marks.mark import Colour, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.marks.marksaid import NEEDS_YOU, MarkRowText
 from asem_reader.viewmodels.marks.marktree import MarkTree
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.reading.markpaint import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,7 +124,7 @@ class MarkRow(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         """Qt: a field for a folder's name."""
-        field = QLineEdit(parent)
+        field = LineField("", parent)
         field.setObjectName("inplace")
         field.setAccessibleName(_("Name of the folder"))
         return field

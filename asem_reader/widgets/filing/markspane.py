@@ -4,15 +4,17 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.marks.grouping import View
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marksaid import counted
 from asem_reader.viewmodels.marks.marktree import MarkTree
-from asem_reader.widgets.controls.announce import say
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.filing.marktree import MarksView
 from asem_reader.widgets.filing.tagbar import TagBar
 
@@ -43,8 +45,9 @@ class MarksPane(QWidget):
         super().__init__()
         self.tree = MarksView(model)
         self.by = QComboBox()
-        self.filter = QLineEdit()
+        self.filter = LineField()
         self.tags = TagBar()
+        self._spoken = Announcer(self.filter)
         self._model = model
         self._stack = WithEmptyState(self.tree, _(_NO_MARKS))
         self._build()
@@ -61,7 +64,8 @@ class MarksPane(QWidget):
     def focus_filter(self) -> None:
         """Take the keys to the box that filters."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        if self.filter.text():
+            self.filter.selectAll()
 
     def focus_tree(self) -> None:
         """Take the keys to the tree, or where there is none, to the box that filters."""
@@ -96,14 +100,16 @@ class MarksPane(QWidget):
     def _build(self) -> None:
         for view, title in VIEWS.items():
             self.by.addItem(_(title), view)
-        self.by.setAccessibleName(_("Group marks"))
+        grouped = PlainLabel(_("Group marks"), self)  # names the choice: Qt asks a buddy alone
+        grouped.setBuddy(self.by)
+        grouped.hide()
         self.by.view().setAccessibleName(_("Ways to group marks"))
         self.by.setToolTip(_("By what marks are grouped (Ctrl+Shift+1 to 6)"))
         self.by.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.filter.setPlaceholderText(_("Filter"))
         self.filter.setAccessibleName(_("Filter marks"))
         self.filter.setToolTip(_("Your words, what they are on, topics, folders, #tags (Ctrl+Shift+F)"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter.add_clear_button()
         self.filter.setMinimumWidth(60)
         self.filter.installEventFilter(self)
         row = QHBoxLayout()
@@ -117,7 +123,6 @@ class MarksPane(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
         column.addWidget(self.tags)
-        self.setFocusProxy(self.tree)
 
     def _join(self) -> None:
         self.by.currentIndexChanged.connect(self._show)
@@ -139,7 +144,7 @@ class MarksPane(QWidget):
     def _announce(self) -> None:
         """Let a screen reader say how many marks the filter lets through."""
         if self.filter.hasFocus():
-            say(self.filter, counted(self._model.count))
+            self._spoken.say(counted(self._model.count))
 
     def _leave_filter(self) -> None:
         if self.filter.text():

@@ -21,6 +21,7 @@ from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.grouptree import Index, RowKey
 from asem_reader.viewmodels.marks.marktree import MarkTree
+from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.filing.markrow import MarkRow
 
 _SOON_SEEN = 60  # rows that are unfolded without being asked for
@@ -197,11 +198,12 @@ class MarksView(QTreeView):
         with QSignalBlocker(self):
             for index in self.tree.groups():
                 rows = self.tree.rowCount(index)
-                if told.get(self.tree.seat_at(index).group, room >= rows):
+                if rows and told.get(self.tree.seat_at(index).group, room >= rows):
                     room -= rows
                     self.expand(index)
         if self.hasFocus():
             self.setCurrentIndex(self.tree.index(0, 0))
+            say_row(self)
         self.scrollToTop()
         self.picked.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.marks.mark import Mark, tag_of, written_tag
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
+from asem_reader.widgets.controls.linefield import LineField
 
 _APART = re.compile(r"[\s,;]+")
 
@@ -29,7 +30,7 @@ class TagBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit()
+        self.field = LineField()
         self._title = PlainLabel()
         self._known = QStringListModel(self)
         self._before: tuple[str, ...] = ()
@@ -46,9 +47,10 @@ class TagBar(QWidget):
             title = _("{tags}; some have also: {others}").format(tags=title, others=" ".join(others))
         self._title.setText(unkeyed(title))
         self.field.setAccessibleDescription(title)
-        self.field.setText(" ".join([*map(written_tag, shared), ""]) if shared else "")
         self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # before its caret moves: then it is heard
+        if shared:
+            self.field.setText(" ".join([*map(written_tag, shared), ""]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""
@@ -91,6 +93,7 @@ class TagBar(QWidget):
 
     def _leave(self) -> None:
         self.hide()
+        self.field.clear()
         self.left.emit()
 
 

@@ -21,7 +21,7 @@ MENUS = {
     N_("&File"): "print save_pdf compose add_to_pack binders copy_address export_marks import_marks "
     "close quit",
     N_("&Edit"): "undo redo copy find find_next find_previous",
-    N_("&Go"): "search literal save_search jump back forward up contents marks history "
+    N_("&Go"): "search literal save_search jump list_page back forward up contents marks history "
     "next_pane previous_pane | explore",
     N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
     "highlight_rose note note_topic copy_marks restore_backup waiting",
@@ -29,7 +29,7 @@ MENUS = {
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks copy_chosen paste_marks remove_marks bring_back",
     N_("&View"): "larger smaller normal left_pane right_pane full_screen | "
-    "theme_system theme_light theme_dark",
+    "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
     N_("&Help"): "palette keys about",
 }
 MENU_OF = {name: title for title, names in MENUS.items() for name in names.split() if name != "|"}
@@ -93,7 +93,10 @@ class Actions:
 
     def head(self, bar: QMenuBar) -> None:
         """Make the menus; they are empty until `furnish`."""
-        self._menus = {title: bar.addMenu(_(title)) for title in MENUS}
+        bar.setAccessibleName(_("Menus"))
+        for title in MENUS:
+            self._menus[title] = menu = bar.addMenu(_(title))
+            menu.setAccessibleName(_(title).replace("&", ""))
 
     def tool_bar(self, field: QWidget) -> QToolBar:
         """Return the tool bar: a few commands, and between them the field of the search."""

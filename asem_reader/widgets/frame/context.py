@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from asem_reader.widgets.marks.noteeditor import NoteEditor
     from asem_reader.widgets.reading.reader import Reader
 
-SAID = 4_000  # milliseconds that a passing remark stands
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
 
 

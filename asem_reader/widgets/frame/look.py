@@ -31,8 +31,11 @@ class Look:
         edges.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(130))
         for kind in ("QCheckBox", "QRadioButton"):
             app.setPalette(edges, kind)  # type: ignore[arg-type] # PySide says bytes
+        edges.setColor(QPalette.ColorRole.Window, QColor(colours.edge).lighter(140))
+        for kind in ("QComboBox", "QAbstractSpinBox"):
+            app.setPalette(edges, kind)  # type: ignore[arg-type]
         sheet = self._frame
-        for name in ("paper", "ink", "muted", "rule", "accent", "tint", "frame"):
+        for name in ("paper", "ink", "muted", "rule", "edge", "focus", "accent", "tint", "frame"):
             sheet = sheet.replace(f"@{name}", getattr(colours, name))
         app.setStyleSheet(sheet)
 
@@ -77,9 +80,9 @@ def _paler(drawn: QPixmap) -> QPixmap:
 def system_theme(app: QApplication, chosen: str) -> Theme:
     """Return the theme that the reader chose, or that the system asks for, high contrast with it."""
     hints = app.styleHints()
-    dark = chosen == "dark" or (chosen == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
+    dark = chosen.startswith("dark") or (chosen == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
     high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-    return theme(dark=dark, contrast=high)
+    return theme(dark=dark, contrast=high or chosen.endswith("contrast"))
 
 
 def palette(colours: Theme) -> QPalette:
@@ -91,7 +94,8 @@ def palette(colours: Theme) -> QPalette:
         (colours.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
         (colours.muted, (role.PlaceholderText,)),
         (colours.rule, (role.Mid, role.Midlight, role.Dark)),
-        (colours.accent, (role.Highlight, role.Accent, role.Link, role.LinkVisited)),
+        (colours.accent, (role.Highlight, role.Link, role.LinkVisited)),
+        (colours.focus, (role.Accent,)),
     )
     made = QPalette()
     for colour, those in roles:

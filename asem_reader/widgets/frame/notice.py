@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import RichLabel
 
 
@@ -36,8 +37,9 @@ class Notice(QWidget):
             self._more.setDefaultAction(more)
         self._said = f"{lead} {sentence}".lstrip()
         self._text.setText(f"<b>{escape(lead)}</b> {escape(sentence)}" if lead else escape(sentence))
-        self._text.setAccessibleName(self._said)
+        self.setAccessibleName(self._said)
         self.show()
+        say(self, self._said)
 
     def tell(self, error: ReaderError) -> None:
         """Say what is wrong and what to do."""
@@ -46,6 +48,7 @@ class Notice(QWidget):
     def _build(self) -> None:
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it can be read again
         self._text.setWordWrap(True)
         self._more.setText(_("More"))
         self._more.hide()

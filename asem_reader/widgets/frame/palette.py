@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The list of keys (F1), and the palette in which every command is found by a few letters."""
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _
+from asem_reader.widgets.controls.linefield import LineField
+from asem_reader.widgets.controls.walking import Walking
 from asem_reader.widgets.frame.actions import MENU_OF, Actions, plain_text
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -17,7 +19,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = QLineEdit(placeholderText=_("Type a command or a key"))
+        self._field = LineField(placeholderText=_("Type a command or a key"))
         self._view = QTreeView(rootIsDecorated=False)
         self._shown = QSortFilterProxyModel(
             self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterKeyColumn=-1
@@ -31,14 +33,6 @@ class CommandPalette(QDialog):
         index = self._view.currentIndex().siblingAtColumn(0)
         action = index.data(_ACTION)
         return action if isinstance(action, QAction) else None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows walk the list while the letters go into the field."""
-        walking = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in walking:
-            self._view.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def _build(self, actions: Actions, title: str) -> None:
         self.setWindowTitle(title)
@@ -62,7 +56,7 @@ class CommandPalette(QDialog):
         self._view.setAccessibleName(_("Commands"))
         self._view.setCurrentIndex(self._shown.index(0, 0))
         self._field.setAccessibleName(_("Command"))
-        self._field.installEventFilter(self)
+        Walking(self._field, self._view)
         column = QVBoxLayout(self)
         column.addWidget(self._field)
         column.addWidget(self._view)

@@ -31,6 +31,7 @@ class LeftPane(QWidget):
     """
 
     chosen = Signal(object)  # Place: the reader wishes to go there
+    entered = Signal()  # it was chosen by a key: the page is to have the keys
     marks: "MarksPane"
     history: HistoryView
     found: "ResultPane"
@@ -52,10 +53,12 @@ class LeftPane(QWidget):
         self.marks = MarksPane(marks)
         self.history = HistoryView(history)
         self.found = ResultPane(hits)
-        for view in (self.marks, WithEmptyState(self.history, _(_NO_HISTORY)), self.found):
+        self._visits = WithEmptyState(self.history, _(_NO_HISTORY))
+        for view in (self.marks, self._visits, self.found):
             self._stack.addWidget(view)
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
+        self.history.entered.connect(self.entered)
 
     @property
     def shown(self) -> int:
@@ -78,9 +81,11 @@ class LeftPane(QWidget):
         """Give the keys to the view that is shown."""
         if self.shown == MARKS:
             self.marks.focus_tree()
+        elif self.shown == RESULTS:
+            self.found.focus_answer()
         else:
-            views = {CONTENTS: self.outline, HISTORY: self.history, RESULTS: self.found}
-            views[self.shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            view = self.outline if self.shown == CONTENTS else self._visits.currentWidget()
+            (view or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         for title in (_("Contents"), _("Marks"), _("History")):
@@ -96,6 +101,7 @@ class LeftPane(QWidget):
     def _join(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
+        self.outline.entered.connect(self.entered)
         self._stack.currentChanged.connect(self._take_in)
 
     def _take_in(self, view: int) -> None:

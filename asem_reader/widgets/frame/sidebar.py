@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,26 +16,28 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.controls.label import LinkLabel, PlainLabel
+from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linklist import LinkList
 
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.topicmarks import TopicMarksView
 
 _TITLES = (N_("On this page"), N_("Related"))
+_INDENT = 3  # pixels that a list leaves before its text
 _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
 
 class SideBar(QScrollArea):
-    """The side bar: says what there is on and around the page, as links."""
+    """The side bar: says what there is on and around the page, as lists of links."""
 
-    chosen = Signal(object)  # Place: a topic or a block is wished for
-    wished = Signal(str)  # an anchor of the page is wished for that is no block
+    chosen = Signal(object)  # Place: a topic is wished for
+    wished = Signal(str)  # an anchor of the page is wished for
 
     def __init__(self) -> None:
         super().__init__()
         self._page: Page | None = None
         self._colours: Theme = LIGHT
-        self._links: dict[str, tuple[PlainLabel, LinkLabel]] = {}
+        self._links: dict[str, tuple[PlainLabel, LinkList]] = {}
         self._hint = PlainLabel(_(_NO_NOTES))
         self._build()
 
@@ -53,38 +55,30 @@ class SideBar(QScrollArea):
     def show_page(self, page: Page) -> None:
         """Describe a page."""
         self._page = page
-        self._describe(page)
-
-    def show_marks(self, marks: tuple[Mark, ...]) -> None:
-        """Show what the reader wrote and highlighted on the topic that lies open."""
-        if self._page and (marks or "notes" in vars(self)):
-            self.notes.show_marks(self._page.article, marks)
-            self.notes.setVisible(bool(self.notes.marks))
-            self._hint.setVisible(not self.notes.marks)
-
-    def dress(self, colours: Theme) -> None:
-        """Show links in these colours: a label keeps the link colour that its text was set with."""
-        self._colours = colours
-        if "notes" in vars(self):
-            self.notes.dress(colours)
-        if self._page:
-            self._describe(self._page)
-
-    def _describe(self, page: Page) -> None:
         article = page.article
-        on_page = [(f"asem:{article.topic.slug}#{s.heading.id}", s.title) for s in article.sections]
+        on_page = [(f"#{section.heading.id}", section.title) for section in article.sections]
         if article.sources:
             on_page.append(("#sources", _("Sources ({count})").format(count=len(article.sources))))
         self._fill(_TITLES[0], on_page)
         self._fill(_TITLES[1], [(topic.place.address, topic.title) for topic in article.related])
 
+    def show_marks(self, marks: tuple[Mark, ...], view_said: Callable[[str], str]) -> None:
+        """Show what the reader wrote and highlighted on the topic that lies open; views of it in words."""
+        if self._page and (marks or "notes" in vars(self)):
+            self.notes.show_marks(self._page.article, marks, view_said)
+            self.notes.setVisible(bool(self.notes.marks))
+            self._hint.setVisible(not self.notes.marks)
+
+    def dress(self, colours: Theme) -> None:
+        """Show notes in these colours."""
+        self._colours = colours
+        if "notes" in vars(self):
+            self.notes.dress(colours)
+
     def _fill(self, title: str, links: list[tuple[str, str]]) -> None:
-        style = f"text-decoration: none; color: {self._colours.accent}"
-        lines = (f'<a href="{address}" style="{style}">{escape(text)}</a>' for address, text in links)
-        heading, label = self._links[title]
-        label.setText("".join(f'<p style="margin:0 0 5px 0">{line}</p>' for line in lines))
+        heading, rows = self._links[title]
+        rows.show_links(links)
         heading.setVisible(bool(links))
-        label.setVisible(bool(links))
 
     def _build(self) -> None:
         self.setAccessibleName(_("About this page"))
@@ -94,19 +88,21 @@ class SideBar(QScrollArea):
         inside = QWidget()
         inside.setObjectName("aside")
         self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 22, 16, 16)
+        column.setContentsMargins(16 - _INDENT, 22, 16, 16)
         column.setSpacing(4)
         for title in _TITLES:
-            heading, links = PlainLabel(_(title)), LinkLabel()
+            heading, links = PlainLabel(_(title)), LinkList(_(title))
             heading.setObjectName("heading")
-            links.setAccessibleName(_(title))
-            links.linkActivated.connect(self._follow)
+            heading.setIndent(_INDENT)
+            links.chosen.connect(self._follow)
             self._links[title] = heading, links
             column.addWidget(heading)
             column.addWidget(links)
             column.addSpacing(14)
         heading = PlainLabel(_("My notes"))
         heading.setObjectName("heading")
+        heading.setIndent(_INDENT)
+        self._hint.setIndent(_INDENT)
         self._hint.setObjectName("hint")
         self._hint.setWordWrap(True)
         column.addWidget(heading)

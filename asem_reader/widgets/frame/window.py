@@ -14,9 +14,10 @@ from asem_reader.core.language import _
 from asem_reader.core.marks.mark import WHOLE, MarkKind
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.theme import Theme
+from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, SAID, Context, Handlers
+from asem_reader.widgets.frame.context import ROOM_FOR_ALL, Context, Handlers
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.frame.panes import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
@@ -170,6 +171,8 @@ class Window(QMainWindow):
         self._column.addWidget(self.reader, 1)
         for pane in (self.left, page, self.sidebar):
             self._split.addWidget(pane)
+        for pane in (self.sidebar, page, self.left):
+            pane.lower()  # for screen readers, too, the left one is the first
         self._split.setStretchFactor(1, 1)
         self._split.setCollapsible(1, False)
         self.setCentralWidget(self._split)
@@ -178,7 +181,6 @@ class Window(QMainWindow):
             self.actions_by_name.tick(name, self.context.settings.shown(name))
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
-        self._counted.setAccessibleName(_("Marked words"))
 
     def _join(self) -> None:
         desk = self.context.desk
@@ -187,9 +189,12 @@ class Window(QMainWindow):
         desk.viewed.connect(self._explore)
         for source in (desk, self.context.marks):
             source.refused.connect(self.notice.tell)
-        for pane in (self.left, self.reader, self.sidebar):
-            pane.chosen.connect(desk.go)
-        self.sidebar.wished.connect(self.reader.go_to)
+        self.left.chosen.connect(desk.go)
+        self.left.entered.connect(self.reader.jumps.land)
+        for pane in (self.reader, self.sidebar):
+            pane.chosen.connect(self._go)
+        self.sidebar.wished.connect(self.reader.jumps.go)
+        self.reader.jumps.changed.connect(self._show_ways)
         self.reader.settled.connect(self._rest_at)
         self.reader.painted.connect(self._complete)
         self.watch.came.connect(self._answer)
@@ -214,14 +219,22 @@ class Window(QMainWindow):
         self.sidebar.show_page(page)
         self.left.outline.show_topic(page.place.slug)
         self.context.readings.visited(page.place.slug)
-        trail = self.context.desk.trail
-        self.actions_by_name["back"].setEnabled(trail.can_go_back)
-        self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
+        self._show_ways()
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
         self._show_marks()
         self.watch.opened()
         if self.context.desk.resumed:
-            self.statusBar().showMessage(_("Where you left off; Ctrl+Home goes to the top."), SAID)
+            remark(self, _("Where you left off; Ctrl+Home goes to the top."))
+
+    def _go(self, place: Place) -> None:
+        if self.context.desk.go(place):
+            self.reader.jumps.land()
+
+    def _show_ways(self) -> None:
+        """Show which ways there are: back in the page, or to the one before."""
+        trail = self.context.desk.trail
+        self.actions_by_name["back"].setEnabled(trail.can_go_back or self.reader.jumps.can_go_back)
+        self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
 
     def _rest_at(self, block: BlockId | None) -> None:
         """Remember where the reader rests; who has come to the end begins anew next time."""
@@ -250,7 +263,7 @@ class Window(QMainWindow):
         self.dispatcher.explore(place)
 
     def _restyle(self, page: Page) -> None:
-        self.reader.show_page(page)
+        self.reader.restyle(page)
         self._show_marks()
         self.shown.emit()
 
@@ -271,4 +284,4 @@ class Window(QMainWindow):
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.spot == WHOLE for mark in there)
             self.actions_by_name.tick("bookmark", on_topic)
             self.reader.show_marks(there)
-            self.sidebar.show_marks(there)
+            self.sidebar.show_marks(there, self.context.marks.view_said)

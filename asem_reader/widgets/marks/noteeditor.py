@@ -12,6 +12,7 @@ from asem_reader.core.marks.notemarkup import BOLD, ITALIC, item_signs, toggled
 from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.marks.marksaid import called
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.reading.marktext import quoted
 from asem_reader.widgets.reading.pagemap import Stop
@@ -84,8 +85,13 @@ class NoteEditor(QFrame):
 
     def close_note(self) -> None:
         """Keep what is written and go away; what cannot be kept stays where it can be copied."""
-        if self._target is not None and self.leave_page():
+        if self._target is None:
+            return
+        is_new = bool(self._text.toPlainText().strip()) and self._text.document().isModified()
+        if self.leave_page():
             self.left.emit()
+            if is_new:
+                say(self._page, _("Note kept."))
 
     def leave_page(self) -> bool:
         """Keep what is written before another page is shown; return whether the page may go."""
@@ -98,7 +104,7 @@ class NoteEditor(QFrame):
         if self._target is None:
             return
         self._stop = self._stop_of(self._target)
-        self._page.show_written(self._stop)
+        self._page.paragraph.show_written(self._stop)
         self._place()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002 (Qt's signature)
@@ -120,15 +126,16 @@ class NoteEditor(QFrame):
         self._stop = self._stop_of(target)
         self._kept = mark.body if mark else ""
         self._title.setText(_("{kind} on {title}").format(kind=kind, title=quoted(target.text)))
-        self._text.setPlainText(self._kept)
-        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setAccessibleDescription(self._title.text())
-        self._pause.stop()
-        self._page.show_written(self._stop)
-        self._place()
+        self._text.clear()
         self.show()
         self.raise_()
-        self._text.setFocus()
+        self._text.setFocus()  # before its caret moves: else Orca 43 says nothing of it
+        self._text.setPlainText(self._kept)
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._pause.stop()
+        self._page.paragraph.show_written(self._stop)
+        self._place()
 
     def _there(self) -> Mark | None:
         """The mark that is written on, as it is now; None if it is not there yet, or no more."""
@@ -147,7 +154,7 @@ class NoteEditor(QFrame):
     def _put_away(self) -> None:
         self._target = self._mark = self._stop = None
         self._kept = ""
-        self._page.show_written(None)
+        self._page.paragraph.show_written(None)
         if self._text.hasFocus():  # or Qt would pass the keys on, and the page go to its next link
             self._page.setFocus()
         self.hide()
@@ -184,6 +191,7 @@ class NoteEditor(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click here is none on the text below
         self._title.setWordWrap(True)
         self._title.setObjectName("heading")
+        self.setAccessibleName(_("Note"))
         self._text.setAccessibleName(_("Note"))
         self._text.setPlaceholderText(_("Write; Esc keeps it."))
         column = QVBoxLayout(self)

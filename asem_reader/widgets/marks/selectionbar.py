@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QToolButton
 
+from asem_reader.core.language import _
+
 _GAP, _EDGE = 6, 4
 
 
@@ -18,6 +20,7 @@ class SelectionBar(QFrame):
         super().__init__(page.viewport())
         self._page = page
         self.setObjectName("selectionbar")
+        self.setAccessibleName(_("What to do with the selection"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         row = QHBoxLayout(self)
@@ -26,6 +29,8 @@ class SelectionBar(QFrame):
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
+            if action.objectName() == "copy":
+                button.setToolTip(_("Copy (Ctrl+C)"))  # the page's own key, which no menu may take
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setCursor(Qt.CursorShape.ArrowCursor)
             row.addWidget(button)

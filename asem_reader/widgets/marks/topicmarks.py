@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """List of what the reader wrote and highlighted on the topic that lies open, in reading order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -35,7 +35,7 @@ from asem_reader.core.marks.guide import in_reading_order
 from asem_reader.core.marks.mark import Mark, MarkId, MarkKind
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.reading.markpaint import SIZE, MarkerShape, paint_chip, paint_sign
-from asem_reader.widgets.reading.marktext import formatted, quoted, told
+from asem_reader.widgets.reading.marktext import formatted, on, told
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +44,7 @@ _SEEN = 12  # rows that are seen without scrolling
 
 
 class TopicMarksView(QListWidget):
-    """Notes and highlights of one topic, `marks`; bookmarks too, if something is written on them.
+    """Notes and highlights of one topic, `marks`, each with what it is `on`; bookmarks too, if written on.
 
     Signals:
         chosen, edited, removed (Mark): the reader wishes to go to a mark, to write on it, or it away.
@@ -57,6 +57,7 @@ class TopicMarksView(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.marks: list[Mark] = []
+        self.on: dict[MarkId, str] = {}
         self._row = _MarkRow(self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._build()
@@ -66,15 +67,18 @@ class TopicMarksView(QListWidget):
         """The mark of the current row."""
         return self.marks[self.currentRow()] if self.currentRow() >= 0 else None
 
-    def show_marks(self, article: Article, marks: Iterable[Mark]) -> None:
-        """Show what is written or highlighted; the current row stays with its mark, or in its place."""
+    def show_marks(self, article: Article, marks: Iterable[Mark], view_said: Callable[[str], str]) -> None:
+        """Show what is written or highlighted; the current row stays with its mark, or in its place.
+
+        `view_said` tells in words the view of figures that a mark is on.
+        """
         kept = (mark for mark in marks if mark.kind is not MarkKind.BOOKMARK or mark.body.strip())
         shown, current, row = in_reading_order(article, kept), self.current_mark, self.currentRow()
         if shown != self.marks:
             self.clear()
-            self.marks = shown
+            self.marks, self.on = shown, {mark.id: on(mark, view_said) for mark in shown}
             for mark in shown:
-                self.addItem(_MarkItem(mark))
+                self.addItem(_MarkItem(mark, self.on[mark.id]))
             if current:
                 there = (at for at, mark in enumerate(shown) if mark.id == current.id)
                 self.setCurrentRow(next(there, min(row, len(shown) - 1)))
@@ -149,13 +153,13 @@ class TopicMarksView(QListWidget):
 class _MarkItem(QListWidgetItem):
     """A row; what it says to a screen reader is put together when it is asked for."""
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, on: str) -> None:
         super().__init__()
-        self._mark = mark
+        self._mark, self._on = mark, on
 
     def data(self, role: int) -> Any:
         """Qt: the text of the mark."""
-        return told(self._mark) if role == Qt.ItemDataRole.DisplayRole else super().data(role)
+        return told(self._mark, self._on) if role == Qt.ItemDataRole.DisplayRole else super().data(role)
 
 
 class _MarkRow(QStyledItemDelegate):
@@ -202,7 +206,7 @@ class _MarkRow(QStyledItemDelegate):
             whole = QTextCursor(document)
             whole.select(QTextCursor.SelectionType.Document)
             whole.mergeCharFormat(ink)
-            _quote_above(document, quoted(mark.words or mark.quote), muted)
+            _quote_above(document, self._view.on[mark.id], muted)
             document.setTextWidth(max(60, width - _LEFT - _PADDING))
             self._set[key] = document
         return self._set[key]

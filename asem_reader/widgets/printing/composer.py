@@ -5,9 +5,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QTabWidget, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
@@ -21,6 +21,7 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.printwindow import PrintWindow
@@ -66,7 +67,7 @@ class Composer(PrintWindow):
         self._topics = compositor.topics
         self._edition = compositor.edition
         self.binder = binder
-        self._name = QLineEdit()
+        self._name = LineField()
         self._open = QPushButton(_("&Binders…"))
         ticking = TickingModel(outline, self._topics.values(), self)
         self.picker = TopicPicker(ticking, BinderItemsModel(self._topics, self), source)
@@ -174,6 +175,8 @@ class Composer(PrintWindow):
         tabs.addTab(self.picker, _("&Topics"))
         tabs.addTab(self.cover, _("Co&ver"))
         tabs.addTab(self.options, _("La&yout"))
+        tabs.setFocusProxy(None)  # type: ignore[arg-type] # as one, Tab would pass over the name
+        tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.below.insertWidget(0, self._open)
         filled(self.panel, filled(QHBoxLayout(), label, self._name, grows=self._name), tabs, grows=tabs)
 
@@ -207,12 +210,12 @@ class _CoverForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, LineField] = {}
         self._boxes = {name: QCheckBox(_(text)) for name, text in _OUTFIT.items()}
         rows = QFormLayout(self, rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapAllRows, verticalSpacing=6)
         rows.setContentsMargins(0, 8, 0, 0)
         for name, (label, example) in _FIELDS.items():
-            field = self.fields[name] = QLineEdit(placeholderText=_(example))
+            field = self.fields[name] = LineField(placeholderText=_(example))
             field.textEdited.connect(self.changed)
             field.editingFinished.connect(self.done)
             rows.addRow(_(label), field)

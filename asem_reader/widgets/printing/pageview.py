@@ -5,8 +5,17 @@
 from functools import reduce
 
 from PySide6.QtCore import QPoint, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.viewmodels.printing.pageimages import BAND, PageImages
@@ -148,17 +157,16 @@ class PageView(QAbstractScrollArea):
                 self._paint(painter, index, box, seen)
         painter.translate(offset)
         if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            option.rect = self.viewport().rect().adjusted(1, 1, -1, -1)
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def _paint(self, painter: QPainter, index: int, box: QRect, seen: QRect) -> None:
         assert self._images
         ratio = self.devicePixelRatioF()
         dpi = _SCREEN_DPI * self.scale * ratio
-        painter.setPen(self.palette().mid().color())
+        painter.setPen(self.palette().placeholderText().color())
         painter.setBrush(Qt.GlobalColor.white)
         painter.drawRect(box.adjusted(-1, -1, 0, 0))
         first = max(0, int((seen.top() - box.top()) * ratio) // BAND)

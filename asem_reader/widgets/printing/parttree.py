@@ -3,6 +3,7 @@
 """Tree of a topic's headings and paragraphs, to be ticked for printing."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,8 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from asem_reader.core.language import _
+from asem_reader.core.printing.selection import folded
 from asem_reader.core.printing.sheet import Portion, Shape
+from asem_reader.viewmodels.printing.ticking import tick_said
 from asem_reader.viewmodels.tooltip import tooltip
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxedges import BoxEdges
 from asem_reader.widgets.controls.boxes import filled
 
@@ -39,6 +43,7 @@ class PartTree(QWidget):
         super().__init__()
         self.only = QCheckBox(_("Only what is &ticked here"))
         self.tree = QTreeWidget()
+        self.tree.setHeaderLabel(_("Part"))  # heard alone
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
         self.tree.setAccessibleName(_("Parts of the sheet"))
@@ -51,12 +56,17 @@ class PartTree(QWidget):
         self.tree.setEnabled(bool(only))
         self.only.toggled.connect(self.tree.setEnabled)
         self.only.toggled.connect(self.changed)
-        self.tree.itemChanged.connect(lambda _item, _column: self.changed.emit())
+        self.tree.itemChanged.connect(self._tell)
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """Names of headings and codes of paragraphs that are ticked; empty for no choice."""
         return tuple(_ticked(self.tree.invisibleRootItem())) if self.only.isChecked() else ()
+
+    def _tell(self, item: QTreeWidgetItem) -> None:
+        if item is self.tree.currentItem():
+            say(self.tree, item.data(0, Qt.ItemDataRole.AccessibleTextRole))
+        self.changed.emit()
 
     @property
     def nothing(self) -> bool:
@@ -107,8 +117,11 @@ def _row(portion: Portion, only: Sequence[str]) -> QTreeWidgetItem:
     whole = not only or portion.name in only
     row = _item(portion.title, portion.name, ticked=whole)
     for entry in portion.entries:
+        if entry.figure and entry.shape is Shape.FIGURE:
+            title, name = entry.figure.title, folded(entry.figure.title)
+            row.addChild(_item(_("Figure: {title}").format(title=title), name, ticked=whole or name in only))
         # The head of a table comes with its rows.
-        if entry.code and entry.shape not in (Shape.HEAD, Shape.SUBHEADING):
+        elif entry.code and entry.shape not in (Shape.HEAD, Shape.SUBHEADING):
             long = len(entry.text) > _LETTERS
             text = f"{entry.text[:_LETTERS].rsplit(' ', 1)[0]} …" if long else entry.text
             part = _item(text, entry.code, ticked=whole or entry.code in only)
@@ -119,8 +132,17 @@ def _row(portion: Portion, only: Sequence[str]) -> QTreeWidgetItem:
     return row
 
 
+class _PartItem(QTreeWidgetItem):
+    """Row whose tick is heard."""
+
+    def data(self, column: int, role: int) -> Any:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tick_said(self.text(column), self.checkState(column))
+        return super().data(column, role)
+
+
 def _item(text: str, name: str, *, ticked: bool) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([text])
+    item = _PartItem([text])
     item.setData(0, _NAME, name)
     item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
     return item

@@ -35,6 +35,7 @@ from asem_reader.viewmodels.printing.pageimages import page_count
 from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.printing.output import Progress, ProofOutput, ask_and_save, file_name
 from asem_reader.widgets.printing.pageview import PageView
@@ -115,6 +116,8 @@ class PrintWindow(QDialog):
         super().showEvent(event)
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         self._scroll.setMinimumWidth(max(self.panel.minimumSize().width() + bar, _LEAST_LEFT))
+        items = filter(None, map(self.below.itemAt, range(self.below.count())))
+        order_tabs(*self._above, *(item.widget() for item in items))
 
     def done(self, result: int) -> None:
         """Qt: remember paper and marking on closing, however it is done, and let go of the pages."""
@@ -190,6 +193,7 @@ class PrintWindow(QDialog):
         close.clicked.connect(self.reject)
         filled(self.below, None, self.other_button, self.save_button, close, self.print_button)
         filled(QVBoxLayout(self), self.notice, split, self.below, grows=split)
+        self._above = (self.notice, left, self.proof_view)
 
     def _join_frame(self) -> None:
         self.proofs.made.connect(self.notice.hide)

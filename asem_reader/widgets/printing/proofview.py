@@ -26,6 +26,7 @@ from asem_reader.core.printing.proof import Proof
 from asem_reader.core.printing.sheet import NOTES_TITLE, Sheet
 from asem_reader.viewmodels.printing.compositor import Proofs
 from asem_reader.viewmodels.printing.pageimages import PageImages, fits_of, page_count
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
 from asem_reader.widgets.printing.pageview import FIT_PAGE, FIT_WIDTH, ZOOMS, PageView
@@ -65,9 +66,12 @@ class ProofView(QWidget):
     def _build(self) -> None:
         self._page.setAccessibleName(_("Page"))
         self._page.setKeyboardTracking(False)
-        self._zoom.setAccessibleName(_("Size of pages"))
+        sized = PlainLabel(_("Size of pages"), self)  # names the choice: Qt asks a buddy alone
+        sized.setBuddy(self._zoom)
+        sized.hide()
         self._facing.setText(_("&Facing pages"))
         self._facing.setCheckable(True)
+        self._facing.setObjectName("toggle")
         self._page.setToolTip(_("Page; in the pages, Page Down and Page Up turn them"))
         for size, text in (_FITS | {zoom: f"{zoom:.0%}" for zoom in ZOOMS}).items():
             self._zoom.addItem(_(text), size)
@@ -145,6 +149,7 @@ class FitLine(QWidget):
         super().__init__()
         self.told = PlainLabel()
         self.told.setWordWrap(True)
+        self._spoken = Announcer(self)
         self._titles = {"notes": _(NOTES_TITLE)}
         self._said: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -162,6 +167,7 @@ class FitLine(QWidget):
         fits = zip(sheets, fits_of(proof), strict=False)
         over = {sheet.topic.slug: fit for sheet, fit in fits if fit.over}
         self.told.setText(_told(page_count(proof.pdf), len(sheets), proof, len(over)))
+        self._spoken.say(self.told.text())
         left_out = _left_out(proof)
         shown = [sheet for sheet in sheets if sheet.topic.slug in over]
         shown += [sheet for sheet in sheets if left_out.get(sheet.topic.slug) and sheet not in shown]

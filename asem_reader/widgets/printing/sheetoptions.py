@@ -3,13 +3,14 @@
 """Form for the options of a sheet: for whom, on which paper, under which marking, with what in the margin."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.printing.binder import Layout
 from asem_reader.core.printing.form import Form, Paper, Profile
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 
 _PROFILES = {
     Profile.STANDARD: N_("Standard, two sides"),
@@ -41,9 +42,9 @@ class SheetOptions(QWidget):
         self._for_whom = for_whom
         self.profile = QComboBox()
         self.paper = QComboBox()
-        self.marking = QLineEdit(settings.marking, placeholderText=_("None"), clearButtonEnabled=True)
-        self.handling = QLineEdit(placeholderText=_("Such as: Destroy after the meeting"))
-        self.addressee = QLineEdit(placeholderText=_("Such as: Head of delegation"))
+        self.marking = LineField(settings.marking, placeholderText=_("None"))
+        self.handling = LineField(placeholderText=_("Such as: Destroy after the meeting"))
+        self.addressee = LineField(placeholderText=_("Such as: Head of delegation"))
         self.notes = QCheckBox(_("With my &notes"))
         self.codes = QCheckBox(_("C&odes of paragraphs in the margin"))
         self.margin = QCheckBox(_("&Wide margin for notes by hand"))
@@ -99,6 +100,7 @@ class SheetOptions(QWidget):
         self.profile.addItems([*map(_, _PROFILES.values())])
         self.paper.addItems([*map(_, _PAPERS.values())])
         self.paper.setCurrentIndex(list(_PAPERS).index(self._settings.paper))
+        self.marking.add_clear_button()
         self.marking.setToolTip(_(_LABEL))
         self.marking.setAccessibleDescription(_(_LABEL))
         self.copies.setAccessibleName(_("How many numbered copies"))

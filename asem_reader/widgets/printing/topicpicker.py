@@ -5,11 +5,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -24,12 +23,16 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
+from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxedges import BoxEdges
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
+from asem_reader.widgets.controls.linefield import LineField
 
 _NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or marked.")
+
+_INTO = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class TopicPicker(QWidget):
         self._ticking = ticking
         self.items = items
         self._source = source
-        self.filter = QLineEdit(placeholderText=_("Find a topic"), clearButtonEnabled=True)
+        self.filter = LineField(placeholderText=_("Find a topic"))
         self.tree = QTreeView(headerHidden=True, indentation=16)
         self.order = _OrderView(items)
         self.add = QPushButton(_("A&dd"))
@@ -101,6 +104,8 @@ class TopicPicker(QWidget):
         action.triggered.connect(lambda: self.added.emit(slugs))
 
     def _build(self) -> None:
+        self.filter.add_clear_button()
+        self.filter.installEventFilter(self)
         self.filter.setAccessibleName(_("Find a topic"))
         self.add.setMenu(self._menu)
         self.tree.setModel(self._ticking)
@@ -134,7 +139,22 @@ class TopicPicker(QWidget):
     def _narrow(self, text: str) -> None:
         self._ticking.setFilterFixedString(text.strip())
         if text.strip():
-            self.tree.expandAll()
+            self._unfold(QModelIndex())
+
+    def _unfold(self, above: QModelIndex) -> None:
+        """Unfold all that holds something; of a leaf it would be heard that it is unfolded."""
+        for row in range(self._ticking.rowCount(above)):
+            index = self._ticking.index(row, 0, above)
+            if self._ticking.hasChildren(index):
+                self.tree.expand(index)
+                self._unfold(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: go from the field to the tree with Down or Enter."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _INTO:
+            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _ask_parts(self) -> None:
         if self.order.current:
@@ -142,6 +162,7 @@ class TopicPicker(QWidget):
 
     def _tick(self, slugs: tuple[Slug, ...], wished: bool) -> None:
         (self.added if wished else self.dropped).emit(slugs)
+        say(self.tree, str(self.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)))
 
 
 class _OrderView(QListView):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The words that are marked on a page because they were looked for, and the way from one to the next."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -15,11 +16,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollBar, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QTextBrowser, QTextEdit, QWidget
 
 from asem_reader.core.language import _
 from asem_reader.core.theme import LIGHT, Theme
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.linefield import LineField
 
 _HEIGHT = 4.0  # of a tick
 _AROUND = 70  # pixels kept free above and below a word that is reached
@@ -135,7 +138,10 @@ class FoundWords(QObject):
         for index, place in enumerate(self.places):
             word = QTextEdit.ExtraSelection()
             word.cursor = place
-            word.format.setBackground(QColor(colours.here if index == self._here else colours.found))
+            word.format.setBackground(QColor(colours.found))
+            if index == self._here:  # dark where the others are light, and the other way round
+                word.format.setBackground(QColor(colours.here))
+                word.format.setForeground(QColor(colours.paper))
             if self.edged:
                 word.format.setProperty(QTextFormat.Property.OutlinePen, QPen(colours.muted))
             words.append(word)
@@ -160,20 +166,24 @@ class FindBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit(placeholderText=_("Find on page"), clearButtonEnabled=True)
+        self.field = LineField(placeholderText=_("Find on page"))
         self._count = PlainLabel()
+        self._spoken = Announcer(self)
         self._build()
 
     def open_field(self) -> None:
         """Show the bar, ready to type."""
         self.show()
         self.field.setFocus()
-        self.field.selectAll()
+        self._spoken.forget()
+        if self.field.text():
+            self.field.selectAll()
 
     def count(self, here: int, found: int) -> None:
         """Say where one is among the places found."""
         at = _("{number} of {count}").format(number=here, count=found)
         self._count.setText("" if not self.field.text() else at if found else _("Not on this page"))
+        self._spoken.say(self._count.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Enter and Shift+Enter; leave with Esc."""
@@ -189,6 +199,7 @@ class FindBar(QWidget):
     def _build(self) -> None:
         self.setObjectName("findbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field.add_clear_button()
         self.field.setAccessibleName(_("Find on page"))
         self.field.setMaximumWidth(360)
         self.field.textChanged.connect(self.typed)
@@ -210,20 +221,24 @@ def _height_of(cursor: QTextCursor) -> float:
 
 
 def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iterator[QTextCursor]:
-    """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest."""
-    longest_first = sorted(filter(None, texts), key=len, reverse=True)
-    if not longest_first:
-        return
-    from PySide6.QtCore import QRegularExpression  # noqa: PLC0415 (few pages are opened with found words)
+    """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest.
 
-    expression = QRegularExpression(
-        around.format("|".join(map(QRegularExpression.escape, longest_first))),
-        QRegularExpression.PatternOption.CaseInsensitiveOption
-        | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
-    )
-    cursor = QTextCursor(document)
-    while True:
-        cursor = document.find(expression, cursor)
-        if cursor.isNull() or not cursor.hasSelection():
-            return
-        yield QTextCursor(cursor)
+    They are compared as a search compares words, and signs as a keyboard has them.
+    """
+    wanted = tuple(filter(None, texts))
+    if not wanted:
+        return
+    from asem_reader.core.words import typed  # noqa: PLC0415 (few pages are opened with found words)
+
+    longest_first = sorted(filter(None, map(typed, wanted)), key=len, reverse=True)
+    pattern = re.compile(around.format("|".join(map(re.escape, longest_first))))
+    # In a document a sign beyond the first 65,536 takes two places.
+    text = "".join(sign if sign <= "\uffff" else f"{sign}\0" for sign in document.toPlainText())
+    page = typed(text)
+    if len(page) != len(text):
+        page = "".join((typed(sign) or "\0")[0] for sign in text)
+    for match in pattern.finditer(page) if longest_first else ():
+        cursor = QTextCursor(document)
+        cursor.setPosition(match.start())
+        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        yield cursor

@@ -219,19 +219,7 @@ class MarkPaint:
 
     def _measured(self, mark: Mark) -> tuple[tuple[QRectF, float], ...]:
         """A box for each line of the words that a mark is on, and the height that the letters stand on."""
-        layout, found = self._page.document().documentLayout(), list[tuple[QRectF, float]]()
-        for span in self._placed(mark):
-            corner = layout.blockBoundingRect(span.part).topLeft()
-            lines = span.part.layout()
-            for number in range(lines.lineCount()):
-                line = lines.lineAt(number)
-                first, last = line.textStart(), line.textStart() + line.textLength()
-                if span.start < last and first < span.end:
-                    left = _x(line, span.start) if span.start > first else line.x()
-                    right = _x(line, span.end) if span.end < last else line.x() + line.naturalTextWidth()
-                    box = QRectF(left, line.y(), right - left, line.height()).translated(corner)
-                    found.append((box, corner.y() + line.y() + line.ascent()))
-        return tuple(found)
+        return tuple(line for words in self._placed(mark) for line in lines_of(words))
 
     def _find(self, mark: Mark) -> tuple[TextRange, ...]:
         return self._map.spans(mark.block, mark.words, mark.nth) if self._map else ()
@@ -269,6 +257,20 @@ class MarkPaint:
         for height, notes in sorted(written.items()):
             colour = next((lit[on] for mark in notes if (on := (mark.words, mark.nth)) in lit), None)
             yield _Sign(MarkerShape.SHEET, tuple(notes), height + 2, colour)
+
+
+def lines_of(words: TextRange) -> Iterator[tuple[QRectF, float]]:
+    """A box for each line of some words, and the height that the letters stand on."""
+    corner = words.part.document().documentLayout().blockBoundingRect(words.part).topLeft()
+    lines = words.part.layout()
+    for number in range(lines.lineCount()):
+        line = lines.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        if words.start < last and first < words.end:
+            left = _x(line, words.start) if words.start > first else line.x()
+            right = _x(line, words.end) if words.end < last else line.x() + line.naturalTextWidth()
+            box = QRectF(left, line.y(), right - left, line.height()).translated(corner)
+            yield box, corner.y() + line.y() + line.ascent()
 
 
 def _depth(mark: Mark) -> tuple[bool, bool]:

@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Texts for marks: in tooltips, in lists, and for screen readers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QFont, QTextDocument
 
 from asem_reader.core.language import _
-from asem_reader.core.marks.mark import Mark
+from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.marks.notemarkup import in_line, to_html
 from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
@@ -23,20 +23,26 @@ def quoted(text: str) -> str:
     return f"“{short}”"
 
 
-def told(mark: Mark) -> str:
-    """Text of a mark in a list: what it is, the words that it is on, and what is written."""
-    parts = (called(mark), quoted(mark.words or mark.quote), in_line(mark.body))
+def on(mark: Mark, view_said: Callable[[str], str]) -> str:
+    """What a mark is on: a view of figures, told by `view_said`, or the beginning of its words."""
+    return view_said(mark.view) if mark.view else quoted(mark.words or mark.quote)
+
+
+def told(mark: Mark, on: str) -> str:
+    """Text of a mark in a list: what it is, what it is on, and what is written."""
+    parts = (called(mark), on, in_line(mark.body))
     return ". ".join(part for part in parts if part)
 
 
 def heard(text: str, marks: Iterable[Mark]) -> str:
-    """Speech for a paragraph: what is on it, then its text, then what the reader wrote on it."""
+    """Speech for a paragraph: its text, then what is on it and what the reader wrote on it."""
     there = tuple(marks)
-    names = ", ".join(dict.fromkeys(called(mark) for mark in there))
+    silent = (mark for mark in there if mark.kind is not MarkKind.NOTE or not mark.body.strip())
+    names = ", ".join(dict.fromkeys(map(called, silent)))
     written = " ".join(
         _("Note: {text}").format(text=in_line(mark.body)) for mark in there if mark.body.strip()
     )
-    return " ".join(part for part in (f"{names}." if names else "", text, written) if part)
+    return " ".join(part for part in (text, f"{names}." if names else "", written) if part)
 
 
 def tip_on(marks: Iterable[Mark], font: QFont) -> str:

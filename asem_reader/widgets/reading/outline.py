@@ -27,6 +27,7 @@ class _PlacesView(QTreeView):
     """Tree view that asks for the topic that is clicked or entered."""
 
     chosen = Signal(object)  # Place: the reader wishes to go there
+    entered = Signal()  # it was chosen by a key
 
     def __init__(self, places: "OutlineModel | HistoryModel", heard: str) -> None:
         super().__init__(headerHidden=True, indentation=16)
@@ -35,13 +36,18 @@ class _PlacesView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Gestures only: the current row also changes when another part of the program opens a page.
         self.clicked.connect(self._choose)
-        self.activated.connect(self._choose)
+        self.activated.connect(self._enter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current row: a screen reader says nothing of a tree without one (NVDA 12476)."""
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._places.index(0, 0))
         super().focusInEvent(event)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self._choose(index)
+        if self._places.place_at(index):
+            self.entered.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         place = self._places.place_at(index)
@@ -92,7 +98,8 @@ class OutlineView(_PlacesView):
         index = self._model.index_of(slug)
         if index.isValid():
             self.setCurrentIndex(index)
-            self.expand(index)
+            if self._model.hasChildren(index):  # of a leaf it would be heard that it is unfolded
+                self.expand(index)
             self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -171,6 +171,13 @@ class PageMap:
             yield Stop(BlockId(name) if name in self._known else None, tuple(parts), name, number)
 
 
+def words_of(part: QTextBlock, after: int = 0) -> str:
+    """The words of a block of the document after so many letters, without numbers of sources."""
+    start = part.position() + after
+    letters = "".join(letter for letter, at in _shown(part) if at >= start)
+    return " ".join(letters.split())
+
+
 def _bounds(cursor: QTextCursor) -> tuple[int, int]:
     """Begin and end of a selection; one over cells of a table holds them whole, as Qt shows it."""
     table = cursor.currentTable()
@@ -201,7 +208,7 @@ def _anchor(part: QTextBlock) -> str:
 
 def _placed(stop: Stop, text: str) -> tuple[int, ...]:
     """The position in the document of each letter of a block's text; -1 where it shows none."""
-    shown, at, places = list(_shown(stop)), 0, []
+    shown, at, places = [letter for part in stop.parts for letter in _shown(part)], 0, []
     for letter in text:
         while at < len(shown) and shown[at][0].isspace() and not letter.isspace():
             at += 1
@@ -211,15 +218,13 @@ def _placed(stop: Stop, text: str) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _shown(stop: Stop) -> Iterator[tuple[str, int]]:
+def _shown(part: QTextBlock) -> Iterator[tuple[str, int]]:
     """Each letter that is shown, but for numbers of sources, and where in the document it stands."""
-    for part in stop.parts:
-        raised = set(_raised(part))
-        position = part.position()
-        for letter in part.text():
-            if position not in raised:
-                yield letter, position
-            position += _units(letter)
+    raised, position = set(_raised(part)), part.position()
+    for letter in part.text():
+        if position not in raised:
+            yield letter, position
+        position += _units(letter)
 
 
 def _raised(part: QTextBlock) -> Iterator[int]:

@@ -13,6 +13,7 @@ _WIDTH, _APART = 2.5, 11.0
 _AROUND = 24.0  # pixels kept free above and below a paragraph that is reached
 _PAGE = 0.9  # how much of what is seen a page turns over
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LETTERS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _PAGES = {
     Qt.Key.Key_PageUp: -_PAGE,
     Qt.Key.Key_PageDown: _PAGE,
@@ -24,22 +25,25 @@ _PAGES = {
 class ParagraphCursor(QObject):
     """Cursor that says at which paragraph the reader is, and moves there.
 
-    The arrows leave the caret of the text where it is, and hide it: a screen reader would say the line that
-    the caret comes to, and then the paragraph, which holds that line, again. The first key that needs the
-    caret (Left, Right, Shift, Tab) finds it at the paragraph, and from then on the bar follows it.
+    The arrows take the caret of the text along to the paragraph's first letter, so that a screen reader goes
+    on from there, and hide it. The first key that needs the caret (Left, Right, Shift) shows it; from then
+    on the bar follows it.
 
     Attributes:
         stop: where it is; None above the title.
-        leads: whether the arrows moved it last, and the caret is elsewhere.
+        leads: whether the arrows moved it last, and the caret is hidden.
     """
 
-    reached = Signal(object)  # Stop: the arrows came to a paragraph
+    # Stop: one came to a paragraph; and whether a screen reader says its first line by itself.
+    reached = Signal(object, bool)
+    lent = Signal()  # Left or Right found the caret before the paragraph's first letter
 
     def __init__(self, page: QTextBrowser) -> None:
         super().__init__(page)
         self.stop: Stop | None = None
         self.leads = False
         self._page = page
+        self._written: Stop | None = None
         self._map: PageMap | None = None
         page.cursorPositionChanged.connect(self._follow)
 
@@ -59,6 +63,7 @@ class ParagraphCursor(QObject):
     def begin(self, page_map: PageMap | None) -> None:
         """Be where the caret is, on another page; nowhere while there is none."""
         self._map = page_map
+        self._written = None
         self._follow()
 
     def take(self, event: QKeyEvent) -> bool:
@@ -67,33 +72,58 @@ class ParagraphCursor(QObject):
         to_end = key in (Qt.Key.Key_Home, Qt.Key.Key_End) and pressed == Qt.KeyboardModifier.ControlModifier
         if not self._stops or (pressed and not to_end):
             return False
+        if key in _LETTERS and not pressed and self.leads:
+            self.lend_caret()
+            self.lent.emit()
+            return True
         if key in _STEPS:
-            self._walk(_STEPS[key])
+            stop = self._walked(_STEPS[key])
         elif key in _PAGES:
-            self._turn(_PAGES[key])
-        return key in _STEPS or key in _PAGES
+            stop = self._turned(_PAGES[key])
+        else:
+            return False
+        if stop:
+            before = self._page.textCursor().position()
+            self.reach(stop)
+            if key in _STEPS:
+                self._show(stop)
+            # Elsewhere Home and End are for the ends of a line: a letter is said then, no line.
+            reads = key not in (Qt.Key.Key_Home, Qt.Key.Key_End)
+            self.reached.emit(stop, reads and stop.position != before)
+        return True
 
     def lend_caret(self) -> None:
-        """Put the caret of the text where the arrows came to."""
-        if self.leads and self.stop:
-            caret = QTextCursor(self._page.document())
-            caret.setPosition(self.stop.position)
-            self._page.setTextCursor(caret)
-            self._follow()
+        """Show the caret of the text where the arrows came to."""
+        self._follow()
 
     def go(self, stop: Stop) -> None:
         """Go to a paragraph, and bring it into view."""
-        self._reach(stop)
+        self.reach(stop)
         self._show(stop)
-        self.reached.emit(stop)
+        self.reached.emit(stop, False)
 
     def paint(self, painter: QPainter, colours: Theme, left: float) -> None:
         """Draw the bar before what begins so far to the right, pale while the keys go elsewhere."""
         if self.stop is None:
             return
         box = self._box(self.stop)
-        colour = colours.accent if self._page.hasFocus() else colours.rule
+        colour = colours.focus if self._page.hasFocus() else colours.edge
         painter.fillRect(QRectF(left - _APART, box.top(), _WIDTH, box.height()), QColor(colour))
+
+    def show_written(self, stop: Stop | None) -> None:
+        """Lay a tint under the paragraph that is written on."""
+        self._written = stop
+        self._page.viewport().update()
+
+    def paint_written(self, painter: QPainter, colours: Theme) -> None:
+        """Draw that tint."""
+        if self._written:
+            box = self._box(self._written)
+            column = (
+                self._page.document().rootFrame().frameFormat()
+            )  # an item's box is as if it had no indent
+            box.setRight(self._page.viewport().width() - column.rightMargin())
+            painter.fillRect(box.adjusted(-8, -3, 8, 3), QColor(colours.noted))
 
     def _follow(self) -> None:
         self.leads = False
@@ -101,33 +131,36 @@ class ParagraphCursor(QObject):
         self.stop = self._map.at(self._page.textCursor().position()) if self._map else None
         self._page.viewport().update()
 
-    def _reach(self, stop: Stop) -> None:
+    def reach(self, stop: Stop) -> None:
+        """Go to a paragraph, and leave the page as it is scrolled."""
+        caret, bar = QTextCursor(stop.parts[0]), self._page.verticalScrollBar()
+        scrolled = bar.value()
+        self._page.setTextCursor(caret)
+        bar.setValue(scrolled)
         self.stop = stop
         self.leads = True
         self._page.setCursorWidth(0)
         self._page.viewport().update()
 
-    def _walk(self, step: int) -> None:
-        """Go on to the next paragraph; one that is longer than the window is first scrolled through."""
+    def _walked(self, step: int) -> Stop | None:
+        """The next paragraph; one that is longer than the window is first scrolled through."""
         here = self._seen_from(step)
         if here is None or self._scrolled_through(here, step):
-            return
+            return None
         stops = self._stops
         unseen = here is not self.stop
         number = here.number if unseen else min(max(here.number + step, 0), len(stops) - 1)
-        self.go(stops[number])
+        return stops[number]
 
-    def _turn(self, pages: float) -> None:
-        """Turn over what is seen, and take the first whole paragraph; at an end, the last."""
+    def _turned(self, pages: float) -> Stop | None:
+        """Turn over what is seen; return the first whole paragraph, at an end the last, if it is another."""
         bar = self._page.verticalScrollBar()
         before = bar.value()
         wanted = before + pages * self._page.viewport().height()
         bar.setValue(int(min(max(wanted, bar.minimum()), bar.maximum())))
         at_end = bar.value() == (bar.maximum() if pages > 0 else bar.minimum())
         stop = self._stops[-1 if pages > 0 else 0] if at_end else self._first_seen()
-        if stop and stop is not self.stop:
-            self._reach(stop)
-            self.reached.emit(stop)
+        return stop if stop is not self.stop else None
 
     def _seen_from(self, step: int) -> Stop | None:
         """The stop to go on from: what was reached, if it can be seen, else what can."""

@@ -2,43 +2,43 @@
 # SPDX-License-Identifier: MIT
 """The page on the glass."""
 
+import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from asem_reader.core.content import Page
 from asem_reader.core.errors import BadAddress
-from asem_reader.core.language import _
 from asem_reader.core.marks.mark import Mark, Target
 from asem_reader.core.place import SCHEME, BlockId, Place
 from asem_reader.core.theme import LIGHT, Theme
-from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
+from asem_reader.widgets.reading.column import Column
 from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
 from asem_reader.widgets.reading.pagefigures import PageFigures
-from asem_reader.widgets.reading.pagemap import PageMap, Stop
+from asem_reader.widgets.reading.pagejumps import PageJumps
+from asem_reader.widgets.reading.pagelinks import PageLinks
+from asem_reader.widgets.reading.pagemap import PageMap
+from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
-_ABOVE, _BELOW = 14, 6  # pixels left above a block, and how far below its top it still counts
 _SETTLED = 150  # milliseconds without scrolling
-_LETTERS = 67  # of a line, on average; the longest then has 72
-_SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
-_LEAST_MARGIN = 28.0
-_TOP, _BOTTOM = 26, 60
+_FIGURE = "\ufffc"  # the letter that Qt has for one
+_IMAGE = re.compile(r"<img [^>]*>")
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Reader(QTextBrowser):
@@ -62,38 +62,35 @@ class Reader(QTextBrowser):
         self.paragraph = ParagraphCursor(self)
         self.marks = MarkPaint(self)
         self.figures = PageFigures(self)
+        self.links = PageLinks(self)
+        self.speech = PageSpeech(self, self.marks, self.figures)
         self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
+        self._column = Column(self)
+        self.jumps = PageJumps(self, self.paragraph, self.links, self._column, self.speech)
         self._bar = TickedBar()
         self.words = FoundWords(self, self._bar)
         self.map: PageMap | None = None
         self._page: Page | None = None
-        self._written: Stop | None = None
-        self._link: QTextCursor | None = None
-        self._resting = ""
         self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
         self._build()
         self._join()
 
     def show_page(self, page: Page) -> None:
         """Show a page from its place on, with its words marked."""
-        self._page = page
-        body = QFont(page.family)
-        body.setPointSizeF(page.size)
-        self.map = self._written = self._link = None  # all that points into the document is about to move
-        self.paragraph.begin(None)
-        self.marks.begin(None)
-        # Laid out once, when all is set: each of these steps would do it for itself.
-        document = self.document()
-        document.setLayoutEnabled(False)
-        document.setDefaultFont(body)
-        self.setHtml(page.html)
-        self.map = PageMap(document, page.article)
-        self.figures.begin(page)
-        self._set_column(self.map)
-        document.setLayoutEnabled(True)
-        self.marks.begin(self.map)
-        self.words.mark(page.words)
-        self.go_to(page.place.block or "")
+        self.jumps.forget()
+        self._lay(page)
+
+    def restyle(self, page: Page) -> None:
+        """Show the page that lies open in another dress, or with figures; the reader stays where they are."""
+        stop, leads, top = self.paragraph.stop, self.paragraph.leads, self._column.top
+        here = self._column.spot(stop) if stop else None
+        self._lay(page)
+        self._column.show(top)
+        stop = self._column.stop_at(here)
+        if stop:
+            self.paragraph.reach(stop)
+            if not leads:
+                self.paragraph.lend_caret()
 
     def go_to(self, anchor: str) -> None:
         """Bring a block, or another anchor of the page, to the top; the top of the page for ""."""
@@ -104,8 +101,10 @@ class Reader(QTextBrowser):
         self.setTextCursor(cursor)
         if self.map:
             self.paragraph.begin(self.map)
-        self._resting = anchor
-        self.verticalScrollBar().setValue(int(stop.box.top()) - _ABOVE if stop else 0)
+        self.verticalScrollBar().setValue(0)
+        self._column.top = None
+        if stop:
+            self._column.show(self._column.spot(stop))
         self.words.start_from(cursor if anchor else None)
 
     def dress(self, colours: Theme) -> None:
@@ -122,23 +121,17 @@ class Reader(QTextBrowser):
         self.words.lay()
         self.viewport().update()
 
-    def show_written(self, stop: Stop | None) -> None:
-        """Lay a tint under the paragraph that is written on."""
-        self._written = stop
-        self.viewport().update()
-
     @property
     def targets(self) -> tuple[Target, ...]:
         """The targets of a gesture: what is selected of each paragraph, or a mark's words, or the paragraph.
 
-        Nothing, if all that is selected is no text of the Library's; the topic, if it is of its title. A link
-        that Tab chose is no selection.
+        Nothing, if all that is selected is no text of the Library's; the topic, if it is of its title.
         """
         caret = self.textCursor()
         if self._page is None or self.map is None:
             return ()
         article = self._page.article
-        if caret.hasSelection() and caret != self._link:
+        if caret.hasSelection():
             words = tuple(Target(article, *part) for part in self.map.words(caret))
             return words or ((Target(article),) if self.map.is_of_title(caret) else ())
         mark = None if self.paragraph.leads else self.marks.under(caret.position())
@@ -155,11 +148,8 @@ class Reader(QTextBrowser):
     @property
     def top_block(self) -> BlockId | None:
         """The first block that can be seen; None at the very top of the page."""
-        left = self.document().rootFrame().frameFormat().leftMargin()
-        # The first line that is not cut off by more than the room left above a block.
-        first = self.cursorForPosition(QPoint(int(left) + 1, _ABOVE + _BELOW)).position()
-        here = bool(self.verticalScrollBar().value())
-        return self.map.block_before(self.map.at(first)) if self.map and here else None
+        first = self._column.first
+        return self.map.block_before(first) if self.map and first else None
 
     def drop_selection(self) -> None:
         """Select nothing, and leave the caret where the selection began."""
@@ -172,51 +162,54 @@ class Reader(QTextBrowser):
         """Keep the column, and the paragraph at the top."""
         super().resizeEvent(event)
         if self.map:
-            self._set_column(self.map)
+            self.figures.fit()
+            self._column.fit()
         self.marks.measure()
         self.words.lay_ticks()
-        if self._resting:
-            self._scroll_to(self._resting)
+        self._column.show(self._column.top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the grounds of marks under the text, and what stands in the margin beside it."""
         painter = QPainter(self.viewport())
-        if self._written:
-            box = self._written.box.translated(0, -self.verticalScrollBar().value())
-            column = self.document().rootFrame().frameFormat()  # the box of an item is as if it had no indent
-            box.setRight(self.viewport().width() - column.rightMargin())
-            painter.fillRect(box.adjusted(-8, -3, 8, 3), QColor(self.colours.noted))
+        self.paragraph.paint_written(painter, self.colours)
         self.marks.paint(painter, self.colours)
         self.paragraph.paint(painter, self.colours, self.figures.left_of(self.paragraph.stop))
         self.figures.paint(painter, self.colours)
+        self.links.paint(painter, self.colours)
         painter.end()
         super().paintEvent(event)
         self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by paragraphs; Esc selects nothing; other keys find the caret at the paragraph."""
+        """Move by paragraphs; Enter follows a link; Esc selects nothing; other keys find the caret there."""
+        self.jumps.cancel()
+        enters, link, figure = event.key() in _ENTER, self.links.here, self.figures.on(self.paragraph.stop)
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.drop_selection()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.figures.on(self.paragraph.stop):
-            self.figured.emit(self.figures.on(self.paragraph.stop))
+        elif enters and link:
+            self._follow(QUrl(link.address))
+        elif enters and figure:
+            self.figured.emit(figure)
         elif not self.paragraph.take(event):
-            if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space):
+            if self.paragraph.leads and event.key() not in _HELD:
                 self.paragraph.lend_caret()
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next link from the paragraph on; Qt goes on from what is selected, or from the top."""
-        self.paragraph.lend_caret()
-        caret = self.textCursor()
-        if not caret.hasSelection():
-            way = QTextCursor.MoveOperation.Left if forward else QTextCursor.MoveOperation.Right
-            caret.movePosition(way, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(caret)
-        if not super().focusNextPrevChild(forward):
-            self.drop_selection()
-            return False
-        self._link = self.textCursor()
+        """Go to the next link from where one is, and beyond the last away; Qt would stay at the first."""
+        link = self.links.beyond(forward)
+        if link is None:
+            return QFrame.focusNextPrevChild(self, forward)
+        self.links.go(link)
+        self.speech.tell_link(link)
         return True
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Qt: what is copied, without the letter that stands for a figure."""
+        chosen, data = self.textCursor().selection(), QMimeData()
+        data.setText(chosen.toPlainText().replace(f"{_FIGURE}\n", "").replace(_FIGURE, ""))
+        data.setHtml(_IMAGE.sub("", chosen.toHtml()))
+        return data
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the paragraph cursor strong."""
@@ -226,6 +219,7 @@ class Reader(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the paragraph cursor pale."""
         super().focusOutEvent(event)
+        self.speech.forget()
         self.viewport().update()
 
     def _build(self) -> None:
@@ -236,9 +230,10 @@ class Reader(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self.setAccessibleName(_("Page"))
         self.document().setIndentWidth(22)
 
     def _join(self) -> None:
@@ -246,39 +241,36 @@ class Reader(QTextBrowser):
         self.mouse.led.connect(lambda to: (self.chosen if isinstance(to, Place) else self.figured).emit(to))
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
-        self.paragraph.reached.connect(self._tell)
+        self.paragraph.reached.connect(lambda stop, read: self.speech.tell(stop, line_is_heard=read))
+        self.paragraph.lent.connect(self.speech.tell_letter)
 
-    def _set_column(self, page_map: PageMap) -> None:
-        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+    def _lay(self, page: Page) -> None:
+        self._page = page
+        self.setAccessibleName(page.title)
+        body = QFont(page.family)
+        body.setPointSizeF(page.size)
+        self.map = None  # all that points into the document is about to move
+        for part in (self.paragraph, self.marks, self._column, self.jumps):
+            part.begin(None)
+        self.links.begin()
+        # Laid out once, when all is set: each of these steps would do it for itself.
+        document = self.document()
+        document.setLayoutEnabled(False)
+        document.setDefaultFont(body)
+        self.setHtml(page.html)
+        self.map = PageMap(document, page.article)
+        self.figures.begin(page)
         self.figures.fit()
-        body = page_map.body or self.document().lastBlock()
-        font = QFontMetricsF(QTextCursor(body).charFormat().font())
-        column = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS
-        room = self.viewport().width()
-        margin = max(_LEAST_MARGIN, (room - column) / 2)
-        root = self.document().rootFrame()
-        form = root.frameFormat()
-        if abs(form.leftMargin() - margin) >= 1:
-            form.setLeftMargin(margin)
-            form.setRightMargin(max(_LEAST_MARGIN, room - column - margin))
-            form.setTopMargin(_TOP)
-            form.setBottomMargin(_BOTTOM)
-            root.setFrameFormat(form)
-
-    def _tell(self, stop: Stop) -> None:
-        """Let a screen reader say the paragraph, and what is marked on it."""
-        from asem_reader.widgets.reading.marktext import heard  # noqa: PLC0415 (nothing is said at the start)
-
-        blocks = self._page.article.blocks if self._page else {}
-        text = blocks[stop.block].text if stop.block else " ".join(part.text() for part in stop.parts)
-        heading = stop.parts[0].blockFormat().headingLevel()
-        text = self.figures.heard(stop) or (_("Heading: {text}").format(text=text) if heading else text)
-        say(self, heard(text, self.marks.on(stop)))
+        self._column.begin(self.map)
+        document.setLayoutEnabled(True)
+        self.marks.begin(self.map)
+        self.jumps.begin(self.map)
+        self.words.mark(page.words)
+        self.go_to(page.place.block or "")
 
     def _settle(self) -> None:
-        top = self.top_block
-        self._resting = top or ""
-        self.settled.emit(top)
+        self._column.settle()
+        self.settled.emit(self.top_block)
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
@@ -288,13 +280,8 @@ class Reader(QTextBrowser):
             except BadAddress:
                 self.outside.emit(address)
         elif address.startswith("#"):
-            self._scroll_to(url.fragment())
+            self.jumps.go(url.fragment())
         elif self.figures.of(address):
             self.figured.emit(self.figures.of(address))
         else:
             self.outside.emit(address)
-
-    def _scroll_to(self, anchor: str) -> None:
-        stop = self.map.named(anchor) if self.map else None
-        if stop:
-            self.verticalScrollBar().setValue(int(stop.box.top()) - _ABOVE)

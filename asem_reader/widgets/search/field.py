@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asem_reader.core.language import _
+from asem_reader.widgets.controls.linefield import LineField
+from asem_reader.widgets.controls.walking import WALKING
 
-_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 # The field had the keys before the window or a menu was left: nothing is asked for.
 _RETURNING = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -17,7 +18,7 @@ _RETURNING = (
 )
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """Asks at every key; arrows walk the results while the cursor stays in the field."""
 
     asked = Signal(str)  # the text is another
@@ -30,16 +31,17 @@ class SearchField(QLineEdit):
     _star: QAction
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setPlaceholderText(_("Search everything   Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
+        self.setAccessibleDescription(_("Arrows walk the results, Enter opens one."))
         self._star_icons = (QIcon(), QIcon())
         self._saved = False
         self.textChanged.connect(self._say)
 
     def furnish(self) -> None:
         """Make what stands at its end while there is text: the start does not wait for it."""
-        self.setClearButtonEnabled(True)
+        self.add_clear_button()
         self._star = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._star.setVisible(False)
         self._star.triggered.connect(self.starred)
@@ -52,15 +54,15 @@ class SearchField(QLineEdit):
     def show_star(self, shown: bool, saved: bool) -> None:
         """Show a star at the end of the field, filled when the search is saved."""
         self._star.setVisible(shown)
-        if saved != self._saved or not self._star.toolTip():
+        if saved != self._saved or not self._star.text():
             self._saved = saved
             self._star.setIcon(self._star_icons[saved])
             save, take = _("Save this search"), _("Take this search from the saved ones")
-            self._star.setToolTip(take if saved else save)
+            self._star.setText(take if saved else save)  # its name, and its tip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand walking keys to the list; Esc empties the field and brings the tree back."""
-        if event.key() in _WALKING:
+        if event.key() in WALKING:
             self.walked.emit(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()

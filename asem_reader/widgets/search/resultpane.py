@@ -4,10 +4,10 @@
 
 import html
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -21,7 +21,8 @@ from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
 from asem_reader.viewmodels.search.rows import PastSearch
-from asem_reader.widgets.controls.announce import say
+from asem_reader.viewmodels.search.rows import said as row_said
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.label import LinkLabel
 from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
 from asem_reader.widgets.search.scopes import ScopeBar
@@ -55,10 +56,6 @@ class Results(QListView):
         """Draw rows in these colours."""
         self._row.dress(colours)
         self.viewport().update()
-
-    def walk(self, event: QKeyEvent) -> None:
-        """Move as the key says."""
-        self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, event.key(), Qt.KeyboardModifier.NoModifier))
 
     def choose_current(self) -> None:
         """Open the current row."""
@@ -129,6 +126,7 @@ class ResultPane(QWidget):
         self.scopes = ScopeBar()
         self.told = LinkLabel()
         self.empty = LinkLabel()
+        self._spoken = Announcer(self)
         self._model = model
         self._accent = LIGHT.accent
         self._stack = QStackedWidget()
@@ -141,6 +139,10 @@ class ResultPane(QWidget):
         self.results.dress(colours)
         self._show_answer()
 
+    def focus_answer(self) -> None:
+        """Take the keys to the results, or to the sentence in their place."""
+        (self._stack.currentWidget() or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc from anywhere in the pane."""
         if event.key() == Qt.Key.Key_Escape:
@@ -148,19 +150,22 @@ class ResultPane(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Qt: say nothing of a search that was left."""
+        super().hideEvent(event)
+        self._spoken.forget()
+
     def _build(self) -> None:
+        self.setAccessibleName(_("Search results"))
         for label in (self.told, self.empty):
             label.setIndent(0)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             label.linkActivated.connect(self.literal_wished)
         self.told.setObjectName("told")
-        self.told.setAccessibleName(_("About these results"))
         self.empty.setObjectName("empty")
-        self.empty.setAccessibleName(_("No results"))
         self.told.hide()
         self._stack.addWidget(self.results)
         self._stack.addWidget(self.empty)
-        self.setFocusProxy(self.results)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
@@ -171,6 +176,8 @@ class ResultPane(QWidget):
     def _join(self) -> None:
         for changed in (self._model.found, self._model.recalled, self._model.waiting):
             changed.connect(self._show_answer)
+        self._model.found.connect(self._announce)
+        self._model.recalled.connect(self._spoken.forget)
         self._model.counted.connect(self._show_scopes)
 
     def _show_answer(self) -> None:
@@ -182,8 +189,6 @@ class ResultPane(QWidget):
         if not model.rowCount():
             self.empty.setText(self._nothing())
         self._stack.setCurrentWidget(self.results if model.rowCount() else self.empty)
-        if QAccessible.isActive() and not model.asking:
-            self._announce()
 
     def _show_scopes(self) -> None:
         self.scopes.show_scopes(self._model.answer.scopes, filters(self._model.text))
@@ -195,8 +200,8 @@ class ResultPane(QWidget):
         plain = QTextDocumentFragment.fromHtml(said).toPlainText()
         more = ngettext("{count} or more result.", "{count} or more results.", count)
         found = ngettext("{count} result.", "{count} results.", count) if self._model.all_found else more
-        said = f"{found.format(count=count)} {plain}".rstrip()
-        say(self, said)
+        answer = row_said(self._model.answer.answer)[1] if self._model.answer.answer else ""
+        self._spoken.say(" ".join(filter(None, (answer, found.format(count=count), plain))))
 
     def _told(self) -> str:
         """The sentence on what was searched for instead of what was typed, and how to insist."""
@@ -228,8 +233,7 @@ class ResultPane(QWidget):
         return " ".join(filter(None, [said, offered, *wider, cure]))
 
     def _link(self, text: str) -> str:
-        style = f"text-decoration: none; color: {self._accent}"
-        return f'<a href="literal" style="{style}">{text}</a> ({LITERAL_KEY})'
+        return f'<a href="literal" style="color: {self._accent}">{text}</a> ({LITERAL_KEY})'
 
 
 def _nothing_has(words: str, narrow: tuple[str, ...]) -> str:

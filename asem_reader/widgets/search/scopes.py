@@ -104,9 +104,9 @@ class ScopeBar(QWidget):
             return
         button.setText(unkeyed(f"{label} ×" if down else f"{label} {topics}"))
         button.setAccessibleName(name)
-        tip = f"{name} ({self._filters[number]})"
-        button.setToolTip(tooltip(tip))
-        button.setAccessibleDescription(tip)  # or a screen reader would say the tooltip with its tags
+        button.setToolTip(tooltip(f"{name} ({self._filters[number]})"))
+        written = _("Written as {filter}").format(filter=self._filters[number])
+        button.setAccessibleDescription(written)  # or the tip would be said, with its tags
 
     def _made(self, number: int) -> QPushButton:
         button = QPushButton(self)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What each chart says: order and ranges, fifths, medians, forms, signs, and what is marked."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -70,7 +71,9 @@ def test_the_tiles_of_a_map_are_in_five_shades_of_equal_number() -> None:
     figure = tilemap("Index", tiles([float(at) for at in range(50)]))
     grounds = Counter(each.tone for each in figure.shapes if isinstance(each, Rect) and each.height > 20)
     assert grounds == dict.fromkeys(SHADES, 10)
-    assert [row[-1] for row in figure.table.rows] == [str(at // 10 + 1) for at in range(50)]
+    assert [row[-1] for row in figure.table.rows] == [
+        f"{at // 10 * 10}–{at // 10 * 10 + 9}" for at in range(50)
+    ]
 
 
 def test_a_tile_without_a_figure_has_no_shade_and_a_marked_one_an_edge() -> None:
@@ -83,7 +86,7 @@ def test_a_tile_without_a_figure_has_no_shade_and_a_marked_one_an_edge() -> None
 def test_figures_without_room_in_a_tile_are_in_another_unit_which_is_said() -> None:
     figure = tilemap("Trade", tiles([2.06e-06, 8.13e-06, 1.57e-05]))
     assert {"2.06", "8.13", "15.7", "in millionths"} <= {each.text for each in labels(figure)}
-    assert figure.table.head[3] == "Figure, in millionths"
+    assert figure.table.head[3] == "Score, in millionths"
     assert figure.alt.endswith("Figures are in millionths.")
 
 
@@ -95,6 +98,25 @@ def test_points_without_room_for_their_codes_are_counted() -> None:
     assert codes[0] == "P12"
     assert f"{26 - len(codes)} points without room" in figure.note
     assert overlaps(figure) == []
+
+
+def test_a_code_stands_beside_its_own_point_or_a_line_leads_to_it() -> None:
+    crowd = [ScatterPoint(f"P{at:02}", f"Partner {at}", 50 + at % 3 * 2, 50 + at // 3 * 2) for at in range(9)]
+    figure = scatter("Both", [*crowd, ScatterPoint("FAR", "Far away", 99, 99)], ("One", "Other"), ["P04"])
+    places = {each.key: (each.x + 5, each.y + 5) for each in figure.targets}
+    led = {(each.x1, each.y1) for each in figure.shapes if isinstance(each, Stroke)}
+    named = [each for each in labels(figure) if each.text in places]
+    assert len(named) > 5
+    for each in named:
+        nearest = min(places.values(), key=lambda at: gap(at, box(each)))
+        assert places[each.text] in (nearest, *led)
+    assert (dots(figure)[-1].x, dots(figure)[-1].y) == places["P04"]
+
+
+def gap(point: tuple[float, float], box: tuple[float, float, float, float]) -> float:
+    """How far a point lies from a box."""
+    (x, y), (left, top, right, bottom) = point, box
+    return math.hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
 
 
 def test_long_names_of_two_scores_have_room_beside_each_other() -> None:

@@ -53,6 +53,7 @@ def test_a_view_always_says_something(dataset: Dataset) -> None:
         ("scale=log", "“log” is no scale"),
         ("weights=lots", "“lots” weighs nothing"),
         ("weights=sea:2", "“sea:2” weighs nothing"),
+        ("weights=physical", "“” is no weight for Physical"),
         ("weights=index:2", "“index:2” weighs nothing"),
         ("weights=physical:lots", "“lots” is no weight for Physical"),
         ("weights=physical:nan", "“nan” is no weight for Physical"),

@@ -15,6 +15,9 @@ MARKS = (
     mark(1, "Ask Agnès in Zürich")._replace(tags=("figures",), folder="Visits/Bern"),
     mark(2, "")._replace(quote="The law of the sea", tags=("ask-again",), folder=""),
     mark(3, "", block=None)._replace(quote="Piracy", tags=(), folder=""),
+    mark(4, "Łukasz Ørsted’s “ﬁnal” note", block=None)._replace(
+        quote="2010–2012, in 12\u202f000 km²", tags=(), folder=""
+    ),
 )
 
 
@@ -25,14 +28,20 @@ def found(haystacks: Haystacks, text: str, marks: tuple[Mark, ...] = MARKS) -> l
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        ("", [1, 2, 3]),
-        ("   ", [1, 2, 3]),
+        ("", [1, 2, 3, 4]),
+        ("   ", [1, 2, 3, 4]),
         ("zurich AGNES", [1]),
         ("law sea", [2]),
         ("ask", [1, 2]),
         ("#ask", [2]),
         ("bern", [1]),
-        ("maritime", [1, 2, 3]),
+        ("maritime", [1, 2, 3, 4]),
+        ("lukasz orsted's", [4]),
+        ("ＬＵＫＡＳＺ Ørsted’s", [4]),
+        ('"final"', [4]),
+        ("2010-2012", [4]),
+        ("2010—2012", [4]),
+        ("12 000 km2", [4]),
         ("piracy maritime", [3]),
         ("nowhere", []),
     ],

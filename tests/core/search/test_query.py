@@ -240,3 +240,29 @@ def test_a_question_is_not_about_what_was_done_but_to_what(text: str, wanted: li
 def test_a_question_is_known_for_one(text: str, asked: bool) -> None:
     assert parse(text).asked is asked
     assert not parse(text, literal=True).asked
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("pirat* Somalia ", (word("pirat", prefix=True), word("Somalia"))),
+        ("pirat** ", (word("pirat", prefix=True),)),
+        ('"pirat*" ', (phrase("pirat*"),)),
+        ("* ", ()),
+    ],
+)
+def test_a_word_with_a_star_at_its_end_goes_on(text: str, terms: tuple[tuple[QueryTerm, ...], ...]) -> None:
+    assert parse(text).wanted == parse(text, literal=True).wanted == terms
+
+
+def test_what_begins_so_is_unwanted_only_with_a_star() -> None:
+    assert parse("-pirat* sea").unwanted == word("pirat", prefix=True)
+    assert parse("sea -pirat").unwanted == word("pirat")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("ＡＳＥＭ１２ ", "ASEM12"), ("oﬃcials ", "officials"), ("ｉｎ：political sea ", "sea")],
+)
+def test_full_width_and_joined_letters_are_plain_ones(text: str, plain: str) -> None:
+    assert parse(text).plain == plain

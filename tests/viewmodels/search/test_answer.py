@@ -13,7 +13,7 @@ from asem_reader.core.folding import plain
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import MarkKind
 from asem_reader.core.place import Place, Slug
-from asem_reader.core.search.hit import Correction, Found, Hit, Run, runs
+from asem_reader.core.search.hit import Answer, Correction, Found, Hit, Run, runs
 from asem_reader.core.search.query import Query, filters, parse, toggled, unfiltered
 from asem_reader.core.steps import Steps, done
 from asem_reader.store.library import Library
@@ -41,6 +41,9 @@ class Always:
         self.limits.append(limit)
         yield
         return replace(self.found, hits=self.found.hits[:limit])
+
+    def answer(self, _text: str) -> Answer | None:
+        return self.found.answer
 
 
 @pytest.fixture

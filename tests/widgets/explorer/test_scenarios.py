@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from support.driven_explorer import DrivenExplorer
 from support.driver import Driver
+from support.marks import keep, mark
 from support.screen import OpenDriver
 from support.surface import wait
 
@@ -15,6 +16,7 @@ from asem_reader.core.marks.errors import NotKept
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.instance import Mailbox
 from asem_reader.store.library import Library
+from asem_reader.store.notebook.notebook import Notebook
 
 WHOLE = Slug("sustainable-connectivity-index")
 VIEW = "show=scatter&weights=physical:3&with=MLT"
@@ -138,3 +140,10 @@ def test_the_way_back_leads_through_pages(driver: Driver) -> None:
     driver.explorer.widget.close()
     driver.command("forward")
     assert driver.title == "Index: sustainable connectivity"
+
+
+def test_a_note_on_a_view_says_beside_the_page_which_view(open_driver: OpenDriver, home: paths.Home) -> None:
+    notebook = Notebook.open(home.notebook)
+    keep(notebook, [mark(1, "ask Valletta", None)._replace(slug=WHOLE, quote="The index", view=VIEW)])
+    notebook.close()
+    assert open_driver(Place(WHOLE)).notes.texts == [f"Note. {WORDS}. ask Valletta"]

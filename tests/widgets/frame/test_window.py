@@ -5,7 +5,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QSplitter
 from support.driver import Driver
 
 from asem_reader import paths
@@ -136,6 +137,26 @@ def test_find_on_page_counts_and_esc_leaves(driver: Driver) -> None:
     assert driver.page.found == 0
 
 
+@pytest.mark.parametrize(
+    ("topic", "typed", "stands"),
+    [
+        ("china", "people's republic", "People’s Republic"),
+        ("maritime-security", "4-5 May", "4–5 May"),
+        ("classnet", "Sonderborg", "Sønderborg"),
+        ("classnet", "ＳＯＮＤＥＲＢＯＲＧ", "Sønderborg"),
+        ("china", "people’s", "People’s"),
+    ],
+)
+def test_find_on_page_takes_what_a_keyboard_has(driver: Driver, topic: str, typed: str, stands: str) -> None:
+    driver.open(topic).activate().press("Ctrl+F").type(typed)
+    assert stands in driver.page.found_words
+
+
+def test_find_on_page_finds_no_mere_accent(driver: Driver) -> None:
+    driver.activate().press("Ctrl+F").type("\u0301")
+    assert driver.page.found == 0
+
+
 @pytest.mark.parametrize(("key", "grows"), [("Ctrl+=", True), ("Ctrl+-", False)])
 def test_text_size_by_keys(driver: Driver, key: str, grows: bool) -> None:
     before = driver.text_size
@@ -150,8 +171,10 @@ def test_themes_change_the_page_at_once(driver: Driver) -> None:
     driver.command("theme_dark")
     assert DARK.ink in driver.page.html
     assert driver.page.colours == DARK
-    assert DARK.accent in driver.aside_links("On this page")
-    assert LIGHT.accent not in driver.aside_links("On this page")
+    links = driver.aside_links("On this page").picture()
+    colours = {links.pixelColor(x, y).name() for x in range(links.width()) for y in range(links.height())}
+    assert DARK.accent in colours
+    assert LIGHT.accent not in colours
     driver.command("theme_light")
     assert driver.page.colours == LIGHT
 
@@ -239,3 +262,11 @@ def test_in_a_narrow_window_a_note_stands_over_the_page(driver: Driver) -> None:
     driver.resize(700, 600).command("note")
     assert driver.page.rect.contains(driver.editor.box)
     assert driver.size == (700, 600)
+
+
+def test_a_screen_reader_hears_the_panes_from_left_to_right(driver: Driver) -> None:
+    middle = QAccessible.queryAccessibleInterface(driver.widget.findChild(QSplitter))
+    boxes = [middle.child(number).rect() for number in range(middle.childCount())]
+    lefts = [box.left() for box in boxes if box.width() > 50]
+    assert len(lefts) == 3
+    assert lefts == sorted(lefts)

@@ -210,10 +210,10 @@ def test_my_notes_leave_out_a_bookmark_alone_and_stay_at_the_current_mark(
     notes, article = TopicMarksView(), library.article(Slug("maritime-security"))
     qtbot.addWidget(notes)
     marked = mark(1, "")._replace(kind=MarkKind.BOOKMARK)
-    notes.show_marks(article, [marked, mark(2), mark(3)])
+    notes.show_marks(article, [marked, mark(2), mark(3)], str)
     assert [each.id for each in notes.marks] == [mark(2).id, mark(3).id]
     notes.setCurrentRow(1)
-    notes.show_marks(article, [marked.with_body("Why", ""), mark(3, "Other")])
+    notes.show_marks(article, [marked.with_body("Why", ""), mark(3, "Other")], str)
     assert [each.id for each in notes.marks] == [mark(1).id, mark(3).id]
     assert notes.current_mark == mark(3, "Other")
 

@@ -143,6 +143,17 @@ def test_only_what_is_ticked_is_printed(preview: PreviewWindow) -> None:
     assert [portion.title for portion in proof(preview).pack.sheets[0].portions] == [first.text(0)]
 
 
+def test_figures_are_ticked_one_by_one(compositor: Compositor, settings: Settings, qtbot: QtBot) -> None:
+    preview = PreviewWindow(compositor, compositor.topics[Slug("singapore")], settings)
+    qtbot.addWidget(preview)
+    first = [part.child(0) for part in headings(preview)]
+    assert first[1].text(0) == "Figure: Meetings hosted, of those in this Library"
+    preview.parts.only.setChecked(True)
+    first[1].setCheckState(0, Qt.CheckState.Unchecked)
+    shown = [entry.figure for part in proof(preview).pack.sheets[0].portions for entry in part.entries]
+    assert {f"Figure: {one.title}" for one in shown if one} == {first[0].text(0), first[2].text(0)}
+
+
 def test_where_nothing_is_ticked_there_is_nothing_to_print(preview: PreviewWindow) -> None:
     proof(preview)
     preview.parts.only.setChecked(True)

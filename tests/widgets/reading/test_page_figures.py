@@ -46,12 +46,13 @@ def test_on_a_narrow_page_a_figure_is_a_link_to_it(driver: Driver) -> None:
     dialog.close()
 
 
-def test_a_strip_is_seen_on_a_small_screen_too(driver: Driver) -> None:
+@pytest.mark.parametrize("slug", ["migration", "asem9", "singapore", "indicator-lpi", "rounds-of-accession"])
+def test_figures_are_seen_on_a_small_screen_too(driver: Driver, slug: str) -> None:
     driver.resize(1024, 600)
-    driver.open("migration")
-    (box,) = driver.page.figures.values()
-    assert box.width() > 400
-    assert box.right() <= driver.page.picture().width() - 28 + 1
+    driver.open(slug)
+    for box in driver.page.figures.values():
+        assert box.width() > 400
+        assert box.right() <= driver.page.picture().width() - 28 + 1
 
 
 def test_a_figure_grows_with_the_text(driver: Driver) -> None:

@@ -5,9 +5,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
+from support.speech import Spoken
 
 from asem_reader.viewmodels.background.background import Background
-from asem_reader.widgets.search import resultpane
+from asem_reader.widgets.controls.announce import Announcer
 
 
 @pytest.fixture
@@ -208,17 +209,6 @@ def test_topics_with_notes_are_a_button_that_leaves_only_them(active: Driver) ->
     assert results.filters[0].text == "With notes ×"
 
 
-@pytest.fixture
-def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a screen reader is told to say."""
-    said: list[str] = []
-    monkeypatch.setattr(resultpane.QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(
-        resultpane.QAccessible, "updateAccessibility", lambda event: said.append(event.message())
-    )
-    return said
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -231,9 +221,38 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ),
     ],
 )
-def test_a_screen_reader_says_what_was_found(driver: Driver, spoken: list[str], text: str, said: str) -> None:
+def test_a_screen_reader_says_what_was_found(
+    spoken: Spoken, driver: Driver, qtbot: QtBot, text: str, said: str
+) -> None:
     driver.paste_search(text)
-    assert spoken[-1].endswith(said)
+    qtbot.waitUntil(lambda: spoken.last.endswith(said))
+
+
+def test_a_count_is_said_once_when_the_keys_rest(
+    active: Driver, spoken: Spoken, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Announcer, "pause", 100)
+    active.search("piracy")
+    qtbot.waitUntil(lambda: bool(spoken.sentences))
+    active.type(" ").press("Backspace")
+    qtbot.wait(150)
+    assert spoken.sentences == ["12 results."]
+
+
+def test_nothing_is_said_where_nobody_searched(active: Driver, spoken: Spoken, qtbot: QtBot) -> None:
+    active.command("search").command("theme_dark").command("larger").command("find").press("Escape")
+    active.search("pi")
+    active.clear_field()
+    qtbot.wait(20)
+    assert not [said for said in spoken.sentences if "result" in said]
+
+
+def test_the_rows_that_one_walks_to_from_the_field_are_said(active: Driver, spoken: Spoken) -> None:
+    results = active.search("piracy")
+    assert spoken.rows == []
+    active.press("Down", "Down", "Up")
+    assert len(spoken.rows) == 3
+    assert spoken.rows[-1] == results.heard_current
 
 
 def test_enter_opens_what_answers_the_text_however_soon_it_comes(
@@ -245,3 +264,15 @@ def test_enter_opens_what_answers_the_text_however_soon_it_comes(
     assert active.results.empty == "Searching …"
     active.press("Return")
     assert active.title == "Maritime security"
+
+
+def test_a_question_is_answered_by_the_first_row_and_enter_opens_its_line(active: Driver) -> None:
+    results = active.search("where was asem7 held?")
+    assert results.on_best
+    assert results.heard_current.startswith(
+        "Answer: ASEM7, Beijing 2008, SUM-07, Meetings, At a glance: Place."
+    )
+    assert results.told == ""
+    line = results.hits[0].place.block
+    results.open()
+    assert active.page.paragraph == line

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A list of links: each row leads somewhere, by a click or Enter."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+
+_ADDRESS = Qt.ItemDataRole.UserRole
+_PAD = 3  # pixels above and below a row's text, as in frame.qss
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LinkList(QListWidget):
+    """A list widget of links, as high as its rows; a screen reader hears it as a list with so many rows.
+
+    The links of a label are no objects for it, and a name hides the label's words.
+    """
+
+    chosen = Signal(str)  # the address of a row that was clicked or entered
+
+    def __init__(self, heard: str) -> None:
+        super().__init__()
+        self.setObjectName("links")
+        self.setAccessibleName(heard)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.itemClicked.connect(self._choose)
+
+    def show_links(self, links: Iterable[tuple[str, str]]) -> None:
+        """Show links, each an address and what is read of it; there is no list without any."""
+        self.clear()
+        for address, text in links:
+            row = QListWidgetItem(text, self)
+            row.setData(_ADDRESS, address)
+        self.setVisible(bool(self.count()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap rows anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row, so that a screen reader has something to say."""
+        self.setCurrentRow(max(0, self.currentRow()))
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let no row stand out while the keys are elsewhere."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the current row with Enter."""
+        if event.key() in _ENTER and self.currentItem():
+            self._choose(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, row: QListWidgetItem) -> None:
+        self.chosen.emit(row.data(_ADDRESS))
+
+    def _fit(self) -> None:
+        """Be as high as the rows are at this width."""
+        height, room = 0, QRect(0, 0, self.viewport().width() - 2 * _PAD, 10_000)
+        for number in range(self.count()):
+            row = self.item(number)
+            text = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, row.text())
+            row.setSizeHint(QSize(0, text.height() + 2 * _PAD))
+            height += row.sizeHint().height()
+        self.setFixedHeight(height)

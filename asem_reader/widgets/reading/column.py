@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""The column of the page: how wide it is, and what stands at its top while its lines are broken anew."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtWidgets import QTextBrowser
+
+from asem_reader.widgets.reading.pagemap import PageMap, Stop
+
+ABOVE, _BELOW = 14, 6  # pixels left above a stop, and how far below its top it still counts
+_LETTERS = 67  # of a line, on average; the longest then has 72
+_SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
+_LEAST_MARGIN = 28.0
+_TOP, _BOTTOM = 26, 60
+
+
+class Whereabouts(NamedTuple):
+    """A place on the page that another layout of it has too: figures may come, and sizes change."""
+
+    anchor: str  # the last one up to there; empty if there is none
+    after: int  # how many stops after it
+    share: float = 0.0  # how much of the stop is above the place
+
+
+class Column:
+    """Sets the margins of a page, and keeps what stands at its top where it is.
+
+    Attributes:
+        top: what stands at the top; None at the very top of the page.
+    """
+
+    def __init__(self, page: QTextBrowser) -> None:
+        self._page = page
+        self._map: PageMap | None = None
+        self.top: Whereabouts | None = None
+
+    def begin(self, page_map: PageMap | None) -> None:
+        """Set another page, or none."""
+        self._map = page_map
+        if page_map:
+            self.fit()
+
+    def fit(self) -> None:
+        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+        body = (self._map and self._map.body) or self._page.document().lastBlock()
+        font = QFontMetricsF(QTextCursor(body).charFormat().font())
+        column = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS
+        room = self._page.viewport().width()
+        margin = max(_LEAST_MARGIN, (room - column) / 2)
+        root = self._page.document().rootFrame()
+        form = root.frameFormat()
+        if abs(form.leftMargin() - margin) >= 1:
+            form.setLeftMargin(margin)
+            form.setRightMargin(max(_LEAST_MARGIN, room - column - margin))
+            form.setTopMargin(_TOP)
+            form.setBottomMargin(_BOTTOM)
+            root.setFrameFormat(form)
+
+    @property
+    def first(self) -> Stop | None:
+        """The first stop that can be seen; None at the very top of the page."""
+        if self._map is None or not self._page.verticalScrollBar().value():
+            return None
+        left = self._page.document().rootFrame().frameFormat().leftMargin()
+        # The first line that is not cut off by more than the room left above a stop.
+        line = self._page.cursorForPosition(QPoint(int(left) + 1, ABOVE + _BELOW))
+        return self._map.at(line.position())
+
+    def settle(self) -> None:
+        """Take what stands at the top now for what is to stay there."""
+        first = self.first
+        self.top = self.spot(first, self._page.verticalScrollBar().value() + ABOVE) if first else None
+
+    def spot(self, stop: Stop, height: float = 0.0) -> Whereabouts:
+        """The place of a stop, or a height of the document in it."""
+        stops = self._map.stops[: stop.number + 1] if self._map else (stop,)
+        named = next((each for each in reversed(stops) if each.anchor), stops[0])
+        share = max(0.0, height - stop.box.top()) / max(1.0, stop.box.height())
+        return Whereabouts(named.anchor, stop.number - named.number, min(share, 1.0))
+
+    def stop_at(self, spot: Whereabouts | None) -> Stop | None:
+        """The stop at a place; None for none, or if the page has it no more."""
+        if spot is None or self._map is None:
+            return None
+        named = self._map.named(spot.anchor) if spot.anchor else self._map.title
+        number = named.number + spot.after if named else len(self._map.stops)
+        return next(iter(self._map.stops[number : number + 1]), None)
+
+    def show(self, spot: Whereabouts | None) -> None:
+        """Bring a place to the top; nothing happens for none."""
+        stop = self.stop_at(spot)
+        if spot and stop:
+            self.top = spot
+            self._page.verticalScrollBar().setValue(
+                int(stop.box.top() + spot.share * stop.box.height()) - ABOVE
+            )

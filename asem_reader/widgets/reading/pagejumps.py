@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""Jumps to and in the page: each gives it the keys, says where it led, and can be gone back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QTextBrowser
+
+from asem_reader.widgets.reading.column import Column, Whereabouts
+from asem_reader.widgets.reading.pagelinks import PageLink, PageLinks
+from asem_reader.widgets.reading.pagemap import PageMap, Stop
+from asem_reader.widgets.reading.pagespeech import PageSpeech
+from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
+
+_LANDED = 200  # milliseconds after which a screen reader knows that the page has the keys
+
+
+class _Step(NamedTuple):
+    """From where one went: the paragraph and a letter in it, and what stood at the top."""
+
+    here: Whereabouts | None
+    letter: int
+    top: Whereabouts | None
+
+
+class PageJumps(QObject):
+    """The jumps of one page; from a number to its source and back to the number."""
+
+    changed = Signal()  # there is a way back in this page, or no longer
+
+    def __init__(
+        self,
+        page: QTextBrowser,
+        paragraph: ParagraphCursor,
+        links: PageLinks,
+        column: Column,
+        speech: PageSpeech,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._paragraph = paragraph
+        self._links = links
+        self._column = column
+        self._speech = speech
+        self._map: PageMap | None = None
+        self._steps: list[_Step] = []
+        self._landing = QTimer(self, singleShot=True, interval=_LANDED)
+        self._told: Callable[[], None] | None = None
+        self._landing.timeout.connect(self._tell)
+
+    def begin(self, page_map: PageMap | None) -> None:
+        """Go in another layout of the page, or in none."""
+        self._map = page_map
+
+    def forget(self) -> None:
+        """Forget the ways back: another page is shown."""
+        self._steps.clear()
+        self._landing.stop()
+
+    @property
+    def can_go_back(self) -> bool:
+        """True if there is a way back in this page."""
+        return bool(self._steps)
+
+    def land(self) -> None:
+        """Let the page have the keys after a jump to it, and say where that led, but for the title."""
+        stop = self._paragraph.stop
+        self._land(partial(self._speech.tell, stop) if stop and stop.number else None)
+
+    def cancel(self) -> None:
+        """Say nothing of it any more: one has gone on."""
+        self._landing.stop()
+
+    def go(self, anchor: str) -> None:
+        """Go to an anchor of the page; nothing happens if it has none."""
+        stop = self._map.named(anchor) if self._map else None
+        if stop:
+            self.go_to(stop)
+
+    def go_to(self, target: Stop | PageLink) -> None:
+        """Go to a paragraph of the page, which comes to the top, or to a link, which gets the keys."""
+        self._steps.append(self._step())
+        if isinstance(target, PageLink):
+            self._links.go(target)
+            self._land(partial(self._speech.tell_link, target))
+        else:
+            self._column.show(self._column.spot(target))
+            self._paragraph.reach(target)
+            self._land(partial(self._speech.tell, target))
+        self.changed.emit()
+
+    def back(self) -> bool:
+        """Go back to where the last jump began; return whether there was one."""
+        if not self._steps:
+            return False
+        step = self._steps.pop()
+        stop = self._column.stop_at(step.here)
+        caret = self._page.textCursor()
+        caret.setPosition(stop.position + step.letter if stop else 0)
+        self._page.setTextCursor(caret)
+        link = self._links.at(caret.position())
+        if link:
+            self._links.go(link)
+        self._page.verticalScrollBar().setValue(0)
+        self._column.show(step.top)
+        stop = self._paragraph.stop or (self._map.title if self._map else None)
+        self._land(partial(self._speech.tell, stop) if stop else None)
+        self.changed.emit()
+        return True
+
+    def _step(self) -> _Step:
+        position = self._page.textCursor().position()
+        stop = self._map.at(position) if self._map else None
+        self._column.settle()
+        here = self._column.spot(stop) if stop else None
+        return _Step(here, position - stop.position if stop else 0, self._column.top)
+
+    def _land(self, tell: Callable[[], None] | None) -> None:
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._told = tell
+        self._landing.start()
+
+    def _tell(self) -> None:
+        """Say where one is, unless the keys went elsewhere meanwhile."""
+        if self._told and self._page.hasFocus():
+            self._told()

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""What one reads stays where it is in another size of window or text, in a figure too; what is copied."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from support.driver import Driver
+
+
+@pytest.fixture
+def in_figure(driver: Driver) -> Driver:
+    """The window, scrolled so far that the top of the page lies in a figure."""
+    driver.resize(1500, 500).open("migration")
+    (box,) = driver.page.figures.values()
+    driver.page.scroll_to(int(driver.page.scrolled + box.top() + 0.6 * box.height()))
+    return driver
+
+
+def share(driver: Driver) -> float:
+    """How much of the figure is above what is seen."""
+    (box,) = driver.page.figures.values()
+    return -box.top() / box.height()
+
+
+def test_in_a_tall_figure_a_resize_leaves_the_page_where_it_is(in_figure: Driver) -> None:
+    before = share(in_figure)
+    in_figure.resize(1400, 620)
+    assert share(in_figure) == pytest.approx(before, abs=0.06)
+
+
+def test_in_a_tall_figure_larger_text_leaves_the_page_where_it_is(in_figure: Driver) -> None:
+    before = share(in_figure)
+    in_figure.command("larger")
+    assert share(in_figure) == pytest.approx(before, abs=0.06)
+
+
+def test_the_paragraph_stays_with_another_size_of_the_text(driver: Driver) -> None:
+    driver.activate().page.take_keys()
+    driver.press("Down", times=9)
+    before = driver.page.paragraph
+    driver.command("larger").command("larger")
+    assert driver.page.paragraph == before
+
+
+def test_what_is_copied_across_a_figure_has_no_sign_for_it(driver: Driver) -> None:
+    driver.open("asem9").activate().page.take_keys()
+    driver.press("Ctrl+A", "Ctrl+C")
+    clipboard = QApplication.clipboard()
+    assert driver.title in clipboard.text()
+    assert "\ufffc" not in clipboard.text()
+    assert "<img" not in clipboard.mimeData().html()
