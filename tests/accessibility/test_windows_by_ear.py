@@ -81,4 +81,5 @@ def test_a_window_has_what_is_listed(reader: Listener, found: dict[str, list[str
         time.sleep(0.05)
     found[name] = there
     reader.press("Escape")
-    assert there == expected or WRITES
+    if not WRITES:
+        assert there == expected
