@@ -18,7 +18,6 @@ from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.printing.binders import BindersModel
-from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.editions.waiting import WaitingDialog
@@ -123,23 +122,13 @@ def figure(hostile: Hostile) -> QDialog:
 
 
 def page_lists(hostile: Hostile) -> QDialog:
-    desk, reader = Desk(hostile.library, lambda _: None), Reader()
-    desk.setParent(hostile.parent)
-    reader.setParent(hostile.parent)
-    desk.opened.connect(reader.show_page)
-    desk.go(MARITIME)
-    assert reader.map
-    return PageListsDialog(reader.map, reader.links, hostile.parent)
-
-
-# Whoever adds a dialog adds a line here.
-def page_lists(hostile: Hostile) -> QDialog:
     reader, article = Reader(hostile.parent), hostile.article
     reader.show_page(topic.page(article, article.topic.place, LIGHT, 12.0))
     assert reader.map
     return PageListsDialog(reader.map, reader.links, hostile.parent)
 
 
+# Whoever adds a dialog adds a line here.
 DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "Composer": composer,
     "PreviewWindow": preview,
@@ -152,7 +141,6 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "MethodDialog": method,
     "PageListsDialog": page_lists,
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
-    "PageListsDialog": page_lists,
     "PartChooser": part_chooser,
     "CommandPalette": lambda hostile: CommandPalette(Actions(hostile.parent, print), MARKUP, hostile.parent),
 }
