@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The plan of a query: what is looked for, in which ways, how much each says, and the FTS5 expressions."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from os.path import commonprefix
 
 from asem_reader.core.search.hit import Correction
+
+_BETWEEN = r"(?:[^\w\n]|_)+"
 
 
 @dataclass(frozen=True)
@@ -30,10 +34,19 @@ class Way:
         return " OR ".join((f"{first} *" if self.begun else first, *others))
 
     @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """Each of its phrases with a blank on either side; the first may go on if it is begun."""
-        first, *others = (f" {phrase} " for phrase in self.phrases)
-        return (first.rstrip() if self.begun else first, *others)
+    def _stem(self) -> str:
+        return commonprefix(self.phrases).partition(" ")[0]  # noqa: RUF071 (of letters)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Yield from where to where it stands in a folded text, in one line, and whether as it is written."""
+        at = text.find(self._stem)
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() and (found := _in_a_row(len(self.words)).match(text, at)):
+                phrase = found[0] if len(self.words) == 1 else re.sub(_BETWEEN, " ", found[0])
+                asis = phrase.startswith(self.phrases[0]) if self.begun else phrase == self.phrases[0]
+                if asis or phrase in self.phrases:
+                    yield *found.span(), asis
+            at = text.find(self._stem, at + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,12 @@ class Plan:
     mended: tuple[Correction, ...] = ()  # what was put in place of words that the Library does not have
     missing: tuple[str, ...] = ()  # words that it does not have, and that were not mended
     offered: tuple[Correction, ...] = ()  # what may have been meant by some of those
+
+
+@lru_cache
+def _in_a_row(words: int) -> re.Pattern[str]:
+    """A pattern of so many words."""
+    return re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{words - 1}}}")
 
 
 def quoted(text: str) -> str:

@@ -3,10 +3,7 @@
 """Makes a hit of a section that matched: which block to open, what to show of it, and why it was found."""
 
 import json
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,30 +14,21 @@ from asem_reader.store.search.filters import topic_of
 from asem_reader.store.search.plan import Plan, TermGroup, Way
 from asem_reader.store.search.topics import TopicTable
 
-_BETWEEN = re.compile(r"(?:[^\w\n]|_)+")
-_KEPT = 2_000  # texts that were taken apart, for the next key asks most of them again
 _SNIPPET = 150
 _LEAD = 40
 
 _Found = tuple[Way, bool]  # in which way a group was found, and whether as it is written there
 
 
-def marker(plan: Plan) -> re.Pattern[str] | None:
-    """Return a pattern that finds, in folded text, every word that one of a plan's ways looks for."""
-    parts: dict[str, None] = {}
-    for way in (way for group in plan.groups for way in group.ways if way.words):
-        parts |= dict.fromkeys(phrase.replace(" ", "[\\W_]+") for phrase in way.phrases)
-        if way.begun:
-            parts[way.phrases[0].replace(" ", "[\\W_]+") + "\\w*"] = None
-    longest_first = sorted(parts, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest_first)})(?![^\W_])") if parts else None
-
-
-def marks(text: str, pattern: re.Pattern[str] | None) -> list[tuple[int, int]]:
-    """Return where what a pattern finds begins and ends in a text, as FTS5's `highlight()` would mark it."""
-    plain = folded(text)
+def marks(text: str, plan: Plan) -> list[tuple[int, int]]:
+    """Return from where to where in a text stands what a plan looks for, as FTS5's `highlight()` marks it."""
+    plain, found = folded(text), list[tuple[int, int]]()
     # Where folding changes a text's length, places in the one are none in the other.
-    return [each.span() for each in pattern.finditer(plain)] if pattern and len(plain) == len(text) else []
+    ways = [way for group in plan.groups for way in group.ways] if len(plain) == len(text) else ()
+    for start, end in sorted({(one, -other) for way in ways for one, other, _asis in way.spans(plain)}):
+        if not found or start >= found[-1][1]:
+            found.append((start, -end))
+    return found
 
 
 class Passage(NamedTuple):
@@ -54,9 +42,9 @@ class Passage(NamedTuple):
     why: str
     without: tuple[str, ...]  # what was typed and does not stand in the section
 
-    def hit(self, topic_table: TopicTable, pattern: re.Pattern[str] | None) -> Hit:
-        """Return the hit that it is, with the words that a pattern finds marked."""
-        snippet, topic = _snippet(self.line, marks(self.line, pattern)), topic_of(self.section)
+    def hit(self, topic_table: TopicTable, plan: Plan) -> Hit:
+        """Return the hit that it is, with what a plan looks for marked."""
+        snippet, topic = _snippet(self.line, marks(self.line, plan)), topic_of(self.section)
         return topic_table.hit(topic, snippet, self.why, self.heading, self.block, self.without)
 
 
@@ -66,9 +54,10 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
     A section's text has a line a block, without the heading, its first. Where nothing was found but the
     topic's title, only its summary is a hit.
     """
-    lines, text, ends = _lines(f"{row['heading']}\n{row['text']}" if row["position"] else row["text"])
+    whole_text = f"{row['heading']}\n{row['text']}" if row["position"] else row["text"]
+    lines, text = whole_text.split("\n"), folded(whole_text)
     shares = [0.0] * len(lines)
-    found = [_places(group, text, ends) for group in plan.groups]
+    found = [_places(group, text) for group in plan.groups]
     for places, weight in zip(found, weights, strict=True):
         for line in places:
             shares[line] += weight
@@ -78,7 +67,7 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
     near = [places.get(best) for places in found]
     whole = [places.get(best) or next(iter(places.values()), None) for places in found]
     if not all(whole):
-        called = _folded(f"{row['topic']} {row['names']}")
+        called = folded(f"{row['topic']} {row['names']}")
         whole = [each or _found(group, called) for each, group in zip(whole, plan.groups, strict=True)]
     without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
     block = json.loads(row["blocks"])[best] if row["position"] else None
@@ -86,33 +75,19 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
     return Passage(row["id"], row["heading"], lines[best], block, shares[best], why, without)
 
 
-def _folded(text: str) -> str:
-    """A text without signs, with a blank on either side of each word."""
-    return _BETWEEN.sub(" ", f" {folded(text)} ")
-
-
-@lru_cache(_KEPT)
-def _lines(text: str) -> tuple[list[str], str, list[int]]:
-    """The lines of a text, the whole folded, and where each line ends in that."""
-    whole = _folded(text).replace("\n", " \n ")
-    return text.split("\n"), whole, [*(sign.start() for sign in re.finditer("\n", whole)), len(whole)]
-
-
-def _places(group: TermGroup, text: str, ends: list[int]) -> dict[int, _Found]:
-    """In which lines of a text a group stands, and how."""
+def _places(group: TermGroup, text: str) -> dict[int, _Found]:
+    """In which lines of a folded text a group stands, and how."""
     places: dict[int, _Found] = {}
     for way in group.ways:
-        for number, form in enumerate(way.texts):
-            at = text.find(form)
-            while at >= 0:
-                line = bisect_left(ends, at)
-                places.setdefault(line, (way, number == 0))
-                at = text.find(form, ends[line])
+        for at, _end, asis in way.spans(text):
+            line = text.count("\n", 0, at)
+            if line not in places or (asis and places[line][0] is way):
+                places[line] = way, asis
     return places
 
 
 def _found(group: TermGroup, text: str) -> _Found | None:
-    return next(iter(_places(group, text, [len(text)]).values()), None)
+    return next(iter(_places(group, text).values()), None)
 
 
 def _why(found: Iterable[_Found | None]) -> str:
@@ -123,7 +98,7 @@ def _why(found: Iterable[_Found | None]) -> str:
 def _also(names: str, near: Sequence[_Found | None], plan: Plan) -> str:
     """Which other name of the topic was typed, if the line has nothing of that."""
     others = names.split(" · ") if names and not any(near) else ()
-    each = [name for name in others if any(_found(group, _folded(name)) for group in plan.groups)]
+    each = [name for name in others if any(_found(group, folded(name)) for group in plan.groups)]
     return _("also called {name}").format(name=each[0]) if each else ""
 
 

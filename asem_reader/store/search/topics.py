@@ -42,8 +42,8 @@ class TopicTable:
         """Return these topics by their row."""
         wanted = set(topics)
         # Less the dict's keys() would walk all of them.
-        missing = json.dumps(sorted(wanted.difference(self._topic_rows)))
-        for row in self.connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
+        missing = sorted(wanted.difference(self._topic_rows))
+        for row in self.connection.execute(self._TOPIC_ROWS, (json.dumps(missing),)) if missing else ():
             known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))
             self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
