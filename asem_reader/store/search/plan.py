@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from os.path import commonprefix
 
 from asem_reader.core.search.hit import Correction
@@ -37,11 +37,15 @@ class Way:
     def _stem(self) -> str:
         return commonprefix(self.phrases).partition(" ")[0]  # noqa: RUF071 (of letters)
 
+    @cached_property
+    def _in_a_row(self) -> re.Pattern[str]:
+        return re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{len(self.words) - 1}}}")
+
     def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Yield from where to where it stands in a folded text, in one line, and whether as it is written."""
         at = text.find(self._stem)
         while at >= 0:
-            if not text[at - 1 : at].isalnum() and (found := _in_a_row(len(self.words)).match(text, at)):
+            if not text[at - 1 : at].isalnum() and (found := self._in_a_row.match(text, at)):
                 phrase = found[0] if len(self.words) == 1 else re.sub(_BETWEEN, " ", found[0])
                 asis = phrase.startswith(self.phrases[0]) if self.begun else phrase == self.phrases[0]
                 if asis or phrase in self.phrases:
@@ -80,12 +84,6 @@ class Plan:
     mended: tuple[Correction, ...] = ()  # what was put in place of words that the Library does not have
     missing: tuple[str, ...] = ()  # words that it does not have, and that were not mended
     offered: tuple[Correction, ...] = ()  # what may have been meant by some of those
-
-
-@lru_cache
-def _in_a_row(words: int) -> re.Pattern[str]:
-    """A pattern of so many words."""
-    return re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{words - 1}}}")
 
 
 def quoted(text: str) -> str:

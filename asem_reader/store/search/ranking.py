@@ -126,9 +126,8 @@ class Ranking:
 
         sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
-            firsts = json.dumps([first_section(topic) for topic in topics])
             first = self._FIRST.format(narrowed=condition.sql("sections.id"))
-            called = self._rows(first, (firsts, *condition.values))
+            called = self._rows(first, (json.dumps([*map(first_section, topics)]), *condition.values))
             sections |= called & having(group.expression) if hard or unwanted else called
         weight = self.rarity(max(group.sections, len(sections))) * group.everyday
         matches.of_group[group.typed] = GroupMatch(sections, topics, weight)
@@ -156,8 +155,8 @@ class Ranking:
                 of_topic[topic] += share * _TOLD[times]
             for topic in topics:
                 of_topic[topic] += share * _NAMED
-        said, near = ({share: of(share) for share in set(held.values())} for of in (_said, _together))
-        scores = {row: of_topic[row // APART] + said[held[row]] for row in sorted(held)}
+        near = {share: _together(share) for share in set(held.values())}
+        scores = {row: of_topic[row // APART] + _SAID * held[row] for row in sorted(held)}
         most = {row: score + near[held[row]] for row, score in scores.items()}
         for row in [row for row in scores if not row % APART or row // APART in about]:
             favour = 1 + (_MEANT if topic_of(row) in about else 0) + (0 if row % APART else _LEAD)
@@ -168,10 +167,6 @@ class Ranking:
             most[row] += scores[row] * _BY_KIND.get(rows[topic_of(row)].kind, 0)
         ranked[:_RANKED] = sorted(sorted(ranked[:_RANKED]), key=most.__getitem__, reverse=True)
         return (ScoredSection(most[row], row, held[row]) for row in ranked)
-
-
-def _said(share: float) -> float:
-    return _SAID * share
 
 
 def _together(share: float) -> float:

@@ -175,7 +175,7 @@ class Search:
             yield
             with self._reading():
                 found = islice(self._best(batch, matches, of_topic), limit - len(hits))
-                hits += [each.hit(self._topic_table, matches.plan) for each in found]
+                hits += [each.hit(self._topic_table) for each in found]
         return hits
 
     def _best(

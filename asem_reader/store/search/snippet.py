@@ -3,7 +3,8 @@
 """Makes a hit of a section that matched: which block to open, what to show of it, and why it was found."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -32,47 +33,50 @@ def marks(text: str, plan: Plan) -> list[tuple[int, int]]:
 
 
 class Passage(NamedTuple):
-    """The line of a section in which most of a query stands, and how it is a hit."""
+    """The line of a section in which most of a query stands."""
 
-    section: int
-    heading: str
-    line: str
-    block: str | None
+    row: Mapping[str, Any]  # of the section
+    plan: Plan
+    line: int
     share: float  # of all that is looked for, by weight, that stands in the line
-    why: str
-    without: tuple[str, ...]  # what was typed and does not stand in the section
+    found: list[dict[int, _Found]]  # in which lines each group stands, and how
 
-    def hit(self, topic_table: TopicTable, plan: Plan) -> Hit:
-        """Return the hit that it is, with what a plan looks for marked."""
-        snippet, topic = _snippet(self.line, marks(self.line, plan)), topic_of(self.section)
-        return topic_table.hit(topic, snippet, self.why, self.heading, self.block, self.without)
+    def hit(self, topic_table: TopicTable) -> Hit:
+        """Return the hit that it is, with what was looked for marked."""
+        row, plan = self.row, self.plan
+        near = [places.get(self.line) for places in self.found]
+        whole = [places.get(self.line) or next(iter(places.values()), None) for places in self.found]
+        if not all(whole):
+            called = folded(f"{row['topic']} {row['names']}")
+            pairs = zip(whole, plan.groups, strict=True)
+            whole = [each or _places(group, called).get(0) for each, group in pairs]
+        without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
+        ways = "; ".join(dict.fromkeys(each[0].why for each in whole if each and each[0].why))
+        form = "" if all(each is None or each[1] for each in near) else _("another form of the word")
+        why = ways or _also(row["names"], near, plan) or form
+        block = json.loads(row["blocks"])[self.line] if row["position"] else None
+        line = _text(row).split("\n")[self.line]
+        snippet = _snippet(line, marks(line, plan))
+        return topic_table.hit(topic_of(row["id"]), snippet, why, row["heading"], block, without)
 
 
 def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Passage | None:
     """Return the line in which most of what was looked for stands, by weight; the first of equals.
 
-    A section's text has a line a block, without the heading, its first. Where nothing was found but the
-    topic's title, only its summary is a hit.
+    Where nothing was found but the topic's title, only its summary is a hit.
     """
-    whole_text = f"{row['heading']}\n{row['text']}" if row["position"] else row["text"]
-    lines, text = whole_text.split("\n"), folded(whole_text)
-    shares = [0.0] * len(lines)
+    text, shares = folded(_text(row)), defaultdict[int, float](float)
     found = [_places(group, text) for group in plan.groups]
     for places, weight in zip(found, weights, strict=True):
         for line in places:
             shares[line] += weight
-    best = shares.index(max(shares))
-    if row["position"] and not shares[best]:
-        return None
-    near = [places.get(best) for places in found]
-    whole = [places.get(best) or next(iter(places.values()), None) for places in found]
-    if not all(whole):
-        called = folded(f"{row['topic']} {row['names']}")
-        whole = [each or _found(group, called) for each, group in zip(whole, plan.groups, strict=True)]
-    without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
-    block = json.loads(row["blocks"])[best] if row["position"] else None
-    why = _why(whole) or _also(row["names"], near, plan) or _form(near)
-    return Passage(row["id"], row["heading"], lines[best], block, shares[best], why, without)
+    best = min(shares, key=lambda line: (-shares[line], line), default=0)
+    return Passage(row, plan, best, shares[best], found) if shares or not row["position"] else None
+
+
+def _text(row: Mapping[str, Any]) -> str:
+    """A section's text: its heading, if it is not the first, and a line a block."""
+    return f"{row['heading']}\n{row['text']}" if row["position"] else str(row["text"])
 
 
 def _places(group: TermGroup, text: str) -> dict[int, _Found]:
@@ -86,24 +90,11 @@ def _places(group: TermGroup, text: str) -> dict[int, _Found]:
     return places
 
 
-def _found(group: TermGroup, text: str) -> _Found | None:
-    return next(iter(_places(group, text).values()), None)
-
-
-def _why(found: Iterable[_Found | None]) -> str:
-    """The ways in which groups were found, but as they were typed."""
-    return "; ".join(dict.fromkeys(each[0].why for each in found if each and each[0].why))
-
-
 def _also(names: str, near: Sequence[_Found | None], plan: Plan) -> str:
     """Which other name of the topic was typed, if the line has nothing of that."""
     others = names.split(" · ") if names and not any(near) else ()
-    each = [name for name in others if any(_found(group, folded(name)) for group in plan.groups)]
+    each = [name for name in others if any(_places(group, folded(name)) for group in plan.groups)]
     return _("also called {name}").format(name=each[0]) if each else ""
-
-
-def _form(found: Iterable[_Found | None]) -> str:
-    return "" if all(each is None or each[1] for each in found) else _("another form of the word")
 
 
 def _snippet(line: str, spans: list[tuple[int, int]]) -> tuple[Run, ...]:
