@@ -34,23 +34,22 @@ class Way:
         return " OR ".join((f"{first} *" if self.begun else first, *others))
 
     @cached_property
-    def _stem(self) -> str:
-        return commonprefix(self.phrases).partition(" ")[0]  # noqa: RUF071 (of letters)
-
-    @cached_property
-    def _in_a_row(self) -> re.Pattern[str]:
-        return re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{len(self.words) - 1}}}")
+    def _begins(self) -> tuple[str, re.Pattern[str]]:
+        """What all phrases begin with, and a pattern of as many words in a row."""
+        stem = commonprefix(self.phrases).partition(" ")[0]  # noqa: RUF071 (of letters)
+        return stem, re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{len(self.words) - 1}}}")
 
     def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Yield from where to where it stands in a folded text, in one line, and whether as it is written."""
-        at = text.find(self._stem)
+        stem, in_a_row = self._begins
+        at = text.find(stem)
         while at >= 0:
-            if not text[at - 1 : at].isalnum() and (found := self._in_a_row.match(text, at)):
+            if not text[at - 1 : at].isalnum() and (found := in_a_row.match(text, at)):
                 phrase = found[0] if len(self.words) == 1 else re.sub(_BETWEEN, " ", found[0])
                 asis = phrase.startswith(self.phrases[0]) if self.begun else phrase == self.phrases[0]
                 if asis or phrase in self.phrases:
                     yield *found.span(), asis
-            at = text.find(self._stem, at + 1)
+            at = text.find(stem, at + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,14 +65,11 @@ class Matches:
 
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
-        whole = more + sum(weight for _, _, weight in self.of_group.values())
+        whole = more + sum(each.weight for each in self.of_group.values())
         rows = range(first_section(topic), first_section(topic + 1))
-        held = (
-            w
-            for sections, topics, w in self.of_group.values()
-            if topic in topics or not sections.isdisjoint(rows)
-        )
-        return sum(held) / (whole or 1)
+        matches = self.of_group.values()
+        held = [each for each in matches if topic in each.topics or not each.sections.isdisjoint(rows)]
+        return sum(each.weight for each in held) / (whole or 1)
 
 
 class ScoredSection(NamedTuple):
@@ -95,8 +92,7 @@ class Ranking:
 
     @cached_property
     def _all(self) -> int:
-        sql = "SELECT count(*) FROM sections"
-        return int(self._topic_table.connection.execute(sql).fetchone()[0])
+        return int(self._topic_table.connection.execute("SELECT count(*) FROM sections").fetchone()[0])
 
     _SECTIONS = "SELECT rowid AS id FROM sections_fts WHERE sections_fts MATCH ? AND {narrowed} LIMIT ?"
     _TOPICS = "SELECT rowid AS id FROM topics_fts WHERE topics_fts MATCH ? LIMIT ?"
@@ -119,16 +115,15 @@ class Ranking:
         """Note the sections that have a group in heading or text, or are the first of a topic called so."""
         hard = [each for each in matches.plan.groups if each.hard and each is not group]
         sql = self._SECTIONS.format(narrowed=condition.sql("sections_fts.rowid"))
-        unwanted = matches.plan.unwanted
 
         def having(expression: str) -> set[int]:
-            return self._rows(sql, (every(hard, unwanted, expression), *condition.values, _ROWS))
+            return self._rows(sql, (every(hard, matches.plan.unwanted, expression), *condition.values, _ROWS))
 
         sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
             first = self._FIRST.format(narrowed=condition.sql("sections.id"))
             called = self._rows(first, (json.dumps([*map(first_section, topics)]), *condition.values))
-            sections |= called & having(group.expression) if hard or unwanted else called
+            sections |= called & having(group.expression) if hard or matches.plan.unwanted else called
         weight = self.rarity(max(group.sections, len(sections))) * group.everyday
         matches.of_group[group.typed] = GroupMatch(sections, topics, weight)
 

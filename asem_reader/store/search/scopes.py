@@ -48,9 +48,7 @@ class ScopeCounter:
         scopes: list[Scope] = []
         if not query.kind:
             kinds = self._topic_table.connection.execute(self._OF_KIND, (json.dumps(topics),))
-            scopes += [
-                Scope(f"kind:{each}", _(_KINDS[each]), count) for each, count in kinds if each in _KINDS
-            ]
+            scopes += [Scope(f"kind:{kind}", _(_KINDS[kind]), n) for kind, n in kinds if kind in _KINDS]
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
             rows = self._topic_table.topic_rows(root for root, _count in roots)

@@ -82,11 +82,9 @@ class Search:
         with self._reading():
             coded = self._names.coded(query)
             named = (coded + self._names.of(query, plan, condition))[:limit]
-            about = self._names.about(query, plan)
-        if coded and (plan.missing or plan.mended):
-            return Found(tuple(coded[:limit]))  # a code is no misspelling
-        with self._reading():
-            ranked = self._ranking.of(matches, about)
+            if coded and (plan.missing or plan.mended):
+                return Found(tuple(coded[:limit]))  # a code is no misspelling
+            ranked = self._ranking.of(matches, self._names.about(query, plan))
         hits = yield from self._gathered(named, matches, ranked, limit)
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
@@ -146,15 +144,13 @@ class Search:
         with reading(self._library.path), bounded(self._library.connection):
             yield
 
-    _TEXTS = "SELECT id, heading || char(10) || text AS text FROM sections WHERE topic_id = ? ORDER BY id"
+    _TEXTS = "SELECT s.heading, s.text FROM topics t JOIN sections s ON s.topic_id = t.id WHERE t.slug = ?"
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
         plan = done(self._matched(self._rewritten(query).query, self._last[1])).plan
-        texts: list[str] = []
         with self._reading():
-            for topic in self._topic_table.rows([slug]) if plan.groups else ():
-                texts += (row["text"] for row in self._library.connection.execute(self._TEXTS, (topic,)))
+            texts = [text for row in self._library.connection.execute(self._TEXTS, (slug,)) for text in row]
         return tuple(sorted({text[one:other] for text in texts for one, other in marks(text, plan)}))
 
     _TEXT = """
@@ -186,11 +182,11 @@ class Search:
         def has_room(section: int) -> bool:
             return of_topic[topic_of(section)] < (_HITS_OF_TOPIC if section % APART else 1)
 
-        plan, weights = matches.plan, matches.weights
+        plan, weights, whole = matches.plan, matches.weights, matches.whole
         scores = {each.section: each for each in batch if has_room(each.section)}
         rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
         texts, waiting = {row["id"]: row for row in rows}, list[tuple[float, int, Passage]]()
-        bounds = ((-each.total(each.held if matches.whole else 1), each.section) for each in scores.values())
+        bounds = ((-each.total(each.held if whole else 1), each.section) for each in scores.values())
         for bound in (*sorted(bounds), (math.inf, 0)):
             while waiting and waiting[0] < bound:  # none of those to come is better
                 _total, section, best = heappop(waiting)

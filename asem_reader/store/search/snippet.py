@@ -5,6 +5,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -48,16 +49,16 @@ class Passage(NamedTuple):
         whole = [places.get(self.line) or next(iter(places.values()), None) for places in self.found]
         if not all(whole):
             called = folded(f"{row['topic']} {row['names']}")
-            pairs = zip(whole, plan.groups, strict=True)
-            whole = [each or _places(group, called).get(0) for each, group in pairs]
-        without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
+            whole = [each or _places(plan.groups[n], called).get(0) for n, each in enumerate(whole)]
+        without = tuple(plan.groups[n].typed for n, each in enumerate(whole) if not each)
         ways = "; ".join(dict.fromkeys(each[0].why for each in whole if each and each[0].why))
         form = "" if all(each is None or each[1] for each in near) else _("another form of the word")
         why = ways or _also(row["names"], near, plan) or form
         block = json.loads(row["blocks"])[self.line] if row["position"] else None
         line = _text(row).split("\n")[self.line]
         snippet = _snippet(line, marks(line, plan))
-        return topic_table.hit(topic_of(row["id"]), snippet, why, row["heading"], block, without)
+        hit = topic_table.hit(topic_of(row["id"]), snippet, why, row["heading"], block)
+        return replace(hit, without=without) if without else hit
 
 
 def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Passage | None:
@@ -65,7 +66,8 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
 
     Where nothing was found but the topic's title, only its summary is a hit.
     """
-    text, shares = folded(_text(row)), defaultdict[int, float](float)
+    text = "\n".join(map(folded, _text(row).split("\n")))  # most lines are of ASCII alone, which is fast
+    shares = defaultdict[int, float](float)
     found = [_places(group, text) for group in plan.groups]
     for places, weight in zip(found, weights, strict=True):
         for line in places:

@@ -57,8 +57,7 @@ class SpellingCorrector:
         prefix = prefix and len(word) > _SHORT  # too much begins with fewer letters
         spelled = f"^{word}" if prefix else f"^{word}$"
         parts = json.dumps([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
-        longest = 64 if prefix else len(word) + most
-        values = (parts, _RAREST, len(word) - most, longest, _CANDIDATES)
+        values = (parts, _RAREST, len(word) - most, 64 if prefix else len(word) + most, _CANDIDATES)
         near: list[tuple[float, str, int]] = []
         for row in self._connection.execute(self._LIKE, values):
             apart = distance(word, row["word"], most, begun=prefix)

@@ -58,18 +58,12 @@ class TopicTable:
         return "" if root == topic else self.topic_rows([root])[root].title
 
     def hit(
-        self,
-        topic: int,
-        snippet: tuple[Run, ...],
-        why: str = "",
-        section: str = "",
-        block: str | None = None,
-        without: tuple[str, ...] = (),
+        self, topic: int, snippet: tuple[Run, ...], why: str = "", section: str = "", block: str | None = None
     ) -> Hit:
         """Return the hit that a topic is, or a block in one of its sections."""
         row, pillar = self.topic_rows([topic])[topic], self.pillar(topic)
         place = Place(row.slug, BlockId(block) if block else None)
-        return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar, without=without)
+        return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar)
 
     _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 
