@@ -15,6 +15,7 @@ from asem_reader.core.words import folded, tokens
 from asem_reader.store.library import Library
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.plan import Plan, TermGroup, Way, every
+from asem_reader.store.search.ranking import Matches
 from asem_reader.store.search.search import Search
 from asem_reader.store.search.snippet import marks
 
@@ -131,6 +132,14 @@ def test_a_page_is_marked_with_all_forms(search: Search, query: str, slug: str, 
     marked_there = {word.lower() for word in search.words(parse(query), Slug(slug))}
     assert words <= marked_there
     assert bool(words) == bool(marked_there)
+
+
+@pytest.mark.parametrize("query", ["asem europe ", "asia europe trade ", "climate change energy ", "m"])
+def test_texts_are_left_unread_only_where_they_would_change_nothing(search: Search, query: str) -> None:
+    found = search.find(parse(query), 60).hits
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Matches, "whole", False)  # so that none is below what another may be
+        assert search.find(parse(query), 60).hits == found
 
 
 def test_words_to_mark_stand_on_the_page(search: Search, library: Library) -> None:
