@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """A ranking is told in one sentence: what was changed, and what that does to a rank."""
 
+from dataclasses import replace
+
 import pytest
 
 from asem_reader.core.indicators.dataset import INDEX, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
-from asem_reader.core.indicators.scheme import Missing, Scheme
+from asem_reader.core.indicators.scheme import Mean, Missing, Scheme
 from asem_reader.core.indicators.shown import compared
 from asem_reader.core.indicators.wording import changes, missing, moved, ordinal, sentence
 
@@ -67,6 +69,12 @@ def test_what_is_missing_is_told_with_what_stands_in() -> None:
     assert (
         missing(2, 49, Missing.GROUP_MEAN) == "2 of 49 figures missing, the group’s mean stands in for each"
     )
+
+
+def test_weights_are_not_told_for_what_the_method_did_too(dataset: Dataset, rankings: Rankings) -> None:
+    scheme = replace(TWICE, mean=Mean.GEOMETRIC)
+    one = next(one for one in rankings.standings(INDEX, scheme) if one.rank != one.jrc)
+    assert f"by these weights and this method {ordinal(one.rank)}." in sentence(dataset, INDEX, scheme, one)
 
 
 def test_a_move_is_told_in_few_words() -> None:
