@@ -33,6 +33,11 @@ def goes_to(driver: Driver, address: str) -> DrivenExplorer:
     return driver.explorer.activate()
 
 
+def test_it_opens_on_the_screen_with_its_title_bar(driver: Driver) -> None:
+    window = driver.command("explore").explorer.widget
+    assert window.screen().availableGeometry().contains(window.geometry().adjusted(0, -15, 0, 15))
+
+
 def test_the_jrc_s_ranking_is_shown_first_and_the_table_has_the_keys(explorer: DrivenExplorer) -> None:
     assert explorer.heads == ["Partner", "Score", "Rank", "Range", "Change", "Missing"]
     assert explorer.topic == "Sustainable connectivity"
