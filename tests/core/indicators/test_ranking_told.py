@@ -86,6 +86,6 @@ def test_a_figure_is_told_as_it_is_compared(dataset: Dataset) -> None:
     country = next(one for one in dataset.countries if one.iso3 == "SGP")
     told = {one.code: compared(dataset, country, one) for one in dataset.indicators}
     assert "2 crossings over 697 km²" in told.values()
-    assert told["LPI"].endswith(" score from 1 to 5")
+    assert told["LPI"].endswith(" points of 5")
     lacking = {one.code for who, one in dataset.lacking(INDEX) if who is country}
     assert {code for code, said in told.items() if not said} == lacking
