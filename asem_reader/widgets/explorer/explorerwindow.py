@@ -39,7 +39,7 @@ from asem_reader.widgets.explorer.weights import Weights
 from asem_reader.widgets.frame.notice import Notice
 
 _SHAPE = "explorer"
-_SIZE = (1320, 860)
+_SIZE = (1340, 860)
 _MARGIN = 5  # pixels round all of it: on a small screen the table needs the rest
 _WIDE, _MIDDLE = 160, 116  # widths in digits: room for three panes side by side, and for two
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest

@@ -276,7 +276,7 @@ def test_its_size_is_remembered(driver: Driver, explorer: DrivenExplorer) -> Non
     assert driver.command("explore").explorer.widget.width() == 700
 
 
-@pytest.mark.parametrize("width", [1400, 1306, 1024])
+@pytest.mark.parametrize("width", [1400, 1340, 1024])
 def test_the_whole_table_is_seen_beside_the_picture(explorer: DrivenExplorer, width: int) -> None:
     explorer.widget.resize(width, 600)
     assert explorer.table.horizontalScrollBar().maximum() == 0
@@ -287,3 +287,16 @@ def test_ctrl_w_closes_it_and_ctrl_q_ends_the_program(driver: Driver, explorer: 
     assert (explorer.widget.isVisible(), driver.widget.isVisible()) == (False, True)
     driver.command("explore").explorer.activate().press("Ctrl+Q")
     assert not driver.widget.isVisible()
+
+
+def test_a_step_of_a_weight_moves_no_pane(driver: Driver) -> None:
+    explorer = driver.command("explore").explorer.activate()
+    wide = explorer.weights_width
+    for weights in ("physical:1.75", "physical:0.3333,p2p:2.25"):
+        goes_to(driver, f"asem:connectivity-index?weights={weights}")
+        assert explorer.weights_width == wide
+
+
+def test_no_name_is_cut_where_there_is_room(explorer: DrivenExplorer) -> None:
+    explorer.widget.resize(1340, 700)
+    assert explorer.names_cut == []
