@@ -33,11 +33,6 @@ def goes_to(driver: Driver, address: str) -> DrivenExplorer:
     return driver.explorer.activate()
 
 
-def test_it_opens_on_the_screen_with_its_title_bar(driver: Driver) -> None:
-    window = driver.command("explore").explorer.widget
-    assert window.screen().availableGeometry().contains(window.geometry().adjusted(0, -15, 0, 15))
-
-
 def test_the_jrc_s_ranking_is_shown_first_and_the_table_has_the_keys(explorer: DrivenExplorer) -> None:
     assert explorer.heads == ["Partner", "Score", "Rank", "Range", "Change", "Missing"]
     assert explorer.topic == "Sustainable connectivity"
@@ -276,27 +271,8 @@ def test_its_size_is_remembered(driver: Driver, explorer: DrivenExplorer) -> Non
     assert driver.command("explore").explorer.widget.width() == 700
 
 
-@pytest.mark.parametrize("width", [1400, 1340, 1024])
-def test_the_whole_table_is_seen_beside_the_picture(explorer: DrivenExplorer, width: int) -> None:
-    explorer.widget.resize(width, 600)
-    assert explorer.table.horizontalScrollBar().maximum() == 0
-
-
 def test_ctrl_w_closes_it_and_ctrl_q_ends_the_program(driver: Driver, explorer: DrivenExplorer) -> None:
     explorer.press("Ctrl+W")
     assert (explorer.widget.isVisible(), driver.widget.isVisible()) == (False, True)
     driver.command("explore").explorer.activate().press("Ctrl+Q")
     assert not driver.widget.isVisible()
-
-
-def test_a_step_of_a_weight_moves_no_pane(driver: Driver) -> None:
-    explorer = driver.command("explore").explorer.activate()
-    wide = explorer.weights_width
-    for weights in ("physical:1.75", "physical:0.3333,p2p:2.25"):
-        goes_to(driver, f"asem:connectivity-index?weights={weights}")
-        assert explorer.weights_width == wide
-
-
-def test_no_name_is_cut_where_there_is_room(explorer: DrivenExplorer) -> None:
-    explorer.widget.resize(1340, 700)
-    assert explorer.names_cut == []
