@@ -115,6 +115,8 @@ class Trial:
             return self._topic_verdict(each, new)
         there = Counter(self._where[number] for number in each.numbers if number in self._where)
         best, kept = there.most_common(1)[0] if there else (None, 0)
+        if kept and new.block and there[new.block] == kept:  # of two blocks with as many either is right
+            best = new.block
         share = kept / len(each.numbers)
         sure = share >= (_PARTLY if each.mark.words else _WHOLE) and kept >= _PARTLY * there.total()
         if best and self._was_one_of_many(each, best):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from asem_reader.core.folding import STROKED
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Found
 from asem_reader.core.search.query import parse
@@ -25,6 +26,7 @@ HIGHLIGHT = """
     SELECT {columns} FROM sections_fts JOIN sections s ON s.id = sections_fts.rowid
     WHERE sections_fts MATCH ?
 """
+ODD = {chr(letter) for letter in STROKED}
 PARTS = ("topic", "names", "heading", "text")
 COLUMNS = ", ".join(
     f"highlight(sections_fts, {column}, char(2), char(3)), s.{name}" for column, name in enumerate(PARTS)
@@ -38,7 +40,8 @@ def agrees(library: Library, typed: str) -> int:
     for row in rows:
         for column in range(len(PARTS)):
             by_sqlite, text = row[2 * column], row[2 * column + 1]
-            assert marked(text, marks(text, plan)) == by_sqlite, typed
+            if not ODD.intersection(text):  # a word with such a letter is indexed in both its spellings
+                assert marked(text, marks(text, plan)) == by_sqlite, typed
     return len(rows)
 
 
