@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
+    QStackedLayout,
     QTabBar,
     QTableWidget,
     QTableWidgetItem,
@@ -75,7 +75,7 @@ class Picture(QWidget):
         self._room = QScrollArea(widgetResizable=True)
         self._data = FigureData()
         self._as_table = QPushButton(_("7 Data"), autoDefault=False)
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
         self._build()
 
     @property

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QStackedWidget,
+    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -46,7 +46,7 @@ class ProofView(QWidget):
         self._proofs = proofs
         self.pages = PageView()
         self._empty = PlainLabel(empty)
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
         self._page = QSpinBox(minimum=1)
         self._of = PlainLabel()
         self._zoom = QComboBox()
