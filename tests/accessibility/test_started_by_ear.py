@@ -9,9 +9,9 @@ from support.heard import PAGE, Listener, Stage
 
 def test_a_start_says_the_page_and_counts_nothing(stage: Stage, library_file: Path, tmp_path: Path) -> None:
     reader = Listener(stage, library_file, tmp_path / "home")
-    window = reader.hear("ASEM Reader$", "window", "frame")
+    opened = reader.hear("ASEM Reader$", "window", "frame")
     page = reader.hear("", "focus", PAGE)
-    assert window.name == f"{page.name} · ASEM Reader"
+    assert opened.name == f"{page.name} · ASEM Reader"
     reader.press("ctrl+k").hear("Search everything", "focus", "text")
     assert reader.heard("said") == []
     reader.end()
