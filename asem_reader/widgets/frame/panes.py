@@ -91,12 +91,12 @@ class LeftPane(QWidget):
         for title in (_("Contents"), _("Marks"), _("History")):
             self._tabs.addTab(title)
         self._tabs.setAccessibleName(_("Left pane"))
-        self._stack.addWidget(self.outline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tabs)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.outline)  # now: else it would be a window for a moment
 
     def _join(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)

@@ -85,8 +85,6 @@ class ProofView(QWidget):
         page = (label, self._page, self._of)
         bar = filled(QHBoxLayout(), *page, None, self._facing, self._zoom, margins=(6, 0, 0, 6))
         bar.setSpacing(8)
-        self._stack.addWidget(self.pages)
-        self._stack.addWidget(self._empty)
         moving = QProgressBar(maximum=0, textVisible=False)
         moving.setAccessibleName(_("Pages are being set"))
         said = PlainLabel(_("Setting the pages…"))
@@ -94,6 +92,8 @@ class ProofView(QWidget):
         self._setting.hide()
         whole = (bar, self._setting, self._stack)
         filled(QVBoxLayout(self), *whole, grows=self._stack, margins=(0, 0, 0, 0)).setSpacing(0)
+        self._stack.addWidget(self.pages)  # now: else it would be a window for a moment
+        self._stack.addWidget(self._empty)
 
     def _join(self) -> None:
         self.pages.turned.connect(self._turn)

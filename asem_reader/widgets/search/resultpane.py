@@ -167,14 +167,14 @@ class ResultPane(QWidget):
         self.told.setObjectName("told")
         self.empty.setObjectName("empty")
         self.told.hide()
-        self._stack.addWidget(self.results)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.told)
         column.addWidget(self.scopes)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.results)  # now: else it would be a window for a moment
+        self._stack.addWidget(self.empty)
 
     def _join(self) -> None:
         for changed in (self._model.found, self._model.recalled, self._model.waiting):
