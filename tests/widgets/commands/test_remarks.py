@@ -120,15 +120,6 @@ def test_what_a_field_is_for_is_heard_again_once_the_keys_have_left_it(
     assert own not in spoken.sentences
 
 
-def test_what_is_said_while_nothing_has_the_keys_is_heard_where_they_come_to(
-    spoken: Spoken, driver: Driver, qtbot: QtBot
-) -> None:
-    driver.command("larger")  # nothing has the keys yet
-    assert not spoken.sentences
-    driver.activate()
-    qtbot.waitUntil(lambda: spoken.sentences == ["Text of 13 points."])
-
-
 def test_a_tick_is_heard_before_and_after(spoken: Spoken, driver: Driver, qtbot: QtBot) -> None:
     driver.command("compose")
     composer = driver.composer.activate()
