@@ -29,7 +29,7 @@ KINDS = {
     "object:text-caret-moved": "caret",
     "object:text-selection-changed": "selection",
     "object:property-change:accessible-name": "name",
-    "object:property-change:accessible-description": "told",
+    "object:property-change:accessible-description": "said",
     "object:property-change:accessible-value": "value",
     "window:activate": "window",
 }

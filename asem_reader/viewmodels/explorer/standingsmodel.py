@@ -12,6 +12,7 @@ from asem_reader.core.indicators.scheme import Missing
 from asem_reader.core.indicators.shown import score
 from asem_reader.core.indicators.wording import missing, ordinal
 from asem_reader.core.language import N_, _, ngettext
+from asem_reader.viewmodels.described import Described
 from asem_reader.viewmodels.tooltip import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +41,7 @@ class _Column(NamedTuple):
     key: Callable[[Standing], object]  # by which it is sorted
 
 
-class StandingsModel(QAbstractTableModel):
+class StandingsModel(Described, QAbstractTableModel):
     """A ranking as a table that can be sorted; rows keep their selection when ranks change."""
 
     pinned = Signal(str)  # a partner was asked to be marked for comparison, or no longer
@@ -88,7 +89,7 @@ class StandingsModel(QAbstractTableModel):
         """Qt: what stands in a cell, and what is heard there."""
         said = _SAID.get(role)  # a view asks for many roles of each cell that it paints
         if said is None:
-            return self._ticked(index) if role == _TICK else None
+            return self._ticked(index) if role == _TICK else super().data(index, role)
         told = said(_Row(self._rows[index.row()], self._everything, self._standin), index.column())
         marked = role == _Role.AccessibleTextRole and self._ticked(index) is Qt.CheckState.Checked
         return _("{name}, marked to compare").format(name=told) if marked else told
@@ -100,11 +101,11 @@ class StandingsModel(QAbstractTableModel):
         is_pinned = self._rows[index.row()].country.iso3 in self._pins
         return Qt.CheckState.Checked if is_pinned else Qt.CheckState.Unchecked
 
-    def setData(self, index: Index, _value: object, role: int = _Role.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         """Qt: ask for a mark, by its box."""
         one = self.standing(index)
         if one is None or role != _Role.CheckStateRole:
-            return False
+            return super().setData(index, value, role)
         self.pinned.emit(one.country.iso3)
         return True
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from asem_reader.core.marks.grouping import Group
 from asem_reader.core.marks.mark import Mark, MarkId
 from asem_reader.core.marks.workingcopy import renamed
+from asem_reader.viewmodels.described import Described
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -64,7 +65,7 @@ class Node:
         return {mark.id: row for row, mark in enumerate(self.group.marks, len(self.inner))}
 
 
-class GroupTree(QAbstractItemModel):
+class GroupTree(Described, QAbstractItemModel):
     """The structure of a tree; a subclass says what its rows show."""
 
     def __init__(self) -> None:

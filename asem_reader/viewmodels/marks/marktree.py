@@ -174,7 +174,7 @@ class MarkTree(GroupTree):
             return tooltip(tip(row, self.marks.title_of(row.mark.slug)))
         if role == Qt.ItemDataRole.ToolTipRole and group:
             return tooltip(group.key.replace("/", " › ") if self.view is View.FOLDERS else group.title)
-        return None
+        return super().data(index, role)
 
     def headerData(self, _section: int, _way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the head of the column, which is heard alone."""
@@ -184,7 +184,7 @@ class MarkTree(GroupTree):
         """Qt: give a folder another name."""
         group = self.group_at(index)
         if role != Qt.ItemDataRole.EditRole or self.view is not View.FOLDERS or group is None:
-            return False
+            return super().setData(index, value, role)
         name = str(value).strip()
         if not name or name == group.title:
             return False

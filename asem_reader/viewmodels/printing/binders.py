@@ -25,6 +25,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import Binder, BinderId, BinderItem
 from asem_reader.core.printing.pack import Cover
 from asem_reader.store.notebook.binders import Binders
+from asem_reader.viewmodels.described import Described
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.tooltip import tooltip
 
@@ -33,7 +34,7 @@ ROOT = QModelIndex()
 _MIME = "application/x-asem-topics"
 
 
-class BindersModel(QAbstractListModel):
+class BindersModel(Described, QAbstractListModel):
     """List model of all binders, those first that were changed last; changes are undone and redone.
 
     Signals:
@@ -168,10 +169,12 @@ class BindersModel(QAbstractListModel):
         told = told.format(count=count, day=spoken(binder.modified[:10]))
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{binder.name}\n{told}"
-        return f"{binder.name}, {told}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{binder.name}, {told}"
+        return super().data(index, role)
 
 
-class BinderItemsModel(QAbstractListModel):
+class BinderItemsModel(Described, QAbstractListModel):
     """List model of the topics of one binder. A drop is a wish: whoever keeps the binder moves them.
 
     Signals:
@@ -216,7 +219,7 @@ class BinderItemsModel(QAbstractListModel):
             return _("{topic} (not in this Library)").format(topic=name)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(topic.summary if topic else _("This topic is not in this edition of the Library."))
-        return None
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: rows can be dragged, and dropped between rows."""

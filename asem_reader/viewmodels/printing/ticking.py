@@ -88,7 +88,8 @@ class TickingModel(QSortFilterProxyModel):
         """Qt: a tick was made or taken away."""
         if role == Qt.ItemDataRole.CheckStateRole:
             self.ticked.emit(self.readable(index), Qt.CheckState(value) is Qt.CheckState.Checked)
-        return role == Qt.ItemDataRole.CheckStateRole
+            return True
+        return super().setData(index, value, role)
 
 
 def _readable(topics: Iterable[Topic]) -> dict[Slug, tuple[Slug, ...]]:

@@ -14,6 +14,7 @@ from asem_reader.core.search.hit import Answer, Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search.search import Search as Searching
 from asem_reader.viewmodels.background.background import Background
+from asem_reader.viewmodels.described import Described
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.search.notes import Hits, NoteSearch
 from asem_reader.viewmodels.search.rows import MOST, CommandRow, Heading, Row, answer, noted, remembered, said
@@ -28,7 +29,7 @@ _FIRST, _LIMIT = 16, 50  # hits looked for at a key, and when one walks on
 _NOTES = 200  # of the notes that are asked for by themselves; the pane of marks has all of them
 
 
-class HitsModel(QAbstractListModel):
+class HitsModel(Described, QAbstractListModel):
     """List model of what answers the text typed last, in groups under headings, best first.
 
     An answer that takes longer than the window can wait comes a little later; until then there is none, for
@@ -158,7 +159,7 @@ class HitsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             shown, spoken = said(row)
             return shown if role == Qt.ItemDataRole.DisplayRole else spoken
-        return None
+        return super().data(index, role)
 
     def _put(self, text: str, query: Query, found: Found, rows: tuple[Row, ...], given: int = _BATCH) -> None:
         self.beginResetModel()

@@ -154,6 +154,7 @@ class FilingCommands:
         path = chooser.chosen if chooser.exec() else None
         chooser.deleteLater()
         if path is not None and self._filing.put(load.marks, load.folders, path):
+            self._tree.scrollTo(self._tree.currentIndex())  # which may be in a folder that is folded up
             moved = _("Moved to {folder}.").format(folder=path.replace("/", " › "))
             remark(self._window, moved if path else _("Moved out of its folder."))
 

@@ -3,14 +3,15 @@
 """The empty state of a panel that has nothing to show: a sentence that helps."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from asem_reader.widgets.controls.label import PlainLabel
 
 
-class WithEmptyState(QStackedWidget):
+class WithEmptyState(QWidget):
     """A view, or the sentence in its place while its model has no rows.
 
+    A stack of Qt's own would be heard as a “layered pane”, each time that the keys come.
     It is no focus proxy: a view that is hidden would hold the Tab key for ever.
     """
 
@@ -22,12 +23,18 @@ class WithEmptyState(QStackedWidget):
         self.label.setWordWrap(True)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.label.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it is read where the view would be
-        self.addWidget(view)
-        self.addWidget(self.label)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(view)
+        self._stack.addWidget(self.label)
         model = view.model()
         for changed in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
             changed.connect(self._look)
         self._look()
 
+    @property
+    def shown(self) -> QWidget:
+        """The view, or the sentence."""
+        return self._view if self._view.model().rowCount() else self.label
+
     def _look(self) -> None:
-        self.setCurrentWidget(self._view if self._view.model().rowCount() else self.label)
+        self._stack.setCurrentWidget(self.shown)

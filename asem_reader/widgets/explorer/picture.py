@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
+    QStackedLayout,
     QTabBar,
     QTableWidget,
     QTableWidgetItem,
@@ -75,7 +75,7 @@ class Picture(QWidget):
         self._room = QScrollArea(widgetResizable=True)
         self._data = FigureData()
         self._as_table = QPushButton(_("7 Data"), autoDefault=False)
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
         self._build()
 
     @property
@@ -126,11 +126,11 @@ class Picture(QWidget):
         self._as_table.setCheckable(True)
         self._as_table.setToolTip(_("What is in the picture, as a table"))
         self._as_table.toggled.connect(self._show_data)
-        for part in (self._room, self._data):
-            self._stack.addWidget(part)
         self._room.setWidget(self._view)
         self._room.setObjectName("figure")
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         above = filled(QHBoxLayout(), self._tabs, self._as_table, grows=self._tabs, margins=(0, 0, 6, 0))
         filled(QVBoxLayout(self), above, self._stack, grows=self._stack, margins=(0, 0, 0, 0))
+        for part in (self._room, self._data):  # now: else each would be a window for a moment
+            self._stack.addWidget(part)

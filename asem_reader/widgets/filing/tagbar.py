@@ -92,9 +92,9 @@ class TagBar(QWidget):
         return [tag for tag in map(tag_of, _APART.split(word)) if tag]
 
     def _leave(self) -> None:
-        self.hide()
         self.field.clear()
-        self.left.emit()
+        self.left.emit()  # who takes the keys does so before: else the page had them for a moment
+        self.hide()
 
 
 class _LastWord(QCompleter):

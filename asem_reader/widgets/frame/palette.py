@@ -6,7 +6,8 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
-from asem_reader.core.language import _
+from asem_reader.core.language import _, ngettext
+from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.linefield import LineField
 from asem_reader.widgets.controls.walking import Walking
 from asem_reader.widgets.frame.actions import MENU_OF, Actions, plain_text
@@ -24,6 +25,7 @@ class CommandPalette(QDialog):
         self._shown = QSortFilterProxyModel(
             self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive, filterKeyColumn=-1
         )
+        self._spoken = Announcer(self)
         self._build(actions, title)
         self._join()
 
@@ -69,3 +71,5 @@ class CommandPalette(QDialog):
     def _narrow(self, text: str) -> None:
         self._shown.setFilterFixedString(text)
         self._view.setCurrentIndex(self._shown.index(0, 0))
+        count = self._shown.rowCount()
+        self._spoken.say(ngettext("{count} command", "{count} commands", count).format(count=count))

@@ -5,7 +5,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.reading.outline import OutlineModel
@@ -40,7 +40,7 @@ class LeftPane(QWidget):
         super().__init__()
         self.outline = OutlineView(outline)
         self._tabs = QTabBar(drawBase=False, expanding=False)
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
         self._build()
         self._join()
 
@@ -84,19 +84,19 @@ class LeftPane(QWidget):
         elif self.shown == RESULTS:
             self.found.focus_answer()
         else:
-            view = self.outline if self.shown == CONTENTS else self._visits.currentWidget()
+            view = self.outline if self.shown == CONTENTS else self._visits.shown
             (view or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         for title in (_("Contents"), _("Marks"), _("History")):
             self._tabs.addTab(title)
         self._tabs.setAccessibleName(_("Left pane"))
-        self._stack.addWidget(self.outline)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
+        column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.outline)  # now: else it would be a window for a moment
 
     def _join(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)

@@ -126,7 +126,6 @@ class NoteEditor(QFrame):
         self._stop = self._stop_of(target)
         self._kept = mark.body if mark else ""
         self._title.setText(_("{kind} on {title}").format(kind=kind, title=quoted(target.text)))
-        self._text.setAccessibleDescription(self._title.text())
         self._text.clear()
         self.show()
         self.raise_()

@@ -166,15 +166,16 @@ class PageView(QAbstractScrollArea):
         assert self._images
         ratio = self.devicePixelRatioF()
         dpi = _SCREEN_DPI * self.scale * ratio
-        painter.setPen(self.palette().placeholderText().color())
-        painter.setBrush(Qt.GlobalColor.white)
-        painter.drawRect(box.adjusted(-1, -1, 0, 0))
+        painter.fillRect(box, Qt.GlobalColor.white)
         first = max(0, int((seen.top() - box.top()) * ratio) // BAND)
         last = min(self._images.rows(index, dpi) - 1, int((seen.bottom() + 1 - box.top()) * ratio)) // BAND
         for number in range(first, last + 1):
             image = self._images.band(index, dpi, number)
             image.setDevicePixelRatio(ratio)
             painter.drawImage(box.topLeft() + QPoint(0, round(number * BAND / ratio)), image)
+        painter.setPen(self.palette().placeholderText().color())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(-1, -1, 0, 0))  # last: a band may be a pixel wider than its page
 
     def _arrange(self) -> None:
         """Say where each page stands, and keep the same share of them above the view, and left of it."""

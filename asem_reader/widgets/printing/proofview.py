@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QStackedWidget,
+    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -46,7 +46,7 @@ class ProofView(QWidget):
         self._proofs = proofs
         self.pages = PageView()
         self._empty = PlainLabel(empty)
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
         self._page = QSpinBox(minimum=1)
         self._of = PlainLabel()
         self._zoom = QComboBox()
@@ -85,8 +85,6 @@ class ProofView(QWidget):
         page = (label, self._page, self._of)
         bar = filled(QHBoxLayout(), *page, None, self._facing, self._zoom, margins=(6, 0, 0, 6))
         bar.setSpacing(8)
-        self._stack.addWidget(self.pages)
-        self._stack.addWidget(self._empty)
         moving = QProgressBar(maximum=0, textVisible=False)
         moving.setAccessibleName(_("Pages are being set"))
         said = PlainLabel(_("Setting the pages…"))
@@ -94,6 +92,8 @@ class ProofView(QWidget):
         self._setting.hide()
         whole = (bar, self._setting, self._stack)
         filled(QVBoxLayout(self), *whole, grows=self._stack, margins=(0, 0, 0, 0)).setSpacing(0)
+        self._stack.addWidget(self.pages)  # now: else it would be a window for a moment
+        self._stack.addWidget(self._empty)
 
     def _join(self) -> None:
         self.pages.turned.connect(self._turn)

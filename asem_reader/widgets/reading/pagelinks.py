@@ -105,10 +105,12 @@ class PageLinks(QObject):
     def paint(self, painter: QPainter, colours: Theme) -> None:
         """Draw a ring round the one that has the keys."""
         if self.here and self._page.hasFocus():
-            painter.setPen(QPen(QColor(colours.ink), _RING))
+            painter.setPen(QPen(QColor(colours.focus), _RING))
             for box, _baseline in lines_of(self.here.words):
                 ring = box.translated(0, -self._page.verticalScrollBar().value())
-                painter.drawRect(QRectF(ring).adjusted(-2, 0, 2, 0))
+                painter.drawRoundedRect(
+                    QRectF(ring).adjusted(-1, 0, 1, 1), _RING, _RING
+                )  # beside it stand letters
 
 
 def _links(part: QTextBlock) -> Iterator[PageLink]:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """What a screen reader says of the page: its paragraphs in words, and each of them once."""
 
-import sys
 from collections.abc import Iterator
 
 from PySide6.QtGui import QTextCursor, QTextTable
@@ -17,15 +16,13 @@ from asem_reader.widgets.reading.pagemap import Stop, words_of
 
 _SOURCE = "source-"  # how the anchors of sources begin
 _ENDS = ".!?:;…"
-_BY_DESCRIPTION = sys.platform not in ("win32", "darwin")
 
 
 class PageSpeech:
     """Says where one is on a page.
 
     A screen reader reads the caret's line by itself where an arrow moved it; then only the rest is told: Qt's
-    text browser has no headings, lists, tables and links for it. On Linux the rest is told as a new
-    description of the page: all Orcas say that, those before 45 no announcement.
+    text browser has no headings, lists, tables and links for it.
     """
 
     def __init__(self, page: QTextBrowser, marks: MarkPaint, figures: PageFigures) -> None:
@@ -61,15 +58,7 @@ class PageSpeech:
 
     def say(self, sentence: str) -> None:
         """Say a sentence about where one is."""
-        if _BY_DESCRIPTION and self._page.hasFocus():
-            self.forget()  # of the same sentence twice the second would be no change
-            self._page.setAccessibleDescription(sentence)
-        else:
-            say(self._page, sentence)
-
-    def forget(self) -> None:
-        """Leave no description behind; else it is said whenever the keys come to the page."""
-        self._page.setAccessibleDescription("")
+        say(self._page, sentence)
 
     def _told(self, stop: Stop, after: int) -> Iterator[str]:
         """The texts of a stop after so many letters, and what it is."""

@@ -219,7 +219,6 @@ class Reader(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the paragraph cursor pale."""
         super().focusOutEvent(event)
-        self.speech.forget()
         self.viewport().update()
 
     def _build(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextDocumentFragment,
 )
-from PySide6.QtWidgets import QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
 from asem_reader.core.search.hit import Found, answer_said
@@ -132,7 +132,7 @@ class ResultPane(QWidget):
         self._spoken = Announcer(self)
         self._model = model
         self._accent = LIGHT.accent
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
         self._build()
         self._join()
 
@@ -167,14 +167,14 @@ class ResultPane(QWidget):
         self.told.setObjectName("told")
         self.empty.setObjectName("empty")
         self.told.hide()
-        self._stack.addWidget(self.results)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.told)
         column.addWidget(self.scopes)
-        column.addWidget(self._stack, 1)
+        column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.results)  # now: else it would be a window for a moment
+        self._stack.addWidget(self.empty)
 
     def _join(self) -> None:
         for changed in (self._model.found, self._model.recalled, self._model.waiting):

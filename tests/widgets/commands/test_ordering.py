@@ -125,7 +125,7 @@ def test_a_few_letters_find_a_folder_or_make_one(filed: Driver) -> None:
     met = in_dialog(lambda dialog: press(dialog.write("Folder", "vis/hanoi").field("Folder"), "Return"))
     filed.press("Ctrl+Shift+M")
     assert met
-    assert filed.tree.texts == ["Visits", "vis", "Note 2", "Note 3"]
+    assert filed.tree.texts == ["Visits", "vis", "hanoi", "Note 1", "Note 2", "Note 3"]
     assert [each.folder for each in filed.marks if each.body == "Note 1"] == ["vis/hanoi"]
     assert filed.status == "Moved to vis › hanoi."
 

@@ -16,6 +16,7 @@ from support.surface import Surface
 from support.tabs import name_of
 
 from asem_reader.core.errors import BadAddress
+from asem_reader.widgets.controls.linefield import LineField
 
 FILES = sorted((PACKAGE / "widgets").rglob("*.py"))
 
@@ -42,6 +43,7 @@ def test_one_function_says_what_the_status_bar_says() -> None:
 def test_what_the_status_bar_says_is_heard(
     spoken: Spoken, driver: Driver, commands: list[str], said: str
 ) -> None:
+    driver.activate()
     for command in commands:
         driver.command(command)
     assert said in spoken.last
@@ -49,7 +51,7 @@ def test_what_the_status_bar_says_is_heard(
 
 
 def test_a_notice_is_heard_without_tags(spoken: Spoken, driver: Driver) -> None:
-    driver.fail_to_keep(BadAddress("here")).bookmark()
+    driver.activate().fail_to_keep(BadAddress("here")).bookmark()
     assert driver.notice in spoken.sentences
     assert driver.notice.startswith("“here”")
 
@@ -80,7 +82,7 @@ def test_the_row_after_one_that_was_removed_is_heard(spoken: Spoken, driver: Dri
 
 
 def test_a_note_that_was_kept_is_heard(spoken: Spoken, driver: Driver) -> None:
-    driver.note("Ask the desk")
+    driver.activate().note("Ask the desk")
     assert spoken.last == "Note kept."
     spoken.sentences.clear()
     driver.command("note")
@@ -88,14 +90,45 @@ def test_a_note_that_was_kept_is_heard(spoken: Spoken, driver: Driver) -> None:
     assert "Note kept." not in spoken.sentences
 
 
-def test_a_tick_is_heard_before_and_after(spoken: Spoken, driver: Driver) -> None:
+def test_the_same_is_heard_as_often_as_it_happens(spoken: Spoken, driver: Driver) -> None:
+    driver.activate().command("copy_address").command("copy_address")
+    assert len(spoken.sentences) == 2
+    assert len(set(spoken.sentences)) == 1
+
+
+@pytest.mark.parametrize("command", ["contents", "marks", "history"])
+def test_what_was_done_is_heard_while_a_row_has_the_keys(
+    spoken: Spoken, driver: Driver, qtbot: QtBot, command: str
+) -> None:
+    driver.activate().bookmark().open("migration").command(command).press("Down")
+    (view,) = (each for each in driver.widget.findChildren(QTreeView) if each.hasFocus())
+    driver.command("larger")
+    qtbot.waitUntil(lambda: spoken.last == "Text of 13 points.")
+    assert spoken.rows[-1] == DrivenList(view).heard_current
+    assert not view.currentIndex().data(Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
+def test_what_a_field_is_for_is_heard_again_once_the_keys_have_left_it(
+    spoken: Spoken, driver: Driver, qtbot: QtBot
+) -> None:
+    field = driver.activate().command("search").named(LineField, "Search everything")
+    own = field.accessibleDescription()
+    driver.command("larger").command("smaller")
+    assert spoken.sentences == ["Text of 13 points.", "Text of 12 points."]
+    driver.press("Escape")
+    qtbot.waitUntil(lambda: field.accessibleDescription() == own)
+    assert own not in spoken.sentences
+
+
+def test_a_tick_is_heard_before_and_after(spoken: Spoken, driver: Driver, qtbot: QtBot) -> None:
     driver.command("compose")
     composer = driver.composer.activate()
     composer.type("Migration").press("Down")
     tree = DrivenList(composer.named(QTreeView, "Topics to tick")).select("Migration")
     assert tree.heard_current == "Migration, POL-04, not ticked"
     composer.press("Space")
-    assert spoken.last == tree.heard_current == "Migration, POL-04, ticked"
+    assert tree.heard_current == "Migration, POL-04, ticked"
+    qtbot.waitUntil(lambda: spoken.last == tree.heard_current)
 
 
 def test_a_leaf_is_not_unfolded(driver: Driver) -> None:

@@ -4,6 +4,7 @@
 
 import pytest
 from support.driver import Driver
+from support.surface import wait
 
 from asem_reader.core.content import BlockKind
 from asem_reader.store.library import Library
@@ -149,7 +150,7 @@ def test_nothing_of_it_is_said_again_when_the_keys_come_back(reading: Driver) ->
     reading.press("Down", times=5)
     assert reading.page.told
     reading.command("search")
-    assert reading.page.told == ""
+    assert wait(lambda: not reading.page.told)
 
 
 def test_a_selection_is_left_with_esc(reading: Driver) -> None:

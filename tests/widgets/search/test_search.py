@@ -230,9 +230,9 @@ def test_topics_with_notes_are_a_button_that_leaves_only_them(active: Driver) ->
     ],
 )
 def test_a_screen_reader_says_what_was_found(
-    spoken: Spoken, driver: Driver, qtbot: QtBot, text: str, said: str
+    spoken: Spoken, active: Driver, qtbot: QtBot, text: str, said: str
 ) -> None:
-    driver.paste_search(text)
+    active.paste_search(text)
     qtbot.waitUntil(lambda: spoken.last.endswith(said))
 
 
