@@ -58,13 +58,10 @@ class Matches:
 
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
-        whole = more + sum(weight for _, _, weight in self.of_group.values())
+        there = [self.of_group[group.typed] for group in self.plan.groups if not group.near]
+        whole = more + sum(match.weight for match in there)
         rows = range(first_section(topic), first_section(topic + 1))
-        held = (
-            w
-            for sections, topics, w in self.of_group.values()
-            if topic in topics or not sections.isdisjoint(rows)
-        )
+        held = (w for sections, topics, w in there if topic in topics or not sections.isdisjoint(rows))
         return sum(held) / (whole or 1)
 
 

@@ -89,7 +89,8 @@ class Search:
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
-        missing = (*plan.missing, *(typed for typed, match in matches.of_group.items() if not match.sections))
+        empty = (typed for typed, match in matches.of_group.items() if not match.sections)
+        missing = tuple(dict.fromkeys((*plan.missing, *empty)))
         with self._reading():
             (first,) = self._topic_table.rows([hits[0].place.slug])
             share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))

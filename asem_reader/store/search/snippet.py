@@ -80,7 +80,8 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
     if not all(whole):
         called = _folded(f"{row['topic']} {row['names']}")
         whole = [each or _found(group, called) for each, group in zip(whole, plan.groups, strict=True)]
-    without = tuple(group.typed for group, each in zip(plan.groups, whole, strict=True) if not each)
+    lacking = (group for group, each in zip(plan.groups, whole, strict=True) if not each)
+    without = tuple(group.typed for group in lacking if not group.near)
     block = json.loads(row["blocks"])[best] if row["position"] else None
     why = _why(whole) or _also(row["names"], near, plan) or _form(near)
     return Passage(row["id"], row["heading"], lines[best], block, shares[best], why, without)
