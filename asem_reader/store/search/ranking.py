@@ -25,8 +25,8 @@ _RARITY = 0.8  # power of how rare a word is
 # Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
 # is asked for by its kind, loses a share.
 _LEAD, _MEANT = 0.3, 0.5
-_SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
-_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(_SERVING, -0.3)}
+SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
+_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(SERVING, -0.3)}
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 
 

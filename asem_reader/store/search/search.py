@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
+from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
@@ -20,10 +21,10 @@ from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
+from asem_reader.store.search.ranking import SERVING, Matches, Ranking, ScoredSection
 from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
 from asem_reader.store.search.scopes import ScopeCounter
-from asem_reader.store.search.snippet import marker, marks, passage
+from asem_reader.store.search.snippet import Passage, marker, marks, passage
 from asem_reader.store.search.topics import TopicTable
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _LOOKED_INTO = 20  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
+_SERVED = 0.7  # of what a hit holds: an issue that has so much is served by it
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
 
 
@@ -177,12 +179,25 @@ class Search:
                 rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
                 found = [each for row in rows if (each := passage(row, plan, matches.weights))]
                 found.sort(key=lambda each: (-scores[each.section].total(each.share), each.section))
-                for each in found:
+                for each in self._served(found, scores):
                     times = of_topic[topic_of(each.section)]
                     if len(hits) < limit and times < (_HITS_OF_TOPIC if each.block else 1):
                         of_topic[topic_of(each.section)] += 1
                         hits.append(each.hit(self._topic_table, pattern))
         return hits
+
+    def _served(self, found: list[Passage], scores: dict[int, ScoredSection]) -> list[Passage]:
+        """The same, but what serves an issue stands behind it: the first that holds most of its words."""
+        rows = self._topic_table.topic_rows(topic_of(each.section) for each in found)
+        kinds = [rows[topic_of(each.section)].kind for each in found]
+        held = [scores[each.section].held for each in found]
+        issues = [place for place, kind in enumerate(kinds) if kind is Kind.ISSUE]
+
+        def place(own: int) -> float:
+            served = (issue for issue in issues if issue > own and held[issue] >= held[own] * _SERVED)
+            return next(served, own - 0.5) + 0.5 if kinds[own] in SERVING else own
+
+        return [found[number] for number in sorted(range(len(found)), key=place)]
 
     _LISTED = """
         SELECT t.id, t.summary FROM topics t

@@ -41,6 +41,7 @@ def test_what_is_there_leads_before_what_is_near(search: Search) -> None:
     answer = found(search, "heroin in Myanmar")
     assert (answer.hits[0].place.slug, answer.hits[0].named) == ("myanmar", True)
     assert answer.missing == ("heroin",)
+    assert not any("heroin" in hit.without for hit in answer)
 
 
 @pytest.mark.parametrize("typed", ['"heroin"', "HEROIN", "heroin OR cocaine"])
