@@ -125,7 +125,8 @@ def near_words(
         ranked = list[tuple[float, str]]()
         for other, far in wordnet.near(word).items():
             called = not issues.isdisjoint(held.forms(other))
-            if called or far <= (SURE if noun else CLOSE):
+            idle = not FUNCTION_WORDS.isdisjoint(tokens(other))  # to take in, a put-on
+            if not idle and (called or far <= (SURE if noun else CLOSE)):
                 ranked.append((far - called * CALLED, other))
         found = list[str]()
         for _, other in sorted(ranked):
