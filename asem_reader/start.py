@@ -43,6 +43,7 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
         except ImportError as error:
             raise NoWindows(str(error)) from error
         from asem_reader.store.library import Library
+        from asem_reader.widgets.controls.onscreen import fit
 
         app = application()
         library = Library.open(library_file, comparison)
@@ -53,6 +54,8 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
             library.close()
             raise
         window.restore_shape()
+        if window.size() != window.size().boundedTo(window.screen().availableSize()):
+            fit(window, window.width(), window.height())
         window.show()
         show_first(window, place)  # after show: laid out once, at the size it has
         window.watch.start()

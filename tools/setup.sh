@@ -87,6 +87,10 @@ libraries() {
         echo "$libraries_of_wayland"
         return 0
     fi
+    # Debian's tests open a screen of their own.
+    if [ "$want" = test ] && command -v apt-get >/dev/null; then
+        echo "$libraries_of_x"
+    fi
     case ${QT_QPA_PLATFORM:-} in
         '' | xcb* | wayland*) ;;
         *) return 0 ;;
@@ -114,6 +118,11 @@ debian_name='import sys; print("python%d.%d" % sys.version_info[:2])'
 missing=
 need() { case " $missing " in *" $1 "*) ;; *) missing="${missing:+$missing }$1" ;; esac; }
 
+# Whether Debian has these packages.
+are_installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null | grep -cx installed)" -eq $# ]
+}
+
 check_system() {
     lost=$(unloadable)
     if [ -n "$lost" ] && ! command -v apt-get >/dev/null; then
@@ -140,6 +149,13 @@ ctypes.CDLL(name) if shared else None' 2>/dev/null || need "lib$("$python" -c "$
     hunspell -d en_GB -l </dev/null >/dev/null 2>&1 || {
         missing='hunspell hunspell-en-gb'
         (install_packages) || say "going on without: spelling will not be checked"
+    }
+    # Without these nobody hears the program, and the tests that do fail.
+    heard='at-spi2-core dbus-daemon gir1.2-atspi-2.0 openbox python3-gi xdotool xvfb'
+    # shellcheck disable=SC2086 # words are meant to be split
+    are_installed $heard || {
+        missing=$heard
+        (install_packages) || say "going on without: the tests of what is heard will fail"
     }
     # And without these everything but what others think of our PDFs.
     command -v pdfinfo >/dev/null && command -v qpdf >/dev/null || {

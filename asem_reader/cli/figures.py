@@ -9,7 +9,7 @@ from asem_reader.cli.terminal import Call, tell, tell_json
 from asem_reader.core.drawing.svg import svg
 from asem_reader.core.indicators.dataset import SOURCE, YEAR
 from asem_reader.core.indicators.ranking import Standing
-from asem_reader.core.indicators.view import partners
+from asem_reader.core.indicators.view import pairs, partners
 from asem_reader.core.language import _, ngettext
 from asem_reader.operations import figures
 from asem_reader.operations.views import RankingView
@@ -21,11 +21,12 @@ def print_figures(call: Call) -> None:
     names = ("weights", "scale", "mean", "missing")
     choices = {name: getattr(options, name) for name in names if getattr(options, name)}
     if options.format == "svg":
-        show = {"show": options.show} if options.show else {}
-        values = {**choices, **show, "with": getattr(options, "with")}
-        text = "&".join(f"{name}={said}" for name, said in values.items())
+        shown = {name: getattr(options, name) for name in ("show", "with") if getattr(options, name)}
+        topic, _mark, view = options.topic.partition("?")
+        left = [pair for pair in pairs(view.lower()) if pair[0] not in {**choices, **shown}]
+        text = "&".join("=".join(pair) for pair in (*left, *choices.items(), *shown.items()))
         with call.library() as library:
-            sys.stdout.write(svg(RankingView.of(library, options.topic, text).figure()))
+            sys.stdout.write(svg(RankingView.of(library, topic, text).figure()))
         return
     with call.library() as library:
         ranked = figures.ranked(library, options.topic, choices, options.draws)

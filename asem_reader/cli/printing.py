@@ -83,8 +83,10 @@ def _topics(call: Call, library: Library, binder: Binder | None) -> tuple[Binder
 def _named_item(library: Library, text: str) -> BinderItem:
     """The topic of a place, or the view of its figures that stands behind the ``?``."""
     place, _mark, view = text.partition("?")
-    slug = RankingView.of(library, place, view).slug if view else library.find(place).slug
-    return BinderItem(slug, "", view=view)
+    if not view:
+        return BinderItem(library.find(place).slug, "")
+    seen = RankingView.of(library, place, view)
+    return BinderItem(seen.slug, "", view=seen.state.text)
 
 
 def _binder(name: str, call: Call) -> Binder:

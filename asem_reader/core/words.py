@@ -30,7 +30,7 @@ DEEDS = _among("""
 ADVERBS_OF_DEGREE = frozenset(("how", "so", "too"))
 MEASURES = frozenset(("far", "long", "often", "soon"))
 _QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
-_MARKS = re.compile(r"[\u0300-\u036f]")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")  # ASCII
 _TOKEN = re.compile(r"[^\W_]+")
 
 # British and American spellings with the endings that both have; what is made of them counts only if the
@@ -72,8 +72,8 @@ def folded(text: str) -> str:
     SQLite's unicode61 tokeniser leaves it so (sqlite.org/fts5.html, 4.3.1). It stays as long, but for letters
     that have no single small one.
     """
-    low = _MARKS.sub("", text.lower())
-    return low if low.isascii() else low.translate(_BARE)
+    low = text.lower()
+    return low if low.isascii() else _BEYOND.sub(lambda found: found[0].translate(_BARE), low)
 
 
 def typed(text: str) -> str:
@@ -106,7 +106,7 @@ class _Bare(dict[int, str]):
         return self.setdefault(code, base if base.isascii() else plain)
 
 
-_PLAIN, _BARE = _Plain(), _Bare()
+_PLAIN, _BARE = _Plain(), _Bare(dict.fromkeys(range(0x300, 0x370), ""))
 
 
 def tokens(text: str) -> tuple[str, ...]:

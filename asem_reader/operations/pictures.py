@@ -12,7 +12,7 @@ from asem_reader.core.drawing.frame import WIDTH, below, framed, untitled
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
-from asem_reader.core.indicators.scheme import Scheme
+from asem_reader.core.indicators.scheme import Missing, Scheme
 from asem_reader.core.indicators.shown import compared
 from asem_reader.core.indicators.view import MOST_COMPARED, Show
 from asem_reader.core.indicators.wording import changes
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
 _EXTREMES = 8  # indicators that are shown as strongest, and as weakest
+_STANDINS = {
+    Missing.GROUP_MEAN: N_("no figure: mean of its group used"),
+    Missing.MEDIAN: N_("no figure: median of its group used"),
+}
 _APART = 9.0  # points between two figures that are one
 _TILES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
@@ -216,15 +220,17 @@ class Pictures:
 
         columns = self._rankings.indicators(scene.scheme.missing, scene.scheme.scale)
         at = self._dataset.countries.index(country)
+        standin = _(_STANDINS[scene.scheme.missing])
+        figures = [self._dataset.figure(country, one) for one in self._dataset.indicators]
         bars = [
             IndicatorBar(
                 one.name,
                 columns[one.code][at],
                 ranks(columns[one.code])[at],
-                compared(self._dataset, country, one),
-                self._dataset.figure(country, one) is None,
+                standin if figure is None else compared(self._dataset, country, one),
+                figure is None,
             )
-            for one in self._dataset.indicators
+            for one, figure in zip(self._dataset.indicators, figures, strict=True)
         ]
         return sorted(bars, key=lambda each: -each.score)
 
@@ -242,11 +248,10 @@ class Pictures:
             for iso3 in scene.compared[:MOST_COMPARED]
         ]
         title = "; ".join(each.name for each in partners)
-        more = _("Hatched: some figures are missing, and estimated.")
-        if len(partners) == 1:
-            more = _("Space in the table marks up to four partners to compare.")
+        alone = _("Space in the table marks up to four partners to compare.") if len(partners) == 1 else ""
+        note = self._note(scene, alone, _("Hatched: some figures are missing, and estimated."))
         names = [self._named(code) for code in self._parts]
-        return comparison.comparison(self._title(scene, title), names, partners, self._note(scene, more))
+        return comparison.comparison(self._title(scene, title), names, partners, note)
 
     def _correlations(self, scene: Scene) -> Figure:
         from asem_reader.core.drawing import correlations

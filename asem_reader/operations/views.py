@@ -12,7 +12,7 @@ from asem_reader.core.errors import BadScheme
 from asem_reader.core.indicators.ranking import Rankings, Standing
 from asem_reader.core.indicators.scheme import Scheme
 from asem_reader.core.indicators.view import MOST_COMPARED, Show, ViewState
-from asem_reader.core.indicators.wording import changes, ordinal, sentence
+from asem_reader.core.indicators.wording import changes, ordinal, sentence, view_said
 from asem_reader.core.language import _
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.compose import Wish
@@ -88,13 +88,21 @@ class RankingView:
             return _("By the JRC’s ranking, all weights equal: {places}.").format(places=places)
         return " ".join((changes(dataset, scheme), _places(marked)))
 
+    def _title(self, title: str) -> str:
+        """What a sheet is called: the contents of a pack tell its views apart by that."""
+        show, who = self.state.show, self.state.partners
+        if show is not Show.RANKING:
+            named = {Show.PROFILE: who[:1], Show.COMPARISON: who}.get(show, ())
+            names = {one.iso3: one.name for one in self.rankings.dataset.countries}
+            view = view_said(ViewState(show, named).text, names)
+            title = _("{title} ({view})").format(title=title, view=view)
+        own = _("{title}, by a ranking of your own")
+        return title if self.state.scheme == Scheme() else own.format(title=title)
+
     def sheet(self, wish: Wish) -> Sheet:
         """Return it as a sheet: the sentence, the picture, the table. Raises as `figure`."""
         article, figure = self.library.article(self.slug), self.figure()
-        topic = article.topic
-        if self.state.scheme != Scheme():
-            title = _("{title}, by a ranking of your own").format(title=topic.title)
-            topic = topic._replace(title=title)
+        topic = article.topic._replace(title=self._title(article.topic.title))
         portions = illustrated((), [Plate("", figure, told=self.state.show is Show.PROFILE)], topic.title)
         if wish.profile is Profile.CARD:
             portions = tuple(map(_on_card, portions))

@@ -16,6 +16,7 @@ from asem_reader.core.theme import Theme
 
 FAMILY = "Source Serif 4"
 FIGURE = "figure"  # the scheme of the addresses of figures
+_ACROSS = 'width="99%"'  # the column; Qt rounds each of a table's columns up, and would let the page scroll
 _LINE, _WIDEST, _SHORTEST, _APART = 60, 40, 6, 3  # letters: a table's line, a wide and a narrow column, a gap
 _NO_ADDRESS = N_("read in a copy, no address")
 # As the Library has them; they are translated where they are shown.
@@ -120,7 +121,7 @@ def _table(blocks: tuple[Block, ...]) -> str:
             for index, (width, inner) in enumerate(zip(widths, block.cells, strict=False))
         )
         rows.append(f"<thead><tr>{cells}</tr></thead>" if cell == "th" else f"<tr>{cells}</tr>")
-    return f'<table class="rows" width="100%" cellspacing="0">{"".join(rows)}</table>'
+    return f'<table class="rows" {_ACROSS} cellspacing="0">{"".join(rows)}</table>'
 
 
 def _widths(blocks: Iterable[Block]) -> list[int]:

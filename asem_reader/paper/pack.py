@@ -70,6 +70,7 @@ def _form(form: Form) -> str:
         "handling": literal(page_setup.handling),
         "copy": literal(captions.copy(form)),
         "page": literal("".join(captions.page_number())),
+        "source": literal(_("Source {number}")),
         "codes": str(form.codes).lower(),
         "margin": str(form.margin and form.profile is not Profile.CARD).lower(),
     }
@@ -230,10 +231,10 @@ def _note(note: Note) -> str:
 
 
 def _source(source: Source, brief: bool) -> str:
-    """A source of the list: its number and lines, what it is, its address, and that as it is printed."""
-    addresses = citation.address(source), citation.printed(source, brief=brief)
-    words = breakable(citation.said(source)), *map(literal, addresses)
-    return f"({source.number}, {citation.lines(source, brief=brief)}, {', '.join(words)})"
+    """A source of the list: its number and lines, what it is, its address, and the printed pieces of that."""
+    said, address = breakable(citation.said(source)), literal(citation.address(source))
+    shown = array(map(literal, citation.pieces(citation.printed(source, brief=brief))))
+    return f"({source.number}, {citation.lines(source, brief=brief)}, {said}, {address}, {shown})"
 
 
 def _end(pack: Pack) -> Iterator[str]:

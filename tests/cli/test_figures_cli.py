@@ -71,6 +71,8 @@ def test_text_says_ranks_intervals_and_what_is_missing(run: Run) -> None:
     ("arguments", "sentence"),
     [
         (["--weights", "physical:lots"], "“lots” is no weight for Physical: it is a number from 0 to 100."),
+        (["--weights", "physical:1_0"], "“1_0” is no weight for Physical"),
+        (["--weights", "physical:２"], "“２” is no weight for Physical"),
         (["--weights", "lots"], "“lots” weighs nothing that there is."),
         (["--with", "SGP,XX"], "there are no figures of “XX”."),
         (["maritime-security"], "maritime-security has no scores"),
@@ -106,3 +108,10 @@ def test_a_picture_of_nobody_is_refused_in_a_sentence(run: Run) -> None:
         code, out, err = run("figures", "--format", "svg", "--show", show, "--with", count)
         assert (code, out, err.count("\n")) == (1, "", 1)
         assert f"a {show} is of" in err
+
+
+def test_a_profile_says_what_stands_in_for_a_figure(run: Run) -> None:
+    options = ("--with", "BRN", "--show", "profile", "--format", "svg")
+    for choice, said in (("group-mean", "mean"), ("median", "median")):
+        found = run("figures", "--missing", choice, *options)[1]
+        assert f"no figure: {said} of its group used" in found

@@ -235,6 +235,20 @@ def test_a_view_goes_into_a_pack_whole_whatever_is_chosen_of_topics(run: Run, tm
     assert "Your weights: Physical connectivity 2." in text
 
 
+def test_views_in_a_pack_are_told_apart_by_their_titles_and_equal_ones_stand_once(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.md"
+    views = ("?show=tiles", "?show=profile&with=SGP", "?with=sgp&show=PROFILE", "?show=scatter&with=SGP")
+    assert run("print", *(f"IDX-02{view}" for view in views), VIEW, "-o", str(file))[0] == 0
+    assert headings(file) == [
+        "Index: connectivity (tiles)",
+        "Index: connectivity (Singapore; profile)",
+        "Index: connectivity (scatter)",
+        "Index: sustainable connectivity (Singapore, Malta; comparison), by a ranking of your own",
+    ]
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [

@@ -99,3 +99,13 @@ def test_what_is_exported_for_people_and_browsers_names_the_view(run: Run) -> No
     for kind in ("html", "markdown", "bookmarks"):
         text = run("marks", "export", "-", "--format", kind)[1]
         assert "Singapore, Malta; Physical connectivity 2; z-scores" in text
+
+
+def test_a_picture_is_of_the_view_unless_an_option_says_otherwise(run: Run) -> None:
+    place = f"asem:{TOPIC}?show=tiles&weights=physical:2&with=SGP"
+    picture = run("figures", place, "--format", "svg")
+    options = ("--weights", "physical:2", "--with", "SGP", "--show", "tiles", "--format", "svg")
+    assert picture == run("figures", TOPIC, *options)
+    assert "Your weights: Physical connectivity 2." in picture[1]
+    assert run("figures", place, *options[2:4], "--show", "ranking", "--format", "svg") != picture
+    assert "stands twice" in run("figures", f"{TOPIC}?show=tiles&show=tiles", "--format", "svg")[2]

@@ -95,6 +95,14 @@ def test_a_start_may_be_given_a_view_of_the_figures(
     driver.let_go()
 
 
+def test_a_first_start_is_no_larger_than_the_screen(
+    qapp: QApplication, library_file: Path, home: paths.Home
+) -> None:
+    _app, window = start(library_file, home, None)
+    assert window.screen().availableGeometry().contains(window.geometry())
+    Driver(window).let_go()
+
+
 def test_a_start_that_leads_nowhere_lets_go_of_the_library(
     qapp: QApplication, own_library: Path, home: paths.Home
 ) -> None:

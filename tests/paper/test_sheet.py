@@ -117,7 +117,7 @@ def test_only_addresses_of_web_and_mail_are_links(texts: Texts, sheet: Sheet) ->
     odd = replace(sheet, sources=(sheet.sources[0]._replace(url="javascript:alert(1)"), sheet.sources[1]))
     assert "javascript:alert(1)" in "".join(texts(odd))
     (told,) = (line for line in sources_call(odd.sources, "1").splitlines() if "javascript" in line)
-    assert told.strip().endswith('javascript:alert(1)", "", ""),')
+    assert told.strip().endswith('javascript:alert(1)", "", ()),')
 
 
 def test_without_sources_there_is_no_list(texts: Texts, sheet: Sheet) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSlider,
     QSplitter,
+    QStyleOptionViewItem,
     QTabBar,
     QTabWidget,
     QWidget,
@@ -23,6 +24,7 @@ from asem_reader.core.language import _
 from asem_reader.widgets.controls.drawing import FigureView
 from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
 from asem_reader.widgets.explorer.standingstable import StandingsTable
+from asem_reader.widgets.explorer.weights import Weights
 from support.surface import LEFT, Surface, the
 
 _MARGIN = 12  # pixels round a figure
@@ -54,6 +56,23 @@ class DrivenExplorer(Surface):
     def topic(self) -> str:
         """By what is ranked."""
         return the(self.widget, QComboBox).currentText().strip()
+
+    @property
+    def names_cut(self) -> list[str]:
+        """Partners whose names have no room beside their boxes."""
+        table, model = self.table, self.table.model()
+        option = QStyleOptionViewItem()
+        table.initViewItemOption(option)
+        names = [model.index(row, 0) for row in range(model.rowCount())]
+        delegate = table.itemDelegateForColumn(0)
+        return [
+            each.data() for each in names if delegate.sizeHint(option, each).width() > table.columnWidth(0)
+        ]
+
+    @property
+    def weights_width(self) -> int:
+        """How wide the pane of the weights has to be."""
+        return the(self.widget, Weights).minimumSizeHint().width()
 
     @property
     def heads(self) -> list[str]:

@@ -127,6 +127,11 @@ class DrivenPage(HeardPage):
         return self._page.verticalScrollBar().value()
 
     @property
+    def is_too_wide(self) -> bool:
+        """Whether it can be scrolled sideways."""
+        return self._page.horizontalScrollBar().maximum() > 0
+
+    @property
     def is_at_end(self) -> bool:
         return self.scrolled == self._page.verticalScrollBar().maximum()
 

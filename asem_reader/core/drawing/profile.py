@@ -57,7 +57,7 @@ class IndicatorBar:
     """An indicator of one partner.
 
     Attributes:
-        value: the form that was scored, in words, such as ``2 per 697 km²``; not used if it is imputed.
+        value: the form that was scored, in words, such as ``2 per 697 km²``, or what stands in for it.
         imputed: there is no figure, the score is that of its group.
     """
 
@@ -225,7 +225,7 @@ def _group(
             drawn.append(Label(0, y, line, Tone.INK, BODY))
         drawn.append(Label(wide, y, str(each.rank), Tone.INK, BODY, TextAnchor.END))
         drawn += _bar(each, y + _LINE, axis)
-        for line in two_lines(_value(each), SMALLEST, wide - _VALUE):
+        for line in two_lines(each.value, SMALLEST, wide - _VALUE):
             y += _LINE
             drawn.append(Label(_VALUE, y, line, Tone.INK, SMALLEST))
     return drawn, y + DESCENT * BODY
@@ -240,10 +240,6 @@ def _bar(each: IndicatorBar, baseline: float, axis: Axis) -> Iterator[Drawn]:
     yield Label(_SCORE, baseline, score, Tone.INK, BODY, TextAnchor.END)
 
 
-def _value(each: IndicatorBar) -> str:
-    return _("no figure: mean of its group used") if each.imputed else each.value
-
-
 def _best_and_worst(partner: str, strongest: Sequence[IndicatorBar], weakest: Sequence[IndicatorBar]) -> str:
     if not strongest or not weakest:
         return _("{partner} has no scores.").format(partner=partner)
@@ -254,7 +250,7 @@ def _best_and_worst(partner: str, strongest: Sequence[IndicatorBar], weakest: Se
 def _bar_table(groups: Iterable[tuple[str, Sequence[IndicatorBar]]]) -> FigureTable:
     head = (_("Group"), _("Indicator"), _("Score"), _("Figure"), _("Rank"))
     rows = (
-        (heading, each.name, told(fixed(each.score), imputed=each.imputed), _value(each), str(each.rank))
+        (heading, each.name, told(fixed(each.score), imputed=each.imputed), each.value, str(each.rank))
         for heading, bars in groups
         for each in bars
     )

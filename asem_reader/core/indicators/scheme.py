@@ -3,6 +3,7 @@
 """A scheme: the weights and choices by which scores are made, and its form as a text."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,6 +16,7 @@ from asem_reader.core.language import _
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 MOST = 100.0  # the heaviest weight
+_NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+(e[-+]?[0-9]+)?", re.IGNORECASE)  # no 1_000, as Python has
 _DECIMALS = 4  # of a weight: so many stand in its text, and no sum of weights is too small to divide by
 
 
@@ -113,11 +115,8 @@ def _changed(weights: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def _weight(code: str, said: str) -> float:
-    try:
-        weight = float(said)
-    except ValueError:
-        weight = math.nan
-    if not 0 <= weight <= MOST:  # NaN is not either
+    weight = float(said) if _NUMBER.fullmatch(said) else math.inf
+    if not 0 <= weight <= MOST:
         sentence = _("“{said}” is no weight for {code}: it is a number from 0 to {most:g}")
         raise BadScheme(sentence.format(said=said, code=code, most=MOST))
     return round(weight, _DECIMALS) + 0.0  # which makes 0 of -0

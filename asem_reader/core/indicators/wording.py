@@ -92,8 +92,10 @@ def _place(dataset: Dataset, scheme: Scheme, standing: Standing) -> str:
         place = _("By the JRC’s ranking {name} is {jrc} of {count}; so it is by this one.")
     elif not scheme.weights:
         place = _("By the JRC’s ranking {name} is {jrc} of {count}; by this method {rank}.")
-    else:
+    elif scheme == Scheme(scheme.weights):
         place = _("By the JRC’s ranking {name} is {jrc} of {count}; by these weights {rank}.")
+    else:
+        place = _("By the JRC’s ranking {name} is {jrc} of {count}; by these weights and this method {rank}.")
     return place.format(
         name=standing.country.name,
         jrc=ordinal(standing.jrc),

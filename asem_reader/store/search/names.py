@@ -58,12 +58,8 @@ class NameLookup:
         rows = self._topic_table.connection.execute(sql, (*names, *condition.values)).fetchall()
         rows = [row for row in rows if not (query.literal and row["rank"] not in _OWN)]
         topic_rows = self._topic_table.topic_rows(row["topic_id"] for row in rows)
-
-        def order(row: sqlite3.Row) -> tuple[int, int, int, int]:
-            topic = row["topic_id"]
-            return names.index(row["name"]), row["rank"], _ORDER.index(topic_rows[topic].kind), topic
-
-        rows.sort(key=order)
+        rows.sort(key=lambda row: (_ORDER.index(topic_rows[row["topic_id"]].kind), row["topic_id"]))
+        rows.sort(key=lambda row: (names.index(row["name"]), row["rank"]))
         best: dict[int, sqlite3.Row] = {}
         for row in rows:
             if row["name"] == rows[0]["name"] and row["rank"] <= rows[0]["rank"] + 2:

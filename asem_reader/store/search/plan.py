@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: MIT
 """The plan of a query: what is looked for, in which ways, how much each says, and the FTS5 expressions."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from os.path import commonprefix
 
 from asem_reader.core.search.hit import Correction
+
+_BETWEEN = r"(?:[^\w\n]|_)+"
 
 
 @dataclass(frozen=True)
@@ -30,10 +34,22 @@ class Way:
         return " OR ".join((f"{first} *" if self.begun else first, *others))
 
     @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """Each of its phrases with a blank on either side; the first may go on if it is begun."""
-        first, *others = (f" {phrase} " for phrase in self.phrases)
-        return (first.rstrip() if self.begun else first, *others)
+    def _begins(self) -> tuple[str, re.Pattern[str]]:
+        """What all phrases begin with, and a pattern of as many words in a row."""
+        stem = commonprefix(self.phrases).partition(" ")[0]  # noqa: RUF071 (of letters)
+        return stem, re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{len(self.words) - 1}}}")
+
+    def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
+        """Yield from where to where it stands in a folded text, in one line, and whether as it is written."""
+        stem, in_a_row = self._begins
+        at = text.find(stem)
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() and (found := in_a_row.match(text, at)):
+                phrase = found[0] if len(self.words) == 1 else re.sub(_BETWEEN, " ", found[0])
+                asis = phrase.startswith(self.phrases[0]) if self.begun else phrase == self.phrases[0]
+                if asis or phrase in self.phrases:
+                    yield *found.span(), asis
+            at = text.find(stem, at + 1)
 
 
 @dataclass(frozen=True, slots=True)

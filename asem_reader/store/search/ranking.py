@@ -20,6 +20,7 @@ _RANKED = 150  # of those the kind of their topic is looked up
 _NAMED = 1.2  # what a word counts for a topic that is called so
 _SAID = 0.6  # for a section that has it
 _SPOKEN = 0.18  # how much each section that has a word tells that its topic is about it
+_TOLD = [1 - (1 - _SPOKEN) ** times for times in range(APART + 1)]  # the same of so many
 _TOGETHER, _STEEP = 1.4, 3  # what a paragraph with all words adds; with fewer much less
 _RARITY = 0.8  # power of how rare a word is
 # Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
@@ -50,6 +51,12 @@ class Matches:
         """What each group says, in the order of the plan, as a share of what all of them say."""
         weights = [self.of_group[group.typed].weight for group in self.plan.groups]
         return [weight / sum(weights) for weight in weights]
+
+    @property
+    def whole(self) -> bool:
+        """True if each group was looked for in every section."""
+        groups = ((group.sections, len(self.of_group[group.typed].sections)) for group in self.plan.groups)
+        return all(max(pair) < _ROWS for pair in groups)
 
     @property
     def found(self) -> frozenset[int]:
@@ -85,11 +92,10 @@ class Ranking:
 
     @cached_property
     def _all(self) -> int:
-        sql = "SELECT count(*) FROM sections"
-        return int(self._topic_table.connection.execute(sql).fetchone()[0])
+        return int(self._topic_table.connection.execute("SELECT count(*) FROM sections").fetchone()[0])
 
-    _SECTIONS = "SELECT rowid FROM sections_fts WHERE sections_fts MATCH ? AND {narrowed} LIMIT ?"
-    _TOPICS = "SELECT rowid FROM topics_fts WHERE topics_fts MATCH ? LIMIT ?"
+    _SECTIONS = "SELECT rowid AS id FROM sections_fts WHERE sections_fts MATCH ? AND {narrowed} LIMIT ?"
+    _TOPICS = "SELECT rowid AS id FROM topics_fts WHERE topics_fts MATCH ? LIMIT ?"
     _FIRST = "SELECT id FROM sections WHERE id IN (SELECT value FROM json_each(?)) AND {narrowed}"
 
     def matched(self, plan: Plan, condition: Condition) -> Steps[Matches]:
@@ -109,22 +115,21 @@ class Ranking:
         """Note the sections that have a group in heading or text, or are the first of a topic called so."""
         hard = [each for each in matches.plan.groups if each.hard and each is not group]
         sql = self._SECTIONS.format(narrowed=condition.sql("sections_fts.rowid"))
-        unwanted = matches.plan.unwanted
 
         def having(expression: str) -> set[int]:
-            return self._rows(sql, (every(hard, unwanted, expression), *condition.values, _ROWS))
+            return self._rows(sql, (every(hard, matches.plan.unwanted, expression), *condition.values, _ROWS))
 
         sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
-            firsts = json.dumps([first_section(topic) for topic in topics])
             first = self._FIRST.format(narrowed=condition.sql("sections.id"))
-            called = self._rows(first, (firsts, *condition.values))
-            sections |= called & having(group.expression) if hard or unwanted else called
+            called = self._rows(first, (json.dumps([*map(first_section, topics)]), *condition.values))
+            sections |= called & having(group.expression) if hard or matches.plan.unwanted else called
         weight = self.rarity(max(group.sections, len(sections))) * group.everyday
         matches.of_group[group.typed] = GroupMatch(sections, topics, weight)
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> set[int]:
-        return {row[0] for row in self._topic_table.connection.execute(sql, values)}
+        (rows,) = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
+        return set(json.loads(rows[0]))  # half the time of a row each
 
     def rarity(self, sections: int) -> float:
         """How much a word says that so many sections have, by its inverse document frequency."""
@@ -136,27 +141,27 @@ class Ranking:
         `about` are topics that the query is about. The score is the share of what was asked that the section
         has, and the share that its topic is about: the more of its sections speak of a word, the more.
         """
-        held, of_topic = defaultdict[int, float](float), defaultdict[int, float](float)
+        held, of_topic = dict[int, float](), defaultdict[int, float](float)
         for group, share in zip(matches.plan.groups, matches.weights, strict=True):
-            match = matches.of_group[group.typed]
-            for section in match.sections:
-                held[section] += share
-            for topic, times in Counter([section // APART for section in match.sections]).items():
-                of_topic[topic] += share * (1 - (1 - _SPOKEN) ** times)
-            for topic in match.topics:
+            sections, topics, _weight = matches.of_group[group.typed]
+            again = {section: held[section] + share for section in held.keys() & sections}
+            held |= dict.fromkeys(sections, share) | again
+            for topic, times in Counter([section // APART for section in sections]).items():
+                of_topic[topic] += share * _TOLD[times]
+            for topic in topics:
                 of_topic[topic] += share * _NAMED
-        ranked = []
-        for section, share in held.items():
-            topic, position = divmod(section, APART)
-            score = of_topic[topic] + _SAID * share
-            favour = 1 + (_MEANT if topic in about else 0) + (0 if position else _LEAD)
-            ranked.append((score * favour + _together(share), -section, score))
-        ranked.sort(reverse=True)
-        rows = self._topic_table.topic_rows(topic_of(-row) for _, row, _ in ranked[:_RANKED])
-        for at, (most, row, score) in enumerate(ranked[:_RANKED]):
-            ranked[at] = most + score * _BY_KIND.get(rows[topic_of(-row)].kind, 0), row, score
-        ranked[:_RANKED] = sorted(ranked[:_RANKED], reverse=True)
-        return (ScoredSection(most, -row, held[-row]) for most, row, _ in ranked)
+        near = {share: _together(share) for share in set(held.values())}
+        scores = {row: of_topic[row // APART] + _SAID * held[row] for row in sorted(held)}
+        most = {row: score + near[held[row]] for row, score in scores.items()}
+        for row in [row for row in scores if not row % APART or row // APART in about]:
+            favour = 1 + (_MEANT if topic_of(row) in about else 0) + (0 if row % APART else _LEAD)
+            most[row] = scores[row] * favour + near[held[row]]
+        ranked = sorted(most, key=most.__getitem__, reverse=True)
+        rows = self._topic_table.topic_rows(map(topic_of, ranked[:_RANKED]))
+        for row in ranked[:_RANKED]:
+            most[row] += scores[row] * _BY_KIND.get(rows[topic_of(row)].kind, 0)
+        ranked[:_RANKED] = sorted(sorted(ranked[:_RANKED]), key=most.__getitem__, reverse=True)
+        return (ScoredSection(most[row], row, held[row]) for row in ranked)
 
 
 def _together(share: float) -> float:

@@ -47,17 +47,14 @@ class ScopeCounter:
         topics = sorted({topic_of(section) for section in sections})
         scopes: list[Scope] = []
         if not query.kind:
-            for kind, count in self._topic_table.connection.execute(self._OF_KIND, (json.dumps(topics),)):
-                if kind in _KINDS:
-                    scopes.append(Scope(f"kind:{kind}", _(_KINDS[kind]), count))
+            kinds = self._topic_table.connection.execute(self._OF_KIND, (json.dumps(topics),))
+            scopes += [Scope(f"kind:{kind}", _(_KINDS[kind]), n) for kind, n in kinds if kind in _KINDS]
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)
             rows = self._topic_table.topic_rows(root for root, _count in roots)
-            for root, count in roots:
-                scopes.append(Scope(f"in:{parted(rows[root].slug)[1]}", rows[root].title, count))
+            scopes += [Scope(f"in:{parted(rows[at].slug)[1]}", rows[at].title, count) for at, count in roots]
         if not query.years:
-            years = self._topic_table.connection.execute(
-                self._YEARS, (json.dumps(sorted(sections)), _MOST_SCOPES)
-            )
+            asked = (json.dumps(sorted(sections)), _MOST_SCOPES)
+            years = self._topic_table.connection.execute(self._YEARS, asked)
             scopes += [Scope(f"year:{row['year']}", str(row["year"]), row["topics"]) for row in years]
         return tuple(scope for scope in scopes if 0 < scope.topics < len(topics))

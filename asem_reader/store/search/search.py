@@ -3,10 +3,12 @@
 """Finds sections by what stands in them, and by what their topics are called."""
 
 import json
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from heapq import heappop, heappush
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
@@ -17,14 +19,14 @@ from asem_reader.core.search.query import Query
 from asem_reader.core.steps import Result, Steps, done
 from asem_reader.store.connect import bounded, reading
 from asem_reader.store.search.answers import Answers
-from asem_reader.store.search.filters import Condition, FilterCompiler, topic_of
+from asem_reader.store.search.filters import APART, Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
 from asem_reader.store.search.ranking import SERVING, Matches, Ranking, ScoredSection
 from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
 from asem_reader.store.search.scopes import ScopeCounter
-from asem_reader.store.search.snippet import Passage, marker, marks, passage
+from asem_reader.store.search.snippet import Passage, marks, passage
 from asem_reader.store.search.topics import TopicTable
 
 if TYPE_CHECKING:
@@ -82,11 +84,9 @@ class Search:
         with self._reading():
             coded = self._names.coded(query)
             named = (coded + self._names.of(query, plan, condition))[:limit]
-            about = self._names.about(query, plan)
-        if coded and (plan.missing or plan.mended):
-            return Found(tuple(coded[:limit]))  # a code is no misspelling
-        with self._reading():
-            ranked = self._ranking.of(matches, about)
+            if coded and (plan.missing or plan.mended):
+                return Found(tuple(coded[:limit]))  # a code is no misspelling
+            ranked = self._ranking.of(matches, self._names.about(query, plan))
         hits = yield from self._gathered(named, matches, ranked, limit)
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
@@ -147,16 +147,14 @@ class Search:
         with reading(self._library.path), bounded(self._library.connection):
             yield
 
-    _TEXTS = "SELECT id, heading || char(10) || text AS text FROM sections WHERE topic_id = ? ORDER BY id"
+    _TEXTS = "SELECT s.heading, s.text FROM topics t JOIN sections s ON s.topic_id = t.id WHERE t.slug = ?"
 
     def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
         """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
         plan = done(self._matched(self._rewritten(query).query, self._last[1])).plan
-        pattern, texts = marker(plan), list[str]()
         with self._reading():
-            for topic in self._topic_table.rows([slug]) if pattern else ():
-                texts += (row["text"] for row in self._library.connection.execute(self._TEXTS, (topic,)))
-        return tuple(sorted({text[one:other] for text in texts for one, other in marks(text, pattern)}))
+            texts = [text for row in self._library.connection.execute(self._TEXTS, (slug,)) for text in row]
+        return tuple(sorted({text[one:other] for text in texts for one, other in marks(text, plan)}))
 
     _TEXT = """
         SELECT s.id, s.position, s.topic, s.heading, s.names, s.text,
@@ -169,35 +167,54 @@ class Search:
         self, named: list[Hit], matches: Matches, ranked: Iterator[ScoredSection], limit: int
     ) -> Steps[list[Hit]]:
         """The topics that are called so, then the best passages: each topic few times."""
-        hits, plan, pattern = named.copy(), matches.plan, marker(matches.plan)
+        hits = named.copy()
         of_topic = Counter(self._topic_table.rows([hit.place.slug for hit in named]))
         # Only the best change places for a paragraph, so that more hits never move those shown.
         while len(hits) < limit and (batch := tuple(islice(ranked, _LOOKED_INTO))):
             yield
-            scores = {each.section: each for each in batch}
             with self._reading():
-                rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
-                found = [each for row in rows if (each := passage(row, plan, matches.weights))]
-                found.sort(key=lambda each: (-scores[each.section].total(each.share), each.section))
-                for each in self._served(found, scores):
-                    times = of_topic[topic_of(each.section)]
-                    if len(hits) < limit and times < (_HITS_OF_TOPIC if each.block else 1):
-                        of_topic[topic_of(each.section)] += 1
-                        hits.append(each.hit(self._topic_table, pattern))
+                found = self._served(self._best(batch, matches, of_topic), batch)
+                hits += [each.hit(self._topic_table) for each in islice(found, limit - len(hits))]
         return hits
 
-    def _served(self, found: list[Passage], scores: dict[int, ScoredSection]) -> list[Passage]:
+    def _best(
+        self, batch: Iterable[ScoredSection], matches: Matches, of_topic: Counter[int]
+    ) -> Iterator[Passage]:
+        """The passages that are hits, best first; into a text that can no longer be one nobody looks."""
+
+        def has_room(section: int) -> bool:
+            return of_topic[topic_of(section)] < (_HITS_OF_TOPIC if section % APART else 1)
+
+        plan, weights, whole = matches.plan, matches.weights, matches.whole
+        scores = {each.section: each for each in batch if has_room(each.section)}
+        rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
+        texts, waiting = {row["id"]: row for row in rows}, list[tuple[float, int, Passage]]()
+        bounds = ((-each.total(each.held if whole else 1), each.section) for each in scores.values())
+        for bound in (*sorted(bounds), (math.inf, 0)):
+            while waiting and waiting[0] < bound:  # none of those to come is better
+                _total, section, best = heappop(waiting)
+                if has_room(section):
+                    of_topic[topic_of(section)] += 1
+                    yield best
+            text = texts.get(section := bound[1])
+            if text and has_room(section) and (each := passage(text, plan, weights)):
+                heappush(waiting, (-scores[section].total(each.share), section, each))
+
+    def _served(self, found: Iterator[Passage], batch: tuple[ScoredSection, ...]) -> Iterator[Passage]:
         """The same, but what serves an issue stands behind it: the first that holds most of its words."""
-        rows = self._topic_table.topic_rows(topic_of(each.section) for each in found)
-        kinds = [rows[topic_of(each.section)].kind for each in found]
-        held = [scores[each.section].held for each in found]
+        rows = self._topic_table.topic_rows(topic_of(each.section) for each in batch)
+        scores = {each.section: (rows[topic_of(each.section)].kind, each.held) for each in batch}
+        if not any(kind in SERVING for kind, _ in scores.values()):
+            return found
+        best = list(found)
+        kinds, held = zip(*(scores[each.row["id"]] for each in best), strict=True) if best else ((), ())
         issues = [place for place, kind in enumerate(kinds) if kind is Kind.ISSUE]
 
         def place(own: int) -> float:
             served = (issue for issue in issues if issue > own and held[issue] >= held[own] * _SERVED)
             return next(served, own - 0.5) + 0.5 if kinds[own] in SERVING else own
 
-        return [found[number] for number in sorted(range(len(found)), key=place)]
+        return (best[number] for number in sorted(range(len(best)), key=place))
 
     _LISTED = """
         SELECT t.id, t.summary FROM topics t

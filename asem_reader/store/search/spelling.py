@@ -57,12 +57,9 @@ class SpellingCorrector:
         prefix = prefix and len(word) > _SHORT  # too much begins with fewer letters
         spelled = f"^{word}" if prefix else f"^{word}$"
         parts = json.dumps([quoted(part) for part in dict.fromkeys(trigrams(spelled))])
-        longest = 64 if prefix else len(word) + most
-        rows = self._connection.execute(
-            self._LIKE, (parts, _RAREST, len(word) - most, longest, _CANDIDATES)
-        ).fetchall()
+        values = (parts, _RAREST, len(word) - most, 64 if prefix else len(word) + most, _CANDIDATES)
         near: list[tuple[float, str, int]] = []
-        for row in rows:
+        for row in self._connection.execute(self._LIKE, values):
             apart = distance(word, row["word"], most, begun=prefix)
             if apart <= most and (apart <= 1 or row["word"][0] == word[0]):
                 longer = 0.1 * max(0, len(row["word"]) - len(word))

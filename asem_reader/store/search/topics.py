@@ -42,8 +42,8 @@ class TopicTable:
         """Return these topics by their row."""
         wanted = set(topics)
         # Less the dict's keys() would walk all of them.
-        missing = json.dumps(sorted(wanted.difference(self._topic_rows)))
-        for row in self.connection.execute(self._TOPIC_ROWS, (missing,)) if missing != "[]" else ():
+        missing = sorted(wanted.difference(self._topic_rows))
+        for row in self.connection.execute(self._TOPIC_ROWS, (json.dumps(missing),)) if missing else ():
             known = TopicRow(Slug(row["slug"]), row["title"], row["symbol"] or "", Kind(row["kind"]))
             self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
@@ -58,18 +58,12 @@ class TopicTable:
         return "" if root == topic else self.topic_rows([root])[root].title
 
     def hit(
-        self,
-        topic: int,
-        snippet: tuple[Run, ...],
-        why: str = "",
-        section: str = "",
-        block: str | None = None,
-        without: tuple[str, ...] = (),
+        self, topic: int, snippet: tuple[Run, ...], why: str = "", section: str = "", block: str | None = None
     ) -> Hit:
         """Return the hit that a topic is, or a block in one of its sections."""
         row, pillar = self.topic_rows([topic])[topic], self.pillar(topic)
         place = Place(row.slug, BlockId(block) if block else None)
-        return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar, without=without)
+        return Hit(place, row.title, row.symbol, section, snippet, why, row.kind, pillar)
 
     _TOPS = "SELECT id FROM topics WHERE parent_id IS NULL ORDER BY id"
 

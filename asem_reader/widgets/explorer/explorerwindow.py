@@ -29,6 +29,7 @@ from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.onscreen import fit
 from asem_reader.widgets.controls.savefile import ask_file
 from asem_reader.widgets.explorer.method import MethodDialog
 from asem_reader.widgets.explorer.picture import SHOWS, Picture
@@ -38,8 +39,7 @@ from asem_reader.widgets.explorer.weights import Weights
 from asem_reader.widgets.frame.notice import Notice
 
 _SHAPE = "explorer"
-_SIZE = (1320, 860)
-_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
+_SIZE = (1340, 860)
 _MARGIN = 5  # pixels round all of it: on a small screen the table needs the rest
 _WIDE, _MIDDLE = 160, 116  # widths in digits: room for three panes side by side, and for two
 _STOPPED = 500  # milliseconds without another step: a slider has come to rest
@@ -181,8 +181,7 @@ class ExplorerWindow(QDialog):
         self._is_drawn = True
 
     def _build(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
+        fit(self, *_SIZE)
         self.restoreGeometry(self._settings.shape(_SHAPE))
         self.setMinimumSize(420, 300)
         label = PlainLabel(_("Rank &by"))

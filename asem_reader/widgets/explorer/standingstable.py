@@ -29,7 +29,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _AIR = 7  # pixels that a row is higher than its letters
 _BESIDE = 8  # pixels beside the letters of a cell, all but one of them at their right
 _EDGES = 4  # pixels of the frame, left and right
-_BOX = 10  # pixels that a box to tick takes beside its height
+_BOX = 18  # pixels that a box to tick takes beside its height
 
 
 class _Numbers(QStyledItemDelegate):
@@ -137,5 +137,5 @@ class StandingsTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
-        self._least = self.columnWidth(PARTNER)
+        self._least = self.columnWidth(PARTNER) - _BOX // 2  # where there is little room, the longest is cut
         self._wanted = heads.length() + self.verticalScrollBar().sizeHint().width() + _EDGES

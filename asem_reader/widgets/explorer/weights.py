@@ -13,6 +13,7 @@ from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.label import PlainLabel
 
 _ONE, _STEP, _MOST = 100, 25, 300  # a weight in hundredths, as it is heard
+_WIDEST = "0.75"
 _GROUPS = (N_("Pillars of connectivity"), N_("Pillars of sustainability"))  # of each half
 _OTHERS = N_("Weights of halves change the whole alone, weights of pillars what these are part of.")
 
@@ -87,12 +88,14 @@ class Weights(QScrollArea):
             weight = self._explorer.scheme.weight(code)
             slider.show_weight(weight)
             slider.setEnabled(self._explorer.bears(code))
-            self._values[code].setText(f"{weight:g}")
+            self._values[code].setText(f"{round(weight, 2):g}")
         self._level.setEnabled(bool(self._explorer.scheme.weights))
 
     def _build(self) -> None:
         names = self._explorer.dataset.names
         self._rows.setVerticalSpacing(1)
+        # As wide for any step: else all sliders, and the panes beside them, move under the mouse.
+        self._rows.setColumnMinimumWidth(1, self.fontMetrics().horizontalAdvance(_WIDEST))
         self._head(_("The two halves"))
         for half in HALVES:
             self._add(half, names[half])

@@ -35,6 +35,7 @@ from asem_reader.viewmodels.printing.pageimages import page_count
 from asem_reader.viewmodels.session.ending import is_ending
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.onscreen import fit
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.notice import Notice
 from asem_reader.widgets.printing.output import Progress, ProofOutput, ask_and_save, file_name
@@ -48,7 +49,6 @@ _NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and
 _STOPPED = N_("Stopped: the pages are those from before the last change. Any change sets them anew.")
 _PATIENCE = 1_000
 _LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
-_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 
 
 class PrintWindow(QDialog):
@@ -170,8 +170,7 @@ class PrintWindow(QDialog):
             self.notice.tell(error)
 
     def _build_frame(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(min(_WINDOW[0], room.width() - _FRAME), min(_WINDOW[1], room.height() - _FRAME))
+        fit(self, *_WINDOW)
         self.setMinimumSize(520, 380)
         self.setSizeGripEnabled(True)
         options = QWidget()

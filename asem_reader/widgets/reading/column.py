@@ -47,9 +47,10 @@ class Column:
         """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
         body = (self._map and self._map.body) or self._page.document().lastBlock()
         font = QFontMetricsF(QTextCursor(body).charFormat().font())
-        column = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS
+        # In whole pixels: a table's are rounded up, and past the column they would have the page scroll.
+        column = int(font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS)
         room = self._page.viewport().width()
-        margin = max(_LEAST_MARGIN, (room - column) / 2)
+        margin = max(_LEAST_MARGIN, (room - column) // 2)
         root = self._page.document().rootFrame()
         form = root.frameFormat()
         if abs(form.leftMargin() - margin) >= 1:

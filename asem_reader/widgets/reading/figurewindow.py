@@ -21,9 +21,9 @@ from asem_reader.core.drawing.figure import Figure, FigureTarget, Stroke, Tone
 from asem_reader.core.language import _
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.drawing import FigureView
+from asem_reader.widgets.controls.onscreen import fit
 
 _SIZE = (1080, 640)
-_FRAME = 60  # pixels that a window's frame and the desktop's bar may take
 _EDGE = 1.6  # points of the frame round what is current
 
 
@@ -90,8 +90,7 @@ class FigureWindow(QDialog):
         split.addWidget(table)
         split.setSizes([560, 520])
         QVBoxLayout(self).addWidget(split)
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width() - _FRAME), min(_SIZE[1], room.height() - _FRAME))
+        fit(self, *_SIZE)
         table.setFocus()
 
 

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: MIT
 """A ranking is told in one sentence: what was changed, and what that does to a rank."""
 
+from dataclasses import replace
+
 import pytest
 
 from asem_reader.core.indicators.dataset import INDEX, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
-from asem_reader.core.indicators.scheme import Missing, Scheme
+from asem_reader.core.indicators.scheme import Mean, Missing, Scheme
 from asem_reader.core.indicators.shown import compared
 from asem_reader.core.indicators.wording import changes, missing, moved, ordinal, sentence
 
@@ -69,6 +71,12 @@ def test_what_is_missing_is_told_with_what_stands_in() -> None:
     )
 
 
+def test_weights_are_not_told_for_what_the_method_did_too(dataset: Dataset, rankings: Rankings) -> None:
+    scheme = replace(TWICE, mean=Mean.GEOMETRIC)
+    one = next(one for one in rankings.standings(INDEX, scheme) if one.rank != one.jrc)
+    assert f"by these weights and this method {ordinal(one.rank)}." in sentence(dataset, INDEX, scheme, one)
+
+
 def test_a_move_is_told_in_few_words() -> None:
     assert moved("Singapore", 8, 14) == "Singapore 8th, was 14th"
     assert moved("Singapore", 8, 8) == "Singapore still 8th"
@@ -78,6 +86,6 @@ def test_a_figure_is_told_as_it_is_compared(dataset: Dataset) -> None:
     country = next(one for one in dataset.countries if one.iso3 == "SGP")
     told = {one.code: compared(dataset, country, one) for one in dataset.indicators}
     assert "2 crossings over 697 km²" in told.values()
-    assert told["LPI"].endswith(" score from 1 to 5")
+    assert told["LPI"].endswith(" points of 5")
     lacking = {one.code for who, one in dataset.lacking(INDEX) if who is country}
     assert {code for code, said in told.items() if not said} == lacking

@@ -3,7 +3,6 @@
 """What is marked in a passage is what FTS5 itself would mark."""
 
 import random
-import re
 from collections.abc import Callable
 
 import pytest
@@ -15,9 +14,10 @@ from asem_reader.core.steps import done
 from asem_reader.core.words import folded, tokens
 from asem_reader.store.library import Library
 from asem_reader.store.search.lexicon import Lexicon
-from asem_reader.store.search.plan import every
+from asem_reader.store.search.plan import Plan, TermGroup, Way, every
+from asem_reader.store.search.ranking import Matches
 from asem_reader.store.search.search import Search
-from asem_reader.store.search.snippet import marker, marks
+from asem_reader.store.search.snippet import marks
 
 Find = Callable[..., Found]
 OPEN, CLOSE = "\x02", "\x03"
@@ -34,12 +34,11 @@ COLUMNS = ", ".join(
 def agrees(library: Library, typed: str) -> int:
     """How many texts FTS5 marks for a query; in each, the same must be marked here."""
     plan = done(Lexicon(library.connection).steps(parse(typed, literal=True)))
-    pattern = marker(plan)
     rows = library.connection.execute(HIGHLIGHT.format(columns=COLUMNS), (every(plan.groups),)).fetchall()
     for row in rows:
         for column in range(len(PARTS)):
             by_sqlite, text = row[2 * column], row[2 * column + 1]
-            assert marked(text, marks(text, pattern)) == by_sqlite, typed
+            assert marked(text, marks(text, plan)) == by_sqlite, typed
     return len(rows)
 
 
@@ -81,9 +80,16 @@ def test_signs_are_marked_as_sqlite_marks_them(library: Library, typed: str) -> 
 
 
 def test_a_text_whose_folding_has_another_length_is_left_as_it_is() -> None:
+    piracy = Plan((TermGroup("piracy", (Way(("piracy",)),)),))
     text = "e\N{COMBINING ACUTE ACCENT}te piracy"
-    assert marks(text, re.compile("piracy")) == []
+    assert marks(text, piracy) == []
     assert len(folded(text)) < len(text)
+    assert marks("Of piracy", piracy) == [(3, 9)]
+
+
+def test_a_beginning_ends_at_a_sign_as_sqlite_has_it() -> None:
+    begun = Plan((TermGroup("mem", (Way(("mem",), begun=True),)),))
+    assert marks("mem_alloc, memory", begun) == [(0, 3), (11, 17)]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +132,14 @@ def test_a_page_is_marked_with_all_forms(search: Search, query: str, slug: str, 
     marked_there = {word.lower() for word in search.words(parse(query), Slug(slug))}
     assert words <= marked_there
     assert bool(words) == bool(marked_there)
+
+
+@pytest.mark.parametrize("query", ["asem europe ", "asia europe trade ", "climate change energy ", "m"])
+def test_texts_are_left_unread_only_where_they_would_change_nothing(search: Search, query: str) -> None:
+    found = search.find(parse(query), 60).hits
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Matches, "whole", False)  # so that none is below what another may be
+        assert search.find(parse(query), 60).hits == found
 
 
 def test_words_to_mark_stand_on_the_page(search: Search, library: Library) -> None:

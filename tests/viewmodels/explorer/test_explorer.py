@@ -197,6 +197,12 @@ def test_a_profile_is_one_table_in_which_each_figure_stands_under_its_head(explo
     assert len([each for each in told if each["Indicator"]]) == 16
 
 
+def test_one_alone_is_shown_with_what_hatching_means(explorer: Explorer) -> None:
+    explorer.go(Place.parse("asem:connectivity-index?show=comparison&with=LAO"))
+    assert explorer.figure.note.startswith("Space in the table marks up to four partners")
+    assert "Hatched: some figures are missing" in explorer.figure.note
+
+
 def test_four_are_compared_and_no_more(explorer: Explorer) -> None:
     full, marked = QSignalSpy(explorer.full), QSignalSpy(explorer.marked)
     for iso3 in ("SGP", "MLT", "JPN", "FRA", "AUT"):

@@ -271,12 +271,6 @@ def test_its_size_is_remembered(driver: Driver, explorer: DrivenExplorer) -> Non
     assert driver.command("explore").explorer.widget.width() == 700
 
 
-@pytest.mark.parametrize("width", [1400, 1306, 1024])
-def test_the_whole_table_is_seen_beside_the_picture(explorer: DrivenExplorer, width: int) -> None:
-    explorer.widget.resize(width, 600)
-    assert explorer.table.horizontalScrollBar().maximum() == 0
-
-
 def test_ctrl_w_closes_it_and_ctrl_q_ends_the_program(driver: Driver, explorer: DrivenExplorer) -> None:
     explorer.press("Ctrl+W")
     assert (explorer.widget.isVisible(), driver.widget.isVisible()) == (False, True)

@@ -49,3 +49,11 @@ def test_what_is_copied_across_a_figure_has_no_sign_for_it(driver: Driver) -> No
     assert driver.title in clipboard.text()
     assert "\ufffc" not in clipboard.text()
     assert "<img" not in clipboard.mimeData().html()
+
+
+@pytest.mark.parametrize("topic", ["singapore", "chronology"])
+def test_a_page_scrolls_sideways_for_no_pixel(driver: Driver, topic: str) -> None:
+    driver.open(topic)
+    for width in range(1000, 1300, 17):
+        driver.resize(width, 700)
+        assert not driver.page.is_too_wide
