@@ -15,6 +15,7 @@ from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.form import word_count
 from asem_reader.authoring.indicatortables import fill_indicators
 from asem_reader.authoring.lexicon import fill_lexicon
+from asem_reader.authoring.nearwords import fill_near_words
 from asem_reader.authoring.piece import Piece, sections
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.authoring.tables import fill_reference
@@ -102,6 +103,7 @@ def _fill(db: sqlite_utils.Database, compiled: Compiled) -> None:
     fill_lexicon(db, compiled, numbers)
     db.conn.create_function("indexed", 1, indexed, deterministic=True)
     db.conn.executescript(schema.INDEXES)
+    fill_near_words(db)
     db.conn.execute("ANALYZE")
     db.conn.commit()
     db.conn.execute("VACUUM")

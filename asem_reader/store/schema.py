@@ -3,7 +3,7 @@
 """The shape of the Library, and the marks by which it is known."""
 
 APPLICATION_ID = 0x4153454D  # "ASEM", at offset 68 of the file (sqlite.org/fileformat2.html)
-VERSION = 7
+VERSION = 8
 
 # STRICT tables hold only the types that they name: who reads a Library need not look at each value.
 # In tables WITHOUT ROWID the key's columns stand first: else integrity_check of SQLite 3.40 sees
@@ -257,7 +257,8 @@ CREATE TABLE words (
 
 CREATE TABLE english (
   word TEXT PRIMARY KEY,
-  weight REAL NOT NULL
+  weight REAL NOT NULL,
+  near TEXT
 ) WITHOUT ROWID, STRICT;
 """
 

@@ -14,7 +14,7 @@ from asem_reader.store.library import Library
 from tests.support.judged_queries import Judged
 
 FOLDER = Path(__file__).parents[1] / "store" / "search" / "sets"
-NAMES = ("facts", "titles", "agenda", "languages")
+NAMES = ("facts", "titles", "agenda", "near", "languages")
 NEEDLES = 200
 _LEAST_LETTERS = 5
 
@@ -38,6 +38,7 @@ def read(name: str) -> tuple[Judged, ...]:
         "q": "questions",
         "k": "keywords",
         "a": "headings",
+        "n": "missing words",
         "fr": "French queries",
         "de": "German queries",
     }

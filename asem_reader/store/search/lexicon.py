@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
+from asem_reader.core.language import _
 from asem_reader.core.search.hit import Correction
 from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.core.steps import Steps
@@ -21,6 +22,7 @@ _SHORT, _LONGEST_ACRONYM = 5, 6
 _MOST_MENDED = 4  # words of a query; a text that is full of slips is no query
 _OFTEN = 8
 _HINTED = 0.25  # what the year of a question says, beside its words
+_NEAR = 0.5  # what a word says in place of one that is missing
 
 
 class _Known(NamedTuple):
@@ -29,6 +31,7 @@ class _Known(NamedTuple):
     words: dict[str, int]  # in how many sections each is
     synonyms: dict[str, list[tuple[str, str]]]  # of a phrase, and why they are
     english: dict[str, float]  # how much each says as a word of English
+    near: dict[str, str]  # words of the Library that are near to one of English that it lacks
     forms: dict[str, list[str]]  # words of the Library that have the stem of one
     begun: int  # in how many sections the words are that begin with the last, each counted
 
@@ -100,20 +103,22 @@ class Lexicon:
             better = replace(group, literal=(), others=(self._in_all_forms(instead),)) if instead else group
             meant = bool(instead) and self._is_meant(better, rest)
             (found.append(better) if meant else missing.append(group.typed))
+            if not meant and not query.foreign and (near := self._near(group, known)):
+                found.append(near)
             if instead:
                 (mended if meant else offered).append(Correction(group.typed, " ".join(instead.words)))
         return Plan(tuple(found), unwanted, tuple(mended), tuple(missing), tuple(offered))
 
     def _is_meant(self, mended: TermGroup, rest: list[TermGroup]) -> bool:
         """True if a word was surely meant: a short one is like many others, and capitals are no slip."""
-        if mended.typed.isupper() and len(mended.typed) <= _LONGEST_ACRONYM:
+        if _is_acronym(mended.typed):
             return False
         return len(mended.typed) > _SHORT or (rest != [] and self._stands(every([mended, *rest])))
 
     _KNOWN = "SELECT word, sections FROM words WHERE word IN (SELECT value FROM json_each(?))"
     _BEGUN = "SELECT total(sections) FROM words WHERE word BETWEEN ?1 AND ?1 || char(1114111)"
     _SYNONYMS = "SELECT phrase, other, why FROM synonyms WHERE phrase IN (SELECT value FROM json_each(?))"
-    _ENGLISH = "SELECT word, weight FROM english WHERE word IN (SELECT value FROM json_each(?))"
+    _ENGLISH = "SELECT word, weight, near FROM english WHERE word IN (SELECT value FROM json_each(?))"
     _FORMS = """
         SELECT asked.value AS asked, w.word
         FROM json_each(?) asked CROSS JOIN words_stems f CROSS JOIN words w ON w.id = f.rowid
@@ -130,8 +135,9 @@ class Lexicon:
         phrases = {" ".join(words[i:j]) for i, j in _spans(words)} | joined.union(words)
         last = wanted[-1][-1]
         begun = self._connection.execute(self._BEGUN, (tokens(last.text)[-1],)).fetchone()[0]
-        met, english = self._rows(self._KNOWN, asked), self._rows(self._ENGLISH, plain)
-        known = _Known(dict(met), {}, dict(english), {}, begun if last.prefix else 0)
+        met, english = self._rows(self._KNOWN, asked), list(self._rows(self._ENGLISH, plain))
+        weights, near = ({row[0]: row[column] for row in english} for column in (1, 2))
+        known = _Known(dict(met), {}, weights, near, {}, begun if last.prefix else 0)
         for phrase, other, why in self._rows(self._SYNONYMS, phrases):
             known.synonyms.setdefault(phrase, []).append((other, why))
         asked |= {other for pairs in known.synonyms.values() for other, _ in pairs}
@@ -152,6 +158,20 @@ class Lexicon:
         """True if anything at all has one of the group's ways, in any form."""
         single = (way.words[0] for way in group.literal if len(way.words) == 1)
         return any(map(known.has, single)) or self._stands(group.expression)
+
+    def _near(self, group: TermGroup, known: _Known) -> TermGroup | None:
+        """What is near to a missing word, to be found in its place."""
+        word = key(group.typed)
+        near = next(filter(None, map(known.near.get, (word, *bases(word)))), None)
+        if near is None or group.hard or _is_acronym(group.typed):
+            return None
+        told = _("{typed}: near {word}")
+        ways = (
+            Way(tuple(each.split()), told.format(typed=group.typed, word=each)) for each in near.split(", ")
+        )
+        return replace(
+            group, literal=(), others=tuple(map(self._in_all_forms, ways)), everyday=_NEAR, near=True
+        )
 
     def _in_all_forms(self, way: Way) -> Way:
         forms = (form for _, form in self._rows(self._FORMS, way.words[-1:]) if form != way.words[-1])
@@ -204,6 +224,10 @@ def _spans(words: list[str]) -> list[tuple[int, int]]:
     """From where to where each phrase in a row of words goes."""
     spans = combinations(range(len(words) + 1), 2)
     return [(start, end) for start, end in spans if 1 < end - start <= _LONGEST_PHRASE]
+
+
+def _is_acronym(typed: str) -> bool:
+    return typed.isupper() and len(typed) <= _LONGEST_ACRONYM
 
 
 def _way(term: QueryTerm) -> Way:

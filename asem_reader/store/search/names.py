@@ -46,7 +46,8 @@ class NameLookup:
             return []
         mended = {correction.typed: correction.used for correction in plan.mended}
         hints = [hint.bare for hint in query.hints]
-        words = (mended.get(group.typed, group.typed) for group in plan.groups if group.typed not in hints)
+        groups = (group.typed for group in plan.groups if group.typed not in hints and not group.near)
+        words = (mended.get(typed, typed) for typed in groups)
         typed = " ".join(words)
         name = key(typed)
         # The summit in 2016 is called so, and the year of a question is no word of its own.

@@ -62,6 +62,7 @@ class TermGroup:
     sections: int = 0  # about how many sections have it; 0 if that is not known
     everyday: float = 1.0  # how much it says as a word of English: less if everybody uses it
     hard: bool = False  # whether nothing without it is a hit
+    near: bool = False  # whether it is missing, and its ways are only words that are near to it
 
     @property
     def ways(self) -> tuple[Way, ...]:

@@ -26,8 +26,8 @@ _RARITY = 0.8  # power of how rare a word is
 # Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
 # is asked for by its kind, loses a share.
 _LEAD, _MEANT = 0.3, 0.5
-_SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
-_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(_SERVING, -0.3)}
+SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
+_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(SERVING, -0.3)}
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 
 
@@ -65,11 +65,11 @@ class Matches:
 
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
-        whole = more + sum(each.weight for each in self.of_group.values())
+        there = [self.of_group[group.typed] for group in self.plan.groups if not group.near]
+        whole = more + sum(match.weight for match in there)
         rows = range(first_section(topic), first_section(topic + 1))
-        matches = self.of_group.values()
-        held = [each for each in matches if topic in each.topics or not each.sections.isdisjoint(rows)]
-        return sum(each.weight for each in held) / (whole or 1)
+        held = (w for sections, topics, w in there if topic in topics or not sections.isdisjoint(rows))
+        return sum(held) / (whole or 1)
 
 
 class ScoredSection(NamedTuple):

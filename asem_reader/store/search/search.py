@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
+from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
 from asem_reader.core.search.hit import Answer, Found, Hit, Run, Scope
 from asem_reader.core.search.query import Query
@@ -22,7 +23,7 @@ from asem_reader.store.search.filters import APART, Condition, FilterCompiler, t
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
 from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
+from asem_reader.store.search.ranking import SERVING, Matches, Ranking, ScoredSection
 from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
 from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import Passage, marks, passage
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _LOOKED_INTO = 20  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
+_SERVED = 0.7  # of what a hit holds: an issue that has so much is served by it
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
 
 
@@ -89,7 +91,8 @@ class Search:
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
-        missing = (*plan.missing, *(typed for typed, match in matches.of_group.items() if not match.sections))
+        empty = (typed for typed, match in matches.of_group.items() if not match.sections)
+        missing = tuple(dict.fromkeys((*plan.missing, *empty)))
         with self._reading():
             (first,) = self._topic_table.rows([hits[0].place.slug])
             share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))
@@ -170,8 +173,8 @@ class Search:
         while len(hits) < limit and (batch := tuple(islice(ranked, _LOOKED_INTO))):
             yield
             with self._reading():
-                found = islice(self._best(batch, matches, of_topic), limit - len(hits))
-                hits += [each.hit(self._topic_table) for each in found]
+                found = self._served(self._best(batch, matches, of_topic), batch)
+                hits += [each.hit(self._topic_table) for each in islice(found, limit - len(hits))]
         return hits
 
     def _best(
@@ -196,6 +199,22 @@ class Search:
             text = texts.get(section := bound[1])
             if text and has_room(section) and (each := passage(text, plan, weights)):
                 heappush(waiting, (-scores[section].total(each.share), section, each))
+
+    def _served(self, found: Iterator[Passage], batch: tuple[ScoredSection, ...]) -> Iterator[Passage]:
+        """The same, but what serves an issue stands behind it: the first that holds most of its words."""
+        rows = self._topic_table.topic_rows(topic_of(each.section) for each in batch)
+        scores = {each.section: (rows[topic_of(each.section)].kind, each.held) for each in batch}
+        if not any(kind in SERVING for kind, _ in scores.values()):
+            return found
+        best = list(found)
+        kinds, held = zip(*(scores[each.row["id"]] for each in best), strict=True) if best else ((), ())
+        issues = [place for place, kind in enumerate(kinds) if kind is Kind.ISSUE]
+
+        def place(own: int) -> float:
+            served = (issue for issue in issues if issue > own and held[issue] >= held[own] * _SERVED)
+            return next(served, own - 0.5) + 0.5 if kinds[own] in SERVING else own
+
+        return (best[number] for number in sorted(range(len(best)), key=place))
 
     _LISTED = """
         SELECT t.id, t.summary FROM topics t

@@ -50,7 +50,8 @@ class Passage(NamedTuple):
         if not all(whole):
             called = folded(f"{row['topic']} {row['names']}")
             whole = [each or _places(plan.groups[n], called).get(0) for n, each in enumerate(whole)]
-        without = tuple(plan.groups[n].typed for n, each in enumerate(whole) if not each)
+        lacking = (plan.groups[n] for n, each in enumerate(whole) if not each)
+        without = tuple(group.typed for group in lacking if not group.near)
         ways = "; ".join(dict.fromkeys(each[0].why for each in whole if each and each[0].why))
         form = "" if all(each is None or each[1] for each in near) else _("another form of the word")
         why = ways or _also(row["names"], near, plan) or form

@@ -241,12 +241,12 @@ def test_has_note_keeps_topics_with_a_note(library: Library, marks: Marks, noteb
 
 @pytest.mark.parametrize(
     ("text", "topics"),
-    [("sea ", ["2"]), ("migration ", ["1"]), ("cod ", []), ("has:note sea ", []), ("xqzzy ", [])],
+    [("sea ", ["2"]), ("migration ", ["1"]), ("has:note sea ", []), ("xqzzy ", [])],
 )
 def test_topics_with_notes_are_a_way_to_narrow_with_their_number(
     library: Library, marks: Marks, notebook: Notebook, text: str, topics: list[str]
 ) -> None:
-    keep(notebook, [mark(1, "cod"), mark(2, "eel")._replace(slug=Slug("migration"))])
+    keep(notebook, [mark(1, "xqzzy"), mark(2, "eel")._replace(slug=Slug("migration"))])
     marks.reload()
     model = HitsModel(Search(library), marks)
     model.ask(text)
