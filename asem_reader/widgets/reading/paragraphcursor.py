@@ -86,7 +86,7 @@ class ParagraphCursor(QObject):
             before = self._page.textCursor().position()
             self.reach(stop)
             if key in _STEPS:
-                self._show(stop)
+                self.show(stop)
             # Elsewhere Home and End are for the ends of a line: a letter is said then, no line.
             reads = key not in (Qt.Key.Key_Home, Qt.Key.Key_End)
             self.reached.emit(stop, reads and stop.position != before)
@@ -99,7 +99,7 @@ class ParagraphCursor(QObject):
     def go(self, stop: Stop) -> None:
         """Go to a paragraph, and bring it into view."""
         self.reach(stop)
-        self._show(stop)
+        self.show(stop)
         self.reached.emit(stop, False)
 
     def paint(self, painter: QPainter, colours: Theme, left: float) -> None:
@@ -181,7 +181,7 @@ class ParagraphCursor(QObject):
         bar.setValue(bar.value() + int(step * min(hidden + _AROUND, _PAGE * self._height)))
         return True
 
-    def _show(self, stop: Stop) -> None:
+    def show(self, stop: Stop) -> None:
         """Scroll as little as brings a paragraph into view, or as much of it as there is room for."""
         bar, box = self._page.verticalScrollBar(), self._box(stop)
         if stop.number in (0, len(self._stops) - 1):

@@ -83,12 +83,15 @@ class Reader(QTextBrowser):
     def restyle(self, page: Page) -> None:
         """Show the page that lies open in another dress, or with figures; the reader stays where they are."""
         stop, leads, top = self.paragraph.stop, self.paragraph.leads, self._column.top
+        was_seen = stop is not None and stop is self.paragraph.here
         here = self._column.spot(stop) if stop else None
         self._lay(page)
         self._column.show(top)
         stop = self._column.stop_at(here)
         if stop:
             self.paragraph.reach(stop)
+            if was_seen:
+                self.paragraph.show(stop)
             if not leads:
                 self.paragraph.lend_caret()
 
