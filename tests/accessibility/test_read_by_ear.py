@@ -56,7 +56,7 @@ def test_tab_goes_from_link_to_link_and_a_source_leads_there_and_back(reader: Li
     reader.press("Return").hear("", "focus", "push button")
     assert address in str(reader.windows)
     reader.press("Escape").hear("Maritime security", "focus", PAGE)
-    reader.press("alt+Left").hear("ASEM partners share the rules at sea", "said", PAGE)
+    reader.press("alt+Left").hear("ASEM’s texts set rules at sea", "said", PAGE)
 
 
 def test_a_link_within_the_text_opens_its_page_and_back_leads_to_the_link(reader: Listener) -> None:

@@ -90,7 +90,7 @@ class Reader(QTextBrowser):
         stop = self._column.stop_at(here)
         if stop:
             self.paragraph.reach(stop)
-            if was_seen:
+            if was_seen and self.paragraph.here is not stop:
                 self.paragraph.show(stop)
             if not leads:
                 self.paragraph.lend_caret()
