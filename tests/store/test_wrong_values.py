@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A Library that another hand wrote into: whatever its values are, it is read or refused in a sentence."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -50,8 +51,9 @@ def uses(library: Library) -> Iterator[Callable[[], object]]:
 def test_a_wrong_value_ends_in_a_sentence_or_is_read(table: str, own_library: Path) -> None:
     own_library.with_name("asem.db.sha256").unlink()
     whole = own_library.read_bytes()
-    for _, column in (each for each in columns() if each[0] == table):
-        for value in WRONG:
+    for number, column in enumerate(column for each, column in columns() if each == table):
+        # One a column in turn; all of them where time is no matter (make torture).
+        for value in WRONG if os.environ.get("THOROUGH") else [WRONG[number % len(WRONG)]]:
             own_library.write_bytes(whole)
             with closing(sqlite3.connect(own_library)) as other, suppress(sqlite3.Error):
                 other.execute(f'UPDATE "{table}" SET "{column}" = ?', (value,))

@@ -69,9 +69,13 @@ def count(preview: PreviewWindow) -> int:
 def in_dialog(preview: PreviewWindow, do: Callable[[PrinterDialog], None]) -> None:
     """Press Print…, do something in the dialog, and press its Print; what is refused is given up."""
 
+    soon = QTimer(preview, interval=5)
+
     def act() -> None:
         dialog = preview.findChild(PrinterDialog)
-        assert dialog
+        if dialog is None or not dialog.isVisible():  # the print system is still being asked
+            return
+        soon.stop()
         try:
             next(each for each in dialog.findChildren(QPushButton) if "Options" in each.text()).click()
             do(dialog)
@@ -80,7 +84,8 @@ def in_dialog(preview: PreviewWindow, do: Callable[[PrinterDialog], None]) -> No
             if dialog.isVisible():
                 dialog.reject()
 
-    QTimer.singleShot(0, act)
+    soon.timeout.connect(act)
+    soon.start()
     preview.print_button.click()
 
 
