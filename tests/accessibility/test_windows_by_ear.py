@@ -40,6 +40,7 @@ WINDOWS = {
     "backups": (("ctrl+shift+r", FOCUS, ""),),
     "connectivity figures": (("ctrl+alt+i", FOCUS, ""),),
     "about": (("ctrl+F1", FOCUS, ""),),
+    "a figure": (("Home", "caret", PAGE), *[("Down", "caret", PAGE)] * 6, ("Return", FOCUS, "")),
 }
 
 
