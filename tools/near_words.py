@@ -30,6 +30,7 @@ SENSES = 2  # of a word, the commonest first
 MOST_NEAR = 3
 VAGUE = 11  # a word with more meanings says nothing
 GENERAL = 1_600  # a meaning with so many narrower ones says nothing
+ASTRAY = {("death", "exit")}  # by an editor: where WordNet's nearest leads away
 # How far a word is: a step to a broader meaning is one.
 RARER, NO_NOUN, DERIVED, BY_SYNONYM, FIELD, NARROWER, MOST = 0.8, 0.5, 0.5, 0.3, 1.2, 2.1, 3.0
 SURE = 2.0  # further away only a word counts by which an issue is called
@@ -126,7 +127,7 @@ def near_words(
         for other, far in wordnet.near(word).items():
             called = not issues.isdisjoint(held.forms(other))
             idle = not FUNCTION_WORDS.isdisjoint(tokens(other))  # to take in, a put-on
-            if not idle and (called or far <= (SURE if noun else CLOSE)):
+            if not idle and (word, other) not in ASTRAY and (called or far <= (SURE if noun else CLOSE)):
                 ranked.append((far - called * CALLED, other))
         found = list[str]()
         for _, other in sorted(ranked):
