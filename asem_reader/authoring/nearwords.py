@@ -10,7 +10,7 @@ import sqlite_utils
 from asem_reader.core.words import bases
 
 FILE = Path(__file__).with_name("near.txt")
-_COMMON = 0.06  # a word that such a share of all sections has leads nowhere
+_COMMON = 0.03  # a word that such a share of all sections has leads nowhere
 
 
 class HeldWords:

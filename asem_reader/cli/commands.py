@@ -61,18 +61,19 @@ def search(call: Call) -> None:
         found = engine.find(query, call.options.limit, noted, scoped=False)
         answer = None if query.literal else engine.answer(" ".join(call.options.query))
     found = replace(found, answer=answer)
+    is_bare = not found and not answer
+    if not call.options.json or is_bare:  # JSON has a place for these beside a hit alone
+        for sentence in answer_said(found):
+            warn(sentence)
     if call.options.json:
         tell_json(found_records(found))
-    for sentence in answer_said(found) if not call.options.json or not (found or answer) else ():
-        warn(sentence)
-    if call.options.json:
         return
     for hit in filter(None, (found.answer, *found)):
         answers = _("Answer") if hit is found.answer else ""
         where = " · ".join(part for part in (answers, hit.symbol, hit.title, hit.section) if part)
         why = "".join(f"  ({note})" for note in hit.notes)
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
-    if not found and not answer:
+    if is_bare:
         warn(_("Nothing was found. Try more general words, or the first letters of one."))
 
 

@@ -57,6 +57,7 @@ def hits(hostile: Hostile) -> QAbstractItemModel:
 
 def history(hostile: Hostile) -> QAbstractItemModel:
     readings = Readings(ReadingLog(hostile.home.reading), hostile.library.digests)
+    readings.compare()  # reads all that is asked of it below; afterwards it would open its file again
     readings.visited(MARITIME.slug)
     model = HistoryModel(readings, hostile.title_of)
     model.setParent(hostile.parent)

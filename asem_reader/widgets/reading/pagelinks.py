@@ -106,11 +106,10 @@ class PageLinks(QObject):
         """Draw a ring round the one that has the keys."""
         if self.here and self._page.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), _RING))
+            scrolled = self._page.verticalScrollBar().value()
             for box, _baseline in lines_of(self.here.words):
-                ring = box.translated(0, -self._page.verticalScrollBar().value())
-                painter.drawRoundedRect(
-                    QRectF(ring).adjusted(-1, 0, 1, 1), _RING, _RING
-                )  # beside it stand letters
+                ring = QRectF(box).adjusted(-1, 0, 1, 1)  # no more: letters stand beside it
+                painter.drawRoundedRect(ring.translated(0, -scrolled), _RING, _RING)
 
 
 def _links(part: QTextBlock) -> Iterator[PageLink]:

@@ -102,6 +102,27 @@ class ParagraphCursor(QObject):
         self.show(stop)
         self.reached.emit(stop, False)
 
+    def reach(self, stop: Stop) -> None:
+        """Go to a paragraph, and leave the page as it is scrolled."""
+        caret, bar = QTextCursor(stop.parts[0]), self._page.verticalScrollBar()
+        scrolled = bar.value()
+        self._page.setTextCursor(caret)
+        bar.setValue(scrolled)
+        self.stop = stop
+        self.leads = True
+        self._page.setCursorWidth(0)
+        self._page.viewport().update()
+
+    def show(self, stop: Stop) -> None:
+        """Scroll as little as brings a paragraph into view, or as much of it as there is room for."""
+        bar, box = self._page.verticalScrollBar(), self._box(stop)
+        if stop.number in (0, len(self._stops) - 1):
+            bar.setValue(bar.maximum() if stop.number else 0)
+        elif box.top() < _AROUND or box.height() > self._height - 2 * _AROUND:
+            bar.setValue(bar.value() + int(box.top() - _AROUND))
+        elif box.bottom() > self._height - _AROUND:
+            bar.setValue(bar.value() + int(box.bottom() - self._height + _AROUND))
+
     def paint(self, painter: QPainter, colours: Theme, left: float) -> None:
         """Draw the bar before what begins so far to the right, pale while the keys go elsewhere."""
         if self.stop is None:
@@ -129,17 +150,6 @@ class ParagraphCursor(QObject):
         self.leads = False
         self._page.setCursorWidth(1)
         self.stop = self._map.at(self._page.textCursor().position()) if self._map else None
-        self._page.viewport().update()
-
-    def reach(self, stop: Stop) -> None:
-        """Go to a paragraph, and leave the page as it is scrolled."""
-        caret, bar = QTextCursor(stop.parts[0]), self._page.verticalScrollBar()
-        scrolled = bar.value()
-        self._page.setTextCursor(caret)
-        bar.setValue(scrolled)
-        self.stop = stop
-        self.leads = True
-        self._page.setCursorWidth(0)
         self._page.viewport().update()
 
     def _walked(self, step: int) -> Stop | None:
@@ -180,16 +190,6 @@ class ParagraphCursor(QObject):
         bar = self._page.verticalScrollBar()
         bar.setValue(bar.value() + int(step * min(hidden + _AROUND, _PAGE * self._height)))
         return True
-
-    def show(self, stop: Stop) -> None:
-        """Scroll as little as brings a paragraph into view, or as much of it as there is room for."""
-        bar, box = self._page.verticalScrollBar(), self._box(stop)
-        if stop.number in (0, len(self._stops) - 1):
-            bar.setValue(bar.maximum() if stop.number else 0)
-        elif box.top() < _AROUND or box.height() > self._height - 2 * _AROUND:
-            bar.setValue(bar.value() + int(box.top() - _AROUND))
-        elif box.bottom() > self._height - _AROUND:
-            bar.setValue(bar.value() + int(box.bottom() - self._height + _AROUND))
 
     def _first_seen(self) -> Stop | None:
         """The first paragraph that begins in view, or else the one that fills it."""
