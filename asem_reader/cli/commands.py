@@ -61,10 +61,8 @@ def search(call: Call) -> None:
         found = engine.find(query, call.options.limit, noted, scoped=False)
         answer = None if query.literal else engine.answer(" ".join(call.options.query))
     found = replace(found, answer=answer)
-    is_bare = not found and not answer
-    if not call.options.json or is_bare:  # JSON has a place for these beside a hit alone
-        for sentence in answer_said(found):
-            warn(sentence)
+    for sentence in answer_said(found):
+        warn(sentence)
     if call.options.json:
         tell_json(found_records(found))
         return
@@ -73,7 +71,7 @@ def search(call: Call) -> None:
         where = " · ".join(part for part in (answers, hit.symbol, hit.title, hit.section) if part)
         why = "".join(f"  ({note})" for note in hit.notes)
         tell(f"{hit.place.address}\n  {where}{why}\n  {hit.plain}")
-    if is_bare:
+    if not found and not answer:
         warn(_("Nothing was found. Try more general words, or the first letters of one."))
 
 

@@ -27,8 +27,8 @@ def tree(topics: tuple[Topic, ...], parent: Slug | None = None) -> list[Record]:
     return [{**_topic_record(topic), "children": tree(topics, topic.slug)} for topic in below]
 
 
-def hit_record(hit: Hit) -> Record:
-    """One hit of a search."""
+def hit_record(hit: Hit, missing: Iterable[str] = ()) -> Record:
+    """One hit of a search, with the words that it lacks, among them those that are missing everywhere."""
     return {
         **place_record(hit.place),
         "title": hit.title,
@@ -36,7 +36,7 @@ def hit_record(hit: Hit) -> Record:
         "section": hit.section or None,
         "snippet": hit.plain,
         "why": hit.why,
-        "without": list(hit.without),
+        "without": list(dict.fromkeys((*missing, *hit.without))),
     }
 
 
@@ -46,7 +46,7 @@ def found_records(found: Found) -> list[Record]:
     The first also has what may have been meant by words that are nowhere.
     """
     answers = (found.answer,) if found.answer else ()
-    records = [hit_record(hit) for hit in found.hits or answers]
+    records = [hit_record(hit, found.missing) for hit in found.hits or answers]
     meant = [{"typed": each.typed, "meant": each.used} for each in found.offered]
     more: Record = {"answer": _answer_record(found.answer)} if found.answer else {}
     more |= {"did_you_mean": meant} if meant else {}

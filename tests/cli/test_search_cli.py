@@ -72,6 +72,13 @@ def test_what_is_not_there_is_told_first(run: Run) -> None:
     assert "maritime-security" in out
 
 
+@pytest.mark.parametrize("absent", ["xqzzy", "heroin"])
+def test_each_hit_lacks_what_the_library_lacks(run: Run, absent: str) -> None:
+    hits = json.loads(run("search", "piracy", absent, "--json")[1])
+    assert hits
+    assert all(absent in hit["without"] for hit in hits)
+
+
 def test_what_may_have_been_meant_is_asked_and_what_a_hit_lacks_is_told(run: Run) -> None:
     assert "Did you mean “piracy”?" in run("search", "pirac ")[2]
     hits = json.loads(run("search", "snapback museums", "--json")[1])
