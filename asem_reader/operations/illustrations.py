@@ -79,7 +79,7 @@ class Illustrations:
     def _plate(self, article: Article, at: int, one: Illustration) -> Plate:
         slug, kind = article.topic.slug, article.topic.kind
         if one.section == _FIGURES:
-            return Plate(one.section, _lean(one.figure), self._standing_line(slug), told=True)
+            return Plate(one.section, self._profile(slug), self._standing_line(slug))
         is_brief = kind is Kind.MEETING or (slug == ROUNDS and not at)
         return Plate(one.section, one.figure, one.figure if is_brief else None)
 
@@ -178,31 +178,43 @@ class Illustrations:
                 yield self._pictured(Show.TILES, code, "", section)
 
     def _pictured(self, show: Show, code: str, iso3: str, section: str) -> Illustration:
-        assert self._rankings
-        standings = self._rankings.standings(code, Scheme())
+        standings = self._figures.standings(code, Scheme())
         marked = (iso3,) if iso3 else ()
         scene, tiles = Scene(code, Scheme(), standings, marked, marked), read_tiles(self._library)
         figure, narrow = (
-            Pictures(self._rankings, tiles, wide).drawn(show, scene) for wide in (WIDTH, _NARROW)
+            Pictures(self._figures, tiles, wide).drawn(show, scene) for wide in (WIDTH, _NARROW)
         )
         places = {one.country.iso3: Place(one.country.topic) for one in standings}
         return Illustration(section, figure, places, narrow)
 
     def _standing_line(self, partner: Slug) -> Figure:
         """Where a partner stands among all, as a line of the text."""
+        return Pictures(self._figures, (), _COLUMN).standing_line(self._scene(partner))
+
+    def _profile(self, partner: Slug) -> Figure:
+        """The profile as paper has it; the topic's table has scores and ranks, its own text the medians."""
+        profile = Pictures(self._figures, ()).printed(Show.PROFILE, self._scene(partner))
+        (head, rows), strongest, weakest = profile.table.tables()
+        medians = FigureTable((head[0], *head[3:]), tuple((row[0], *row[3:]) for row in rows))
+        table = FigureTable(*strongest).followed(FigureTable(*weakest))
+        return replace(profile, alt=f"{profile.alt} {medians.told()}", table=table)
+
+    def _scene(self, partner: Slug) -> Scene:
+        country = next(one for one in self._figures.dataset.countries if one.topic == partner)
+        return Scene(self._figures.dataset.codes[0], Scheme(), (), (country.iso3,), ())
+
+    @property
+    def _figures(self) -> Rankings:
         assert self._rankings
-        country = next(one for one in self._rankings.dataset.countries if one.topic == partner)
-        scene = Scene(self._rankings.dataset.codes[0], Scheme(), (), (country.iso3,), ())
-        return Pictures(self._rankings, (), _COLUMN).standing_line(scene)
+        return self._rankings
 
     def _ranked(self, code: str, *, drawn: bool) -> Figure:
         """The ranking by a topic; the weights move no ranks within a single indicator."""
-        assert self._rankings
         scheme = Scheme()
-        single = code in (one.code for one in self._rankings.dataset.indicators)
-        ranked = self._rankings.standings if single or not drawn else self._rankings.ranking
+        single = code in (one.code for one in self._figures.dataset.indicators)
+        ranked = self._figures.standings if single or not drawn else self._figures.ranking
         scene = Scene(code, scheme, ranked(code, scheme), (), ())
-        return Pictures(self._rankings, ()).drawn(Show.RANKING, scene)
+        return Pictures(self._figures, ()).drawn(Show.RANKING, scene)
 
     def _by_accession(self, marked: tuple[str, ...], section: str) -> Illustration:
         years = {one.iso3: one.accession for one in self._partners}
@@ -262,13 +274,6 @@ def _speaking(position: str) -> Iterator[str]:
     for found in _NAMED.finditer(position):
         if found.end() <= len(head) or found[1]:
             yield found[2]
-
-
-def _lean(profile: Figure) -> Figure:
-    """A profile where the topic's own table has its scores and ranks: the medians beside them are told."""
-    (head, rows), (heads, bars) = profile.table.tables()
-    medians = FigureTable((head[0], *head[3:]), tuple((row[0], *row[3:]) for row in rows))
-    return replace(profile, alt=f"{profile.alt} {medians.told()}", table=FigureTable(heads, bars))
 
 
 def _on_timeline(meeting: Meeting) -> TimelineMeeting:
