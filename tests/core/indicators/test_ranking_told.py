@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A ranking is told in one sentence: what was changed, and what that does to a rank."""
 
+import re
 from dataclasses import replace
 
 import pytest
