@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
-from asem_reader.core.drawing.figure import Figure, FigureTable, shifted
-from asem_reader.core.drawing.frame import WIDTH, below, framed, untitled
+from asem_reader.core.drawing.figure import Figure, FigureTable
+from asem_reader.core.drawing.frame import WIDTH, below, framed, stacked, untitled
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
@@ -31,7 +31,6 @@ _STANDINS = {
     Missing.GROUP_MEAN: N_("no figure, so the mean of its group"),
     Missing.MEDIAN: N_("no figure, so the median of its group"),
 }
-_APART = 9.0  # points between two figures that are one
 _TILES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. 51 of 53 partners: the EU and the ASEAN Secretariat have no figures."
@@ -294,17 +293,3 @@ def _correlated(one: Sequence[float], other: Sequence[float]) -> float:
         return correlation(one, other)
     except StatisticsError:  # all have one score
         return 0.0
-
-
-def stacked(upper: Figure, lower: Figure) -> Figure:
-    """Return two figures as one, the first above the second."""
-    by = upper.height + _APART
-    shapes = (*upper.shapes, *(shifted(shape, 0, by) for shape in lower.shapes))
-    return replace(
-        upper,
-        alt=f"{upper.alt} {lower.alt}",
-        height=by + lower.height,
-        shapes=shapes,
-        table=upper.table.followed(lower.table),
-        note=" ".join(filter(None, (upper.note, lower.note))),
-    )
