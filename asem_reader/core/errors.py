@@ -197,7 +197,7 @@ class NothingFound(MessageError):
 class NoSources(MessageError):
     """Topics that cite nothing."""
 
-    SENTENCE = N_("There are no sources on {places}.")
+    SENTENCE = N_("There are no sources on {text}.")
     CURE = N_("Name a topic that has a text of its own, or a paragraph with numbers of sources.")
 
 
