@@ -25,6 +25,7 @@ from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
+from asem_reader.widgets.controls.keyboard import Keyboard
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
@@ -56,7 +57,8 @@ class Dispatcher(QObject):
         context, actions = window.context, window.actions_by_name
         actions.furnish(COMMANDS)
         self._window = window
-        self._ring = FocusRing(window)
+        self._ring, self._keyboard = FocusRing(window), Keyboard(window)
+        self._keyboard.follow(None, window)
         self._context = context
         # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
@@ -154,6 +156,7 @@ class Dispatcher(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_keys)
             app.focusChanged.connect(self._ring.follow)
+            app.focusChanged.connect(self._keyboard.follow)
 
     def _show_cut(self) -> None:
         self.filing_commands.show_cut()

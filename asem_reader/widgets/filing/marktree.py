@@ -38,12 +38,14 @@ class MarksView(QTreeView):
         chosen (Mark): the reader wishes to go to it.
         picked: other rows are selected, or the same are others now.
         menu_wished (QPoint): what can be done with the rows is asked for, there on the screen.
+        text_wished: the selected rows are to be copied as text.
         left: Esc.
     """
 
     chosen = Signal(object)
     picked = Signal()
     menu_wished = Signal(QPoint)
+    text_wished = Signal()
     left = Signal()
 
     def __init__(self, model: MarkTree) -> None:
@@ -82,6 +84,10 @@ class MarksView(QTreeView):
         """True if any mark is selected, by itself or with its group."""
         groups = map(self.tree.group_at, self.selectedIndexes())
         return any(group is None or group.count for group in groups)
+
+    def copy(self) -> None:
+        """Ask for the selected rows as text, as the command Copy asks whatever has the keys."""
+        self.text_wished.emit()
 
     def choose_current(self) -> None:
         """Ask for the current mark, or fold or unfold the current group."""

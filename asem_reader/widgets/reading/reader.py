@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The page on the glass."""
 
-import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
@@ -35,8 +34,6 @@ from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _SETTLED = 150  # milliseconds without scrolling
-_FIGURE = "\ufffc"  # the letter that Qt has for one
-_IMAGE = re.compile(r"<img [^>]*>")
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -208,11 +205,10 @@ class Reader(QTextBrowser):
         return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Qt: what is copied, without the letter that stands for a figure."""
-        chosen, data = self.textCursor().selection(), QMimeData()
-        data.setText(chosen.toPlainText().replace(f"{_FIGURE}\n", "").replace(_FIGURE, ""))
-        data.setHtml(_IMAGE.sub("", chosen.toHtml()))
-        return data
+        """Qt: what is copied, without numbers of sources, figures and the colours of the page."""
+        from asem_reader.widgets.reading.excerpts import copied, selected  # noqa: PLC0415 (nobody copies at the start)
+
+        return copied(selected(self.textCursor()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the paragraph cursor strong."""
