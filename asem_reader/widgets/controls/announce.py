@@ -47,6 +47,7 @@ def say_row(view: QAbstractItemView) -> None:
     """Let a screen reader say the current row of a view, also while the keys are elsewhere."""
     from PySide6.QtGui import QAccessible
 
+    view.executeDelayedItemsLayout()  # with which Qt forgets the rows that a screen reader was told of
     _tell_row(view, QAccessible.Event.Focus)
 
 
