@@ -29,6 +29,7 @@ from asem_reader.widgets.controls.keyboard import Keyboard
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
+from asem_reader.widgets.frame.altkey import AltKey
 from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.focusring import FocusRing
 from asem_reader.widgets.frame.panes import SidePanes
@@ -59,6 +60,7 @@ class Dispatcher(QObject):
         self._window = window
         self._ring, self._keyboard = FocusRing(window), Keyboard(window)
         self._keyboard.follow(None, window)
+        AltKey(window)
         self._context = context
         # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
@@ -165,7 +167,11 @@ class Dispatcher(QObject):
         self.search_commands.follow_keys(new)
         if isinstance(new, QTreeView):
             # Of a row below another, Qt tells screen readers a wrong one; the right one has the last word.
-            QTimer.singleShot(0, new, partial(say_row, new))
+            QTimer.singleShot(0, new, partial(self._say_row, new))
+
+    def _say_row(self, tree: QTreeView) -> None:
+        if tree.hasFocus():  # still, for a dialog gives them back to it before it goes elsewhere
+            say_row(tree)
 
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""

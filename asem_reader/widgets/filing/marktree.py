@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QRect,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
@@ -52,7 +51,6 @@ class MarksView(QTreeView):
         super().__init__()
         self.tree = model
         self._row = MarkRow(self, model)
-        self._rewrap = QTimer(self, singleShot=True, interval=0)
         self._unfolded: dict[tuple[View, bool], dict[str | None, bool]] = {}
         self._resting = QPersistentModelIndex(), -1
         self._top = QPersistentModelIndex()
@@ -138,7 +136,7 @@ class MarksView(QTreeView):
         """Wrap rows anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._rewrap.start()
+            self.scheduleDelayedItemsLayout()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Qt: a chevron before a group, and nothing else; the style would leave it out of a selected row."""
@@ -166,7 +164,6 @@ class MarksView(QTreeView):
         # Gestures only: the current row also changes when marks do.
         self.clicked.connect(self._choose_clicked)
         self.selectionModel().selectionChanged.connect(self.picked)
-        self._rewrap.timeout.connect(self.doItemsLayout)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
         self.tree.regrouped.connect(self._unfold)

@@ -34,7 +34,7 @@ from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _SETTLED = 150  # milliseconds without scrolling
-_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space)
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -182,7 +182,8 @@ class Reader(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs; Enter follows a link; Esc selects nothing; other keys find the caret there."""
-        self.jumps.cancel()
+        if event.key() not in _HELD:  # which may come after the command that they were held for
+            self.jumps.cancel()
         enters, link, figure = event.key() in _ENTER, self.links.here, self.figures.on(self.paragraph.stop)
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.drop_selection()
@@ -191,7 +192,7 @@ class Reader(QTextBrowser):
         elif enters and figure:
             self.figured.emit(figure)
         elif not self.paragraph.take(event):
-            if self.paragraph.leads and event.key() not in _HELD:
+            if self.paragraph.leads and event.key() not in (*_HELD, Qt.Key.Key_Space):
                 self.paragraph.lend_caret()
             super().keyPressEvent(event)
 
