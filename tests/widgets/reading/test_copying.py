@@ -105,6 +105,15 @@ def test_on_the_title_the_summary_is_copied_with_its_source(driver: Driver) -> N
     assert driver.clipboard.endswith("\nasem:china")
 
 
+def test_in_a_list_its_row_is_copied(driver: Driver) -> None:
+    driver.page.select_words("UNCLOS")
+    driver.activate().command("contents").press("Ctrl+C")
+    assert driver.clipboard == "Maritime security"
+    driver.page.take_keys()
+    driver.press("Ctrl+C")
+    assert driver.clipboard == "UNCLOS"
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_menu_of_a_paragraph_offers_to_copy_it_with_its_source(driver: Driver) -> None:
     offered = [action.objectName() for action in driver.page.menu(QPoint(10, 10))]
