@@ -90,7 +90,7 @@ class WaitingDialog(QDialog):
         self._note.setVisible(bool(note))
         if mark is None:
             self._say(_("No mark needs you."), "", _("All marks have their places."))
-            self._hint.clear()
+            self._hint.hide()
             self._close.setFocus()
         else:
             number = _("{number} of {count}").format(number=waiting.number, count=waiting.count)
@@ -127,6 +127,7 @@ class WaitingDialog(QDialog):
         on = _("Then, on the words “{words}”").format(words=mark.words) if mark.words else _("Then")
         self._then_head.setText(unkeyed(on))
         self._hint.setText(self._said_of(mark))
+        self._hint.setVisible(bool(self._hint.text()))
         if location:
             now, waiting = location.text, self._waiting
             number = _("{number} of {count}").format(number=waiting.candidate, count=waiting.candidates)

@@ -58,6 +58,7 @@ class PageListsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._tabs)
         column.addWidget(self._buttons)
+        self._tabs.setAccessibleName(_("Lists of the page"))
         self._tabs.currentWidget().setFocus()
 
     def _turn(self, step: int) -> None:
