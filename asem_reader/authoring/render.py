@@ -84,7 +84,7 @@ class _Writer:
 
     def __init__(self, draft: Draft, names: Names) -> None:
         self.rendering = Rendering()
-        self.names = names
+        self.names = Names({}) if draft.kind is Kind.HANDBOOK else names
         # A page of reference is not led away from by what it is called itself.
         own = () if draft.kind is Kind.ISSUE else draft.aliases
         self.met = {draft.slug, *names.addresses(own)}
