@@ -19,7 +19,6 @@ from asem_reader.core.marks.mark import Mark
 from asem_reader.operations.parcelfile import LARGEST
 from asem_reader.store import schema
 from asem_reader.store.library import Library
-from asem_reader.widgets.commands.dispatch import COMMANDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
@@ -70,15 +69,6 @@ def test_every_command_and_option_is_in_the_manual_of_the_command_line(name: str
 @pytest.mark.parametrize("option", ["--library", "--home", "--smoke", "--version"])
 def test_options_for_all_are_in_the_manual_of_the_command_line(option: str) -> None:
     assert option in CLI
-
-
-def test_the_keys_in_the_manual_are_those_of_commands_and_none_is_missing() -> None:
-    table = MANUAL[MANUAL.index("## Keys") : MANUAL.index("## Marks")]
-    rows = re.findall(r"^\| (?!key |---)([^|]+) \|", table, re.MULTILINE)
-    told = [key for row in rows for key in row.split(", ")]
-    known = {key for command in COMMANDS.values() for key in command.keys}
-    assert [key for key in told if key not in known] == []
-    assert [row.name for row in COMMANDS.values() if not set(row.keys) & set(told)] == []
 
 
 @pytest.mark.parametrize("told", [README, MANUAL, METAINFO], ids=["README", "manual", "metainfo"])
