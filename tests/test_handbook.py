@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The handbook names every command, every operator of the search and every setting, as the program has them."""
+"""The handbook names every command, operator of the search and setting, as the program has them."""
 
 import inspect
 import re
@@ -61,7 +61,7 @@ def examples(library: Library) -> list[Query]:
     return [query.parse(each) for cell in typed for each in re.split(r", (?=\w+:)", cell)]
 
 
-# What is no operator: a question, words of another language, and what Alt+Enter asks for are typed as they are.
+# A question, words of another language and what Alt+Enter asks for are typed as they are.
 @pytest.mark.parametrize(
     "operator", [f.name for f in fields(Query) if f.name not in ("hints", "literal", "asked", "foreign")]
 )

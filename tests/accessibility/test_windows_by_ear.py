@@ -30,7 +30,7 @@ WINDOWS = {
     "history": (("ctrl+3", FOCUS, "tree"),),
     "find on page": (("ctrl+f", FOCUS, "text"), ("type award", SAID, "")),
     "all commands": (("ctrl+shift+p", FOCUS, "text"),),
-    "keys": (("F1", FOCUS, "text"),),
+    "keys": (("ctrl+question", FOCUS, "text"),),
     "go to": (("ctrl+j", FOCUS, "text"),),
     "headings, links and sources": (("F7", FOCUS, "list"),),
     "printing": (("ctrl+p", SAID, ""),),

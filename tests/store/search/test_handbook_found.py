@@ -8,6 +8,8 @@ import pytest
 
 from asem_reader.core.content import Kind
 from asem_reader.core.search.hit import Found
+from asem_reader.pages.start import SEARCHES
+from asem_reader.store.search.search import Search
 
 Find = Callable[..., Found]
 
@@ -43,3 +45,14 @@ def test_a_word_that_only_the_handbook_has_is_missing_in_the_library(find: Find)
     found = find("bookmark freedom")
     assert found.hits[0].kind is Kind.ISSUE
     assert found.missing == ("bookmark",)
+
+
+@pytest.mark.parametrize("text", [text for text, _shows in SEARCHES])
+def test_each_search_to_try_on_the_start_page_finds_what_it_says(
+    find: Find, search: Search, text: str
+) -> None:
+    found = find(text)
+    assert found.hits[0].kind is not Kind.HANDBOOK
+    assert not found.missing
+    assert bool(found.mended) == ("securty" in text)
+    assert (search.answer(text) is not None) == text.startswith("who")
