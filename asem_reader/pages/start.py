@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The start page: what this is, what is in it, and where one may begin."""
 
+from collections.abc import Iterable
 from urllib.parse import quote_plus
 
 from asem_reader.core.content import Article, Topic
@@ -30,7 +31,8 @@ def start_page(welcome: Welcome) -> Article:
     page = Writer(START.slug)
     edition = welcome.edition
     page.section(_("Edition {name}, {date}").format(name=edition.name, date=spoken(edition.date)))
-    page.table(*_counts(welcome))
+    if welcome.counts:
+        page.paragraph(_counts(welcome))
     if welcome.pillars:
         page.section(_("Pillars"))
         head = ((Span(_("pillar")),), (Span(_("issues")),))
@@ -52,14 +54,22 @@ def _lists(page: Writer, welcome: Welcome) -> None:
         page.items(_led(pack.name, PACK, pack.id) for pack in welcome.packs)
     if welcome.chapters:
         page.section(_("Handbook"))
-        first, *others = map(_link, welcome.chapters)
-        page.paragraph((*first, *(span for link in others for span in (Span(" · "), *link))))
+        page.paragraph(_joined(map(_link, welcome.chapters)))
 
 
-def _counts(welcome: Welcome) -> tuple[tuple[Line, ...], tuple[tuple[Line, ...]]]:
-    """What there is, and below it how much of it."""
-    head = tuple((Span(_(what)),) for what, _count in welcome.counts)
-    return head, (tuple((Span(str(count), strong=True),) for _what, count in welcome.counts),)
+def _counts(welcome: Welcome) -> Line:
+    """How much there is of what, each number beside its word."""
+    said = (
+        (Span(str(count), strong=True), Span(f"\N{NO-BREAK SPACE}{_(what)}"))
+        for what, count in welcome.counts
+    )
+    return _joined(said)
+
+
+def _joined(lines: Iterable[Line]) -> Line:
+    """Lines in one, with points between them."""
+    first, *others = lines
+    return (*first, *(span for line in others for span in (Span(" · "), *line)))
 
 
 def _link(topic: Topic) -> Line:
