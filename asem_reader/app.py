@@ -20,7 +20,7 @@ from asem_reader.core.language import _
 from asem_reader.core.made import KeptPack, Release
 from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotebookReplaced
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.place import Slug
+from asem_reader.core.place import BUNDLED, Slug
 from asem_reader.core.theme import Theme
 from asem_reader.pages.about import about
 from asem_reader.store.files import reason, tighten
@@ -140,7 +140,7 @@ class _Made(Context):
         self.settings = Settings(home.session)
         self.look = Look(paths.resources())
         edition = library.edition()
-        self.release = Release(__version__, edition.name)
+        self.release = Release(__version__, edition.name if library.id == BUNDLED else "")
         self.about = about(__version__, edition, str(home.notebook))
         front = FrontPages(library, self.readings, self._packs, self.release, paths.changelog())
         self.desk.make(front.makers)

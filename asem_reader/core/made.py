@@ -19,7 +19,7 @@ class Release(NamedTuple):
     """A version of the program with an edition of its Library."""
 
     version: str
-    edition: str
+    edition: str  # empty for a Library that did not come with the program
 
 
 class PillarCount(NamedTuple):

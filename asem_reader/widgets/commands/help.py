@@ -42,16 +42,15 @@ class HelpCommands:
 
     def tell_news(self) -> None:
         """Say once that version or edition is another than at the last start."""
-        seen, (version, edition) = self._settings.seen, self._release
-        if seen == self._release or self._notice.text:  # what stands there is more urgent
-            return
+        seen, (version, edition) = self._settings.seen or Release("", ""), self._release
         said = []
-        if seen is None or seen.version != version:
+        if seen.version != version:
             said.append(_("This is ASEM Reader {version}.").format(version=version))
-        if seen is None or seen.edition != edition:
+        if edition and seen.edition != edition:
             said.append(_("The Library is edition {edition}.").format(edition=edition))
-        self._notice.say(" ".join(said), self._news)
-        self._settings.note_seen(self._release)
+        if said and not self._notice.text:  # what stands there is more urgent
+            self._notice.say(" ".join(said), self._news)
+            self._settings.note_seen(Release(version, edition or seen.edition))
 
     def follow_keys(self, new: QWidget | None) -> None:
         """Let the key of the handbook be heard in whatever window has the keys."""
