@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.markup import escaped
 from asem_reader.authoring.problem import ContentError, Problem
 from asem_reader.core.content import Kind
 
@@ -19,7 +18,6 @@ _CHAPTER = re.compile(
     re.MULTILINE,
 )
 _PICTURE = re.compile(r"^!\[.*\]\(.*\)$", re.MULTILINE)
-_CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\[([^]\n]+)\]\((#?)([^)\n]+)\)")
 
 
@@ -46,7 +44,7 @@ def read_handbook(data: Path, name: str) -> tuple[Draft, ...]:
             title=each["title"],
             symbol=each["symbol"],
             parent=HANDBOOK,
-            summary=_CODE.sub(r"\1", each["summary"]),
+            summary=each["summary"].replace("`", ""),
             as_of="",
             body=_written(each["body"], anchors),
             first_line=text[: each.start("body")].count("\n") + 1,
@@ -70,4 +68,4 @@ def _written(body: str, anchors: Mapping[str, str]) -> str:
         return f"[{found[1]}](asem:{slug})" if slug else found[1]
 
     text = _PICTURE.sub("", re.sub(r"^###", "##", body, flags=re.MULTILINE))
-    return _LINK.sub(link, _CODE.sub(lambda code: f"**{escaped(code[1])}**", text))
+    return _LINK.sub(link, text)

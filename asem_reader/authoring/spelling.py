@@ -11,7 +11,6 @@ from asem_reader.authoring.draft import Draft
 from asem_reader.authoring.piece import Rendering
 from asem_reader.authoring.problem import Problem
 from asem_reader.authoring.source import Content
-from asem_reader.core.content import Kind
 
 _WORD = re.compile(r"(?<![\w@.*])[^\W\d_]+(?:[’'][^\W\d_]+)*(?![\w@*]|\.\w)")
 # Some editions of the dictionary know both -ise and -ize, some only -ise; the house writes -ise. So which
@@ -61,11 +60,7 @@ def misspelt(content: Content, renderings: Mapping[str, Rendering]) -> Iterator[
 def _texts(draft: Draft, rendering: Rendering | None) -> Iterator[tuple[int, str]]:
     yield 1, f"{draft.title}. {draft.summary}"
     for piece in rendering.pieces if rendering else ():
-        if draft.kind is Kind.HANDBOOK:  # what is typed, or named as it is written, stands in bold there
-            said = (" ".join(span.text for span in cell if not span.strong) for cell in piece.cells)
-            yield piece.line, " ".join(said)
-        else:
-            yield piece.line, piece.text
+        yield piece.line, piece.told
 
 
 def _is_ours(word: str, ours: frozenset[str] | set[str]) -> bool:

@@ -96,6 +96,11 @@ def test_code_is_bold_and_links_lead_to_other_pages_of_the_handbook_alone(page: 
     assert "and the rest." in page.sections[0].blocks[0].text
 
 
+def test_what_is_typed_in_an_example_is_not_searched(handbook: Library) -> None:
+    found = handbook.ask(lambda row: row[0], "SELECT text FROM sections WHERE heading = 'What to type'")
+    assert found == ["A year, such as 2018, or …; see keys, lists and the rest."]
+
+
 def test_its_examples_are_no_links_and_no_years_of_the_library(handbook: Library) -> None:
     (keys,) = handbook.article(Slug("handbook-keys")).sections
     assert [span.to for block in keys.blocks for span in block.cells[0]] == [None]

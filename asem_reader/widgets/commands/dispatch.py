@@ -46,8 +46,8 @@ HANDLERS = (
     PrintCommands,
     FilingCommands,
     ExplorerCommands,
-    EditionCommands,
     HelpCommands,
+    EditionCommands,
 )
 _ON_TOPICS = (
     "print save_pdf add_to_pack bookmark bookmark_block highlight highlight_yellow highlight_green "

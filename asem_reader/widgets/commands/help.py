@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.core.made import HANDBOOK, NEWS, START, Release
@@ -21,7 +21,6 @@ from asem_reader.widgets.frame.handbookwindow import HandbookWindow
 from asem_reader.widgets.frame.notice import Notice
 
 _KEY = "F1"
-_PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 
 
 @dataclass(eq=False)
@@ -53,9 +52,9 @@ class HelpCommands:
             self._settings.note_seen(Release(version, edition or seen.edition))
 
     def follow_keys(self, new: QWidget | None) -> None:
-        """Let the key of the handbook be heard in whatever window has the keys."""
+        """Let the key of the handbook be heard in each dialog, until the window of the reader is closed."""
         window = new.window() if new else None
-        if window is None or window is self._window or window.windowType() in _PASSING:
+        if not isinstance(window, QDialog) or self._window.isHidden():
             return
         if not window.findChild(QShortcut, HANDBOOK, Qt.FindChildOption.FindDirectChildrenOnly):
             key = QShortcut(QKeySequence(_KEY), window)
