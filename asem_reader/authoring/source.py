@@ -210,7 +210,7 @@ def _read_sources(file: Path) -> dict[str, SourceDraft]:
         if not isinstance(entry, dict):
             problems.append(Problem(file.name, 0, f"source {name} must be fields with values"))
             continue
-        fields = {key: str(value) for key, value in entry.items()}
+        fields = {key: str(value) for key, value in entry.items() if value is not None}
         kind, url = fields.get("kind", ""), fields.get("url", "")
         if kind not in SOURCE_KINDS:
             problems.append(Problem(file.name, 0, f"source {name} has the unknown kind “{kind}”"))

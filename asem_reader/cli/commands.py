@@ -124,8 +124,15 @@ def figures(call: Call) -> None:
     print_figures(call)
 
 
+def sources(call: Call) -> None:
+    """Print the sources of topics for other programs."""
+    from asem_reader.cli.sources import print_sources
+
+    print_sources(call)
+
+
 # By their names on the command line.
-_ALL = (outline, show, search, figures, print_, marks, check)
+_ALL = (outline, show, search, figures, sources, print_, marks, check)
 COMMANDS = {each.__name__.rstrip("_"): each for each in _ALL}
 
 

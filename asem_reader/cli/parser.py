@@ -9,7 +9,7 @@ from typing import Any
 from asem_reader import __version__
 from asem_reader.core.language import _
 
-COMMANDS = ("outline", "show", "search", "figures", "print", "marks", "check")
+COMMANDS = ("outline", "show", "search", "figures", "sources", "print", "marks", "check")
 # As core.marks and core.exchange.format have them; the window's start does not wait for these.
 _COLOURS = ("yellow", "green", "blue", "rose")
 _KINDS = ("bookmark", "highlight", "note")
@@ -21,6 +21,7 @@ _SCHEMES = {
     "mean": ("arithmetic", "geometric"),
     "missing": ("group-mean", "median"),
 }
+_REFERENCES = ("bibtex", "ris", "csl")  # as core.references.referenceformat
 _SHOWN = ("ranking", "scatter", "tiles", "profile", "comparison", "correlations")  # as core.indicators.view
 _MOST_DRAWS = 100_000
 
@@ -39,7 +40,7 @@ def parse(given: list[str]) -> argparse.Namespace:
         parents=[common],
         description=_("Read, search, mark and print briefing content on the Asia-Europe Meeting, offline."),
         epilog=_(
-            "Commands: outline, show, search, figures, print, marks, check;"
+            "Commands: outline, show, search, figures, sources, print, marks, check;"
             " asem-reader COMMAND --help tells more."
         ),
     )
@@ -93,6 +94,7 @@ def _commands() -> argparse.ArgumentParser:
     _flag(search, "--json")
 
     _figures(commands.add_parser("figures", help=_("partners by their connectivity scores and ranks")))
+    _sources(commands.add_parser("sources", help=_("what topics cite, as BibTeX, RIS or CSL-JSON")))
     _printing(commands.add_parser("print", help=_("topics as sheets or a pack, as PDF or in another form")))
     marks = commands.add_parser("marks", help=_("bookmarks and notes"))
     _marks(marks.add_subparsers(dest="action", required=True))
@@ -116,6 +118,16 @@ def _figures(figures: argparse.ArgumentParser) -> None:
     _add(figures, "--draws", "N", _("so many draws of weights for the intervals"), type=_drawn, default=500)
     figures.add_argument("--format", choices=("text", "csv", "json", "svg"), default="text")
     _add(figures, "--show", "PICTURE", ", ".join(_SHOWN), choices=_SHOWN)
+
+
+def _sources(sources: argparse.ArgumentParser) -> None:
+    _add(sources, "places", "PLACE", nargs="*")
+    _add(sources, "--binder", "NAME", _("those of the topics of a kept pack"))
+    _add(sources, "--format", "FORMAT", ", ".join(_REFERENCES), choices=_REFERENCES)
+    sources.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", default=Path("-"), help=_("- for standard output")
+    )
+    _flag(sources, "--force", _("replace files that are there"))
 
 
 def _printing(printing: argparse.ArgumentParser) -> None:
@@ -161,6 +173,8 @@ def _checked(chosen: argparse.Namespace, parser: argparse.ArgumentParser) -> arg
     """Refuse what does not go together."""
     if chosen.command == "figures" and chosen.show and chosen.format != "svg":
         parser.error(_("--show is the picture of --format svg"))
+    if chosen.command == "sources" and not (chosen.places or chosen.binder):
+        parser.error(_("a PLACE or --binder must be given"))
     if chosen.command != "print":
         return chosen
     if not (chosen.places or chosen.binder or chosen.folder or chosen.search):

@@ -48,7 +48,7 @@ def print_sheets(call: Call) -> None:
     files = {copy: _named(chosen.output, copy) if len(copies) > 1 else chosen.output for copy in copies}
     output = _check(call, kind, files.values())
     with call.library() as library:
-        binder = _binder(chosen.binder, call) if chosen.binder else None
+        binder = binder_named(chosen.binder, call) if chosen.binder else None
         topics = _topics(call, library, binder)
         layout = _layout(chosen, binder)
         pack = _pack(call, library, topics, binder, layout)
@@ -89,7 +89,8 @@ def _named_item(library: Library, text: str) -> BinderItem:
     return BinderItem(seen.slug, "", view=seen.state.text)
 
 
-def _binder(name: str, call: Call) -> Binder:
+def binder_named(name: str, call: Call) -> Binder:
+    """Return the binder with a name, whatever its case; NoSuchBinder if there is none."""
     with call.notebook() as notebook:
         binders = Binders(notebook.file).all()
     wanted = " ".join(name.split()).casefold()

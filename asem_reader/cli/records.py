@@ -104,7 +104,7 @@ def _topic_record(topic: Topic) -> Record:
 
 
 def _source_record(source: Source) -> Record:
-    return {name: value or None for name, value in source._asdict().items()}
+    return {name: value or None for name, value in source._asdict().items() if name != "name"}
 
 
 def _block_record(block: Block) -> Record:

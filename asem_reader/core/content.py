@@ -107,6 +107,7 @@ class Source(NamedTuple):
     kind: str
     date: str  # date of publication, to the precision known; empty if unknown
     url: str  # its address; empty if there is none to show
+    name: str = ""  # its id, by which it is the same source in all topics of a Library
 
 
 class Article(NamedTuple):

@@ -21,6 +21,12 @@ def spoken(date: str) -> str:
     return _said(_day(parts), month, parts[0]) if month else parts[0]
 
 
+def numbers(date: str) -> tuple[int, ...]:
+    """Return year, month and day of an ISO 8601 date, as far as it has them; nothing for another text."""
+    parts = date.split("-")
+    return tuple(map(int, parts)) if all(part.isascii() and part.isdecimal() for part in parts) else ()
+
+
 def spoken_span(start: str, end: str = "") -> str:
     """Return ``18–19 October 2018`` for two ISO 8601 dates of any precision; without an end, as `spoken`."""
     if not end or end == start:

@@ -194,6 +194,13 @@ class NothingFound(MessageError):
     CURE = N_("Try other words, or another name.")
 
 
+class NoSources(MessageError):
+    """Topics that cite nothing."""
+
+    SENTENCE = N_("There are no sources on {text}.")
+    CURE = N_("Name a topic that has a text of its own, or a paragraph with numbers of sources.")
+
+
 class NoFigures(MessageError):
     """A Library without indicators."""
 

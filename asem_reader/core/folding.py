@@ -19,7 +19,10 @@ TWINS = {
     }.items()
     for sign in signs
 }
-_LOOSE = {**STROKED, **TWINS, ord("æ"): "ae", ord("œ"): "oe", 0xAD: None, 0x200B: None}
+# Soft hyphen, joiners, blanks without width: what is not seen.
+UNSEEN: dict[int, str | None] = dict.fromkeys((0xAD, 0x34F, 0x200B, 0x2060, 0xFEFF))
+_LOOSE = {**STROKED, **TWINS, **UNSEEN, ord("æ"): "ae", ord("œ"): "oe"}
+_RUNS = re.compile("[\x00-\x7f]+|[^\x00-\x7f]")  # of ASCII, or one sign beyond it
 
 
 @cache
@@ -35,6 +38,19 @@ def plain(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text)
     bare = _may_combine().sub(lambda found: "" if unicodedata.combining(found[0]) else found[0], apart)
     return bare.casefold().translate(_LOOSE)
+
+
+def placed(text: str) -> tuple[str, list[int]]:
+    """Return a text as `plain` makes it, and where in the text each of its letters stands, and its end.
+
+    One letter may become several, as ﬁ does, or none, as a soft hyphen.
+    """
+    letters, places = list[str](), list[int]()
+    for run in _RUNS.finditer(text):
+        letters.append(plain(run[0]))
+        alone = not run[0].isascii()
+        places += [run.start()] * len(letters[-1]) if alone else range(*run.span())
+    return "".join(letters), [*places, len(text)]
 
 
 def whole(text: str) -> str:

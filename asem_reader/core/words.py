@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from asem_reader.core.folding import STROKED, TWINS
+from asem_reader.core.folding import STROKED
 
 
 def _among(words: str) -> frozenset[str]:
@@ -74,11 +74,6 @@ def folded(text: str) -> str:
     """
     low = text.lower()
     return low if low.isascii() else _BEYOND.sub(lambda found: found[0].translate(_BARE), low)
-
-
-def typed(text: str) -> str:
-    """Return the text folded, and its signs as a keyboard has them."""
-    return folded(text).translate(TWINS)
 
 
 def indexed(text: str) -> str:

@@ -3,43 +3,32 @@
 """Which figures stand on the page of a topic and on its sheet, and what can be opened from them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from asem_reader.core.content import Article, Illustration, Kind
-from asem_reader.core.drawing.figure import Figure, FigureTable
 from asem_reader.core.drawing.frame import WIDTH
 from asem_reader.core.drawing.strip import StripMeeting, meeting_strip, strip_line
-from asem_reader.core.drawing.tilemap import Tile, TileBlock, tilemap
 from asem_reader.core.drawing.timeline import Manner, TimelineMeeting, TimelineSeries, timeline
-from asem_reader.core.errors import NoFigures
-from asem_reader.core.indicators.ranking import Rankings
-from asem_reader.core.indicators.scheme import Scheme
-from asem_reader.core.indicators.view import Show
 from asem_reader.core.language import N_, _
 from asem_reader.core.meeting import FOREIGN_MINISTERS, HELD, IN_PERSON, SUMMITS, Meeting
-from asem_reader.core.partner import PartnerRecord
-from asem_reader.core.place import Place, Slug
+from asem_reader.core.place import Place
 from asem_reader.core.printing.plates import Plate
-from asem_reader.operations.pictures import Pictures, Scene
-from asem_reader.store.indicators import read_dataset, read_tiles
 from asem_reader.store.libraries import Reading
 from asem_reader.store.library import Library
 from asem_reader.store.referencetables import ReferenceTables
 
-ROUNDS, CHRONOLOGY, TRACKS = "rounds-of-accession", "chronology", "ministerial-tracks"
+if TYPE_CHECKING:
+    from asem_reader.operations.partnerfigures import PartnerFigures
+
+CHRONOLOGY, TRACKS = "chronology", "ministerial-tracks"
 _ONCE = "ministerial-meetings-held-once"  # no series
-# Titles of sections, as the Library has them.
-_POSITION, _GLANCE, _HOSTED = N_("ASEM position"), N_("At a glance"), N_("Meetings hosted")
-_FIGURES, _WHAT = N_("Connectivity figures"), (N_("What it is"), N_("What is measured"))
+_OF_PARTNERS = (Kind.PARTNER, Kind.INDEX, Kind.INDICATOR)
+_POSITION = N_("ASEM position")  # the title of a section, as the Library has it
 _NAMED = re.compile(r"(at )?((?:ASEM|FMM)[0-9]+)")
-_REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
-_RANKING = N_("Ranking")
 _COLUMN = 376.0  # width of a strip in points: the lines of a sheet are a little wider
 _NARROW = 345.0  # points: as much as has room on a small screen, beside both panes
-_NAMED_FIRST = 3  # hosts that are named in words
 _CALLED_OFF = ("cancelled", "postponed")
 
 
@@ -49,58 +38,40 @@ class Illustrations:
     def __init__(self, library: Reading) -> None:
         self._library: Library = library.libraries[0]  # reference and figures are of the first
         self._tables = ReferenceTables(library)
-        self._ranking = lru_cache(maxsize=None)(self._ranked)  # its draws take half a second
 
     def of(self, article: Article) -> tuple[Illustration, ...]:
         """Return the figures of a topic, each with the section under whose heading it stands."""
         slug, kind = article.topic.slug, article.topic.kind
         if kind is Kind.ISSUE:
             return tuple(self._strip(article))
-        if kind is Kind.PARTNER:
-            return tuple(self._of_partner(article)) if slug != ROUNDS else tuple(self._of_rounds())
+        if kind in _OF_PARTNERS:
+            return self._partner_figures.of(article)
         if kind is Kind.MEETING or slug == CHRONOLOGY:
             return tuple(self._timeline(article))
-        if kind in (Kind.INDEX, Kind.INDICATOR):
-            return tuple(self._of_figures(article))
         return ()
 
     def plates(self, article: Article, *, drawn: bool = True) -> tuple[Plate, ...]:
         """Return the figures of a topic's sheet; with `drawn`, ranks of an index have their intervals."""
-        slug, kind = article.topic.slug, article.topic.kind
+        kind = article.topic.kind
         if kind is Kind.ISSUE:
             return tuple(self._strip_line(article))
-        plates = [self._plate(article, at, one) for at, one in enumerate(self.of(article))]
-        if kind in (Kind.INDEX, Kind.INDICATOR) and self._rankings:
-            code = self._rankings.dataset.code_of(slug)
-            figure = self._ranking(code, drawn=drawn) if code else None
-            plates += [Plate(_(_RANKING), figure, figure)] if figure else []
-        return tuple(plates)
+        if kind in _OF_PARTNERS:
+            return self._partner_figures.plates(article, drawn=drawn)
+        is_brief = kind is Kind.MEETING
+        return tuple(
+            Plate(one.section, one.figure, one.figure if is_brief else None) for one in self.of(article)
+        )
 
-    def _plate(self, article: Article, at: int, one: Illustration) -> Plate:
-        slug, kind = article.topic.slug, article.topic.kind
-        if one.section == _FIGURES:
-            return Plate(one.section, _lean(one.figure), self._standing_line(slug), told=True)
-        is_brief = kind is Kind.MEETING or (slug == ROUNDS and not at)
-        return Plate(one.section, one.figure, one.figure if is_brief else None)
+    @cached_property
+    def _partner_figures(self) -> "PartnerFigures":
+        """Made when a page first has one: they need much that others do without."""
+        from asem_reader.operations.partnerfigures import PartnerFigures  # noqa: PLC0415
+
+        return PartnerFigures(self._library, self._tables, (_COLUMN, _NARROW))
 
     @cached_property
     def _meetings(self) -> tuple[Meeting, ...]:
         return self._tables.meetings()
-
-    @cached_property
-    def _partners(self) -> tuple[PartnerRecord, ...]:
-        return self._tables.partners()
-
-    @cached_property
-    def _tiles(self) -> Mapping[str, tuple[int, int]]:
-        return {tile.iso3: (tile.column, tile.row) for tile in read_tiles(self._library)}
-
-    @cached_property
-    def _rankings(self) -> Rankings | None:
-        try:
-            return Rankings(read_dataset(self._library))
-        except NoFigures:
-            return None
 
     def _strip(self, article: Article) -> Iterator[Illustration]:
         """Which summits and foreign ministers' meetings the positions are of."""
@@ -155,106 +126,6 @@ class Illustrations:
     def _tracks(self) -> frozenset[str]:
         return frozenset(topic.slug for topic in self._library.topics() if topic.parent == TRACKS)
 
-    def _of_partner(self, article: Article) -> Iterator[Illustration]:
-        partner = next((one for one in self._partners if one.topic == article.topic.slug), None)
-        if partner is None or partner.iso3 not in self._tiles:
-            return
-        yield self._by_accession((partner.iso3,), _GLANCE)
-        yield self._by_hosts((partner.iso3,), _HOSTED)
-        if self._rankings:
-            code = self._rankings.dataset.codes[0]
-            yield self._pictured(Show.PROFILE, code, partner.iso3, _FIGURES)
-
-    def _of_rounds(self) -> Iterator[Illustration]:
-        if self._tiles:
-            yield self._by_accession((), "")
-            yield self._by_hosts((), "")
-
-    def _of_figures(self, article: Article) -> Iterator[Illustration]:
-        slugs = self._rankings.dataset.slugs if self._rankings else {}
-        for code, slug in slugs.items():
-            if slug == article.topic.slug:
-                section = next((one.title for one in article.sections if one.title in _WHAT), "")
-                yield self._pictured(Show.TILES, code, "", section)
-
-    def _pictured(self, show: Show, code: str, iso3: str, section: str) -> Illustration:
-        assert self._rankings
-        standings = self._rankings.standings(code, Scheme())
-        marked = (iso3,) if iso3 else ()
-        scene, tiles = Scene(code, Scheme(), standings, marked, marked), read_tiles(self._library)
-        figure, narrow = (
-            Pictures(self._rankings, tiles, wide).drawn(show, scene) for wide in (WIDTH, _NARROW)
-        )
-        places = {one.country.iso3: Place(one.country.topic) for one in standings}
-        return Illustration(section, figure, places, narrow)
-
-    def _standing_line(self, partner: Slug) -> Figure:
-        """Where a partner stands among all, as a line of the text."""
-        assert self._rankings
-        country = next(one for one in self._rankings.dataset.countries if one.topic == partner)
-        scene = Scene(self._rankings.dataset.codes[0], Scheme(), (), (country.iso3,), ())
-        return Pictures(self._rankings, (), _COLUMN).standing_line(scene)
-
-    def _ranked(self, code: str, *, drawn: bool) -> Figure:
-        """The ranking by a topic; the weights move no ranks within a single indicator."""
-        assert self._rankings
-        scheme = Scheme()
-        single = code in (one.code for one in self._rankings.dataset.indicators)
-        ranked = self._rankings.standings if single or not drawn else self._rankings.ranking
-        scene = Scene(code, scheme, ranked(code, scheme), (), ())
-        return Pictures(self._rankings, ()).drawn(Show.RANKING, scene)
-
-    def _by_accession(self, marked: tuple[str, ...], section: str) -> Illustration:
-        years = {one.iso3: one.accession for one in self._partners}
-        counted = Counter(years[iso3] for iso3 in self._tiles)
-        said = "; ".join(
-            _("{year}: {count}").format(year=year, count=count) for year, count in sorted(counted.items())
-        )
-        alt = _("Countries by the year in which they joined. {said}.").format(said=said)
-        title = _("Partners by the year in which they joined")
-        return self._map((title, alt, _("Joined in")), years, marked, section)
-
-    def _by_hosts(self, marked: tuple[str, ...], section: str) -> Illustration:
-        held = Counter(one.country for one in self._meetings if one.status == HELD)
-        counts = {one.iso3: held[one.iso2] for one in self._partners}
-        most = sorted(self._partners, key=lambda one: -counts[one.iso3])[:_NAMED_FIRST]
-        said = ", ".join(f"{one.name} {counts[one.iso3]}" for one in most)
-        alt = _("How many of the meetings in this Library each partner has hosted. Most: {said}.")
-        title = _("Meetings hosted, of those in this Library")
-        words = title, alt.format(said=said), _("Meetings hosted")
-        return self._map(words, counts, marked, section)
-
-    @cached_property
-    def _topics(self) -> Mapping[str, Place]:
-        return {one.iso3: Place(one.topic) for one in self._partners}
-
-    def _map(
-        self, words: tuple[str, str, str], values: Mapping[str, int], marked: tuple[str, ...], section: str
-    ) -> Illustration:
-        """A tile map with that title, alternative text and head of the column of its figures."""
-        blocks, first = [], 0
-        for region, heading in _REGIONS.items():
-            there = [one for one in self._partners if one.region == region and one.iso3 in self._tiles]
-            left = min((self._tiles[one.iso3][0] for one in there), default=0)
-            tiles = []
-            for one in there:
-                column, row = self._tiles[one.iso3]
-                tiles.append(Tile(one.iso3, one.name, column + first - left, row - 1, values[one.iso3]))
-            blocks.append(TileBlock(_(heading), tuple(tiles)))
-            first = max((tile.column for tile in tiles), default=0) + 2  # a column between two blocks
-        title, told = words[0], words[1:]
-        figure, narrow = (
-            tilemap(title, blocks, marked, _(_SQUARES), places=0, words=told, wide=wide)
-            for wide in (WIDTH, _NARROW)
-        )
-        return Illustration(section, figure, self._topics, narrow)
-
-
-_SQUARES = N_(
-    "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
-    " borders or status. The EU and the ASEAN Secretariat have no square."
-)
-
 
 def _speaking(position: str) -> Iterator[str]:
     """The meetings that a position is of: all that its head names, and those at which more was said."""
@@ -262,13 +133,6 @@ def _speaking(position: str) -> Iterator[str]:
     for found in _NAMED.finditer(position):
         if found.end() <= len(head) or found[1]:
             yield found[2]
-
-
-def _lean(profile: Figure) -> Figure:
-    """A profile where the topic's own table has its scores and ranks: the medians beside them are told."""
-    (head, rows), (heads, bars) = profile.table.tables()
-    medians = FigureTable((head[0], *head[3:]), tuple((row[0], *row[3:]) for row in rows))
-    return replace(profile, alt=f"{profile.alt} {medians.told()}", table=FigureTable(heads, bars))
 
 
 def _on_timeline(meeting: Meeting) -> TimelineMeeting:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from statistics import StatisticsError, correlation, median
 from typing import TYPE_CHECKING
 
-from asem_reader.core.drawing.figure import Figure, FigureTable, shifted
-from asem_reader.core.drawing.frame import WIDTH, below, framed, untitled
+from asem_reader.core.drawing.figure import Figure, FigureTable
+from asem_reader.core.drawing.frame import WIDTH, below, framed, stacked, untitled
 from asem_reader.core.indicators.aggregate import ranks
 from asem_reader.core.indicators.dataset import HALVES, INDEX, SOURCE, YEAR, Country, Dataset
 from asem_reader.core.indicators.ranking import Rankings, Standing
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 _REGIONS = {"Europe": N_("European partners"), "Asia": N_("Asian partners")}
-_EXTREMES = 8  # indicators that are shown as strongest, and as weakest
+_EXTREMES, _PRINTED = 8, 4  # indicators that are shown as strongest, and as weakest; and on paper
 _STANDINS = {
-    Missing.GROUP_MEAN: N_("no figure: mean of its group used"),
-    Missing.MEDIAN: N_("no figure: median of its group used"),
+    Missing.GROUP_MEAN: N_("no figure, so the mean of its group"),
+    Missing.MEDIAN: N_("no figure, so the median of its group"),
 }
-_APART = 9.0  # points between two figures that are one
 _TILES = N_(
     "Squares stand for partners of equal size. Their places follow geography roughly and say nothing on"
     " borders or status. 51 of 53 partners: the EU and the ASEAN Secretariat have no figures."
@@ -76,6 +75,21 @@ class Pictures:
         """Return a picture; raises BadScheme if the weights leave nothing that it could be made of."""
         return self._draw[show](scene)
 
+    def printed(self, show: Show, scene: Scene) -> Figure:
+        """Return a picture as paper has it: of a profile the upper half, the indicators in the table alone.
+
+        Their names and values are words, which a table says better, and both are to stand on one side.
+        """
+        if show is not Show.PROFILE:
+            return self.drawn(show, scene)
+        from asem_reader.core.drawing import profile
+
+        note = _("A ring: some figures are missing, and estimated.")
+        strips = self._strips(scene, f"{note} {self._source}")  # what was changed is said above it
+        bars = self._bars(scene, self._country(scene.marked[0]))
+        listed = profile.extremes_listed(bars[:_PRINTED], bars[-_PRINTED:])
+        return replace(strips, table=strips.table.followed(listed))
+
     def standing_line(self, scene: Scene) -> Figure:
         """Return where the partner that is marked stands among all, as a line of a text."""
         from asem_reader.core.drawing import profile
@@ -101,8 +115,11 @@ class Pictures:
         return _("{title}, by a ranking of your own").format(title=title)
 
     def _note(self, scene: Scene, *more: str) -> str:
-        source = _("Figures of {year}. Source: {source}.").format(year=YEAR, source=SOURCE)
-        return " ".join(filter(None, (changes(self._dataset, scene.scheme), *more, source)))
+        return " ".join(filter(None, (changes(self._dataset, scene.scheme), *more, self._source)))
+
+    @property
+    def _source(self) -> str:
+        return _("Figures of {year}. Source: {source}.").format(year=YEAR, source=SOURCE)
 
     def _scores(self, scene: Scene, code: str) -> dict[str, float]:
         scores = self._rankings.scores_of(code, scene.scheme)
@@ -184,16 +201,21 @@ class Pictures:
         from asem_reader.core.drawing import profile
 
         country = self._country(scene.marked[0])
-        strips = [self._strip(scene, code, country) for code in self._parts]
-        groups = (_("Europe"), _("Asia"))
-        title = self._title(scene, country.name)
-        where = profile.strips(title, country.name, strips, groups, "", self._wide)
         bars = self._bars(scene, country)
         what = _("{name}: indicators").format(name=country.name)
         note = self._note(scene, _("A ring or a hatched bar: some figures are missing, and estimated."))
         best, worst = bars[:_EXTREMES], bars[-_EXTREMES:]
         bars_of = profile.extremes(what, country.name, best, worst, note, self._wide)
-        return stacked(where, untitled(bars_of))
+        return stacked(self._strips(scene), untitled(bars_of))
+
+    def _strips(self, scene: Scene, note: str = "") -> Figure:
+        """Where a country stands by pillar."""
+        from asem_reader.core.drawing import profile
+
+        country = self._country(scene.marked[0])
+        strips = [self._strip(scene, code, country) for code in self._parts]
+        title = self._title(scene, country.name)
+        return profile.strips(title, country.name, strips, (_("Europe"), _("Asia")), note, self._wide)
 
     def _strip(self, scene: Scene, code: str, country: Country) -> "Strip":
         from asem_reader.core.drawing.profile import Strip
@@ -271,18 +293,3 @@ def _correlated(one: Sequence[float], other: Sequence[float]) -> float:
         return correlation(one, other)
     except StatisticsError:  # all have one score
         return 0.0
-
-
-def stacked(upper: Figure, lower: Figure) -> Figure:
-    """Return two figures as one, the first above the second."""
-    by = upper.height + _APART
-    shapes = (*upper.shapes, *(shifted(shape, 0, by) for shape in lower.shapes))
-    rows = (*upper.table.rows, lower.table.head, *lower.table.rows)
-    return replace(
-        upper,
-        alt=f"{upper.alt} {lower.alt}",
-        height=by + lower.height,
-        shapes=shapes,
-        table=FigureTable(upper.table.head, rows, (len(upper.table.rows),)),
-        note=" ".join(filter(None, (upper.note, lower.note))),
-    )

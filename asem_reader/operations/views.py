@@ -72,9 +72,16 @@ class RankingView:
 
     def figure(self) -> Figure:
         """Return its picture; raises BadScheme if the weights leave nothing that it could be made of."""
+        return self._pictures.drawn(self.state.show, self._scene)
+
+    @property
+    def _pictures(self) -> Pictures:
+        return Pictures(self.rankings, read_tiles(self.library))
+
+    @property
+    def _scene(self) -> Scene:
         state = self.state
-        scene = Scene(self.code, state.scheme, self.standings, state.partners, state.partners)
-        return Pictures(self.rankings, read_tiles(self.library)).drawn(state.show, scene)
+        return Scene(self.code, state.scheme, self.standings, state.partners, state.partners)
 
     def sentence(self) -> str:
         """Return what was changed, and how those stand who are marked, or who leads; raises as `figure`."""
@@ -101,9 +108,12 @@ class RankingView:
 
     def sheet(self, wish: Wish) -> Sheet:
         """Return it as a sheet: the sentence, the picture, the table. Raises as `figure`."""
-        article, figure = self.library.article(self.slug), self.figure()
+        article, figure = (
+            self.library.article(self.slug),
+            self._pictures.printed(self.state.show, self._scene),
+        )
         topic = article.topic._replace(title=self._title(article.topic.title))
-        portions = illustrated((), [Plate("", figure, told=self.state.show is Show.PROFILE)], topic.title)
+        portions = illustrated((), [Plate("", figure)], topic.title)
         if wish.profile is Profile.CARD:
             portions = tuple(map(_on_card, portions))
         head = (topic, article.crumbs, self.library.edition(), wish.printed, wish.prepared_for)

@@ -45,7 +45,7 @@ def table(twin: FigureTable) -> str:
     values = {
         "columns": array(map(_width, twin.head, columns)),
         "align": array(sides),
-        "inset": "(left: 0pt, right: 1.4em, y: 0.16em)",
+        "inset": "(left: 0pt, right: 1.1em, top: 0.02em, bottom: 0.2em)",
         "stroke": "(x: none, top: none, bottom: 0.2pt)",
     }
     head = f"  table.header({', '.join(f'strong({breakable(text)})' for text in twin.head)}),\n"

@@ -171,7 +171,7 @@ def _body(sheet: Sheet, key: str, brief: bool) -> Iterator[str]:
 
 
 def _portion(portion: Portion) -> Iterator[str]:
-    above, told = portion.entries[0].figure, portion.entries[0].told
+    above = portion.entries[0].figure
     if portion.overleaf:
         yield "  pagebreak(weak: true)"
     if portion.part is not Part.TOPICS:  # the title of the sheet says what they are
@@ -184,7 +184,7 @@ def _portion(portion: Portion) -> Iterator[str]:
     for at, (listing, run) in enumerate(found, start=1):
         if listing:
             more = [f"more: {literal(portion.rest)}"] if said and at == len(found) else []
-            more += [f"over: {above.width:.2f}pt"] if above and told and listing is Listing.ROWS else []
+            more += [f"over: {above.width:.2f}pt"] if above and listing is Listing.ROWS else []
             written = _twin(run) if run[0].figure else call(listing, (*more, *map(_entry, run)))
             whole = run[0].figure and len(run) <= _WHOLE
             yield f"  block(breakable: false, {written.strip()})" if whole else written

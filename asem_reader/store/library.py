@@ -131,8 +131,8 @@ class Library:
         {_BLOCKS} WHERE t.slug = ? ORDER BY b.section_id, b.position
     """
     _SOURCES = """
-        SELECT n.number, s.title, ifnull(s.publisher, ''), s.kind, ifnull(s.date, ''), ifnull(s.url, '')
-        FROM topic_sources n JOIN sources s ON s.id = n.source_id JOIN topics t ON t.id = n.topic_id
+        SELECT n.number, s.title, ifnull(s.publisher, ''), s.kind, ifnull(s.date, ''), ifnull(s.url, ''),
+          s.name FROM topic_sources n JOIN sources s ON s.id = n.source_id JOIN topics t ON t.id = n.topic_id
         WHERE t.slug = ? ORDER BY n.number
     """
     _RELATED = f"""

@@ -13,6 +13,13 @@ def test_a_topic_is_opened_from_the_contents(reader: Listener) -> None:
     reader.press("Down").hear("Middle East situation", "caret")
 
 
+def test_the_page_has_the_last_word_where_one_came_from_a_tree(reader: Listener) -> None:
+    reader.press("ctrl+1").hear("", "focus", "table cell")
+    reader.press("ctrl+j").hear("Symbol", "focus")
+    reader.type("POL-06").press("Return").hear("", "focus", PAGE)
+    assert reader.answer("focus")[-1] == "Middle East situation"
+
+
 def test_the_second_result_is_opened(reader: Listener) -> None:
     reader.press("ctrl+k").hear("Search everything", "focus")
     reader.type("piracy").hear(r"^\d+ results", "said")

@@ -26,6 +26,7 @@ def note(reader: Listener) -> Listener:
     reader.press("ctrl+m").hear("Note", "focus", "text")
     reader.type("Ask Brussels").press("Escape").hear("", "focus", PAGE)
     reader.press("ctrl+b").hear("", "focus", "tree")
+    reader.hear("", "focus", "table cell")
     return reader.press("End").stand("Ask Brussels")
 
 

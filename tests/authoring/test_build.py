@@ -162,6 +162,11 @@ def test_a_broken_ledger_is_named_by_its_line(data: Data, lines: str, said: str)
     assert said in problem.sentence
 
 
+def test_an_empty_field_of_a_source_says_nothing(data: Data) -> None:
+    data.change("  date: '2015-11'\n", "  date: null\n", "sources.yaml")
+    assert [source.date for source in read(data.build()).sources] == ["", ""]
+
+
 def test_an_article_arrives_whole(built: Path) -> None:
     found = read(built)
     assert (found.topic.symbol, found.topic.title, found.topic.parent) == (

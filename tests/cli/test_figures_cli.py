@@ -114,4 +114,4 @@ def test_a_profile_says_what_stands_in_for_a_figure(run: Run) -> None:
     options = ("--with", "BRN", "--show", "profile", "--format", "svg")
     for choice, said in (("group-mean", "mean"), ("median", "median")):
         found = run("figures", "--missing", choice, *options)[1]
-        assert f"no figure: {said} of its group used" in found
+        assert f"no figure, so the {said} of its group" in found

@@ -10,7 +10,8 @@ from support.figures import outside, overlaps
 from asem_reader.core.content import Illustration, Kind
 from asem_reader.core.drawing.figure import Dot, Label, Tone
 from asem_reader.core.place import Slug
-from asem_reader.operations.illustrations import CHRONOLOGY, ROUNDS, Illustrations
+from asem_reader.operations.illustrations import CHRONOLOGY, Illustrations
+from asem_reader.operations.partnerfigures import ROUNDS
 from asem_reader.store.library import Library
 
 NAMED = r"\b((?:ASEM|FMM)[0-9]+)\b"

@@ -116,6 +116,12 @@ class FigureTable:
         for start, end in pairwise(starts):
             yield whole[start], whole[start + 1 : end]
 
+    def followed(self, other: "FigureTable") -> "FigureTable":
+        """Return it with the tables of another behind its own."""
+        behind = len(self.rows)
+        heads = (*self.heads, behind, *(behind + 1 + at for at in other.heads))
+        return FigureTable(self.head, (*self.rows, other.head, *other.rows), heads)
+
     def joined(self) -> "FigureTable":
         """All its tables as one, in which columns of one head are one."""
         tables = tuple(self.tables())

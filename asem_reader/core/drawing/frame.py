@@ -19,7 +19,7 @@ from asem_reader.core.drawing.lettering import CAPITAL, DESCENT, SMALLEST, TITLE
 
 WIDTH = 480.0  # in points: the text of an A4 sheet is a little wider
 _TITLE_LINE, _NOTE_LINE = 13.5, 9.5
-_APART = 7.0
+_APART, _STACKED = 7.0, 9.0  # between title, chart and note; between two figures that are one
 
 
 def below(title: str, wide: float = WIDTH) -> float:
@@ -96,3 +96,17 @@ def _parts(start: float, end: float, gaps: Iterable[tuple[float, float]]) -> Ite
         start = max(start, last + 1)
     if start < end:
         yield start, end
+
+
+def stacked(upper: Figure, lower: Figure) -> Figure:
+    """Return two figures as one, the first above the second."""
+    by = upper.height + _STACKED
+    shapes = (*upper.shapes, *(shifted(shape, 0, by) for shape in lower.shapes))
+    return replace(
+        upper,
+        alt=f"{upper.alt} {lower.alt}",
+        height=by + lower.height,
+        shapes=shapes,
+        table=upper.table.followed(lower.table),
+        note=" ".join(filter(None, (upper.note, lower.note))),
+    )

@@ -22,7 +22,7 @@ from asem_reader.core.drawing.frame import WIDTH, below, framed
 from asem_reader.core.drawing.legend import LegendEntry, legend
 from asem_reader.core.drawing.lettering import BODY, DESCENT, SMALLEST, fitted, two_lines
 from asem_reader.core.drawing.numbers import bracketed, fixed, told
-from asem_reader.core.language import _
+from asem_reader.core.language import N_, _
 
 _NAMES, _AFTER = 160.0, 66.0  # before the strips, and behind them
 _PITCH, _HEAD = 12.0, 14.0
@@ -30,6 +30,7 @@ _COLUMN, _GAP = 226.0, 12.0  # of two columns of indicators, the least width; be
 _BAR, _SCORE, _VALUE = 32.0, 61.0, 66.0  # end of the bars, and of the scores; start of the values in words
 _RANK = 18.0
 _LINE, _AIR = 9.0, 2.4  # height of a line; between two indicators
+_GROUPS = N_("Strongest"), N_("Weakest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def extremes(
         note: source and date.
         wide: its width, in points.
     """
-    groups = ((_("Strongest"), strongest), (_("Weakest"), weakest))
+    groups = tuple(zip(map(_, _GROUPS), (strongest, weakest), strict=True))
     axis = scores((each.score for __, bars in groups for each in bars), 0, _BAR)
     top = bottom = below(title, wide)
     beside = wide >= 2 * _COLUMN + _GAP
@@ -255,3 +256,19 @@ def _bar_table(groups: Iterable[tuple[str, Sequence[IndicatorBar]]]) -> FigureTa
         for each in bars
     )
     return FigureTable(head, tuple(rows))
+
+
+def extremes_listed(strongest: Sequence[IndicatorBar], weakest: Sequence[IndicatorBar]) -> FigureTable:
+    """Return two tables of a partner's strongest and weakest indicators, best first, as paper has them."""
+    strong, weak = (
+        _listed(heading, bars) for heading, bars in zip(_GROUPS, (strongest, weakest), strict=True)
+    )
+    return strong.followed(weak)
+
+
+def _listed(heading: str, bars: Iterable[IndicatorBar]) -> FigureTable:
+    rows = (
+        (f"{each.name}: {each.value}", told(fixed(each.score), imputed=each.imputed), str(each.rank))
+        for each in bars
+    )
+    return FigureTable((_(heading), _("Score"), _("Rank")), tuple(rows))

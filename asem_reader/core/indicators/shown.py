@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """How figures and scores are written: as many digits as they can bear, and no exponent."""
 
+import re
 from math import floor, log10
 
 from asem_reader.core.indicators.dataset import Country, Dataset, Indicator
@@ -42,4 +43,12 @@ def compared(dataset: Dataset, country: Country, indicator: Indicator) -> str:
     divisor = country.denominators.get(indicator.denominator)
     size, over = _OVER.get(indicator.denominator, (1, ""))
     said = _(over) if divisor else _("{figure} {unit}")
-    return said.format(figure=figure(reading), unit=indicator.unit, size=figure((divisor or 0) / size))
+    unit = _one(indicator.unit) if reading == 1 else indicator.unit
+    return said.format(figure=figure(reading), unit=unit, size=figure((divisor or 0) / size))
+
+
+def _one(unit: str) -> str:
+    """A unit of the data, which are in English, behind a one: countries, country."""
+    if not re.fullmatch(r"[a-z-]+s", unit):
+        return unit
+    return f"{unit[:-3]}y" if unit.endswith("ies") else unit[:-1]

@@ -24,15 +24,12 @@ class Plate:
         brief: what a sheet of two sides has in its place: the same, a smaller one, or nothing. It has no room
             for the table, so that the alternative text tells it.
         tabled: whether the table is ever printed; else the alternative text says all of it.
-        told: whether its alternative text tells the table on any paper, since its labels show all of it and
-            it is to stand on one side.
     """
 
     section: str
     figure: Figure
     brief: Figure | None = None
     tabled: bool = True
-    told: bool = False
 
 
 def illustrated(
@@ -57,7 +54,7 @@ def illustrated(
         here = [plate for each, plate in headings if each == heading]
         portion = found.get(heading) or _empty(heading)
         figures = [_figure(plate, (title, heading), -next(runs), brief) for plate in here]
-        printed = (plate.figure for plate in here if plate.tabled and not (brief or plate.told))
+        printed = (plate.figure for plate in here if plate.tabled and not brief)
         tables = [row for figure in printed for row in _table(figure, runs)]
         found[heading] = replace(portion, entries=(*figures, *portion.entries, *tables))
     return tuple(found.values())
@@ -71,7 +68,7 @@ def _figure(plate: Plate, titles: Iterable[str], run: int, brief: bool) -> Entry
     figure = plate.figure
     if any(title.casefold().endswith(figure.title.casefold()) for title in titles):
         figure = untitled(figure)
-    return Entry(Shape.FIGURE, (), run, figure=figure, told=plate.tabled and (brief or plate.told))
+    return Entry(Shape.FIGURE, (), run, figure=figure, told=plate.tabled and brief)
 
 
 def tabulated(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from typing import Self
 
 from asem_reader.core.content import Kind
-from asem_reader.core.folding import plain
+from asem_reader.core.folding import UNSEEN, plain
 from asem_reader.core.marks.haystack import is_own
 from asem_reader.core.marks.mark import Mark, MarkKind
 from asem_reader.core.words import ADVERBS_OF_DEGREE, DEEDS, FUNCTION_WORDS, MEASURES, is_question, tokens
@@ -24,7 +24,7 @@ _YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
 MOST_PIECES = 40  # of a text that is pasted by mistake; FTS5 takes expressions 256 deep
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}) | UNSEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _term(piece: re.Match[str], *, last: bool) -> QueryTerm | None:
 
 
 def _cleaned(text: str) -> str:
-    """Compose accents, straighten quotes, and drop what no text holds (controls, lone surrogates).
+    """Compose accents, straighten quotes; drop what is not seen or in no text (controls, lone surrogates).
 
     Full-width letters and letters that are joined become plain ones.
     """

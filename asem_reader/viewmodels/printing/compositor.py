@@ -10,10 +10,11 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from asem_reader.core.content import Source
 from asem_reader.core.dates import stamp
 from asem_reader.core.errors import ReaderError, Stopped
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.place import Slug
+from asem_reader.core.place import Place, Slug
 from asem_reader.core.printing.binder import BinderItem, titled
 from asem_reader.core.printing.compose import Wish
 from asem_reader.core.printing.form import DocumentFormat, Form
@@ -21,6 +22,7 @@ from asem_reader.core.printing.pack import Outfit, Pack
 from asem_reader.core.printing.proof import PrintRequest, Proof
 from asem_reader.core.printing.sheet import Portion
 from asem_reader.operations.printing import Makeup
+from asem_reader.operations.references import sources_of
 from asem_reader.operations.topics import by_slug, in_folders, readable
 from asem_reader.paper import typeset
 from asem_reader.paper.pack import source
@@ -90,6 +92,10 @@ class Compositor:
     def portions(self, slug: Slug) -> tuple[Portion, ...]:
         """The portions of a topic of the Library, to choose from."""
         return Makeup(self.library).portions([slug])
+
+    def sources(self, slugs: Iterable[Slug]) -> tuple[Source, ...]:
+        """The sources of topics, each once; raises as `sources_of`."""
+        return sources_of(self.library, map(Place, slugs))
 
     def readable(self, slugs: Iterable[Slug]) -> tuple[Slug, ...]:
         """Those of some topics that can be printed, each once."""

@@ -28,9 +28,11 @@ from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
+from asem_reader.widgets.controls.keyboard import Keyboard
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
+from asem_reader.widgets.frame.altkey import AltKey
 from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.focusring import FocusRing
 from asem_reader.widgets.frame.panes import SidePanes
@@ -50,8 +52,8 @@ HANDLERS = (
     EditionCommands,
 )
 _ON_TOPICS = (
-    "print save_pdf add_to_pack bookmark bookmark_block highlight highlight_yellow highlight_green "
-    "highlight_blue highlight_rose note note_topic copy_marks"
+    "print save_pdf add_to_pack export_sources bookmark bookmark_block highlight highlight_yellow "
+    "highlight_green highlight_blue highlight_rose note note_topic copy_marks"
 )
 COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
@@ -64,7 +66,9 @@ class Dispatcher(QObject):
         context, actions = window.context, window.actions_by_name
         actions.furnish(COMMANDS)
         self._window = window
-        self._ring = FocusRing(window)
+        self._ring, self._keyboard = FocusRing(window), Keyboard(window)
+        self._keyboard.follow(None, window)
+        AltKey(window)
         self._context = context
         # The current one, on which commands act.
         self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
@@ -175,6 +179,7 @@ class Dispatcher(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_keys)
             app.focusChanged.connect(self._ring.follow)
+            app.focusChanged.connect(self._keyboard.follow)
 
     def _show_what_can_be_done(self) -> None:
         """Offer marks and print on pages of the Library alone."""
@@ -190,7 +195,11 @@ class Dispatcher(QObject):
         self.help_commands.follow_keys(new)
         if isinstance(new, QTreeView):
             # Of a row below another, Qt tells screen readers a wrong one; the right one has the last word.
-            QTimer.singleShot(0, new, partial(say_row, new))
+            QTimer.singleShot(0, new, partial(self._say_row, new))
+
+    def _say_row(self, tree: QTreeView) -> None:
+        if tree.hasFocus():  # still, for a dialog gives them back to it before it goes elsewhere
+            say_row(tree)
 
     def _join_undo(self) -> None:
         """Let Undo and Redo say what they would do, and be there when they can do it."""

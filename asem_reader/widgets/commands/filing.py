@@ -26,10 +26,10 @@ from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.panes import MARKS, SidePanes
 
 _MENU = (
-    *("open_mark", "", "tag_marks", "file_marks", "move_up", "move_down", "", "cut_marks", "copy_chosen"),
+    *("open_mark", "", "tag_marks", "file_marks", "move_up", "move_down", "", "cut_marks", "copy"),
     *("paste_marks", "", "new_folder", "rename_folder", "", "remove_marks"),
 )
-_BIN_MENU = ("open_mark", "bring_back", "", "copy_chosen")
+_BIN_MENU = ("open_mark", "bring_back", "", "copy")
 
 
 def _by(view: View, text: str, key: str) -> "Command[FilingCommands]":
@@ -60,6 +60,7 @@ class FilingCommands:
         self._tree.chosen.connect(self.open_mark)
         self._tree.picked.connect(self.show_possible)
         self._tree.menu_wished.connect(self.show_menu)
+        self._tree.text_wished.connect(self.copy)
         self._pane.viewed.connect(self._follow_view)
         self._pane.tags.kept.connect(self._tag)
         self._model.name_taken.connect(self._refuse_name)
@@ -114,7 +115,6 @@ class FilingCommands:
             "move_down": folders and rows,
             "tag_marks": used and chosen,
             "cut_marks": rows,
-            "copy_chosen": chosen,
             "paste_marks": used and bool(self._clipped),
             "remove_marks": used and (chosen or groups),
             "bring_back": not used and marks,
@@ -256,7 +256,6 @@ class FilingCommands:
         Command("move_down", N_("Move marks do&wn"), ("Alt+Shift+Down",), shift, in_marks=True),
         Command("tag_marks", N_("Tag&s…"), ("Ctrl+T",), tag_marks, in_marks=True),
         Command("cut_marks", N_("Cut mar&ks"), ("Ctrl+X",), cut, in_marks=True),
-        Command("copy_chosen", N_("Copy marks as te&xt"), ("Ctrl+C",), copy, in_marks=True),
         Command("paste_marks", N_("&Paste marks here"), ("Ctrl+V",), paste, in_marks=True),
         Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),
         Command("bring_back", N_("Br&ing back from bin"), ("Ctrl+Shift+B",), bring_back, in_marks=True),

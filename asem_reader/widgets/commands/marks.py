@@ -135,7 +135,7 @@ class MarkCommands:
         copy = ("copy",) if self._tab().reader.textCursor().hasSelection() else ()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (*copy, *_AT_PARAGRAPH, "copy_address"):
+        for name in (*copy, *_AT_PARAGRAPH, "", "copy_source", "copy_address"):
             if name:
                 menu.addAction(self._actions[name])
             else:
@@ -207,7 +207,7 @@ class MarkCommands:
     commands: "ClassVar[tuple[Command[MarkCommands], ...]]" = (
         Command("undo", N_("&Undo"), ("Ctrl+Z",), undo),
         Command("redo", N_("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), redo),
-        Command("copy", N_("&Copy"), ("Ctrl+Ins",), copy),
+        Command("copy", N_("&Copy"), ("Ctrl+C", "Ctrl+Ins"), copy),
         Command("bookmark", N_("&Bookmark this topic"), ("Ctrl+D",), toggle_topic_bookmark, checkable=True),
         Command(
             "bookmark_block", N_("Bookmark this &paragraph, or words"), ("Ctrl+Shift+D",), toggle_bookmark

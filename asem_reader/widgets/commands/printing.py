@@ -89,6 +89,21 @@ class PrintCommands:
         else:
             remark(self._window, _("Saved {name}").format(name=path.name))
 
+    def export_sources(self) -> None:
+        """Ask for a file, and write what the topic that lies open cites into it."""
+        from asem_reader.widgets.printing.sourcesfile import save_sources
+
+        page = self._tab().desk.page
+        if page:
+            topic = page.article.topic
+            name = f"{topic.symbol} {topic.title}"
+            try:
+                said = save_sources(self._window, self._compositor(), [topic.slug], name)
+            except ReaderError as error:
+                self._notice.tell(error)
+            else:
+                remark(self._window, said)
+
     def compose(self) -> None:
         """Go on with the pack that is being composed, or begin one."""
         if self.composer:
@@ -168,5 +183,6 @@ class PrintCommands:
         Command("save_pdf", N_("&Save sheet as PDF…"), ("Ctrl+Shift+S",), save_pdf),
         Command("compose", N_("Compose a pac&k…"), ("Ctrl+Alt+P",), compose),
         Command("add_to_pack", N_("&Add topic to pack"), ("Ctrl+Alt+A",), add_to_pack),
+        Command("export_sources", N_("Export sou&rces…"), ("Ctrl+Alt+S",), export_sources),
         Command("binders", N_("&Binders…"), ("Ctrl+Alt+O",), open_binders),
     )

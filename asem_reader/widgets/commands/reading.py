@@ -122,6 +122,26 @@ class ReadingCommands:
         tab.reader.dressed.connect(window.dress)
         window.show()
 
+    def copy_with_source(self) -> None:
+        """Copy what is selected, or the paragraph, on the title the summary, with where it is from."""
+        from asem_reader.core.references.excerpt import Origin
+        from asem_reader.widgets.reading.excerpts import copied, of_blocks, selected, summary
+
+        tab = self._tab()
+        page, reader, here = tab.desk.page, tab.reader, tab.reader.paragraph.here
+        if page is None:
+            return
+        if reader.textCursor().hasSelection():
+            parts = selected(reader.textCursor())
+        elif here and here.number:
+            parts = of_blocks(here.parts)
+        else:
+            parts = summary(page.article)
+        block = next((target.block for target in reader.targets if target.block), None)
+        origin = Origin(page.article, tab.desk.library.edition().name, Place(page.place.slug, block))
+        QGuiApplication.clipboard().setMimeData(copied(parts, origin))
+        remark(self._window, _("Copied with its source."))
+
     def copy_address(self) -> None:
         """Copy the address of the paragraph where the cursor is."""
         tab = self._tab()
@@ -131,7 +151,8 @@ class ReadingCommands:
             remark(self._window, _("Copied {address}").format(address=address))
 
     commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
-        Command("copy_address", N_("&Copy address of paragraph"), ("Ctrl+Shift+C",), copy_address),
+        Command("copy_source", N_("Copy &with source"), ("Ctrl+Shift+C",), copy_with_source),
+        Command("copy_address", N_("Copy &address of paragraph"), ("Ctrl+Alt+D",), copy_address),
         Command("find", N_("&Find on page…"), ("Ctrl+F",), lambda self: self._findbar.open_field()),
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),

@@ -47,6 +47,7 @@ def say_row(view: QAbstractItemView) -> None:
     """Let a screen reader say the current row of a view, also while the keys are elsewhere."""
     from PySide6.QtGui import QAccessible
 
+    view.executeDelayedItemsLayout()  # with which Qt forgets the rows that a screen reader was told of
     _tell_row(view, QAccessible.Event.Focus)
 
 
@@ -87,7 +88,7 @@ class _Description(QTimer):
         super().__init__(keys, singleShot=True, interval=0)
         self._keys = keys
         self._own = self._remark = ""
-        _application().focusChanged.connect(self.start)
+        _application().focusChanged.connect(self._wait)
         self.timeout.connect(self._give_back)
 
     def say(self, sentence: str) -> None:
@@ -96,6 +97,9 @@ class _Description(QTimer):
             self._own = before
         self._remark = f"{sentence} " if before == sentence else sentence  # the same would be no change
         self._keys.setAccessibleDescription(self._remark)
+
+    def _wait(self) -> None:  # PySide does not always find a timer's own slot in a class derived from it
+        self.start()
 
     def _give_back(self) -> None:
         if not self._keys.hasFocus() and self._keys.accessibleDescription() == self._remark:

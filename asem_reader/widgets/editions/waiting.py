@@ -5,7 +5,7 @@
 import html
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -212,6 +212,12 @@ class ReadOnlyText(QTextBrowser):
         self.setObjectName("leaf")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(14)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Qt: what is copied, without the colours of the window."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
 
 
 def _signed(stretch: Stretch, sign: str) -> str:

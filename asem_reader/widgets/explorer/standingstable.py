@@ -137,5 +137,5 @@ class StandingsTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
         self._fit_columns()
-        self._least = self.columnWidth(PARTNER) - _BOX // 2  # where there is little room, the longest is cut
+        self._least = self.columnWidth(PARTNER) * 4 // 5  # where there is little room, the longest are cut
         self._wanted = heads.length() + self.verticalScrollBar().sizeHint().width() + _EDGES

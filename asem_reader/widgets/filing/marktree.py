@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QRect,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
@@ -38,19 +37,20 @@ class MarksView(QTreeView):
         chosen (Mark): the reader wishes to go to it.
         picked: other rows are selected, or the same are others now.
         menu_wished (QPoint): what can be done with the rows is asked for, there on the screen.
+        text_wished: the selected rows are to be copied as text.
         left: Esc.
     """
 
     chosen = Signal(object)
     picked = Signal()
     menu_wished = Signal(QPoint)
+    text_wished = Signal()
     left = Signal()
 
     def __init__(self, model: MarkTree) -> None:
         super().__init__()
         self.tree = model
         self._row = MarkRow(self, model)
-        self._rewrap = QTimer(self, singleShot=True, interval=0)
         self._unfolded: dict[tuple[View, bool], dict[str | None, bool]] = {}
         self._resting = QPersistentModelIndex(), -1
         self._top = QPersistentModelIndex()
@@ -82,6 +82,10 @@ class MarksView(QTreeView):
         """True if any mark is selected, by itself or with its group."""
         groups = map(self.tree.group_at, self.selectedIndexes())
         return any(group is None or group.count for group in groups)
+
+    def copy(self) -> None:
+        """Ask for the selected rows as text, as the command Copy asks whatever has the keys."""
+        self.text_wished.emit()
 
     def choose_current(self) -> None:
         """Ask for the current mark, or fold or unfold the current group."""
@@ -132,7 +136,7 @@ class MarksView(QTreeView):
         """Wrap rows anew for another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._rewrap.start()
+            self.scheduleDelayedItemsLayout()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Qt: a chevron before a group, and nothing else; the style would leave it out of a selected row."""
@@ -160,7 +164,6 @@ class MarksView(QTreeView):
         # Gestures only: the current row also changes when marks do.
         self.clicked.connect(self._choose_clicked)
         self.selectionModel().selectionChanged.connect(self.picked)
-        self._rewrap.timeout.connect(self.doItemsLayout)
         self.expanded.connect(lambda index: self._remember(index, unfolded=True))
         self.collapsed.connect(lambda index: self._remember(index, unfolded=False))
         self.tree.regrouped.connect(self._unfold)

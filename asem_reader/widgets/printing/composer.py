@@ -26,6 +26,7 @@ from asem_reader.widgets.printing.binderlist import BinderList
 from asem_reader.widgets.printing.parttree import PartChooser
 from asem_reader.widgets.printing.printwindow import PrintWindow
 from asem_reader.widgets.printing.sheetoptions import SheetOptions
+from asem_reader.widgets.printing.sourcesfile import save_sources
 from asem_reader.widgets.printing.topicpicker import TopicPicker, TopicSource
 
 _EMPTY = N_(
@@ -71,6 +72,7 @@ class Composer(PrintWindow):
         self.binder = binder
         self._name = LineField()
         self._open = QPushButton(_("&Binders…"))
+        self._sources = QPushButton(_("Sources…"))  # no letter of it is free
         ticking = TickingModel(outline, self._topics.values(), self)
         self.picker = TopicPicker(ticking, BinderItemsModel(self._topics, self), source)
         self.cover = _CoverForm()
@@ -138,6 +140,14 @@ class Composer(PrintWindow):
         if chosen:
             self.show_binder(chosen)
 
+    def save_sources(self) -> None:
+        """Ask for a file, and write what the topics of the pack cite into it."""
+        slugs = [slug for slug in self.binder.slugs if slug in self._topics]
+        with self._telling():
+            said = save_sources(self, self._compositor, slugs, self.binder.name)
+            if said:
+                self.notice.say(said)
+
     def done(self, result: int) -> None:
         """Qt: keep what is written, on closing; what cannot be kept stays open."""
         if self.keep():
@@ -166,6 +176,7 @@ class Composer(PrintWindow):
 
     def _ask(self) -> None:
         there = any(slug in self._topics for slug in self.binder.slugs)
+        self._sources.setEnabled(there)
         self.ask(self.request if there else None)
 
     def _build(self) -> None:
@@ -180,6 +191,7 @@ class Composer(PrintWindow):
         tabs.setFocusProxy(None)  # type: ignore[arg-type] # as one, Tab would pass over the name
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.below.insertWidget(0, self._open)
+        self.below.insertWidget(1, self._sources)
         filled(self.panel, filled(QHBoxLayout(), label, self._name, grows=self._name), tabs, grows=tabs)
 
     def _join(self) -> None:
@@ -194,6 +206,7 @@ class Composer(PrintWindow):
             form.done.connect(self.keep)
         self._name.editingFinished.connect(self.keep)
         self._open.clicked.connect(self.ask_binder)
+        self._sources.clicked.connect(self.save_sources)
         self.fit.omitted.connect(
             lambda slug, name, wished: self._keep(self.binder.omitting(slug, name, wished=wished))
         )

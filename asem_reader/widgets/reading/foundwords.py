@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -225,22 +226,27 @@ def _height_of(cursor: QTextCursor) -> float:
 def _matches(document: QTextDocument, texts: Iterable[str], around: str) -> Iterator[QTextCursor]:
     """Every place of one of the texts, with what a pattern wants around it; of two that fit the longest.
 
-    They are compared as a search compares words, and signs as a keyboard has them.
+    They are compared as a search in notes compares them, whatever their case, accents and signs.
     """
     wanted = tuple(filter(None, texts))
     if not wanted:
         return
-    from asem_reader.core.words import typed  # noqa: PLC0415 (few pages are opened with found words)
+    from asem_reader.core.folding import placed, plain  # noqa: PLC0415 (few pages are opened with found words)
 
-    longest_first = sorted(filter(None, map(typed, wanted)), key=len, reverse=True)
+    longest_first = sorted(filter(None, map(plain, wanted)), key=len, reverse=True)
     pattern = re.compile(around.format("|".join(map(re.escape, longest_first))))
+    text = document.toPlainText()
+    page, places = placed(text)
     # In a document a sign beyond the first 65,536 takes two places.
-    text = "".join(sign if sign <= "\uffff" else f"{sign}\0" for sign in document.toPlainText())
-    page = typed(text)
-    if len(page) != len(text):
-        page = "".join((typed(sign) or "\0")[0] for sign in text)
+    units = range(len(text) + 1) if max(text, default="") <= "\uffff" else [0, *accumulate(map(_units, text))]
     for match in pattern.finditer(page) if longest_first else ():
         cursor = QTextCursor(document)
-        cursor.setPosition(match.start())
-        cursor.setPosition(match.end(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units[places[match.start()]])
+        # A letter of which a part was found is marked whole, with accents of its own behind it.
+        end = max(places[match.end()], places[match.end() - 1] + 1)
+        cursor.setPosition(units[end], QTextCursor.MoveMode.KeepAnchor)
         yield cursor
+
+
+def _units(sign: str) -> int:
+    return 2 if sign > "\uffff" else 1

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from asem_reader.widgets.reading.column import Column, Whereabouts
 from asem_reader.widgets.reading.pagelinks import PageLink, PageLinks
@@ -124,6 +124,6 @@ class PageJumps(QObject):
         self._landing.start()
 
     def _tell(self) -> None:
-        """Say where one is, unless the keys went elsewhere meanwhile."""
-        if self._told and self._page.hasFocus():
+        """Say where one is, unless the keys went elsewhere meanwhile; they may still be on their way."""
+        if self._told and QApplication.focusWidget() in (self._page, None):
             self._told()

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """The page on the glass."""
 
-import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
@@ -35,9 +34,7 @@ from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _SETTLED = 150  # milliseconds without scrolling
-_FIGURE = "\ufffc"  # the letter that Qt has for one
-_IMAGE = re.compile(r"<img [^>]*>")
-_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Space)
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -187,7 +184,8 @@ class Reader(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by paragraphs; Enter follows a link; Esc selects nothing; other keys find the caret there."""
-        self.jumps.cancel()
+        if event.key() not in _HELD:  # which may come after the command that they were held for
+            self.jumps.cancel()
         enters, link, figure = event.key() in _ENTER, self.links.here, self.figures.on(self.paragraph.stop)
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.drop_selection()
@@ -196,7 +194,7 @@ class Reader(QTextBrowser):
         elif enters and figure:
             self.figured.emit(figure)
         elif not self.paragraph.take(event):
-            if self.paragraph.leads and event.key() not in _HELD:
+            if self.paragraph.leads and event.key() not in (*_HELD, Qt.Key.Key_Space):
                 self.paragraph.lend_caret()
             super().keyPressEvent(event)
 
@@ -210,11 +208,10 @@ class Reader(QTextBrowser):
         return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Qt: what is copied, without the letter that stands for a figure."""
-        chosen, data = self.textCursor().selection(), QMimeData()
-        data.setText(chosen.toPlainText().replace(f"{_FIGURE}\n", "").replace(_FIGURE, ""))
-        data.setHtml(_IMAGE.sub("", chosen.toHtml()))
-        return data
+        """Qt: what is copied, without numbers of sources, figures and the colours of the page."""
+        from asem_reader.widgets.reading.excerpts import copied, selected  # noqa: PLC0415 (nobody copies at the start)
+
+        return copied(selected(self.textCursor()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the paragraph cursor strong."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A ranking is told in one sentence: what was changed, and what that does to a rank."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -89,3 +90,10 @@ def test_a_figure_is_told_as_it_is_compared(dataset: Dataset) -> None:
     assert told["LPI"].endswith(" points of 5")
     lacking = {one.code for who, one in dataset.lacking(INDEX) if who is country}
     assert {code for code, said in told.items() if not said} == lacking
+
+
+def test_one_is_told_in_the_singular(dataset: Dataset) -> None:
+    told = [compared(dataset, country, one) for country in dataset.countries for one in dataset.indicators]
+    ones = [said for said in told if said.startswith("1 ")]
+    assert {"1 measure", "1 country", "1 secretariat over 53.4 million people"} <= set(ones)
+    assert [said for said in ones if re.match(r"1 [a-z]+s( over|$)", said)] == []

@@ -265,7 +265,12 @@ def test_what_begins_so_is_unwanted_only_with_a_star() -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("ＡＳＥＭ１２ ", "ASEM12"), ("oﬃcials ", "officials"), ("ｉｎ：political sea ", "sea")],
+    [
+        ("ＡＳＥＭ１２ ", "ASEM12"),
+        ("oﬃcials ", "officials"),
+        ("ｉｎ：political sea ", "sea"),
+        ("mari\u00adti\u2060me ", "maritime"),
+    ],
 )
 def test_full_width_and_joined_letters_are_plain_ones(text: str, plain: str) -> None:
     assert parse(text).plain == plain

@@ -145,10 +145,14 @@ def test_find_on_page_counts_and_esc_leaves(driver: Driver) -> None:
         ("classnet", "Sonderborg", "Sønderborg"),
         ("classnet", "ＳＯＮＤＥＲＢＯＲＧ", "Sønderborg"),
         ("china", "people’s", "People’s"),
+        ("china", "co\u00adoper", "cooper"),
+        ("china", "Republic\u00a0of", "Republic of"),
+        ("maritime-security", "piracy\ufeff", "piracy"),
+        ("maritime-security", "oﬃcial", "official"),
     ],
 )
 def test_find_on_page_takes_what_a_keyboard_has(driver: Driver, topic: str, typed: str, stands: str) -> None:
-    driver.open(topic).activate().press("Ctrl+F").type(typed)
+    driver.open(topic).activate().command("find").findbar.write("Find on page", typed)
     assert stands in driver.page.found_words
 
 

@@ -83,6 +83,11 @@ def test_a_number_leads_to_its_source_and_back_to_its_sentence(reading: Driver, 
     assert not reading.action("back").isEnabled()
 
 
+def test_a_key_that_is_held_beside_others_silences_no_jump(reading: Driver, qtbot: QtBot) -> None:
+    reading.press("Down", times=5).press("Tab", times=3).press("Return", "Alt")
+    qtbot.waitUntil(lambda: reading.page.told.startswith("1. "))
+
+
 def test_the_way_back_outlives_another_size_of_the_text(reading: Driver) -> None:
     reading.press("Down", times=5).press("Tab", times=3)
     reading.press("Return").command("larger").command("back")
