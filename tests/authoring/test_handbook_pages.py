@@ -35,7 +35,7 @@ All of them.
 
 ### A list
 
-- ASEM8 is no link here.
+- The Asia-Europe Foundation (ASEF) is no link here.
 
 ## To install
 
@@ -47,7 +47,7 @@ make run
 
 @pytest.fixture
 def data(tmp_path: Path) -> Data:
-    data = Data(tmp_path / "data")
+    data = Data.with_reference(tmp_path / "data")
     data.files["edition.yaml"] += 'handbook: "../manual.md"\n'
     data.files["../manual.md"] = MANUAL
     return data

@@ -86,7 +86,9 @@ def test_a_page_that_is_made_is_neither_marked_nor_printed(driver: Driver) -> No
 
 
 def test_a_page_that_is_made_is_no_topic_that_was_read(driver: Driver) -> None:
-    driver.activate().command("start").command("history")
+    driver.activate().command("start")
+    assert driver.contents.view.selectedIndexes() == []
+    driver.command("history")
     assert driver.history.texts == ["Today", "Maritime security"]
 
 
