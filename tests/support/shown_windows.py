@@ -33,7 +33,7 @@ EMPTY: dict[str, Steps] = {
     "history": (("ctrl+3", FOCUS, "tree"),),
     "find on page": (("ctrl+f", FOCUS, "text"), ("type award", SAID, "")),
     "all commands": (("ctrl+shift+p", FOCUS, "text"),),
-    "keys": (("F1", FOCUS, "text"),),
+    "keys": (("ctrl+question", FOCUS, "text"),),
     "go to": (("ctrl+j", FOCUS, "text"),),
     "headings, links and sources": (("F7", FOCUS, "list"),),
     "a link out of the Library": (
@@ -50,6 +50,7 @@ EMPTY: dict[str, Steps] = {
     "no marks that need you": (("F8", FOCUS, "push button"),),
     "connectivity figures": (_FIGURES,),
     "the method of the figures": (_FIGURES, ("alt+m", FOCUS, "radio button")),
+    "the handbook beside a window": (_FIGURES, ("F1", FOCUS, "")),
     "about": (("ctrl+F1", FOCUS, ""),),
     "a figure": (("Home", "caret", PAGE), *[("Down", "caret", PAGE)] * 6, ("Return", FOCUS, "")),
 }

@@ -43,6 +43,8 @@ _MOST_OF_NOTE = 300
 class WaitingDialog(QDialog):
     """Dialog that shows one mark after another. Every step is kept at once, and Ctrl+Z takes it back."""
 
+    handbook = "marks"  # its chapter
+
     def __init__(
         self,
         waiting: WaitingMarks,
