@@ -24,6 +24,7 @@ from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.announce import say
 from asem_reader.widgets.controls.boxedges import BoxEdges
 from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.onscreen import fit
 
 _LETTERS = 90
 _NAME = Qt.ItemDataRole.UserRole
@@ -83,7 +84,7 @@ class PartChooser(QDialog):
         """Take the topic's title, its parts, and the names and codes of what is chosen; () for no choice."""
         super().__init__(parent)
         self.setWindowTitle(_("Parts: {title}").format(title=title))
-        self.resize(560, 520)
+        fit(self, 560, 520)
         self.parts = PartTree(portions, only)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
