@@ -14,6 +14,7 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 
 Index = QModelIndex | QPersistentModelIndex
 
+_COUNTED = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 _TICKS = {
     Qt.CheckState.Checked: N_("{row}, ticked"),
@@ -30,7 +31,7 @@ def tick_said(row: str, tick: Qt.CheckState) -> str:
 class TickingModel(QSortFilterProxyModel):
     """Proxy model narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
 
-    What holds other topics stands for all of them that can be read.
+    A group stands for those topics in it that are shown, and says how many they are.
 
     Signals:
         ticked (tuple[Slug, ...], bool): these shall be in the pack, or not.
@@ -51,7 +52,7 @@ class TickingModel(QSortFilterProxyModel):
     def show_chosen(self, slugs: Iterable[Slug]) -> None:
         """Show which topics are in the pack."""
         self._chosen = frozenset(slugs)
-        roles = [int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.AccessibleTextRole)]
+        roles = [int(role) for role in (Qt.ItemDataRole.CheckStateRole, *_COUNTED)]
         for index in filter(QModelIndex.isValid, map(self.index_of, self._readable)):
             self.dataChanged.emit(index, index, roles)
 
@@ -60,9 +61,17 @@ class TickingModel(QSortFilterProxyModel):
         return self.mapFromSource(self._outline.index_of(slug))
 
     def readable(self, index: Index) -> tuple[Slug, ...]:
-        """The topics that a row stands for: itself and those below it, as far as they can be read."""
+        """The topics that a row stands for: itself and those below it, if they can be read and are shown."""
         place = self._outline.place_at(self.mapToSource(self.index(index.row(), 0, index.parent())))
-        return self._readable.get(place.slug, ()) if place else ()
+        slugs = self._readable.get(place.slug, ()) if place else ()
+        narrowed = self.filterRegularExpression().pattern()
+        return tuple(slug for slug in slugs if self.index_of(slug).isValid()) if narrowed else slugs
+
+    def found(self, text: str) -> QModelIndex:
+        """The first topic with some letters in its title, else the first group; none is invalid."""
+        flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        hits = self.match(self.index(0, 0), Qt.ItemDataRole.DisplayRole, text, -1, flags)
+        return next((hit for hit in hits if not self.hasChildren(hit)), next(iter(hits), QModelIndex()))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: rows that stand for something can be ticked."""
@@ -70,16 +79,32 @@ class TickingModel(QSortFilterProxyModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if self.readable(index) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: a tick, if all of what a row stands for is in the pack, or a sign for some of it."""
-        told = super().data(index, role) if role != Qt.ItemDataRole.CheckStateRole else self._tick(index)
+        """Qt: a tick, if all that a row stands for is in the pack, or a sign for some; a group's number."""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick(index)
+        told = super().data(index, role)
+        if role not in _COUNTED:
+            return told
+        told = self._counted(index, str(told))
         tick = self._tick(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
-        return tick_said(str(told), tick) if tick else told
+        return tick_said(told, tick) if tick else told
+
+    def _counted(self, index: Index, told: str) -> str:
+        if not self.hasChildren(self.index(index.row(), 0, index.parent())):
+            return told
+        slugs = self.readable(index)
+        there, count = self._there(slugs), len(slugs)
+        some = _("{group} ({there} of {count})") if 0 < there < count else _("{group} ({count})")
+        return some.format(group=told, there=there, count=count)
+
+    def _there(self, slugs: Iterable[Slug]) -> int:
+        return sum(slug in self._chosen for slug in slugs)
 
     def _tick(self, index: Index) -> Qt.CheckState | None:
         slugs = self.readable(index)
         if not slugs:
             return None
-        there = sum(slug in self._chosen for slug in slugs)
+        there = self._there(slugs)
         if there == len(slugs):
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if there else Qt.CheckState.Unchecked
