@@ -116,7 +116,7 @@ def test_the_paper_of_a_card_is_said_and_that_of_sheets_is_kept(preview: Preview
     assert (paper.currentText(), paper.isEnabled()) == ("A5", False)
     options.choose("Profile", "Full article")
     assert (paper.currentText(), paper.isEnabled()) == ("US Letter", True)
-    assert preview.options.form.paper is Paper.LETTER
+    assert proof(preview).request.form.paper is Paper.LETTER
 
 
 def test_notes_come_along_only_when_wished_and_the_marking_is_asked_about(
