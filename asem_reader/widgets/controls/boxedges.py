@@ -46,6 +46,7 @@ class TickedNames(BoxEdges):
         self._tree = tree
         tree.setExpandsOnDoubleClick(False)
         tree.setItemDelegate(self)
+        tree.ensurePolished()  # rows that are laid out before that have no room round their words
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

@@ -25,7 +25,7 @@ from support.driver import Driver
 
 from asem_reader import paths
 from asem_reader.core.theme import THEMES, Theme
-from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.boxedges import BoxEdges, TickedNames
 from asem_reader.widgets.frame.focusring import FocusRing
 from asem_reader.widgets.frame.look import Look
 
@@ -108,6 +108,19 @@ def test_the_current_row_of_a_tree_keeps_its_arrow_and_its_box(
     assert len(colours(picture, 2, box.top(), box.left() - 2, box.bottom())) > 2
     left, inside = (picture.pixelColor(box.left() + x, box.center().y()).name() for x in (6, 12))
     assert contrast_ratio(left, inside) >= 3
+
+
+def test_rows_to_tick_have_room_round_their_words(qtbot: QtBot, qapp: QApplication) -> None:
+    Look(paths.resources()).dress(qapp, THEMES[0])
+    dialog, tree = QDialog(), QTreeWidget()
+    qtbot.addWidget(dialog)
+    TickedNames(tree)
+    row = QTreeWidgetItem(tree, ["Bottom line"])
+    row.setCheckState(0, Qt.CheckState.Checked)
+    QVBoxLayout(dialog).addWidget(tree)
+    assert tree.visualItemRect(row).height() > tree.fontMetrics().height() + 4
+    dialog.show()
+    assert tree.visualItemRect(row).height() > tree.fontMetrics().height() + 4
 
 
 def test_a_row_of_two_lines_has_both_while_it_has_the_keys(qtbot: QtBot, qapp: QApplication) -> None:
