@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar, QTabWidget, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QProgressDialog,
+    QTabBar,
+    QTabWidget,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 from support.driven_panes import DrivenList
 from support.sheet_readers import portion_of
@@ -17,7 +25,7 @@ from support.surface import LEFT, Surface, unkeyed
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem, Layout
-from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.form import Paper, Profile
 from asem_reader.core.printing.parts import Part
 from asem_reader.paper import typeset
 from asem_reader.store.notebook.binders import Binders
@@ -182,6 +190,15 @@ def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer,
     assert not composer.options.still_right.isHidden()
     composer.undo()
     assert composer.options.arrangement == Layout(codes=True)
+
+
+def test_the_paper_of_a_card_is_said_and_that_of_sheets_is_kept(composer: Composer) -> None:
+    options = Surface(composer).choose("Paper", "US Letter").choose("Profile", "Speaking card, A5")
+    paper = options.named(QComboBox, "Paper")
+    assert (paper.currentText(), paper.isEnabled()) == ("A5", False)
+    options.choose("Profile", "Full article")
+    assert (paper.currentText(), paper.isEnabled()) == ("US Letter", True)
+    assert composer.options.form.paper is Paper.LETTER
 
 
 def test_our_line_goes_with_the_pack(composer: Composer, notebook: Notebook) -> None:

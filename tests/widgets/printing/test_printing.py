@@ -9,10 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QLabel, QTreeWidgetItem
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QFileDialog, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
-from support.surface import Surface
 
 from asem_reader.core.errors import NotPrinted, Stopped
 from asem_reader.core.marks.mark import Target
@@ -107,16 +106,6 @@ def test_paper_and_marking_are_those_of_last_time(
     again = PreviewWindow(compositor, compositor.topics[SLUG], settings)
     qtbot.addWidget(again)
     assert (again.options.form.paper, again.options.form.marking) == (Paper.LETTER, "Limited")
-
-
-def test_the_paper_of_a_card_is_said_and_that_of_sheets_is_kept(preview: PreviewWindow) -> None:
-    options = Surface(preview)
-    options.choose("Paper", "US Letter").choose("Profile", "Speaking card, A5")
-    paper = options.named(QComboBox, "Paper")
-    assert (paper.currentText(), paper.isEnabled()) == ("A5", False)
-    options.choose("Profile", "Full article")
-    assert (paper.currentText(), paper.isEnabled()) == ("US Letter", True)
-    assert proof(preview).request.form.paper is Paper.LETTER
 
 
 def test_notes_come_along_only_when_wished_and_the_marking_is_asked_about(
