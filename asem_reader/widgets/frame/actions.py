@@ -18,13 +18,15 @@ _Handler = TypeVar("_Handler")
 # The first page shows the menus' titles and a few icons; each command's row stands beside its handler, in
 # `widgets/commands`, and comes later.
 MENUS = {
-    N_("&File"): "print save_pdf compose add_to_pack binders export_sources export_marks import_marks "
+    N_("&File"): "print save_pdf | compose add_to_pack binders | export_sources export_marks import_marks | "
     "close quit",
-    N_("&Edit"): "undo redo copy copy_source copy_address find find_next find_previous",
-    N_("&Go"): "start search literal save_search jump list_page back forward up contents marks history "
+    N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous",
+    N_(
+        "&Go"
+    ): "start | search literal save_search | jump list_page | back forward up | contents marks history "
     "next_pane previous_pane | explore",
-    N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
-    "highlight_rose note note_topic copy_marks restore_backup waiting",
+    N_("&Marks"): "bookmark bookmark_block | highlight highlight_yellow highlight_green highlight_blue "
+    "highlight_rose | note note_topic | copy_marks restore_backup waiting",
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks paste_marks remove_marks bring_back",
