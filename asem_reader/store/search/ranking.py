@@ -4,37 +4,34 @@
 
 import json
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from heapq import heapify, heappop, heappush, nsmallest
 from typing import NamedTuple
 
 from asem_reader.core.content import Kind
 from asem_reader.core.steps import Steps
-from asem_reader.store.search.filters import APART, Condition, first_section, topic_of
+from asem_reader.store.search.filters import APART, Condition, first_section
 from asem_reader.store.search.plan import Plan, TermGroup, every
 from asem_reader.store.search.topics import TopicTable
 
 _ROWS = 500  # of a group, in the order of the tree: some ms in a Library of any size
-_RANKED = 150  # of those the kind of their topic is looked up
+_OF_TOPIC = 4  # sections that are looked into
 _NAMED = 1.2  # what a word counts for a topic that is called so
 _SAID = 0.6  # for a section that has it
 _SPOKEN = 0.18  # how much each section that has a word tells that its topic is about it
-_TOLD = [1 - (1 - _SPOKEN) ** times for times in range(APART + 1)]  # the same of so many
 _TOGETHER, _STEEP = 1.4, 3  # what a paragraph with all words adds; with fewer much less
 _RARITY = 0.8  # power of how rare a word is
-# Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
-# is asked for by its kind, loses a share.
-_LEAD, _MEANT = 0.3, 0.5
-SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
-_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(SERVING, -0.3)}
+_LEAD, _MEANT, _ISSUE = 0.3, 0.5, 0.2  # shares more for a summary, what a question is about, an issue
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 
 
 class GroupMatch(NamedTuple):
     """What was found of a group."""
 
-    sections: set[int]  # rows of those that have it
+    sections: list[int]  # rows of those that have it, in order
     topics: set[int]  # rows of those that are called so
     weight: float  # how much it says
 
@@ -46,17 +43,12 @@ class Matches:
         self.plan = plan
         self.of_group: dict[str, GroupMatch] = {}
 
-    @property
-    def weights(self) -> list[float]:
-        """What each group says, in the order of the plan, as a share of what all of them say."""
-        weights = [self.of_group[group.typed].weight for group in self.plan.groups]
-        return [weight / sum(weights) for weight in weights]
-
-    @property
-    def whole(self) -> bool:
-        """True if each group was looked for in every section."""
-        groups = ((group.sections, len(self.of_group[group.typed].sections)) for group in self.plan.groups)
-        return all(max(pair) < _ROWS for pair in groups)
+    @cached_property
+    def shares(self) -> list[tuple[GroupMatch, float]]:
+        """What was found of each group, in the order of the plan, and its share of what all of them say."""
+        found = [self.of_group[group.typed] for group in self.plan.groups]
+        whole = sum(match.weight for match in found)
+        return [(match, match.weight / whole) for match in found]
 
     @property
     def found(self) -> frozenset[int]:
@@ -66,10 +58,8 @@ class Matches:
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
         there = [self.of_group[group.typed] for group in self.plan.groups if not group.near]
-        whole = more + sum(match.weight for match in there)
-        rows = range(first_section(topic), first_section(topic + 1))
-        held = (w for sections, topics, w in there if topic in topics or not sections.isdisjoint(rows))
-        return sum(held) / (whole or 1)
+        held = sum(each.weight for each in there if topic in each.topics or _of_topic(each.sections, topic))
+        return held / (more + sum(match.weight for match in there) or 1)
 
 
 class ScoredSection(NamedTuple):
@@ -78,6 +68,7 @@ class ScoredSection(NamedTuple):
     most: float  # if all that it has stands in one paragraph
     section: int
     held: float  # the share of what was asked, by weight, that it has
+    kind: Kind  # of its topic
 
     def total(self, share: float) -> float:
         """Its score if one paragraph has such a share."""
@@ -96,7 +87,6 @@ class Ranking:
 
     _SECTIONS = "SELECT rowid AS id FROM sections_fts WHERE sections_fts MATCH ? AND {narrowed} LIMIT ?"
     _TOPICS = "SELECT rowid AS id FROM topics_fts WHERE topics_fts MATCH ? LIMIT ?"
-    _FIRST = "SELECT id FROM sections WHERE id IN (SELECT value FROM json_each(?)) AND {narrowed}"
 
     def matched(self, plan: Plan, condition: Condition) -> Steps[Matches]:
         """Find what there is of each group, the rarest first.
@@ -114,54 +104,80 @@ class Ranking:
     def _find(self, group: TermGroup, matches: Matches, condition: Condition, also: str) -> None:
         """Note the sections that have a group in heading or text, or are the first of a topic called so."""
         hard = [each for each in matches.plan.groups if each.hard and each is not group]
-        sql = self._SECTIONS.format(narrowed=condition.sql("sections_fts.rowid"))
+        narrowed = condition.sql("sections_fts.rowid")
 
-        def having(expression: str) -> set[int]:
-            return self._rows(sql, (every(hard, matches.plan.unwanted, expression), *condition.values, _ROWS))
+        def having(expression: str, where: str = "") -> list[int]:
+            expression = every(hard, matches.plan.unwanted, expression)
+            sql = self._SECTIONS.format(narrowed=f"{narrowed}{where}")
+            return self._rows(sql, (expression, *condition.values, _ROWS))
 
         sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
-            first = self._FIRST.format(narrowed=condition.sql("sections.id"))
-            called = self._rows(first, (json.dumps([*map(first_section, topics)]), *condition.values))
-            sections |= called & having(group.expression) if hard or matches.plan.unwanted else called
+            called = {*map(first_section, topics)}
+            if hard or matches.plan.unwanted or condition.parts:
+                called &= {*having(group.expression, f" AND +rowid % {APART} = 0")}
+            sections = sorted(called.union(sections))
         weight = self.rarity(max(group.sections, len(sections))) * group.everyday
-        matches.of_group[group.typed] = GroupMatch(sections, topics, weight)
+        matches.of_group[group.typed] = GroupMatch(sections, set(topics), weight)
 
-    def _rows(self, sql: str, values: tuple[object, ...]) -> set[int]:
+    def _rows(self, sql: str, values: tuple[object, ...]) -> list[int]:
         (rows,) = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
-        return set(json.loads(rows[0]))  # half the time of a row each
+        found: list[int] = json.loads(rows[0])  # half the time of a row each
+        return found
 
     def rarity(self, sections: int) -> float:
         """How much a word says that so many sections have, by its inverse document frequency."""
         return math.pow(math.log1p((self._all - sections + 0.5) / (sections + 0.5)), _RARITY)
 
     def of(self, matches: Matches, about: Collection[int]) -> Iterator[ScoredSection]:
-        """Return the sections that were found, best first by what they can be at the most.
+        """Return the best sections of each topic that was found, best first by what they can be at the most.
 
         `about` are topics that the query is about. The score is the share of what was asked that the section
-        has, and the share that its topic is about: the more of its sections speak of a word, the more.
+        has, and the share that its topic is about: the more of its sections speak of a word, the more. Only
+        topics that may be the next best are looked into.
         """
-        held, of_topic = dict[int, float](), defaultdict[int, float](float)
-        for group, share in zip(matches.plan.groups, matches.weights, strict=True):
-            sections, topics, _weight = matches.of_group[group.typed]
-            again = {section: held[section] + share for section in held.keys() & sections}
-            held |= dict.fromkeys(sections, share) | again
+        told, named, held = (defaultdict[int, float](float) for _ in range(3))
+        for (sections, topics, _weight), share in matches.shares:
             for topic, times in Counter([section // APART for section in sections]).items():
-                of_topic[topic] += share * _TOLD[times]
+                told[topic] += share * (1 - (1 - _SPOKEN) ** times)
+                held[topic] += share
             for topic in topics:
-                of_topic[topic] += share * _NAMED
-        near = {share: _together(share) for share in set(held.values())}
-        scores = {row: of_topic[row // APART] + _SAID * held[row] for row in sorted(held)}
-        most = {row: score + near[held[row]] for row, score in scores.items()}
-        for row in [row for row in scores if not row % APART or row // APART in about]:
-            favour = 1 + (_MEANT if topic_of(row) in about else 0) + (0 if row % APART else _LEAD)
-            most[row] = scores[row] * favour + near[held[row]]
-        ranked = sorted(most, key=most.__getitem__, reverse=True)
-        rows = self._topic_table.topic_rows(map(topic_of, ranked[:_RANKED]))
-        for row in ranked[:_RANKED]:
-            most[row] += scores[row] * _BY_KIND.get(rows[topic_of(row)].kind, 0)
-        ranked[:_RANKED] = sorted(sorted(ranked[:_RANKED]), key=most.__getitem__, reverse=True)
-        return (ScoredSection(most[row], row, held[row]) for row in ranked)
+                named[topic] += share * _NAMED
+        most = 1 + _LEAD + _ISSUE + _MEANT * bool(about)
+        queue = [
+            (
+                -(told[topic] + named[topic] + _SAID * share) * most - _TOGETHER * share**_STEEP,
+                0,
+                topic,
+                share,
+            )
+            for topic, share in held.items()
+        ]
+        heapify(queue)
+        while queue:
+            score, section, topic, share = heappop(queue)
+            kind = self._topic_table.kind(topic)
+            if section:
+                yield ScoredSection(-score, section, share, kind)
+                continue
+            issue, favour = _ISSUE * (kind is Kind.ISSUE), 1 + _MEANT * (topic in about)
+            has = Counter[int]()
+            for match, part in matches.shares:
+                has.update(dict.fromkeys(_of_topic(match.sections, topic), part))
+            best = []
+            for section, share in has.items():
+                said = told[topic] + _SAID * share
+                lead = _LEAD * (section == first_section(topic))
+                score = (said + named[topic]) * (favour + lead) + said * issue + _together(share)
+                best.append((-score, section, topic, share))
+            for each in nsmallest(_OF_TOPIC, best):
+                heappush(queue, each)
+
+
+def _of_topic(sections: list[int], topic: int) -> list[int]:
+    """Those of some sections, in order, that are of a topic."""
+    first = bisect_left(sections, first_section(topic))
+    return sections[first : bisect_left(sections, first_section(topic + 1), first)]
 
 
 def _together(share: float) -> float:
