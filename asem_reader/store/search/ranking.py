@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cached_property
 from heapq import heapify, heappop, heappush, nsmallest
 from typing import NamedTuple
@@ -91,8 +92,12 @@ class Ranking:
     def matched(self, plan: Plan, condition: Condition) -> Steps[Matches]:
         """Find what there is of each group, the rarest first.
 
-        A group that very many sections have is asked for only where a rarer one stands as well.
+        A group that very many sections have is asked for only where a rarer one stands as well. One that most
+        have says nothing by itself: where others are missing, it is no answer to what was asked.
         """
+        if plan.missing:
+            telling = (group for group in plan.groups if group.hard or 2 * group.sections <= self._all)
+            plan = replace(plan, groups=tuple(telling))
         matches, among = Matches(plan), ""
         for group in sorted(plan.groups, key=lambda group: group.sections):
             also = f" AND ({among})" if among and group.sections > _ROWS and not group.hard else ""
