@@ -32,35 +32,34 @@ _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in whic
 class GroupMatch(NamedTuple):
     """What was found of a group."""
 
+    group: TermGroup
     sections: list[int]  # rows of those that have it, in order
     topics: set[int]  # rows of those that are called so
     weight: float  # how much it says
 
 
-class Matches:
-    """What was found of each group of a plan."""
+class Matches(NamedTuple):
+    """What was found of each group of a plan, in its order."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.of_group: dict[str, GroupMatch] = {}
+    plan: Plan = Plan()
+    groups: tuple[GroupMatch, ...] = ()
 
-    @cached_property
-    def shares(self) -> list[tuple[GroupMatch, float]]:
-        """What was found of each group, in the order of the plan, and its share of what all of them say."""
-        found = [self.of_group[group.typed] for group in self.plan.groups]
-        whole = sum(match.weight for match in found)
-        return [(match, match.weight / whole) for match in found]
+    @property
+    def shares(self) -> list[float]:
+        """What each group says, as a share of what all of them say."""
+        whole = sum(match.weight for match in self.groups)
+        return [match.weight / whole for match in self.groups]
 
     @property
     def found(self) -> frozenset[int]:
         """All sections that have anything."""
-        return frozenset().union(*(match.sections for match in self.of_group.values()))
+        return frozenset().union(*(match.sections for match in self.groups))
 
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
-        there = [self.of_group[group.typed] for group in self.plan.groups if not group.near]
-        held = sum(each.weight for each in there if topic in each.topics or _of_topic(each.sections, topic))
-        return held / (more + sum(match.weight for match in there) or 1)
+        there = [match for match in self.groups if not match.group.near]
+        held = (m.weight for m in there if topic in m.topics or _of_topic(m.sections, topic))
+        return sum(held) / (more + sum(match.weight for match in there) or 1)
 
 
 class ScoredSection(NamedTuple):
@@ -98,32 +97,32 @@ class Ranking:
         if plan.missing:
             telling = (group for group in plan.groups if group.hard or 2 * group.sections <= self._all)
             plan = replace(plan, groups=tuple(telling))
-        matches, among = Matches(plan), ""
+        found, among = dict[str, GroupMatch](), ""
         for group in sorted(plan.groups, key=lambda group: group.sections):
             also = f" AND ({among})" if among and group.sections > _ROWS and not group.hard else ""
-            self._find(group, matches, condition, also)
+            found[group.typed] = self._match(group, plan, condition, also)
             among += f" OR {group.expression}" if among else group.expression
             yield
-        return matches
+        return Matches(plan, tuple(found[group.typed] for group in plan.groups))
 
-    def _find(self, group: TermGroup, matches: Matches, condition: Condition, also: str) -> None:
-        """Note the sections that have a group in heading or text, or are the first of a topic called so."""
-        hard = [each for each in matches.plan.groups if each.hard and each is not group]
+    def _match(self, group: TermGroup, plan: Plan, condition: Condition, also: str) -> GroupMatch:
+        """Find the sections that have a group in heading or text, or are the first of a topic called so."""
+        hard = [each for each in plan.groups if each.hard and each is not group]
         narrowed = condition.sql("sections_fts.rowid")
 
         def having(expression: str, where: str = "") -> list[int]:
-            expression = every(hard, matches.plan.unwanted, expression)
+            expression = every(hard, plan.unwanted, expression)
             sql = self._SECTIONS.format(narrowed=f"{narrowed}{where}")
             return self._rows(sql, (expression, *condition.values, _ROWS))
 
         sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
             called = {*map(first_section, topics)}
-            if hard or matches.plan.unwanted or condition.parts:
+            if hard or plan.unwanted or condition.parts:
                 called &= {*having(group.expression, f" AND +rowid % {APART} = 0")}
             sections = sorted(called.union(sections))
         weight = self.rarity(max(group.sections, len(sections))) * group.everyday
-        matches.of_group[group.typed] = GroupMatch(sections, set(topics), weight)
+        return GroupMatch(group, sections, set(topics), weight)
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[int]:
         (rows,) = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
@@ -142,11 +141,12 @@ class Ranking:
         topics that may be the next best are looked into.
         """
         told, named, held = (defaultdict[int, float](float) for _ in range(3))
-        for (sections, topics, _weight), share in matches.shares:
-            for topic, times in Counter([section // APART for section in sections]).items():
+        shares = list(zip(matches.groups, matches.shares, strict=True))
+        for match, share in shares:
+            for topic, times in Counter([section // APART for section in match.sections]).items():
                 told[topic] += share * (1 - (1 - _SPOKEN) ** times)
                 held[topic] += share
-            for topic in topics:
+            for topic in match.topics:
                 named[topic] += share * _NAMED
         most = 1 + _LEAD + _ISSUE + _MEANT * bool(about)
         queue = [
@@ -159,15 +159,16 @@ class Ranking:
             for topic, share in held.items()
         ]
         heapify(queue)
+        kinds: dict[int, Kind] = {}
         while queue:
             score, section, topic, share = heappop(queue)
-            kind = self._topic_table.kind(topic)
             if section:
-                yield ScoredSection(-score, section, share, kind)
+                yield ScoredSection(-score, section, share, kinds[topic])
                 continue
+            kind = kinds[topic] = self._topic_table.topic_rows([topic])[topic].kind
             issue, favour = _ISSUE * (kind is Kind.ISSUE), 1 + _MEANT * (topic in about)
             has = Counter[int]()
-            for match, part in matches.shares:
+            for match, part in shares:
                 has.update(dict.fromkeys(_of_topic(match.sections, topic), part))
             best = []
             for section, share in has.items():

@@ -20,7 +20,6 @@ from asem_reader.store.search.answers import Answers
 from asem_reader.store.search.filters import APART, Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
-from asem_reader.store.search.plan import Plan
 from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
 from asem_reader.store.search.rewriting import QueryRewriter
 from asem_reader.store.search.scopes import ScopeCounter
@@ -47,7 +46,7 @@ class Search:
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._last: tuple[Query, frozenset[Slug]] = Query(), frozenset()
-        self._matches = Matches(Plan())
+        self._matches = Matches()
         topic_table = self._topic_table = TopicTable(library.connection)
         self._rewriter = QueryRewriter(library.connection)
         self._lexicon = Lexicon(library.connection)
@@ -132,7 +131,7 @@ class Search:
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
-        empty = (typed for typed, match in matches.of_group.items() if not match.sections)
+        empty = (match.group.typed for match in matches.groups if not match.sections)
         missing = tuple(dict.fromkeys((*plan.missing, *empty)))
         (first,) = self._topic_table.rows([hits[0].place.slug])
         share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))
@@ -158,7 +157,7 @@ class Search:
         self, named: list[Hit], matches: Matches, ranked: Iterator[ScoredSection], limit: int
     ) -> Steps[list[Hit]]:
         """The topics that are called so, then the best passages: each topic few times."""
-        weights = [share for _, share in matches.shares]
+        weights = matches.shares
         hits = named.copy()
         of_topic = Counter(self._topic_table.rows([hit.place.slug for hit in named]))
 
@@ -172,7 +171,8 @@ class Search:
             rows = self._library.connection.execute(self._TEXT, (json.dumps([*batch]),))
             read = (passage(row, matches.plan, weights) for row in rows)
             found = [(batch[each.row["id"]], each) for each in read if each]
-            for scored, each in _served(sorted(found, key=_total)):
+            found.sort(key=lambda pair: (-pair[0].total(pair[1].share), pair[0].section))
+            for scored, each in _served(found):
                 if has_room(scored.section) and len(hits) < limit:
                     of_topic[topic_of(scored.section)] += 1
                     hits.append(each.hit(self._topic_table))
@@ -189,11 +189,6 @@ class Search:
         self._topic_table.topic_rows(row["id"] for row in rows)  # all at once
         for row in rows:
             yield self._topic_table.hit(row["id"], (Run(row["summary"], matched=False),))
-
-
-def _total(found: tuple[ScoredSection, Passage]) -> tuple[float, int]:
-    scored, best = found
-    return -scored.total(best.share), scored.section
 
 
 def _served(found: list[tuple[ScoredSection, Passage]]) -> Iterator[tuple[ScoredSection, Passage]]:

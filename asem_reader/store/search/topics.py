@@ -48,10 +48,6 @@ class TopicTable:
             self._topic_rows[row["id"]] = known
         return {topic: self._topic_rows[topic] for topic in wanted}
 
-    def kind(self, topic: int) -> Kind:
-        """The kind of a topic."""
-        return (self._topic_rows.get(topic) or self.topic_rows([topic])[topic]).kind
-
     def root(self, topic: int) -> int:
         """The row of the topic at the top of the tree above this one, or of itself."""
         return self._tops[bisect_right(self._tops, topic) - 1]
