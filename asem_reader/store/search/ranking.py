@@ -72,7 +72,7 @@ class ScoredSection(NamedTuple):
 
     def total(self, share: float) -> float:
         """Its score if one paragraph has such a share."""
-        return self.most - _together(self.held) + _together(share)
+        return self.most - _TOGETHER * (self.held**_STEEP - share**_STEEP)
 
 
 class Ranking:
@@ -125,9 +125,8 @@ class Ranking:
         return GroupMatch(group, sections, set(topics), weight)
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[int]:
-        (rows,) = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
-        found: list[int] = json.loads(rows[0])  # half the time of a row each
-        return found
+        rows = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
+        return [*json.loads(rows.fetchone()[0])]  # half the time of a row each
 
     def rarity(self, sections: int) -> float:
         """How much a word says that so many sections have, by its inverse document frequency."""
@@ -174,7 +173,7 @@ class Ranking:
             for section, share in has.items():
                 said = told[topic] + _SAID * share
                 lead = _LEAD * (section == first_section(topic))
-                score = (said + named[topic]) * (favour + lead) + said * issue + _together(share)
+                score = (said + named[topic]) * (favour + lead) + said * issue + _TOGETHER * share**_STEEP
                 best.append((-score, section, topic, share))
             for each in nsmallest(_OF_TOPIC, best):
                 heappush(queue, each)
@@ -184,7 +183,3 @@ def _of_topic(sections: list[int], topic: int) -> list[int]:
     """Those of some sections, in order, that are of a topic."""
     first = bisect_left(sections, first_section(topic))
     return sections[first : bisect_left(sections, first_section(topic + 1), first)]
-
-
-def _together(share: float) -> float:
-    return _TOGETHER * share**_STEEP

@@ -57,8 +57,8 @@ class Passage(NamedTuple):
         if not all(whole):
             called = folded(f"{row['topic']} {row['names']}")
             whole = [each or _places(plan.groups[n], called).get(0) for n, each in enumerate(whole)]
-        lacking = (plan.groups[n] for n, each in enumerate(whole) if not each)
-        without = tuple(group.typed for group in lacking if not group.near)
+        pairs = zip(plan.groups, whole, strict=True)
+        without = tuple(group.typed for group, each in pairs if not each and not group.near)
         ways = "; ".join(dict.fromkeys(each[0][2].why for each in whole if each and each[0][2].why))
         form = "" if all(not each or each[0][3] for each in near) else _("another form of the word")
         why = ways or _also(row["names"], near, plan) or form
