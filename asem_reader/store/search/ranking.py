@@ -166,9 +166,10 @@ class Ranking:
                 continue
             kind = kinds[topic] = self._topic_table.topic_rows([topic])[topic].kind
             issue, favour = _ISSUE * (kind is Kind.ISSUE), 1 + _MEANT * (topic in about)
-            has = Counter[int]()
+            has = defaultdict[int, float](float)
             for match, part in shares:
-                has.update(dict.fromkeys(_of_topic(match.sections, topic), part))
+                for section in _of_topic(match.sections, topic):
+                    has[section] += part
             best = []
             for section, share in has.items():
                 said = told[topic] + _SAID * share
