@@ -34,16 +34,20 @@ class Way:
         return " OR ".join((f"{first} *" if self.begun else first, *others))
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """Each phrase as whole words; the letters that all begin with stand first, which is quick to find."""
-        stem = re.escape(commonprefix(self.phrases).partition(" ")[0])  # noqa: RUF071 (of letters)
-        rests = [_BETWEEN.join(map(re.escape, phrase.split()))[len(stem) :] for phrase in self.phrases]
-        goes_on = "[^\\W_]*" if self.begun else ""
-        return re.compile(rf"{stem}(?<![^\W_]{stem})(?:({rests[0]}{goes_on})|{'|'.join(rests)})(?![^\W_])")
+    def _begins(self) -> tuple[str, re.Pattern[str]]:
+        """What all phrases begin with, and a pattern of as many words in a row."""
+        stem = commonprefix(self.phrases).partition(" ")[0]  # noqa: RUF071 (of letters)
+        return stem, re.compile(rf"[^\W_]+(?:{_BETWEEN}[^\W_]+){{{len(self.words) - 1}}}")
 
     def spans(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Yield from where to where it stands in a folded text, in one line, and whether as it is written."""
-        return ((*found.span(), found[1] is not None) for found in self._pattern.finditer(text))
+        (stem, in_a_row), at = self._begins, -1
+        while (at := text.find(stem, at + 1)) >= 0:
+            if not text[at - 1 : at].isalnum() and (found := in_a_row.match(text, at)):
+                phrase = found[0] if len(self.words) == 1 else re.sub(_BETWEEN, " ", found[0])
+                asis = phrase.startswith(self.phrases[0]) if self.begun else phrase == self.phrases[0]
+                if asis or phrase in self.phrases:
+                    yield *found.span(), asis
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _LOOKED_INTO = 24  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
-# What serves issues:
 SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
 
