@@ -63,7 +63,7 @@ def _measure_keys(window: Window) -> None:
         walks.append(timed(press, Qt.Key.Key_Down))
         notes.append(timed(lambda key: press(key, Qt.KeyboardModifier.ControlModifier), Qt.Key.Key_M))
         QTest.keyClicks(QApplication.focusWidget() or window, f"Note {number}")
-        window.dispatcher.tab.editor.close_note()
+        window.page.editor.close_note()
         highlights.append(timed(lambda key: press(key, Qt.KeyboardModifier.ControlModifier), Qt.Key.Key_H))
     spread("arrow to paragraph, page painted", walks, "p95 16 ms")
     spread("key of a note to its caret, page painted", notes, "p95 50 ms")

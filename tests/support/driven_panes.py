@@ -241,7 +241,7 @@ class DrivenNote:
     """The note that is being written."""
 
     def __init__(self, window: Window) -> None:
-        self.widget = the(window, NoteEditor)
+        self.widget = the(window.page, NoteEditor)
         self._field = Surface(self.widget).named(QPlainTextEdit, "Note")
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QMenuBar
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
 from asem_reader.store.library import Library
+from asem_reader.widgets.frame.pagetabs import PageTabs
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
@@ -27,12 +28,26 @@ class DrivenWindow(Surface):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.page = DrivenPage(window)
+
+    @property
+    def page(self) -> DrivenPage:
+        """The page that has the keys, or had them last."""
+        return DrivenPage(self._window)
 
     @property
     def title(self) -> str:
         """The title of the topic that lies open."""
         return self._window.windowTitle().removesuffix(" · ASEM Reader")
+
+    @property
+    def tabs(self) -> list[str]:
+        """The tabs over the page as they are heard; none while there is no bar of them."""
+        bars = [bar for bar in self.all(PageTabs) if bar.isVisible()]
+        return [bar.accessibleTabName(number) for bar in bars for number in range(bar.count())]
+
+    @property
+    def tab_bar(self) -> PageTabs:
+        return the(self._window.page, PageTabs)
 
     @property
     def status(self) -> str:
@@ -61,7 +76,7 @@ class DrivenWindow(Surface):
     @property
     def article(self) -> Article:
         """The article that lies open."""
-        page = self._window.context.desk.page
+        page = self._window.page.desk.page
         assert page
         return page.article
 

@@ -23,6 +23,7 @@ from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
+from asem_reader.widgets.commands.tabs import TabCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.keyboard import Keyboard
@@ -30,14 +31,15 @@ from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.altkey import AltKey
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.focusring import FocusRing
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.panes import SidePanes
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 
 HANDLERS = (
     WindowCommands,
+    TabCommands,
     ReadingCommands,
     MarkCommands,
     SearchCommands,
@@ -62,10 +64,8 @@ class Dispatcher(QObject):
         self._keyboard.follow(None, window)
         AltKey(window)
         self._context = context
-        # The current one, on which commands act.
-        self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
         sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
-        marks, settings, tab = context.marks, context.settings, lambda: self.tab
+        marks, settings, tab = context.marks, context.settings, lambda: window.page
         self.explorer_commands = ExplorerCommands(
             window, notice, tab, settings, lambda: context.explorer, colours, marks
         )
@@ -87,6 +87,7 @@ class Dispatcher(QObject):
         )
         handlers: tuple[Any, ...] = (
             WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
+            TabCommands(window, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
         )
@@ -120,7 +121,7 @@ class Dispatcher(QObject):
 
     def keep(self) -> bool:
         """Keep what is being written and composed; return whether it is on disk."""
-        return self.tab.editor.keep() and self.print_commands.keep()
+        return self._window.page.editor.keep() and self.print_commands.keep()
 
     def stop(self) -> None:
         """Do nothing more by itself."""
@@ -137,18 +138,14 @@ class Dispatcher(QObject):
         order_tabs(window.field, window.left, page, window.sidebar)
 
     def _join(self) -> None:
-        window, hits, reading, tab = self._window, self._context.hits, self.reading, self.tab
+        window, hits, reading = self._window, self._context.hits, self.reading
         hits.refused.connect(window.notice.tell)
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(hits.prepare)
         window.findbar.typed.connect(reading.find)
         window.findbar.stepped.connect(reading.find_next)
         window.findbar.left.connect(reading.leave_find)
-        window.leaving.connect(tab.editor.leave_page)
-        window.shown.connect(tab.editor.follow_page)
-        tab.editor.left.connect(tab.reader.setFocus)
-        tab.reader.outside.connect(reading.ask_outside)
-        tab.reader.figured.connect(reading.show_figure)
+        self._join_page(window.page)
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()
@@ -159,6 +156,16 @@ class Dispatcher(QObject):
             app.focusChanged.connect(self._follow_keys)
             app.focusChanged.connect(self._ring.follow)
             app.focusChanged.connect(self._keyboard.follow)
+
+    def _join_page(self, pane: PagePane) -> None:
+        """Give a page its editor of notes, and answer what comes from it."""
+        pane.editor = NoteEditor(self._context.marks, pane.reader)
+        pane.leaving.connect(pane.editor.leave_page)
+        pane.shown.connect(pane.editor.follow_page)
+        pane.editor.left.connect(pane.reader.setFocus)
+        pane.reader.outside.connect(self.reading.ask_outside)
+        pane.reader.figured.connect(self.reading.show_figure)
+        self.mark_commands.join_page(pane.reader)
 
     def _show_cut(self) -> None:
         self.filing_commands.show_cut()

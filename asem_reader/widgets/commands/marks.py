@@ -24,11 +24,12 @@ from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.marks.topicmarks import TopicMarksView
 from asem_reader.widgets.reading.markpaint import paint_chip
 from asem_reader.widgets.reading.marktext import quoted
+from asem_reader.widgets.reading.reader import Reader
 
 _CHIP = 16
 _COLOURS = {
@@ -54,19 +55,21 @@ class MarkCommands:
     _marking: Marking
     _marks: Marks
     _settings: Settings
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
 
     def join(self) -> None:
-        """Answer what comes from the page and from the list beside it; show tools beside what is selected."""
-        reader = self._tab().reader
+        """Answer what comes from the list of notes."""
+        self._notes.chosen.connect(self._go_to)
+        self._notes.edited.connect(self.edit)
+        self._notes.removed.connect(self.remove)
+
+    def join_page(self, reader: Reader) -> None:
+        """Answer what comes from a page; show tools beside what is selected on it."""
         names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
         bar = SelectionBar([self._actions[name] for name in names], reader)
         reader.mouse.selected.connect(bar.show_selected)
         reader.mouse.asked.connect(self.offer)
         reader.mouse.picked.connect(self.open)
-        self._notes.chosen.connect(self._go_to)
-        self._notes.edited.connect(self.edit)
-        self._notes.removed.connect(self.remove)
 
     def dress(self, colours: Theme) -> None:
         """Show each colour as it is on the page."""

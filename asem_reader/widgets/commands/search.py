@@ -18,7 +18,7 @@ from asem_reader.viewmodels.search.rows import CommandRow, PastSearch, Row
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.walking import walk
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
-from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.panes import RESULTS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
@@ -31,7 +31,7 @@ class SearchCommands:
     _sides: SidePanes
     _hits: HitsModel
     _settings: Settings
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _actions: Actions
     _offered: Iterable[Command[Any]]
     _before: tuple[bool, bool] | None = field(default=None, init=False)  # whether the panes were shown

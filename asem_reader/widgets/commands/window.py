@@ -14,8 +14,8 @@ from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
@@ -44,7 +44,7 @@ class WindowCommands:
     _actions: Actions
     _settings: Settings
     _about: str
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
 
     def next_pane(self, step: int = 1) -> None:
         """Give the keys to the next pane: search, left, notice, page, right."""
@@ -104,7 +104,6 @@ class WindowCommands:
         QMessageBox.about(self._window, "ASEM Reader", self._about)
 
     commands: "ClassVar[tuple[Command[WindowCommands], ...]]" = (
-        Command("close", N_("C&lose window"), ("Ctrl+W",), lambda self: self._window.close()),
         Command("quit", N_("&Quit"), ("Ctrl+Q",), lambda self: self._window.close(), role=_Role.QuitRole),
         Command("contents", N_("&Contents"), ("Ctrl+1",), lambda self: self.show_view(CONTENTS)),
         Command("marks", N_("&Marks"), ("Ctrl+B", "Ctrl+2"), lambda self: self.show_view(MARKS)),

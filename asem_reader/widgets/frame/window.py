@@ -5,20 +5,21 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import WHOLE, MarkKind
-from asem_reader.core.place import BlockId, Place
+from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL, Context, Handlers
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.panes import LeftPane
 from asem_reader.widgets.frame.sidebar import SideBar
 from asem_reader.widgets.reading.foundwords import FindBar
@@ -39,8 +40,6 @@ class Window(QMainWindow):
         findbar: where one searches in the page; there once commands are answered.
     """
 
-    leaving = Signal()  # another page is about to be shown
-    shown = Signal()  # a page is shown, or the same one in another dress
     findbar: FindBar
 
     def __init__(
@@ -54,7 +53,7 @@ class Window(QMainWindow):
         self.field = SearchField()
         self.left = LeftPane(context.outline)
         self.notice = Notice()
-        self.reader = Reader()
+        self.page = PagePane(context, context.desk)
         self.sidebar = SideBar()
         self._beside: dict[str, tuple[QWidget, int]] = {
             "left_pane": (self.left, ROOM_FOR_LEFT),
@@ -80,6 +79,11 @@ class Window(QMainWindow):
         dispatcher.dress(self._colours())
         self.context.desk.illustrate(self.context.figures_of)
         return dispatcher
+
+    @property
+    def reader(self) -> Reader:
+        """The page on the glass that has the keys, or had them last."""
+        return self.page.reader
 
     @property
     def _is_complete(self) -> bool:
@@ -118,7 +122,7 @@ class Window(QMainWindow):
         settings.keep_shape("panes", QByteArray(self._split.saveState()))
         for name in self._beside:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
-        settings.keep_trail(self.context.desk.trail)
+        settings.keep_tabs(self.context.desk.tabs)
         settings.sync()
         self.context.readings.keep()
 
@@ -145,7 +149,7 @@ class Window(QMainWindow):
     def keep(self) -> bool:
         """Keep what is being written, and where one is; return whether what was written is on disk."""
         kept = not self._is_complete or self.dispatcher.keep()
-        self._rest_at(self.reader.top_block)
+        self.page.rest_at(self.reader.top_block)
         self.keep_session()
         return kept
 
@@ -168,7 +172,7 @@ class Window(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.notice)
-        self._column.addWidget(self.reader, 1)
+        self._column.addWidget(self.page, 1)
         for pane in (self.left, page, self.sidebar):
             self._split.addWidget(pane)
         for pane in (self.sidebar, page, self.left):
@@ -183,27 +187,25 @@ class Window(QMainWindow):
         self._counted.setObjectName("counted")
 
     def _join(self) -> None:
-        desk = self.context.desk
-        desk.opened.connect(self._show_page)
-        desk.restyled.connect(self._restyle)
+        desk, page = self.context.desk, self.page
         desk.viewed.connect(self._explore)
         for source in (desk, self.context.marks):
             source.refused.connect(self.notice.tell)
-        self.left.chosen.connect(desk.go)
-        self.left.entered.connect(self.reader.jumps.land)
-        for pane in (self.reader, self.sidebar):
-            pane.chosen.connect(self._go)
-        self.sidebar.wished.connect(self.reader.jumps.go)
-        self.reader.jumps.changed.connect(self._show_ways)
-        self.reader.settled.connect(self._rest_at)
-        self.reader.painted.connect(self._complete)
+        self.left.chosen.connect(self._open)
+        self.left.entered.connect(self._land)
+        self.sidebar.chosen.connect(self._go)
+        self.sidebar.wished.connect(self._jump)
+        page.opened.connect(self._describe)
+        page.emptied.connect(self.close)
+        page.reader.jumps.changed.connect(self._show_ways)
+        page.reader.words.counted.connect(self._show_count)
+        page.reader.painted.connect(self._complete)
         self.watch.came.connect(self._answer)
         self.watch.due.connect(self.keep_session)
         self.watch.read.connect(self._note_as_read)
         self.context.readings.changed.connect(self.context.outline.show_states)
         for marked in (self.context.marks.changed, self.context.marks.refused):
             marked.connect(self._show_marks)
-        self.reader.words.counted.connect(self._show_count)
         self.context.settings.changed.connect(self.dress)
 
     def _complete(self) -> None:
@@ -211,43 +213,38 @@ class Window(QMainWindow):
         self.reader.painted.disconnect(self._complete)
         QTimer.singleShot(0, self, lambda: self.dispatcher)
 
-    def _show_page(self, page: Page) -> None:
+    def _describe(self, page: Page) -> None:
+        """Say round the page what it is, and what there is on it."""
         self.setWindowTitle(f"{page.title} · ASEM Reader")
-        self.leaving.emit()
-        self.reader.show_page(page)
-        self.shown.emit()
         self.sidebar.show_page(page)
         self.left.outline.show_topic(page.place.slug)
-        self.context.readings.visited(page.place.slug)
         self._show_ways()
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
-        self._show_marks()
-        self.watch.opened()
-        if self.context.desk.resumed:
+        self._list_marks()
+        if self.page.desk.resumed:
             remark(self, _("Where you left off; Ctrl+Home goes to the top."))
 
+    def _open(self, place: Place) -> None:
+        self.page.desk.go(place)
+
+    def _land(self) -> None:
+        self.reader.jumps.land()
+
     def _go(self, place: Place) -> None:
-        if self.context.desk.go(place):
-            self.reader.jumps.land()
+        self.page.go(place)
+
+    def _jump(self, anchor: str) -> None:
+        self.reader.jumps.go(anchor)
 
     def _show_ways(self) -> None:
         """Show which ways there are: back in the page, or to the one before."""
-        trail = self.context.desk.trail
+        trail = self.page.desk.trail
         self.actions_by_name["back"].setEnabled(trail.can_go_back or self.reader.jumps.can_go_back)
         self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
 
-    def _rest_at(self, block: BlockId | None) -> None:
-        """Remember where the reader rests; who has come to the end begins anew next time."""
-        desk, bar = self.context.desk, self.reader.verticalScrollBar()
-        desk.rest_at(block)
-        if desk.page:
-            at_end = bar.value() >= bar.maximum()
-            self.context.readings.rested(desk.page.place.slug, None if at_end else block)
-            self.watch.moved()
-
     def _note_as_read(self) -> None:
-        if self.context.desk.page:
-            self.context.readings.read(self.context.desk.page.place.slug)
+        if self.page.desk.page:
+            self.context.readings.read(self.page.desk.page.place.slug)
 
     def _answer(self, address: str) -> None:
         """Show the window, at the place that a second start was given."""
@@ -262,11 +259,6 @@ class Window(QMainWindow):
         """Show a view of figures in front of the page of their topic, be it before that is painted."""
         self.dispatcher.explore(place)
 
-    def _restyle(self, page: Page) -> None:
-        self.reader.restyle(page)
-        self._show_marks()
-        self.shown.emit()
-
     def _show_count(self, here: int, found: int) -> None:
         """Say which of the marked words was reached, for as long as there are some."""
         if found and self._counted.parentWidget() is None:
@@ -277,11 +269,14 @@ class Window(QMainWindow):
         self._counted.setText(said.format(here=here, found=found) if found else "")
 
     def _show_marks(self) -> None:
-        """Show which marks the topic that lies open has; a refused one, too, is not there."""
-        page = self.context.desk.page
+        """Show which marks there are on the page, and round it."""
+        self.page.show_marks()
+        self._list_marks()
+
+    def _list_marks(self) -> None:
+        page = self.page.desk.page
         if page:
             there = self.context.marks.on(page.place.slug)
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.spot == WHOLE for mark in there)
             self.actions_by_name.tick("bookmark", on_topic)
-            self.reader.show_marks(there)
             self.sidebar.show_marks(there, self.context.marks.view_said)

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A page in the window, with its tabs over it: shows what its Desk opens, and says where the reader is."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from asem_reader.core.content import Page
+from asem_reader.core.place import BlockId, Place
+from asem_reader.core.tabs import Tabs
+from asem_reader.viewmodels.reading.desk import Desk
+from asem_reader.widgets.frame.context import Context
+from asem_reader.widgets.frame.pagetabs import PageTabs, said
+from asem_reader.widgets.reading.reader import Reader
+
+if TYPE_CHECKING:
+    from asem_reader.widgets.marks.noteeditor import NoteEditor
+
+
+class PagePane(QWidget):
+    """Pane of one Desk: the reader that shows its page, its tabs, and the editor of notes on that page.
+
+    Commands ask for the one that has the keys at each use, for there may be two.
+
+    Attributes:
+        editor: there once commands are answered.
+    """
+
+    opened = Signal(object)  # Page: is shown now
+    leaving = Signal()  # another page is about to be shown
+    shown = Signal()  # a page is shown, or the same one in another dress
+    emptied = Signal()  # the last tab is wished away
+    editor: "NoteEditor"
+
+    def __init__(self, context: Context, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.reader = Reader()
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.reader, 1)
+        self._join()
+
+    @property
+    def said(self) -> str:
+        """What is said of the tab in front."""
+        return said(self._titles, self.desk.tabs.at)
+
+    def go(self, place: Place) -> None:
+        """Go to a place, and let the page have the keys."""
+        if self.desk.go(place):
+            self.reader.jumps.land()
+
+    def stand(self) -> Tabs:
+        """Remember where on the page the reader is; return the tabs, of which others may be made."""
+        self.rest_at(self.reader.top_block)
+        self.desk.stand_at(self.reader.jumps.steps)
+        return self.desk.tabs
+
+    def show_tabs(self, tabs: Tabs) -> None:
+        """Show the front one of tabs that `stand` led to, where it was left."""
+        self.desk.show(tabs)
+        self._show_tabs()
+
+    def close_tab(self, number: int) -> None:
+        """Close one of the tabs; the last one is the window's to close."""
+        if len(self.desk.tabs.all) > 1:
+            self.show_tabs(self.stand().without(number))
+        else:
+            self.emptied.emit()
+
+    def rest_at(self, block: BlockId | None) -> None:
+        """Remember where the reader rests; who has come to the end begins anew next time."""
+        bar = self.reader.verticalScrollBar()
+        self.desk.rest_at(block)
+        if self.desk.page:
+            at_end = bar.value() >= bar.maximum()
+            self._context.readings.rested(self.desk.page.place.slug, None if at_end else block)
+            self._context.watch.moved()
+
+    def show_marks(self) -> None:
+        """Show which marks the topic that lies open has; a refused one, too, is not there."""
+        if self.desk.page:
+            self.reader.show_marks(self._context.marks.on(self.desk.page.place.slug))
+
+    @cached_property
+    def bar(self) -> PageTabs:
+        """The bar of tabs, made for the second one: the start does not wait for it."""
+        bar = PageTabs()
+        self._column.insertWidget(0, bar)
+        bar.chosen.connect(self._choose)
+        bar.closed.connect(self.close_tab)
+        bar.tabMoved.connect(lambda start, end: self.show_tabs(self.stand().moved(start, end)))
+        return bar
+
+    def _join(self) -> None:
+        self.desk.opened.connect(self._show_page)
+        self.desk.restyled.connect(self._restyle)
+        self.desk.tabbed.connect(self._show_tabs)
+        self.reader.settled.connect(self.rest_at)
+        self.reader.chosen.connect(self.go)
+
+    def _show_page(self, page: Page) -> None:
+        self.leaving.emit()
+        self.reader.show_page(page)
+        self.reader.jumps.resume(self.desk.tabs.front.steps)
+        self.shown.emit()
+        self._context.readings.visited(page.place.slug)
+        self.show_marks()
+        self._context.watch.opened()
+        self.opened.emit(page)
+
+    def _restyle(self, page: Page) -> None:
+        self.reader.restyle(page)
+        self.show_marks()
+        self.shown.emit()
+
+    def _choose(self, number: int) -> None:
+        self.show_tabs(self.stand()._replace(at=number))
+        if not self.bar.hasFocus():  # it was chosen by the mouse
+            self.reader.setFocus()
+
+    @property
+    def _titles(self) -> tuple[str, ...]:
+        title_of = self._context.outline.title_of
+        return tuple(title_of(tab.trail.here.slug) for tab in self.desk.tabs.all if tab.trail.here)
+
+    def _show_tabs(self) -> None:
+        if len(self.desk.tabs.all) > 1 or "bar" in vars(self):
+            self.bar.show_titles(self._titles, self.desk.tabs.at)
