@@ -93,6 +93,20 @@ def test_a_theme_and_a_size_are_confirmed(reader: Listener) -> None:
     assert not [said for said in reader.heard("said") if "results" in said]
 
 
+@pytest.mark.parametrize(
+    ("layout", "two", "zero"), [("fr", "eacute", "agrave"), ("cz", "ecaron", "eacute"), ("de", "2", "0")]
+)
+def test_keys_of_the_digit_row_do_their_commands_on_any_layout(
+    reader: Listener, layout: str, two: str, zero: str
+) -> None:
+    try:
+        reader.use_keyboard(layout).press(f"ctrl+alt+{two}").hear("Dark", "said")
+        reader.press(f"ctrl+alt+{zero}").hear("As the system", "said")
+        reader.press(f"ctrl+{zero}").hear("12 points", "said")
+    finally:
+        reader.use_keyboard("us")
+
+
 def test_a_command_is_found_in_all_commands_and_done(reader: Listener) -> None:
     reader.press("ctrl+shift+p").hear("Command", "focus", "text")
     reader.type("larger").press("Down").hear("Larger text", "focus")

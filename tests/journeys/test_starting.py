@@ -34,12 +34,12 @@ LATE = (
 # It takes some milliseconds, and what the first page needs does without: its values are NamedTuples.
 UNWANTED = ("dataclasses",)
 FIRST_PAGE = """
-import sys
+import linecache, sys
 from pathlib import Path
 from asem_reader import paths
 from asem_reader.start import start
 app, window = start(Path(sys.argv[1]), paths.home(Path(sys.argv[2])), None)
-window.reader.painted.connect(lambda: print(*sys.modules) or app.quit())
+window.reader.painted.connect(lambda: print(*sys.modules, *linecache.cache) or app.quit())
 app.exec()
 """
 
@@ -50,6 +50,9 @@ def test_the_first_page_is_painted_before_the_rest_is_imported(library_file: Pat
     assert "asem_reader.widgets.frame.window" in loaded
     assert [name for name in LATE if f"asem_reader.{name}" in loaded] == []
     assert [name for name in UNWANTED if name in loaded] == []
+    assert [
+        name for name in loaded if Path(name).is_relative_to(Path(paths.__file__).parent)
+    ] == []  # no source is read
 
 
 def test_what_comes_late_is_there_at_all() -> None:

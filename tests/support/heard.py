@@ -20,7 +20,7 @@ PATIENCE = 30  # seconds: only what is never heard takes so long
 OURS = ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS")
 PAGE = "label"  # the role that Qt gives to text that is read
 SYSTEM = ("/usr/bin/python3", "-I")
-PROGRAMS = ("Xvfb", "openbox", "dbus-run-session", "xdotool", SYSTEM[0])
+PROGRAMS = ("Xvfb", "openbox", "dbus-run-session", "xdotool", "setxkbmap", SYSTEM[0])
 ATSPI = "import gi; gi.require_version('Atspi', '2.0')"
 KINDS = {
     "object:announcement": "said",
@@ -180,6 +180,11 @@ class Listener:
         """Press keys such as "ctrl+k", as X names them; what was said before is no answer to them."""
         self._at = self._pressed = self._stage.hush()
         subprocess.run(["xdotool", "key", *keys], env=self._stage.environment, check=True)
+        return self
+
+    def use_keyboard(self, layout: str) -> Self:
+        """Have the keys of a layout, such as "fr", as X names it."""
+        subprocess.run(["setxkbmap", layout], env=self._stage.environment, check=True)
         return self
 
     def type(self, text: str) -> Self:

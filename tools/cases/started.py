@@ -41,4 +41,5 @@ def judge(**right: bool) -> None:
     """Print what is right and what is wrong, and end with 1 if anything is."""
     for what, is_right in right.items():
         print("right" if is_right else "WRONG", what.replace("_", " "), sep="\t")
+    application().clipboard().clear()  # offscreen it would outlive what it holds
     sys.exit(not all(right.values()))

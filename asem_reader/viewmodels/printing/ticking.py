@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 
 from asem_reader.core.content import Topic
+from asem_reader.core.folding import plain
 from asem_reader.core.language import N_, _
 from asem_reader.core.place import Slug
 from asem_reader.viewmodels.reading.outline import OutlineModel
@@ -45,8 +46,18 @@ class TickingModel(QSortFilterProxyModel):
         self._chosen: frozenset[Slug] = frozenset()
         self.setRecursiveFilteringEnabled(True)
         self.setAutoAcceptChildRows(True)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._letters = ""
         self.setSourceModel(outline)
+
+    def narrow(self, text: str) -> None:
+        """Show what has these letters, as marks are filtered by them, and what holds it or is held by it."""
+        self.beginFilterChange()
+        self._letters = plain(text.strip())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Qt: whether a row has the letters itself."""
+        return self._letters in plain(str(self._outline.index(row, 0, parent).data()))
 
     def show_chosen(self, slugs: Iterable[Slug]) -> None:
         """Show which topics are in the pack."""

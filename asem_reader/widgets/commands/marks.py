@@ -8,8 +8,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QMenu
 
 from asem_reader.core.content import Page
 from asem_reader.core.language import N_, _
@@ -129,9 +129,13 @@ class MarkCommands:
             self._tab().editor.write_on(Target(self._page.article))
 
     def copy(self) -> None:
-        """Copy what is selected where the keys are, else on the page."""
-        copy = getattr(QApplication.focusWidget(), "copy", self._tab().reader.copy)
-        copy()
+        """Copy what is selected where the keys are, of a list the current row, else what is on the page."""
+        focused = QApplication.focusWidget()
+        copy = getattr(focused, "copy", None)
+        if copy is None and isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid():
+            QGuiApplication.clipboard().setText(str(focused.currentIndex().data()))
+        else:
+            (copy or self._tab().reader.copy)()
 
     def offer(self, point: QPoint) -> None:
         """Offer what can be done with what is selected, or with the paragraph."""

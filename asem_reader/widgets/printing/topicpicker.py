@@ -137,7 +137,7 @@ class TopicPicker(QWidget):
         self.parts.clicked.connect(self._ask_parts)
 
     def _narrow(self, text: str) -> None:
-        self._ticking.setFilterFixedString(text.strip())
+        self._ticking.narrow(text)
         if text.strip():
             self._unfold(QModelIndex())
 

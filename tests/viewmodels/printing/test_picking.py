@@ -81,10 +81,11 @@ def test_ticking_a_group_wishes_for_all_that_can_be_read_in_it(
     assert all(topics[slug].words for slug in slugs)
 
 
+@pytest.mark.parametrize("letters", [" maritime sec", "Maritime\u00a0Sec", "mari\u00adtime ｓｅｃ"])
 def test_the_tree_is_narrowed_to_titles_with_what_is_above_them(
-    ticking: TickingModel, outline: OutlineModel
+    ticking: TickingModel, outline: OutlineModel, letters: str
 ) -> None:
-    ticking.setFilterFixedString("maritime sec")
+    ticking.narrow(letters)
     assert ticking.rowCount(ROOT) < outline.rowCount(ROOT)
     assert at(ticking, outline, SLUG).isValid()
     assert not at(ticking, outline, Slug("migration")).isValid()

@@ -6,6 +6,7 @@ import re
 
 import lxml.html
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from support.driver import Driver
 
@@ -102,6 +103,21 @@ def test_on_the_title_the_summary_is_copied_with_its_source(driver: Driver) -> N
     driver.open("china").command("copy_source")
     assert driver.clipboard.startswith(driver.article.topic.summary)
     assert driver.clipboard.endswith("\nasem:china")
+
+
+def test_in_a_list_its_row_is_copied(driver: Driver) -> None:
+    driver.page.select_words("UNCLOS")
+    driver.activate().command("contents").press("Ctrl+C")
+    assert driver.clipboard == "Maritime security"
+    driver.page.take_keys()
+    driver.press("Ctrl+C")
+    assert driver.clipboard == "UNCLOS"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_paragraph_offers_to_copy_it_with_its_source(driver: Driver) -> None:
+    offered = [action.objectName() for action in driver.page.menu(QPoint(10, 10))]
+    assert offered[-2:] == ["copy_source", "copy_address"]
 
 
 def test_copy_and_copy_with_source_have_the_keys_that_one_looks_for(driver: Driver) -> None:
