@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar
@@ -12,6 +13,7 @@ from support.surface import LEFT, wait
 
 from asem_reader.core.place import Place
 
+offscreen = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SEA, CLIMATE = Place.parse("maritime-security"), Place.parse("climate-change")
 
 
@@ -104,3 +106,46 @@ def test_a_note_that_is_being_written_is_kept_when_its_tab_goes_behind(driver: D
     driver.press("Ctrl+T").press("Ctrl+PgUp")
     assert [mark.body for mark in driver.marks] == ["Ask the navy"]
     assert wait(lambda: not driver.editor.is_open)
+
+
+def test_a_link_opens_in_a_tab_behind_by_ctrl_and_the_middle_button(driver: Driver) -> None:
+    driver.activate().press("Tab", times=2)
+    assert driver.page.link == "Security and peace"
+    driver.press("Ctrl+Return")
+    assert (driver.title, driver.status) == ("Maritime security", "Security and peace, tab 2 of 2")
+    driver.page.click_link("Political pillar", Qt.MouseButton.MiddleButton)
+    driver.page.click_link("Political pillar", LEFT, Qt.KeyboardModifier.ControlModifier)
+    assert driver.title == "Maritime security"
+    assert driver.tabs[2:] == ["Political pillar, tab 3 of 4", "Political pillar, tab 4 of 4"]
+
+
+def test_the_contents_the_pane_beside_and_results_open_tabs_too(driver: Driver) -> None:
+    driver.activate().command("contents")
+    driver.contents.select("Migration")
+    driver.press("Ctrl+Return")
+    assert driver.contents.has_keys
+    driver.aside_links("Related").middle_click()
+    driver.search("piracy")
+    driver.press("Ctrl+Return")
+    assert (driver.title, driver.field_has_keys, len(driver.tabs)) == ("Maritime security", True, 4)
+    assert driver.press("Ctrl+PgUp").page.found
+    assert driver.press("Ctrl+PgUp", times=2).title == "Migration"
+
+
+@offscreen
+@pytest.mark.parametrize(
+    ("entry", "title"), [("Open", "Migration"), ("Open in a new tab", "Maritime security")]
+)
+def test_the_menu_of_a_row_opens_it_here_or_in_a_tab(driver: Driver, entry: str, title: str) -> None:
+    driver.contents.select("Migration").pick(entry)
+    assert driver.title == title
+    assert driver.tabs[1:] == ([] if entry == "Open" else ["Migration, tab 2 of 2"])
+
+
+@offscreen
+def test_the_menu_of_a_link_opens_it_and_copies_its_address(driver: Driver) -> None:
+    offered = driver.page.choose_on_link("Political pillar", "Copy address")
+    assert offered[:3] == ["Open", "Open in a new tab", "Copy address"]
+    assert driver.clipboard == "asem:political"
+    driver.page.choose_on_link("Political pillar", "Open in a new tab")
+    assert driver.tabs[1:] == ["Political pillar, tab 2 of 2"]

@@ -15,8 +15,9 @@ from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.reading.foundwords import FindBar
 from support.driven_explorer import DrivenExplorer
+from support.driven_note import DrivenNote
 from support.driven_page import DrivenPage
-from support.driven_panes import DrivenList, DrivenNote, DrivenResults
+from support.driven_panes import DrivenList, DrivenResults
 from support.surface import Surface, the
 
 VIEWS = {CONTENTS: "contents", MARKS: "marks", HISTORY: "history", RESULTS: "results"}
@@ -201,7 +202,7 @@ class DrivenWindow(Surface):
     @property
     def editor(self) -> DrivenNote:
         """The note that is being written."""
-        return DrivenNote(self._window)
+        return DrivenNote(self._window.page)
 
     @property
     def findbar(self) -> Surface:

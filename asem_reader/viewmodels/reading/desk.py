@@ -99,10 +99,10 @@ class Desk(QObject):
             return True
         return there is not None and self._open(there, tabs)
 
-    def open_behind(self, place: Place) -> None:
+    def open_behind(self, place: Place, words: tuple[str, ...] = ()) -> None:
         """Open a place in one more tab, behind the front one; it is read when it is first shown."""
-        there = self._left(place) or place._replace(view="")
-        self.tabs = self.tabs.added(Tab(Trail().went(there)), behind=True)
+        there = (None if words else self._left(place)) or place._replace(view="")
+        self.tabs = self.tabs.added(Tab(Trail().went(there), words), behind=True)
         self.tabbed.emit()
 
     def illustrate(self, figures_of: Callable[[Article], tuple[Illustration, ...]]) -> None:

@@ -22,6 +22,7 @@ from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import unkeyed
+from asem_reader.widgets.controls.placemenu import offer_openings
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Actions, Command
 from asem_reader.widgets.frame.pagepane import PagePane
@@ -142,6 +143,10 @@ class MarkCommands:
         copy = ("copy",) if self._tab().reader.textCursor().hasSelection() else ()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = self._tab().reader.place_at(point)
+        if place:
+            offer_openings(menu, place, self._tab().open)
+            menu.addSeparator()
         for name in (*copy, *_AT_PARAGRAPH, "", "copy_source", "copy_address"):
             if name:
                 menu.addAction(self._actions[name])
@@ -204,8 +209,7 @@ class MarkCommands:
             remark(self._window, _("Removed; Ctrl+Z brings it back."))
 
     def _go_to(self, mark: Mark) -> None:
-        if self._tab().desk.go(mark.place):
-            self._tab().reader.jumps.land()
+        self._tab().open(mark.place)
 
     @property
     def _page(self) -> Page | None:

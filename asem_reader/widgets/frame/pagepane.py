@@ -12,6 +12,7 @@ from asem_reader.core.content import Page
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.tabs import Tabs
 from asem_reader.viewmodels.reading.desk import Desk
+from asem_reader.widgets.controls.placemenu import Opening, asked
 from asem_reader.widgets.frame.context import Context
 from asem_reader.widgets.frame.pagetabs import PageTabs, said
 from asem_reader.widgets.reading.reader import Reader
@@ -32,6 +33,7 @@ class PagePane(QWidget):
     opened = Signal(object)  # Page: is shown now
     leaving = Signal()  # another page is about to be shown
     shown = Signal()  # a page is shown, or the same one in another dress
+    told = Signal(str)  # what was done elsewhere than on the page
     emptied = Signal()  # the last tab is wished away
     editor: "NoteEditor"
 
@@ -51,9 +53,14 @@ class PagePane(QWidget):
         """What is said of the tab in front."""
         return said(self._titles, self.desk.tabs.at)
 
-    def go(self, place: Place) -> None:
-        """Go to a place, and let the page have the keys."""
-        if self.desk.go(place):
+    def open(
+        self, place: Place, way: Opening | None = None, words: tuple[str, ...] = (), *, lands: bool = True
+    ) -> None:
+        """Open a place in a way, else in that which is asked for by what is held; here with the keys."""
+        if (way or asked()) is Opening.TAB:
+            self.desk.open_behind(place, words)
+            self.told.emit(said(self._titles, len(self._titles) - 1))
+        elif self.desk.go(place, words) and lands:
             self.reader.jumps.land()
 
     def stand(self) -> Tabs:
@@ -103,7 +110,8 @@ class PagePane(QWidget):
         self.desk.restyled.connect(self._restyle)
         self.desk.tabbed.connect(self._show_tabs)
         self.reader.settled.connect(self.rest_at)
-        self.reader.chosen.connect(self.go)
+        for wished in (self.reader.chosen, self.reader.mouse.wished):
+            wished.connect(self.open)
 
     def _show_page(self, page: Page) -> None:
         self.leaving.emit()

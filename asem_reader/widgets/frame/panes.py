@@ -31,6 +31,7 @@ class LeftPane(QWidget):
     """
 
     chosen = Signal(object)  # Place: the reader wishes to go there
+    placed = Signal(object, object)  # Place, Opening: it is to be opened so
     entered = Signal()  # it was chosen by a key: the page is to have the keys
     marks: "MarksPane"
     history: HistoryView
@@ -59,6 +60,7 @@ class LeftPane(QWidget):
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
         self.history.entered.connect(self.entered)
+        self.history.menu.wished.connect(self.placed)
 
     @property
     def shown(self) -> int:
@@ -102,6 +104,7 @@ class LeftPane(QWidget):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
         self.outline.entered.connect(self.entered)
+        self.outline.menu.wished.connect(self.placed)
         self._stack.currentChanged.connect(self._take_in)
 
     def _take_in(self, view: int) -> None:

@@ -16,6 +16,7 @@ from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.placemenu import Opening, asked
 from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL, Context, Handlers
 from asem_reader.widgets.frame.notice import Notice
@@ -191,12 +192,15 @@ class Window(QMainWindow):
         desk.viewed.connect(self._explore)
         for source in (desk, self.context.marks):
             source.refused.connect(self.notice.tell)
-        self.left.chosen.connect(self._open)
+        self.left.chosen.connect(self._choose)
         self.left.entered.connect(self._land)
-        self.sidebar.chosen.connect(self._go)
+        self.sidebar.chosen.connect(self._open)
+        for pane in (self.left, self.sidebar):
+            pane.placed.connect(self._open)
         self.sidebar.wished.connect(self._jump)
         page.opened.connect(self._describe)
         page.emptied.connect(self.close)
+        page.told.connect(lambda sentence: remark(self, sentence))
         page.reader.jumps.changed.connect(self._show_ways)
         page.reader.words.counted.connect(self._show_count)
         page.reader.painted.connect(self._complete)
@@ -224,14 +228,15 @@ class Window(QMainWindow):
         if self.page.desk.resumed:
             remark(self, _("Where you left off; Ctrl+Home goes to the top."))
 
-    def _open(self, place: Place) -> None:
-        self.page.desk.go(place)
+    def _choose(self, place: Place) -> None:
+        self.page.open(place, lands=False)
+
+    def _open(self, place: Place, way: Opening | None = None) -> None:
+        self.page.open(place, way)
 
     def _land(self) -> None:
-        self.reader.jumps.land()
-
-    def _go(self, place: Place) -> None:
-        self.page.go(place)
+        if asked() is Opening.HERE:
+            self.reader.jumps.land()
 
     def _jump(self, anchor: str) -> None:
         self.reader.jumps.go(anchor)

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -17,9 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from asem_reader.core.content import Page
-from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks.mark import Mark, Target
-from asem_reader.core.place import SCHEME, BlockId, Place
+from asem_reader.core.place import BlockId, Place, linked
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.reading.column import Column
@@ -151,6 +150,11 @@ class Reader(QTextBrowser):
         first = self._column.first
         return self.map.block_before(first) if self.map and first else None
 
+    def place_at(self, point: QPoint) -> Place | None:
+        """Where the link with the keys leads to, else what stands at a point of the screen."""
+        link = self.links.here
+        return linked(link.address) if link else self.mouse.place_at(self.viewport().mapFromGlobal(point))
+
     def drop_selection(self) -> None:
         """Select nothing, and leave the caret where the selection began."""
         caret = self.textCursor()
@@ -273,11 +277,9 @@ class Reader(QTextBrowser):
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
-        if url.scheme() == SCHEME:
-            try:
-                self.chosen.emit(Place.parse(address))
-            except BadAddress:
-                self.outside.emit(address)
+        place = linked(address)
+        if place:
+            self.chosen.emit(place)
         elif address.startswith("#"):
             self.jumps.go(url.fragment())
         elif self.figures.of(address):
