@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from asem_reader import paths
 from asem_reader.core.errors import NoWindows, ReaderError
+from asem_reader.core.made import START, made_place
 from asem_reader.core.marks.errors import NotebookReplaced
-from asem_reader.core.place import Place, Slug
+from asem_reader.core.place import Place
 from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.store.connect import Comparison
 
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _LOOK = "_mod_uses_pyside"
 _YOUNG = 10_000  # objects that may come before the collector looks at them
-
-FIRST = Place(Slug("political-pillar-overview"))
 
 
 def _leave_sources_unread() -> None:
@@ -66,7 +65,7 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
         app = application()
         library = Library.open(library_file, comparison)
         try:
-            place = library.find(wanted) if wanted else None
+            place = (made_place(wanted) or library.find(wanted)) if wanted else None
             window = make_window(app, library, home)
         except BaseException:
             library.close()
@@ -94,7 +93,7 @@ def tune_collector() -> None:
 
 
 def show_first(window: "Window", wanted: Place | None) -> None:
-    """Open what was asked for, else where one left off, else the overview or the first topic there is."""
+    """Open what was asked for, else where one left off, else the start page."""
     desk = window.context.desk
     window.reader.setFocus()
     if wanted and _go(desk, window.context.settings.tabs, wanted):
@@ -102,8 +101,8 @@ def show_first(window: "Window", wanted: Place | None) -> None:
     tabs = window.context.settings.tabs
     while not desk.show(tabs) and len(tabs.all) > 1:
         tabs = tabs.without(tabs.at)
-    if not desk.page and not desk.go(FIRST):
-        desk.go(desk.library.topics()[0].place)
+    if not desk.page:
+        desk.go(START)
 
 
 def _go(desk: "Desk", tabs: Tabs, wanted: Place) -> bool:

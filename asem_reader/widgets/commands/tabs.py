@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QMainWindow
 
 from asem_reader.core.language import N_, _
+from asem_reader.core.made import START
 from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.trail import Trail
 from asem_reader.widgets.controls.announce import remark
@@ -24,10 +25,8 @@ class TabCommands:
     _tab: Callable[[], PagePane]
 
     def open_tab(self) -> None:
-        """Open one more tab, on the topic that lies open."""
-        page = self._tab().desk.page
-        if page:
-            self._show(self._tab().stand().added(Tab(Trail().went(page.place))))
+        """Open one more tab, on the start page."""
+        self._show(self._tab().stand().added(Tab(Trail().went(START))))
 
     def close_tab(self) -> None:
         """Close the tab in front, and with the last one the window."""

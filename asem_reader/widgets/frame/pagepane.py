@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
+from asem_reader.core.language import N_, _
+from asem_reader.core.made import NEWS, START
 from asem_reader.core.place import BlockId, Place
 from asem_reader.core.tabs import Tabs
 from asem_reader.viewmodels.reading.desk import Desk
@@ -19,6 +21,8 @@ from asem_reader.widgets.reading.reader import Reader
 
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.noteeditor import NoteEditor
+
+_MADE = {START.slug: N_("Welcome"), NEWS.slug: N_("What’s new")}
 
 
 class PagePane(QWidget):
@@ -136,7 +140,8 @@ class PagePane(QWidget):
     @property
     def _titles(self) -> tuple[str, ...]:
         title_of = self._context.outline.title_of
-        return tuple(title_of(tab.trail.here.slug) for tab in self.desk.tabs.all if tab.trail.here)
+        here = (tab.trail.here.slug for tab in self.desk.tabs.all if tab.trail.here)
+        return tuple(_(_MADE[slug]) if slug in _MADE else title_of(slug) for slug in here)
 
     def _show_tabs(self) -> None:
         if len(self.desk.tabs.all) > 1 or "bar" in vars(self):
