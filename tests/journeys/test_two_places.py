@@ -147,7 +147,7 @@ def test_the_menu_of_a_row_opens_it_here_or_in_a_tab(driver: Driver, entry: str,
 @offscreen
 def test_the_menu_of_a_link_opens_it_and_copies_its_address(driver: Driver) -> None:
     offered = driver.page.choose_on_link("Political pillar", "Copy address")
-    assert offered[:3] == ["Open", "Open in a new tab", "Copy address"]
+    assert offered[:4] == ["Open", "Open in a new tab", "Open beside", "Copy address"]
     assert driver.clipboard == "asem:political"
     driver.page.choose_on_link("Political pillar", "Open in a new tab")
     assert driver.tabs[1:] == ["Political pillar, tab 2 of 2"]

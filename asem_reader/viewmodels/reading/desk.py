@@ -51,6 +51,13 @@ class Desk(QObject):
         self._theme = LIGHT
         self._size = DEFAULT_SIZE
 
+    def twin(self) -> "Desk":
+        """Return another Desk over the same Library, in the same look, on which nothing lies open."""
+        desk = Desk(self.library, self._rest_of)
+        desk._figures_of, desk._makers = self._figures_of, self._makers
+        desk._theme, desk._size = self._theme, self._size
+        return desk
+
     @property
     def trail(self) -> Trail:
         """The way to the page that lies open."""

@@ -36,7 +36,6 @@ from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.altkey import AltKey
 from asem_reader.widgets.frame.focusring import FocusRing
 from asem_reader.widgets.frame.pagepane import PagePane
-from asem_reader.widgets.frame.panes import SidePanes
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 
@@ -72,7 +71,7 @@ class Dispatcher(QObject):
         self._keyboard.follow(None, window)
         AltKey(window)
         self._context = context
-        sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
+        sides, field, notice = window.sides, window.field, window.notice
         marks, settings, tab = context.marks, context.settings, lambda: window.page
         self.explorer_commands = ExplorerCommands(
             window, notice, tab, settings, lambda: context.explorer, colours, marks
@@ -97,8 +96,8 @@ class Dispatcher(QObject):
             window, notice, tab, settings, colours, context.release, actions["news"]
         )
         handlers: tuple[Any, ...] = (
-            WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
-            TabCommands(window, tab),
+            WindowCommands(window, notice, sides, field, actions, settings, context.about, window.pages),
+            TabCommands(window, window.pages, actions),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
             self.help_commands,
@@ -139,7 +138,8 @@ class Dispatcher(QObject):
 
     def keep(self) -> bool:
         """Keep what is being written and composed; return whether it is on disk."""
-        return self._window.page.editor.keep() and self.print_commands.keep()
+        kept = [pane.editor.keep() for pane in self._window.pages.all]
+        return all(kept) and self.print_commands.keep()
 
     def stop(self) -> None:
         """Do nothing more by itself."""
@@ -152,7 +152,7 @@ class Dispatcher(QObject):
         results: tuple[QWidget, ...] = (found.told, *found.scopes.around, found.results, found.empty)
         for one, following in pairwise((self._window.field, *results)):
             QWidget.setTabOrder(one, following)
-        window, page = self._window, self._window.reader.parentWidget()
+        window, page = self._window, self._window.pages.parentWidget()
         order_tabs(window.field, window.left, page, window.sidebar)
 
     def _join(self) -> None:
@@ -165,6 +165,9 @@ class Dispatcher(QObject):
         window.findbar.stepped.connect(reading.find_next)
         window.findbar.left.connect(reading.leave_find)
         self._join_page(window.page)
+        window.pages.joined.connect(self._join_page)
+        window.pages.joined.connect(self._order_keys)
+        window.pages.taken.connect(self._show_what_can_be_done)
         self._show_what_can_be_done()
         self.search_commands.join()
         self.filing_commands.join()

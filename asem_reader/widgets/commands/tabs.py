@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Commands of tabs: a method for each gesture."""
+"""Commands of tabs and of two pages side by side: a method for each gesture."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,24 +12,54 @@ from asem_reader.core.made import START
 from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.trail import Trail
 from asem_reader.widgets.controls.announce import remark
-from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.pagepane import PagePane
+from asem_reader.widgets.frame.actions import Actions, Command
+from asem_reader.widgets.frame.pages import Pages
 
 
 @dataclass(eq=False)
 class TabCommands:
-    """The commands of the tabs of the page that has the keys."""
+    """The commands of tabs, and of a second page beside the first."""
 
     _window: QMainWindow
-    _tab: Callable[[], PagePane]
+    _pages: Pages
+    _actions: Actions
+
+    def __post_init__(self) -> None:
+        for changed in (self._pages.joined, self._pages.parted):
+            changed.connect(self._show_split)
+        self._show_split()
+
+    def toggle_second(self) -> None:
+        """Show a second page beside the first, or no longer, and say which one has the keys now."""
+        if self._pages.are_two:
+            self._pages.join()
+            remark(self._window, _("One page."))
+        else:
+            self._pages.split()
+            remark(self._window, self._pages.current.reader.accessibleName())
+        self._show_split()
+
+    def toggle_together(self) -> None:
+        """Let both pages scroll together, or no longer."""
+        wished = self._actions["scroll_together"].isChecked()
+        self._pages.scroll_together(wished)
+        remark(
+            self._window, _("Both pages scroll together.") if wished else _("Each page scrolls for itself.")
+        )
+
+    def _show_split(self) -> None:
+        self._actions.tick("split", self._pages.are_two)
+        self._actions["scroll_together"].setEnabled(self._pages.are_two)
+        if not self._pages.are_two:
+            self._actions.tick("scroll_together", False)
 
     def open_tab(self) -> None:
         """Open one more tab, on the start page."""
-        self._show(self._tab().stand().added(Tab(Trail().went(START))))
+        self._show(self._pages.current.stand().added(Tab(Trail().went(START))))
 
     def close_tab(self) -> None:
         """Close the tab in front, and with the last one the window."""
-        pane = self._tab()
+        pane = self._pages.current
         several = len(pane.desk.tabs.all) > 1
         pane.close_tab(pane.desk.tabs.at)
         if several:
@@ -38,7 +67,7 @@ class TabCommands:
 
     def reopen_tab(self) -> None:
         """Open the tab again that was closed last, where it was left."""
-        tabs = self._tab().stand()
+        tabs = self._pages.current.stand()
         if tabs.closed:
             self._show(tabs.reopened())
         else:
@@ -46,16 +75,16 @@ class TabCommands:
 
     def go_on(self, steps: int) -> None:
         """Go to the next tab, or back to the one before, round and round."""
-        self._show(self._tab().stand().beside(steps))
+        self._show(self._pages.current.stand().beside(steps))
 
     def _show(self, tabs: Tabs) -> None:
-        self._tab().show_tabs(tabs)
+        self._pages.current.show_tabs(tabs)
         self._say()
 
     def _say(self) -> None:
         """Let the page have the keys, and say which tab it is in."""
-        self._tab().reader.setFocus()
-        remark(self._window, self._tab().said)
+        self._pages.current.reader.setFocus()
+        remark(self._window, self._pages.current.said)
 
     commands: "ClassVar[tuple[Command[TabCommands], ...]]" = (
         Command("new_tab", N_("&New tab"), ("Ctrl+T",), open_tab),
@@ -68,4 +97,8 @@ class TabCommands:
         ),
         Command("reopen_tab", N_("Re&open closed tab"), ("Ctrl+Shift+T",), reopen_tab),
         Command("close_tab", N_("C&lose tab"), ("Ctrl+W",), close_tab),
+        Command("split", N_("Split: co&mpare side by side"), ("F4",), toggle_second, checkable=True),
+        Command(
+            "scroll_together", N_("Scroll &both together"), ("Shift+F4",), toggle_together, checkable=True
+        ),
     )

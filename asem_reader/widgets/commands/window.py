@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Commands of the window itself: a method for each gesture, named for it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,7 +14,7 @@ from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.pagepane import PagePane
+from asem_reader.widgets.frame.pages import Pages
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
@@ -44,12 +43,12 @@ class WindowCommands:
     _actions: Actions
     _settings: Settings
     _about: str
-    _tab: Callable[[], PagePane]
+    _pages: Pages
 
     def next_pane(self, step: int = 1) -> None:
         """Give the keys to the next pane: search, left, notice, page, right."""
         left, right = self._sides.left, self._sides.right
-        around: tuple[QWidget, ...] = (self._field, left, self._notice, self._tab().reader, right)
+        around: tuple[QWidget, ...] = (self._field, left, self._notice, *self._pages.all, right)
         stops = [pane for pane in around if pane.isVisible()]
         focused = QApplication.focusWidget() or self._window
         at = next((i for i, pane in enumerate(stops) if pane is focused or pane.isAncestorOf(focused)), 0)

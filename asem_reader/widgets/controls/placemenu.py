@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""Where a link opens: here or in a tab behind, by what is held, by the middle button, or by its menu."""
+"""Where a link opens: here, beside or in a tab, by what is held, by the middle button or by its menu."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -18,12 +18,15 @@ class Opening(StrEnum):
 
     HERE = N_("&Open\tEnter")
     TAB = N_("Open in a new &tab\tCtrl+Enter")
+    BESIDE = N_("Open &beside\tCtrl+Shift+Enter")
 
 
 def asked() -> Opening:
     """The way that is asked for by what is held while a link is clicked or entered."""
     held = QGuiApplication.keyboardModifiers()
-    return Opening.TAB if held & Qt.KeyboardModifier.ControlModifier else Opening.HERE
+    if not held & Qt.KeyboardModifier.ControlModifier:
+        return Opening.HERE
+    return Opening.BESIDE if held & Qt.KeyboardModifier.ShiftModifier else Opening.TAB
 
 
 def offer_openings(menu: QMenu, place: Place, wish: Callable[[Place, Opening], object]) -> None:

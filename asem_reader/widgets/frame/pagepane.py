@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
 from asem_reader.core.language import N_, _
@@ -22,6 +22,7 @@ from asem_reader.widgets.reading.reader import Reader
 if TYPE_CHECKING:
     from asem_reader.widgets.marks.noteeditor import NoteEditor
 
+_EDGE = 3  # pixels of the line over the page that has the keys
 _MADE = {START.slug: N_("Welcome"), NEWS.slug: N_("What’s new")}
 
 
@@ -37,7 +38,8 @@ class PagePane(QWidget):
     opened = Signal(object)  # Page: is shown now
     leaving = Signal()  # another page is about to be shown
     shown = Signal()  # a page is shown, or the same one in another dress
-    told = Signal(str)  # what was done elsewhere than on the page
+    told = Signal(str)  # what is to be said of it in passing
+    beside = Signal(object, object)  # Place, and words on it: it is to be opened on the page beside this one
     emptied = Signal()  # the last tab is wished away
     editor: "NoteEditor"
 
@@ -46,10 +48,16 @@ class PagePane(QWidget):
         self.desk = desk
         self.reader = Reader()
         self._context = context
+        self._edge = QFrame()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self._edge)
         self._column.addWidget(self.reader, 1)
+        self._edge.setObjectName("pageedge")
+        self._edge.setFixedHeight(_EDGE)
+        self._edge.hide()
+        self.setFocusProxy(self.reader)
         self._join()
 
     @property
@@ -61,7 +69,10 @@ class PagePane(QWidget):
         self, place: Place, way: Opening | None = None, words: tuple[str, ...] = (), *, lands: bool = True
     ) -> None:
         """Open a place in a way, else in that which is asked for by what is held; here with the keys."""
-        if (way or asked()) is Opening.TAB:
+        way = way or asked()
+        if way is Opening.BESIDE:
+            self.beside.emit(place, words)
+        elif way is Opening.TAB:
             self.desk.open_behind(place, words)
             self.told.emit(said(self._titles, len(self._titles) - 1))
         elif self.desk.go(place, words) and lands:
@@ -85,6 +96,15 @@ class PagePane(QWidget):
         else:
             self.emptied.emit()
 
+    def show_current(self, there: bool, *, beside: bool) -> None:
+        """Show by a line whether this page has the keys; there is none without another beside it."""
+        self._edge.setVisible(beside)
+        self._edge.setEnabled(there)
+
+    def leave(self) -> bool:
+        """Keep the note that is being written; return whether the page may go."""
+        return self.editor.leave_page()
+
     def rest_at(self, block: BlockId | None) -> None:
         """Remember where the reader rests; who has come to the end begins anew next time."""
         bar = self.reader.verticalScrollBar()
@@ -103,7 +123,7 @@ class PagePane(QWidget):
     def bar(self) -> PageTabs:
         """The bar of tabs, made for the second one: the start does not wait for it."""
         bar = PageTabs()
-        self._column.insertWidget(0, bar)
+        self._column.insertWidget(1, bar)
         bar.chosen.connect(self._choose)
         bar.closed.connect(self.close_tab)
         bar.tabMoved.connect(lambda start, end: self.show_tabs(self.stand().moved(start, end)))
@@ -126,6 +146,8 @@ class PagePane(QWidget):
         self.show_marks()
         self._context.watch.opened()
         self.opened.emit(page)
+        if self.desk.resumed:
+            self.told.emit(_("Where you left off; Ctrl+Home goes to the top."))
 
     def _restyle(self, page: Page) -> None:
         self.reader.restyle(page)
