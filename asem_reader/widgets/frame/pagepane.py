@@ -86,8 +86,8 @@ class PagePane(QWidget):
 
     def show_tabs(self, tabs: Tabs) -> None:
         """Show the front one of tabs that `stand` led to, where it was left."""
-        self.desk.show(tabs)
-        self._show_tabs()
+        if not self.desk.show(tabs):
+            self._show_tabs()  # as they are: the bar may have gone ahead
 
     def close_tab(self, number: int) -> None:
         """Close one of the tabs; the last one is the window's to close."""

@@ -37,8 +37,9 @@ class PageTabs(QTabBar):
             number = self.addTab("")
             self.setTabButton(number, _RIGHT, self._closing())
         for number, title in enumerate(titles):
-            self.setTabText(number, unkeyed(title))
-            self.setTabToolTip(number, title)
+            if self.tabToolTip(number) != title:  # a text that is set has the whole bar laid out
+                self.setTabText(number, unkeyed(title))
+                self.setTabToolTip(number, title)
             self.setAccessibleTabName(number, said(titles, number))
         self.setCurrentIndex(at)
         blocked.unblock()

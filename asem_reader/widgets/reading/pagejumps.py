@@ -110,8 +110,8 @@ class PageJumps(QObject):
         caret = self._page.textCursor()
         caret.setPosition(stop.position + step.letter if stop else 0)
         self._page.setTextCursor(caret)
-        link = self._links.at(caret.position())
-        if link and to_link:
+        link = self._links.at(caret.position()) if to_link else None
+        if link:
             self._links.go(link)
         self._page.verticalScrollBar().setValue(0)
         self._column.show(step.top)
