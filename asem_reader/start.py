@@ -15,11 +15,13 @@ from asem_reader.core.errors import NoWindows, ReaderError
 from asem_reader.core.made import START, made_place
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place
+from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.store.connect import Comparison
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from asem_reader.viewmodels.reading.desk import Desk
     from asem_reader.widgets.frame.window import Window
 
 # While Qt and the program are imported, the Library is compared with its digest.
@@ -94,10 +96,20 @@ def show_first(window: "Window", wanted: Place | None) -> None:
     """Open what was asked for, else where one left off, else the start page."""
     desk = window.context.desk
     window.reader.setFocus()
-    if wanted and desk.go(wanted):
+    if wanted and _go(desk, window.context.settings.tabs, wanted):
         return
-    if not desk.restore(window.context.settings.trail):
+    tabs = window.context.settings.tabs
+    while not desk.show(tabs) and len(tabs.all) > 1:
+        tabs = tabs.without(tabs.at)
+    if not desk.page:
         desk.go(START)
+
+
+def _go(desk: "Desk", tabs: Tabs, wanted: Place) -> bool:
+    """Open what was asked for: where several tabs are remembered, in one more."""
+    if len(tabs.all) > 1:
+        desk.tabs = tabs.added(Tab())
+    return desk.go(wanted)
 
 
 def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:

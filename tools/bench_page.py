@@ -33,13 +33,17 @@ def measure_page(home: Path) -> None:
     window.show()
     show_first(window, _PAGE)
     app.processEvents()
+    assert window.dispatcher  # made once the first page was painted
     _measure_keys(window)
     window.context.marks.remove(*window.context.marks.all)
     bare = [_opened(app, window) for _ in range(30)]
+    tabs, second = _tabs(app, window), [_second(app, window) for _ in range(30)]
     _fill(window)
     full = [_opened(app, window) for _ in range(30)]
     spread("click to a page, no marks on it", bare, "p95 16 ms")
     spread(f"the same with {len(window.context.marks.on(_PAGE.slug))} marks", full, "p95 16 ms")
+    spread("key to the next of ten tabs, page painted", tabs, "p95 16 ms")
+    spread("key to a second page, both painted", second, "p95 50 ms")
     bar = window.reader.verticalScrollBar()
 
     def scrolled(number: int) -> None:
@@ -63,7 +67,7 @@ def _measure_keys(window: Window) -> None:
         walks.append(timed(press, Qt.Key.Key_Down))
         notes.append(timed(lambda key: press(key, Qt.KeyboardModifier.ControlModifier), Qt.Key.Key_M))
         QTest.keyClicks(QApplication.focusWidget() or window, f"Note {number}")
-        window.dispatcher.tab.editor.close_note()
+        window.page.editor.close_note()
         highlights.append(timed(lambda key: press(key, Qt.KeyboardModifier.ControlModifier), Qt.Key.Key_H))
     spread("arrow to paragraph, page painted", walks, "p95 16 ms")
     spread("key of a note to its caret, page painted", notes, "p95 50 ms")
@@ -80,6 +84,39 @@ def _opened(app: QApplication, window: Window) -> float:
     window.context.desk.go(_OTHER)
     app.processEvents()
     took = timed(opened, _PAGE)
+    app.processEvents()
+    return took
+
+
+def _tabs(app: QApplication, window: Window) -> list[float]:
+    """Milliseconds from the key to the next tab's page painted, round ten topics."""
+
+    def gone_on(command: str) -> None:
+        window.do(command)
+        window.reader.viewport().repaint()
+
+    for topic in islice((each for each in window.context.desk.library.topics() if each.symbol), 9):
+        window.context.desk.open_behind(topic.place)
+    took = []
+    for _ in range(30):
+        took.append(timed(gone_on, "next_tab"))
+        app.processEvents()
+    while len(window.context.desk.tabs.all) > 1:
+        window.do("close_tab")
+    return took
+
+
+def _second(app: QApplication, window: Window) -> float:
+    """Milliseconds from the key to two pages painted, the first of them anew in half the width."""
+
+    def opened(command: str) -> None:
+        window.do(command)
+        for pane in window.pages.all:
+            pane.reader.viewport().repaint()
+
+    took = timed(opened, "split")
+    app.processEvents()
+    window.do("split")
     app.processEvents()
     return took
 

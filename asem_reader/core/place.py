@@ -78,6 +78,16 @@ class Place(NamedTuple):
         return type(self)(self.slug)
 
 
+def linked(address: str) -> Place | None:
+    """Return the place that a link leads to, such as ``asem:maritime-security``; None for any other."""
+    if not address.startswith(f"{SCHEME}:"):
+        return None
+    try:
+        return Place.parse(address)
+    except BadAddress:
+        return None
+
+
 def is_link(address: str) -> bool:
     """Return whether an address may be handed to the system: one of the web, or of a mailbox.
 

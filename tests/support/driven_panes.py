@@ -5,27 +5,25 @@
 from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton, QTreeView
 
 from asem_reader.core.search.hit import Hit
 from asem_reader.viewmodels.search.hits import ROW
 from asem_reader.viewmodels.search.rows import Heading, Row
 from asem_reader.widgets.frame.window import Window
-from asem_reader.widgets.marks.noteeditor import NoteEditor
 from support.surface import (
     LEFT,
     Surface,
+    choose_at,
     click_row,
     heard,
     menu_at,
     plain,
     press,
     rows,
-    the,
-    type_into,
     unkeyed,
 )
 
@@ -112,9 +110,22 @@ class DrivenList(Surface):
         click_row(self.view, self.view.model().index(row, 0), twice=twice)
         return self
 
+    def pick(self, entry: str) -> list[str]:
+        """Choose an entry of the menu over the current row; return what it offers."""
+        return choose_at(self.view.viewport(), self._middle(self.view.currentIndex()), entry)
+
+    def middle_click(self) -> Self:
+        """Click the first row with the middle button."""
+        spot = self._middle(self.view.model().index(0, 0))
+        QTest.mouseClick(self.view.viewport(), Qt.MouseButton.MiddleButton, pos=spot)
+        return self
+
     def menu(self) -> list[QAction]:
         """What the menu over the current row offers."""
-        return menu_at(self.view.viewport(), self.view.visualRect(self.view.currentIndex()).center())
+        return menu_at(self.view.viewport(), self._middle(self.view.currentIndex()))
+
+    def _middle(self, index: QModelIndex) -> QPoint:
+        return self.view.visualRect(index).center()
 
     def rename(self, name: str) -> Self:
         """Type a name in the place of the row that is being named, and Enter."""
@@ -235,58 +246,3 @@ class DrivenFilter:
 
     def click(self) -> None:
         QTest.mouseClick(self._button, LEFT)
-
-
-class DrivenNote:
-    """The note that is being written."""
-
-    def __init__(self, window: Window) -> None:
-        self.widget = the(window, NoteEditor)
-        self._field = Surface(self.widget).named(QPlainTextEdit, "Note")
-
-    @property
-    def is_open(self) -> bool:
-        return not self.widget.isHidden()
-
-    @property
-    def written(self) -> str:
-        return self._field.toPlainText()
-
-    @property
-    def title(self) -> str:
-        """What it is on."""
-        return Surface(self.widget).text
-
-    @property
-    def box(self) -> QRect:
-        """Where it stands over the page."""
-        return self.widget.geometry()
-
-    def write(self, text: str) -> Self:
-        """Type at the caret."""
-        type_into(self._field, text)
-        return self
-
-    def write_all(self, text: str) -> Self:
-        """Have a text in the place of all that stood there."""
-        self._field.setPlainText(text)
-        return self
-
-    def pause(self) -> Self:
-        """Let the second go by after which what is written is kept."""
-        for timer in self.widget.findChildren(QTimer):
-            if timer.isActive() and timer.isSingleShot():
-                timer.setInterval(0)
-                QTest.qWait(20)
-                timer.setInterval(1_000)
-        return self
-
-    def never_pause(self) -> Self:
-        """Keep nothing in a pause."""
-        for timer in self.widget.findChildren(QTimer):
-            timer.setInterval(600_000)
-        return self
-
-    def leave(self, key: str = "Escape") -> None:
-        """Keep it and go back to the page."""
-        press(self._field, key)

@@ -3,19 +3,23 @@
 """What stands in the window: what is read, said and offered, and its panes."""
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QListWidget, QMenu, QMenuBar, QWidget
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import Mark
+from asem_reader.core.place import Place
 from asem_reader.store.library import Library
+from asem_reader.widgets.controls.placemenu import Opening
+from asem_reader.widgets.frame.pagetabs import PageTabs
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, RESULTS
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.printing.composer import Composer
 from asem_reader.widgets.reading.foundwords import FindBar
 from support.driven_explorer import DrivenExplorer
+from support.driven_note import DrivenNote
 from support.driven_page import DrivenPage
-from support.driven_panes import DrivenList, DrivenNote, DrivenResults
+from support.driven_panes import DrivenList, DrivenResults
 from support.surface import Surface, the
 
 VIEWS = {CONTENTS: "contents", MARKS: "marks", HISTORY: "history", RESULTS: "results"}
@@ -27,12 +31,45 @@ class DrivenWindow(Surface):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self.page = DrivenPage(window)
+
+    @property
+    def page(self) -> DrivenPage:
+        """The page that has the keys, or had them last."""
+        return DrivenPage(self._window)
 
     @property
     def title(self) -> str:
         """The title of the topic that lies open."""
         return self._window.windowTitle().removesuffix(" · ASEM Reader")
+
+    @property
+    def tabs(self) -> list[str]:
+        """The tabs over the page as they are heard; none while there is no bar of them."""
+        bars = [bar for bar in self.all(PageTabs) if bar.isVisible()]
+        return [bar.accessibleTabName(number) for bar in bars for number in range(bar.count())]
+
+    @property
+    def pages(self) -> list[str]:
+        """The titles of what lies open side by side."""
+        return [pane.desk.page.title for pane in self._window.pages.all if pane.desk.page]
+
+    @property
+    def lines_over_pages(self) -> list[bool]:
+        """Whether the line over each page says that this one has the keys."""
+        edges = [the(pane, QFrame) for pane in self._window.pages.all]
+        return [edge.isVisible() and edge.isEnabled() for edge in edges]
+
+    def open_beside(self, place: Place) -> None:
+        """Open a place on the page beside this one, as the menu of a link does."""
+        self._window.page.open(place, Opening.BESIDE)
+
+    def follow_aside(self, title: str, text: str) -> None:
+        """Follow a link in the pane beside the page."""
+        self.aside_links(title).click_row(text)
+
+    @property
+    def tab_bar(self) -> PageTabs:
+        return the(self._window.page, PageTabs)
 
     @property
     def status(self) -> str:
@@ -61,7 +98,7 @@ class DrivenWindow(Surface):
     @property
     def article(self) -> Article:
         """The article that lies open."""
-        page = self._window.context.desk.page
+        page = self._window.page.desk.page
         assert page
         return page.article
 
@@ -186,7 +223,7 @@ class DrivenWindow(Surface):
     @property
     def editor(self) -> DrivenNote:
         """The note that is being written."""
-        return DrivenNote(self._window)
+        return DrivenNote(self._window.page)
 
     @property
     def findbar(self) -> Surface:

@@ -71,7 +71,7 @@ class Driver(DrivenWindow):
     def open(self, address: str | Place, *words: str) -> Self:
         """Open a place, as a link to it does, or as a result does with words that are marked."""
         place = Place.parse(address) if isinstance(address, str) else address
-        self._window.context.desk.go(place, words)
+        self._window.page.desk.go(place, words)
         return self
 
     def search(self, text: str) -> DrivenResults:

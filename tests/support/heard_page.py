@@ -1,10 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""What a screen reader says of the page, and which link of it has the keys."""
+"""What a screen reader says of the page, and its links."""
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from asem_reader.widgets.reading.reader import Reader
+from support.surface import choose_at, let_go
+
+UNHELD = Qt.KeyboardModifier.NoModifier
 
 
 class HeardPage:
@@ -35,3 +40,19 @@ class HeardPage:
     def link(self) -> str:
         """The link that has the keys; empty for none."""
         return self._page.links.here.text if self._page.links.here else ""
+
+    def spot_of_link(self, text: str) -> QPoint:
+        """Where a link stands that is seen."""
+        link = next(each for each in self._page.links.all if each.text == text)
+        caret = QTextCursor(link.words.part)
+        caret.setPosition(link.position + 2)
+        return self._page.cursorRect(caret).center()
+
+    def choose_on_link(self, text: str, entry: str) -> list[str]:
+        """Choose an entry of the menu of a link that is seen; return what that offers."""
+        return choose_at(self._page.viewport(), self.spot_of_link(text), entry)
+
+    def click_link(self, text: str, button: Qt.MouseButton, held: Qt.KeyboardModifier = UNHELD) -> None:
+        """Click a link that is seen."""
+        QTest.mouseClick(self._page.viewport(), button, held, self.spot_of_link(text))
+        let_go()

@@ -128,6 +128,12 @@ def press(widget: QWidget, keys: str) -> None:
     """Press a key with what is held beside it, as "Ctrl+Shift+D"."""
     chord = QKeySequence(keys)[0]
     QTest.keyClick(widget, chord.key(), chord.keyboardModifiers())
+    let_go()
+
+
+def let_go() -> None:
+    """Hold no key any more: what QTest said was held counts until its next event."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 def type_into(widget: QWidget, text: str) -> None:
@@ -197,6 +203,27 @@ def menu_at(view: QWidget, at: QPoint) -> list[QAction]:
     QApplication.sendEvent(view, asked)
     assert wait(lambda: met)
     return met
+
+
+def choose_at(view: QWidget, at: QPoint, entry: str) -> list[str]:
+    """Choose an entry of the menu at a point; return what that menu offers."""
+    offered: list[str] = []
+
+    def look(tries: int = 2_000) -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            actions = {unkeyed(action.text()).partition("\t")[0]: action for action in menu.actions()}
+            offered.extend(text for text in actions if text)
+            actions[entry].trigger()
+            menu.close()
+        elif tries:
+            QTimer.singleShot(5, lambda: look(tries - 1))
+
+    QTimer.singleShot(0, look)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, asked)
+    assert wait(lambda: offered)
+    return offered
 
 
 def wait(until: Callable[[], object], seconds: float = 8.0) -> bool:

@@ -73,7 +73,7 @@ def test_the_words_of_a_hit_are_those_of_its_whole_topic(hits: HitsModel) -> Non
     hits.ask("pirac")
     hit = hits.row_at(hits.best)
     assert isinstance(hit, Hit)
-    assert {word.lower() for word in hits.words(hit)} >= {"piracy"}
+    assert {word.lower() for word in hits.words(hit.place)} >= {"piracy"}
 
 
 def test_a_damaged_library_is_refused_while_searching(own_library: Path, notebook: Notebook) -> None:

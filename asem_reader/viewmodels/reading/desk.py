@@ -10,6 +10,7 @@ from asem_reader.core.content import Article, Illustration, Page
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.made import made_place
 from asem_reader.core.place import BlockId, Place, Slug
+from asem_reader.core.tabs import Standpoint, Tab, Tabs
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail
 from asem_reader.pages import topic
@@ -22,10 +23,12 @@ class Desk(QObject):
     """Opens pages. Tree, hit, mark, link, back, forward and command line all say `go`.
 
     Attributes:
+        tabs: what lies open, one topic behind another; all of this is said of the one in front.
         resumed: whether the page that lies open was opened where it was left.
     """
 
     opened = Signal(object)  # Page: lies open, and did not, or at another place
+    tabbed = Signal()  # the tabs are others, or another is in front
     restyled = Signal(object)  # Page: lies open, and has another look
     viewed = Signal(object)  # Place: a view of figures is wished for; the page of their topic lies open
     refused = Signal(object)  # ReaderError: a place could not be opened; what lay open still does
@@ -44,9 +47,21 @@ class Desk(QObject):
         self._figures_of: Callable[[Article], tuple[Illustration, ...]] = lambda _: ()
         self._makers: Mapping[Slug, Callable[[], Article]] = {}
         self.page: Page | None = None
-        self.trail = Trail()
+        self.tabs = Tabs()
         self._theme = LIGHT
         self._size = DEFAULT_SIZE
+
+    def twin(self) -> "Desk":
+        """Return another Desk over the same Library, in the same look, on which nothing lies open."""
+        desk = Desk(self.library, self._rest_of)
+        desk._figures_of, desk._makers = self._figures_of, self._makers
+        desk._theme, desk._size = self._theme, self._size
+        return desk
+
+    @property
+    def trail(self) -> Trail:
+        """The way to the page that lies open."""
+        return self.tabs.front.trail
 
     def go(self, place: Place, words: tuple[str, ...] = ()) -> bool:
         """Open a place, with `words` marked, and remember the way; return whether it could be opened.
@@ -57,7 +72,7 @@ class Desk(QObject):
         left = None if words else self._left(place)
         self.resumed = left is not None
         there = left or place._replace(view="")
-        opened = self._open(there, self.trail.went(there), words)
+        opened = self._open(there, self.tabs.fronted(Tab(self.trail.went(there), words)))
         if opened and place.view:
             self.viewed.emit(place)
         return opened
@@ -77,11 +92,27 @@ class Desk(QObject):
 
     def rest_at(self, block: BlockId | None) -> None:
         """Remember the block at which the reader rests, so that the way back leads to it."""
-        self.trail = self.trail.resting_at(block)
+        self.tabs = self.tabs.fronted(self.tabs.front._replace(trail=self.trail.resting_at(block)))
 
-    def restore(self, trail: Trail) -> bool:
-        """Lie open as it was left; return whether the place still exists."""
-        return trail.here is not None and self._open(trail.here, trail)
+    def stand_at(self, steps: tuple[Standpoint, ...]) -> None:
+        """Remember where on the page the reader is, for the time when its tab is in front again."""
+        self.tabs = self.tabs.fronted(self.tabs.front._replace(steps=steps))
+
+    def show(self, tabs: Tabs) -> bool:
+        """Have these tabs lie open; the front one alone is read. Return whether its place still exists."""
+        self.resumed = False
+        there = tabs.front.trail.here
+        if self.page and tabs.front == self.tabs.front:
+            self.tabs = tabs
+            self.tabbed.emit()
+            return True
+        return there is not None and self._open(there, tabs)
+
+    def open_behind(self, place: Place, words: tuple[str, ...] = ()) -> None:
+        """Open a place in one more tab, behind the front one; it is read when it is first shown."""
+        there = (None if words else self._left(place)) or place._replace(view="")
+        self.tabs = self.tabs.added(Tab(Trail().went(there), words), behind=True)
+        self.tabbed.emit()
 
     def illustrate(self, figures_of: Callable[[Article], tuple[Illustration, ...]]) -> None:
         """Show figures from now on, on the page that lies open too; the start does not wait for them."""
@@ -117,17 +148,19 @@ class Desk(QObject):
 
     def _follow(self, trail: Trail) -> None:
         if trail.here and trail != self.trail:
-            self._open(trail.here, trail)
+            self.resumed = False
+            self._open(trail.here, self.tabs.fronted(Tab(trail)))
 
-    def _open(self, place: Place, trail: Trail, words: tuple[str, ...] = ()) -> bool:
+    def _open(self, place: Place, tabs: Tabs) -> bool:
         try:
             make = self._makers.get(place.slug)
             article = make() if make else self.library.article(place.slug)
         except ReaderError as error:
             self.refused.emit(error)
             return False
-        self.trail = trail
+        self.tabs = tabs
         figures = self._figures_of(article)
-        self.page = topic.page(article, place, self._theme, self._size, words, figures)
+        self.page = topic.page(article, place, self._theme, self._size, tabs.front.words, figures)
         self.opened.emit(self.page)
+        self.tabbed.emit()
         return True

@@ -59,6 +59,11 @@ class OutlineModel(QStandardItemModel):
         item = self._items.get(slug)
         return item.index() if item else QModelIndex()
 
+    def title_of(self, slug: Slug) -> str:
+        """The title of a topic; of one that is not in the tree its slug."""
+        topic = self._topics.get(slug)
+        return topic.title if topic else slug
+
     def place_at(self, index: Index) -> Place | None:
         """The place of a row; None for the root."""
         return self._topics[index.data(SLUG)].place if index.isValid() else None

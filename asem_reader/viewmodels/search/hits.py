@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from asem_reader.core.errors import ReaderError
-from asem_reader.core.place import Slug
+from asem_reader.core.place import Place, Slug
 from asem_reader.core.search.hit import Answer, Found, Hit, Scope
 from asem_reader.core.search.query import Query, parse
 from asem_reader.store.search.search import Search as Searching
@@ -105,9 +105,9 @@ class HitsModel(Described, QAbstractListModel):
         self._put("", Query(), Found(), remembered(recent, saved), _ALL)
         self.recalled.emit()
 
-    def words(self, hit: Hit) -> tuple[str, ...]:
-        """The words to be marked when a hit is opened."""
-        return self._search.words(self._query, hit.place.slug)
+    def words(self, place: Place) -> tuple[str, ...]:
+        """The words to be marked when a hit there is opened."""
+        return self._search.words(self._query, place.slug)
 
     def row_at(self, index: Index) -> Row | None:
         """The row at an index, as a value."""

@@ -4,6 +4,7 @@
 
 from contextlib import suppress
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,7 @@ from asem_reader.core.language import _
 from asem_reader.core.made import Release
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place
+from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.trail import Trail
 from asem_reader.store.files import is_free, make_file, make_folder
 from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
@@ -112,24 +114,24 @@ class Settings(QObject):
         self._file.setValue("marks/view", str(view))
 
     @property
-    def trail(self) -> Trail:
-        """The way the reader came, as it was left."""
-        places = list[Place]()
-        for address in str(self._file.value("session/trail", "")).split():
-            with suppress(BadAddress):
-                places.append(Place.parse(address))
-        try:
-            index = int(str(self._file.value("session/index", len(places) - 1)))
-        except ValueError:
-            index = len(places) - 1
-        return Trail(tuple(places), min(max(index, 0), len(places) - 1))
+    def tabs(self) -> Tabs:
+        """What lay open in tabs, each with the way there."""
+        ways = str(self._file.value("session/trail", "")).split("|")
+        indexes = str(self._file.value("session/index", "")).split()
+        tabs = [Tab(_trail(way, index)) for way, index in zip_longest(ways, indexes[: len(ways)])]
+        tabs = [tab for tab in tabs if tab.trail.here] or [Tab()]
+        return Tabs(tuple(tabs), min(max(_whole(self._file.value("session/tab")) or 0, 0), len(tabs) - 1))
 
-    def keep_trail(self, trail: Trail) -> None:
-        """Remember the way."""
-        start = max(0, trail.at + 1 - _REMEMBERED)
-        places = trail.places[start : start + 2 * _REMEMBERED]
-        self._file.setValue("session/trail", " ".join(place.address for place in places))
-        self._file.setValue("session/index", trail.at - start)
+    def keep_tabs(self, tabs: Tabs) -> None:
+        """Remember what lies open; of each way the last steps."""
+        ways, indexes = list[str](), list[str]()
+        for places, at in (tab.trail for tab in tabs.all):
+            start = max(0, at + 1 - _REMEMBERED)
+            ways.append(" ".join(place.address for place in places[start : start + 2 * _REMEMBERED]))
+            indexes.append(str(at - start))
+        self._file.setValue("session/trail", " | ".join(ways))
+        self._file.setValue("session/index", " ".join(indexes))
+        self._file.setValue("session/tab", tabs.at)
 
     @property
     def seen(self) -> Release | None:
@@ -236,6 +238,24 @@ class _Forgetful(dict[str, object]):
 
     def sync(self) -> None:
         pass
+
+
+def _trail(way: str, index: str | None) -> Trail:
+    """The trail that was kept as addresses; a broken one leads nowhere, or ends at the last."""
+    places = list[Place]()
+    for address in (way or "").split():
+        with suppress(BadAddress):
+            places.append(Place.parse(address))
+    at = _whole(index)
+    last = len(places) - 1
+    return Trail(tuple(places), last if at is None else min(max(at, 0), last))
+
+
+def _whole(text: object) -> int | None:
+    try:
+        return int(str(text))
+    except ValueError:
+        return None
 
 
 def _opened(file: Path) -> QSettings | _Forgetful:

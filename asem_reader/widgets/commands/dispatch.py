@@ -26,6 +26,7 @@ from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
+from asem_reader.widgets.commands.tabs import TabCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.keyboard import Keyboard
@@ -33,14 +34,14 @@ from asem_reader.widgets.controls.label import unkeyed
 from asem_reader.widgets.controls.taborder import order_tabs
 from asem_reader.widgets.frame.actions import joined
 from asem_reader.widgets.frame.altkey import AltKey
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.focusring import FocusRing
-from asem_reader.widgets.frame.panes import SidePanes
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.window import Window
 from asem_reader.widgets.marks.noteeditor import NoteEditor
 
 HANDLERS = (
     WindowCommands,
+    TabCommands,
     ReadingCommands,
     MarkCommands,
     SearchCommands,
@@ -70,10 +71,8 @@ class Dispatcher(QObject):
         self._keyboard.follow(None, window)
         AltKey(window)
         self._context = context
-        # The current one, on which commands act.
-        self.tab = Tab(context.desk, window.reader, NoteEditor(context.marks, window.reader))
-        sides, field, notice = SidePanes(window, window.left, window.sidebar), window.field, window.notice
-        marks, settings, tab = context.marks, context.settings, lambda: self.tab
+        sides, field, notice = window.sides, window.field, window.notice
+        marks, settings, tab = context.marks, context.settings, lambda: window.page
         self.explorer_commands = ExplorerCommands(
             window, notice, tab, settings, lambda: context.explorer, colours, marks
         )
@@ -97,7 +96,8 @@ class Dispatcher(QObject):
             window, notice, tab, settings, colours, context.release, actions["news"]
         )
         handlers: tuple[Any, ...] = (
-            WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
+            WindowCommands(window, notice, sides, field, actions, settings, context.about, window.pages),
+            TabCommands(window, window.pages, actions),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
             self.help_commands,
@@ -138,7 +138,8 @@ class Dispatcher(QObject):
 
     def keep(self) -> bool:
         """Keep what is being written and composed; return whether it is on disk."""
-        return self.tab.editor.keep() and self.print_commands.keep()
+        kept = [pane.editor.keep() for pane in self._window.pages.all]
+        return all(kept) and self.print_commands.keep()
 
     def stop(self) -> None:
         """Do nothing more by itself."""
@@ -151,25 +152,23 @@ class Dispatcher(QObject):
         results: tuple[QWidget, ...] = (found.told, *found.scopes.around, found.results, found.empty)
         for one, following in pairwise((self._window.field, *results)):
             QWidget.setTabOrder(one, following)
-        window, page = self._window, self._window.reader.parentWidget()
+        window, page = self._window, self._window.pages.parentWidget()
         order_tabs(window.field, window.left, page, window.sidebar)
 
     def _join(self) -> None:
-        window, hits, reading, tab = self._window, self._context.hits, self.reading, self.tab
+        window, hits, reading = self._window, self._context.hits, self.reading
         hits.refused.connect(window.notice.tell)
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)
-        window.shown.connect(self._show_what_can_be_done)
-        self._show_what_can_be_done()
         window.findbar.typed.connect(reading.find)
         window.findbar.stepped.connect(reading.find_next)
         window.findbar.left.connect(reading.leave_find)
-        window.leaving.connect(tab.editor.leave_page)
-        window.shown.connect(tab.editor.follow_page)
-        tab.editor.left.connect(tab.reader.setFocus)
-        tab.reader.outside.connect(reading.ask_outside)
-        tab.reader.figured.connect(reading.show_figure)
+        self._join_page(window.page)
+        window.pages.joined.connect(self._join_page)
+        window.pages.joined.connect(self._order_keys)
+        window.pages.taken.connect(self._show_what_can_be_done)
+        self._show_what_can_be_done()
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()
@@ -181,9 +180,20 @@ class Dispatcher(QObject):
             app.focusChanged.connect(self._ring.follow)
             app.focusChanged.connect(self._keyboard.follow)
 
+    def _join_page(self, pane: PagePane) -> None:
+        """Give a page its editor of notes, and answer what comes from it."""
+        pane.editor = NoteEditor(self._context.marks, pane.reader)
+        pane.leaving.connect(pane.editor.leave_page)
+        pane.shown.connect(pane.editor.follow_page)
+        pane.editor.left.connect(pane.reader.setFocus)
+        pane.reader.outside.connect(self.reading.ask_outside)
+        pane.reader.figured.connect(self.reading.show_figure)
+        pane.shown.connect(self._show_what_can_be_done)
+        self.mark_commands.join_page(pane.reader)
+
     def _show_what_can_be_done(self) -> None:
         """Offer marks and print on pages of the Library alone."""
-        page = self.tab.desk.page
+        page = self._window.page.desk.page
         for name in _ON_TOPICS.split():
             self._window.actions_by_name[name].setEnabled(page is None or page.place.slug not in MADE)
 

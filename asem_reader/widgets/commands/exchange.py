@@ -22,8 +22,8 @@ from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 
 if TYPE_CHECKING:
     from asem_reader.core.anchoring.reanchor import Report
@@ -44,7 +44,7 @@ class ExchangeCommands:
 
     _window: QMainWindow
     _notice: Notice
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _marks: Marks
     _exchange: "Callable[[], Exchange]"
     _aside: list[Path] = field(default_factory=list, init=False)

@@ -17,8 +17,8 @@ from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.explorer.explorer import Explorer
@@ -34,7 +34,7 @@ class ExplorerCommands:
 
     _window: QMainWindow
     _notice: Notice
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _settings: Settings
     _explorer: "Callable[[], Explorer]"
     _colours: Callable[[], Theme]

@@ -22,7 +22,7 @@ from asem_reader.viewmodels.marks.marktree import DraggedMarks, MarkTree
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark, say_row
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.panes import MARKS, SidePanes
 
 _MENU = (
@@ -46,7 +46,7 @@ class FilingCommands:
     _model: MarkTree
     _marks: Marks
     _settings: Settings
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _tagging: tuple[Mark, ...] = field(default=(), init=False)
 
     def __post_init__(self) -> None:
@@ -254,7 +254,7 @@ class FilingCommands:
             "move_up", N_("Move marks &up"), ("Alt+Shift+Up",), lambda self: self.shift(-1), in_marks=True
         ),
         Command("move_down", N_("Move marks do&wn"), ("Alt+Shift+Down",), shift, in_marks=True),
-        Command("tag_marks", N_("Tag&s…"), ("Ctrl+T",), tag_marks, in_marks=True),
+        Command("tag_marks", N_("Tag&s…"), ("Shift+F2",), tag_marks, in_marks=True),
         Command("cut_marks", N_("Cut mar&ks"), ("Ctrl+X",), cut, in_marks=True),
         Command("paste_marks", N_("&Paste marks here"), ("Ctrl+V",), paste, in_marks=True),
         Command("remove_marks", N_("R&emove"), ("Delete", "Ctrl+Backspace"), remove, in_marks=True),

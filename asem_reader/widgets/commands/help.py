@@ -16,9 +16,9 @@ from asem_reader.core.place import Place, Slug
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.handbookwindow import HandbookWindow
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 
 _KEY = "F1"
 
@@ -29,14 +29,15 @@ class HelpCommands:
 
     _window: QMainWindow
     _notice: Notice
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _settings: Settings
     _colours: Callable[[], Theme]
     _release: Release
     _news: QAction
 
     def __post_init__(self) -> None:
-        if self._settings.seen is None and self._settings.trail.here is None:  # the very first start
+        is_first = self._settings.tabs.front.trail.here is None
+        if self._settings.seen is None and is_first:
             self._settings.note_seen(self._release)
 
     def tell_news(self) -> None:

@@ -22,13 +22,15 @@ from asem_reader.viewmodels.marks.marksaid import called
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import unkeyed
+from asem_reader.widgets.controls.placemenu import offer_openings
 from asem_reader.widgets.controls.progress import Progress
 from asem_reader.widgets.frame.actions import Actions, Command
-from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.marks.selectionbar import SelectionBar
 from asem_reader.widgets.marks.topicmarks import TopicMarksView
 from asem_reader.widgets.reading.markpaint import paint_chip
 from asem_reader.widgets.reading.marktext import quoted
+from asem_reader.widgets.reading.reader import Reader
 
 _CHIP = 16
 _COLOURS = {
@@ -54,19 +56,21 @@ class MarkCommands:
     _marking: Marking
     _marks: Marks
     _settings: Settings
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
 
     def join(self) -> None:
-        """Answer what comes from the page and from the list beside it; show tools beside what is selected."""
-        reader = self._tab().reader
+        """Answer what comes from the list of notes."""
+        self._notes.chosen.connect(self._go_to)
+        self._notes.edited.connect(self.edit)
+        self._notes.removed.connect(self.remove)
+
+    def join_page(self, reader: Reader) -> None:
+        """Answer what comes from a page; show tools beside what is selected on it."""
         names = (*(f"highlight_{colour}" for colour in Colour), "note", "copy")
         bar = SelectionBar([self._actions[name] for name in names], reader)
         reader.mouse.selected.connect(bar.show_selected)
         reader.mouse.asked.connect(self.offer)
         reader.mouse.picked.connect(self.open)
-        self._notes.chosen.connect(self._go_to)
-        self._notes.edited.connect(self.edit)
-        self._notes.removed.connect(self.remove)
 
     def dress(self, colours: Theme) -> None:
         """Show each colour as it is on the page."""
@@ -139,6 +143,10 @@ class MarkCommands:
         copy = ("copy",) if self._tab().reader.textCursor().hasSelection() else ()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = self._tab().reader.place_at(point)
+        if place:
+            offer_openings(menu, place, self._tab().open)
+            menu.addSeparator()
         for name in (*copy, *_AT_PARAGRAPH, "", "copy_source", "copy_address"):
             if name:
                 menu.addAction(self._actions[name])
@@ -201,8 +209,7 @@ class MarkCommands:
             remark(self._window, _("Removed; Ctrl+Z brings it back."))
 
     def _go_to(self, mark: Mark) -> None:
-        if self._tab().desk.go(mark.place):
-            self._tab().reader.jumps.land()
+        self._tab().open(mark.place)
 
     @property
     def _page(self) -> Page | None:

@@ -20,8 +20,8 @@ from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 
 if TYPE_CHECKING:
     from asem_reader.core.printing.binder import Binder, BinderId
@@ -39,7 +39,7 @@ class PrintCommands:
 
     _window: QMainWindow
     _notice: Notice
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _outline: OutlineModel
     _hits: HitsModel
     _marks: Marks

@@ -15,8 +15,8 @@ from asem_reader.core.language import N_, _
 from asem_reader.core.place import Place, is_link
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Command
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.reading.foundwords import FindBar
 
 # Dialogs are imported by the gesture that opens them: the start does not wait for them.
@@ -30,7 +30,7 @@ class ReadingCommands:
     _window: QMainWindow
     _notice: Notice
     _findbar: FindBar
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
 
     def find(self, text: str) -> None:
         """Mark a text on the page, and go to it."""

@@ -11,14 +11,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from asem_reader.core.language import N_
+from asem_reader.core.place import Place
 from asem_reader.core.search.hit import Hit
 from asem_reader.core.search.query import toggled
 from asem_reader.viewmodels.search.hits import HitsModel
 from asem_reader.viewmodels.search.rows import CommandRow, PastSearch, Row
 from asem_reader.viewmodels.session.settings import Settings
+from asem_reader.widgets.controls.placemenu import Opening
 from asem_reader.widgets.controls.walking import walk
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
-from asem_reader.widgets.frame.context import Tab
+from asem_reader.widgets.frame.pagepane import PagePane
 from asem_reader.widgets.frame.panes import RESULTS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
@@ -31,7 +33,7 @@ class SearchCommands:
     _sides: SidePanes
     _hits: HitsModel
     _settings: Settings
-    _tab: Callable[[], Tab]
+    _tab: Callable[[], PagePane]
     _actions: Actions
     _offered: Iterable[Command[Any]]
     _before: tuple[bool, bool] | None = field(default=None, init=False)  # whether the panes were shown
@@ -58,6 +60,7 @@ class SearchCommands:
         asking.dropped.connect(pane.results.drop_current)
         pane.results.chosen.connect(self.open_row)
         pane.results.dropped.connect(self.drop)
+        pane.results.menu.wished.connect(self._open)
         pane.scopes.toggled.connect(lambda narrow: asking.setText(toggled(asking.text(), narrow)))
         pane.literal_wished.connect(self.search_literally)
         pane.search_wished.connect(asking.setText)
@@ -128,9 +131,7 @@ class SearchCommands:
     def open_row(self, row: Row) -> None:
         """Open a hit with its words marked, do a command, or search again as before."""
         if isinstance(row, Hit):
-            self._settings.remember_search(self._hits.text)
-            self._tab().desk.go(row.place, self._hits.words(row))
-            self._tab().reader.jumps.land()
+            self._open(row.place)
         elif isinstance(row, CommandRow):
             self._tab().reader.setFocus()
             self._field.clear()
@@ -138,6 +139,10 @@ class SearchCommands:
         elif isinstance(row, PastSearch):
             self._field.setFocus()
             self._field.setText(row.text)
+
+    def _open(self, place: Place, way: Opening | None = None) -> None:
+        self._settings.remember_search(self._hits.text)
+        self._tab().open(place, way, self._hits.words(place))
 
     def save_search(self) -> None:
         """Save the search that stands in the field, or take it from the saved ones."""

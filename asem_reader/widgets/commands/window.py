@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Commands of the window itself: a method for each gesture, named for it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,8 +13,8 @@ from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.frame.actions import Actions, Command, plain_text
-from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
+from asem_reader.widgets.frame.pages import Pages
 from asem_reader.widgets.frame.panes import CONTENTS, HISTORY, MARKS, SidePanes
 from asem_reader.widgets.search.field import SearchField
 
@@ -44,12 +43,12 @@ class WindowCommands:
     _actions: Actions
     _settings: Settings
     _about: str
-    _tab: Callable[[], Tab]
+    _pages: Pages
 
     def next_pane(self, step: int = 1) -> None:
         """Give the keys to the next pane: search, left, notice, page, right."""
         left, right = self._sides.left, self._sides.right
-        around: tuple[QWidget, ...] = (self._field, left, self._notice, self._tab().reader, right)
+        around: tuple[QWidget, ...] = (self._field, left, self._notice, *self._pages.all, right)
         stops = [pane for pane in around if pane.isVisible()]
         focused = QApplication.focusWidget() or self._window
         at = next((i for i, pane in enumerate(stops) if pane is focused or pane.isAncestorOf(focused)), 0)
@@ -104,7 +103,6 @@ class WindowCommands:
         QMessageBox.about(self._window, "ASEM Reader", self._about)
 
     commands: "ClassVar[tuple[Command[WindowCommands], ...]]" = (
-        Command("close", N_("C&lose window"), ("Ctrl+W",), lambda self: self._window.close()),
         Command("quit", N_("&Quit"), ("Ctrl+Q",), lambda self: self._window.close(), role=_Role.QuitRole),
         Command("contents", N_("&Contents"), ("Ctrl+1",), lambda self: self.show_view(CONTENTS)),
         Command("marks", N_("&Marks"), ("Ctrl+B", "Ctrl+2"), lambda self: self.show_view(MARKS)),

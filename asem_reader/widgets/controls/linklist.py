@@ -8,6 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
+from asem_reader.core.place import linked
+from asem_reader.widgets.controls.placemenu import PlaceMenu
+
 _ADDRESS = Qt.ItemDataRole.UserRole
 _PAD = 3  # pixels above and below a row's text, as in frame.qss
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,6 +34,7 @@ class LinkList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.itemClicked.connect(self._choose)
+        self.menu = PlaceMenu(self, lambda row: linked(row.data(_ADDRESS)))
 
     def show_links(self, links: Iterable[tuple[str, str]]) -> None:
         """Show links, each an address and what is read of it; there is no list without any."""

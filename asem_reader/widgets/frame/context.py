@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The context of a window: the models and services of which it is made, and the tab that lies open."""
+"""The context of a window: the models and services of which it is made."""
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from asem_reader.core.content import Article, Illustration
 from asem_reader.core.made import Release
@@ -25,21 +25,8 @@ if TYPE_CHECKING:
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.viewmodels.reading.history import HistoryModel
     from asem_reader.viewmodels.search.hits import HitsModel
-    from asem_reader.widgets.marks.noteeditor import NoteEditor
-    from asem_reader.widgets.reading.reader import Reader
 
 ROOM_FOR_ALL = 960  # width of the window at which both panes fit beside the page
-
-
-class Tab(NamedTuple):
-    """A Desk, the reader that shows its page, and the editor of notes on that page.
-
-    Commands ask for the current one at each use, so that there may be several.
-    """
-
-    desk: Desk
-    reader: "Reader"
-    editor: "NoteEditor"
 
 
 class Handlers(Protocol):

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from asem_reader.core.language import N_, _
 from asem_reader.viewmodels.reading.outline import OutlineModel
+from asem_reader.widgets.frame.actions import Actions
 from asem_reader.widgets.frame.context import ROOM_FOR_ALL
+from asem_reader.widgets.frame.pages import Pages
 from asem_reader.widgets.frame.sidebar import SideBar
 from asem_reader.widgets.reading.outline import HistoryView, OutlineView
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from asem_reader.widgets.search.resultpane import ResultPane
 
 CONTENTS, MARKS, HISTORY, RESULTS = range(4)
+ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
+_SECOND_PAGE = 480  # of which a second page takes so much
 _NO_HISTORY = N_("What you open stands here, day by day.")
 
 
@@ -33,6 +37,7 @@ class LeftPane(QWidget):
     handbook = "window"  # its chapter
 
     chosen = Signal(object)  # Place: the reader wishes to go there
+    placed = Signal(object, object)  # Place, Opening: it is to be opened so
     entered = Signal()  # it was chosen by a key: the page is to have the keys
     marks: "MarksPane"
     history: HistoryView
@@ -61,6 +66,7 @@ class LeftPane(QWidget):
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.history.chosen.connect(self.chosen)
         self.history.entered.connect(self.entered)
+        self.history.menu.wished.connect(self.placed)
 
     @property
     def shown(self) -> int:
@@ -104,6 +110,7 @@ class LeftPane(QWidget):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.outline.chosen.connect(self.chosen)
         self.outline.entered.connect(self.entered)
+        self.outline.menu.wished.connect(self.placed)
         self._stack.currentChanged.connect(self._take_in)
 
     def _take_in(self, view: int) -> None:
@@ -113,15 +120,40 @@ class LeftPane(QWidget):
 
 
 class SidePanes:
-    """The panes on both sides of the page: beside each other where there is room, else one alone."""
+    """The panes on both sides of the page: beside each other where there is room, else one alone.
 
-    def __init__(self, window: QWidget, left: LeftPane, right: SideBar) -> None:
+    Attributes:
+        least: each by the command that shows it, with the room from which on it fits.
+    """
+
+    def __init__(
+        self, window: QWidget, left: LeftPane, right: SideBar, pages: Pages, actions: Actions
+    ) -> None:
         self.window, self.left, self.right = window, left, right
+        self._pages = pages
+        self._actions = actions
+        self._before = 0
+        self.least: dict[str, tuple[QWidget, int]] = {
+            "left_pane": (left, ROOM_FOR_LEFT),
+            "right_pane": (right, ROOM_FOR_ALL),
+        }
+
+    @property
+    def room(self) -> int:
+        """The width that they and a page have: the window's, without what a second page takes."""
+        return self.window.width() - (_SECOND_PAGE if self._pages.are_two else 0)
 
     @property
     def has_room(self) -> bool:
         """True if both fit beside the page."""
-        return self.window.width() >= ROOM_FOR_ALL
+        return self.room >= ROOM_FOR_ALL
+
+    def make_room(self) -> None:
+        """Put away those for which there is no room any more, and take out those for which there is again."""
+        for name, (pane, least) in self.least.items():
+            if (self._before >= least) != (self.room >= least):
+                pane.setVisible(self.room >= least and self._actions[name].isChecked())
+        self._before = self.room
 
     def show(self, pane: QWidget) -> None:
         """Show one of the two, and put the other away where there is room for one alone."""

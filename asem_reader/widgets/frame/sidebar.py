@@ -3,7 +3,6 @@
 """The pane beside the page: its headings, related topics, sources, and the reader's own notes."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from asem_reader.core.content import Page
-from asem_reader.core.errors import BadAddress
 from asem_reader.core.language import N_, _
 from asem_reader.core.made import MADE
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.place import Place
+from asem_reader.core.place import linked
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.label import PlainLabel
 from asem_reader.widgets.controls.linklist import LinkList
@@ -35,6 +33,7 @@ class SideBar(QScrollArea):
     handbook = "window"  # its chapter
 
     chosen = Signal(object)  # Place: a topic is wished for
+    placed = Signal(object, object)  # Place, Opening: it is to be opened so
     wished = Signal(str)  # an anchor of the page is wished for
 
     def __init__(self) -> None:
@@ -100,6 +99,7 @@ class SideBar(QScrollArea):
             heading.setObjectName("heading")
             heading.setIndent(_INDENT)
             links.chosen.connect(self._follow)
+            links.menu.wished.connect(self.placed)
             self._links[title] = heading, links
             column.addWidget(heading)
             column.addWidget(links)
@@ -119,5 +119,6 @@ class SideBar(QScrollArea):
         if link.startswith("#"):
             self.wished.emit(link[1:])
             return
-        with suppress(BadAddress):
-            self.chosen.emit(Place.parse(link))
+        place = linked(link)
+        if place:
+            self.chosen.emit(place)

@@ -3,30 +3,31 @@
 """The window: panes joined to the Desk, and every command to what it does."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from asem_reader.core.content import Page
 from asem_reader.core.language import _
 from asem_reader.core.marks.mark import WHOLE, MarkKind
-from asem_reader.core.place import BlockId, Place
+from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.controls.announce import remark
 from asem_reader.widgets.controls.label import PlainLabel
+from asem_reader.widgets.controls.placemenu import Opening, asked
 from asem_reader.widgets.frame.actions import Actions
-from asem_reader.widgets.frame.context import ROOM_FOR_ALL, Context, Handlers
+from asem_reader.widgets.frame.context import Context, Handlers
 from asem_reader.widgets.frame.notice import Notice
-from asem_reader.widgets.frame.panes import LeftPane
+from asem_reader.widgets.frame.pagepane import PagePane
+from asem_reader.widgets.frame.pages import Pages
+from asem_reader.widgets.frame.panes import LeftPane, SidePanes
 from asem_reader.widgets.frame.sidebar import SideBar
 from asem_reader.widgets.reading.foundwords import FindBar
 from asem_reader.widgets.reading.reader import Reader
 from asem_reader.widgets.search.field import SearchField
 
 _LEAST_PAGE = 380
-ROOM_FOR_LEFT = 660  # width of the window at which contents fit beside the page
 
 
 class Window(QMainWindow):
@@ -39,8 +40,6 @@ class Window(QMainWindow):
         findbar: where one searches in the page; there once commands are answered.
     """
 
-    leaving = Signal()  # another page is about to be shown
-    shown = Signal()  # a page is shown, or the same one in another dress
     findbar: FindBar
 
     def __init__(
@@ -54,12 +53,9 @@ class Window(QMainWindow):
         self.field = SearchField()
         self.left = LeftPane(context.outline)
         self.notice = Notice()
-        self.reader = Reader()
+        self.pages = Pages(context)
         self.sidebar = SideBar()
-        self._beside: dict[str, tuple[QWidget, int]] = {
-            "left_pane": (self.left, ROOM_FOR_LEFT),
-            "right_pane": (self.sidebar, ROOM_FOR_ALL),
-        }
+        self.sides = SidePanes(self, self.left, self.sidebar, self.pages, self.actions_by_name)
         self._split = QSplitter(Qt.Orientation.Horizontal, handleWidth=1)
         self._column = QVBoxLayout()
         self._counted = PlainLabel()
@@ -82,6 +78,16 @@ class Window(QMainWindow):
         return dispatcher
 
     @property
+    def page(self) -> PagePane:
+        """The page that has the keys, or had them last; all that stands round it is about that one."""
+        return self.pages.current
+
+    @property
+    def reader(self) -> Reader:
+        """The reader of that page."""
+        return self.page.reader
+
+    @property
     def _is_complete(self) -> bool:
         return "dispatcher" in vars(self)
 
@@ -94,11 +100,12 @@ class Window(QMainWindow):
         colours = self._colours()
         self.actions_by_name.dress(lambda name: self.context.look.icon(name, colours))
         self.left.outline.symbols.colours = colours
-        for part in (self.reader, self.sidebar):
-            part.dress(colours)
+        self.sidebar.dress(colours)
         if self._is_complete:
             self.dispatcher.dress(colours)
-        self.context.desk.show_in(colours, self.context.settings.size)
+        for pane in self.pages.all:
+            pane.reader.dress(colours)
+            pane.desk.show_in(colours, self.context.settings.size)
         self.actions_by_name.tick(f"theme_{self.context.settings.theme}", True)
 
     def restore_shape(self) -> None:
@@ -108,27 +115,24 @@ class Window(QMainWindow):
             self.resize(1240, 820)
         if not self._split.restoreState(settings.shape("panes")):
             self._split.setSizes([270, 720, 250])
-        for name, (pane, least) in self._beside.items():
-            pane.setVisible(settings.shown(name) and self.width() >= least)
+        for name, (pane, least) in self.sides.least.items():
+            pane.setVisible(settings.shown(name) and self.sides.room >= least)
 
     def keep_session(self) -> None:
         """Write down where one is and the window's shape."""
         settings = self.context.settings
         settings.keep_shape("geometry", self.saveGeometry())
         settings.keep_shape("panes", QByteArray(self._split.saveState()))
-        for name in self._beside:
+        for name in self.sides.least:
             settings.keep_shown(name, self.actions_by_name[name].isChecked())
-        settings.keep_trail(self.context.desk.trail)
+        settings.keep_tabs(self.context.desk.tabs)
         settings.sync()
         self.context.readings.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panes beside the page away where there is no room for them, and take them out again."""
         super().resizeEvent(event)
-        for name, (pane, least) in self._beside.items():
-            fits = event.size().width() >= least
-            if fits != (event.oldSize().width() >= least):
-                pane.setVisible(fits and self.actions_by_name[name].isChecked())
+        self.sides.make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being written, and where one was; what cannot be kept wants to be closed twice."""
@@ -145,7 +149,8 @@ class Window(QMainWindow):
     def keep(self) -> bool:
         """Keep what is being written, and where one is; return whether what was written is on disk."""
         kept = not self._is_complete or self.dispatcher.keep()
-        self._rest_at(self.reader.top_block)
+        for pane in self.pages.all:
+            pane.rest_at(pane.reader.top_block)
         self.keep_session()
         return kept
 
@@ -168,7 +173,7 @@ class Window(QMainWindow):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.notice)
-        self._column.addWidget(self.reader, 1)
+        self._column.addWidget(self.pages, 1)
         for pane in (self.left, page, self.sidebar):
             self._split.addWidget(pane)
         for pane in (self.sidebar, page, self.left):
@@ -177,25 +182,24 @@ class Window(QMainWindow):
         self._split.setCollapsible(1, False)
         self.setCentralWidget(self._split)
         page.setMinimumWidth(_LEAST_PAGE)
-        for name in self._beside:
+        for name in self.sides.least:
             self.actions_by_name.tick(name, self.context.settings.shown(name))
         self.setMinimumSize(480, 420)
         self._counted.setObjectName("counted")
 
     def _join(self) -> None:
-        desk = self.context.desk
-        desk.opened.connect(self._show_page)
-        desk.restyled.connect(self._restyle)
-        desk.viewed.connect(self._explore)
-        for source in (desk, self.context.marks):
-            source.refused.connect(self.notice.tell)
-        self.left.chosen.connect(desk.go)
-        self.left.entered.connect(self.reader.jumps.land)
-        for pane in (self.reader, self.sidebar):
-            pane.chosen.connect(self._go)
-        self.sidebar.wished.connect(self.reader.jumps.go)
-        self.reader.jumps.changed.connect(self._show_ways)
-        self.reader.settled.connect(self._rest_at)
+        self._join_page(self.page)
+        self.pages.joined.connect(self._join_page)
+        self.pages.parted.connect(self.sides.make_room)
+        self.pages.taken.connect(self._describe)
+        self.pages.emptied.connect(self.close)
+        self.context.marks.refused.connect(self.notice.tell)
+        self.left.chosen.connect(partial(self._open, lands=False))
+        self.left.entered.connect(self._land)
+        self.sidebar.chosen.connect(self._open)
+        for pane in (self.left, self.sidebar):
+            pane.placed.connect(self._open)
+        self.sidebar.wished.connect(self._jump)
         self.reader.painted.connect(self._complete)
         self.watch.came.connect(self._answer)
         self.watch.due.connect(self.keep_session)
@@ -203,51 +207,56 @@ class Window(QMainWindow):
         self.context.readings.changed.connect(self.context.outline.show_states)
         for marked in (self.context.marks.changed, self.context.marks.refused):
             marked.connect(self._show_marks)
-        self.reader.words.counted.connect(self._show_count)
         self.context.settings.changed.connect(self.dress)
+
+    def _join_page(self, pane: PagePane) -> None:
+        """Follow a page, and make room for a second one."""
+        pane.desk.viewed.connect(self._explore)
+        pane.desk.refused.connect(self.notice.tell)
+        pane.opened.connect(self._describe)
+        pane.told.connect(lambda sentence: remark(self, sentence))
+        pane.reader.jumps.changed.connect(self._show_ways)
+        pane.reader.words.counted.connect(self._show_count)
+        pane.reader.dress(self._colours())
+        self.sides.make_room()
 
     def _complete(self) -> None:
         """Make the rest as soon as what was painted is on the glass."""
         self.reader.painted.disconnect(self._complete)
         QTimer.singleShot(0, self, lambda: self.dispatcher)
 
-    def _show_page(self, page: Page) -> None:
+    def _describe(self) -> None:
+        """Say round the page that has the keys what it is, and what there is on it."""
+        page = self.page.desk.page
+        if page is None:
+            return
         self.setWindowTitle(f"{page.title} · ASEM Reader")
-        self.leaving.emit()
-        self.reader.show_page(page)
-        self.shown.emit()
         self.sidebar.show_page(page)
         self.left.outline.show_topic(page.place.slug)
-        self.context.readings.visited(page.place.slug)
         self._show_ways()
         self.actions_by_name["up"].setEnabled(bool(page.article.topic.parent))
-        self._show_marks()
-        self.watch.opened()
-        if self.context.desk.resumed:
-            remark(self, _("Where you left off; Ctrl+Home goes to the top."))
+        self._list_marks()
+        self._show_count()
 
-    def _go(self, place: Place) -> None:
-        if self.context.desk.go(place):
+    def _open(self, place: Place, way: Opening | None = None, *, lands: bool = True) -> None:
+        self.page.open(place, way, lands=lands)
+
+    def _land(self) -> None:
+        if asked() is Opening.HERE:
             self.reader.jumps.land()
+
+    def _jump(self, anchor: str) -> None:
+        self.reader.jumps.go(anchor)
 
     def _show_ways(self) -> None:
         """Show which ways there are: back in the page, or to the one before."""
-        trail = self.context.desk.trail
+        trail = self.page.desk.trail
         self.actions_by_name["back"].setEnabled(trail.can_go_back or self.reader.jumps.can_go_back)
         self.actions_by_name["forward"].setEnabled(trail.can_go_forward)
 
-    def _rest_at(self, block: BlockId | None) -> None:
-        """Remember where the reader rests; who has come to the end begins anew next time."""
-        desk, bar = self.context.desk, self.reader.verticalScrollBar()
-        desk.rest_at(block)
-        if desk.page:
-            at_end = bar.value() >= bar.maximum()
-            self.context.readings.rested(desk.page.place.slug, None if at_end else block)
-            self.watch.moved()
-
     def _note_as_read(self) -> None:
-        if self.context.desk.page:
-            self.context.readings.read(self.context.desk.page.place.slug)
+        for page in filter(None, (pane.desk.page for pane in self.pages.all)):
+            self.context.readings.read(page.place.slug)
 
     def _answer(self, address: str) -> None:
         """Show the window, at the place that a second start was given."""
@@ -262,13 +271,9 @@ class Window(QMainWindow):
         """Show a view of figures in front of the page of their topic, be it before that is painted."""
         self.dispatcher.explore(place)
 
-    def _restyle(self, page: Page) -> None:
-        self.reader.restyle(page)
-        self._show_marks()
-        self.shown.emit()
-
-    def _show_count(self, here: int, found: int) -> None:
+    def _show_count(self) -> None:
         """Say which of the marked words was reached, for as long as there are some."""
+        here, found = self.reader.words.here, self.reader.words.found
         if found and self._counted.parentWidget() is None:
             self.statusBar().setSizeGripEnabled(False)
             self.statusBar().addPermanentWidget(self._counted)
@@ -277,11 +282,15 @@ class Window(QMainWindow):
         self._counted.setText(said.format(here=here, found=found) if found else "")
 
     def _show_marks(self) -> None:
-        """Show which marks the topic that lies open has; a refused one, too, is not there."""
-        page = self.context.desk.page
+        """Show which marks there are on each page, and round it."""
+        for pane in self.pages.all:
+            pane.show_marks()
+        self._list_marks()
+
+    def _list_marks(self) -> None:
+        page = self.page.desk.page
         if page:
             there = self.context.marks.on(page.place.slug)
             on_topic = any(mark.kind is MarkKind.BOOKMARK and mark.spot == WHOLE for mark in there)
             self.actions_by_name.tick("bookmark", on_topic)
-            self.reader.show_marks(there)
             self.sidebar.show_marks(there, self.context.marks.view_said)

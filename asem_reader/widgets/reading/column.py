@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """The column of the page: how wide it is, and what stands at its top while its lines are broken anew."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
+from asem_reader.core.tabs import Whereabouts
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 
 ABOVE, _BELOW = 14, 6  # pixels left above a stop, and how far below its top it still counts
@@ -15,14 +14,6 @@ _LETTERS = 67  # of a line, on average; the longest then has 72
 _SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
 _LEAST_MARGIN = 28.0
 _TOP, _BOTTOM = 26, 60
-
-
-class Whereabouts(NamedTuple):
-    """A place on the page that another layout of it has too: figures may come, and sizes change."""
-
-    anchor: str  # the last one up to there; empty if there is none
-    after: int  # how many stops after it
-    share: float = 0.0  # how much of the stop is above the place
 
 
 class Column:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip
 
+from asem_reader.core.place import Place, linked
 from asem_reader.viewmodels.tooltip import tooltip
+from asem_reader.widgets.controls.placemenu import Opening
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
@@ -20,6 +22,7 @@ class PageMouse(QObject):
     picked = Signal(object)  # tuple[Mark, ...]: the sign of these marks was clicked
     selected = Signal(bool)  # words were selected with the mouse, or none are any more
     led = Signal(object)  # Place, or Illustration: a part of a figure, or a figure's title, was clicked
+    wished = Signal(object, object)  # Place, Opening: it was clicked with the middle button
     asked = Signal(QPoint)  # what can be done here is asked for, at that point of the screen
 
     def __init__(
@@ -47,8 +50,16 @@ class PageMouse(QObject):
             return self._tell(event)
         return super().eventFilter(watched, event)
 
+    def place_at(self, at: QPoint) -> Place | None:
+        """Where what stands at a point of the page leads to, if that is a place."""
+        part = self._figures.at(at.toPointF())
+        return part if isinstance(part, Place) else linked(self._page.anchorAt(at))
+
     def _release(self, event: QMouseEvent) -> None:
         there = self._marks.at(event.position())
+        place = self.place_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and place:
+            self.wished.emit(place, Opening.TAB)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         if self._page.textCursor().hasSelection():

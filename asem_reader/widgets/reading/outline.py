@@ -13,6 +13,7 @@ from asem_reader.core.place import Slug
 from asem_reader.core.reading import State
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.reading.outline import STATE, SYMBOL, Index, OutlineModel
+from asem_reader.widgets.controls.placemenu import PlaceMenu
 
 if TYPE_CHECKING:
     from asem_reader.viewmodels.reading.history import HistoryModel
@@ -36,6 +37,7 @@ class _PlacesView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Gestures only: the current row also changes when another part of the program opens a page.
         self.clicked.connect(self._choose)
+        self.menu = PlaceMenu(self, places.place_at)
         self.activated.connect(self._enter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

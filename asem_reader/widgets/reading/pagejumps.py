@@ -4,26 +4,18 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
-from asem_reader.widgets.reading.column import Column, Whereabouts
+from asem_reader.core.tabs import Standpoint
+from asem_reader.widgets.reading.column import Column
 from asem_reader.widgets.reading.pagelinks import PageLink, PageLinks
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 from asem_reader.widgets.reading.pagespeech import PageSpeech
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _LANDED = 200  # milliseconds after which a screen reader knows that the page has the keys
-
-
-class _Step(NamedTuple):
-    """From where one went: the paragraph and a letter in it, and what stood at the top."""
-
-    here: Whereabouts | None
-    letter: int
-    top: Whereabouts | None
 
 
 class PageJumps(QObject):
@@ -46,7 +38,7 @@ class PageJumps(QObject):
         self._column = column
         self._speech = speech
         self._map: PageMap | None = None
-        self._steps: list[_Step] = []
+        self._steps: list[Standpoint] = []
         self._landing = QTimer(self, singleShot=True, interval=_LANDED)
         self._told: Callable[[], None] | None = None
         self._landing.timeout.connect(self._tell)
@@ -96,27 +88,44 @@ class PageJumps(QObject):
         """Go back to where the last jump began; return whether there was one."""
         if not self._steps:
             return False
+        stop = self._return(to_link=True) or (self._map.title if self._map else None)
+        self._land(partial(self._speech.tell, stop) if stop else None)
+        return True
+
+    @property
+    def steps(self) -> tuple[Standpoint, ...]:
+        """From where one jumped on this page, and at the end where one is."""
+        return (*self._steps, self._step())
+
+    def resume(self, steps: tuple[Standpoint, ...]) -> None:
+        """Be on the page again as one was when these were its steps; nothing happens for none."""
+        self._steps = list(steps)
+        if steps:
+            self._return(to_link=steps[-1].on_link)
+
+    def _return(self, *, to_link: bool) -> Stop | None:
+        """Be where the last step says, on the link there if wished; return the paragraph, if it is in one."""
         step = self._steps.pop()
         stop = self._column.stop_at(step.here)
         caret = self._page.textCursor()
         caret.setPosition(stop.position + step.letter if stop else 0)
         self._page.setTextCursor(caret)
-        link = self._links.at(caret.position())
+        link = self._links.at(caret.position()) if to_link else None
         if link:
             self._links.go(link)
         self._page.verticalScrollBar().setValue(0)
         self._column.show(step.top)
-        stop = self._paragraph.stop or (self._map.title if self._map else None)
-        self._land(partial(self._speech.tell, stop) if stop else None)
         self.changed.emit()
-        return True
+        return self._paragraph.stop
 
-    def _step(self) -> _Step:
+    def _step(self) -> Standpoint:
         position = self._page.textCursor().position()
         stop = self._map.at(position) if self._map else None
         self._column.settle()
         here = self._column.spot(stop) if stop else None
-        return _Step(here, position - stop.position if stop else 0, self._column.top)
+        return Standpoint(
+            here, position - stop.position if stop else 0, self._column.top, self._links.here is not None
+        )
 
     def _land(self, tell: Callable[[], None] | None) -> None:
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,7 +32,7 @@ class PageListsDialog(QDialog):
         super().__init__(parent)
         self._tabs = QTabWidget()
         self._buttons = QDialogButtonBox()
-        self._build(page_map.stops, links)
+        self._build(page_map, links)
 
     @property
     def chosen(self) -> Stop | PageLink | None:
@@ -41,13 +41,12 @@ class PageListsDialog(QDialog):
         row = lists.currentItem() if isinstance(lists, QListWidget) else None
         return row.data(_TARGET)[0] if row else None
 
-    def _build(self, stops: tuple[Stop, ...], links: PageLinks) -> None:
+    def _build(self, page_map: PageMap, links: PageLinks) -> None:
         self.setWindowTitle(_("Headings, links and sources"))
         self.resize(520, 480)
-        headings = [stop for stop in stops if stop.parts[0].blockFormat().headingLevel()]
-        sources = [stop for stop in stops if stop.anchor.startswith("source-")]
+        sources = [stop for stop in page_map.stops if stop.anchor.startswith("source-")]
         others = {(link.text, link.address): link for link in reversed(links.all) if not link.is_number}
-        self._add(_("&Headings"), [(words_of(stop.parts[0]), stop) for stop in headings])
+        self._add(_("&Headings"), [(words_of(stop.parts[0]), stop) for stop in page_map.headings])
         self._add(_("&Links"), [(text, link) for (text, _to), link in reversed(others.items())])
         self._add(_("&Sources"), [(" ".join(map(words_of, stop.parts)), stop) for stop in sources])
         go = self._buttons.addButton(_("Go there"), QDialogButtonBox.ButtonRole.AcceptRole)

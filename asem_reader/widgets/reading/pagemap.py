@@ -116,6 +116,11 @@ class PageMap:
         return tuple(_gathered(stop, shown))
 
     @property
+    def headings(self) -> tuple[Stop, ...]:
+        """All headings, the title among them."""
+        return tuple(stop for stop in self.stops if stop.parts[0].blockFormat().headingLevel())
+
+    @property
     def title(self) -> Stop | None:
         """The topic's title."""
         return self.stops[0] if self.stops else None

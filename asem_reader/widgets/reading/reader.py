@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -17,9 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from asem_reader.core.content import Page
-from asem_reader.core.errors import BadAddress
 from asem_reader.core.marks.mark import Mark, Target
-from asem_reader.core.place import SCHEME, BlockId, Place
+from asem_reader.core.place import BlockId, Place, linked
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.widgets.controls.closeddocument import ClosedDocument
 from asem_reader.widgets.reading.column import Column
@@ -64,12 +63,13 @@ class Reader(QTextBrowser):
         self.links = PageLinks(self)
         self.speech = PageSpeech(self, self.marks, self.figures)
         self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
-        self._column = Column(self)
-        self.jumps = PageJumps(self, self.paragraph, self.links, self._column, self.speech)
+        self.column = Column(self)
+        self.jumps = PageJumps(self, self.paragraph, self.links, self.column, self.speech)
         self._bar = TickedBar()
         self.words = FoundWords(self, self._bar)
         self.map: PageMap | None = None
-        self._page: Page | None = None
+        self.called = "{title}"  # by a screen reader
+        self.page: Page | None = None
         self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
         self._build()
         self._join()
@@ -81,12 +81,12 @@ class Reader(QTextBrowser):
 
     def restyle(self, page: Page) -> None:
         """Show the page that lies open in another dress, or with figures; the reader stays where they are."""
-        stop, leads, top = self.paragraph.stop, self.paragraph.leads, self._column.top
+        stop, leads, top = self.paragraph.stop, self.paragraph.leads, self.column.top
         was_seen = stop is not None and stop is self.paragraph.here
-        here = self._column.spot(stop) if stop else None
+        here = self.column.spot(stop) if stop else None
         self._lay(page)
-        self._column.show(top)
-        stop = self._column.stop_at(here)
+        self.column.show(top)
+        stop = self.column.stop_at(here)
         if stop:
             self.paragraph.reach(stop)
             if was_seen and self.paragraph.here is not stop:
@@ -104,9 +104,9 @@ class Reader(QTextBrowser):
         if self.map:
             self.paragraph.begin(self.map)
         self.verticalScrollBar().setValue(0)
-        self._column.top = None
+        self.column.top = None
         if stop:
-            self._column.show(self._column.spot(stop))
+            self.column.show(self.column.spot(stop))
         self.words.start_from(cursor if anchor else None)
 
     def dress(self, colours: Theme) -> None:
@@ -130,9 +130,9 @@ class Reader(QTextBrowser):
         Nothing, if all that is selected is no text of the Library's; the topic, if it is of its title.
         """
         caret = self.textCursor()
-        if self._page is None or self.map is None:
+        if self.page is None or self.map is None:
             return ()
-        article = self._page.article
+        article = self.page.article
         if caret.hasSelection():
             words = tuple(Target(article, *part) for part in self.map.words(caret))
             return words or ((Target(article),) if self.map.is_of_title(caret) else ())
@@ -150,8 +150,13 @@ class Reader(QTextBrowser):
     @property
     def top_block(self) -> BlockId | None:
         """The first block that can be seen; None at the very top of the page."""
-        first = self._column.first
+        first = self.column.first
         return self.map.block_before(first) if self.map and first else None
+
+    def place_at(self, point: QPoint) -> Place | None:
+        """Where the link with the keys leads to, else what stands at a point of the screen."""
+        link = self.links.here
+        return linked(link.address) if link else self.mouse.place_at(self.viewport().mapFromGlobal(point))
 
     def drop_selection(self) -> None:
         """Select nothing, and leave the caret where the selection began."""
@@ -165,10 +170,10 @@ class Reader(QTextBrowser):
         super().resizeEvent(event)
         if self.map:
             self.figures.fit()
-            self._column.fit()
+            self.column.fit()
         self.marks.measure()
         self.words.lay_ticks()
-        self._column.show(self._column.top)
+        self.column.show(self.column.top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay the grounds of marks under the text, and what stands in the margin beside it."""
@@ -246,12 +251,12 @@ class Reader(QTextBrowser):
         self.paragraph.lent.connect(self.speech.tell_letter)
 
     def _lay(self, page: Page) -> None:
-        self._page = page
-        self.setAccessibleName(page.title)
+        self.page = page
+        self.setAccessibleName(self.called.format(title=page.title))
         body = QFont(page.family)
         body.setPointSizeF(page.size)
         self.map = None  # all that points into the document is about to move
-        for part in (self.paragraph, self.marks, self._column, self.jumps):
+        for part in (self.paragraph, self.marks, self.column, self.jumps):
             part.begin(None)
         self.links.begin()
         # Laid out once, when all is set: each of these steps would do it for itself.
@@ -262,7 +267,7 @@ class Reader(QTextBrowser):
         self.map = PageMap(document, page.article)
         self.figures.begin(page)
         self.figures.fit()
-        self._column.begin(self.map)
+        self.column.begin(self.map)
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
         self.jumps.begin(self.map)
@@ -270,16 +275,14 @@ class Reader(QTextBrowser):
         self.go_to(page.place.block or "")
 
     def _settle(self) -> None:
-        self._column.settle()
+        self.column.settle()
         self.settled.emit(self.top_block)
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
-        if url.scheme() == SCHEME:
-            try:
-                self.chosen.emit(Place.parse(address))
-            except BadAddress:
-                self.outside.emit(address)
+        place = linked(address)
+        if place:
+            self.chosen.emit(place)
         elif address.startswith("#"):
             self.jumps.go(url.fragment())
         elif self.figures.of(address):

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from asem_reader.core.language import _, ngettext
-from asem_reader.core.search.hit import Found, answer_said
+from asem_reader.core.place import Place
+from asem_reader.core.search.hit import Found, Hit, answer_said
 from asem_reader.core.search.query import filters, unfiltered
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.viewmodels.search.hits import HitsModel, Index
@@ -25,6 +26,7 @@ from asem_reader.viewmodels.search.rows import PastSearch
 from asem_reader.viewmodels.search.rows import said as row_said
 from asem_reader.widgets.controls.announce import Announcer
 from asem_reader.widgets.controls.label import LinkLabel
+from asem_reader.widgets.controls.placemenu import PlaceMenu
 from asem_reader.widgets.search.answerrow import EDGE, AnswerRow
 from asem_reader.widgets.search.scopes import ScopeBar
 
@@ -51,6 +53,7 @@ class Results(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+        self.menu = PlaceMenu(self, self._place_at)
         model.found.connect(self._show_best)
         model.recalled.connect(self.scrollToTop)
 
@@ -109,6 +112,10 @@ class Results(QListView):
     def _show_best(self) -> None:
         self.setCurrentIndex(self._model.best)
         self.scrollToTop()
+
+    def _place_at(self, index: QModelIndex) -> Place | None:
+        row = self._model.row_at(index)
+        return row.place if isinstance(row, Hit) else None
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

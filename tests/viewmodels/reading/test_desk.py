@@ -5,6 +5,7 @@
 import pytest
 
 from asem_reader.core.place import Place
+from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.theme import DARK
 from asem_reader.core.trail import Trail
 from asem_reader.store.library import Library
@@ -80,8 +81,8 @@ def test_another_look_is_not_another_step(desk: Desk) -> None:
 
 
 def test_a_lost_place_of_last_time_is_not_restored(desk: Desk) -> None:
-    assert not desk.restore(Trail((Place.parse("atlantis"),), 0))
-    assert not desk.restore(Trail())
+    assert not desk.show(Tabs((Tab(Trail((Place.parse("atlantis"),), 0)),)))
+    assert not desk.show(Tabs())
 
 
 def test_a_view_is_wished_for_when_its_page_lies_open_and_the_way_has_none(desk: Desk) -> None:
@@ -96,3 +97,23 @@ def test_a_view_is_wished_for_when_its_page_lies_open_and_the_way_has_none(desk:
     assert desk.page.place == view.topic
     assert not desk.go(Place.parse("atlantis?with=SGP"))
     assert len(met) == 1
+
+
+def test_each_tab_has_its_own_way_and_a_topic_behind_is_not_read(desk: Desk) -> None:
+    pages: list[object] = []
+    desk.go(A)
+    desk.opened.connect(pages.append)
+    desk.open_behind(B)
+    assert (title(desk), pages) == ("Migration", [])
+    assert desk.show(desk.tabs.beside(1))
+    assert (title(desk), desk.trail.places) == ("Middle East situation", (B,))
+    desk.go(C)
+    desk.show(desk.tabs.beside(1))
+    assert (title(desk), desk.trail.can_go_back) == ("Migration", False)
+
+
+def test_a_tab_whose_topic_is_gone_does_not_come_to_the_front(desk: Desk) -> None:
+    desk.go(A)
+    desk.open_behind(Place.parse("atlantis"))
+    assert not desk.show(desk.tabs.beside(1))
+    assert (title(desk), desk.tabs.at) == ("Migration", 0)

@@ -10,6 +10,7 @@ import pytest
 from support.processes import child
 
 from asem_reader.core.place import Place
+from asem_reader.core.tabs import Tab, Tabs
 from asem_reader.core.trail import Trail
 from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
 from asem_reader.viewmodels.session.settings import SIZES, Settings
@@ -42,19 +43,20 @@ def test_a_missing_or_broken_file_means_defaults(file: Path, content: bytes | No
         file.parent.mkdir()
         file.write_bytes(content)
     settings = Settings(file)
-    assert (settings.size, settings.theme, settings.trail.here) == (DEFAULT_SIZE, "system", None)
+    assert (settings.size, settings.theme, settings.tabs.front.trail.here) == (DEFAULT_SIZE, "system", None)
 
 
 def test_what_was_set_is_there_the_next_time(file: Path) -> None:
     first = Settings(file)
     first.grow(2)
     first.use_theme("dark")
-    first.keep_trail(trail("migration", "middle-east#b7k2").back())
+    kept = Tabs((Tab(trail("climate-change")), Tab(trail("migration", "middle-east#b7k2").back())), 1)
+    first.keep_tabs(kept)
     first.sync()
     second = Settings(file)
     assert second.size == SIZES[SIZES.index(DEFAULT_SIZE) + 2]
     assert second.theme == "dark"
-    assert second.trail == trail("migration", "middle-east#b7k2").back()
+    assert second.tabs == kept
 
 
 @pytest.mark.parametrize(("steps", "size"), [(100, SIZES[-1]), (-100, SIZES[0]), (0, DEFAULT_SIZE)])
@@ -65,12 +67,18 @@ def test_text_grows_and_shrinks_within_bounds(file: Path, steps: int, size: floa
     assert settings.size == size
 
 
+def test_one_way_that_was_kept_before_there_were_tabs_is_one_tab(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"[session]\nindex=0\ntrail=asem:migration asem:middle-east\n")
+    assert Settings(file).tabs == Tabs((Tab(trail("migration", "middle-east").back()),))
+
+
 def test_a_long_trail_is_cut_around_where_one_is(file: Path) -> None:
     long = trail(*(f"topic-{number}" for number in range(300)))
     settings = Settings(file)
-    settings.keep_trail(long)
-    assert settings.trail.here == long.here
-    assert len(settings.trail.places) <= 100
+    settings.keep_tabs(Tabs((Tab(long),)))
+    assert settings.tabs.front.trail.here == long.here
+    assert len(settings.tabs.front.trail.places) <= 100
 
 
 def test_nothing_is_written_before_it_is_synced(file: Path) -> None:

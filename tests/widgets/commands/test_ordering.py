@@ -83,7 +83,7 @@ def test_a_new_folder_is_named_in_place_and_undone(filed: Driver, qtbot: QtBot) 
 
 def test_tags_are_given_to_several(filed: Driver) -> None:
     filed.tree.select("Note 1", "Note 2")
-    filed.press("Ctrl+T")
+    filed.press("Shift+F2")
     assert filed.marks_pane.field("Tags").hasFocus()
     filed.type("ask #figures").press("Return")
     assert tags(filed) == [("ask", "figures"), ("ask", "figures"), ()]
@@ -112,7 +112,7 @@ def test_enter_goes_to_the_mark(filed: Driver) -> None:
 def test_keys_of_the_tree_mean_nothing_elsewhere(filed: Driver) -> None:
     filed.tree.select("Note 1")
     filed.page.take_keys()
-    filed.press("Delete", "Ctrl+X", "Ctrl+T")
+    filed.press("Delete", "Ctrl+X", "Shift+F2")
     filed.marks_pane.field("Filter marks").setFocus()
     filed.press("Delete", "Return")
     assert filed.tree.texts == ALL
