@@ -59,7 +59,7 @@ def test_a_note_is_moved_to_a_folder(note: Listener) -> None:
 
 
 def test_a_note_is_given_a_tag(note: Listener) -> None:
-    note.press("ctrl+t").hear("Tags", "focus", "text")
+    note.press("shift+F2").hear("Tags", "focus", "text")
     note.type("sea").press("Return").hear("Tags given sea", "said")
 
 

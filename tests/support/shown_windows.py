@@ -58,7 +58,7 @@ EMPTY: dict[str, Steps] = {
 FULL: dict[str, Steps] = {
     "a page with notes, and the notice": (),
     "marks": (_MARKS,),
-    "tags of a mark": (_MARKS, ("ctrl+t", FOCUS, "text")),
+    "tags of a mark": (_MARKS, ("shift+F2", FOCUS, "text")),
     "moving to a folder": (_MARKS, ("ctrl+shift+m", FOCUS, "text")),
     "the bin": (("ctrl+shift+6", FOCUS, "table cell"),),
     "marks that need you": (("F8", FOCUS, "push button"),),
