@@ -25,6 +25,7 @@ _ROMAN = (
     *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"),
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-9])[0-9](?![0-9])")
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]{2,}-[^\W\d_]{2,}(?![\w-])")
 _BRACKETS = re.compile(r" \(([^)]*)\)")
 
 _ENGLISH = Path(__file__).with_name("english.txt")
@@ -38,7 +39,7 @@ Row = dict[str, object]
 
 def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[str, int]) -> None:
     """Insert names, synonyms, translations and years; `topics` has the row id of each topic by its slug."""
-    equal, near = list(_equal(compiled)), list(_near(compiled))
+    equal, near = [*_equal(compiled), *_hyphened(db)], list(_near(compiled))
     db.table("names").insert_all(_names(compiled, topics, [*equal, *near]))
     rows: dict[tuple[str, str], str] = {}
     for pairs, why in ((equal, "{} = {}"), (near, "{}: see also {}")):
@@ -115,6 +116,15 @@ def _equal(compiled: Compiled) -> Iterator[tuple[str, str]]:
         if long and long != short:
             yield from permutations((short, _BRACKETS.sub("", long)), 2)
     yield from _of_reference(compiled.content.reference)
+
+
+def _hyphened(db: sqlite_utils.Database) -> Iterator[tuple[str, str]]:
+    """Words that stand with a hyphen as well: cooperation, co-operation."""
+    rows = db.query("SELECT topic, names, heading, text FROM sections")
+    texts = "\n".join(text for row in rows for text in row.values())
+    words = set(tokens(texts))
+    pairs = {("".join(tokens(each)), each.lower()) for each in _HYPHENED.findall(texts)}
+    yield from sorted(pair for pair in pairs if pair[0] in words)
 
 
 def _near(compiled: Compiled) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ DEEDS = _among("""
 ADVERBS_OF_DEGREE = frozenset(("how", "so", "too"))
 MEASURES = frozenset(("far", "long", "often", "soon"))
 _QUESTION_WORDS = _among("did do does how is are was were what when where which who whom whose why")
-_BEYOND = re.compile(r"[^\x00-\x7f]+")  # ASCII
+_BEYOND = re.compile(r"[^\x00-\x7f\u2010-\u2027]+")  # ASCII and signs of typography
 _TOKEN = re.compile(r"[^\W_]+")
 
 # British and American spellings with the endings that both have; what is made of them counts only if the

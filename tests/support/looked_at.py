@@ -18,11 +18,12 @@ def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
     while reader.press("F6").hear("", FOCUS).role != PAGE:  # past the notice
         pass
     for key, kind, role in steps:
+        words = key.removeprefix("hear ") if key.startswith("hear ") else ""
         if key.startswith("type "):
             reader.type(key[5:])
-        elif key:
+        elif key and not words:
             reader.press(key)
-        reader.hear("", kind, role)
+        reader.hear(words, kind, role)
     known = listing.listed()
     beside = [] if name == page else known[page]
     expected, end = known.get(name, []), time.monotonic() + (2 if _WRITES else heard.PATIENCE)

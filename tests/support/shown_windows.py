@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The windows, dialogs and panes of the program, and the keys that open each from the page on the sea.
 
-Of each key is told what is heard then: its kind, and of which role; without a key, what is heard next.
+Of each key is told what is heard then: its kind, and of which role; of what is to be heard next, words.
 """
 
 from asem_reader.core.marks.change import removal
@@ -18,7 +18,7 @@ from support.screen import MARITIME
 FOCUS, SAID = "focus", "said"
 _FIGURES = ("ctrl+alt+i", FOCUS, "")
 _MARKS = ("ctrl+shift+1", FOCUS, "table cell")
-_BINDER = (("ctrl+alt+o", FOCUS, "list"), ("Return", FOCUS, "text"), ("", SAID, "text"))
+_BINDER = (("ctrl+alt+o", FOCUS, "list"), ("Return", FOCUS, "text"), ("hear fits", SAID, "text"))
 
 Steps = tuple[tuple[str, str, str], ...]
 

@@ -22,6 +22,7 @@ _PIECE = re.compile(
 _FILTER = re.compile(r'"[^"]*"?|(?<!\S)(?P<key>in|kind|year|has):[\w.-]+')
 _YEARS = re.compile(r"([0-9]{4})(?:\.\.([0-9]{4}))?")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-9])[0-9]")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # P.D.R.
 MOST_PIECES = 40  # of a text that is pasted by mistake; FTS5 takes expressions 256 deep
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}) | UNSEEN
@@ -105,9 +106,12 @@ def parse(text: str, *, literal: bool = False) -> Query:
     Words must all be found; ``"a phrase"`` stands together; ``-word`` must be absent; ``a OR b`` takes
     either; ``in:political``, ``kind:issue``, ``year:2018``, ``year:2016..2021`` and ``has:note`` narrow. A
     word with a star at its end is a prefix, and so is the last unless a space follows it. Function words
-    count only alone or in quotes; in a question, so do years as hints.
+    count only alone or in quotes; in a question, so do years as hints. Initials with full stops are an
+    acronym, as it is written without.
     """
     text = _cleaned(text)
+    if not literal:
+        text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     draft = _Draft()
     for piece in islice(_PIECE.finditer(text), MOST_PIECES):
         draft.take(piece, last=piece.end() == len(text))

@@ -87,7 +87,8 @@ class Facts:
         return fit if len(fit) == 1 else []
 
     _CITED = """
-        SELECT c.number, s.title, ifnull(s.publisher, ''), s.kind, ifnull(s.date, ''), ifnull(s.url, '')
+        SELECT c.number, s.title, ifnull(s.publisher, ''), s.kind, ifnull(s.date, ''), ifnull(s.url, ''),
+          s.name
         FROM citations c JOIN sources s ON s.id = c.source_id
         WHERE c.block_id IN (SELECT value FROM json_each(?)) ORDER BY c.number
     """

@@ -15,7 +15,7 @@ from asem_reader.core.search.query import Query, QueryTerm
 from asem_reader.core.steps import Steps
 from asem_reader.core.words import FUNCTION_WORDS, bases, key, spellings, tokens
 from asem_reader.store.search.plan import Plan, TermGroup, Way, every
-from asem_reader.store.search.spelling import SpellingCorrector
+from asem_reader.store.search.spelling import nearest
 
 _LONGEST_PHRASE = 7
 _SHORT, _LONGEST_ACRONYM = 5, 6
@@ -69,21 +69,17 @@ class Lexicon:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._corrector = SpellingCorrector(connection)
 
     def steps(self, query: Query) -> Steps[Plan]:
         """Make the plan of a query word by word: one that must be mended takes some milliseconds."""
         unwanted = tuple(map(_way, query.unwanted))
-        if query.literal:
+        if query.literal or not query.wanted:
             typed = (TermGroup(_typed(group), tuple(map(_way, group)), hard=True) for group in query.wanted)
             return Plan(tuple(typed), unwanted)
-        if not query.wanted:
-            return Plan((), unwanted)
-        hints = [(hint,) for hint in query.hints]
-        wanted = [*query.wanted, *hints]
+        wanted = [*query.wanted, *((hint,) for hint in query.hints)]
         known = self._looked_up(wanted)
         groups = [
-            replace(group, everyday=_HINTED) if terms in hints else group
+            replace(group, everyday=_HINTED) if terms[0] in query.hints else group
             for terms, group in zip(wanted, _groups(wanted, known), strict=True)
         ]
         rest = [group for group in groups if self._is_there(group, known)]
@@ -95,11 +91,10 @@ class Lexicon:
                 continue
             yield
             few = len(mended) + len(missing) < _MOST_MENDED
-            instead = (
-                self._corrector.mended(group.typed, group.literal[0])
-                if few and not query.foreign and known.slip(group)
-                else None
-            )
+            slip, word = few and not query.foreign and known.slip(group), group.literal[0]
+            right = slip and nearest(self._connection, word.words[0], begun=word.begun)
+            why = _("spelling: {typed}").format(typed=group.typed)
+            instead = Way((right,), why, word.begun) if right else None
             better = replace(group, literal=(), others=(self._in_all_forms(instead),)) if instead else group
             meant = bool(instead) and self._is_meant(better, rest)
             (found.append(better) if meant else missing.append(group.typed))
@@ -203,11 +198,8 @@ def _group(terms: tuple[QueryTerm, ...], others: list[Way], known: _Known) -> Te
 def _others(text: str, known: _Known) -> Iterator[Way]:
     """Other names and spellings of a word."""
     name = key(text)
-    joined = "".join(tokens(text))
-    for each in dict.fromkeys((name, joined)):
-        yield from _named([each], known)
-    if joined != name and known.has(joined):
-        yield known.way([joined], f"{text} = {joined}")
+    for each in dict.fromkeys((name, "".join(tokens(text)))):
+        yield from _named(each.split(), known)
     for form in filter(known.has, spellings(name)):
         yield known.way([form], f"{text} = {form}")
 
@@ -216,8 +208,9 @@ def _named(words: list[str], known: _Known) -> Iterator[Way]:
     """Other names of a phrase."""
     for other, why in known.synonyms.get(" ".join(words), ()):
         yield known.way(other.split(), why)
-    if len(words) == 2 and "".join(words) in known.words:
-        yield known.way(["".join(words)], "".join(words))
+    joined = "".join(words)
+    if len(words) == 2 and known.has(joined):
+        yield known.way([joined], f"{' '.join(words)} = {joined}")
 
 
 def _spans(words: list[str]) -> list[tuple[int, int]]:

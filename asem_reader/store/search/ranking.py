@@ -4,77 +4,64 @@
 
 import json
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
+from heapq import heapify, heappop, heappush, nsmallest
 from typing import NamedTuple
 
 from asem_reader.core.content import Kind
 from asem_reader.core.steps import Steps
-from asem_reader.store.search.filters import APART, Condition, first_section, topic_of
+from asem_reader.store.search.filters import APART, Condition, first_section
 from asem_reader.store.search.plan import Plan, TermGroup, every
 from asem_reader.store.search.topics import TopicTable
 
 _ROWS = 500  # of a group, in the order of the tree: some ms in a Library of any size
-_RANKED = 150  # of those the kind of their topic is looked up
+_OF_TOPIC = 4  # sections that are looked into
 _NAMED = 1.2  # what a word counts for a topic that is called so
 _SAID = 0.6  # for a section that has it
 _SPOKEN = 0.18  # how much each section that has a word tells that its topic is about it
-_TOLD = [1 - (1 - _SPOKEN) ** times for times in range(APART + 1)]  # the same of so many
 _TOGETHER, _STEEP = 1.4, 3  # what a paragraph with all words adds; with fewer much less
 _RARITY = 0.8  # power of how rare a word is
-# Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
-# is asked for by its kind, loses a share.
-_LEAD, _MEANT = 0.3, 0.5
-SERVING = (
-    *(Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR),
-    Kind.HANDBOOK,
-)
+_LEAD, _MEANT, _ISSUE = 0.3, 0.5, 0.2  # shares more for a summary, what a question is about, an issue
 _BEHIND = 10.0  # what a page on the program loses, to stand behind what the Library is on: all
 _ALL = 0.999  # of what was asked: sums of shares are rounded
-_BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(SERVING, -0.3)}
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 
 
 class GroupMatch(NamedTuple):
     """What was found of a group."""
 
-    sections: set[int]  # rows of those that have it
+    group: TermGroup
+    sections: list[int]  # rows of those that have it, in order
     topics: set[int]  # rows of those that are called so
     weight: float  # how much it says
 
 
-class Matches:
-    """What was found of each group of a plan."""
+class Matches(NamedTuple):
+    """What was found of each group of a plan, in its order."""
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.of_group: dict[str, GroupMatch] = {}
-
-    @property
-    def weights(self) -> list[float]:
-        """What each group says, in the order of the plan, as a share of what all of them say."""
-        weights = [self.of_group[group.typed].weight for group in self.plan.groups]
-        return [weight / sum(weights) for weight in weights]
+    plan: Plan = Plan()
+    groups: tuple[GroupMatch, ...] = ()
 
     @property
-    def whole(self) -> bool:
-        """True if each group was looked for in every section."""
-        groups = ((group.sections, len(self.of_group[group.typed].sections)) for group in self.plan.groups)
-        return all(max(pair) < _ROWS for pair in groups)
+    def shares(self) -> list[float]:
+        """What each group says, as a share of what all of them say."""
+        whole = sum(match.weight for match in self.groups)
+        return [match.weight / whole for match in self.groups]
 
     @property
     def found(self) -> frozenset[int]:
         """All sections that have anything."""
-        return frozenset().union(*(match.sections for match in self.of_group.values()))
+        return frozenset().union(*(match.sections for match in self.groups))
 
     def share(self, topic: int, more: float) -> float:
         """The share of all that was asked, and of `more` that is nowhere, that a topic holds."""
-        there = [self.of_group[group.typed] for group in self.plan.groups if not group.near]
-        whole = more + sum(match.weight for match in there)
-        rows = range(first_section(topic), first_section(topic + 1))
-        held = (w for sections, topics, w in there if topic in topics or not sections.isdisjoint(rows))
-        return sum(held) / (whole or 1)
+        there = [match for match in self.groups if not match.group.near]
+        held = (m.weight for m in there if topic in m.topics or _of_topic(m.sections, topic))
+        return sum(held) / (more + sum(match.weight for match in there) or 1)
 
 
 class ScoredSection(NamedTuple):
@@ -83,10 +70,11 @@ class ScoredSection(NamedTuple):
     most: float  # if all that it has stands in one paragraph
     section: int
     held: float  # the share of what was asked, by weight, that it has
+    kind: Kind  # of its topic
 
     def total(self, share: float) -> float:
         """Its score if one paragraph has such a share."""
-        return self.most - _together(self.held) + _together(share)
+        return self.most - _TOGETHER * (self.held**_STEEP - share**_STEEP)
 
 
 class Ranking:
@@ -101,82 +89,112 @@ class Ranking:
 
     _SECTIONS = "SELECT rowid AS id FROM sections_fts WHERE sections_fts MATCH ? AND {narrowed} LIMIT ?"
     _TOPICS = "SELECT rowid AS id FROM topics_fts WHERE topics_fts MATCH ? LIMIT ?"
-    _FIRST = "SELECT id FROM sections WHERE id IN (SELECT value FROM json_each(?)) AND {narrowed}"
 
     def matched(self, plan: Plan, condition: Condition) -> Steps[Matches]:
         """Find what there is of each group, the rarest first.
 
-        A group that very many sections have is asked for only where a rarer one stands as well.
+        A group that very many sections have is asked for only where a rarer one stands as well. One that most
+        have says nothing by itself: where others are missing, it is no answer to what was asked.
         """
-        matches, among = Matches(plan), ""
+        if plan.missing:
+            telling = (group for group in plan.groups if group.hard or 2 * group.sections <= self._all)
+            plan = replace(plan, groups=tuple(telling))
+        found, among = dict[str, GroupMatch](), ""
         for group in sorted(plan.groups, key=lambda group: group.sections):
             also = f" AND ({among})" if among and group.sections > _ROWS and not group.hard else ""
-            self._find(group, matches, condition, also)
+            found[group.typed] = self._match(group, plan, condition, also)
             among += f" OR {group.expression}" if among else group.expression
             yield
-        return matches
+        return Matches(plan, tuple(found[group.typed] for group in plan.groups))
 
-    def _find(self, group: TermGroup, matches: Matches, condition: Condition, also: str) -> None:
-        """Note the sections that have a group in heading or text, or are the first of a topic called so."""
-        hard = [each for each in matches.plan.groups if each.hard and each is not group]
-        sql = self._SECTIONS.format(narrowed=condition.sql("sections_fts.rowid"))
+    def _match(self, group: TermGroup, plan: Plan, condition: Condition, also: str) -> GroupMatch:
+        """Find the sections that have a group in heading or text, or are the first of a topic called so."""
+        hard = [each for each in plan.groups if each.hard and each is not group]
+        narrowed = condition.sql("sections_fts.rowid")
 
-        def having(expression: str) -> set[int]:
-            return self._rows(sql, (every(hard, matches.plan.unwanted, expression), *condition.values, _ROWS))
+        def having(expression: str, where: str = "") -> list[int]:
+            expression = every(hard, plan.unwanted, expression)
+            sql = self._SECTIONS.format(narrowed=f"{narrowed}{where}")
+            return self._rows(sql, (expression, *condition.values, _ROWS))
 
         sections = having(f"{_BODY} : {group.expression}{also}")
         if topics := self._rows(self._TOPICS, (group.expression, _ROWS)):
-            first = self._FIRST.format(narrowed=condition.sql("sections.id"))
-            called = self._rows(first, (json.dumps([*map(first_section, topics)]), *condition.values))
-            sections |= called & having(group.expression) if hard or matches.plan.unwanted else called
+            called = {*map(first_section, topics)}
+            if hard or plan.unwanted or condition.parts:
+                called &= {*having(group.expression, f" AND +rowid % {APART} = 0")}
+            sections = sorted(called.union(sections))
         weight = self.rarity(max(group.sections, len(sections))) * group.everyday
-        matches.of_group[group.typed] = GroupMatch(sections, topics, weight)
+        return GroupMatch(group, sections, set(topics), weight)
 
-    def _rows(self, sql: str, values: tuple[object, ...]) -> set[int]:
-        (rows,) = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
-        return set(json.loads(rows[0]))  # half the time of a row each
+    def _rows(self, sql: str, values: tuple[object, ...]) -> list[int]:
+        rows = self._topic_table.connection.execute(f"SELECT json_group_array(id) FROM ({sql})", values)
+        return [*json.loads(rows.fetchone()[0])]  # half the time of a row each
 
     def rarity(self, sections: int) -> float:
         """How much a word says that so many sections have, by its inverse document frequency."""
         return math.pow(math.log1p((self._all - sections + 0.5) / (sections + 0.5)), _RARITY)
 
     def of(self, matches: Matches, about: Collection[int]) -> Iterator[ScoredSection]:
-        """Return the sections that were found, best first by what they can be at the most.
+        """Return the best sections of each topic that was found, best first by what they can be at the most.
 
         `about` are topics that the query is about. The score is the share of what was asked that the section
-        has, and the share that its topic is about: the more of its sections speak of a word, the more.
+        has, and the share that its topic is about: the more of its sections speak of a word, the more. Only
+        topics that may be the next best are looked into.
         """
-        held, of_topic = dict[int, float](), defaultdict[int, float](float)
-        for group, share in zip(matches.plan.groups, matches.weights, strict=True):
-            sections, topics, _weight = matches.of_group[group.typed]
-            again = {section: held[section] + share for section in held.keys() & sections}
-            held |= dict.fromkeys(sections, share) | again
-            for topic, times in Counter([section // APART for section in sections]).items():
-                of_topic[topic] += share * _TOLD[times]
-            for topic in topics:
-                of_topic[topic] += share * _NAMED
-        near = {share: _together(share) for share in set(held.values())}
-        scores = {row: of_topic[row // APART] + _SAID * held[row] for row in sorted(held)}
-        most = {row: score + near[held[row]] for row, score in scores.items()}
-        for row in [row for row in scores if not row % APART or row // APART in about]:
-            favour = 1 + (_MEANT if topic_of(row) in about else 0) + (0 if row % APART else _LEAD)
-            most[row] = scores[row] * favour + near[held[row]]
-        for row in self._helping(held):
-            most[row] -= _BEHIND
-        ranked = sorted(most, key=most.__getitem__, reverse=True)
-        rows = self._topic_table.topic_rows(map(topic_of, ranked[:_RANKED]))
-        for row in ranked[:_RANKED]:
-            most[row] += scores[row] * _BY_KIND.get(rows[topic_of(row)].kind, 0)
-        ranked[:_RANKED] = sorted(sorted(ranked[:_RANKED]), key=most.__getitem__, reverse=True)
-        return (ScoredSection(most[row], row, held[row]) for row in ranked)
+        told, named, held = (defaultdict[int, float](float) for _ in range(3))
+        shares = list(zip(matches.groups, matches.shares, strict=True))
+        for match, share in shares:
+            for topic, times in Counter([section // APART for section in match.sections]).items():
+                told[topic] += share * (1 - (1 - _SPOKEN) ** times)
+                held[topic] += share
+            for topic in match.topics:
+                named[topic] += share * _NAMED
+        most = 1 + _LEAD + _ISSUE + _MEANT * bool(about)
+        queue = [
+            (
+                -(told[topic] + named[topic] + _SAID * share) * most - _TOGETHER * share**_STEEP,
+                0,
+                topic,
+                share,
+            )
+            for topic, share in held.items()
+        ]
+        heapify(queue)
+        behind = self._behind(held)
+        kinds: dict[int, Kind] = {}
+        while queue:
+            score, section, topic, share = heappop(queue)
+            if section:
+                yield ScoredSection(-score, section, share, kinds[topic])
+                continue
+            kind = kinds[topic] = self._topic_table.topic_rows([topic])[topic].kind
+            issue, favour = _ISSUE * (kind is Kind.ISSUE), 1 + _MEANT * (topic in about)
+            has = defaultdict[int, float](float)
+            for match, part in shares:
+                for section in _of_topic(match.sections, topic):
+                    has[section] += part
+            best = []
+            for section, share in has.items():
+                said = told[topic] + _SAID * share
+                lead = _LEAD * (section == first_section(topic))
+                score = (said + named[topic]) * (favour + lead) + said * issue + _TOGETHER * share**_STEEP
+                score -= behind(topic, share)
+                best.append((-score, section, topic, share))
+            for each in nsmallest(_OF_TOPIC, best):
+                heappush(queue, each)
 
-    def _helping(self, held: Mapping[int, float]) -> Iterator[int]:
-        """The sections of the handbook, but for those that hold all that was asked while no other does."""
-        own = {row for row in held if topic_of(row) in self._topic_table.handbook}
-        best = max((share for row, share in held.items() if row not in own), default=0.0) if own else 0.0
-        if best:
-            yield from (row for row in own if held[row] < _ALL or best >= _ALL)
+    def _behind(self, held: Mapping[int, float]) -> Callable[[int, float], float]:
+        """What a section with such a share loses: of the handbook all do, but what alone holds all asked."""
+        handbook = self._topic_table.handbook & held.keys()
+        others = max((share for topic, share in held.items() if topic not in handbook), default=0.0)
+
+        def loss(topic: int, share: float) -> float:
+            return _BEHIND * (topic in handbook and others > 0 and not share >= _ALL > others)
+
+        return loss
 
 
-def _together(share: float) -> float:
-    return _TOGETHER * share**_STEEP
+def _of_topic(sections: list[int], topic: int) -> list[int]:
+    """Those of some sections, in order, that are of a topic."""
+    first = bisect_left(sections, first_section(topic))
+    return sections[first : bisect_left(sections, first_section(topic + 1), first)]

@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from asem_reader.core.foreignwords import FUNCTION_WORDS, PIECE, bare, stem
@@ -17,6 +18,7 @@ from asem_reader.store.search.plan import quoted
 _LONGEST_PHRASE = 6  # words with weight
 _SHORTEST_BEGUN = 5  # letters of half a word of another language
 _MOST_PARTS, _SHORTEST_PART = 5, 3
+_LONGEST_JOINED = 40  # letters
 _MOST_PIECES = 12  # of a word with hyphens
 _PART = re.compile(r"[^\W\d_]+|\d+")
 
@@ -64,8 +66,11 @@ class QueryRewriter:
         if query.literal or not query.wanted:
             return Rewritten(query)
         if self._last[0] != query:
-            parted = replace(query, wanted=tuple(g for group in query.wanted for g in self._parted(group)))
-            self._last = query, self._translated(parted)
+            apart = {group: self._apart(group) for group in query.wanted}
+            told = (f"{group[0].bare} = {term.text}" for group, term in apart.items() if term)
+            wanted = ([(term,)] if (term := apart[group]) else self._parted(group) for group in query.wanted)
+            read, why = self._translated(replace(query, wanted=tuple(chain(*wanted))))
+            self._last = query, Rewritten(read, "; ".join(filter(None, (*told, why))))
         return self._last[1]
 
     _STANDS = """
@@ -91,6 +96,28 @@ class QueryRewriter:
         match = f"{quoted(' '.join(words))}{begun} OR {quoted(''.join(words))}{begun}"
         values = (match, key(term.text), term.text.lower())
         return self._connection.execute(self._STANDS, values).fetchone() is not None
+
+    # Side by side somewhere, where the whole is no word of English or of the Library.
+    _HALVES = """
+        SELECT json_extract(value, '$[0]') AS first, json_extract(value, '$[1]') AS second FROM json_each(?1)
+        WHERE NOT EXISTS (
+          SELECT 1 FROM words WHERE word BETWEEN ?2 AND ?2 || ?3
+          UNION ALL SELECT 1 FROM english WHERE word = ?2
+          UNION ALL SELECT 1 FROM names WHERE name = ?2
+          UNION ALL SELECT 1 FROM synonyms WHERE phrase = ?2
+        ) AND (SELECT count(*) FROM words WHERE word IN (first, second)) = 2
+          AND EXISTS (SELECT 1 FROM sections_fts WHERE sections_fts MATCH printf('"%s %s"', first, second))
+    """
+
+    def _apart(self, group: tuple[QueryTerm, ...]) -> QueryTerm | None:
+        """The two words that were run together, if it is nothing else: climatechange."""
+        (term, *more), (word, *others) = group, tokens(group[0].text)
+        if more or others or term.exact or not word.isalpha() or len(word) > _LONGEST_JOINED:
+            return None
+        pairs = json.dumps([(word[:cut], word[cut:]) for cut in range(2, len(word) - 1)])
+        values = (pairs, word, chr(0x10FFFF) if term.prefix else "")
+        found = self._connection.execute(self._HALVES, values).fetchone()
+        return replace(term, text=" ".join(found)) if found else None
 
     _TRANSLATIONS = """
         SELECT t.language, t.phrase, t.english FROM json_each(?) asked CROSS JOIN translations t

@@ -31,10 +31,6 @@ class ScopeCounter:
     def __init__(self, topic_table: TopicTable) -> None:
         self._topic_table = topic_table
 
-    _OF_KIND = """
-        SELECT kind, count(*) AS topics FROM topics WHERE id IN (SELECT value FROM json_each(?))
-        GROUP BY kind ORDER BY topics DESC, min(id)
-    """
     _YEARS = """
         SELECT y.year, count(DISTINCT s.topic_id) AS topics
         FROM json_each(?) found
@@ -47,7 +43,8 @@ class ScopeCounter:
         topics = sorted({topic_of(section) for section in sections})
         scopes: list[Scope] = []
         if not query.kind:
-            kinds = self._topic_table.connection.execute(self._OF_KIND, (json.dumps(topics),))
+            rows = self._topic_table.topic_rows(topics)
+            kinds = Counter([rows[topic].kind for topic in topics]).most_common()
             scopes += [Scope(f"kind:{kind}", _(_KINDS[kind]), n) for kind, n in kinds if kind in _KINDS]
         if not query.within:
             roots = Counter(map(self._topic_table.root, topics)).most_common(_MOST_SCOPES)

@@ -3,12 +3,10 @@
 """Finds sections by what stands in them, and by what their topics are called."""
 
 import json
-import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from heapq import heappop, heappush
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
@@ -22,9 +20,8 @@ from asem_reader.store.search.answers import Answers
 from asem_reader.store.search.filters import APART, Condition, FilterCompiler, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.names import NameLookup
-from asem_reader.store.search.plan import Plan
-from asem_reader.store.search.ranking import SERVING, Matches, Ranking, ScoredSection
-from asem_reader.store.search.rewriting import QueryRewriter, Rewritten
+from asem_reader.store.search.ranking import Matches, Ranking, ScoredSection
+from asem_reader.store.search.rewriting import QueryRewriter
 from asem_reader.store.search.scopes import ScopeCounter
 from asem_reader.store.search.snippet import Passage, marks, passage
 from asem_reader.store.search.topics import TopicTable
@@ -32,9 +29,12 @@ from asem_reader.store.search.topics import TopicTable
 if TYPE_CHECKING:
     from asem_reader.store.library import Library
 
-_LOOKED_INTO = 20  # of the best sections at a time, for the paragraph that holds most
+_LOOKED_INTO = 24  # of the best sections at a time, for the paragraph that holds most
 _HITS_OF_TOPIC = 3
-_SERVED = 0.7  # of what a hit holds: an issue that has so much is served by it
+SERVING = (
+    *(Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR),
+    Kind.HANDBOOK,
+)
 _LEAST = 0.5  # of what was asked; below that nothing here is on it
 
 
@@ -48,7 +48,7 @@ class Search:
     def __init__(self, library: "Library") -> None:
         self._library = library
         self._last: tuple[Query, frozenset[Slug]] = Query(), frozenset()
-        self._matches = Matches(Plan())
+        self._matches = Matches()
         topic_table = self._topic_table = TopicTable(library.connection)
         self._rewriter = QueryRewriter(library.connection)
         self._lexicon = Lexicon(library.connection)
@@ -72,73 +72,37 @@ class Search:
 
     def steps(self, query: Query, limit: int = 50, noted: Collection[Slug] = ()) -> Steps[Found]:
         """Find the same read by read, each of some milliseconds in any Library; errors are the same."""
-        if not query:
-            return Found()
-        with self._reading():
-            condition = self._filters.of(query, noted)
-            if not query.wanted:
-                return Found(tuple(self._listed(condition, limit)))
-        query, why = self._rewritten(query)
-        matches = yield from self._matched(query, noted)
-        plan = matches.plan
-        with self._reading():
-            coded = self._names.coded(query)
-            named = (coded + self._names.of(query, plan, condition))[:limit]
-            if coded and (plan.missing or plan.mended):
-                return Found(tuple(coded[:limit]))  # a code is no misspelling
-            ranked = self._ranking.of(matches, self._names.about(query, plan))
-        hits = yield from self._gathered(named, matches, ranked, limit)
-        hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
-        if not hits:
-            return Found(missing=plan.missing, offered=plan.offered)
-        missing = tuple(dict.fromkeys((*plan.missing, *self._empty(matches, hits[0].kind))))
-        with self._reading():
-            (first,) = self._topic_table.rows([hits[0].place.slug])
-            share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))
-        return Found(tuple(hits), plan.mended, missing, plan.offered, far=share < _LEAST)
-
-    def _empty(self, matches: Matches, kind: Kind) -> Iterator[str]:
-        """What nothing has; before a hit of that kind the handbook's words are none of the Library's."""
-        apart = frozenset() if kind is Kind.HANDBOOK else self._topic_table.handbook
-        for typed, match in matches.of_group.items():
-            if all(topic_of(section) in apart for section in match.sections):
-                yield typed
+        return self._in_turns(self._found(query, limit, noted))
 
     def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
         """Return read by read ways to narrow a query, as `Found` has them; errors are those of `steps`."""
-        matches = yield from self._matched(self._rewritten(query).query, noted)
+        matches = yield from self._in_turns(self._matched(query, noted))
         with self._reading():
             return self._scopes.of(query, matches.found)
+
+    def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
+        """Find read by read on which topics there are hits; of many sections the first count."""
+        matches = yield from self._in_turns(self._matched(query, noted))
+        with self._reading():
+            topic_rows = self._topic_table.topic_rows(map(topic_of, matches.found))
+        return frozenset(topic_row.slug for topic_row in topic_rows.values())
 
     def answer(self, text: str) -> Answer | None:
         """Return the line that answers a question, if a table surely has it; errors are those of `find`."""
         with self._reading():
             return self._answers.of(text)
 
-    def topic_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[frozenset[Slug]]:
-        """Find read by read on which topics there are hits; of many sections the first count."""
-        matches = yield from self._matched(self._rewritten(query).query, noted)
-        with self._reading():
-            topic_rows = self._topic_table.topic_rows(map(topic_of, matches.found))
-        return frozenset(topic_row.slug for topic_row in topic_rows.values())
+    _TEXTS = "SELECT s.heading, s.text FROM topics t JOIN sections s ON s.topic_id = t.id WHERE t.slug = ?"
 
-    def _rewritten(self, query: Query) -> Rewritten:
+    def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
+        """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
+        plan = done(self._in_turns(self._matched(query, self._last[1]))).plan
         with self._reading():
-            return self._rewriter.rewritten(query)
-
-    def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[Matches]:
-        """What was found of each word; the last is kept, for the ways to narrow it are asked for soon."""
-        asked = query, frozenset(noted)
-        if asked != self._last:
-            plan = yield from self._in_turns(self._lexicon.steps(query))
-            with self._reading():
-                condition = self._filters.of(query, noted)
-            self._matches = yield from self._in_turns(self._ranking.matched(plan, condition))
-            self._last = asked
-        return self._matches
+            texts = [text for row in self._library.connection.execute(self._TEXTS, (slug,)) for text in row]
+        return tuple(sorted({text[one:other] for text in texts for one, other in marks(text, plan)}))
 
     def _in_turns(self, steps: Steps[Result]) -> Steps[Result]:
-        """Steps of somebody who reads, each read under guard."""
+        """Steps, each read under guard."""
         while True:
             with self._reading():
                 try:
@@ -153,14 +117,42 @@ class Search:
         with reading(self._library.path), bounded(self._library.connection):
             yield
 
-    _TEXTS = "SELECT s.heading, s.text FROM topics t JOIN sections s ON s.topic_id = t.id WHERE t.slug = ?"
+    def _found(self, query: Query, limit: int, noted: Collection[Slug]) -> Steps[Found]:
+        condition = self._filters.of(query, noted)
+        if not query.wanted:
+            return Found(tuple(self._listed(condition, limit)) if query else ())
+        matches = yield from self._matched(query, noted)
+        query, why = self._rewriter.rewritten(query)
+        plan = matches.plan
+        coded = self._names.coded(query)
+        named = (coded + self._names.of(query, plan, condition))[:limit]
+        if coded and (plan.missing or plan.mended):
+            return Found(tuple(coded[:limit]))  # a code is no misspelling
+        ranked = self._ranking.of(matches, self._names.about(query, plan))
+        hits = yield from self._gathered(named, matches, ranked, limit)
+        if not hits:
+            return Found(missing=plan.missing, offered=plan.offered)
+        hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
+        missing = tuple(dict.fromkeys((*plan.missing, *self._empty(matches, hits[0].kind))))
+        (first,) = self._topic_table.rows([hits[0].place.slug])
+        share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))
+        return Found(tuple(hits), plan.mended, missing, plan.offered, far=share < _LEAST)
 
-    def words(self, query: Query, slug: Slug) -> tuple[str, ...]:
-        """Return the words of a topic that the query matches, in all their forms, for the reader to mark."""
-        plan = done(self._matched(self._rewritten(query).query, self._last[1])).plan
-        with self._reading():
-            texts = [text for row in self._library.connection.execute(self._TEXTS, (slug,)) for text in row]
-        return tuple(sorted({text[one:other] for text in texts for one, other in marks(text, plan)}))
+    def _empty(self, matches: Matches, kind: Kind) -> Iterator[str]:
+        """What nothing has; before a hit of that kind the handbook's words are none of the Library's."""
+        apart = frozenset[int]() if kind is Kind.HANDBOOK else self._topic_table.handbook
+        for match in matches.groups:
+            if all(topic_of(section) in apart for section in match.sections):
+                yield match.group.typed
+
+    def _matched(self, query: Query, noted: Collection[Slug]) -> Steps[Matches]:
+        """What was found of each word; the last is kept, for the ways to narrow it are asked for soon."""
+        asked = query, frozenset(noted)
+        if asked != self._last:
+            plan = yield from self._lexicon.steps(self._rewriter.rewritten(query).query)
+            self._matches = yield from self._ranking.matched(plan, self._filters.of(query, noted))
+            self._last = asked
+        return self._matches
 
     _TEXT = """
         SELECT s.id, s.position, s.topic, s.heading, s.names, s.text,
@@ -173,54 +165,26 @@ class Search:
         self, named: list[Hit], matches: Matches, ranked: Iterator[ScoredSection], limit: int
     ) -> Steps[list[Hit]]:
         """The topics that are called so, then the best passages: each topic few times."""
+        weights = matches.shares
         hits = named.copy()
         of_topic = Counter(self._topic_table.rows([hit.place.slug for hit in named]))
-        # Only the best change places for a paragraph, so that more hits never move those shown.
-        while len(hits) < limit and (batch := tuple(islice(ranked, _LOOKED_INTO))):
-            yield
-            with self._reading():
-                found = self._served(self._best(batch, matches, of_topic), batch)
-                hits += [each.hit(self._topic_table) for each in islice(found, limit - len(hits))]
-        return hits
-
-    def _best(
-        self, batch: Iterable[ScoredSection], matches: Matches, of_topic: Counter[int]
-    ) -> Iterator[Passage]:
-        """The passages that are hits, best first; into a text that can no longer be one nobody looks."""
 
         def has_room(section: int) -> bool:
             return of_topic[topic_of(section)] < (_HITS_OF_TOPIC if section % APART else 1)
 
-        plan, weights, whole = matches.plan, matches.weights, matches.whole
-        scores = {each.section: each for each in batch if has_room(each.section)}
-        rows = self._library.connection.execute(self._TEXT, (json.dumps(list(scores)),))
-        texts, waiting = {row["id"]: row for row in rows}, list[tuple[float, int, Passage]]()
-        bounds = ((-each.total(each.held if whole else 1), each.section) for each in scores.values())
-        for bound in (*sorted(bounds), (math.inf, 0)):
-            while waiting and waiting[0] < bound:  # none of those to come is better
-                _total, section, best = heappop(waiting)
-                if has_room(section):
-                    of_topic[topic_of(section)] += 1
-                    yield best
-            text = texts.get(section := bound[1])
-            if text and has_room(section) and (each := passage(text, plan, weights)):
-                heappush(waiting, (-scores[section].total(each.share), section, each))
-
-    def _served(self, found: Iterator[Passage], batch: tuple[ScoredSection, ...]) -> Iterator[Passage]:
-        """The same, but what serves an issue stands behind it: the first that holds most of its words."""
-        rows = self._topic_table.topic_rows(topic_of(each.section) for each in batch)
-        scores = {each.section: (rows[topic_of(each.section)].kind, each.held) for each in batch}
-        if not any(kind in SERVING for kind, _ in scores.values()):
-            return found
-        best = list(found)
-        kinds, held = zip(*(scores[each.row["id"]] for each in best), strict=True) if best else ((), ())
-        issues = [place for place, kind in enumerate(kinds) if kind is Kind.ISSUE]
-
-        def place(own: int) -> float:
-            served = (issue for issue in issues if issue > own and held[issue] >= held[own] * _SERVED)
-            return next(served, own - 0.5) + 0.5 if kinds[own] in SERVING else own
-
-        return (best[number] for number in sorted(range(len(best)), key=place))
+        ranked = (each for each in ranked if has_room(each.section))
+        # Only the best change places for a paragraph, so that more hits never move those shown.
+        while len(hits) < limit and (batch := {each.section: each for each in islice(ranked, _LOOKED_INTO)}):
+            yield
+            rows = self._library.connection.execute(self._TEXT, (json.dumps([*batch]),))
+            read = (passage(row, matches.plan, weights) for row in rows)
+            found = [(batch[each.row["id"]], each) for each in read if each]
+            found.sort(key=lambda pair: (-pair[0].total(pair[1].share), pair[0].section))
+            for scored, each in _served(found):
+                if has_room(scored.section) and len(hits) < limit:
+                    of_topic[topic_of(scored.section)] += 1
+                    hits.append(each.hit(self._topic_table))
+        return hits
 
     _LISTED = """
         SELECT t.id, t.summary FROM topics t
@@ -233,6 +197,18 @@ class Search:
         self._topic_table.topic_rows(row["id"] for row in rows)  # all at once
         for row in rows:
             yield self._topic_table.hit(row["id"], (Run(row["summary"], matched=False),))
+
+
+def _served(found: list[tuple[ScoredSection, Passage]]) -> Iterator[tuple[ScoredSection, Passage]]:
+    """The same, but what serves issues stands behind the first that has most of its words."""
+    has = [sum(map(bool, each.found)) for _, each in found]
+    issues = [place for place, (scored, _) in enumerate(found) if scored.kind is Kind.ISSUE]
+
+    def place(own: int) -> float:
+        served = (issue for issue in issues if issue > own and 2 * has[issue] > has[own])
+        return next(served, own - 0.5) + 0.5 if found[own][0].kind in SERVING else own
+
+    return (found[own] for own in sorted(range(len(found)), key=place))
 
 
 class JointSearch(Search):

@@ -4,7 +4,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -19,17 +19,23 @@ from asem_reader.store.search.topics import TopicTable
 _SNIPPET = 150
 _LEAD = 40
 
-_Found = tuple[Way, bool]  # in which way a group was found, and whether as it is written there
+# From where to where in a line a group stands, in which way, and whether as it is written.
+_Found = tuple[int, int, Way, bool]
 
 
 def marks(text: str, plan: Plan) -> list[tuple[int, int]]:
     """Return from where to where in a text stands what a plan looks for, as FTS5's `highlight()` marks it."""
-    plain, found = folded(text), list[tuple[int, int]]()
-    # Where folding changes a text's length, places in the one are none in the other.
-    ways = [way for group in plan.groups for way in group.ways] if len(plain) == len(text) else ()
-    for start, end in sorted({(one, -other) for way in ways for one, other, _asis in way.spans(plain)}):
+    plain = folded(text)
+    ways = (way for group in plan.groups for way in group.ways)
+    return _apart(text, plain, (span[:2] for way in ways for span in way.spans(plain)))
+
+
+def _apart(text: str, plain: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, the longest of those that overlap; none where folding changed the text's length."""
+    found = list[tuple[int, int]]()
+    for start, less in sorted({(start, -end) for start, end in spans}) if len(plain) == len(text) else ():
         if not found or start >= found[-1][1]:
-            found.append((start, -end))
+            found.append((start, -less))
     return found
 
 
@@ -38,26 +44,28 @@ class Passage(NamedTuple):
 
     row: Mapping[str, Any]  # of the section
     plan: Plan
+    plain: str  # its text, folded
     line: int
     share: float  # of all that is looked for, by weight, that stands in the line
-    found: list[dict[int, _Found]]  # in which lines each group stands, and how
+    found: list[dict[int, list[_Found]]]  # in which lines each group stands, and where there
 
     def hit(self, topic_table: TopicTable) -> Hit:
         """Return the hit that it is, with what was looked for marked."""
         row, plan = self.row, self.plan
-        near = [places.get(self.line) for places in self.found]
-        whole = [places.get(self.line) or next(iter(places.values()), None) for places in self.found]
+        near = [lines.get(self.line) for lines in self.found]
+        whole = [lines.get(self.line) or next(iter(lines.values()), None) for lines in self.found]
         if not all(whole):
             called = folded(f"{row['topic']} {row['names']}")
             whole = [each or _places(plan.groups[n], called).get(0) for n, each in enumerate(whole)]
-        lacking = (plan.groups[n] for n, each in enumerate(whole) if not each)
-        without = tuple(group.typed for group in lacking if not group.near)
-        ways = "; ".join(dict.fromkeys(each[0].why for each in whole if each and each[0].why))
-        form = "" if all(each is None or each[1] for each in near) else _("another form of the word")
+        pairs = zip(plan.groups, whole, strict=True)
+        without = tuple(group.typed for group, each in pairs if not each and not group.near)
+        ways = "; ".join(dict.fromkeys(each[0][2].why for each in whole if each and each[0][2].why))
+        form = "" if all(not each or each[0][3] for each in near) else _("another form of the word")
         why = ways or _also(row["names"], near, plan) or form
         block = json.loads(row["blocks"])[self.line] if row["position"] else None
         line = _text(row).split("\n")[self.line]
-        snippet = _snippet(line, marks(line, plan))
+        spans = (each[:2] for some in near for each in some or ())
+        snippet = _snippet(line, _apart(line, self.plain.split("\n")[self.line], spans))
         hit = topic_table.hit(topic_of(row["id"]), snippet, why, row["heading"], block)
         return replace(hit, without=without) if without else hit
 
@@ -74,7 +82,7 @@ def passage(row: Mapping[str, Any], plan: Plan, weights: Sequence[float]) -> Pas
         for line in places:
             shares[line] += weight
     best = min(shares, key=lambda line: (-shares[line], line), default=0)
-    return Passage(row, plan, best, shares[best], found) if shares or not row["position"] else None
+    return Passage(row, plan, text, best, shares[best], found) if shares or not row["position"] else None
 
 
 def _text(row: Mapping[str, Any]) -> str:
@@ -82,18 +90,17 @@ def _text(row: Mapping[str, Any]) -> str:
     return f"{row['heading']}\n{row['text']}" if row["position"] else str(row["text"])
 
 
-def _places(group: TermGroup, text: str) -> dict[int, _Found]:
-    """In which lines of a folded text a group stands, and how."""
-    places: dict[int, _Found] = {}
+def _places(group: TermGroup, text: str) -> dict[int, list[_Found]]:
+    """In which lines of a folded text a group stands, and where there; first what is most as it was typed."""
+    places: dict[int, list[_Found]] = {}
     for way in group.ways:
-        for at, _end, asis in way.spans(text):
-            line = text.count("\n", 0, at)
-            if line not in places or (asis and places[line][0] is way):
-                places[line] = way, asis
+        for at, end, asis in sorted(way.spans(text), key=lambda span: not span[2]):
+            line, start = text.count("\n", 0, at), text.rfind("\n", 0, at) + 1
+            places.setdefault(line, []).append((at - start, end - start, way, asis))
     return places
 
 
-def _also(names: str, near: Sequence[_Found | None], plan: Plan) -> str:
+def _also(names: str, near: Sequence[list[_Found] | None], plan: Plan) -> str:
     """Which other name of the topic was typed, if the line has nothing of that."""
     others = names.split(" · ") if names and not any(near) else ()
     each = [name for name in others if any(_places(group, folded(name)) for group in plan.groups)]

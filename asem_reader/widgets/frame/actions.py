@@ -18,16 +18,18 @@ _Handler = TypeVar("_Handler")
 # The first page shows the menus' titles and a few icons; each command's row stands beside its handler, in
 # `widgets/commands`, and comes later.
 MENUS = {
-    N_("&File"): "print save_pdf compose add_to_pack binders export_sources export_marks import_marks quit",
-    N_("&Edit"): "undo redo copy copy_source copy_address find find_next find_previous",
-    N_("&Go"): "start search literal save_search jump list_page back forward up contents marks history "
-    "next_pane previous_pane | new_tab next_tab previous_tab reopen_tab close_tab | explore",
-    N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
-    "highlight_rose note note_topic copy_marks restore_backup waiting",
+    N_("&File"): "print save_pdf | compose add_to_pack binders | export_sources export_marks import_marks | "
+    "quit",
+    N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous",
+    N_("&Go"): "start | search literal save_search | jump list_page | back forward up | "
+    "contents marks history next_pane previous_pane | "
+    "new_tab next_tab previous_tab reopen_tab close_tab | explore",
+    N_("&Marks"): "bookmark bookmark_block | highlight highlight_yellow highlight_green highlight_blue "
+    "highlight_rose | note note_topic | copy_marks restore_backup waiting",
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks paste_marks remove_marks bring_back",
-    N_("&View"): "larger smaller normal left_pane right_pane split scroll_together full_screen | "
+    N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | full_screen | "
     "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
     N_("&Help"): "handbook palette keys | news about",
 }

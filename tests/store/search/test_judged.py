@@ -15,7 +15,7 @@ from asem_reader.store.search.search import Search
 
 WEIGHTS = (
     *("_NAMED", "_SAID", "_SPOKEN", "_TOGETHER", "_STEEP", "_RARITY"),
-    *("_LEAD", "_MEANT"),
+    *("_LEAD", "_MEANT", "_ISSUE"),
 )
 QUERY = judged.Judged("piracy", "word", (Slug("maritime-security"), Slug("piracy-seminars")))
 
@@ -52,21 +52,21 @@ def test_a_good_topic_is_nearly_always_among_the_first_three(library: Library) -
     answered = judged.answers(Search(library), judged.read())
     score = judged.score(answered)
     missed = [answer.judged.query for answer in answered if answer.rank != 1]
-    assert score.at_1 >= 0.945, missed
+    assert score.at_1 >= 0.95, missed
     assert score.at_3 >= 0.99, missed
 
 
+@pytest.mark.parametrize("draw", [3, 6, 17])
 def test_the_shape_and_not_the_weights_makes_the_answers_good(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch, draw: int
 ) -> None:
-    dice = random.Random(3)
+    asked, dice = judged.read(), random.Random(draw)
+    score = judged.score(judged.answers(Search(library), asked))
     for weight in WEIGHTS:
         monkeypatch.setattr(ranking, weight, getattr(ranking, weight) * dice.uniform(0.8, 1.2))
-    kinds = {kind: share * dice.uniform(0.8, 1.2) for kind, share in ranking._BY_KIND.items()}
-    monkeypatch.setattr(ranking, "_BY_KIND", kinds)
-    moved = judged.score(judged.answers(Search(library), judged.read()))
-    assert moved.at_1 >= 0.935
-    assert moved.at_3 >= 0.98
+    moved = judged.score(judged.answers(Search(library), asked))
+    assert abs(moved.at_1 - score.at_1) <= 0.005
+    assert abs(moved.at_3 - score.at_3) <= 0.005
 
 
 def test_every_best_topic_of_the_sets_is_in_the_library(library: Library) -> None:

@@ -3,6 +3,7 @@
 """What is marked in a passage is what FTS5 itself would mark."""
 
 import random
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -14,11 +15,13 @@ from asem_reader.core.search.query import parse
 from asem_reader.core.steps import done
 from asem_reader.core.words import folded, tokens
 from asem_reader.store.library import Library
+from asem_reader.store.search.filters import Condition, topic_of
 from asem_reader.store.search.lexicon import Lexicon
 from asem_reader.store.search.plan import Plan, TermGroup, Way, every
-from asem_reader.store.search.ranking import Matches
+from asem_reader.store.search.ranking import Ranking
 from asem_reader.store.search.search import Search
 from asem_reader.store.search.snippet import marks
+from asem_reader.store.search.topics import TopicTable
 
 Find = Callable[..., Found]
 OPEN, CLOSE = "\x02", "\x03"
@@ -138,11 +141,12 @@ def test_a_page_is_marked_with_all_forms(search: Search, query: str, slug: str, 
 
 
 @pytest.mark.parametrize("query", ["asem europe ", "asia europe trade ", "climate change energy ", "m"])
-def test_texts_are_left_unread_only_where_they_would_change_nothing(search: Search, query: str) -> None:
-    found = search.find(parse(query), 60).hits
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Matches, "whole", False)  # so that none is below what another may be
-        assert search.find(parse(query), 60).hits == found
+def test_topics_are_left_aside_only_while_others_are_better(library: Library, query: str) -> None:
+    ranking = Ranking(TopicTable(library.connection))
+    plan = done(Lexicon(library.connection).steps(parse(query)))
+    ranked = list(ranking.of(done(ranking.matched(plan, Condition())), {1, 30}))
+    assert ranked == sorted(ranked, key=lambda each: (-each.most, each.section))
+    assert max(Counter(map(topic_of, [each.section for each in ranked])).values()) > 1
 
 
 def test_words_to_mark_stand_on_the_page(search: Search, library: Library) -> None:

@@ -9,8 +9,7 @@ from asem_reader.core.content import Kind
 from asem_reader.core.search.hit import Hit
 from asem_reader.core.search.query import parse
 from asem_reader.store.library import Library
-from asem_reader.store.search.ranking import SERVING
-from asem_reader.store.search.search import Search
+from asem_reader.store.search.search import SERVING, Search
 
 
 def served_later(hits: list[Hit]) -> bool:
