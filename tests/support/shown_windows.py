@@ -53,12 +53,14 @@ EMPTY: dict[str, Steps] = {
     "the handbook beside a window": (_FIGURES, ("F1", FOCUS, "")),
     "about": (("ctrl+F1", FOCUS, ""),),
     "a figure": (("Home", "caret", PAGE), *[("Down", "caret", PAGE)] * 6, ("Return", FOCUS, "")),
+    "two pages side by side": (("F4", SAID, ""),),
+    "two tabs": (("F4", SAID, ""), ("ctrl+t", SAID, "")),
 }
 # With the one that `stock` makes. Its first start says in the notice that a mark needs its reader.
 FULL: dict[str, Steps] = {
     "a page with notes, and the notice": (),
     "marks": (_MARKS,),
-    "tags of a mark": (_MARKS, ("ctrl+t", FOCUS, "text")),
+    "tags of a mark": (_MARKS, ("shift+F2", FOCUS, "text")),
     "moving to a folder": (_MARKS, ("ctrl+shift+m", FOCUS, "text")),
     "the bin": (("ctrl+shift+6", FOCUS, "table cell"),),
     "marks that need you": (("F8", FOCUS, "push button"),),

@@ -105,6 +105,7 @@ class Pages(QSplitter):
         second = PagePane(self._context, first.desk.twin())
         second.reader.called = _(_SECOND)
         self._add(second)
+        first.lower()  # for screen readers, too, it is the first
         self.all = first, second
         self.setSizes([self.width() // 2] * 2)
         self.joined.emit(second)
