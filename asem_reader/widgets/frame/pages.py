@@ -113,7 +113,7 @@ class Pages(QSplitter):
 
     def _add(self, pane: PagePane) -> None:
         pane.setMinimumWidth(_LEAST)
-        pane.emptied.connect(lambda: self._close(pane))
+        pane.emptied.connect(self._close)
         pane.beside.connect(self.open_beside)
         self.addWidget(pane)
 
