@@ -29,7 +29,7 @@ def pack(sheet: Sheet) -> Pack:
 def test_the_cover_is(pack: Pack, texts: Texts) -> None:
     with speaking():
         cover, contents, *_ = texts(pack, form=Form(copy=2, copies=5))
-    for said in ("«Prepared for»", "the Minister", "«Contents»", "«1 sheet»", "«Copy»", "«2 of 5»"):
+    for said in ("«Prepared for»", "the Minister", "«Contents»", "«1 topic»", "«Copy»", "«2 of 5»"):
         assert solid(said) in cover
     assert "«Contents»" in contents
 
