@@ -13,7 +13,7 @@ from support.processes import ROOT
 TESTS = ROOT / "tests"
 FILES = sorted(file for file in TESTS.rglob("*.py") if file != Path(__file__))
 # How many there are. These numbers only fall: whoever takes one away lowers the number.
-WINDOWS, PRIVATES = 14, 12
+WINDOWS, PRIVATES = 1, 12
 DRIVEN = ("driver", "driven_window", "driven_page", "driven_panes")
 DRIVER = {TESTS / "support" / f"{name}.py" for name in DRIVEN}
 WINDOW = "asem_reader.widgets.frame.window"

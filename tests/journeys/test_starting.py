@@ -105,6 +105,11 @@ def test_a_first_start_is_no_larger_than_the_screen(
     Driver(window).let_go()
 
 
+def test_a_start_smaller_than_last_time_has_no_pane_for_which_there_is_no_room(made: Driver) -> None:
+    made.restore_shape().resize(700, 500).widget.show()
+    assert (made.shows_left, made.shows_right) == (True, False)
+
+
 def test_a_start_that_leads_nowhere_lets_go_of_the_library(
     qapp: QApplication, own_library: Path, home: paths.Home
 ) -> None:

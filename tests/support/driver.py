@@ -42,6 +42,11 @@ class Driver(DrivenWindow):
         show_first(self._window, place)
         return self
 
+    def restore_shape(self) -> Self:
+        """Take the shape of last time, as the program does before it shows the window."""
+        self._window.restore_shape()
+        return self
+
     # Doing.
 
     def press(self, *keys: str, times: int = 1) -> Self:

@@ -53,6 +53,8 @@ EMPTY: dict[str, Steps] = {
     "the handbook beside a window": (_FIGURES, ("F1", FOCUS, "")),
     "about": (("ctrl+F1", FOCUS, ""),),
     "a figure": (("Home", "caret", PAGE), *[("Down", "caret", PAGE)] * 6, ("Return", FOCUS, "")),
+    "two pages side by side": (("F4", SAID, ""),),
+    "two tabs": (("F4", SAID, ""), ("ctrl+t", SAID, "")),
 }
 # With the one that `stock` makes. Its first start says in the notice that a mark needs its reader.
 FULL: dict[str, Steps] = {

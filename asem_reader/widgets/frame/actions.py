@@ -29,7 +29,7 @@ MENUS = {
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks paste_marks remove_marks bring_back",
-    N_("&View"): "larger smaller normal left_pane right_pane split scroll_together full_screen | "
+    N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | full_screen | "
     "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
     N_("&Help"): "handbook palette keys | news about",
 }

@@ -40,7 +40,7 @@ class PagePane(QWidget):
     shown = Signal()  # a page is shown, or the same one in another dress
     told = Signal(str)  # what is to be said of it in passing
     beside = Signal(object, object)  # Place, and words on it: it is to be opened on the page beside this one
-    emptied = Signal()  # the last tab is wished away
+    emptied = Signal(object)  # itself: the last tab is wished away
     editor: "NoteEditor"
 
     def __init__(self, context: Context, desk: Desk) -> None:
@@ -94,7 +94,7 @@ class PagePane(QWidget):
         if len(self.desk.tabs.all) > 1:
             self.show_tabs(self.stand().without(number))
         else:
-            self.emptied.emit()
+            self.emptied.emit(self)
 
     def show_current(self, there: bool, *, beside: bool) -> None:
         """Show by a line whether this page has the keys; there is none without another beside it."""

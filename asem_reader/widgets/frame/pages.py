@@ -105,6 +105,7 @@ class Pages(QSplitter):
         second = PagePane(self._context, first.desk.twin())
         second.reader.called = _(_SECOND)
         self._add(second)
+        first.lower()  # for screen readers, too, it is the first
         self.all = first, second
         self.setSizes([self.width() // 2] * 2)
         self.joined.emit(second)
@@ -112,7 +113,7 @@ class Pages(QSplitter):
 
     def _add(self, pane: PagePane) -> None:
         pane.setMinimumWidth(_LEAST)
-        pane.emptied.connect(lambda: self._close(pane))
+        pane.emptied.connect(self._close)
         pane.beside.connect(self.open_beside)
         self.addWidget(pane)
 

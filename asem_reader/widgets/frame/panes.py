@@ -148,6 +148,12 @@ class SidePanes:
         """True if both fit beside the page."""
         return self.room >= ROOM_FOR_ALL
 
+    def restore(self) -> None:
+        """Show those that are wished for and for which there is room."""
+        for name, (pane, least) in self.least.items():
+            pane.setVisible(self.room >= least and self._actions[name].isChecked())
+        self._before = self.room
+
     def make_room(self) -> None:
         """Put away those for which there is no room any more, and take out those for which there is again."""
         for name, (pane, least) in self.least.items():

@@ -115,8 +115,7 @@ class Window(QMainWindow):
             self.resize(1240, 820)
         if not self._split.restoreState(settings.shape("panes")):
             self._split.setSizes([270, 720, 250])
-        for name, (pane, least) in self.sides.least.items():
-            pane.setVisible(settings.shown(name) and self.sides.room >= least)
+        self.sides.restore()
 
     def keep_session(self) -> None:
         """Write down where one is and the window's shape."""
