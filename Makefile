@@ -49,7 +49,7 @@ fuzz-search: ready-to-test data/asem.db ## Ask the search N=1000000 odd texts: n
 torture: export QT_QPA_PLATFORM := offscreen
 torture: torture-notebook fuzz-search ## All trials that take long: kills, broken disks, the fuzz; two hours
 	@PHOTOCOPIES=40 $(VENV)/python -m pytest tests/paper/test_photocopy.py
-	@THOROUGH=1 $(VENV)/python -m pytest tests/paper tests/store/test_wrong_values.py
+	@THOROUGH=1 $(VENV)/python -m pytest tests/paper tests/store/test_wrong_values.py tests/store/search/test_judged.py
 	@BRUTE_FORCE=5000 $(VENV)/python -m pytest tests/store/search/test_brute_force.py
 	@EDITIONS=5000 SEED=$(SEED) $(VENV)/python -m pytest -s tests/store/test_editions.py
 
