@@ -26,6 +26,7 @@ from asem_reader.widgets.reading.column import Column
 from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
+from asem_reader.widgets.reading.pagealoud import PageAloud
 from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.pagejumps import PageJumps
 from asem_reader.widgets.reading.pagelinks import PageLinks
@@ -61,6 +62,7 @@ class Reader(QTextBrowser):
         self.figures = PageFigures(self)
         self.links = PageLinks(self)
         self.speech = PageSpeech(self, self.marks, self.figures)
+        self.aloud = PageAloud(self, self.paragraph, self.figures)
         self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
         self._column = Column(self)
         self.jumps = PageJumps(self, self.paragraph, self.links, self._column, self.speech)
@@ -75,6 +77,7 @@ class Reader(QTextBrowser):
     def show_page(self, page: Page) -> None:
         """Show a page from its place on, with its words marked."""
         self.jumps.forget()
+        self.aloud.leave()
         self._lay(page)
 
     def restyle(self, page: Page) -> None:
@@ -173,6 +176,7 @@ class Reader(QTextBrowser):
         painter = QPainter(self.viewport())
         self.paragraph.paint_written(painter, self.colours)
         self.marks.paint(painter, self.colours)
+        self.aloud.paint(painter, self.colours)
         self.paragraph.paint(painter, self.colours, self.figures.left_of(self.paragraph.stop))
         self.figures.paint(painter, self.colours)
         self.links.paint(painter, self.colours)
@@ -264,6 +268,7 @@ class Reader(QTextBrowser):
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
         self.jumps.begin(self.map)
+        self.aloud.begin(self.map)
         self.words.mark(page.words)
         self.go_to(page.place.block or "")
 
