@@ -6,21 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-
-def _among(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # What ends no sentence although a full stop stands behind it: titles and the like, whatever follows; months
 # and parts of a document, where a number does.
-_SHORT = _among("""
-    al approx brig ca capt cf cpt dr eds eg esp et excl gen gov hon ie incl lt maj messrs mme mr mrs ms mt
-    prof rev sen sgt st ste v viz vs
-""")
-_BEFORE_NUMBERS = _among("""
-    apr art arts aug ch chap cl col dec dept ed est feb fig figs ft jan jul jun mar no nos nov oct op p para
-    paras pp pt ref refs sec sect sep sept vol vols
-""")
+_SHORT = re.compile(
+    "al|approx|brig|ca|capt|cf|cpt|dr|eds|eg|esp|et|excl|gen|gov|hon|ie|incl|lt|maj|messrs|mme|mr|mrs|ms|mt|"
+    "prof|rev|sen|sgt|st|ste|v|viz|vs"
+)
+_BEFORE_NUMBERS = re.compile(
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|"
+    "arts?|chap|ch|cl|col|dept|ed|est|figs?|ft|nos?|op|paras?|pp?|pt|refs?|sect?|vols?"
+)
 _LONGEST = 30  # letters of a word that may be one of these, initials too
 # Where a sentence may end: a sign that ends one, what closes behind it, and a blank; or a line's end.
 _END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s|$)|[。！？]+[」』）]*|[\n\u2028\u2029]")
@@ -68,6 +63,6 @@ def _is_short(before: str, following: str) -> bool:
     """True if the word at the end is an abbreviation or initials, by the letter that follows its stop."""
     word = _WORD.search(before)
     bare = word.group().lower() if word else ""
-    if bare in _BEFORE_NUMBERS and not following.isdigit():
-        return False
-    return bare in _SHORT | _BEFORE_NUMBERS or bool(_INITIALS.fullmatch(bare))
+    if _BEFORE_NUMBERS.fullmatch(bare):
+        return following.isdigit()
+    return bool(_SHORT.fullmatch(bare) or _INITIALS.fullmatch(bare))

@@ -151,6 +151,11 @@ class Driver(DrivenWindow):
         self._window.context.editions.finish()
         return self
 
+    def settle(self) -> Self:
+        """Be as the window is some seconds after its start, when all marks were read."""
+        self._window.watch.known.emit()
+        return self
+
     def read_again(self) -> Self:
         """Read the Notebook anew, as after a change by another program."""
         self._window.context.marks.reload()

@@ -35,3 +35,15 @@ class HeardPage:
     def link(self) -> str:
         """The link that has the keys; empty for none."""
         return self._page.links.here.text if self._page.links.here else ""
+
+    @property
+    def read_aloud(self) -> str:
+        """The words that are marked because a voice speaks them; empty for none."""
+        marked = self._page.aloud.marked
+        return marked.cursor.selectedText() if marked else ""
+
+    @property
+    def utterances(self) -> list[str]:
+        """What a voice would say of the page from here on."""
+        first = self._page.aloud.open()
+        return [each.text for each in self._page.aloud.utterances[first:]]

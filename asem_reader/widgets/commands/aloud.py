@@ -73,11 +73,14 @@ class AloudCommands:
 
     def _mark(self) -> None:
         """Highlight the sentence that is spoken."""
-        if self._read and self._read.reader.map and self._read.desk.page:
-            cursor = self._read.reader.aloud.utterances[self._narrator.at].cursor
-            article, page_map = self._read.desk.page.article, self._read.reader.map
+        tab = self._read
+        spoken = tab.reader.aloud.marked if tab else None
+        if tab and tab.reader.map and tab.desk.page and spoken:
+            cursor = spoken.cursor
+            article, page_map = tab.desk.page.article, tab.reader.map
             targets = [Target(article, *part) for part in page_map.words(cursor)]
             targets = targets or [Target(article)] * page_map.is_of_title(cursor)
+            targets *= self._actions["highlight"].isEnabled()  # not where a page is none of the Library's
             new = [target for target in targets if not self._marking.highlights_on(target)]
             if new:
                 self._marking.highlight_all(new, self._settings.colour)

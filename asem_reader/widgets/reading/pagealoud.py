@@ -64,12 +64,16 @@ class PageAloud(QObject):
         self._with_sources = False
         self.utterances: tuple[Utterance, ...] = ()
 
+    @property
+    def marked(self) -> Utterance | None:
+        """The utterance that is marked."""
+        return self.utterances[self._at] if self._at >= 0 else None
+
     def begin(self, page_map: PageMap) -> None:
         """Take the map of a page that was laid, and look there for what is marked."""
         self._map = page_map
-        if self._at >= 0:
-            said, before = self.utterances[self._at].text, self._at
-            self._at = -1
+        if self.marked:
+            said, before = self.marked.text, self._at
             self.utterances = tuple(self._uttered(page_map))
             same = [at for at, each in enumerate(self.utterances) if each.text == said]
             self._at = min(same, key=lambda at: abs(at - before), default=-1)
@@ -90,7 +94,7 @@ class PageAloud(QObject):
 
     def show(self, at: int) -> None:
         """Mark an utterance, bring it into view, and take the paragraph cursor there."""
-        if self._at < 0:
+        if not self.marked:
             self._page.installEventFilter(self)
         self._at = at
         stop = self.utterances[at].stop
@@ -101,7 +105,7 @@ class PageAloud(QObject):
 
     def leave(self) -> None:
         """Mark nothing, for nothing is read any more or another page comes."""
-        if self._at >= 0:
+        if self.marked:
             self._at = -1
             self._page.removeEventFilter(self)
             self._page.viewport().update()
@@ -124,7 +128,7 @@ class PageAloud(QObject):
     def _boxes(self) -> Iterator[tuple[QRectF, float]]:
         """A box for each line of what is marked, on the page as it is scrolled, and where letters stand."""
         scrolled = self._page.verticalScrollBar().value()
-        for each in self.utterances[self._at].ranges if self._at >= 0 else ():
+        for each in self.marked.ranges if self.marked else ():
             for box, baseline in lines_of(each):
                 yield box.translated(0, -scrolled), baseline - scrolled
 
