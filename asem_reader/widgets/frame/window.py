@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The window: panes joined to the Desk, and every command to what it does."""
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 
@@ -249,8 +250,10 @@ class Window(QMainWindow):
         if self.context.desk.page:
             self.context.readings.read(self.context.desk.page.place.slug)
 
-    def _answer(self, address: str) -> None:
-        """Show the window, at the place that a second start was given."""
+    def _answer(self, address: str, token: str) -> None:
+        """Show the window, at the place that a second start was given, by the token that it was given."""
+        if token and token.isascii() and token.isprintable():
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # for Qt, which would else ask for one without a click
         if self.isMinimized():
             self.showNormal()
         self.raise_()
