@@ -51,8 +51,8 @@ def keeping(
     """Put marks where a report says that they belong, in short steps; return whether all could be kept.
 
     A backup comes first, if anything changes, and the edition is remembered last: whatever stops this in
-    between, all is done again, and nothing is lost. `make` writes a change of `most` marks; if it is False, or the steps of
-    `back_up` end in that, nothing more is written.
+    between, all is done again, and nothing is lost. `make` writes a change of `most` marks; if it is False,
+    or the steps of `back_up` end in that, nothing more is written.
     """
     if not report.changes:
         pass  # as where marks were first made beside an open window: there was no edition before
