@@ -84,6 +84,7 @@ def test_qt_does_not_complain_of_a_missing_input_method() -> None:
     script = (
         "from asem_reader.app import application; from PySide6.QtCore import QLoggingCategory; "
         "app = application(); names = ('textinput', 'other'); "
-        "said = [QLoggingCategory(f'qt.qpa.wayland.{name}').isWarningEnabled() for name in names]; print(said)"
+        "said = [QLoggingCategory(f'qt.qpa.wayland.{name}').isWarningEnabled() for name in names]; "
+        "print(said)"
     )
     assert child("-c", script).stdout == b"[False, True]\n"
