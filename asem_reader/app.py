@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from asem_reader import __version__, catalogue, paths
@@ -61,6 +62,8 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         _speak_utf8()
         catalogue.load(paths.resources())
+        # Of text-input-v3 Qt complains at each change of focus where no input method runs.
+        QLoggingCategory.setFilterRules("qt.qpa.wayland.textinput.warning=false")
         # An argument: setStyle returns the style, and PySide would make its type, with 700 names, for it.
         app = QApplication(["asem-reader", "-style", "fusion"])
     app.setApplicationName("asem-reader")

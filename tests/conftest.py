@@ -25,8 +25,9 @@ settings.register_profile(
 )
 settings.load_profile("asem")
 
-# The printers of this machine are no matter of the tests.
+# The printers of this machine are no matter of the tests, nor is its voice.
 os.environ["CUPS_SERVER"] = str(Path(__file__).parent / "none" / "cups.sock")
+os.environ["SPEECHD_ADDRESS"] = f"unix_socket:{Path(__file__).parent / 'none' / 'speechd.sock'}"
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,8 @@ else:
 _LOCK, _LONGEST_PATH = "window.lock", 4_096  # bytes: PATH_MAX of Linux
 # Where the lock lies, on Windows: beyond all that is written, for what is locked cannot be read.
 _FAR = 1 << 30
+# With what is in it, a launcher lets the window that it starts come up on Wayland: xdg-activation-v1.
+TOKEN = "XDG_ACTIVATION_TOKEN"
 _END, _LONGEST_LETTER = ".letter", 4_000  # bytes; the address of a view that weighs everything has 1,500
 _OLD = 60.0  # seconds
 _PATIENCE = 10.0  # seconds: a window that is just being opened takes its letters when it is there
@@ -71,7 +73,7 @@ def _posted(place: str | None, library: Path, folder: Path) -> Path:
             address = (made_place(place) or opened.find(place)).address
     box = Mailbox(folder)
     try:
-        return box.post(address)
+        return box.post(address, os.environ.get(TOKEN, ""))
     except OSError as error:
         raise NotWritten(str(box.folder), reason(error)) from error
 
@@ -148,11 +150,16 @@ class Mailbox:
             return True
         return False
 
-    def post(self, address: str) -> Path:
-        """Put a letter in: an address, or nothing, to be shown the window; its file is there until taken."""
+    def post(self, address: str, token: str = "") -> Path:
+        """Put a letter in; its file is there until taken.
+
+        It says an address, or nothing, to be shown the window; on a second line the token that lets that
+        window come up, if there is one.
+        """
         self._make()
         file = self.folder / f"{time.monotonic_ns():020}-{os.getpid()}{_END}"
-        write_whole(file, address.encode(), private=True)
+        said = f"{address}\n{token}" if token else address
+        write_whole(file, said.encode("utf-8", "replace"), private=True)
         return file
 
     def collect(self) -> list[str]:

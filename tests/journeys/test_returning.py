@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """A reader who comes back: where they were, what they read, and one window for all starts."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QFileSystemWatcher
 from pytestqt.qtbot import QtBot
 from support.driver import Driver
@@ -67,6 +69,44 @@ def test_the_window_answers_a_second_start(driver: Driver, home: paths.Home, qtb
     letter = Mailbox(home.state).post("asem:climate-change")
     qtbot.waitUntil(lambda: not letter.exists())
     assert driver.title == "Climate change"
+
+
+@pytest.mark.parametrize("place", ["POL-07", None])
+def test_a_second_start_hands_on_what_lets_the_window_come_up(
+    driver: Driver,
+    home: paths.Home,
+    library_file: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str | None,
+) -> None:
+    first = InstanceLock.take(home.state, library_file)
+    assert first
+    driver.listen()
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "launcher-7")
+    with qtbot.waitSignal(driver.outside.came) as came:
+        answered = threading.Thread(target=take_lock, args=(place, library_file, home.state))
+        answered.start()
+        qtbot.waitUntil(lambda: not answered.is_alive(), timeout=8_000)
+    assert came.args == ["asem:korean-peninsula" if place else "", "launcher-7"]
+    first.leave()
+
+
+@pytest.mark.parametrize(("token", "known"), [("launcher-8", "launcher-8"), ("", None), ("a\0b", None)])
+def test_the_window_comes_up_by_the_token_that_it_is_given(
+    driver: Driver,
+    home: paths.Home,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    token: str,
+    known: str | None,
+) -> None:
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    driver.listen()
+    letter = Mailbox(home.state).post("asem:climate-change", token)
+    qtbot.waitUntil(lambda: not letter.exists())
+    assert driver.title == "Climate change"
+    assert os.environ.pop("XDG_ACTIVATION_TOKEN", None) == known
 
 
 def test_a_second_start_may_be_given_a_view_of_the_figures(

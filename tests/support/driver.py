@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QSplitter, QToolButton
 
 from asem_reader.app import application, make_window
@@ -19,6 +18,7 @@ from asem_reader.core.place import Place
 from asem_reader.paths import Home
 from asem_reader.start import show_first
 from asem_reader.store.library import Library
+from asem_reader.viewmodels.session.watch import Watch
 from support.driven_panes import DrivenResults
 from support.driven_window import DrivenWindow
 from support.surface import Surface, in_dialog, press, the, type_into
@@ -156,6 +156,11 @@ class Driver(DrivenWindow):
         self._window.context.editions.finish()
         return self
 
+    def settle(self) -> Self:
+        """Be as the window is some seconds after its start, when all marks were read."""
+        self._window.watch.known.emit()
+        return self
+
     def read_again(self) -> Self:
         """Read the Notebook anew, as after a change by another program."""
         self._window.context.marks.reload()
@@ -177,6 +182,6 @@ class Driver(DrivenWindow):
         return self
 
     @property
-    def outside(self) -> QObject:
+    def outside(self) -> Watch:
         """What hears of a second start."""
         return self._window.watch

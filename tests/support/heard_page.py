@@ -56,3 +56,15 @@ class HeardPage:
         """Click a link that is seen."""
         QTest.mouseClick(self._page.viewport(), button, held, self.spot_of_link(text))
         let_go()
+
+    @property
+    def read_aloud(self) -> str:
+        """The words that are marked because a voice speaks them; empty for none."""
+        marked = self._page.aloud.marked
+        return marked.cursor.selectedText() if marked else ""
+
+    @property
+    def utterances(self) -> list[str]:
+        """What a voice would say of the page from here on."""
+        first = self._page.aloud.open()
+        return [each.text for each in self._page.aloud.utterances[first:]]

@@ -21,7 +21,9 @@ class Watch(QObject):
     """Timers, and the mailbox of second starts. None of them runs while the window is being opened."""
 
     known = Signal()  # the start is long over, and all marks were read; after another program's change, too
-    came = Signal(str)  # a second start asks for an address, or with "" for nothing but to see the window
+    # A second start asks for an address, or with "" for nothing but to see the window; and hands on the token
+    # that lets the window come up, or "".
+    came = Signal(str, str)
     due = Signal()  # the session is to be written down
     read = Signal()  # the page that lies open counts as read
 
@@ -81,5 +83,6 @@ class Watch(QObject):
 
     def _collect(self) -> None:
         """Take out of the mailbox what there is; where no watcher works, the timer asks for this."""
-        for address in self._mailbox.collect():
-            self.came.emit(address)
+        for letter in self._mailbox.collect():
+            address, _line, token = letter.partition("\n")
+            self.came.emit(address, token)

@@ -18,6 +18,9 @@ from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
 from asem_reader.viewmodels.marks.marking import Marking
+from asem_reader.viewmodels.reading.narrator import Narrator
+from asem_reader.viewmodels.reading.voice import Voice
+from asem_reader.widgets.commands.aloud import AloudCommands
 from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
 from asem_reader.widgets.commands.explorer import ExplorerCommands
 from asem_reader.widgets.commands.filing import FilingCommands
@@ -43,6 +46,7 @@ HANDLERS = (
     WindowCommands,
     TabCommands,
     ReadingCommands,
+    AloudCommands,
     MarkCommands,
     SearchCommands,
     ExchangeCommands,
@@ -77,8 +81,10 @@ class Dispatcher(QObject):
             window, notice, tab, settings, lambda: context.explorer, colours, marks
         )
         self.reading = ReadingCommands(window, notice, window.findbar, tab)
+        marking, narrator = Marking(marks), Narrator(Voice(self), self)
+        self.aloud = AloudCommands(window, notice, actions, marking, settings, tab, narrator)
         self.mark_commands = MarkCommands(
-            window, actions, window.sidebar.notes, Marking(marks), marks, settings, tab
+            window, actions, window.sidebar.notes, marking, marks, settings, tab
         )
         self.search_commands = SearchCommands(
             field, sides, context.hits, settings, tab, actions, COMMANDS.values()
@@ -98,7 +104,7 @@ class Dispatcher(QObject):
         handlers: tuple[Any, ...] = (
             WindowCommands(window, notice, sides, field, actions, settings, context.about, window.pages),
             TabCommands(window, window.pages, actions),
-            *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
+            *(self.reading, self.aloud, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
             self.help_commands,
         )
@@ -143,6 +149,7 @@ class Dispatcher(QObject):
 
     def stop(self) -> None:
         """Do nothing more by itself."""
+        self.aloud.stop()
         self.edition_commands.stop()
         self.explorer_commands.close()
 
@@ -161,6 +168,7 @@ class Dispatcher(QObject):
         window.watch.known.connect(self.edition_commands.begin)
         window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)
+        window.watch.known.connect(self.aloud.ask)
         window.findbar.typed.connect(reading.find)
         window.findbar.stepped.connect(reading.find_next)
         window.findbar.left.connect(reading.leave_find)
@@ -172,6 +180,7 @@ class Dispatcher(QObject):
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()
+        self.aloud.join()
         # These outlive the window, and end with this object.
         QGuiApplication.clipboard().dataChanged.connect(self._show_cut)
         app = QApplication.instance()

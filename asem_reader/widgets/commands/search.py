@@ -169,7 +169,8 @@ class SearchCommands:
 
     def _offers(self) -> Iterator[CommandRow]:
         """The commands that can be done now."""
-        return (offer for offer in self._known if self._actions[offer.name].isEnabled())
+        there = ((offer, self._actions[offer.name]) for offer in self._known)
+        return (offer for offer, action in there if action.isEnabled() and action.isVisible())
 
     def _is_inside(self, focused: QWidget | None) -> bool:
         return focused is self._field or (focused is not None and self._left.isAncestorOf(focused))

@@ -30,6 +30,7 @@ MENUS = {
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks paste_marks remove_marks bring_back",
     N_("&View"): "larger smaller normal left_pane right_pane | split scroll_together | full_screen | "
+    "aloud aloud_back aloud_on aloud_mark aloud_stop | "
     "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
     N_("&Help"): "handbook palette keys | news about",
 }

@@ -45,6 +45,8 @@ class CommandPalette(QDialog):
         model.setHorizontalHeaderLabels([_("Command"), _("Key"), _("Menu")])
         for name, menu in MENU_OF.items():
             action = actions[name]
+            if not action.isVisible():  # it cannot be done on this system
+                continue
             text = QStandardItem(plain_text(action))
             text.setData(action, _ACTION)
             text.setEnabled(action.isEnabled())

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The window: panes joined to the Desk, and every command to what it does."""
 
+import os
 from collections.abc import Callable
 from functools import cached_property, partial
 
@@ -257,8 +258,10 @@ class Window(QMainWindow):
         for page in filter(None, (pane.desk.page for pane in self.pages.all)):
             self.context.readings.read(page.place.slug)
 
-    def _answer(self, address: str) -> None:
-        """Show the window, at the place that a second start was given."""
+    def _answer(self, address: str, token: str) -> None:
+        """Show the window, at the place that a second start was given, by the token that it was given."""
+        if token and token.isascii() and token.isprintable():
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # for Qt, which would else ask for one without a click
         if self.isMinimized():
             self.showNormal()
         self.raise_()

@@ -112,7 +112,7 @@ class PageMap:
         if found is None:
             return ()
         places = self._letters(stop, block)
-        shown = [(places[at], _units(text[at])) for at in range(*found) if places[at] >= 0]
+        shown = [(places[at], units_of(text[at])) for at in range(*found) if places[at] >= 0]
         return tuple(_gathered(stop, shown))
 
     @property
@@ -151,7 +151,7 @@ class PageMap:
         inside = [
             at
             for at, place in enumerate(self._letters(stop, block))
-            if start - _units(text[at]) < place < end and place >= 0 and not text[at].isspace()
+            if start - units_of(text[at]) < place < end and place >= 0 and not text[at].isspace()
         ]
         if not inside:
             return None
@@ -179,8 +179,17 @@ class PageMap:
 def words_of(part: QTextBlock, after: int = 0) -> str:
     """The words of a block of the document after so many letters, without numbers of sources."""
     start = part.position() + after
-    letters = "".join(letter for letter, at in _shown(part) if at >= start)
+    letters = "".join(letter for letter, at in letters_of(part) if at >= start)
     return " ".join(letters.split())
+
+
+def letters_of(part: QTextBlock) -> Iterator[tuple[str, int]]:
+    """Each letter that is shown, but for numbers of sources, and where in the document it stands."""
+    raised, position = set(_raised(part)), part.position()
+    for letter in part.text():
+        if position not in raised:
+            yield letter, position
+        position += units_of(letter)
 
 
 def _bounds(cursor: QTextCursor) -> tuple[int, int]:
@@ -213,7 +222,7 @@ def _anchor(part: QTextBlock) -> str:
 
 def _placed(stop: Stop, text: str) -> tuple[int, ...]:
     """The position in the document of each letter of a block's text; -1 where it shows none."""
-    shown, at, places = [letter for part in stop.parts for letter in _shown(part)], 0, []
+    shown, at, places = [letter for part in stop.parts for letter in letters_of(part)], 0, []
     for letter in text:
         while at < len(shown) and shown[at][0].isspace() and not letter.isspace():
             at += 1
@@ -221,15 +230,6 @@ def _placed(stop: Stop, text: str) -> tuple[int, ...]:
         places.append(shown[at][1] if same else -1)
         at += same
     return tuple(places)
-
-
-def _shown(part: QTextBlock) -> Iterator[tuple[str, int]]:
-    """Each letter that is shown, but for numbers of sources, and where in the document it stands."""
-    raised, position = set(_raised(part)), part.position()
-    for letter in part.text():
-        if position not in raised:
-            yield letter, position
-        position += _units(letter)
 
 
 def _raised(part: QTextBlock) -> Iterator[int]:
@@ -250,6 +250,6 @@ def _gathered(stop: Stop, shown: list[tuple[int, int]]) -> Iterator[TextRange]:
             yield TextRange(part, inside[0][0] - start, sum(inside[-1]) - start)
 
 
-def _units(letter: str) -> int:
+def units_of(letter: str) -> int:
     """The number of letters that Qt takes a letter for."""
     return 2 if letter > _LAST_OF_ONE_UNIT else 1

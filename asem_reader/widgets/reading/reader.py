@@ -25,6 +25,7 @@ from asem_reader.widgets.reading.column import Column
 from asem_reader.widgets.reading.foundwords import FoundWords, TickedBar
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.mouse import PageMouse
+from asem_reader.widgets.reading.pagealoud import PageAloud
 from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.pagejumps import PageJumps
 from asem_reader.widgets.reading.pagelinks import PageLinks
@@ -62,6 +63,7 @@ class Reader(QTextBrowser):
         self.figures = PageFigures(self)
         self.links = PageLinks(self)
         self.speech = PageSpeech(self, self.marks, self.figures)
+        self.aloud = PageAloud(self, self.paragraph, self.figures)
         self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
         self.column = Column(self)
         self.jumps = PageJumps(self, self.paragraph, self.links, self.column, self.speech)
@@ -77,6 +79,7 @@ class Reader(QTextBrowser):
     def show_page(self, page: Page) -> None:
         """Show a page from its place on, with its words marked."""
         self.jumps.forget()
+        self.aloud.leave()
         self._lay(page)
 
     def restyle(self, page: Page) -> None:
@@ -180,6 +183,7 @@ class Reader(QTextBrowser):
         painter = QPainter(self.viewport())
         self.paragraph.paint_written(painter, self.colours)
         self.marks.paint(painter, self.colours)
+        self.aloud.paint(painter, self.colours)
         self.paragraph.paint(painter, self.colours, self.figures.left_of(self.paragraph.stop))
         self.figures.paint(painter, self.colours)
         self.links.paint(painter, self.colours)
@@ -271,6 +275,7 @@ class Reader(QTextBrowser):
         document.setLayoutEnabled(True)
         self.marks.begin(self.map)
         self.jumps.begin(self.map)
+        self.aloud.begin(self.map)
         self.words.mark(page.words)
         self.go_to(page.place.block or "")
 

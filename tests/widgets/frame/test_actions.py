@@ -60,14 +60,16 @@ def test_access_keys_do_not_clash_within_a_menu(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("command", ["keys", "palette"])
-def test_the_palette_lists_every_command_and_narrows(driver: Driver, command: str) -> None:
+def test_the_palette_lists_every_command_that_there_is_and_narrows(driver: Driver, command: str) -> None:
+    there = [name for name in COMMANDS if driver.action(name).isVisible()]
+
     def narrow(dialog: Surface) -> None:
         palette, listed = dialog.widget, DrivenList(dialog.named(QTreeView, "Commands"))
         assert isinstance(palette, CommandPalette)
-        assert len(listed.texts) == len(COMMANDS)
+        assert len(listed.texts) == len(there) > 70
         dialog.write("Command", "bookmark")
         assert palette.chosen is driver.action("bookmark")
-        assert 0 < len(listed.texts) < len(COMMANDS)
+        assert 0 < len(listed.texts) < len(there)
         dialog.write("Command", "ctrl+shift+s")
         assert listed.current == "Save sheet as PDF"
         dialog.write("Command", "no such command")

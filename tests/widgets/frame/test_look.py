@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from support.contrast import contrast_ratio
 from support.driver import Driver
+from support.processes import child
 
 from asem_reader import paths
 from asem_reader.core.theme import THEMES, Theme
@@ -143,3 +144,13 @@ def test_each_theme_can_be_chosen_in_view(driver: Driver, one: Theme) -> None:
     driver.command(f"theme_{one.name}")
     assert driver.page.colours is one
     assert driver.action(f"theme_{one.name}").isChecked()
+
+
+def test_qt_does_not_complain_of_a_missing_input_method() -> None:
+    script = (
+        "from asem_reader.app import application; from PySide6.QtCore import QLoggingCategory; "
+        "app = application(); names = ('textinput', 'other'); "
+        "said = [QLoggingCategory(f'qt.qpa.wayland.{name}').isWarningEnabled() for name in names]; "
+        "print(said)"
+    )
+    assert child("-c", script).stdout == b"[False, True]\n"
