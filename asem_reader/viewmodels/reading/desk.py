@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from asem_reader.core.content import Article, Illustration, Page
+from asem_reader.core.content import Arrangement, Article, Illustration, Page
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail
 from asem_reader.pages import topic
 from asem_reader.store.libraries import Reading
+from asem_reader.viewmodels.reading.glossary import Glossary
 
 DEFAULT_SIZE = 12.0
 
@@ -21,6 +22,7 @@ class Desk(QObject):
     """Opens pages. Tree, hit, mark, link, back, forward and command line all say `go`.
 
     Attributes:
+        glossary: what its words mean.
         resumed: whether the page that lies open was opened where it was left.
     """
 
@@ -39,6 +41,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.library = library
         self.resumed = False
+        self.glossary = Glossary(library)
         self._rest_of = rest_of
         self._figures_of: Callable[[Article], tuple[Illustration, ...]] = lambda _: ()
         self.page: Page | None = None
@@ -90,12 +93,32 @@ class Desk(QObject):
             self.page = page._replace(figures=figures)
             self.show_in(self._theme, self._size)
 
+    def sort_table(self, run: int, column: int) -> None:
+        """Sort a table of the page by a column: rising, falling, then as it was."""
+        from asem_reader.core.sorting import pressed  # noqa: PLC0415 (the start sorts nothing)
+
+        if self.page:
+            now = self.page.arrangement
+            self._arrange(now._replace(orders=pressed(now.orders, run, column)))
+
+    def narrow(self, wanted: str) -> None:
+        """Show of a glossary the entries alone that say something; all for nothing."""
+        if self.page:
+            self._arrange(self.page.arrangement._replace(wanted=wanted))
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        if self.page:
+            self.page = self.page._replace(arrangement=arrangement)
+            self.show_in(self._theme, self._size)
+
     def show_in(self, theme: Theme, size: float) -> None:
         """Show pages in these colours, with a body of `size` points."""
         self._theme, self._size = theme, size
         if self.page and self.trail.here:
             page = self.page
-            self.page = topic.page(page.article, self.trail.here, theme, size, page.words, page.figures)
+            self.page = topic.page(
+                page.article, self.trail.here, theme, size, page.words, page.figures, page.arrangement
+            )
             self.restyled.emit(self.page)
 
     def _left(self, place: Place) -> Place | None:

@@ -149,6 +149,8 @@ class Dispatcher(QObject):
         tab.editor.left.connect(tab.reader.setFocus)
         tab.reader.outside.connect(reading.ask_outside)
         tab.reader.figured.connect(reading.show_figure)
+        tab.reader.tables.wished.connect(tab.desk.sort_table)
+        tab.reader.tips.means = tab.desk.glossary.means
         self.search_commands.join()
         self.filing_commands.join()
         self.mark_commands.join()

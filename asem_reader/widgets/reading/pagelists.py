@@ -44,7 +44,7 @@ class PageListsDialog(QDialog):
         self.resize(520, 480)
         headings = [stop for stop in stops if stop.parts[0].blockFormat().headingLevel()]
         sources = [stop for stop in stops if stop.anchor.startswith("source-")]
-        others = {(link.text, link.address): link for link in reversed(links.all) if not link.is_number}
+        others = {(link.text, link.address): link for link in reversed(links.all) if not link.is_inside}
         self._add(_("&Headings"), [(words_of(stop.parts[0]), stop) for stop in headings])
         self._add(_("&Links"), [(text, link) for (text, _to), link in reversed(others.items())])
         self._add(_("&Sources"), [(" ".join(map(words_of, stop.parts)), stop) for stop in sources])

@@ -8,13 +8,14 @@ from itertools import takewhile
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import occurrence, span
 from asem_reader.core.place import BlockId
 
 _RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript
+BACK, _SIGNS = "↑", "↑↓↕"  # how links begin that lead back from a source, or sort a table
 _LAST_OF_ONE_UNIT = "\uffff"  # Qt counts letters above it as two
 
 
@@ -172,10 +173,17 @@ class PageMap:
 
 
 def words_of(part: QTextBlock, after: int = 0) -> str:
-    """The words of a block of the document after so many letters, without numbers of sources."""
+    """The words of a block of the document after so many letters, without what stands beside them."""
     start = part.position() + after
     letters = "".join(letter for letter, at in _shown(part) if at >= start)
     return " ".join(letters.split())
+
+
+def stands_beside(piece: QTextFragment) -> bool:
+    """True for what a page sets beside the text: numbers of sources, ways back from them, signs that sort."""
+    form = piece.charFormat()
+    is_sign = form.anchorHref().startswith("#") and piece.text().strip()[:1] in _SIGNS
+    return is_sign or form.verticalAlignment() == _RAISED
 
 
 def _bounds(cursor: QTextCursor) -> tuple[int, int]:
@@ -219,19 +227,19 @@ def _placed(stop: Stop, text: str) -> tuple[int, ...]:
 
 
 def _shown(part: QTextBlock) -> Iterator[tuple[str, int]]:
-    """Each letter that is shown, but for numbers of sources, and where in the document it stands."""
-    raised, position = set(_raised(part)), part.position()
+    """Each letter of the text that is shown, and where in the document it stands."""
+    beside, position = set(_beside(part)), part.position()
     for letter in part.text():
-        if position not in raised:
+        if position not in beside:
             yield letter, position
         position += _units(letter)
 
 
-def _raised(part: QTextBlock) -> Iterator[int]:
+def _beside(part: QTextBlock) -> Iterator[int]:
     pieces = part.begin()
     while not pieces.atEnd():
         piece = pieces.fragment()
-        if piece.charFormat().verticalAlignment() == _RAISED:
+        if stands_beside(piece):
             yield from range(piece.position(), piece.position() + piece.length())
         pieces += 1
 

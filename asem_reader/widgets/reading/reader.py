@@ -31,6 +31,8 @@ from asem_reader.widgets.reading.pagejumps import PageJumps
 from asem_reader.widgets.reading.pagelinks import PageLinks
 from asem_reader.widgets.reading.pagemap import PageMap
 from asem_reader.widgets.reading.pagespeech import PageSpeech
+from asem_reader.widgets.reading.pagetables import PageTables
+from asem_reader.widgets.reading.pagetips import PageTips
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _SETTLED = 150  # milliseconds without scrolling
@@ -60,8 +62,10 @@ class Reader(QTextBrowser):
         self.marks = MarkPaint(self)
         self.figures = PageFigures(self)
         self.links = PageLinks(self)
-        self.speech = PageSpeech(self, self.marks, self.figures)
-        self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
+        self.tips = PageTips(self, self.links)
+        self.speech = PageSpeech(self, self.marks, self.figures, self.tips)
+        self.tables = PageTables(self, self.links, self.speech)
+        self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures, self.tips, self.tables)
         self._column = Column(self)
         self.jumps = PageJumps(self, self.paragraph, self.links, self._column, self.speech)
         self._bar = TickedBar()
@@ -184,6 +188,7 @@ class Reader(QTextBrowser):
         """Move by paragraphs; Enter follows a link; Esc selects nothing; other keys find the caret there."""
         if event.key() not in _HELD:  # which may come after the command that they were held for
             self.jumps.cancel()
+            self.tips.hide()
         enters, link, figure = event.key() in _ENTER, self.links.here, self.figures.on(self.paragraph.stop)
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.drop_selection()
@@ -203,6 +208,7 @@ class Reader(QTextBrowser):
             return QFrame.focusNextPrevChild(self, forward)
         self.links.go(link)
         self.speech.tell_link(link)
+        self.tips.show(self.tips.of(link))
         return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -238,6 +244,7 @@ class Reader(QTextBrowser):
     def _join(self) -> None:
         self.anchorClicked.connect(self._follow)
         self.mouse.led.connect(lambda to: (self.chosen if isinstance(to, Place) else self.figured).emit(to))
+        self.mouse.headed.connect(self.tables.sort)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
         self.paragraph.reached.connect(lambda stop, read: self.speech.tell(stop, line_is_heard=read))
@@ -252,6 +259,7 @@ class Reader(QTextBrowser):
         for part in (self.paragraph, self.marks, self._column, self.jumps):
             part.begin(None)
         self.links.begin()
+        self.tips.begin(page.article)
         # Laid out once, when all is set: each of these steps would do it for itself.
         document = self.document()
         document.setLayoutEnabled(False)
@@ -279,7 +287,8 @@ class Reader(QTextBrowser):
             except BadAddress:
                 self.outside.emit(address)
         elif address.startswith("#"):
-            self.jumps.go(url.fragment())
+            if not self.tables.sort(address):
+                self.jumps.go(url.fragment())
         elif self.figures.of(address):
             self.figured.emit(self.figures.of(address))
         else:
