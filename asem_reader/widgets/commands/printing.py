@@ -123,6 +123,14 @@ class PrintCommands:
         if chosen:
             self.open_binder(chosen)
 
+    def open_kept(self, name: str) -> None:
+        """Compose the binder of an id, if it is still there and no other lies open."""
+        kept = next((binder for binder in self.binders.all if binder.id == name), None)
+        if self.composer:
+            self.composer.activateWindow()
+        elif kept:
+            self.open_binder(kept)
+
     def open_binder(self, binder: "Binder") -> None:
         """Compose a binder, in a window beside this one, so that one can go on reading."""
         from asem_reader.widgets.printing.composer import Composer

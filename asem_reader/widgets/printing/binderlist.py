@@ -19,6 +19,8 @@ _EMPTY = N_("No binders yet. A pack that you compose is kept here, to be opened 
 class BinderList(QDialog):
     """Dialog that asks for a binder."""
 
+    handbook = "packs"  # its chapter
+
     def __init__(self, binders: BindersModel, edition: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._binders = binders

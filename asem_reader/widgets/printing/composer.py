@@ -52,6 +52,8 @@ _OUTFIT = {
 class Composer(PrintWindow):
     """Composes the pack of one binder; every gesture is kept at once and can be undone."""
 
+    handbook = "packs"  # its chapter
+
     def __init__(
         self,
         compositor: Compositor,

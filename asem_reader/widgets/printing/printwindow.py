@@ -230,6 +230,8 @@ class PrintWindow(QDialog):
 class PreviewWindow(PrintWindow):
     """Print preview: shows a topic as it will come out, and prints it or saves it."""
 
+    handbook = "print"  # its chapter
+
     def __init__(
         self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None
     ) -> None:

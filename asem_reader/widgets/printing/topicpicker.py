@@ -76,8 +76,8 @@ class TopicPicker(QWidget):
         self._ticking.show_chosen(binder.slugs)
         current = self.order.current
         self.items.show_binder(binder)
-        if current:
-            self.order.show_topic(current)
+        if binder.slugs:  # the parts are those of the current one: there is always one
+            self.order.show_topic(current if current in binder.slugs else binder.slugs[0])
         self.parts.setEnabled(bool(binder.items))
 
     def show_topic(self, slug: Slug) -> None:
