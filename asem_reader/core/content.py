@@ -123,7 +123,6 @@ class Arrangement(NamedTuple):
     """How the reader looks at a page; it is not remembered."""
 
     orders: tuple[TableOrder, ...] = ()  # of its tables; any other stands as the Library has it
-    wanted: str = ""  # what entries of a glossary are to say; empty for all
 
 
 AS_IT_STANDS = Arrangement()
@@ -163,22 +162,6 @@ class Article(NamedTuple):
         """True if its sections are entries under letters."""
         titles = [section.title for section in self.sections]
         return len(titles) >= _LETTERS and all(len(title) <= len("0–9") for title in titles)
-
-    def narrowed(self, wanted: str) -> tuple[Section, ...]:
-        """The sections of a glossary with the entries alone that have all words of a text; all for none."""
-        if not wanted.strip():
-            return self.sections
-        from asem_reader.core.folding import plain  # noqa: PLC0415 (the first page is whole)
-
-        words = plain(wanted).split()
-        kept = (
-            Section(
-                section.heading,
-                tuple(each for each in section.blocks if all(word in plain(each.text) for word in words)),
-            )
-            for section in self.sections
-        )
-        return tuple(section for section in kept if section.blocks)
 
 
 class Edition(NamedTuple):

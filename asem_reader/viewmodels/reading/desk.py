@@ -103,11 +103,6 @@ class Desk(QObject):
             now = self.page.arrangement
             self._arrange(now._replace(orders=pressed(now.orders, run, column)))
 
-    def narrow(self, wanted: str) -> None:
-        """Show of a glossary the entries alone that say something; all for nothing."""
-        if self.page:
-            self._arrange(self.page.arrangement._replace(wanted=wanted))
-
     def _arrange(self, arrangement: Arrangement) -> None:
         if self.page:
             self.page = self.page._replace(arrangement=arrangement)

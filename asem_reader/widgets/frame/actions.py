@@ -21,8 +21,8 @@ MENUS = {
     N_("&File"): "print save_pdf compose add_to_pack binders export_sources export_marks import_marks "
     "close quit",
     N_("&Edit"): "undo redo copy copy_source copy_address find find_next find_previous",
-    N_("&Go"): "start search literal save_search jump list_page back forward up contents marks history "
-    "next_pane previous_pane | explore",
+    N_("&Go"): "start search literal save_search jump list_page define back forward up contents marks "
+    "history next_pane previous_pane | explore",
     N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
     "highlight_rose note note_topic copy_marks restore_backup waiting",
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "

@@ -65,9 +65,11 @@ class PageMap:
 
     Attributes:
         stops: all of the page from its title on, in reading order.
+        blocks: the Library's blocks of its topic.
     """
 
     def __init__(self, document: QTextDocument, article: Article) -> None:
+        self.blocks = tuple(article.blocks.values())
         self._known = article.blocks
         self.stops = tuple(self._stops(document))
         self._places: dict[BlockId, tuple[int, ...]] = {}
@@ -91,12 +93,6 @@ class PageMap:
         """The Library's block that something is, or else the last one before it."""
         upto = stop.number + 1 if stop else 0
         return next((each.block for each in reversed(self.stops[:upto]) if each.block), None)
-
-    @property
-    def body(self) -> QTextBlock | None:
-        """A block set as text is set: the first below a heading; None on a page without any."""
-        named = (stop.parts[0] for stop in self.stops if stop.anchor)
-        return next((part for part in named if not part.blockFormat().headingLevel()), None)
 
     def spans(self, block: BlockId | None, words: str, nth: int) -> tuple[TextRange, ...]:
         """The ranges of some words of a block, or of all of it for none; nothing if it has them not so often.

@@ -57,6 +57,14 @@ class PageTips:
         at = position - block.position()
         return told or self.means(block.text(), at, at + 1, False)
 
+    def asked(self) -> str:
+        """What is told of the words that are selected, of that at the caret, or of the bar's paragraph."""
+        caret = self._page.textCursor()
+        block, start = caret.block(), caret.selectionStart() - caret.block().position()
+        if self._page.cursorWidth() or caret.hasSelection():
+            return self.means(block.text(), max(start, 0), caret.selectionEnd() - block.position(), True)
+        return self.means(block.text(), 0, block.length(), True)
+
     def show(self, told: str, caret: QTextCursor | None = None) -> None:
         """Show what keys asked for below the caret, until the next key."""
         if told:

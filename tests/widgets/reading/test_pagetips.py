@@ -56,3 +56,17 @@ def test_ways_back_are_neither_heard_with_a_source_nor_copied(reading: Driver) -
     reading.press("Down", "Up").command("copy_source")
     assert "↑" not in reading.page.told
     assert "↑" not in reading.clipboard
+
+
+def test_a_key_defines_the_terms_of_a_paragraph_and_stays_there(reading: Driver) -> None:
+    reading.press("Down", times=5)
+    before = reading.page.caret
+    reading.command("define")
+    assert "UNCLOS: United Nations Convention on the Law of the Sea." in reading.page.told
+    assert reading.page.caret == before
+
+
+def test_a_key_defines_words_of_everyday_language_too(reading: Driver) -> None:
+    reading.page.select_words("partner")
+    reading.command("define")
+    assert reading.page.told.startswith("Partner: ASEM partner.")
