@@ -5,7 +5,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QTextCursor
+from PySide6.QtGui import QAction, QHelpEvent, QImage, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -225,18 +225,6 @@ class DrivenPage(HeardPage):
         said = QToolTip.text()
         QToolTip.hideText()
         return said
-
-    @property
-    def link_point(self) -> QPoint:
-        """A point in the link that has the keys."""
-        return self._page.cursorRect().center() + QPoint(3, 0)
-
-    @property
-    def is_tinted(self) -> bool:
-        """Whether the paragraph of the bar lies on a tint."""
-        box = self.box_of(self._page.paragraph.stop) if self._page.paragraph.stop else QRectF()
-        at = QPoint(int(box.left()) - 4, int(box.center().y()))
-        return bool(self.picture().pixelColor(at) == QColor(self.colours.noted))
 
     def go_to_explained(self) -> tuple[QPoint, str]:
         """Go to the first word that stands for something; return where it stands, and what for."""

@@ -5,13 +5,10 @@
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QTextBrowser
 
-from asem_reader.core.language import N_, _
+from asem_reader.core.language import _
 from asem_reader.widgets.reading.pagelinks import TO_SORT, PageLink, PageLinks
 from asem_reader.widgets.reading.pagemap import words_of
 from asem_reader.widgets.reading.pagespeech import PageSpeech
-
-_SAID = {"↑": N_("Sorted by {column}, rising"), "↓": N_("Sorted by {column}, falling")}
-_UNSORTED = N_("In the Library’s own order")
 
 
 class PageTables(QObject):
@@ -55,5 +52,9 @@ class PageTables(QObject):
 
 
 def _said(link: PageLink) -> str:
-    sign = link.words.part.text()[link.words.end - 1]
-    return _(_SAID.get(sign, _UNSORTED)).format(column=words_of(link.words.part))
+    sign, column = link.words.part.text()[link.words.end - 1], words_of(link.words.part)
+    if sign == "↑":
+        return _("Sorted by {column}, rising").format(column=column)
+    if sign == "↓":
+        return _("Sorted by {column}, falling").format(column=column)
+    return _("In the Library’s own order")
