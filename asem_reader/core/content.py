@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from asem_reader.core.drawing.figure import Figure
 
 WORDS_A_MINUTE = 200
+_LETTERS = 6  # sections at least under which entries of a glossary stand
 
 
 class Kind(StrEnum):
@@ -110,6 +111,23 @@ class Source(NamedTuple):
     name: str = ""  # its id, by which it is the same source in all topics of a Library
 
 
+class TableOrder(NamedTuple):
+    """The order in which the reader looks at a table."""
+
+    run: int  # the table, as its blocks say
+    column: int
+    is_falling: bool  # the last first
+
+
+class Arrangement(NamedTuple):
+    """How the reader looks at a page; it is not remembered."""
+
+    orders: tuple[TableOrder, ...] = ()  # of its tables; any other stands as the Library has it
+
+
+AS_IT_STANDS = Arrangement()
+
+
 class Article(NamedTuple):
     """All that the Library holds on one topic."""
 
@@ -130,6 +148,20 @@ class Article(NamedTuple):
     def blocks(self) -> dict[BlockId, Block]:
         """Every block by its id, headings too, in reading order."""
         return {block.id: block for section in self.sections for block in (section.heading, *section.blocks)}
+
+    @property
+    def citing(self) -> dict[int, tuple[BlockId, ...]]:
+        """The blocks that cite each source, by its number, in reading order."""
+        found: dict[int, tuple[BlockId, ...]] = {}
+        for block in self.blocks.values():
+            found |= {number: (*found.get(number, ()), block.id) for number in block.sources}
+        return found
+
+    @property
+    def is_glossary(self) -> bool:
+        """True if its sections are entries under letters."""
+        titles = [section.title for section in self.sections]
+        return len(titles) >= _LETTERS and all(len(title) <= len("0–9") for title in titles)
 
 
 class Edition(NamedTuple):
@@ -162,6 +194,7 @@ class Page(NamedTuple):
     # The words to be marked, as the search found them; empty if not come from a search.
     words: tuple[str, ...] = ()
     figures: tuple[Illustration, ...] = ()  # those that stand on it, in the order of their numbers in it
+    arrangement: Arrangement = AS_IT_STANDS  # how the reader looks at it
 
     @property
     def title(self) -> str:

@@ -73,7 +73,7 @@ class ReferenceTables:
         found = (library.ask(lambda row: PartnerRecord(*row), self._PARTNERS) for library in self._libraries)
         return tuple(partner for partners in found for partner in partners)
 
-    _TERMS = "SELECT term, expansion, block_id FROM terms ORDER BY id"
+    _TERMS = "SELECT term, expansion, block_id, ifnull(definition, '') FROM terms ORDER BY id"
 
     def terms(self) -> tuple[GlossaryTerm, ...]:
         """All terms of the glossary, in its order; of two Libraries that have one, that of the first."""

@@ -8,7 +8,7 @@ import pytest
 
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.span import Span
-from asem_reader.pages.topic import markup
+from asem_reader.pages.line import markup
 
 GLOSSARY = Place(Slug("glossary"), BlockId("b7k2"))
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """What a screen reader says of the page, and its links."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 
 from asem_reader.widgets.reading.reader import Reader
@@ -68,3 +68,17 @@ class HeardPage:
         """What a voice would say of the page from here on."""
         first = self._page.aloud.open()
         return [each.text for each in self._page.aloud.utterances[first:]]
+
+    @property
+    def link_point(self) -> QPoint:
+        """A point in the link that has the keys."""
+        return self._page.cursorRect().center() + QPoint(3, 0)
+
+    @property
+    def is_tinted(self) -> bool:
+        """Whether the paragraph of the bar lies on a tint."""
+        stop = self._page.paragraph.stop
+        box = stop.box.translated(0, -self._page.verticalScrollBar().value()) if stop else QRectF()
+        at = QPoint(int(box.left()) - 4, int(box.center().y()))
+        picture = self._page.viewport().grab().toImage()
+        return bool(picture.pixelColor(at) == QColor(self._page.colours.noted))

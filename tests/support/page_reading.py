@@ -24,6 +24,7 @@ class Reading(HTMLParser):
         self.attributes: set[str] = set()
         self.open: list[str] = []
         self.text = ""
+        self._ways = 0  # the open link that sorts, or leads back from a source
         self.feed(document)
         self.close()
 
@@ -37,12 +38,15 @@ class Reading(HTMLParser):
             self.links.append(values["href"] or "")
         if tag not in self.VOID:
             self.open.append(tag)
+        if values.get("class") in ("sort", "back"):
+            self._ways = len(self.open)
 
     def handle_endtag(self, tag: str) -> None:
+        self._ways *= len(self.open) != self._ways
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
+        if "style" not in self.open and not self._ways:
             self.text += data
 
 

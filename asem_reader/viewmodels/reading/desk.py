@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from asem_reader.core.content import Article, Illustration, Page
+from asem_reader.core.content import Arrangement, Article, Illustration, Page
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.made import made_place
 from asem_reader.core.place import BlockId, Place, Slug
@@ -15,6 +15,7 @@ from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail
 from asem_reader.pages import topic
 from asem_reader.store.libraries import Reading
+from asem_reader.viewmodels.reading.glossary import Glossary
 
 DEFAULT_SIZE = 12.0
 
@@ -24,6 +25,7 @@ class Desk(QObject):
 
     Attributes:
         tabs: what lies open, one topic behind another; all of this is said of the one in front.
+        glossary: what its words mean.
         resumed: whether the page that lies open was opened where it was left.
     """
 
@@ -43,6 +45,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.library = library
         self.resumed = False
+        self.glossary = Glossary(library)
         self._rest_of = rest_of
         self._figures_of: Callable[[Article], tuple[Illustration, ...]] = lambda _: ()
         self._makers: Mapping[Slug, Callable[[], Article]] = {}
@@ -123,6 +126,19 @@ class Desk(QObject):
             self.page = page._replace(figures=figures)
             self.show_in(self._theme, self._size)
 
+    def sort_table(self, run: int, column: int) -> None:
+        """Sort a table of the page by a column: rising, falling, then as it was."""
+        from asem_reader.core.sorting import pressed  # noqa: PLC0415 (the start sorts nothing)
+
+        if self.page:
+            now = self.page.arrangement
+            self._arrange(now._replace(orders=pressed(now.orders, run, column)))
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        if self.page:
+            self.page = self.page._replace(arrangement=arrangement)
+            self.show_in(self._theme, self._size)
+
     def make(self, makers: Mapping[Slug, Callable[[], Article]]) -> None:
         """Know from now on pages that are in no Library, each by its slug."""
         self._makers = makers
@@ -136,7 +152,9 @@ class Desk(QObject):
         self._theme, self._size = theme, size
         if self.page and self.trail.here:
             page = self.page
-            self.page = topic.page(page.article, self.trail.here, theme, size, page.words, page.figures)
+            self.page = topic.page(
+                page.article, self.trail.here, theme, size, page.words, page.figures, page.arrangement
+            )
             self.restyled.emit(self.page)
 
     def _left(self, place: Place) -> Place | None:

@@ -197,6 +197,8 @@ class Dispatcher(QObject):
         pane.editor.left.connect(pane.reader.setFocus)
         pane.reader.outside.connect(self.reading.ask_outside)
         pane.reader.figured.connect(self.reading.show_figure)
+        pane.reader.tables.wished.connect(pane.desk.sort_table)
+        pane.reader.tips.means = pane.desk.glossary.means
         pane.shown.connect(self._show_what_can_be_done)
         self.mark_commands.join_page(pane.reader)
 

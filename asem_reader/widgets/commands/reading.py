@@ -122,6 +122,16 @@ class ReadingCommands:
         tab.reader.dressed.connect(window.dress)
         window.show()
 
+    def define_word(self) -> None:
+        """Tell what words at the caret or selected mean, or all terms of the paragraph; stay there."""
+        reader = self._tab().reader
+        told = reader.tips.asked()
+        if told:
+            reader.tips.show(told)
+            reader.speech.say(told)
+        else:
+            remark(self._window, _("The glossary has no word of these. Put the caret on a word."))
+
     def copy_with_source(self) -> None:
         """Copy what is selected, or the paragraph, on the title the summary, with where it is from."""
         from asem_reader.core.references.excerpt import Origin
@@ -153,6 +163,7 @@ class ReadingCommands:
     commands: "ClassVar[tuple[Command[ReadingCommands], ...]]" = (
         Command("copy_source", N_("Copy &with source"), ("Ctrl+Shift+C",), copy_with_source),
         Command("copy_address", N_("Copy &address of paragraph"), ("Ctrl+Alt+D",), copy_address),
+        Command("define", N_("&Define word"), ("Shift+F7",), define_word),
         Command("find", N_("&Find on page…"), ("Ctrl+F",), lambda self: self._findbar.open_field()),
         Command("find_next", N_("Find &next"), ("F3", "Ctrl+G"), lambda self: self.find_next(1)),
         Command("find_previous", N_("Find &previous"), ("Shift+F3", "Ctrl+Shift+G"), _find_previous),

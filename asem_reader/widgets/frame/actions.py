@@ -21,7 +21,7 @@ MENUS = {
     N_("&File"): "print save_pdf | compose add_to_pack binders | export_sources export_marks import_marks | "
     "quit",
     N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous",
-    N_("&Go"): "start | search literal save_search | jump list_page | back forward up | "
+    N_("&Go"): "start | search literal save_search | jump list_page define | back forward up | "
     "contents marks history next_pane previous_pane | "
     "new_tab next_tab previous_tab reopen_tab close_tab | explore",
     N_("&Marks"): "bookmark bookmark_block | highlight highlight_yellow highlight_green highlight_blue "

@@ -3,11 +3,12 @@
 """The column of the page: how wide it is, and what stands at its top while its lines are broken anew."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTextBrowser
 
 from asem_reader.core.tabs import Whereabouts
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
+from asem_reader.widgets.reading.widetables import spread, wanted
 
 ABOVE, _BELOW = 14, 6  # pixels left above a stop, and how far below its top it still counts
 _LETTERS = 67  # of a line, on average; the longest then has 72
@@ -26,27 +27,34 @@ class Column:
     def __init__(self, page: QTextBrowser) -> None:
         self._page = page
         self._map: PageMap | None = None
+        self._wanted = self._beyond = 0  # letters that tables want, and pixels that they have more than text
         self.top: Whereabouts | None = None
 
     def begin(self, page_map: PageMap | None) -> None:
         """Set another page, or none."""
         self._map = page_map
         if page_map:
+            self._wanted, self._beyond = wanted(page_map.blocks), 0
             self.fit()
 
     def fit(self) -> None:
         """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
-        body = (self._map and self._map.body) or self._page.document().lastBlock()
-        font = QFontMetricsF(QTextCursor(body).charFormat().font())
+        font = QFontMetricsF(self._page.document().defaultFont())
         # In whole pixels: a table's are rounded up, and past the column they would have the page scroll.
-        column = int(font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS)
+        letter = font.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        column = int(letter * _LETTERS)
         room = self._page.viewport().width()
         margin = max(_LEAST_MARGIN, (room - column) // 2)
+        rest = max(_LEAST_MARGIN, room - column - margin)
+        beyond = int(min(max(0, letter * self._wanted - column), rest - _LEAST_MARGIN))
         root = self._page.document().rootFrame()
         form = root.frameFormat()
-        if abs(form.leftMargin() - margin) >= 1:
+        if beyond != self._beyond:
+            spread(self._page.document(), beyond)
+        if abs(form.leftMargin() - margin) >= 1 or beyond != self._beyond:
+            self._beyond = beyond
             form.setLeftMargin(margin)
-            form.setRightMargin(max(_LEAST_MARGIN, room - column - margin))
+            form.setRightMargin(rest - beyond)
             form.setTopMargin(_TOP)
             form.setBottomMargin(_BOTTOM)
             root.setFrameFormat(form)

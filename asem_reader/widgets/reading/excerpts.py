@@ -14,6 +14,7 @@ from asem_reader.core.content import Article
 from asem_reader.core.place import is_link
 from asem_reader.core.references.excerpt import ExcerptKind, ExcerptPart, Origin, html, text
 from asem_reader.core.span import Line, Span
+from asem_reader.widgets.reading.pagemap import stands_beside
 
 _RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript
 _NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
@@ -110,8 +111,8 @@ def _spans(block: QTextBlock, around: _Range) -> Iterator[Span]:
         letters = piece.text().encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "replace")
         form = piece.charFormat()
         pieces += 1
-        if form.verticalAlignment() == _RAISED:
-            raised += letters
+        if stands_beside(piece):
+            raised += letters * (form.verticalAlignment() == _RAISED)
             continue
         if raised:
             yield Span("", cites=_numbers(raised))

@@ -11,6 +11,8 @@ from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.placemenu import Opening
 from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.pagefigures import PageFigures
+from asem_reader.widgets.reading.pagetables import PageTables
+from asem_reader.widgets.reading.pagetips import PageTips
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _INSIDE = QPoint(24, 24)  # of a paragraph: where its menu opens that a key asked for
@@ -23,16 +25,25 @@ class PageMouse(QObject):
     selected = Signal(bool)  # words were selected with the mouse, or none are any more
     led = Signal(object)  # Place, or Illustration: a part of a figure, or a figure's title, was clicked
     wished = Signal(object, object)  # Place, Opening: it was clicked with the middle button
+    headed = Signal(str)  # an address that sorts: the head of a column was clicked
     asked = Signal(QPoint)  # what can be done here is asked for, at that point of the screen
 
     def __init__(
-        self, page: QTextBrowser, marks: MarkPaint, paragraph: ParagraphCursor, figures: PageFigures
+        self,
+        page: QTextBrowser,
+        marks: MarkPaint,
+        paragraph: ParagraphCursor,
+        figures: PageFigures,
+        tips: PageTips,
+        tables: PageTables,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._marks = marks
         self._paragraph = paragraph
         self._figures = figures
+        self._tips = tips
+        self._tables = tables
         self._hand = False
         page.viewport().installEventFilter(self)
         page.selectionChanged.connect(self._forget)
@@ -68,10 +79,12 @@ class PageMouse(QObject):
             self.picked.emit(there)
         elif target := self._figures.at(event.position()):
             self.led.emit(target)
+        elif head := self._head_at(event.position()):
+            self.headed.emit(head)
 
     def _point(self, at: QPointF) -> bool:
         """Show a hand over a sign or what leads on from a figure, unless something is being selected."""
-        leads = self._marks.at(at) or self._figures.at(at)
+        leads = self._marks.at(at) or self._figures.at(at) or self._head_at(at)
         over = bool(leads) and not self._page.textCursor().hasSelection()
         if over:
             self._page.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
@@ -79,6 +92,11 @@ class PageMouse(QObject):
             self._page.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._hand = over
         return over
+
+    def _head_at(self, at: QPointF) -> str:
+        """The head of a table there, beside its sign, which is a link by itself."""
+        point = at.toPoint()
+        return "" if self._page.anchorAt(point) else self._tables.head_at(point)
 
     def _ask(self, event: QContextMenuEvent) -> None:
         """The menu is for what is selected, else for the paragraph under the pointer, or at the cursor."""
@@ -98,9 +116,7 @@ class PageMouse(QObject):
 
             said = tip_on(there, self._page.font())
         else:
-            at = event.pos() + QPoint(0, self._page.verticalScrollBar().value())
-            form = self._page.document().documentLayout().formatAt(at.toPointF())
-            said = tooltip(form.toCharFormat().toolTip())
+            said = tooltip(self._tips.at(event.pos()))
         QToolTip.showText(event.globalPos(), said, self._page.viewport())
         return True
 

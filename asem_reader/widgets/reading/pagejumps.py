@@ -80,7 +80,7 @@ class PageJumps(QObject):
             self._land(partial(self._speech.tell_link, target))
         else:
             self._column.show(self._column.spot(target))
-            self._paragraph.reach(target)
+            self._paragraph.arrive(target)
             self._land(partial(self._speech.tell, target))
         self.changed.emit()
 

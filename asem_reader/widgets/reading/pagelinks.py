@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QTextBrowser
 from asem_reader.core.language import _
 from asem_reader.core.theme import Theme
 from asem_reader.widgets.reading.markpaint import lines_of
-from asem_reader.widgets.reading.pagemap import TextRange
+from asem_reader.widgets.reading.pagemap import BACK, TextRange, words_of
 
-_TO_SOURCE = "#source-"
+_TO_SOURCE, TO_SORT = "#source-", "#sort-"
 _RING = 1.5  # pixels
 
 
@@ -41,10 +41,24 @@ class PageLink(NamedTuple):
         return self.address.startswith(_TO_SOURCE)
 
     @property
+    def is_inside(self) -> bool:
+        """True if it leads to another place of the page, or sorts a table."""
+        return self.address.startswith("#")
+
+    @property
+    def target(self) -> str:
+        """The anchor of the page that it leads to; of a source, its number."""
+        return self.address.removeprefix(_TO_SOURCE).removeprefix("#")
+
+    @property
     def text(self) -> str:
-        """What a reader reads; for the number of a source, that it is one."""
+        """What a reader reads; of a number or sign, what it is."""
         text = self.words.part.text()[self.words.start : self.words.end]
-        return _("Source {number}").format(number=text) if self.is_number else text
+        if self.is_number:
+            return _("Source {number}").format(number=text)
+        if self.address.startswith(TO_SORT):
+            return _("Sort by {column}").format(column=words_of(self.words.part))
+        return _("Cited at {place}").format(place=text[1:]).strip() if text.startswith(BACK) else text
 
 
 class PageLinks(QObject):

@@ -45,7 +45,7 @@ class PageListsDialog(QDialog):
         self.setWindowTitle(_("Headings, links and sources"))
         self.resize(520, 480)
         sources = [stop for stop in page_map.stops if stop.anchor.startswith("source-")]
-        others = {(link.text, link.address): link for link in reversed(links.all) if not link.is_number}
+        others = {(link.text, link.address): link for link in reversed(links.all) if not link.is_inside}
         self._add(_("&Headings"), [(words_of(stop.parts[0]), stop) for stop in page_map.headings])
         self._add(_("&Links"), [(text, link) for (text, _to), link in reversed(others.items())])
         self._add(_("&Sources"), [(" ".join(map(words_of, stop.parts)), stop) for stop in sources])

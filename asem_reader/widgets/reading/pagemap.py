@@ -8,13 +8,14 @@ from itertools import takewhile
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 
 from asem_reader.core.content import Article
 from asem_reader.core.marks.mark import occurrence, span
 from asem_reader.core.place import BlockId
 
 _RAISED = QTextCharFormat.VerticalAlignment.AlignSuperScript
+BACK, _SIGNS = "↑", "↑↓↕"  # how links begin that lead back from a source, or sort a table
 _LAST_OF_ONE_UNIT = "\uffff"  # Qt counts letters above it as two
 
 
@@ -64,9 +65,11 @@ class PageMap:
 
     Attributes:
         stops: all of the page from its title on, in reading order.
+        blocks: the Library's blocks of its topic.
     """
 
     def __init__(self, document: QTextDocument, article: Article) -> None:
+        self.blocks = tuple(article.blocks.values())
         self._known = article.blocks
         self.stops = tuple(self._stops(document))
         self._places: dict[BlockId, tuple[int, ...]] = {}
@@ -90,12 +93,6 @@ class PageMap:
         """The Library's block that something is, or else the last one before it."""
         upto = stop.number + 1 if stop else 0
         return next((each.block for each in reversed(self.stops[:upto]) if each.block), None)
-
-    @property
-    def body(self) -> QTextBlock | None:
-        """A block set as text is set: the first below a heading; None on a page without any."""
-        named = (stop.parts[0] for stop in self.stops if stop.anchor)
-        return next((part for part in named if not part.blockFormat().headingLevel()), None)
 
     def spans(self, block: BlockId | None, words: str, nth: int) -> tuple[TextRange, ...]:
         """The ranges of some words of a block, or of all of it for none; nothing if it has them not so often.
@@ -177,19 +174,26 @@ class PageMap:
 
 
 def words_of(part: QTextBlock, after: int = 0) -> str:
-    """The words of a block of the document after so many letters, without numbers of sources."""
+    """The words of a block of the document after so many letters, without what stands beside them."""
     start = part.position() + after
     letters = "".join(letter for letter, at in letters_of(part) if at >= start)
     return " ".join(letters.split())
 
 
 def letters_of(part: QTextBlock) -> Iterator[tuple[str, int]]:
-    """Each letter that is shown, but for numbers of sources, and where in the document it stands."""
-    raised, position = set(_raised(part)), part.position()
+    """Each letter of the text that is shown, and where in the document it stands."""
+    beside, position = set(_beside(part)), part.position()
     for letter in part.text():
-        if position not in raised:
+        if position not in beside:
             yield letter, position
         position += units_of(letter)
+
+
+def stands_beside(piece: QTextFragment) -> bool:
+    """True for what a page sets beside the text: numbers of sources, ways back from them, signs that sort."""
+    form = piece.charFormat()
+    is_sign = form.anchorHref().startswith("#") and piece.text().strip()[:1] in _SIGNS
+    return is_sign or form.verticalAlignment() == _RAISED
 
 
 def _bounds(cursor: QTextCursor) -> tuple[int, int]:
@@ -232,11 +236,11 @@ def _placed(stop: Stop, text: str) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _raised(part: QTextBlock) -> Iterator[int]:
+def _beside(part: QTextBlock) -> Iterator[int]:
     pieces = part.begin()
     while not pieces.atEnd():
         piece = pieces.fragment()
-        if piece.charFormat().verticalAlignment() == _RAISED:
+        if stands_beside(piece):
             yield from range(piece.position(), piece.position() + piece.length())
         pieces += 1
 

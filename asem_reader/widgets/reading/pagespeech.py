@@ -13,6 +13,7 @@ from asem_reader.widgets.reading.markpaint import MarkPaint
 from asem_reader.widgets.reading.pagefigures import PageFigures
 from asem_reader.widgets.reading.pagelinks import PageLink
 from asem_reader.widgets.reading.pagemap import Stop, words_of
+from asem_reader.widgets.reading.pagetips import PageTips
 
 _SOURCE = "source-"  # how the anchors of sources begin
 _ENDS = ".!?:;…"
@@ -25,8 +26,9 @@ class PageSpeech:
     text browser has no headings, lists, tables and links for it.
     """
 
-    def __init__(self, page: QTextBrowser, marks: MarkPaint, figures: PageFigures) -> None:
+    def __init__(self, page: QTextBrowser, marks: MarkPaint, figures: PageFigures, tips: PageTips) -> None:
         self._page = page
+        self._tips = tips
         self._marks = marks
         self._figures = figures
 
@@ -40,9 +42,10 @@ class PageSpeech:
         self.say(heard(told, self._marks.on(stop)))
 
     def tell_link(self, link: PageLink) -> None:
-        """Say a link, and that it is one."""
+        """Say a link, that it is one, and what is told of it."""
         figure = self._figures.of(link.address)
-        self.say(_("{text}, link").format(text=figure.figure.title if figure else link.text))
+        said = _("{text}, link").format(text=figure.figure.title if figure else link.text)
+        self.say(". ".join(filter(None, (said, self._tips.of(link)))))
 
     def tell_letter(self) -> None:
         """Say the letter after the caret."""

@@ -44,6 +44,7 @@ class ParagraphCursor(QObject):
         self.leads = False
         self._page = page
         self._written: Stop | None = None
+        self._arrived: Stop | None = None
         self._map: PageMap | None = None
         page.cursorPositionChanged.connect(self._follow)
 
@@ -63,7 +64,7 @@ class ParagraphCursor(QObject):
     def begin(self, page_map: PageMap | None) -> None:
         """Be where the caret is, on another page; nowhere while there is none."""
         self._map = page_map
-        self._written = None
+        self._written = self._arrived = None
         self._follow()
 
     def take(self, event: QKeyEvent) -> bool:
@@ -110,6 +111,7 @@ class ParagraphCursor(QObject):
         bar.setValue(scrolled)
         self.stop = stop
         self.leads = True
+        self._arrived = None
         self._page.setCursorWidth(0)
         self._page.viewport().update()
 
@@ -131,23 +133,27 @@ class ParagraphCursor(QObject):
         colour = colours.focus if self._page.hasFocus() else colours.edge
         painter.fillRect(QRectF(left - _APART, box.top(), _WIDTH, box.height()), QColor(colour))
 
+    def arrive(self, stop: Stop) -> None:
+        """Go to a paragraph that a jump led to, and lay a tint under it until one goes on."""
+        self.reach(stop)
+        self._arrived = stop
+
     def show_written(self, stop: Stop | None) -> None:
         """Lay a tint under the paragraph that is written on."""
         self._written = stop
         self._page.viewport().update()
 
     def paint_written(self, painter: QPainter, colours: Theme) -> None:
-        """Draw that tint."""
-        if self._written:
-            box = self._box(self._written)
-            column = (
-                self._page.document().rootFrame().frameFormat()
-            )  # an item's box is as if it had no indent
+        """Draw that tint, and that under what a jump led to."""
+        column = self._page.document().rootFrame().frameFormat()
+        for stop in filter(None, (self._written, self._arrived)):
+            box = self._box(stop)  # an item's is as if it had no indent
             box.setRight(self._page.viewport().width() - column.rightMargin())
             painter.fillRect(box.adjusted(-8, -3, 8, 3), QColor(colours.noted))
 
     def _follow(self) -> None:
         self.leads = False
+        self._arrived = None
         self._page.setCursorWidth(1)
         self.stop = self._map.at(self._page.textCursor().position()) if self._map else None
         self._page.viewport().update()

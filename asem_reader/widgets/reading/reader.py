@@ -31,6 +31,8 @@ from asem_reader.widgets.reading.pagejumps import PageJumps
 from asem_reader.widgets.reading.pagelinks import PageLinks
 from asem_reader.widgets.reading.pagemap import PageMap
 from asem_reader.widgets.reading.pagespeech import PageSpeech
+from asem_reader.widgets.reading.pagetables import PageTables
+from asem_reader.widgets.reading.pagetips import PageTips
 from asem_reader.widgets.reading.paragraphcursor import ParagraphCursor
 
 _SETTLED = 150  # milliseconds without scrolling
@@ -62,9 +64,11 @@ class Reader(QTextBrowser):
         self.marks = MarkPaint(self)
         self.figures = PageFigures(self)
         self.links = PageLinks(self)
-        self.speech = PageSpeech(self, self.marks, self.figures)
+        self.tips = PageTips(self, self.links)
+        self.speech = PageSpeech(self, self.marks, self.figures, self.tips)
         self.aloud = PageAloud(self, self.paragraph, self.figures)
-        self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures)
+        self.tables = PageTables(self, self.links, self.speech)
+        self.mouse = PageMouse(self, self.marks, self.paragraph, self.figures, self.tips, self.tables)
         self.column = Column(self)
         self.jumps = PageJumps(self, self.paragraph, self.links, self.column, self.speech)
         self._bar = TickedBar()
@@ -89,8 +93,7 @@ class Reader(QTextBrowser):
         here = self.column.spot(stop) if stop else None
         self._lay(page)
         self.column.show(top)
-        stop = self.column.stop_at(here)
-        if stop:
+        if stop := self.column.stop_at(here):
             self.paragraph.reach(stop)
             if was_seen and self.paragraph.here is not stop:
                 self.paragraph.show(stop)
@@ -104,8 +107,7 @@ class Reader(QTextBrowser):
         if stop:
             cursor.setPosition(stop.position)
         self.setTextCursor(cursor)
-        if self.map:
-            self.paragraph.begin(self.map)
+        self.paragraph.begin(self.map)
         self.verticalScrollBar().setValue(0)
         self.column.top = None
         if stop:
@@ -195,6 +197,7 @@ class Reader(QTextBrowser):
         """Move by paragraphs; Enter follows a link; Esc selects nothing; other keys find the caret there."""
         if event.key() not in _HELD:  # which may come after the command that they were held for
             self.jumps.cancel()
+            self.tips.hide()
         enters, link, figure = event.key() in _ENTER, self.links.here, self.figures.on(self.paragraph.stop)
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.drop_selection()
@@ -214,6 +217,7 @@ class Reader(QTextBrowser):
             return QFrame.focusNextPrevChild(self, forward)
         self.links.go(link)
         self.speech.tell_link(link)
+        self.tips.show(self.tips.of(link))
         return True
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -239,16 +243,16 @@ class Reader(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        can = Qt.TextInteractionFlag
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            can.TextSelectableByMouse | can.TextSelectableByKeyboard | can.LinksAccessibleByMouse
         )
         self.document().setIndentWidth(22)
 
     def _join(self) -> None:
         self.anchorClicked.connect(self._follow)
         self.mouse.led.connect(lambda to: (self.chosen if isinstance(to, Place) else self.figured).emit(to))
+        self.mouse.headed.connect(self.tables.sort)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._rest.start())
         self._rest.timeout.connect(self._settle)
         self.paragraph.reached.connect(lambda stop, read: self.speech.tell(stop, line_is_heard=read))
@@ -263,6 +267,7 @@ class Reader(QTextBrowser):
         for part in (self.paragraph, self.marks, self.column, self.jumps):
             part.begin(None)
         self.links.begin()
+        self.tips.begin(page.article)
         # Laid out once, when all is set: each of these steps would do it for itself.
         document = self.document()
         document.setLayoutEnabled(False)
@@ -285,12 +290,11 @@ class Reader(QTextBrowser):
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
-        place = linked(address)
-        if place:
+        if place := linked(address):
             self.chosen.emit(place)
-        elif address.startswith("#"):
-            self.jumps.go(url.fragment())
-        elif self.figures.of(address):
-            self.figured.emit(self.figures.of(address))
-        else:
+        elif figure := self.figures.of(address):
+            self.figured.emit(figure)
+        elif not address.startswith("#"):
             self.outside.emit(address)
+        elif not self.tables.sort(address):
+            self.jumps.go(url.fragment())

@@ -57,3 +57,11 @@ def test_a_page_scrolls_sideways_for_no_pixel(driver: Driver, topic: str) -> Non
     for width in range(1000, 1300, 17):
         driver.resize(width, 700)
         assert not driver.page.is_too_wide
+
+
+def test_a_wide_table_runs_on_into_the_margin_and_text_keeps_its_column(driver: Driver) -> None:
+    driver.resize(1366, 740).open("piracy-seminars")
+    table = next(stop for stop in driver.page.stops if len(stop.parts) > 2)
+    text = next(stop for stop in driver.page.stops if stop.block and len(stop.parts) == 1)
+    assert driver.page.box_of(table).right() > driver.page.box_of(text).right() + 60
+    assert not driver.page.is_too_wide
