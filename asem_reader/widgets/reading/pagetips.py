@@ -48,14 +48,14 @@ class PageTips:
         """What is told at a point of the page: of the link there, or the word."""
         below = point + QPoint(0, self._page.verticalScrollBar().value())
         layout = self._page.document().documentLayout()
+        written = layout.formatAt(below.toPointF()).toCharFormat().toolTip()
         position = layout.hitTest(below.toPointF(), Qt.HitTestAccuracy.ExactHit)
         if position < 0:
-            return ""
+            return written
         link = self._links.at(position)
-        told = self.of(link) if link else layout.formatAt(below.toPointF()).toCharFormat().toolTip()
         block = self._page.document().findBlock(position)
         at = position - block.position()
-        return told or self.means(block.text(), at, at + 1, False)
+        return (self.of(link) if link else "") or written or self.means(block.text(), at, at + 1, False)
 
     def asked(self) -> str:
         """What is told of the words that are selected, of that at the caret, or of the bar's paragraph."""
