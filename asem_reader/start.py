@@ -15,6 +15,7 @@ from asem_reader.core.errors import NoWindows, ReaderError
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place, Slug
 from asem_reader.store.connect import Comparison
+from asem_reader.viewmodels.session.choices import BEGIN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -97,7 +98,9 @@ def show_first(window: "Window", wanted: Place | None) -> None:
     window.reader.setFocus()
     if wanted and desk.go(wanted):
         return
-    if not desk.restore(window.context.settings.trail) and not desk.go(FIRST):
+    settings = window.context.settings
+    restores = settings.chosen(BEGIN) == "last"
+    if not (restores and desk.restore(settings.trail)) and not desk.go(FIRST):
         desk.go(desk.library.topics()[0].place)
 
 

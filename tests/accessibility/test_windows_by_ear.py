@@ -31,6 +31,7 @@ WINDOWS = {
     "find on page": (("ctrl+f", FOCUS, "text"), ("type award", SAID, "")),
     "all commands": (("ctrl+shift+p", FOCUS, "text"),),
     "keys": (("F1", FOCUS, "text"),),
+    "preferences": (("ctrl+comma", FOCUS, ""),),
     "go to": (("ctrl+j", FOCUS, "text"),),
     "headings, links and sources": (("F7", FOCUS, "list"),),
     "printing": (("ctrl+p", SAID, ""),),

@@ -77,6 +77,11 @@ class Desk(QObject):
         """Remember the block at which the reader rests, so that the way back leads to it."""
         self.trail = self.trail.resting_at(block)
 
+    def forget_way(self) -> None:
+        """Remember no place any more but the one that lies open."""
+        here = self.trail.here
+        self.trail = Trail().went(here) if here else Trail()
+
     def restore(self, trail: Trail) -> bool:
         """Lie open as it was left; return whether the place still exists."""
         return trail.here is not None and self._open(trail.here, trail)

@@ -23,6 +23,7 @@ from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
 from asem_reader.widgets.commands.search import SearchCommands
+from asem_reader.widgets.commands.view import ViewCommands
 from asem_reader.widgets.commands.window import WindowCommands
 from asem_reader.widgets.controls.announce import say_row
 from asem_reader.widgets.controls.keyboard import Keyboard
@@ -46,6 +47,7 @@ HANDLERS = (
     FilingCommands,
     ExplorerCommands,
     EditionCommands,
+    ViewCommands,
 )
 COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
@@ -56,7 +58,7 @@ class Dispatcher(QObject):
     def __init__(self, window: Window, colours: Callable[[], Theme]) -> None:
         super().__init__(window)
         context, actions = window.context, window.actions_by_name
-        actions.furnish(COMMANDS)
+        actions.furnish(COMMANDS, context.settings.keys)
         self._window = window
         self._ring, self._keyboard = FocusRing(window), Keyboard(window)
         self._keyboard.follow(None, window)
@@ -85,10 +87,12 @@ class Dispatcher(QObject):
         self.edition_commands = EditionCommands(
             window, notice, waiting, context.desk, marks, settings, editions, colours
         )
+        self.view_commands = ViewCommands(window, notice, sides, actions, settings, context.readings, tab)
         handlers: tuple[Any, ...] = (
             WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
+            self.view_commands,
         )
         self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()

@@ -98,6 +98,7 @@ class Window(QMainWindow):
             part.dress(colours)
         if self._is_complete:
             self.dispatcher.dress(colours)
+        self.reader.use_type(*self.context.settings.typeface)
         self.context.desk.show_in(colours, self.context.settings.size)
         self.actions_by_name.tick(f"theme_{self.context.settings.theme}", True)
 

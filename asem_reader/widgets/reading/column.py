@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser
 from asem_reader.widgets.reading.pagemap import PageMap, Stop
 
 ABOVE, _BELOW = 14, 6  # pixels left above a stop, and how far below its top it still counts
-_LETTERS = 67  # of a line, on average; the longest then has 72
+_LETTERS = 67  # of a line, on average, until others are wished for; the longest then has 72
 _SAMPLE = "the leaders of both regions said in a declaration that dialogue among equals goes on "
 _LEAST_MARGIN = 28.0
 _TOP, _BOTTOM = 26, 60
@@ -30,12 +30,14 @@ class Column:
 
     Attributes:
         top: what stands at the top; None at the very top of the page.
+        letters: how many a line has on average; 0 for as many as there is room for.
     """
 
     def __init__(self, page: QTextBrowser) -> None:
         self._page = page
         self._map: PageMap | None = None
         self.top: Whereabouts | None = None
+        self.letters = _LETTERS
 
     def begin(self, page_map: PageMap | None) -> None:
         """Set another page, or none."""
@@ -44,12 +46,12 @@ class Column:
             self.fit()
 
     def fit(self) -> None:
-        """Leave margins so wide that a line has at most 72 letters, measured on the letters of English."""
+        """Leave margins so wide that a line has its number of letters, measured on those of English."""
         body = (self._map and self._map.body) or self._page.document().lastBlock()
         font = QFontMetricsF(QTextCursor(body).charFormat().font())
         # In whole pixels: a table's are rounded up, and past the column they would have the page scroll.
-        column = int(font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * _LETTERS)
         room = self._page.viewport().width()
+        column = int(font.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self.letters) if self.letters else room
         margin = max(_LEAST_MARGIN, (room - column) // 2)
         root = self._page.document().rootFrame()
         form = root.frameFormat()

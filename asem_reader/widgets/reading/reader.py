@@ -68,6 +68,7 @@ class Reader(QTextBrowser):
         self.words = FoundWords(self, self._bar)
         self.map: PageMap | None = None
         self._page: Page | None = None
+        self._family = ""
         self._rest = QTimer(self, singleShot=True, interval=_SETTLED)
         self._build()
         self._join()
@@ -113,6 +114,10 @@ class Reader(QTextBrowser):
         self.dressed.emit(colours)
         self.words.lay()
         self.viewport().update()
+
+    def use_type(self, family: str, letters: int) -> None:
+        """Set pages in a typeface, "" for their own, in lines of so many letters, 0 for as wide as it is."""
+        self._family, self._column.letters = family, letters
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Draw the marks of the topic that lies open."""
@@ -246,7 +251,7 @@ class Reader(QTextBrowser):
     def _lay(self, page: Page) -> None:
         self._page = page
         self.setAccessibleName(page.title)
-        body = QFont(page.family)
+        body = QFont(self._family or page.family)
         body.setPointSizeF(page.size)
         self.map = None  # all that points into the document is about to move
         for part in (self.paragraph, self.marks, self._column, self.jumps):

@@ -12,6 +12,7 @@ from support.processes import child
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
 from asem_reader.viewmodels.reading.desk import DEFAULT_SIZE
+from asem_reader.viewmodels.session.choices import THEME
 from asem_reader.viewmodels.session.settings import SIZES, Settings
 
 
@@ -48,7 +49,7 @@ def test_a_missing_or_broken_file_means_defaults(file: Path, content: bytes | No
 def test_what_was_set_is_there_the_next_time(file: Path) -> None:
     first = Settings(file)
     first.grow(2)
-    first.use_theme("dark")
+    first.choose(THEME, "dark")
     first.keep_trail(trail("migration", "middle-east#b7k2").back())
     first.sync()
     second = Settings(file)
@@ -113,6 +114,7 @@ def test_broken_searches_are_left_out(file: Path, content: bytes) -> None:
 KEEP = """
 import sys
 from pathlib import Path
+from asem_reader.viewmodels.session.choices import THEME
 from asem_reader.viewmodels.session.settings import Settings
 settings = Settings(Path(sys.argv[1]))
 settings.grow(1)
