@@ -100,7 +100,7 @@ ready-for-dist:
 
 # What the Library is made from. The list itself is watched too: a file taken away changes the Library.
 SOURCES := $(shell find data -type f ! -name '.*' ! -name 'asem.db*' ! -name blocks.lock; \
-	find asem_reader/authoring asem_reader/core asem_reader/store/schema.py -name '*.py' -o -name '*.txt')
+	find asem_reader/authoring asem_reader/core asem_reader/store/schema.py -name '*.py' -o -name '*.txt') docs/manual.md
 
 build/sources.txt: FORCE
 	@mkdir -p build

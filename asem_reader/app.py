@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from asem_reader import __version__, catalogue, paths
 from asem_reader.core.content import Article, Illustration
-from asem_reader.core.dates import spoken
 from asem_reader.core.errors import ReaderError
 from asem_reader.core.language import _
+from asem_reader.core.made import KeptPack, Release
 from asem_reader.core.marks.errors import HomeUnwritable, NotebookDamaged, NotebookReplaced
 from asem_reader.core.marks.mark import Mark
-from asem_reader.core.place import Slug
+from asem_reader.core.place import BUNDLED, Slug
 from asem_reader.core.theme import Theme
+from asem_reader.pages.about import about
 from asem_reader.store.files import reason, tighten
 from asem_reader.store.instance import Mailbox
 from asem_reader.store.library import Library
@@ -30,6 +30,7 @@ from asem_reader.store.notebook.notebook import Notebook
 from asem_reader.store.notebook.readinglog import ReadingLog
 from asem_reader.viewmodels.marks.marks import Marks
 from asem_reader.viewmodels.reading.desk import Desk
+from asem_reader.viewmodels.reading.frontpages import FrontPages
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.reading.readings import Readings
 from asem_reader.viewmodels.session.settings import Settings
@@ -141,7 +142,18 @@ class _Made(Context):
         self.watch = Watch(self.marks, Mailbox(home.state), self.readings)
         self.settings = Settings(home.session)
         self.look = Look(paths.resources())
-        self.about = about(library, home)
+        edition = library.edition()
+        self.release = Release(__version__, edition.name if library.id == BUNDLED else "")
+        self.about = about(__version__, edition, str(home.notebook))
+        front = FrontPages(library, self.readings, self._packs, self.release, paths.changelog())
+        self.desk.make(front.makers)
+
+    def _packs(self) -> tuple[KeptPack, ...]:
+        if not self._home.notebook.is_file():
+            return ()
+        from asem_reader.store.notebook.binders import Binders
+
+        return tuple(KeptPack(binder.id, binder.name) for binder in Binders(self.marks.notebook.file).all())
 
     @cached_property
     def hits(self) -> "HitsModel":
@@ -252,27 +264,6 @@ def recovered(path: Path) -> tuple[Notebook, ReaderError | None, str]:
         return Notebook.open(path), None, told
     except (OSError, ReaderError):
         return Notebook(path), NotebookDamaged(str(path)), ""
-
-
-def about(library: Library, home: paths.Home) -> str:
-    """Return what Help, About says, as HTML."""
-    edition = library.edition()
-    return _(
-        "<h3>ASEM Reader {version}</h3>"
-        "<p>Library edition {name}, closed on {date}.<br>"
-        "SHA-256 of its sources: {digest}…</p>"
-        "<p>Your notes are kept in<br>{notebook}</p>"
-        "<p>The program opens no network connection, with one exception: Print… asks the print service of "
-        "your system, which may be set to a server in your network.</p>"
-        "<p>Program: MIT. Texts: CC BY 4.0. "
-        "Typeface: Source Serif 4, SIL Open Font License.</p>"
-    ).format(
-        version=__version__,
-        name=escape(edition.name),
-        date=spoken(edition.date),
-        digest=escape(edition.digest[:16]),
-        notebook=escape(str(home.notebook)),
-    )
 
 
 def _speak_utf8() -> None:

@@ -76,6 +76,11 @@ def resources() -> Path:
     return (_BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent) / "resources"
 
 
+def changelog() -> Path:
+    """The file that tells what changed from version to version."""
+    return (_BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent) / "CHANGELOG.md"
+
+
 def home(chosen: Path | None = None) -> Home:
     """Return where personal files are kept; `chosen` goes before all else, then a portable folder."""
     chosen = chosen or _portable()

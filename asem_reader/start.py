@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from asem_reader import paths
 from asem_reader.core.errors import NoWindows, ReaderError
+from asem_reader.core.made import START, made_place
 from asem_reader.core.marks.errors import NotebookReplaced
-from asem_reader.core.place import Place, Slug
+from asem_reader.core.place import Place
 from asem_reader.store.connect import Comparison
 from asem_reader.viewmodels.session.choices import BEGIN
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _LOOK = "_mod_uses_pyside"
 _YOUNG = 10_000  # objects that may come before the collector looks at them
-
-FIRST = Place(Slug("political-pillar-overview"))
 
 
 def _leave_sources_unread() -> None:
@@ -65,7 +64,7 @@ def start(library_file: Path, home: paths.Home, wanted: str | None) -> "tuple[QA
         app = application()
         library = Library.open(library_file, comparison)
         try:
-            place = library.find(wanted) if wanted else None
+            place = (made_place(wanted) or library.find(wanted)) if wanted else None
             window = make_window(app, library, home)
         except BaseException:
             library.close()
@@ -93,15 +92,15 @@ def tune_collector() -> None:
 
 
 def show_first(window: "Window", wanted: Place | None) -> None:
-    """Open what was asked for, else where one left off, else the overview or the first topic there is."""
+    """Open what was asked for, else where one left off, else the start page."""
     desk = window.context.desk
     window.reader.setFocus()
     if wanted and desk.go(wanted):
         return
     settings = window.context.settings
     restores = settings.chosen(BEGIN) == "last"
-    if not (restores and desk.restore(settings.trail)) and not desk.go(FIRST):
-        desk.go(desk.library.topics()[0].place)
+    if not (restores and desk.restore(settings.trail)):
+        desk.go(START)
 
 
 def run(library_file: Path, home: paths.Home, wanted: str | None) -> int:

@@ -171,7 +171,7 @@ def _written(
     ]
     ids = iter(compiled.ids[draft.slug])
     for position, (heading, under) in enumerate(sections(rendering.pieces), 1):
-        text = "\n".join(piece.text for piece in under)
+        text = "\n".join(piece.told for piece in under)
         section = _section(draft, topic, position, heading.text, text)
         rows["sections"].append(section)
         for order, piece in enumerate([heading, *under]):

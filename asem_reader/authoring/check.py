@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from asem_reader.authoring.consistency import consistency
 from asem_reader.authoring.draft import Draft
-from asem_reader.authoring.form import LONGEST, check_form, is_date, nothing_found
+from asem_reader.authoring.form import LONGEST, check_form, check_headed, is_date, nothing_found
 from asem_reader.authoring.languages import check_translations
 from asem_reader.authoring.piece import Piece, Rendering
 from asem_reader.authoring.problem import Problem
@@ -35,7 +35,7 @@ def check(
     yield from _twins(content)
     slugs = {draft.slug for draft in content.drafts}
     places = slugs | {f"{slug}#{block}" for slug, blocks in ids.items() for block in blocks}
-    tops = {draft.slug for draft in content.drafts if draft.kind in (Kind.PILLAR, Kind.GROUP)}
+    tops = {draft.slug for draft in content.drafts if draft.kind in (Kind.PILLAR, Kind.GROUP, Kind.HANDBOOK)}
     for draft in content.drafts:
         found = [*_front(draft, slugs, tops), *_page(draft, renderings.get(draft.slug), content, places)]
         yield from found if draft.first_line or not draft.body else (one.of_page(draft.slug) for one in found)
@@ -55,6 +55,9 @@ def _page(draft: Draft, rendering: Rendering | None, content: Content, places: s
         return
     yield from rendering.problems
     yield from _unknown(draft, rendering, content, places)
+    if draft.kind is Kind.HANDBOOK:  # it tells no facts
+        yield from check_headed(draft, rendering)
+        return
     if draft.kind is Kind.ISSUE:
         yield from check_form(draft, rendering, content.edition.date)
     for piece in rendering.pieces:
@@ -74,14 +77,14 @@ def _front(draft: Draft, slugs: set[str], tops: set[str]) -> Iterator[Problem]:
         yield Problem(draft.file, 1, "has no summary")
     if (count := len(draft.summary.split())) > LONGEST:
         yield Problem(draft.file, 1, f"the summary has {count} words, more than {LONGEST}")
-    if found := _ROTTING.search(draft.summary):
+    if draft.kind is not Kind.HANDBOOK and (found := _ROTTING.search(draft.summary)):
         yield Problem(draft.file, 1, f"“{found[0]}” in the summary will not be true for long; give a date")
     if draft.parent and draft.parent not in tops:
         yield Problem(draft.file, 1, f"the parent {draft.parent} is not in tree.yaml")
     if draft.body:
         if not _SYMBOL.fullmatch(draft.symbol):
             yield Problem(draft.file, 1, f"the symbol {draft.symbol} is not of the form POL-05 or PTN-VN")
-        if not is_date(draft.as_of):
+        if draft.kind is not Kind.HANDBOOK and not is_date(draft.as_of):
             yield Problem(draft.file, 1, f"as_of {draft.as_of} is no date")
     for slug in draft.related:
         if slug not in slugs or slug == draft.slug:

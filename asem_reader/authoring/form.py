@@ -74,6 +74,12 @@ def nothing_found(text: str, date: str) -> bool:
     )
 
 
+def check_headed(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
+    """Yield where a page has text that stands under no heading: the Library would lack it."""
+    if not rendering.pieces or rendering.pieces[0].kind is not BlockKind.HEADING:
+        yield Problem(draft.file, draft.first_line, "text stands before the first heading")
+
+
 def check_form(draft: Draft, rendering: Rendering, date: str) -> Iterator[Problem]:
     """Yield where an article leaves its form; `date` is that of the edition."""
     yield from _headings(draft, rendering)
@@ -89,8 +95,7 @@ def check_form(draft: Draft, rendering: Rendering, date: str) -> Iterator[Proble
 def _headings(draft: Draft, rendering: Rendering) -> Iterator[Problem]:
     headings = [piece for piece in rendering.pieces if piece.kind is BlockKind.HEADING]
     titles = [piece.text for piece in headings]
-    if not titles or rendering.pieces[0].kind is not BlockKind.HEADING:
-        yield Problem(draft.file, draft.first_line, "text stands before the first heading")
+    yield from check_headed(draft, rendering)
     if titles != [title for title in SECTIONS if title in titles or title not in _OPTIONAL]:
         line = headings[0].line if headings else draft.first_line
         wanted = (f"{title} (if wanted)" if title in _OPTIONAL else title for title in SECTIONS)

@@ -16,6 +16,7 @@ from asem_reader.authoring.meetings import ordinal, short_name
 from asem_reader.authoring.names import acronyms
 from asem_reader.authoring.numerals import ORDINALS
 from asem_reader.authoring.reference import MeetingDraft, Reference
+from asem_reader.core.content import Kind
 from asem_reader.core.words import key, tokens
 
 TITLE, ABOUT, ALIAS, MEANT = range(4)  # how surely a name means a topic, the surest first
@@ -27,6 +28,9 @@ _YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-9])[0-9](?![0-9])")
 _BRACKETS = re.compile(r" \(([^)]*)\)")
 
 _ENGLISH = Path(__file__).with_name("english.txt")
+_DATED = """
+    SELECT s.id, s.topic, s.text FROM sections s JOIN topics t ON t.id = s.topic_id WHERE t.kind <> ?
+"""
 _WEIGHTS = {"# 10": 0.6, "# 20": 0.85}  # of the commonest words, by their size in SCOWL
 
 Row = dict[str, object]
@@ -52,7 +56,8 @@ def fill_lexicon(db: sqlite_utils.Database, compiled: Compiled, topics: Mapping[
 
 def fill_years(db: sqlite_utils.Database) -> None:
     """Note the years that each section speaks of, in its text or its topic's title."""
-    sections = list(db.query("SELECT id, topic, text FROM sections"))
+    # In a handbook years are examples.
+    sections = list(db.query(_DATED, [Kind.HANDBOOK]))
     db.table("section_years").insert_all(
         {"year": int(year), "section_id": row["id"]}
         for row in sections
@@ -87,7 +92,9 @@ def _names(compiled: Compiled, topics: Mapping[str, int], synonyms: list[tuple[s
     names = _Names()
     for draft in compiled.drafts:
         plain = _BRACKETS.sub("", draft.title)
-        names.note(TITLE, draft.slug, (draft.title, plain, draft.symbol, draft.slug.replace("-", " ")))
+        # "Search" is not only what one does here.
+        titles = () if draft.kind is Kind.HANDBOOK else (draft.title, plain)
+        names.note(TITLE, draft.slug, (*titles, draft.symbol, draft.slug.replace("-", " ")))
         names.note(ALIAS, draft.slug, draft.aliases)
     for term in compiled.content.reference.terms:
         if term.about:

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 
 from asem_reader.authoring.problem import Problem
 from asem_reader.core.content import BlockKind
@@ -23,6 +24,7 @@ class Piece:
         links: slugs that it links to.
         as_of: the date that it gives for its figures; "" for none.
         date: in a timeline, the ISO 8601 date it begins with.
+        typed: what stands in it as it is typed, such as an example of a search.
     """
 
     kind: BlockKind
@@ -33,11 +35,17 @@ class Piece:
     links: tuple[str, ...] = ()
     as_of: str = ""
     date: str = ""
+    typed: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[int, ...]:
         """The numbers of the sources that it cites, rising."""
         return tuple(sorted({number for cell in self.cells for number in cited(cell)}))
+
+    @property
+    def told(self) -> str:
+        """The text without what is typed, which says nothing of what the text is on."""
+        return reduce(lambda text, typed: text.replace(typed, "…", 1), self.typed, self.text)
 
 
 @dataclass(slots=True)

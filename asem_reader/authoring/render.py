@@ -5,6 +5,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -84,7 +85,8 @@ class _Writer:
 
     def __init__(self, draft: Draft, names: Names) -> None:
         self.rendering = Rendering()
-        self.names = names
+        self.has_code = draft.kind is Kind.HANDBOOK
+        self.names = Names({}) if self.has_code else names
         # A page of reference is not led away from by what it is called itself.
         own = () if draft.kind is Kind.ISSUE else draft.aliases
         self.met = {draft.slug, *names.addresses(own)}
@@ -140,6 +142,7 @@ class _Writer:
                 self._line,
                 tuple(link for scribe in scribes for link in scribe.links),
                 max((date for scribe in scribes for date in scribe.as_of), default=""),
+                typed=tuple(text for scribe in scribes for text in scribe.typed),
             )
         )
 
@@ -168,6 +171,7 @@ class _Scribe:
         self._citing: list[int] = []
         self.links: list[str] = []
         self.as_of: list[str] = []
+        self.typed: list[str] = []
 
     @property
     def line(self) -> Line:
@@ -189,12 +193,21 @@ class _Scribe:
             self._styled(child, self._style._replace(strong=True))
         elif child.tag == "em":
             self._styled(child, self._style._replace(emphatic=True))
+        elif child.tag == "code" and self._writer.has_code:
+            self._type(child)
         elif child.tag == "a" and child.get("href", "").startswith("asem:"):
             self._lead(child, child.get("href", "").removeprefix("asem:"))
         elif child.tag == "p":
             self.inside(child)
         else:
             self._writer.refuse(child.tag)
+
+    def _type(self, child: Element) -> None:
+        """What is typed, which Python-Markdown has escaped for HTML, in bold."""
+        before = len(plain(self._spans))
+        child.text = unescape(child.text or "")
+        self._styled(child, self._style._replace(strong=True))
+        self.typed.append(plain(self._spans)[before:])
 
     def _lead(self, child: Element, slug: str) -> None:
         self.links.append(slug)

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import msgspec
 
 from asem_reader.authoring.draft import Draft
+from asem_reader.authoring.handbook import read_handbook
 from asem_reader.authoring.indicators import FOLDER as INDICATORS
 from asem_reader.authoring.indicators import Figures, read_figures
 from asem_reader.authoring.languages import FOLDER as LANGUAGES
@@ -77,7 +78,7 @@ class Content:
 
     Attributes:
         drafts: pillars and groups first, in the order of the tree, then articles by symbol, then the pages
-            that templates make.
+            that templates make, then the handbook.
         abbreviations: what acronyms stand for that the glossary has nothing more to say of.
         words: names and words that no British dictionary has, or that have -ize in a name.
         thesaurus: groups of words that mean the same to whoever searches.
@@ -130,12 +131,16 @@ def read_content(data: Path) -> Content:
         body.acronym: body.name for body in reference.bodies if body.acronym and body.acronym not in defined
     } | {str(term): str(text) for term, text in read_yaml(data / "glossary.yaml", dict).items()}
     sources = _read_sources(data / "sources.yaml")
-    edition = _read_edition(data, files)
+    fields = read_yaml(data / "edition.yaml", dict)
+    manual = str(fields.get("handbook", ""))
+    handbook = read_handbook(data, manual) if manual else ()
+    edition = _edition(data, fields, [*files, data / manual] if manual else files)
     return Content(
         (
             *tops,
             *sorted(articles, key=lambda draft: draft.symbol),
             *made(reference, figures, abbreviations, edition.date),
+            *handbook,
         ),
         sources,
         abbreviations,
@@ -244,9 +249,8 @@ def _read_words(file: Path) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def _read_edition(data: Path, articles: list[Path]) -> Edition:
-    """Name, date and Library from `edition.yaml`; the digest is over every file the Library is made from."""
-    fields = read_yaml(data / "edition.yaml", dict)
+def _edition(data: Path, fields: dict[str, Any], texts: list[Path]) -> Edition:
+    """Name, date and Library of `edition.yaml`; the digest is over every file the Library is made from."""
     for field in ("name", "date"):
         if not isinstance(fields.get(field), str):
             raise ContentError([Problem("edition.yaml", 0, f"has no {field}, a text in quotes")])
@@ -261,7 +265,7 @@ def _read_edition(data: Path, articles: list[Path]) -> Edition:
         *sorted((data / FOLDER).glob("*.yaml")),
         *(file for folder in (INDICATORS, LANGUAGES) for file in sorted((data / folder).glob("*.csv"))),
     ]
-    for file in [*read, *tables, *articles]:
+    for file in [*read, *tables, *texts]:
         digest.update(f"{file.relative_to(data).as_posix()}\0".encode())
         digest.update(b"" if not file.exists() else file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return Edition(fields["name"], fields["date"], digest.hexdigest(), LibraryId(library))

@@ -60,7 +60,7 @@ def misspelt(content: Content, renderings: Mapping[str, Rendering]) -> Iterator[
 def _texts(draft: Draft, rendering: Rendering | None) -> Iterator[tuple[int, str]]:
     yield 1, f"{draft.title}. {draft.summary}"
     for piece in rendering.pieces if rendering else ():
-        yield piece.line, piece.text
+        yield piece.line, piece.told
 
 
 def _is_ours(word: str, ours: frozenset[str] | set[str]) -> bool:

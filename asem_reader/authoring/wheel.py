@@ -36,6 +36,7 @@ class LibraryHook(BuildHookInterface):
         build_data["force_include"] |= {
             str(library): f"{BUNDLED}/asem.db",
             f"{library}.sha256": f"{BUNDLED}/asem.db.sha256",
+            str(Path(self.root) / "CHANGELOG.md"): f"{BUNDLED}/CHANGELOG.md",
         } | {
             str(file): f"{BUNDLED}/{file.relative_to(self.root).as_posix()}"
             for file in (Path(self.root) / "resources").rglob("*")

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     MILESTONE = "milestone"
     INDEX = "index"  # scores made of several indicators
     INDICATOR = "indicator"
+    HANDBOOK = "handbook"  # a page on the program itself
 
 
 class BlockKind(StrEnum):

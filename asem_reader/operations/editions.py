@@ -50,12 +50,13 @@ def keeping(
 ) -> Steps[bool]:
     """Put marks where a report says that they belong, in short steps; return whether all could be kept.
 
-    A backup comes first, and the edition is remembered last: whatever stops this in between, all is done
-    again, and nothing is lost. `make` writes a change of `most` marks; if it is False, or the steps of
-    `back_up` end in that, nothing more is written.
+    A backup comes first, where it `is_other`; the edition is remembered last: whatever stops this in between,
+    all is done again, and nothing is lost. `make` writes a change of `most` marks; if it is False, or the
+    steps of `back_up` end in that, nothing more is written.
     """
     if back_up is None:
-        last.back_up(edition)
+        if is_other(report, last):
+            last.back_up(edition)
     elif not (yield from back_up):
         return False
     for start in range(0, len(report.changes), most):
@@ -65,6 +66,11 @@ def keeping(
     yield
     last.keep(edition, fingerprint)
     return True
+
+
+def is_other(report: Report, last: LastEdition) -> bool:
+    """Return True if there is something of before an edition to be kept: another edition, or other places."""
+    return bool(last.digest or report.changes)
 
 
 def settling(marks: Iterable[Mark], library: Reading) -> Steps[tuple[Mark, ...]]:

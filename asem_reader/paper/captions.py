@@ -64,16 +64,16 @@ def prepared_for(named: Sheet | Cover) -> str:
 
 
 def place(pack: Pack, number: int) -> str:
-    """Return which of the sheets it is, such as ``Sheet 2 of 12``; empty where there is no cover."""
+    """Return which of the topics it is, such as ``Topic 2 of 12``; empty where there is no cover."""
     if not pack.cover:
         return ""
-    return _("Sheet {number} of {count}").format(number=number, count=len(pack.sheets))
+    return _("Topic {number} of {count}").format(number=number, count=len(pack.sheets))
 
 
 def count(pack: Pack) -> str:
-    """Return how many sheets there are, in words such as ``12 sheets``."""
-    sheets = len(pack.sheets)
-    return ngettext("{count} sheet", "{count} sheets", sheets).format(count=sheets)
+    """Return how many topics there are, in words such as ``12 topics``."""
+    topics = len(pack.sheets)
+    return ngettext("{count} topic", "{count} topics", topics).format(count=topics)
 
 
 def figure(drawn: Figure) -> str:

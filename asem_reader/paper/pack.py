@@ -127,7 +127,7 @@ def _sheet(sheet: Sheet, key: str, of: str, letters: int, pages: int, *, brief: 
     Args:
         sheet: what is printed.
         key: what its labels begin with, alone in the document.
-        of: its number among the sheets of a pack, such as ``Sheet 2 of 12``; empty for none.
+        of: its number among the topics of a pack, such as ``Topic 2 of 12``; empty for none.
         letters: so many of the title stand in the head of each page; the first page has it at full length.
         pages: how many it will probably take, where its numbers lead to the document's one list, whose places
             are `targets`; 0 if the sheet has its own.

@@ -12,6 +12,7 @@ from typing import Self
 
 from asem_reader.core.errors import NotWritten, OtherLibraryOpen, WindowSilent
 from asem_reader.core.language import _
+from asem_reader.core.made import made_place
 from asem_reader.store.files import make_file, make_folder, open_regular, read_regular, reason, write_whole
 from asem_reader.store.library import Library
 
@@ -67,7 +68,7 @@ def _posted(place: str | None, library: Path, folder: Path) -> Path:
     address = ""
     if place:
         with closing(Library.open(library)) as opened:
-            address = opened.find(place).address
+            address = (made_place(place) or opened.find(place)).address
     box = Mailbox(folder)
     try:
         return box.post(address)

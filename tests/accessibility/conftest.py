@@ -31,9 +31,23 @@ def opened() -> Iterator[list[Listener]]:
 
 
 @pytest.fixture
-def reader(stage: Stage, library_file: Path, tmp_path: Path, opened: list[Listener]) -> Listener:
+def home(tmp_path: Path) -> Path:
+    """A home in which nothing is."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def greeting() -> str:
+    """What is said soon after the start; empty for nothing."""
+    return ""
+
+
+@pytest.fixture
+def reader(stage: Stage, library_file: Path, home: Path, greeting: str, opened: list[Listener]) -> Listener:
     """Someone who hears the program, with the keys on the page on maritime security."""
     if not (opened and opened[-1].is_open):
-        opened.append(Listener(stage, library_file, tmp_path / "home"))
+        opened.append(Listener(stage, library_file, home))
         opened[-1].hear("", "focus", PAGE)
+        if greeting:
+            opened[-1].hear(greeting, "said")
     return opened[-1].open("POL-05")

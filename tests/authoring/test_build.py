@@ -79,6 +79,7 @@ def test_line_ends_of_windows_make_no_difference_to_the_digest(data: Data) -> No
 
 def test_the_real_content_is_sound_and_its_ledger_up_to_date(tmp_path: Path, library_file: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("asem.db*"))
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
     compile_library(tmp_path / "data", tmp_path / "asem.db")
     assert digest_agrees(tmp_path / "asem.db")
     assert (tmp_path / "asem.db").read_bytes() == library_file.read_bytes()

@@ -43,7 +43,7 @@ def test_print_makes_the_pack_that_a_binder_keeps(run: Run, tmp_path: Path, kept
     text = printed(file)
     for words in (kept.name, "FMM16", "the Minister", "Destroy after use", "Contents", "Our line", "dzhb"):
         assert words in text
-    assert "Background" not in text[text.rindex("Sheet 2 of 2") :]
+    assert "Background" not in text[text.rindex("Topic 2 of 2") :]
     assert text.index("Trans-Eurasia") < text.index("Maritime security")
 
 

@@ -68,6 +68,24 @@ def test_a_binder_is_opened_again_as_it_was(
     assert again.composer.field("Name of the binder").text() == "December"
 
 
+def test_the_pack_that_was_spoken_of_is_the_one_that_is_composed(driver: Driver, home: paths.Home) -> None:
+    composer = driver.command("add_to_pack").command("compose").composer
+    assert composer.widget.windowTitle() == f"Pack: {on_disk(home)[0].name}"
+    composer.click("New").write("Name of the binder", "Sea").click("Close")
+    driver.dialog("binders", lambda binders: binders.press("Down").click("Open"))
+    driver.composer.click("Close")  # nothing of it was changed
+    driver.open(Place(THREE[1])).command("add_to_pack")
+    assert driver.command("compose").composer.widget.windowTitle() == f"Pack: {on_disk(home)[0].name}"
+    assert sorted(binder.slugs for binder in on_disk(home)) == [(), THREE[:2]]
+
+
+def test_no_two_packs_have_one_name_by_accident(driver: Driver, home: paths.Home) -> None:
+    driver.command("add_to_pack").command("compose").composer.click("New")
+    driver.command("add_to_pack")
+    first, second = sorted(binder.name for binder in on_disk(home))
+    assert second == f"{first} (2)"
+
+
 def test_the_open_topic_goes_into_the_last_pack_without_a_window(driver: Driver, home: paths.Home) -> None:
     driver.command("add_to_pack").open(Place(THREE[1])).command("add_to_pack")
     assert [binder.slugs for binder in on_disk(home)] == [THREE[:2]]

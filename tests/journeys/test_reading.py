@@ -43,7 +43,7 @@ def test_the_page_pane_leads_to_a_heading(driver: Driver) -> None:
 
 
 def test_search_open_at_the_hit_and_go_on_with_f3(driver: Driver) -> None:
-    driver.open("migration").search('"informal retreat" madrid').open()
+    driver.open("migration").search('"ministers\' retreat" madrid').open()
     block = driver.page.paragraph
     assert block
     assert "retreat" in driver.article.blocks[block].text

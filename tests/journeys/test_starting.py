@@ -50,9 +50,8 @@ def test_the_first_page_is_painted_before_the_rest_is_imported(library_file: Pat
     assert "asem_reader.widgets.frame.window" in loaded
     assert [name for name in LATE if f"asem_reader.{name}" in loaded] == []
     assert [name for name in UNWANTED if name in loaded] == []
-    assert [
-        name for name in loaded if Path(name).is_relative_to(Path(paths.__file__).parent)
-    ] == []  # no source is read
+    ours = Path(paths.__file__).parent
+    assert [name for name in loaded if Path(name).is_relative_to(ours)] == []  # no source is read
 
 
 def test_what_comes_late_is_there_at_all() -> None:

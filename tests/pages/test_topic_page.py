@@ -41,7 +41,7 @@ def test_every_word_of_the_text_is_on_the_page(library: Library) -> None:
         text = "".join(read(article).text.split())
         for block in article.blocks.values():
             words = re.sub(r"\s|·|: ", "", block.text.partition(". ")[0])
-            assert words[:12] in text.replace("·", "").replace(":", "") or words.replace(":", "")[:12] in text
+            assert words.replace(":", "")[:12] in text.replace("·", "").replace(":", "")
 
 
 def test_sources_are_numbered_and_every_citation_leads_to_one(library: Library) -> None:

@@ -31,7 +31,7 @@ def test_the_cover_says_for_what_and_whom(bound: bytes) -> None:
         "Senior officials",
         "Brussels, 1 December 2026",
         "the Minister",
-        "5 sheets",
+        "5 topics",
     ):
         assert solid(text) in cover
 
@@ -40,7 +40,7 @@ def test_contents_name_the_page_on_which_each_sheet_begins(bound: bytes, pack: P
     """B2."""
     pages = words(bound)
     for number, sheet in enumerate(pack.sheets, 1):
-        (first,) = [at for at, page in enumerate(pages, 1) if f"Sheet{number}of5" in page][:1]
+        (first,) = [at for at, page in enumerate(pages, 1) if f"Topic{number}of5" in page][:1]
         assert f"{solid(sheet.named)}{first}" in pages[1]
         assert (1, sheet.topic.title, first) in outline(bound)
     for title in ("Acronyms", "Sources"):

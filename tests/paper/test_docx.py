@@ -57,7 +57,7 @@ def test_in_a_pack_sheets_are_headings(pack: Pack) -> None:
     document = opened(pack)
     assert styled(document, "Title") == ["For Vientiane"]
     assert styled(document, "Heading 1") == ["Maritime security", "Iran", "Sources"]
-    assert styled(document, "toc 1")[1] == "POL-08\tIran\tSheet 2"
+    assert styled(document, "toc 1")[1] == "POL-08\tIran\tTopic 2"
 
 
 def levels(document: Document) -> dict[str, str]:
@@ -136,7 +136,7 @@ def test_the_contents_ask_for_the_page_of_each_sheet(pack: Pack) -> None:
     fields = [(field.text or "").split() for field in body.iter(f"{WORD}instrText")]
     assert fields == [["PAGEREF", f"sheet_{number}", "\\h"] for number in (1, 2)]
     assert {name for _, name, _ in fields} <= names
-    assert styled(opened(pack), "toc 1") == ["POL-05\tMaritime security\tSheet 1", "POL-08\tIran\tSheet 2"]
+    assert styled(opened(pack), "toc 1") == ["POL-05\tMaritime security\tTopic 1", "POL-08\tIran\tTopic 2"]
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
@@ -146,7 +146,7 @@ def test_libreoffice_fills_in_the_pages(pack: Pack, tmp_path: Path) -> None:
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, "pack.docx"]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, timeout=120)
     _, contents, *pages = typeset.text((tmp_path / "pack.pdf").read_bytes())
-    first = [next(at for at, page in enumerate(pages, 3) if f"Sheet {n} of 2" in page) for n in (1, 2)]
+    first = [next(at for at, page in enumerate(pages, 3) if f"Topic {n} of 2" in page) for n in (1, 2)]
     assert re.findall(r"(?:security|Iran)\s+(\d+)\s", contents) == [str(page) for page in first]
 
 

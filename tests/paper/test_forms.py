@@ -102,7 +102,7 @@ def test_a_pack_has_cover_contents_sheets_acronyms_and_sources(pack: Pack, kind:
     at = 0
     for words in (*told, "Acronyms", "FMM", "Foreign Ministers’ Meeting", "Sources", "Newsletter"):
         at = text.index(solid(words), at) + 1
-    for words in ("Vientiane, 3 December 2026", "Prepared for the Minister", "2 sheets"):
+    for words in ("Vientiane, 3 December 2026", "Prepared for the Minister", "2 topics"):
         assert solid(words) in text
     assert text.count(solid("Newsletter, ASEF")) == 1
 
@@ -112,7 +112,7 @@ def test_marking_handling_copy_and_imprint_are_said(pack: Pack, kind: DocumentFo
     written = WRITERS[kind](pack, FULL)
     text = solid(written.decode()) if kind is not DocumentFormat.DOCX else furniture(written)
     assert text.count(solid("PUBLIC SOURCES NOT CLASSIFIED")) >= 2
-    for words in ("Not for onward distribution", "Copy 2 of 5", "Sheet 2 of 2", pack.imprint):
+    for words in ("Not for onward distribution", "Copy 2 of 5", "Topic 2 of 2", pack.imprint):
         assert solid(words) in text
 
 

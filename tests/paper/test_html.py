@@ -158,3 +158,13 @@ def test_a_number_without_a_source_leads_nowhere(sheet: Sheet) -> None:
     page = Html(written(Pack((replace(sheet, sources=()),)), CODES))
     assert "Agreed texts name no sea.1" in page.text
     assert not [link for link in page.all("a") if link.get("role")]
+
+
+def test_numbers_of_lists_stand_within_their_column_and_their_page(pack: Pack) -> None:
+    """In print a browser cuts off what hangs out of the page; padding of a list is in one column alone."""
+    told = dict(re.findall(r"^ *(.+) \{ (.*);", stylesheet(pack, Form()), re.MULTILINE))
+    assert told["ol"] == "padding-left: 0"
+    assert "padding" not in told[".sources ol"]
+    assert [told[names].partition("(")[0] for names in ("ol > li", ".sources li")] == [
+        "margin-left: calc"
+    ] * 2

@@ -64,3 +64,10 @@ def test_an_address_is_copied_with_its_hyphens(pdf: Pdf, sheet: Sheet) -> None:
     with opened(pdf(sheet, form=ARTICLE)) as document:
         copied = "".join(page.get_textpage().get_text_range() for page in document)
     assert sheet.sources[0].url in "".join(copied.split())
+
+
+def test_an_address_in_another_script_is_copied_as_a_link_is_written(pdf: Pdf, sheet: Sheet) -> None:
+    foreign = sheet.sources[0]._replace(url="https://example.net/1187-الاجتماع-الوزاري")
+    with opened(pdf(replace(sheet, sources=(foreign,)), form=ARTICLE)) as document:
+        copied = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "https://example.net/1187-%D8%A7%D9%84%D8%A7" in "".join(copied.split())

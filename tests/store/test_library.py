@@ -62,7 +62,7 @@ def test_an_article_is_whole(library: Library) -> None:
 
 
 def test_every_block_cites_sources_that_its_article_lists(library: Library) -> None:
-    for topic in library.topics():
+    for topic in (each for each in library.topics() if each.kind is not Kind.HANDBOOK):
         article = library.article(topic.slug)
         numbers = {source.number for source in article.sources}
         cited = {number for block in article.blocks.values() for number in block.sources}

@@ -95,8 +95,10 @@ def test_a_second_start_hands_its_place_over(home: paths.Home, library_file: Pat
         assert first.stdout
         assert first.stdout.readline() == "window\n"
         assert take_lock("POL-07", library_file, home.state) is None
+        assert take_lock("asem:start", library_file, home.state) is None
         assert take_lock(None, library_file, home.state) is None
         assert first.stdout.readline() == "asem:korean-peninsula\n"
+        assert first.stdout.readline() == "asem:start\n"
         assert first.stdout.readline() == "\n"
         first.kill()
 

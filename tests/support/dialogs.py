@@ -18,6 +18,7 @@ from asem_reader.store.output import Output
 from asem_reader.viewmodels.editions.waiting import WaitingMarks
 from asem_reader.viewmodels.explorer.explorer import Explorer
 from asem_reader.viewmodels.printing.binders import BindersModel
+from asem_reader.viewmodels.reading.desk import Desk
 from asem_reader.viewmodels.reading.outline import OutlineModel
 from asem_reader.viewmodels.session.settings import Settings
 from asem_reader.widgets.editions.waiting import WaitingDialog
@@ -27,6 +28,7 @@ from asem_reader.widgets.explorer.explorerwindow import ExplorerWindow
 from asem_reader.widgets.explorer.method import MethodDialog
 from asem_reader.widgets.filing.folderchooser import FolderChooser
 from asem_reader.widgets.frame.actions import Actions
+from asem_reader.widgets.frame.handbookwindow import HandbookWindow
 from asem_reader.widgets.frame.palette import CommandPalette
 from asem_reader.widgets.frame.preferences import Clearing, PreferencesDialog
 from asem_reader.widgets.printing.binderlist import BinderList
@@ -150,5 +152,8 @@ DIALOGS: dict[str, Callable[[Hostile], QDialog]] = {
     "FolderChooser": lambda hostile: FolderChooser([MARKUP, f"{MARKUP}/{MARKUP}"], MARKUP, hostile.parent),
     "PartChooser": part_chooser,
     "PreferencesDialog": preferences,
+    "HandbookWindow": lambda hostile: HandbookWindow(
+        Desk(hostile.library), MARITIME, LIGHT, 12.0, hostile.parent
+    ),
     "CommandPalette": lambda hostile: CommandPalette(Actions(hostile.parent, print), MARKUP, hostile.parent),
 }

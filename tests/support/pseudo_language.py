@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Names, keys and filters, which no message holds; Qt's own words, which Qt's catalogues have.
 _NOT_OURS = re.compile(
     r"ASEM Reader|PDF|A4|\(\w+:\w+\)|Scroll (Left|Right)|Cancel|OK|[KM]iB"
-    r"|(Ctrl|Alt|Shift|Return|Enter|Esc|Ins|Del|Backspace|Left|Right|Up|Down|F\d+)\b"
+    r"|(Ctrl|Alt|Shift|Return|Enter|Esc|Ins|Del|Backspace|Home|Left|Right|Up|Down|F\d+)\b"
 )
 
 

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from urllib.parse import quote
 
 from asem_reader.core.content import Source
 from asem_reader.core.dates import spoken
@@ -17,6 +18,7 @@ COPIED = N_("read in a copy; no address")
 # and so many fewer beside the number. A letter is taken for half as wide as high: of 1419 sources 1276 come
 # out right to the line, and 60 too short.
 _LETTERS, _NUMBER = 52, 4
+_ASCII = "".join(map(chr, range(128)))
 # Nobody types an address of more letters.
 _LONG = 40
 
@@ -38,8 +40,11 @@ def said(source: Source) -> str:
 
 
 def address(source: Source) -> str:
-    """Return where it can be read, to be written as a link; empty if nowhere, or if that is no link."""
-    return source.url if source.kind != "copy" and is_link(source.url) else ""
+    """Return where it can be read, to be written as a link; empty if nowhere, or if that is no link.
+
+    Letters beyond ASCII are encoded (RFC 3987, 3.1): in print those that no font has are transcribed.
+    """
+    return quote(source.url, safe=_ASCII) if source.kind != "copy" and is_link(source.url) else ""
 
 
 def printed(source: Source, *, brief: bool = False) -> str:

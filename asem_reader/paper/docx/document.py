@@ -36,7 +36,7 @@ _LONGEST = 255
 
 
 class _Section(NamedTuple):
-    """Pages with a head and foot of their own: title, date, which sheet of how many; and their paragraphs."""
+    """Pages with a head and foot of their own: title, date, which topic of how many; and their paragraphs."""
 
     named: str
     as_of: str
@@ -85,7 +85,7 @@ def _cover(pack: Pack, cover: Cover, page: WordPage) -> Iterator[str]:
 def _contents(pack: Pack) -> Iterator[str]:
     """The table of contents: for each sheet a field for its page, which only who lays it out knows.
 
-    LibreOffice fills them in on opening, Word when all fields are brought up to date; until then the sheet's
+    LibreOffice fills them in on opening, Word when all fields are brought up to date; until then the topic's
     number is there, which stands at every foot. A table of contents of Word's own would stay as it is in
     both, and a field that Word must fill on opening would have it warn of other files.
     """
@@ -94,7 +94,7 @@ def _contents(pack: Pack) -> Iterator[str]:
     yield paragraph("ContentsHeading", run(_(CONTENTS_TITLE)))
     for number, sheet in enumerate(pack.sheets, start=1):
         named = anchored(run(f"{sheet.topic.symbol}\t{sheet.topic.title}"), f"sheet_{number}")
-        page = field(rf"PAGEREF sheet_{number} \h", _("Sheet {number}").format(number=number))
+        page = field(rf"PAGEREF sheet_{number} \h", _("Topic {number}").format(number=number))
         yield paragraph("Toc1", named, run("\t"), page)
 
 

@@ -19,7 +19,10 @@ _PINNED = 4
 _TITLE, _ALIAS = 0, 2
 _OWN = (_TITLE, _ALIAS)  # else a glossary or a synonym calls it so; it says so nowhere itself
 # Of kinds.
-_ORDER = ("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group", "index", "indicator")
+_ORDER = (
+    *("issue", "meeting", "partner", "body", "term", "milestone", "pillar", "group", "index", "indicator"),
+    "handbook",
+)
 
 
 class NameLookup:

@@ -5,7 +5,7 @@
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,7 +26,12 @@ _RARITY = 0.8  # power of how rare a word is
 # Shares that are added for a summary, for what the question is about, and for issues; what serves these, and
 # is asked for by its kind, loses a share.
 _LEAD, _MEANT = 0.3, 0.5
-SERVING = (Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR)
+SERVING = (
+    *(Kind.PILLAR, Kind.GROUP, Kind.MILESTONE, Kind.TERM, Kind.INDEX, Kind.INDICATOR),
+    Kind.HANDBOOK,
+)
+_BEHIND = 10.0  # what a page on the program loses, to stand behind what the Library is on: all
+_ALL = 0.999  # of what was asked: sums of shares are rounded
 _BY_KIND = {Kind.ISSUE: 0.2, **dict.fromkeys(SERVING, -0.3)}
 _BODY = "{" + " ".join(("heading", "text")) + "}"  # the columns of FTS5 in which a section speaks
 
@@ -156,12 +161,21 @@ class Ranking:
         for row in [row for row in scores if not row % APART or row // APART in about]:
             favour = 1 + (_MEANT if topic_of(row) in about else 0) + (0 if row % APART else _LEAD)
             most[row] = scores[row] * favour + near[held[row]]
+        for row in self._helping(held):
+            most[row] -= _BEHIND
         ranked = sorted(most, key=most.__getitem__, reverse=True)
         rows = self._topic_table.topic_rows(map(topic_of, ranked[:_RANKED]))
         for row in ranked[:_RANKED]:
             most[row] += scores[row] * _BY_KIND.get(rows[topic_of(row)].kind, 0)
         ranked[:_RANKED] = sorted(sorted(ranked[:_RANKED]), key=most.__getitem__, reverse=True)
         return (ScoredSection(most[row], row, held[row]) for row in ranked)
+
+    def _helping(self, held: Mapping[int, float]) -> Iterator[int]:
+        """The sections of the handbook, but for those that hold all that was asked while no other does."""
+        own = {row for row in held if topic_of(row) in self._topic_table.handbook}
+        best = max((share for row, share in held.items() if row not in own), default=0.0) if own else 0.0
+        if best:
+            yield from (row for row in own if held[row] < _ALL or best >= _ALL)
 
 
 def _together(share: float) -> float:

@@ -91,12 +91,18 @@ class Search:
         hits = [replace(hit, why="; ".join(filter(None, (why, hit.why)))) for hit in hits] if why else hits
         if not hits:
             return Found(missing=plan.missing, offered=plan.offered)
-        empty = (typed for typed, match in matches.of_group.items() if not match.sections)
-        missing = tuple(dict.fromkeys((*plan.missing, *empty)))
+        missing = tuple(dict.fromkeys((*plan.missing, *self._empty(matches, hits[0].kind))))
         with self._reading():
             (first,) = self._topic_table.rows([hits[0].place.slug])
             share = matches.share(first, len(plan.missing) * self._ranking.rarity(0))
         return Found(tuple(hits), plan.mended, missing, plan.offered, far=share < _LEAST)
+
+    def _empty(self, matches: Matches, kind: Kind) -> Iterator[str]:
+        """What nothing has; before a hit of that kind the handbook's words are none of the Library's."""
+        apart = frozenset() if kind is Kind.HANDBOOK else self._topic_table.handbook
+        for typed, match in matches.of_group.items():
+            if all(topic_of(section) in apart for section in match.sections):
+                yield typed
 
     def scope_steps(self, query: Query, noted: Collection[Slug] = ()) -> Steps[tuple[Scope, ...]]:
         """Return read by read ways to narrow a query, as `Found` has them; errors are those of `steps`."""

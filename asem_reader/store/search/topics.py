@@ -71,6 +71,14 @@ class TopicTable:
     def _tops(self) -> list[int]:
         return [row[0] for row in self.connection.execute(self._TOPS)]
 
+    _OF_KIND = "SELECT id FROM topics WHERE kind = ?"
+
+    @cached_property
+    def handbook(self) -> frozenset[int]:
+        """The rows of the pages on the program itself, which tell nothing of what the Library is on."""
+        rows = self.connection.execute(self._OF_KIND, (Kind.HANDBOOK,))
+        return frozenset(row[0] for row in rows)
+
     _LAST_BELOW = "SELECT max(id) FROM topics WHERE parent_id = ?"
 
     def last_below(self, topic: int) -> int:

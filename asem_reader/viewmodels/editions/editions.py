@@ -15,7 +15,7 @@ from asem_reader.core.errors import ReaderError
 from asem_reader.core.marks.change import Change
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.steps import Steps
-from asem_reader.operations.editions import change_to, keeping, placing
+from asem_reader.operations.editions import change_to, is_other, keeping, placing
 from asem_reader.store.library import Library, edition_index, texts
 from asem_reader.store.notebook.notebook import LastEdition
 from asem_reader.viewmodels.background.background import Background, run_in_thread
@@ -127,7 +127,8 @@ class Editions(QObject):
         edition = self.edition
         if not self._marks.fault and not self._marks.notebook.newer:
             try:
-                yield from run_in_thread(lambda: self._last.back_up(edition))
+                if is_other(report, self._last):
+                    yield from run_in_thread(lambda: self._last.back_up(edition))
                 return True
             except ReaderError as error:
                 self._marks.refused.emit(error)

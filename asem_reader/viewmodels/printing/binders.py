@@ -5,6 +5,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, Self
 
 from PySide6.QtCore import (
@@ -85,8 +86,11 @@ class BindersModel(Described, QAbstractListModel):
         return self.index(next((row for row, b in enumerate(self.all) if b.id == binder), -1), 0)
 
     def draft(self, name: str, edition: str, cover: Cover | None = None) -> Binder:
-        """Return a new binder, which is kept by the first change of it."""
-        return self._binders.draft(name, cover or Cover(""), edition)
+        """Return a new binder, which is kept by the first change of it; a name that is taken has a number."""
+        taken = {binder.name for binder in self.all}
+        names = (_("{name} ({number})").format(name=name, number=number) for number in count(2))
+        free = next(each for each in chain((name,), names) if each not in taken)
+        return self._binders.draft(free, cover or Cover(""), edition)
 
     def new(self, edition: str) -> Binder:
         """Return a new binder with the day for a name, which is kept by the first change of it."""
@@ -164,9 +168,9 @@ class BindersModel(Described, QAbstractListModel):
         binder = self.at(index)
         if binder is None:
             return None
-        count = len(binder.items)
-        told = ngettext("{count} topic, changed {day}", "{count} topics, changed {day}", count)
-        told = told.format(count=count, day=spoken(binder.modified[:10]))
+        number = len(binder.items)
+        told = ngettext("{count} topic, changed {day}", "{count} topics, changed {day}", number)
+        told = told.format(count=number, day=spoken(binder.modified[:10]))
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{binder.name}\n{told}"
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Proxy model of the tree of topics with boxes to tick: what is in a pack, and what shall be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
@@ -15,6 +15,7 @@ from asem_reader.viewmodels.reading.outline import OutlineModel
 
 Index = QModelIndex | QPersistentModelIndex
 
+_COUNTED = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 _TICKS = {
     Qt.CheckState.Checked: N_("{row}, ticked"),
@@ -31,7 +32,7 @@ def tick_said(row: str, tick: Qt.CheckState) -> str:
 class TickingModel(QSortFilterProxyModel):
     """Proxy model narrowed to titles with some letters. A tick is a wish: whoever keeps the binder does it.
 
-    What holds other topics stands for all of them that can be read.
+    A group stands for those topics in it that are shown, and says how many they are.
 
     Signals:
         ticked (tuple[Slug, ...], bool): these shall be in the pack, or not.
@@ -57,12 +58,15 @@ class TickingModel(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Qt: whether a row has the letters itself."""
-        return self._letters in plain(str(self._outline.index(row, 0, parent).data()))
+        return self._has_letters(self._outline.index(row, 0, parent))
+
+    def _has_letters(self, source: Index) -> bool:
+        return self._letters in plain(str(source.data()))
 
     def show_chosen(self, slugs: Iterable[Slug]) -> None:
         """Show which topics are in the pack."""
         self._chosen = frozenset(slugs)
-        roles = [int(Qt.ItemDataRole.CheckStateRole), int(Qt.ItemDataRole.AccessibleTextRole)]
+        roles = [int(role) for role in (Qt.ItemDataRole.CheckStateRole, *_COUNTED)]
         for index in filter(QModelIndex.isValid, map(self.index_of, self._readable)):
             self.dataChanged.emit(index, index, roles)
 
@@ -71,9 +75,22 @@ class TickingModel(QSortFilterProxyModel):
         return self.mapFromSource(self._outline.index_of(slug))
 
     def readable(self, index: Index) -> tuple[Slug, ...]:
-        """The topics that a row stands for: itself and those below it, as far as they can be read."""
+        """The topics that a row stands for: itself and those below it, if they can be read and are shown."""
         place = self._outline.place_at(self.mapToSource(self.index(index.row(), 0, index.parent())))
-        return self._readable.get(place.slug, ()) if place else ()
+        slugs = self._readable.get(place.slug, ()) if place else ()
+        return tuple(slug for slug in slugs if self.index_of(slug).isValid()) if self._letters else slugs
+
+    def found(self) -> QModelIndex:
+        """The first topic that has the letters itself, else the first group; invalid if none has."""
+        hits = [index for index in self._shown(QModelIndex()) if self._has_letters(self.mapToSource(index))]
+        return next((hit for hit in hits if not self.hasChildren(hit)), next(iter(hits), QModelIndex()))
+
+    def _shown(self, above: QModelIndex) -> Iterator[QModelIndex]:
+        """All rows below one, from top to bottom."""
+        for row in range(self.rowCount(above)):
+            index = self.index(row, 0, above)
+            yield index
+            yield from self._shown(index)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt: rows that stand for something can be ticked."""
@@ -81,16 +98,32 @@ class TickingModel(QSortFilterProxyModel):
         return flags | Qt.ItemFlag.ItemIsUserCheckable if self.readable(index) else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt: a tick, if all of what a row stands for is in the pack, or a sign for some of it."""
-        told = super().data(index, role) if role != Qt.ItemDataRole.CheckStateRole else self._tick(index)
+        """Qt: a tick, if all that a row stands for is in the pack, or a sign for some; a group's number."""
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick(index)
+        told = super().data(index, role)
+        if role not in _COUNTED:
+            return told
+        told = self._counted(index, str(told))
         tick = self._tick(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
-        return tick_said(str(told), tick) if tick else told
+        return tick_said(told, tick) if tick else told
+
+    def _counted(self, index: Index, told: str) -> str:
+        if not self.hasChildren(self.index(index.row(), 0, index.parent())):
+            return told
+        slugs = self.readable(index)
+        there, count = self._there(slugs), len(slugs)
+        some = _("{group} ({there} of {count})") if 0 < there < count else _("{group} ({count})")
+        return some.format(group=told, there=there, count=count)
+
+    def _there(self, slugs: Iterable[Slug]) -> int:
+        return sum(slug in self._chosen for slug in slugs)
 
     def _tick(self, index: Index) -> Qt.CheckState | None:
         slugs = self.readable(index)
         if not slugs:
             return None
-        there = sum(slug in self._chosen for slug in slugs)
+        there = self._there(slugs)
         if there == len(slugs):
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if there else Qt.CheckState.Unchecked

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The Desk: what lies open, and the one verb that moves the reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from asem_reader.core.content import Article, Illustration, Page
 from asem_reader.core.errors import ReaderError
+from asem_reader.core.made import made_place
 from asem_reader.core.place import BlockId, Place, Slug
 from asem_reader.core.theme import LIGHT, Theme
 from asem_reader.core.trail import Trail
@@ -41,6 +42,7 @@ class Desk(QObject):
         self.resumed = False
         self._rest_of = rest_of
         self._figures_of: Callable[[Article], tuple[Illustration, ...]] = lambda _: ()
+        self._makers: Mapping[Slug, Callable[[], Article]] = {}
         self.page: Page | None = None
         self.trail = Trail()
         self._theme = LIGHT
@@ -95,6 +97,14 @@ class Desk(QObject):
             self.page = page._replace(figures=figures)
             self.show_in(self._theme, self._size)
 
+    def make(self, makers: Mapping[Slug, Callable[[], Article]]) -> None:
+        """Know from now on pages that are in no Library, each by its slug."""
+        self._makers = makers
+
+    def find(self, text: str) -> Place:
+        """Return what an address, a symbol or a code leads to; raises as `Library.find`."""
+        return made_place(text) or self.library.find(text)
+
     def show_in(self, theme: Theme, size: float) -> None:
         """Show pages in these colours, with a body of `size` points."""
         self._theme, self._size = theme, size
@@ -116,7 +126,8 @@ class Desk(QObject):
 
     def _open(self, place: Place, trail: Trail, words: tuple[str, ...] = ()) -> bool:
         try:
-            article = self.library.article(place.slug)
+            make = self._makers.get(place.slug)
+            article = make() if make else self.library.article(place.slug)
         except ReaderError as error:
             self.refused.emit(error)
             return False

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from asem_reader.core.made import MADE
 from asem_reader.core.place import BlockId, Slug
 from asem_reader.core.reading import Rest, State, Visit, state
 from asem_reader.store.notebook.readinglog import ReadingLog
@@ -67,7 +68,9 @@ class Readings(QObject):
         return self._clock().date()
 
     def visited(self, slug: Slug) -> None:
-        """Remember that a topic was opened."""
+        """Remember that a topic was opened; a page that is in no Library is none."""
+        if slug in MADE:
+            return
         now = self._clock()
         visit = Visit(now.date().isoformat(), slug, _utc(now))
         self._visits.pop((visit.day, slug), None)  # of one second, the last comes first
@@ -77,10 +80,13 @@ class Readings(QObject):
 
     def rested(self, slug: Slug, block: BlockId | None) -> None:
         """Remember where in a topic the reader is."""
-        self._keep(self._rest(slug)._replace(block=block, at=_utc(self._clock())))
+        if slug not in MADE:
+            self._keep(self._rest(slug)._replace(block=block, at=_utc(self._clock())))
 
     def read(self, slug: Slug) -> None:
         """Remember that a topic was read as it is now."""
+        if slug in MADE:
+            return
         before = self.state(slug)
         self._digests |= self._ask_digests([slug])
         self._keep(self._rest(slug)._replace(at=_utc(self._clock()), digest=self._digests.get(slug, "")))

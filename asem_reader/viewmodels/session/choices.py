@@ -74,7 +74,7 @@ PANES = Choice(
 BEGIN = Choice(
     "start/with",
     N_("&Begin with"),
-    {"last": N_("What lay open at the end"), "first": N_("The first page")},
+    {"last": N_("What lay open at the end"), "first": N_("The start page")},
     "last",
 )
 COLOUR = Choice(

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontDatabase
 
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.language import _
+from asem_reader.core.made import Release
 from asem_reader.core.marks.mark import Colour
 from asem_reader.core.place import Place
 from asem_reader.core.trail import Trail
@@ -161,6 +162,17 @@ class Settings(QObject):
         places = trail.places[start : start + 2 * _REMEMBERED]
         self._file.setValue("session/trail", " ".join(place.address for place in places))
         self._file.setValue("session/index", trail.at - start)
+
+    @property
+    def seen(self) -> Release | None:
+        """The version and edition of which the reader was told; None before the first time."""
+        version = str(self._file.value("session/version", ""))
+        return Release(version, str(self._file.value("session/edition", ""))) if version else None
+
+    def note_seen(self, release: Release) -> None:
+        """Remember that the reader was told of a version and an edition."""
+        self._file.setValue("session/version", release.version)
+        self._file.setValue("session/edition", release.edition)
 
     @property
     def recent_searches(self) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote_plus
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 
 from asem_reader.core.language import _
+from asem_reader.core.made import MADE, PACK, SEARCH, START
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
@@ -19,6 +21,7 @@ from asem_reader.viewmodels.marks.marking import Marking
 from asem_reader.widgets.commands.exchange import EditionCommands, ExchangeCommands
 from asem_reader.widgets.commands.explorer import ExplorerCommands
 from asem_reader.widgets.commands.filing import FilingCommands
+from asem_reader.widgets.commands.help import HelpCommands
 from asem_reader.widgets.commands.marks import MarkCommands
 from asem_reader.widgets.commands.printing import PrintCommands
 from asem_reader.widgets.commands.reading import ReadingCommands
@@ -46,8 +49,13 @@ HANDLERS = (
     PrintCommands,
     FilingCommands,
     ExplorerCommands,
+    HelpCommands,
     EditionCommands,
     ViewCommands,
+)
+_ON_TOPICS = (
+    "print save_pdf add_to_pack export_sources bookmark bookmark_block highlight highlight_yellow "
+    "highlight_green highlight_blue highlight_rose note note_topic copy_marks"
 )
 COMMANDS = joined(*(handler.commands for handler in HANDLERS))
 
@@ -88,11 +96,14 @@ class Dispatcher(QObject):
             window, notice, waiting, context.desk, marks, settings, editions, colours
         )
         self.view_commands = ViewCommands(window, notice, sides, actions, settings, context.readings, tab)
+        self.help_commands = HelpCommands(
+            window, notice, tab, settings, colours, context.release, actions["news"]
+        )
         handlers: tuple[Any, ...] = (
             WindowCommands(window, notice, sides, field, actions, settings, context.about, tab),
             *(self.reading, self.mark_commands, self.search_commands, self.exchange_commands),
             *(self.print_commands, self.filing_commands, self.explorer_commands, self.edition_commands),
-            self.view_commands,
+            *(self.help_commands, self.view_commands),
         )
         self._handlers = {row.name: partial(row.do, each) for each in handlers for row in each.commands}
         self._join()
@@ -108,8 +119,14 @@ class Dispatcher(QObject):
         self.reading.go_to(address)
 
     def explore(self, place: Place) -> None:
-        """Show a view of the figures."""
-        self.explorer_commands.go(place)
+        """Show a view of the figures, or what a line of the start page leads to."""
+        key, _sign, value = place.view.partition("=")
+        if place.slug != START.slug:
+            self.explorer_commands.go(place)
+        elif key == SEARCH:
+            self.search_commands.ask(unquote_plus(value))
+        elif key == PACK:
+            self.print_commands.open_kept(unquote_plus(value))
 
     def offer(self, replaced: NotebookReplaced, told: str) -> None:
         """Say that another Notebook is open now, and offer to bring in the one before it."""
@@ -144,7 +161,10 @@ class Dispatcher(QObject):
         window, hits, reading, tab = self._window, self._context.hits, self.reading, self.tab
         hits.refused.connect(window.notice.tell)
         window.watch.known.connect(self.edition_commands.begin)
+        window.watch.known.connect(self.help_commands.tell_news)
         window.watch.known.connect(hits.prepare)
+        window.shown.connect(self._show_what_can_be_done)
+        self._show_what_can_be_done()
         window.findbar.typed.connect(reading.find)
         window.findbar.stepped.connect(reading.find_next)
         window.findbar.left.connect(reading.leave_find)
@@ -164,11 +184,18 @@ class Dispatcher(QObject):
             app.focusChanged.connect(self._ring.follow)
             app.focusChanged.connect(self._keyboard.follow)
 
+    def _show_what_can_be_done(self) -> None:
+        """Offer marks and print on pages of the Library alone."""
+        page = self.tab.desk.page
+        for name in _ON_TOPICS.split():
+            self._window.actions_by_name[name].setEnabled(page is None or page.place.slug not in MADE)
+
     def _show_cut(self) -> None:
         self.filing_commands.show_cut()
 
     def _follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.search_commands.follow_keys(new)
+        self.help_commands.follow_keys(new)
         if isinstance(new, QTreeView):
             # Of a row below another, Qt tells screen readers a wrong one; the right one has the last word.
             QTimer.singleShot(0, new, partial(self._say_row, new))

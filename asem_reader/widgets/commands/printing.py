@@ -24,7 +24,7 @@ from asem_reader.widgets.frame.context import Tab
 from asem_reader.widgets.frame.notice import Notice
 
 if TYPE_CHECKING:
-    from asem_reader.core.printing.binder import Binder
+    from asem_reader.core.printing.binder import Binder, BinderId
     from asem_reader.viewmodels.printing.binders import BindersModel
     from asem_reader.viewmodels.printing.compositor import Compositor
     from asem_reader.widgets.printing.composer import Composer
@@ -46,6 +46,7 @@ class PrintCommands:
     _settings: Settings
     _compositor: "Callable[[], Compositor]"
     composer: "Composer | None" = field(default=None, init=False)
+    _last: "BinderId | None" = field(default=None, init=False)
 
     @cached_property
     def binders(self) -> "BindersModel":
@@ -105,11 +106,11 @@ class PrintCommands:
                 remark(self._window, said)
 
     def compose(self) -> None:
-        """Go on with the pack that is being composed, or begin one."""
+        """Go on with the pack that was composed last or added to; without any, begin one."""
         if self.composer:
             self.composer.activateWindow()
         else:
-            self.open_binder(self.binders.new(self._compositor().edition.name))
+            self.open_binder(self._pack)
 
     def open_binders(self) -> None:
         """Show all binders, and compose the one that is chosen."""
@@ -122,6 +123,14 @@ class PrintCommands:
         chosen = BinderList.choose(self.binders, self._compositor().edition.name, self._window)
         if chosen:
             self.open_binder(chosen)
+
+    def open_kept(self, name: str) -> None:
+        """Compose the binder of an id, if it is still there and no other lies open."""
+        kept = next((binder for binder in self.binders.all if binder.id == name), None)
+        if self.composer:
+            self.composer.activateWindow()
+        elif kept:
+            self.open_binder(kept)
 
     def open_binder(self, binder: "Binder") -> None:
         """Compose a binder, in a window beside this one, so that one can go on reading."""
@@ -144,9 +153,10 @@ class PrintCommands:
         if self.composer:
             kept, binder = self.composer.add(slugs), self.composer.binder
         else:
-            binder = (self.binders.all or (self.binders.new(compositor.edition.name),))[0]
+            binder = self._pack
             topics = [compositor.topics[slug] for slug in slugs]
             kept = self.binders.keep(binder.added(topics)) is not None
+            self._last = binder.id
         if kept:
             remark(
                 self._window, _("In “{name}”; Compose a pack… or Binders… shows it.").format(name=binder.name)
@@ -158,8 +168,16 @@ class PrintCommands:
             self.composer.reject()
         return self.composer is None
 
+    @property
+    def _pack(self) -> "Binder":
+        """The pack that was spoken of last, else the one that was changed last, else a new one."""
+        binders = self.binders
+        last = binders.at(binders.index_of(self._last)) if self._last else None
+        return last or next(iter(binders.all), None) or binders.new(self._compositor().edition.name)
+
     def _forget(self) -> None:
         if self.composer:
+            self._last = self.composer.binder.id
             self.composer.deleteLater()
             self.composer = None
 

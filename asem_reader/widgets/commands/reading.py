@@ -78,7 +78,7 @@ class ReadingCommands:
     def go_to(self, text: str) -> bool:
         """Go to what an address, a symbol or a code leads to; return whether it leads anywhere."""
         try:
-            place = self._tab().desk.library.find(text)
+            place = self._tab().desk.find(text)
         except ReaderError as error:
             self._notice.tell(error)
             return False

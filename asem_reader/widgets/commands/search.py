@@ -103,6 +103,11 @@ class SearchCommands:
         if not self._field.text().strip():
             self.recall()  # the field may have had the keys, and then says nothing
 
+    def ask(self, text: str) -> None:
+        """Put a text into the search field, as if it were typed."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.setText(text)
+
     def search_literally(self) -> None:
         """Search for the text as it is written, nothing mended or widened; once more, as usual again."""
         hits, text = self._hits, self._field.text()

@@ -124,6 +124,6 @@ class WindowCommands:
         _theme("contrast", N_("&High contrast, light"), "Ctrl+Alt+3"),
         _theme("dark-contrast", N_("High contrast, da&rk"), "Ctrl+Alt+4"),
         Command("palette", N_("&All commands…"), ("Ctrl+Shift+P",), show_commands),
-        Command("keys", N_("&Keys"), ("F1", "Ctrl+?"), lambda self: self.show_commands(N_("Keys"))),
+        Command("keys", N_("&Keys"), ("Ctrl+?",), lambda self: self.show_commands(N_("Keys"))),
         Command("about", N_("A&bout ASEM Reader"), ("Ctrl+F1",), show_about, role=_Role.AboutRole),
     )

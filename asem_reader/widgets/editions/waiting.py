@@ -43,6 +43,8 @@ _MOST_OF_NOTE = 300
 class WaitingDialog(QDialog):
     """Dialog that shows one mark after another. Every step is kept at once, and Ctrl+Z takes it back."""
 
+    handbook = "marks"  # its chapter
+
     def __init__(
         self,
         waiting: WaitingMarks,
@@ -90,7 +92,7 @@ class WaitingDialog(QDialog):
         self._note.setVisible(bool(note))
         if mark is None:
             self._say(_("No mark needs you."), "", _("All marks have their places."))
-            self._hint.clear()
+            self._hint.hide()
             self._close.setFocus()
         else:
             number = _("{number} of {count}").format(number=waiting.number, count=waiting.count)
@@ -127,6 +129,7 @@ class WaitingDialog(QDialog):
         on = _("Then, on the words “{words}”").format(words=mark.words) if mark.words else _("Then")
         self._then_head.setText(unkeyed(on))
         self._hint.setText(self._said_of(mark))
+        self._hint.setVisible(bool(self._hint.text()))
         if location:
             now, waiting = location.text, self._waiting
             number = _("{number} of {count}").format(number=waiting.candidate, count=waiting.candidates)

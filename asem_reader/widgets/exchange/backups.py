@@ -46,6 +46,8 @@ _ASK = N_("Choose a backup to see what restoring it would change. Nothing is cha
 class BackupsDialog(QDialog):
     """Dialog that shows backups and a preview of the chosen one, and restores it; Ctrl+Z takes that back."""
 
+    handbook = "marks"  # its chapter
+
     def __init__(self, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange

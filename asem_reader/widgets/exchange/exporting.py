@@ -71,6 +71,8 @@ _PAUSE = 200  # milliseconds without a key; 50,000 marks take half a second to l
 class ExportDialog(QDialog):
     """Dialog that asks which marks, in which format and where to, and writes them."""
 
+    handbook = "marks"  # its chapter
+
     def __init__(self, exchange: Exchange, topic: Topic | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange

@@ -57,6 +57,8 @@ _FULL = N_("Four partners are marked already: take a mark away with Space, and t
 class ExplorerWindow(QDialog):
     """Window of the explorer: a change of weights shows at once in table, picture and sentence."""
 
+    handbook = "figures"  # its chapter
+
     opened = Signal(object)  # Place: a page was asked for
     viewed = Signal()  # another view is shown, or what comes of it
     bookmarked = Signal()  # a bookmark on the view is wished for, or no longer

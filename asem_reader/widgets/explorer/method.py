@@ -107,6 +107,8 @@ class MethodDialog(QDialog):
             group = QButtonGroup(self)
             for choice, text, sentence in options:
                 rows.addLayout(self._option(group, choice, _(text), _(sentence)))
+                said = _("{head}: {cell}").format(head=_(title), cell=_(sentence))
+                self._buttons[choice].setAccessibleDescription(said)
             rows.addSpacing(8)
         inside = QWidget()
         inside.setLayout(rows)
@@ -125,7 +127,6 @@ class MethodDialog(QDialog):
     def _option(self, group: QButtonGroup, choice: _Choice, text: str, sentence: str) -> QVBoxLayout:
         """A choice with its sentence under it."""
         button = self._buttons[choice] = QRadioButton(text)
-        button.setAccessibleDescription(sentence)
         button.clicked.connect(lambda: self._choose(choice))
         group.addButton(button)
         told = PlainLabel(sentence)

@@ -39,6 +39,8 @@ class MarksPane(QWidget):
         viewed (View): the marks are grouped in another way.
     """
 
+    handbook = "marks"  # its chapter
+
     viewed = Signal(object)
 
     def __init__(self, model: MarkTree) -> None:

@@ -18,19 +18,21 @@ _Handler = TypeVar("_Handler")
 # The first page shows the menus' titles and a few icons; each command's row stands beside its handler, in
 # `widgets/commands`, and comes later.
 MENUS = {
-    N_("&File"): "print save_pdf compose add_to_pack binders export_sources export_marks import_marks "
+    N_("&File"): "print save_pdf | compose add_to_pack binders | export_sources export_marks import_marks | "
     "close quit",
-    N_("&Edit"): "undo redo copy copy_source copy_address find find_next find_previous | preferences",
-    N_("&Go"): "search literal save_search jump list_page back forward up contents marks history "
+    N_("&Edit"): "undo redo | copy copy_source copy_address | find find_next find_previous | preferences",
+    N_(
+        "&Go"
+    ): "start | search literal save_search | jump list_page | back forward up | contents marks history "
     "next_pane previous_pane | explore",
-    N_("&Marks"): "bookmark bookmark_block highlight highlight_yellow highlight_green highlight_blue "
-    "highlight_rose note note_topic copy_marks restore_backup waiting",
+    N_("&Marks"): "bookmark bookmark_block | highlight highlight_yellow highlight_green highlight_blue "
+    "highlight_rose | note note_topic | copy_marks restore_backup waiting",
     N_("&Notebook"): "by_folders by_topics by_tags by_colours by_dates by_bin | filter_marks open_mark | "
     "new_folder rename_folder file_marks move_up move_down tag_marks | "
     "cut_marks paste_marks remove_marks bring_back",
     N_("&View"): "larger smaller normal left_pane right_pane full_screen | "
     "theme_system theme_light theme_dark theme_contrast theme_dark-contrast",
-    N_("&Help"): "palette keys about",
+    N_("&Help"): "handbook palette keys | news about",
 }
 MENU_OF = {name: title for title, names in MENUS.items() for name in names.split() if name != "|"}
 _TOOLS = ("back", "forward", "", "bookmark", "note", "print", "smaller", "larger")  # "" for the field

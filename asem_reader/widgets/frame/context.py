@@ -5,6 +5,7 @@
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from asem_reader.core.content import Article, Illustration
+from asem_reader.core.made import Release
 from asem_reader.core.marks.errors import NotebookReplaced
 from asem_reader.core.place import Place
 from asem_reader.core.theme import Theme
@@ -77,6 +78,7 @@ class Context(Protocol):
     settings: Settings
     look: Look
     about: str
+    release: Release
 
     @property
     def hits(self) -> "HitsModel":

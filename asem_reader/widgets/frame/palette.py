@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The ASEM Reader developers
 # SPDX-License-Identifier: MIT
-"""The list of keys (F1), and the palette in which every command is found by a few letters."""
+"""The list of keys (Ctrl+?), and the palette in which every command is found by a few letters."""
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
@@ -17,6 +17,8 @@ _ACTION = Qt.ItemDataRole.UserRole
 
 class CommandPalette(QDialog):
     """The command palette: all commands with their keys; typing narrows, Enter does the chosen one."""
+
+    handbook = "keys"  # its chapter
 
     def __init__(self, actions: Actions, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

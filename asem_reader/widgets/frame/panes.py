@@ -30,6 +30,8 @@ class LeftPane(QWidget):
     The contents come with it, the other views when the pane is furnished.
     """
 
+    handbook = "window"  # its chapter
+
     chosen = Signal(object)  # Place: the reader wishes to go there
     entered = Signal()  # it was chosen by a key: the page is to have the keys
     marks: "MarksPane"

@@ -51,6 +51,8 @@ class Clearing(NamedTuple):
 class PreferencesDialog(QDialog):
     """Dialog of all settings: how things look, what is remembered, and the keys."""
 
+    handbook = "files"  # its chapter
+
     def __init__(
         self, settings: Settings, actions: Actions, clearings: tuple[Clearing, ...], parent: QWidget
     ) -> None:
@@ -68,7 +70,8 @@ class PreferencesDialog(QDialog):
             rows.addRow(_(choice.title), self._box(choice))
         self._marking.textEdited.connect(self._settings.use_marking)
         rows.addRow(_("&Marking"), self._marking)
-        buttons = QHBoxLayout(spacing=8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for clearing in clearings:
             button = QPushButton(_(clearing.text), autoDefault=False)
             button.clicked.connect(partial(self._ask, clearing))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from asem_reader.core.content import Page
 from asem_reader.core.errors import BadAddress
 from asem_reader.core.language import N_, _
+from asem_reader.core.made import MADE
 from asem_reader.core.marks.mark import Mark
 from asem_reader.core.place import Place
 from asem_reader.core.theme import LIGHT, Theme
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 
 _TITLES = (N_("On this page"), N_("Related"))
 _INDENT = 3  # pixels that a list leaves before its text
+_MADE = N_("This page is made anew each time: it is not printed, and has no marks.")
 _NO_NOTES = N_("Ctrl+M writes a note on a paragraph, Ctrl+H highlights it.")
 
 
 class SideBar(QScrollArea):
     """The side bar: says what there is on and around the page, as lists of links."""
+
+    handbook = "window"  # its chapter
 
     chosen = Signal(object)  # Place: a topic is wished for
     wished = Signal(str)  # an anchor of the page is wished for
@@ -56,6 +60,7 @@ class SideBar(QScrollArea):
         """Describe a page."""
         self._page = page
         article = page.article
+        self._hint.setText(_(_MADE if page.place.slug in MADE else _NO_NOTES))
         on_page = [(f"#{section.heading.id}", section.title) for section in article.sections]
         if article.sources:
             on_page.append(("#sources", _("Sources ({count})").format(count=len(article.sources))))

@@ -42,6 +42,8 @@ class NoteEditor(QFrame):
         left: the writer is done, and the page may have the keys again.
     """
 
+    handbook = "notes"  # its chapter
+
     left = Signal()
 
     def __init__(self, marks: Marks, page: Reader) -> None:

@@ -50,6 +50,8 @@ class TopicMarksView(QListWidget):
         chosen, edited, removed (Mark): the reader wishes to go to a mark, to write on it, or it away.
     """
 
+    handbook = "notes"  # its chapter
+
     chosen = Signal(object)
     edited = Signal(object)
     removed = Signal(object)

@@ -11,6 +11,7 @@ from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BindersModel
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
+from asem_reader.widgets.controls.onscreen import fit
 from asem_reader.widgets.frame.notice import Notice
 
 _EMPTY = N_("No binders yet. A pack that you compose is kept here, to be opened and printed again.")
@@ -18,6 +19,8 @@ _EMPTY = N_("No binders yet. A pack that you compose is kept here, to be opened 
 
 class BinderList(QDialog):
     """Dialog that asks for a binder."""
+
+    handbook = "packs"  # its chapter
 
     def __init__(self, binders: BindersModel, edition: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +103,7 @@ class BinderList(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(_("Binders"))
-        self.resize(560, 420)
+        fit(self, 560, 420)
         self.view.setModel(self._binders)
         self.view.setAccessibleName(_("Binders"))
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -52,6 +52,8 @@ _OUTFIT = {
 class Composer(PrintWindow):
     """Composes the pack of one binder; every gesture is kept at once and can be undone."""
 
+    handbook = "packs"  # its chapter
+
     def __init__(
         self,
         compositor: Compositor,
@@ -69,6 +71,7 @@ class Composer(PrintWindow):
         self._edition = compositor.edition
         self.binder = binder
         self._name = LineField()
+        self._new = QPushButton(_("New"))
         self._open = QPushButton(_("&Binders…"))
         self._sources = QPushButton(_("Sources…"))  # no letter of it is free
         ticking = TickingModel(outline, self._topics.values(), self)
@@ -131,6 +134,12 @@ class Composer(PrintWindow):
         """Take the last change of a binder back."""
         self._binders.undo()
 
+    def begin(self) -> None:
+        """Begin another pack; this one is kept."""
+        if self.keep():
+            self.show_binder(self._binders.new(self._edition.name))
+            self.picker.filter.setFocus()
+
     def ask_binder(self) -> None:
         """Show all binders, and compose the one that is chosen."""
         self.keep()
@@ -190,7 +199,9 @@ class Composer(PrintWindow):
         tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.below.insertWidget(0, self._open)
         self.below.insertWidget(1, self._sources)
-        filled(self.panel, filled(QHBoxLayout(), label, self._name, grows=self._name), tabs, grows=tabs)
+        self._new.setToolTip(_("Begin another pack; this one is kept"))
+        named = filled(QHBoxLayout(), label, self._name, self._new, grows=self._name)
+        filled(self.panel, named, tabs, grows=tabs)
 
     def _join(self) -> None:
         picker = self.picker
@@ -203,6 +214,7 @@ class Composer(PrintWindow):
             form.changed.connect(self._ask)
             form.done.connect(self.keep)
         self._name.editingFinished.connect(self.keep)
+        self._new.clicked.connect(self.begin)
         self._open.clicked.connect(self.ask_binder)
         self._sources.clicked.connect(self.save_sources)
         self.fit.omitted.connect(

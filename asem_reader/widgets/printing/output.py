@@ -88,6 +88,7 @@ class ProofOutput:
         printer.setDocName(proof.pack.title)
         printer.setCreator("ASEM Reader")
         printer.setCopyCount(max(1, form.copies))
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)  # of one that cannot, nothing comes
         if printer.supportsMultipleCopies():
             printer.setCollateCopies(True)
         return printer

@@ -22,8 +22,9 @@ from asem_reader.core.printing.sheet import Portion, Shape
 from asem_reader.viewmodels.printing.ticking import tick_said
 from asem_reader.viewmodels.tooltip import tooltip
 from asem_reader.widgets.controls.announce import say
-from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.boxedges import TickedNames
 from asem_reader.widgets.controls.boxes import filled
+from asem_reader.widgets.controls.onscreen import fit
 
 _LETTERS = 90
 _NAME = Qt.ItemDataRole.UserRole
@@ -49,7 +50,7 @@ class PartTree(QWidget):
         self.tree.setAccessibleName(_("Parts of the sheet"))
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setMinimumHeight(120)
-        self.tree.setItemDelegate(BoxEdges(self.tree))
+        TickedNames(self.tree)
         filled(QVBoxLayout(self), self.only, self.tree, grows=self.tree, margins=(0, 0, 0, 0))
         self.tree.addTopLevelItems([_row(portion, only) for portion in portions])
         self.only.setChecked(bool(only))
@@ -83,7 +84,7 @@ class PartChooser(QDialog):
         """Take the topic's title, its parts, and the names and codes of what is chosen; () for no choice."""
         super().__init__(parent)
         self.setWindowTitle(_("Parts: {title}").format(title=title))
-        self.resize(560, 520)
+        fit(self, 560, 520)
         self.parts = PartTree(portions, only)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)

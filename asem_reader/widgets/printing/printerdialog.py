@@ -24,10 +24,10 @@ from asem_reader.core.printing.printerjob import PageSet, Range, chosen
 # qprintsettingsoutput.ui). Whatever else can be pressed or filled in, in this version of Qt or in another, is
 # not offered: Qt hands it to its own printing, which is not used. Pages are black, whatever the colours.
 _PAGES, _PAGES_FIELD, _PAGE_SET = "pagesRadioButton", "pagesLineEdit", "pageSetCombo"
-_CURRENT, _PRINTERS = "printCurrentPage", "printers"
+_CURRENT, _PRINTERS, _TWO_SIDED = "printCurrentPage", "printers", "duplexLong"
 _OBEYED = frozenset(
     f"printerGroup gbPrintRange groupBox duplex "
-    f"{_PRINTERS} filename fileBrowser copies collate noDuplex duplexLong duplexShort "
+    f"{_PRINTERS} filename fileBrowser copies collate noDuplex {_TWO_SIDED} duplexShort "
     f"printAll printRange from to {_CURRENT} {_PAGES} {_PAGES_FIELD} {_PAGE_SET}".split()
 )
 _QTS_OWN = ("qt_", "Scroll")  # parts of the parts: the field of a spin box, the arrows of tabs
@@ -49,6 +49,7 @@ class PrinterDialog(QPrintDialog):
         self.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
         self._page_set = self.findChild(QComboBox, _PAGE_SET)
         self._current = self.findChild(QRadioButton, _CURRENT)
+        self._two_sided = self.findChild(QRadioButton, _TWO_SIDED)
         printers = self.findChild(QComboBox, _PRINTERS)
         if printers:
             printers.currentIndexChanged.connect(self._offer)
@@ -97,7 +98,7 @@ class PrinterDialog(QPrintDialog):
         return ranges
 
     def _offer(self) -> None:
-        """Hide what is not obeyed, and allow of the rest what Qt does not for a file."""
+        """Hide what is not obeyed, allow what Qt does not for a file, and choose two sides once."""
         for kind in (QGroupBox, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit):
             for part in self.findChildren(kind):
                 name = part.objectName()
@@ -109,6 +110,9 @@ class PrinterDialog(QPrintDialog):
         if self._page_set:
             self._page_set.setDisabled(bool(self._current and self._current.isChecked()))
             self._page_set.setVisible(self._page_set.count() == len(PageSet))
+        if self._two_sided and self._two_sided.isEnabled():
+            self._two_sided.click()  # which Qt keeps for other printers, unlike what was set on this one
+            self._two_sided = None  # from now on it is as the reader chooses
 
 
 def ranges_of(printer: QPrinter, current: int) -> tuple[Range, ...] | None:

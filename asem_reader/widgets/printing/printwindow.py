@@ -48,7 +48,7 @@ from asem_reader.widgets.printing.sheetoptions import SheetOptions
 _NOTHING = N_("Nothing is ticked. Tick a heading or a paragraph on the left, and its page stands here.")
 _STOPPED = N_("Stopped: the pages are those from before the last change. Any change sets them anew.")
 _PATIENCE = 1_000
-_LEFT, _LEAST_LEFT, _WINDOW = 330, 230, (1180, 880)
+_LEFT, _LEAST_LEFT, _WINDOW = 370, 230, (1180, 880)
 
 
 class PrintWindow(QDialog):
@@ -229,6 +229,8 @@ class PrintWindow(QDialog):
 
 class PreviewWindow(PrintWindow):
     """Print preview: shows a topic as it will come out, and prints it or saves it."""
+
+    handbook = "print"  # its chapter
 
     def __init__(
         self, compositor: Compositor, topic: Topic, settings: Settings, parent: QWidget | None = None

@@ -83,6 +83,7 @@ class ProofView(QWidget):
         label = PlainLabel(_("Pa&ge"))
         label.setBuddy(self._page)
         page = (label, self._page, self._of)
+        self._of.hide()
         bar = filled(QHBoxLayout(), *page, None, self._facing, self._zoom, margins=(6, 0, 0, 6))
         bar.setSpacing(8)
         moving = QProgressBar(maximum=0, textVisible=False)
@@ -121,6 +122,7 @@ class ProofView(QWidget):
             self._page.setRange(1, max(1, count))
             self._page.setValue(page + 1)
         self._of.setText(_("of {count}").format(count=count))
+        self._of.setVisible(count > 0)
 
     def _size(self, scale: float) -> None:
         """Say the size that there is; while it follows the window, how it does so."""

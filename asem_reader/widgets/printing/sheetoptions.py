@@ -124,7 +124,7 @@ class SheetOptions(QWidget):
 
     def _join(self) -> None:
         for choice in (self.profile, self.paper):
-            choice.currentTextChanged.connect(self._follow)
+            choice.currentIndexChanged.connect(self._follow)
         for field in (self.marking, self.handling, self.addressee):
             field.textChanged.connect(self._follow)
         for box in (*self._boxes.values(), self.numbered):
@@ -139,7 +139,11 @@ class SheetOptions(QWidget):
             box.toggled.connect(self.done)
 
     def _follow(self) -> None:
-        """Show what goes with what: a card has no margin to write in."""
-        self.margin.setEnabled(self.arrangement.profile is not Profile.CARD)
+        """Show what goes with what: a card has no margin to write in, and a paper of its own."""
+        card = self.arrangement.profile is Profile.CARD
+        self.margin.setDisabled(card)
+        self.paper.setDisabled(card)
+        for row, name in enumerate(_PAPERS.values()):
+            self.paper.setItemText(row, _("A5") if card else _(name))
         self.copies.setVisible(self.numbered.isChecked())
         self.changed.emit()

@@ -24,7 +24,7 @@ from asem_reader.core.printing.binder import Binder
 from asem_reader.viewmodels.printing.binders import BinderItemsModel
 from asem_reader.viewmodels.printing.ticking import TickingModel
 from asem_reader.widgets.controls.announce import say
-from asem_reader.widgets.controls.boxedges import BoxEdges
+from asem_reader.widgets.controls.boxedges import TickedNames, toggle
 from asem_reader.widgets.controls.boxes import filled
 from asem_reader.widgets.controls.emptystate import WithEmptyState
 from asem_reader.widgets.controls.label import PlainLabel, unkeyed
@@ -32,7 +32,7 @@ from asem_reader.widgets.controls.linefield import LineField
 
 _NONE = N_("No topics yet. Tick some in the tree, or add what you read, found or marked.")
 
-_INTO = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ class TopicPicker(QWidget):
         self._ticking.show_chosen(binder.slugs)
         current = self.order.current
         self.items.show_binder(binder)
-        if current:
-            self.order.show_topic(current)
+        if binder.slugs:  # the parts are those of the current one: there is always one
+            self.order.show_topic(current if current in binder.slugs else binder.slugs[0])
         self.parts.setEnabled(bool(binder.items))
 
     def show_topic(self, slug: Slug) -> None:
@@ -105,14 +105,15 @@ class TopicPicker(QWidget):
 
     def _build(self) -> None:
         self.filter.add_clear_button()
-        self.filter.installEventFilter(self)
+        for part in (self.filter, self.tree):
+            part.installEventFilter(self)
         self.filter.setAccessibleName(_("Find a topic"))
         self.add.setMenu(self._menu)
         self.tree.setModel(self._ticking)
         self.tree.setAccessibleName(_("Topics to tick"))
         self.tree.setMinimumHeight(120)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tree.setItemDelegate(BoxEdges(self.tree))
+        TickedNames(self.tree)
         self.tree.expand(self._ticking.index(0, 0))
         heading = PlainLabel(_("&In this order"))
         heading.setBuddy(self.order)
@@ -140,6 +141,7 @@ class TopicPicker(QWidget):
         self._ticking.narrow(text)
         if text.strip():
             self._unfold(QModelIndex())
+            self.tree.setCurrentIndex(self._ticking.found())
 
     def _unfold(self, above: QModelIndex) -> None:
         """Unfold all that holds something; of a leaf it would be heard that it is unfolded."""
@@ -150,8 +152,14 @@ class TopicPicker(QWidget):
                 self._unfold(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: go from the field to the tree with Down or Enter."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _INTO:
+        """Qt: tick with Enter what was found or is current; go from the field to the tree with Down."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        in_field = watched is self.filter
+        if key in _ENTER and not (in_field and not self.filter.text().strip()):
+            toggle(self._ticking, self.tree.currentIndex())
+            self.filter.selectAll()  # for the next name
+            return True
+        if in_field and key in (Qt.Key.Key_Down, *_ENTER):
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         return super().eventFilter(watched, event)

@@ -30,6 +30,8 @@ _EDGE = 1.6  # points of the frame round what is current
 class FigureWindow(QDialog):
     """The figure on the left, its data as a table on the right; the table has the keyboard."""
 
+    handbook = "pictures"  # its chapter
+
     chosen = Signal(object)  # Place: a row, or a part of the figure, was opened, and the window closed
 
     def __init__(self, illustration: Illustration, colours: Theme, parent: QWidget | None = None) -> None:

@@ -161,6 +161,8 @@ class FoundWords(QObject):
 class FindBar(QWidget):
     """Bar below the page: marks what is typed, in this page alone. Searching everything is another thing."""
 
+    handbook = "reading"  # its chapter
+
     typed = Signal(str)  # find this
     stepped = Signal(int)  # on to the next with 1, back with -1
     left = Signal()  # the bar was put away

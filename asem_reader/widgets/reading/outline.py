@@ -58,6 +58,8 @@ class _PlacesView(QTreeView):
 class HistoryView(_PlacesView):
     """Tree view of the days and what was open on them."""
 
+    handbook = "coming-back"  # its chapter
+
     def __init__(self, model: "HistoryModel") -> None:
         super().__init__(model, _("History"))
         self._model = model
@@ -101,6 +103,8 @@ class OutlineView(_PlacesView):
             if self._model.hasChildren(index):  # of a leaf it would be heard that it is unfolded
                 self.expand(index)
             self.scrollTo(index)
+        else:
+            self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap titles anew for another width."""

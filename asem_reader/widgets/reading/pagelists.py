@@ -26,6 +26,8 @@ _TARGET = Qt.ItemDataRole.UserRole
 class PageListsDialog(QDialog):
     """What a screen reader lists of a web page, and cannot of Qt's text browser; Enter goes there."""
 
+    handbook = "reading"  # its chapter
+
     def __init__(self, page_map: PageMap, links: PageLinks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs = QTabWidget()
@@ -58,6 +60,7 @@ class PageListsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self._tabs)
         column.addWidget(self._buttons)
+        self._tabs.setAccessibleName(_("Lists of the page"))
         self._tabs.currentWidget().setFocus()
 
     def _turn(self, step: int) -> None:

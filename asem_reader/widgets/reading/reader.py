@@ -45,6 +45,8 @@ class Reader(QTextBrowser):
     itself is never written.
     """
 
+    handbook = "reading"  # its chapter
+
     chosen = Signal(object)  # Place: a link to a place was followed
     figured = Signal(object)  # Illustration: its table was asked for
     dressed = Signal(object)  # Theme: what belongs to the page follows its colours

@@ -21,6 +21,8 @@ _RETURNING = (
 class SearchField(LineField):
     """Asks at every key; arrows walk the results while the cursor stays in the field."""
 
+    handbook = "search"  # its chapter
+
     asked = Signal(str)  # the text is another
     emptied = Signal()  # the cursor stands in the field, and nothing else does
     left = Signal()  # Esc, or the text was taken out from elsewhere

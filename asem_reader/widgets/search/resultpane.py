@@ -119,6 +119,8 @@ class Results(QListView):
 class ResultPane(QWidget):
     """Pane of what answers the search; an answer of nothing is a sentence that helps."""
 
+    handbook = "search"  # its chapter
+
     literal_wished = Signal()  # the text is to be searched as it is written, or no longer
     search_wished = Signal(str)  # this may have been meant, and is to be searched for
     left = Signal()  # Esc

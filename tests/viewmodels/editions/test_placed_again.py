@@ -77,6 +77,14 @@ def test_marks_are_placed_once_in_an_edition(
     assert len(place()) == 1
 
 
+def test_no_backup_is_of_before_an_edition_where_there_was_no_other(
+    place: Place, old: Callable[..., Mark], notebook: Notebook
+) -> None:
+    old()
+    place()
+    assert [file for file in backups(notebook.path) if "before-edition-" in file.name] == []
+
+
 def test_a_mark_of_an_earlier_edition_is_given_its_new_text(
     place: Place, old: Callable[..., Mark], notebook: Notebook, editions: Editions
 ) -> None:

@@ -5,6 +5,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from support.surface import heard
 
 from asem_reader.core.content import Topic
 from asem_reader.core.place import Slug
@@ -89,6 +90,28 @@ def test_the_tree_is_narrowed_to_titles_with_what_is_above_them(
     assert ticking.rowCount(ROOT) < outline.rowCount(ROOT)
     assert at(ticking, outline, SLUG).isValid()
     assert not at(ticking, outline, Slug("migration")).isValid()
+
+
+def test_a_group_stands_for_what_is_shown_of_it_and_says_how_many(
+    ticking: TickingModel, outline: OutlineModel
+) -> None:
+    group = at(ticking, outline, SLUG).parent()
+    count = len(ticking.readable(group))
+    assert group.data() == f"Security and peace ({count})"
+    ticking.show_chosen([SLUG])
+    assert heard(group) == f"Security and peace (1 of {count}), ticked in part"
+    ticking.narrow("maritime sec")
+    group = at(ticking, outline, SLUG).parent()
+    assert ticking.readable(group) == (SLUG,)
+    assert heard(group) == "Security and peace (1), ticked"
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("cyber", "Cybersecurity and ICT security"), ("eu member", "EU member states (27)")]
+)
+def test_what_is_found_first_is_a_topic_else_a_group(ticking: TickingModel, text: str, first: str) -> None:
+    ticking.narrow(text)
+    assert ticking.found().data() == first
 
 
 def test_a_topic_that_is_gone_is_named(sheaf: BinderItemsModel) -> None:

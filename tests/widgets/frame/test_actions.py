@@ -21,6 +21,7 @@ from support.driver import Driver
 from support.surface import Surface
 
 from asem_reader.widgets.commands.dispatch import COMMANDS
+from asem_reader.widgets.frame.actions import MENUS
 from asem_reader.widgets.frame.palette import CommandPalette
 
 
@@ -40,6 +41,11 @@ def test_every_command_has_a_key_of_its_own() -> None:
 
 def test_every_command_stands_in_one_menu(driver: Driver) -> None:
     assert sorted(action.objectName() for action in in_menus(driver)) == sorted(COMMANDS)
+
+
+def test_no_menu_is_one_long_row() -> None:
+    rows = [row.split() for names in MENUS.values() for row in names.split("|")]
+    assert max(map(len, rows)) <= 8
 
 
 def test_every_command_does_something(driver: Driver) -> None:

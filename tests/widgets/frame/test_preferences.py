@@ -66,8 +66,8 @@ def test_panes_and_menus_have_a_size_of_their_own(driver: Driver, qapp: QApplica
     assert driver.contents.view.font().pointSizeF() == usual
 
 
-def test_the_window_may_begin_with_the_first_page(driver: Driver, open_driver: OpenDriver) -> None:
-    choose(driver, "Begin with", "The first page")
+def test_the_window_may_begin_with_the_start_page(driver: Driver, open_driver: OpenDriver) -> None:
+    choose(driver, "Begin with", "The start page")
     driver.open("migration").close()
     assert open_driver(None).title != "Migration"
 

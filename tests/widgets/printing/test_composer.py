@@ -6,16 +6,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressDialog, QTabBar, QTabWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QProgressDialog,
+    QTabBar,
+    QTabWidget,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
+from support.driven_panes import DrivenList
 from support.sheet_readers import portion_of
-from support.surface import Surface, unkeyed
+from support.surface import LEFT, Surface, unkeyed
 
 from asem_reader.core.content import Kind
 from asem_reader.core.place import Slug
 from asem_reader.core.printing.binder import BinderItem, Layout
-from asem_reader.core.printing.form import Profile
+from asem_reader.core.printing.form import Paper, Profile
 from asem_reader.core.printing.parts import Part
 from asem_reader.paper import typeset
 from asem_reader.store.notebook.binders import Binders
@@ -52,6 +62,13 @@ def on_disk(notebook: Notebook) -> list[tuple[Slug, ...]]:
     return [binder.slugs for binder in Binders(notebook.file).all()]
 
 
+def click_name(tree: QTreeView, index: QModelIndex, *, twice: bool = False) -> None:
+    spot = tree.visualRect(index).center()
+    QTest.mouseClick(tree.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, spot)
+    if twice:  # as a mouse does it: the second press comes as a double click
+        QTest.mouseDClick(tree.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, spot)
+
+
 def test_an_empty_pack_says_what_to_do_and_is_not_kept(composer: Composer, notebook: Notebook) -> None:
     assert not composer.print_button.isEnabled()
     assert "Tick topics" in Surface(composer).text
@@ -72,6 +89,38 @@ def test_what_lies_open_was_found_or_is_marked_can_be_added(composer: Composer, 
     actions[3].trigger()
     actions[0].trigger()
     assert on_disk(notebook) == [(*THREE[1:], THREE[0])]
+
+
+def test_a_name_that_is_found_is_ticked_by_enter_and_reached_by_down(composer: Composer) -> None:
+    reader = Surface(composer).activate()
+    reader.type("migration").press("Enter").type("sea").press("Down")
+    assert composer.binder.slugs == (Slug("migration"),)
+    tree = composer.picker.tree
+    assert tree.hasFocus()
+    assert not tree.model().hasChildren(tree.currentIndex())
+    reader.press("Enter", "Space", "Space")
+    assert len(composer.binder.slugs) == 2
+
+
+def test_a_group_that_is_narrowed_is_ticked_as_far_as_it_is_shown(composer: Composer) -> None:
+    Surface(composer).activate().type("denmark").press("Down", "Up", "Up", "Space")
+    assert str(composer.picker.tree.currentIndex().data()) == "Partners (1)"
+    assert composer.binder.slugs == (Slug("denmark"),)
+
+
+def test_a_click_on_a_name_ticks_a_topic_and_unfolds_a_group(composer: Composer) -> None:
+    tree = composer.picker.tree
+    DrivenList(tree).select("Political pillar (27)")
+    group = tree.currentIndex()
+    before = tree.isExpanded(group)
+    click_name(tree, group)
+    assert tree.isExpanded(group) != before
+    assert composer.binder.slugs == ()
+    composer.picker.show_topic(THREE[0])
+    click_name(tree, tree.currentIndex())
+    assert composer.binder.slugs == THREE[:1]
+    click_name(tree, tree.currentIndex(), twice=True)
+    assert composer.binder.slugs == ()
 
 
 def test_topics_are_put_in_order_by_keys_and_every_step_is_undone(
@@ -141,6 +190,15 @@ def test_the_layout_goes_with_the_pack_and_is_undone_with_it(composer: Composer,
     assert not composer.options.still_right.isHidden()
     composer.undo()
     assert composer.options.arrangement == Layout(codes=True)
+
+
+def test_the_paper_of_a_card_is_said_and_that_of_sheets_is_kept(composer: Composer) -> None:
+    options = Surface(composer).choose("Paper", "US Letter").choose("Profile", "Speaking card, A5")
+    paper = options.named(QComboBox, "Paper")
+    assert (paper.currentText(), paper.isEnabled()) == ("A5", False)
+    options.choose("Profile", "Full article")
+    assert (paper.currentText(), paper.isEnabled()) == ("US Letter", True)
+    assert composer.options.form.paper is Paper.LETTER
 
 
 def test_our_line_goes_with_the_pack(composer: Composer, notebook: Notebook) -> None:

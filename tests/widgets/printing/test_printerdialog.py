@@ -189,6 +189,20 @@ def test_what_another_qt_might_offer_is_not_offered(preview: PreviewWindow) -> N
     assert not strange.isVisible()
 
 
+def test_two_sides_are_chosen_once_where_the_printer_can(preview: PreviewWindow) -> None:
+    dialog = PrinterDialog(QPrinter(), 4, lambda: None, preview)
+    dialog.show()
+    names = ("noDuplex", "duplexLong", "printCurrentPage", "printAll")
+    one, two, current, every = (dialog.findChild(QRadioButton, name) for name in names)
+    assert one.isChecked()
+    two.setEnabled(True)  # as Qt does for a printer that can
+    current.click()
+    assert two.isChecked()
+    one.click()
+    every.click()
+    assert one.isChecked()
+
+
 def test_it_is_said_what_came_out_and_where(preview: PreviewWindow, tmp_path: Path) -> None:
     in_dialog(preview, into(tmp_path / "a<b>&.pdf", pagesRadioButton=True, pagesLineEdit="1,3-4", copies=2))
     where = str(tmp_path / "a<b>&.pdf")

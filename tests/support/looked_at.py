@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The ASEM Reader developers
+# SPDX-License-Identifier: MIT
+"""A window that is opened by its keys, and compared with the listing, or written to it."""
+
+import os
+import time
+
+from support import heard, listing
+from support.heard import PAGE, Listener
+from support.shown_windows import EMPTY, FOCUS, FULL, Steps
+
+_WRITES = bool(os.environ.get("LISTING"))
+
+
+def compare(reader: Listener, name: str, steps: Steps, page: str) -> None:
+    """Compare a window with what is listed, but for what the page has that is listed by this name."""
+    reader.press("ctrl+1").hear("", FOCUS, "tree")
+    while reader.press("F6").hear("", FOCUS).role != PAGE:  # past the notice
+        pass
+    for key, kind, role in steps:
+        words = key.removeprefix("hear ") if key.startswith("hear ") else ""
+        if key.startswith("type "):
+            reader.type(key[5:])
+        elif key and not words:
+            reader.press(key)
+        reader.hear(words, kind, role)
+    known = listing.listed()
+    beside = [] if name == page else known[page]
+    expected, end = known.get(name, []), time.monotonic() + (2 if _WRITES else heard.PATIENCE)
+    while (there := _now(reader, beside)) != expected and time.monotonic() < end:
+        time.sleep(0.05)
+    reader.press("Escape", "Escape")
+    if _WRITES:
+        known[name] = there
+        listing.write({each: known[each] for each in (*EMPTY, *FULL) if each in known})
+    else:
+        assert there == expected
+
+
+def _now(reader: Listener, page: list[str]) -> list[str]:
+    """What is in the window that opened last, or in the main window besides what the page has."""
+    while not (windows := reader.windows):  # one went while it was looked at
+        pass
+    window = list(listing.lines(windows[-1]))
+    return window if windows[1:] else [line for line in window if line not in page]
