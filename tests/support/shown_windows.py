@@ -35,7 +35,7 @@ EMPTY: dict[str, Steps] = {
     "all commands": (("ctrl+shift+p", FOCUS, "text"),),
     "keys": (("ctrl+question", FOCUS, "text"),),
     "preferences": (("ctrl+comma", FOCUS, ""),),
-    "keys of commands": (("ctrl+comma", FOCUS, ""), ("alt+k", FOCUS, "text")),
+    "keys of commands": (("ctrl+comma", FOCUS, ""), ("alt+k", FOCUS, "page tab")),
     "go to": (("ctrl+j", FOCUS, "text"),),
     "headings, links and sources": (("F7", FOCUS, "list"),),
     "a link out of the Library": (

@@ -97,6 +97,7 @@ class PreferencesDialog(QDialog):
 
     def _box(self, choice: Choice) -> QComboBox:
         box = QComboBox()
+        box.setAccessibleName(_(choice.title).replace("&", ""))
         for value in choice.values:
             box.addItem(choice.said(value), value)
         box.setCurrentIndex(box.findData(self._settings.chosen(choice)))
